@@ -1,0 +1,145 @@
+/**
+ * The types a skill handler is written against: JSON, events, HTTP and the context that offers the
+ * platform's actions.
+ *
+ * One handler runs in two runtimes. In Node every method below is called as it stands; in NSL the
+ * compiler turns each one into the platform action named in its comment. Platform facts are taken from
+ * the vendor's pages on actions, events and connectors (newo-platform reference, sections 7 and 8).
+ */
+
+/** Any JSON value. What comes from outside is typed so, and read with the helpers of `json.ts`. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** A JSON object. A property that is absent reads as `undefined`; use `property()` to read it safely. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** The event that started a skill. `arguments` holds text on the platform, but nested values are seen too. */
+export interface SkillEvent {
+  readonly idn: string;
+  readonly integrationIdn: string;
+  readonly connectorIdn: string;
+  readonly arguments: JsonObject;
+}
+
+/** Which credentials a request carries. They are added when it is sent and never reach a handler. */
+export type Authorization = "none" | "partner" | "user";
+
+/** An HTTP request a handler may `await ctx.send(...)`. `url` is absolute and already percent-encoded. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly url: string;
+  /** JSON text, or "" for no body. */
+  readonly body: string;
+  readonly authorization: Authorization;
+}
+
+/** The answer to a request. `status` is 0 when no HTTP answer arrived (unreachable, time-out). */
+export interface HttpResult {
+  readonly status: number;
+  /** The body as text, "" when there was none. Nothing is promised about its form. */
+  readonly body: string;
+}
+
+/** One way a persona is reachable. `externalId` is a phone number only on phone and SMS channels. */
+export interface Actor {
+  readonly integrationIdn: string;
+  readonly connectorIdn: string;
+  readonly externalId: string;
+}
+
+/** What `setCustomerMetadataAttribute(..., "multiple_fields", ...)` takes. */
+export interface AttributeMetadata {
+  readonly title: string;
+  readonly description: string;
+  readonly group: string;
+  readonly value_type: "string" | "number" | "bool" | "enum" | "json";
+  readonly possible_values: readonly string[];
+  readonly is_hidden: boolean;
+}
+
+/**
+ * The platform as a handler sees it.
+ *
+ * A method that reads text gives "" when the platform holds nothing. No method throws.
+ */
+export interface SkillContext {
+  /** Persona this operation works for: the caller, or the setup persona at publish. */
+  readonly personaId: string;
+
+  /** GetCustomerAttribute. */
+  getCustomerAttribute(field: string): string;
+  /** SetCustomerAttribute. */
+  setCustomerAttribute(field: string, value: string): void;
+  /** SetCustomerMetadataAttribute with `field="multiple_fields"`. */
+  setCustomerMetadata(idn: string, metadata: AttributeMetadata): void;
+  /** GetProjectAttribute. */
+  getProjectAttribute(field: string): string;
+  /** SetProjectAttribute. */
+  setProjectAttribute(field: string, value: string): void;
+  /** GetPersonaAttribute of the current persona. */
+  getPersonaAttribute(field: string): string;
+  /** SetPersonaAttribute of the current persona. */
+  setPersonaAttribute(field: string, value: string): void;
+  /** GetUser with one field (`name`, `phone`, `email`, `id`); "" when the conversation has no user. */
+  getUser(field: string): string;
+  /** GetActors of the current persona on one integration (`newo_voice`, `twilio_messenger`, ...). */
+  getActors(integrationIdn: string): readonly Actor[];
+
+  /** GetConnectorInfo; null when the connector does not exist. */
+  getConnectorStatus(integrationIdn: string, connectorIdn: string): string | null;
+  /** CreateConnector with empty settings, started. */
+  createConnector(integrationIdn: string, connectorIdn: string, title: string): void;
+  /** SetConnectorInfo. */
+  setConnectorInfo(integrationIdn: string, connectorIdn: string, field: string, value: string): void;
+
+  /** GetMemory: the last `count` messages of the conversation as text. */
+  getMemory(count: number): string;
+  /** GetDateTime: now as ISO 8601 with offset in an IANA zone (`""` = the account's own zone). */
+  getDateTime(timezone: string): string;
+  /** Gen: lets the language model fill a JSON schema from an instruction; null when it gave nothing usable. */
+  generate(instruction: string, schema: JsonObject): JsonValue;
+
+  /** SendSystemEvent on connector `system`; the arguments must be an object literal of texts. */
+  sendSystemEvent(eventIdn: string, args: { readonly [name: string]: string }): void;
+  /** Sends an HTTP request and waits for its answer. The only suspension point of a skill. */
+  send(request: HttpRequest): Promise<HttpResult>;
+  /** DUMMY: one line in the platform's log. Never give it a token, a phone number or a raw body. */
+  log(message: string): void;
+}
+
+/** The extra actions that only the runtime functions (frames, credentials) use. */
+export interface RuntimeContext extends SkillContext {
+  /** uuid.uuid4() as text. */
+  newId(): string;
+  /** CreatePersona; gives the new persona's id. */
+  createPersona(name: string): string;
+  /** GetPersonaAttribute of any persona. */
+  getPersonaAttributeOf(personaId: string, field: string): string;
+  /** SetPersonaAttribute of any persona. */
+  setPersonaAttributeOf(personaId: string, field: string, value: string): void;
+  /** DeletePersonaAttribute of any persona. */
+  deletePersonaAttributeOf(personaId: string, field: string): void;
+  /** GetAct(id of the command that caused this event, fields=["targetAction"]); "" when there is none. */
+  getCommandTarget(): string;
+  /** SendCommand `send_request` on an http connector; `headers` and `body` are JSON text. */
+  sendRequest(connectorIdn: string, command: RequestCommand): void;
+}
+
+/** The arguments of `send_request` (newo-formats reference, section 5). All text. */
+export interface RequestCommand {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: string;
+  readonly body: string;
+  readonly targetAction: string;
+  readonly userPersonaId: string;
+}
+
+/** A suspended skill: where to go on and the locals it needs there. `up` is the caller's frame. */
+export interface Frame {
+  readonly at: string;
+  readonly vars: JsonObject;
+  readonly up: Frame | null;
+}

@@ -1,0 +1,58 @@
+/** Every attribute of the module. The only folder in which the name of an attribute is spelled. */
+import type { AttributeDefinition } from "../module/definition.ts";
+import { applicationId, locationId, partnerToken, userToken } from "./credentials.ts";
+import {
+  catalog,
+  moduleVersion,
+  scenariosState,
+  servicesText,
+  setupPersona,
+  setupStatus,
+  staffText,
+} from "./module-state.ts";
+import {
+  existingAppointmentsEnabled,
+  existingAppointmentsSearchDays,
+  setupScenarios,
+} from "./setup-options.ts";
+import { availabilityEnabled, bookingEnabled, cancellationEnabled, rescheduleEnabled } from "./switches.ts";
+
+export { attributeGroup } from "./attribute-group.ts";
+export { applicationId, locationId, partnerToken, userToken } from "./credentials.ts";
+export {
+  catalog,
+  moduleVersion,
+  scenariosState,
+  servicesText,
+  setupPersona,
+  setupStatus,
+  staffText,
+} from "./module-state.ts";
+export {
+  existingAppointmentsEnabled,
+  existingAppointmentsSearchDays,
+  setupScenarios,
+} from "./setup-options.ts";
+export { availabilityEnabled, bookingEnabled, cancellationEnabled, rescheduleEnabled } from "./switches.ts";
+
+/** All attributes, sorted by idn. */
+export const attributes: readonly AttributeDefinition[] = [
+  applicationId,
+  availabilityEnabled,
+  bookingEnabled,
+  cancellationEnabled,
+  catalog,
+  existingAppointmentsEnabled,
+  existingAppointmentsSearchDays,
+  locationId,
+  moduleVersion,
+  partnerToken,
+  rescheduleEnabled,
+  scenariosState,
+  servicesText,
+  setupPersona,
+  setupScenarios,
+  setupStatus,
+  staffText,
+  userToken,
+];

@@ -1,0 +1,43 @@
+/** Lays the model out as the files of the `newo_v2` format. Pure: nothing touches the disk. */
+import { compareText } from "../model/problem.ts";
+import type { ArtifactTree, ModuleModel } from "../model/types.ts";
+import {
+  agentPath,
+  attributesPath,
+  flowPath,
+  formatVersion,
+  knowledgePath,
+  projectPath,
+  skillPath,
+  versionPath,
+} from "./artifact-paths.ts";
+import { attributesFile } from "./attributes-file.ts";
+import { flowFile } from "./flow-file.ts";
+import { agentFile, emptyKnowledgeFile, projectFile } from "./project-files.ts";
+
+/**
+ * Gives the files of a checked model, sorted by path. There is no project `attributes.yaml`: that file exists only
+ * when a project has attributes of its own (newo-formats reference, section 1.1).
+ * Throws when two parts ask for one path or a text is not Unicode, both of which `checkModel` reports first.
+ */
+export function layOutArtifact(model: ModuleModel): ArtifactTree {
+  const { identity } = model;
+  const files: [path: string, text: string][] = [
+    [versionPath, formatVersion],
+    [attributesPath, attributesFile(model.attributes, identity)],
+    [knowledgePath(identity), emptyKnowledgeFile()],
+    [projectPath(identity), projectFile(identity)],
+    [agentPath(identity), agentFile(model)],
+  ];
+  for (const flow of model.flows) {
+    files.push([flowPath(identity, flow.idn), flowFile(flow)]);
+    for (const skill of flow.skills) {
+      files.push([skillPath(identity, flow.idn, skill.idn), skill.text]);
+    }
+  }
+  const tree = new Map(files.sort(([left], [right]) => compareText(left, right)));
+  if (tree.size !== files.length) {
+    throw new Error("Two parts of the model ask for the same file.");
+  }
+  return tree;
+}

@@ -1,0 +1,30 @@
+/** The orders the platform's files are written in (newo-formats reference, sections 1.4 and 1.6). */
+import { compareText } from "../model/problem.ts";
+import type { CompiledSkill, FlowEvent } from "../model/types.ts";
+
+/** Skills: CamelCase, then `_prefixed`, then snake_case; ASCII order inside each group. */
+export function compareSkills(left: CompiledSkill, right: CompiledSkill): number {
+  return skillGroup(left.idn) - skillGroup(right.idn) || compareText(left.idn, right.idn);
+}
+
+/** Events: by idn, skill, integration, connector. */
+export function compareEvents(left: FlowEvent, right: FlowEvent): number {
+  return (
+    compareText(left.idn, right.idn) ||
+    compareText(left.skillIdn, right.skillIdn) ||
+    compareText(left.integrationIdn, right.integrationIdn) ||
+    compareText(left.connectorIdn, right.connectorIdn)
+  );
+}
+
+/**
+ * snake_case idns as a locale-aware comparison orders them, without asking the machine for a locale: `_` before
+ * digits before letters.
+ */
+export function compareIdns(left: string, right: string): number {
+  return compareText(left.replaceAll("_", " "), right.replaceAll("_", " "));
+}
+
+function skillGroup(idn: string): number {
+  return idn.startsWith("_") ? 1 : /^[A-Z]/u.test(idn) ? 0 : 2;
+}

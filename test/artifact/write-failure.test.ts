@@ -1,0 +1,70 @@
+/** What is left on disk when the file system fails in the middle of a write. */
+import type * as NodeFs from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test, vi, type Mock } from "vitest";
+import { layOutArtifact, makeManifest, writeArtifact, zipArtifact } from "../../scripts/artifact/index.ts";
+import { emptySourceIndex } from "../../scripts/model/source-index.ts";
+import { model } from "../model/sample-module.ts";
+import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
+
+vi.mock("node:fs", async (importOriginal) => {
+  const real = await importOriginal<typeof NodeFs>();
+  return { ...real, renameSync: vi.fn(real.renameSync), writeFileSync: vi.fn(real.writeFileSync) };
+});
+
+function build(title: string, outDir: string) {
+  const built = model({ agent: { title, description: "Answers in tests." } });
+  const tree = layOutArtifact(built);
+  return writeArtifact(tree, makeManifest(built, tree, emptySourceIndex), zipArtifact(tree), outDir);
+}
+
+/** Lets the first calls of a mocked function through, makes one fail, and lets the others through again. */
+function failAt(call: number, mocked: typeof renameSync | typeof writeFileSync): () => void {
+  const spy = mocked as unknown as Mock<(...given: readonly unknown[]) => void>;
+  const real = spy.getMockImplementation();
+  let calls = 0;
+  spy.mockImplementation((...given) => {
+    calls += 1;
+    if (calls === call) {
+      throw new Error("disk failure");
+    }
+    real?.(...given);
+  });
+  return () => {
+    spy.mockImplementation(real ?? (() => undefined));
+  };
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+test.each([1, 2, 3, 4, 5, 6])("a failing move number %i leaves the old build whole", (call) => {
+  const out = temporaryFolder();
+  build("Old", out);
+  const before = contentsOf(out);
+  const repair = failAt(call, renameSync);
+  expect(() => build("New", out)).toThrow("disk failure");
+  repair();
+  expect(contentsOf(out)).toEqual(before);
+  expect(readdirSync(out).sort()).toEqual(["artifact", "manifest.json", "sample_integration-1.4.0.zip"]);
+});
+
+test.each([1, 4, 9])("a failing write number %i leaves the old build whole", (call) => {
+  const out = temporaryFolder();
+  build("Old", out);
+  const before = contentsOf(out);
+  const repair = failAt(call, writeFileSync);
+  expect(() => build("New", out)).toThrow("disk failure");
+  repair();
+  expect(contentsOf(out)).toEqual(before);
+});
+
+test("a first build that fails leaves nothing behind", () => {
+  const out = join(temporaryFolder(), "dist");
+  const repair = failAt(2, renameSync);
+  expect(() => build("New", out)).toThrow("disk failure");
+  repair();
+  expect(readdirSync(out)).toEqual([]);
+});

@@ -1,0 +1,61 @@
+/** Rows of `GET /countries` the demo knows. */
+import type { CountryData } from "../salon-data.ts";
+
+/** Germany, Austria and a few others, so that a phone code has to be looked up by country. */
+export const demoCountries: readonly CountryData[] = [
+  {
+    id: 49,
+    title: "Germany",
+    isoCode: "DE",
+    phoneCode: "49",
+    phoneTemplate: "+49 xxx xxxxxxxx",
+    phoneExample: "+49 151 23456789",
+    currency: "€",
+    langId: 5,
+    isEu: true,
+  },
+  {
+    id: 14,
+    title: "Austria",
+    isoCode: "AT",
+    phoneCode: "43",
+    phoneTemplate: "+43 xxx xxxxxx",
+    phoneExample: "+43 664 123456",
+    currency: "€",
+    langId: 5,
+    isEu: true,
+  },
+  {
+    id: 7,
+    title: "United States",
+    isoCode: "US",
+    phoneCode: "1",
+    phoneTemplate: "+1 xxx-xxx-xxxx",
+    phoneExample: "+1 201-123-4567",
+    currency: "$",
+    langId: 2,
+    isEu: false,
+  },
+  {
+    id: 56,
+    title: "France",
+    isoCode: "FR",
+    phoneCode: "33",
+    phoneTemplate: "+33 x xx xx xx xx",
+    phoneExample: "+33 1 23 45 67 89",
+    currency: "€",
+    langId: 8,
+    isEu: true,
+  },
+  {
+    id: 40,
+    title: "Serbia",
+    isoCode: "RS",
+    phoneCode: "381",
+    phoneTemplate: "+381 xx xxx xxxx",
+    phoneExample: "+381 60 123 4567",
+    currency: "RSD",
+    langId: 12,
+    isEu: false,
+  },
+];

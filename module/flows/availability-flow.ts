@@ -1,0 +1,21 @@
+/** Free times. */
+import { checkAvailability } from "../../skills/availability/check-availability.ts";
+import { coreEvents } from "../contract.ts";
+import type { FlowDefinition } from "../definition.ts";
+import { checkAvailabilityTool } from "../tools.ts";
+
+/** The module's tool and core's event for it (newo-platform reference, section 2.2). */
+export const availabilityFlow: FlowDefinition = {
+  idn: "AvailabilityFlow",
+  title: "Availability",
+  description: "Answers questions about free appointment times.",
+  events: [
+    {
+      idn: checkAvailabilityTool.idn,
+      integration: "system",
+      connector: "system",
+      handler: checkAvailability,
+    },
+    { idn: coreEvents.availability, integration: "system", connector: "system", handler: checkAvailability },
+  ],
+};

@@ -1,0 +1,16 @@
+/** Booking. */
+import { bookAppointment } from "../../skills/booking/book-appointment.ts";
+import { coreEvents } from "../contract.ts";
+import type { FlowDefinition } from "../definition.ts";
+import { bookAppointmentTool } from "../tools.ts";
+
+/** The module's tool and core's event for it (newo-platform reference, section 2.2). */
+export const bookingFlow: FlowDefinition = {
+  idn: "BookingFlow",
+  title: "Booking",
+  description: "Books appointments through public Online Booking.",
+  events: [
+    { idn: bookAppointmentTool.idn, integration: "system", connector: "system", handler: bookAppointment },
+    { idn: coreEvents.booking, integration: "system", connector: "system", handler: bookAppointment },
+  ],
+};

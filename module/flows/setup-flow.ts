@@ -1,0 +1,15 @@
+/** What happens at publish. */
+import { setUp } from "../../skills/setup/set-up.ts";
+import type { FlowDefinition } from "../definition.ts";
+
+/** Publish, import and update run the same hook (newo-platform reference, section 6.1). */
+export const setupFlow: FlowDefinition = {
+  idn: "SetupFlow",
+  title: "Setup",
+  description: "Creates the connector, loads services and staff, registers the tools.",
+  events: [
+    { idn: "project_publish_finish", integration: "system", connector: "project", handler: setUp },
+    { idn: "project_import_finish", integration: "system", connector: "customer", handler: setUp },
+    { idn: "start_update_event", integration: "api", connector: "environment", handler: setUp },
+  ],
+};

@@ -1,0 +1,23 @@
+/**
+ * Operations that exist as one construct in each runtime and are unsafe on their own: the checked
+ * functions of `parse.ts` prove their input first. The compiler knows these names; handlers use `parse.ts`.
+ */
+import type { JsonValue } from "./types.ts";
+
+/** `JSON.parse` / `json.loads`. The text must already be proven to be JSON. */
+export function uncheckedJson(text: string): JsonValue {
+  return JSON.parse(text) as JsonValue;
+}
+
+/** `parseInt` / the `int` filter. The text must already match `[+-]?[0-9]{1,15}`. */
+export function uncheckedInteger(text: string): number {
+  return Number.parseInt(text, 10);
+}
+
+/** Percent-encodes everything but letters, digits and `-_.~`; half surrogate pairs become U+FFFD. */
+export function encodeQuery(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,127 @@
+/** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
+import type {
+  Actor,
+  AttributeMetadata,
+  Frame,
+  HttpRequest,
+  HttpResult,
+  JsonObject,
+  JsonValue,
+  RequestCommand,
+  RuntimeContext,
+} from "./types.ts";
+
+/**
+ * Whatever executes the platform's actions: the sandbox, or a recorder in a unit test. `kwargs` are the
+ * keyword arguments as the platform takes them; the answer is what the action gives, `undefined` for none.
+ */
+export interface ActionHost {
+  call(action: string, kwargs: Readonly<Record<string, unknown>>): unknown;
+}
+
+/** How a request leaves and comes back: the sandbox suspends on it, a unit test may answer at once. */
+export type Sender = (ctx: RuntimeContext, request: HttpRequest) => Promise<HttpResult>;
+
+/**
+ * Makes the context a handler runs with in Node.
+ *
+ * @param host executes the actions
+ * @param personaId the persona the operation works for; "" while it is still to be found
+ * @param send sends requests; it must resolve with the answer, never reject for an HTTP failure
+ */
+export function createNodeContext(host: ActionHost, personaId: string, send: Sender): RuntimeContext {
+  const text = (value: unknown): string => {
+    if (typeof value === "string") {
+      return value;
+    }
+    return value === undefined || value === null || value === false ? "" : JSON.stringify(value);
+  };
+  const ctx: RuntimeContext = {
+    personaId,
+    getCustomerAttribute: (field) => text(host.call("GetCustomerAttribute", { field })),
+    setCustomerAttribute: (field, value) => void host.call("SetCustomerAttribute", { field, value }),
+    setCustomerMetadata: (idn, metadata: AttributeMetadata) =>
+      void host.call("SetCustomerMetadataAttribute", { idn, field: "multiple_fields", value: metadata }),
+    getProjectAttribute: (field) => text(host.call("GetProjectAttribute", { field })),
+    setProjectAttribute: (field, value) => void host.call("SetProjectAttribute", { field, value }),
+    getPersonaAttribute: (field) => text(host.call("GetPersonaAttribute", { id: personaId, field })),
+    setPersonaAttribute: (field, value) =>
+      void host.call("SetPersonaAttribute", { id: personaId, field, value }),
+    getUser: (field) => text(host.call("GetUser", { field })),
+    getActors: (integrationIdn) => readActors(host.call("GetActors", { personaId, integrationIdn })),
+    getConnectorStatus: (integrationIdn, connectorIdn) =>
+      readStatus(host.call("GetConnectorInfo", { integrationIdn, connectorIdn })),
+    createConnector: (integrationIdn, connectorIdn, title) =>
+      void host.call("CreateConnector", { integrationIdn, connectorIdn, title, settings: {}, start: "True" }),
+    setConnectorInfo: (integrationIdn, connectorIdn, field, value) =>
+      void host.call("SetConnectorInfo", { integrationIdn, connectorIdn, field, value }),
+    getMemory: (count) => text(host.call("GetMemory", { count: String(count) })),
+    getDateTime: (timezone) =>
+      text(host.call("GetDateTime", timezone === "" ? { format: "datetime" } : { format: "datetime", timezone })),
+    generate: (instruction: string, schema: JsonObject) =>
+      readGenerated(
+        host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True", temperature: "0" }),
+      ),
+    sendSystemEvent: (eventIdn, args) =>
+      void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
+    send: (request) => send(ctx, request),
+    log: (message) => void host.call("DUMMY", { message }),
+    newId: () => text(host.call("uuid.uuid4", {})),
+    createPersona: (name) => text(host.call("CreatePersona", { name })),
+    getPersonaAttributeOf: (id, field) => text(host.call("GetPersonaAttribute", { id, field })),
+    setPersonaAttributeOf: (id, field, value) => void host.call("SetPersonaAttribute", { id, field, value }),
+    deletePersonaAttributeOf: (id, field) => void host.call("DeletePersonaAttribute", { id, field }),
+    getCommandTarget: () => readCommandTarget(host),
+    sendRequest: (connectorIdn, command: RequestCommand) =>
+      void host.call("SendCommand", {
+        commandIdn: "send_request",
+        integrationIdn: "http",
+        connectorIdn,
+        ...command,
+      }),
+  };
+  return ctx;
+}
+
+/** A frame that only marks a Node continuation: the promise itself holds the locals. */
+export const nodeFrame: Frame = { at: "node", vars: {}, up: null };
+
+function readActors(value: unknown): readonly Actor[] {
+  return (Array.isArray(value) ? value : []).map((actor: Record<string, unknown>) => ({
+    integrationIdn: String(actor["integrationIdn"] ?? ""),
+    connectorIdn: String(actor["connectorIdn"] ?? ""),
+    externalId: String(actor["externalId"] ?? ""),
+  }));
+}
+
+/** GetConnectorInfo gives an object, or something empty when there is no such connector. */
+function readStatus(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return null;
+  }
+  const status: unknown = (value as { status?: unknown }).status;
+  return Object.keys(value).length === 0 ? null : typeof status === "string" ? status : "";
+}
+
+/** Gen gives an object when a schema is set; text is accepted only when it is empty of meaning. */
+function readGenerated(value: unknown): JsonValue {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+function readCommandTarget(host: ActionHost): string {
+  const act = host.call("GetTriggeredAct", {});
+  const id: unknown =
+    typeof act === "object" && act !== null ? (act as { commandActId?: unknown }).commandActId : undefined;
+  if (typeof id !== "string" || id === "") {
+    return "";
+  }
+  const command = host.call("GetAct", { id, fields: ["targetAction"] });
+  if (typeof command === "string") {
+    return command;
+  }
+  const target: unknown =
+    typeof command === "object" && command !== null
+      ? (command as { targetAction?: unknown }).targetAction
+      : undefined;
+  return typeof target === "string" ? target : "";
+}

@@ -1,0 +1,70 @@
+/** Parsers that give a result instead of raising. Written in the handlers' subset: one source, two runtimes. */
+import { uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+import type { JsonValue } from "./types.ts";
+
+/** What `parseJson` gives: `value` is null when `ok` is false. */
+export interface ParsedJson {
+  readonly ok: boolean;
+  readonly value: JsonValue;
+}
+
+/** What `toInteger` gives: `value` is 0 when `ok` is false. */
+export interface ParsedInteger {
+  readonly ok: boolean;
+  readonly value: number;
+}
+
+/**
+ * Parses JSON text without ever raising: truncated bodies, HTML and empty text give `ok: false`, and so
+ * does nesting deeper than 40 levels.
+ *
+ * Numbers the two runtimes would print differently (more than 15 digits, an exponent, decimals below
+ * 0.0001) are given as text, so that a long id keeps all its digits; `1.0` is given as 1. Halves of
+ * surrogate pairs are dropped.
+ */
+export function parseJson(text: string): ParsedJson {
+  // Reduce the text to its shape: every string to "", every scalar to 0, then every container to 0.
+  let shape = text
+    .replace(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/gu, '""')
+    .replace(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/gu, "0")
+    .replace(/[ \t\n\r]+/gu, "");
+  for (let depth = 0; depth < 40; depth += 1) {
+    shape = shape.replace(
+      /\[(?:(?:0|"")(?:,(?:0|""))*)?\]|\{(?:"":(?:0|"")(?:,"":(?:0|""))*)?\}/gu,
+      "0",
+    );
+  }
+  if (shape !== "0" && shape !== '""') {
+    return { ok: false, value: null };
+  }
+  const pieces: string[] = [];
+  for (const piece of text.match(/"(?:[^"\\]|\\.)*"|[^"]+/gu) ?? []) {
+    if (piece.startsWith('"')) {
+      pieces.push(
+        piece.replace(
+          /(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/gu,
+          "$1",
+        ),
+      );
+    } else {
+      pieces.push(
+        piece
+          .replace(/(-?[0-9]+)\.0+(?![0-9eE])/gu, "$1")
+          .replace(
+            /-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+|-?[0-9]{16,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{16,}|-?0\.0000[0-9]*/gu,
+            '"$&"',
+          ),
+      );
+    }
+  }
+  return { ok: true, value: uncheckedJson(pieces.join("")) };
+}
+
+/** Reads an integer of at most 15 digits, blanks around it allowed; anything else gives `ok: false`. */
+export function toInteger(text: string): ParsedInteger {
+  const digits = text.trim();
+  if (!/^[+-]?[0-9]{1,15}$/u.test(digits)) {
+    return { ok: false, value: 0 };
+  }
+  return { ok: true, value: uncheckedInteger(digits) };
+}

@@ -1,0 +1,238 @@
+/** Functions of JavaScript's global objects. */
+import ts from "typescript";
+import {
+  attribute,
+  binary,
+  boolean,
+  call,
+  conditional,
+  dict,
+  effect,
+  type Expression,
+  filter,
+  item,
+  type Keyword,
+  method,
+  name,
+  none,
+  number,
+  text,
+  tuple,
+  unary,
+} from "../nsl/ast.ts";
+import { isListValue } from "../transform/expressions/equality.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+import { isBoolean, isNumber, isText, mayBeUndefined, typeName } from "../transform/types.ts";
+import { argumentsOf } from "./arguments.ts";
+
+type GlobalFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
+
+const one =
+  (build: (argument: Expression, context: FunctionContext) => Expression): GlobalFunction =>
+  (node, context) => {
+    const [argument] = argumentsOf(node, context);
+    return argument === undefined || node.arguments.length !== 1
+      ? context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.")
+      : build(argument, context);
+  };
+
+/** The rounding functions take a division by a positive literal; on integers they change nothing. */
+const rounding =
+  (divide: (left: Expression, divisor: Expression, context: FunctionContext) => Expression): GlobalFunction =>
+  (node, context) => {
+    const [argument] = node.arguments;
+    const division =
+      argument !== undefined && ts.isParenthesizedExpression(argument) ? argument.expression : argument;
+    if (
+      division === undefined ||
+      !ts.isBinaryExpression(division) ||
+      division.operatorToken.kind !== ts.SyntaxKind.SlashToken
+    ) {
+      return argument === undefined ? none : transformExpression(argument, context);
+    }
+    const divisor = positiveLiteral(division.right);
+    if (divisor === null || !strictly(isNumber, context.checker.getTypeAtLocation(division.left))) {
+      return context.refuse(division, "division");
+    }
+    return divide(transformExpression(division.left, context), number(divisor), context);
+  };
+
+const floor = (left: Expression, divisor: Expression): Expression => binary("//", left, divisor);
+const ceil = (left: Expression, divisor: Expression): Expression =>
+  unary("-", binary("//", unary("-", left), divisor));
+
+/** `Math.min(a, b, ...)`: the smaller of two, step by step. */
+const extreme =
+  (operator: "<=" | ">="): GlobalFunction =>
+  (node, context) => {
+    const values = transformOrdered(
+      node.arguments.map((argument) => () => transformExpression(argument, context)),
+      context,
+    ).map((value) => context.stable(value, "value"));
+    const [start, ...rest] = values;
+    return start === undefined
+      ? context.refuse(node, "methodArguments", node.expression.getText(), "Give at least one number.")
+      : rest.reduce((best, value) => {
+          const known = context.stable(best, "best");
+          return conditional(binary(operator, known, value), known, value);
+        }, start);
+  };
+
+/** JSON text exactly as JSON.stringify writes it. */
+function stringify(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [value] = node.arguments;
+  if (value === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "stringifyArguments");
+  }
+  if (mayBeUndefined(context.checker.getTypeAtLocation(value))) {
+    return context.refuse(value, "undefinedProperty");
+  }
+  const keywords: Keyword[] = [
+    ["ensure_ascii", boolean(false)],
+    ["separators", tuple([text(","), text(":")])],
+  ];
+  return call(attribute(name("json"), "dumps"), [transformExpression(value, context)], keywords);
+}
+
+/** `String(value)` and templates: texts, integers, booleans. */
+function stringOf(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  if (argument === undefined) {
+    return text("");
+  }
+  const type = context.checker.getTypeAtLocation(argument);
+  if (strictly(isText, type)) {
+    return transformExpression(argument, context);
+  }
+  if (strictly(isNumber, type)) {
+    return filter(transformExpression(argument, context), "string");
+  }
+  return strictly(isBoolean, type)
+    ? conditional(transformExpression(argument, context), text("true"), text("false"))
+    : context.refuse(node, "templateType", typeName(context.checker, type));
+}
+
+function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [object = none, key = none] = argumentsOf(node, context);
+  return binary("in", key, object);
+}
+
+function fromEntries(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [pairs = none] = argumentsOf(node, context);
+  const result = context.spill(dict([]), "record");
+  const pair = context.names.unique("pair");
+  const entry: Expression = {
+    kind: "dict",
+    entries: [[item(name(pair), number(0)), item(name(pair), number(1))]],
+  };
+  context.emit({
+    kind: "for",
+    names: [pair],
+    iterable: pairs,
+    body: [effect(method(result, "update", entry))],
+    origin: node,
+  });
+  return result;
+}
+
+const listed = (methodName: string): GlobalFunction =>
+  one((argument) => filter(method(argument, methodName), "list"));
+
+const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
+  JSON: { stringify },
+  Math: {
+    abs: one((argument) => filter(argument, "abs")),
+    ceil: rounding(ceil),
+    floor: rounding(floor),
+    max: extreme(">="),
+    min: extreme("<="),
+    trunc: rounding((left, divisor, context) => {
+      const value = context.stable(left, "dividend");
+      return conditional(
+        binary(">=", value, number(0)),
+        floor(value, divisor),
+        unary("-", floor(unary("-", value), divisor)),
+      );
+    }),
+  },
+  Object: {
+    entries: listed("items"),
+    fromEntries,
+    hasOwn,
+    keys: listed("keys"),
+    values: listed("values"),
+  },
+  Array: {
+    isArray: one((argument, context) => isListValue(context.stable(argument, "value"))),
+  },
+};
+
+const advice: Readonly<Record<string, string>> = {
+  "JSON.parse": "Use `parseJson(text)` of the SDK: it cannot raise.",
+  "Math.random": "A skill has no randomness.",
+  "Math.round": "Use Math.floor, Math.ceil or Math.trunc of a division by a literal.",
+  "Number.parseInt": "Use `toInteger(text)` of the SDK: it cannot raise.",
+  parseInt: "Use `toInteger(text)` of the SDK: it cannot raise.",
+  Number: "Use `toInteger(text)` of the SDK: it cannot raise.",
+  Boolean: "Write the condition itself.",
+  encodeURIComponent: "Use `encodeQuery(text)` of the SDK.",
+};
+
+/** Names of the functions, for the documentation of the language. */
+export const globalFunctionNames: readonly string[] = Object.entries(namespaces).flatMap(
+  ([space, functions]) => Object.keys(functions).map((functionName) => `${space}.${functionName}`),
+);
+
+/** Is this the name of a global object such as `Math`, and not a variable of the author's? */
+export function isNamespace(node: ts.Expression, context: FunctionContext): boolean {
+  if (!ts.isIdentifier(node)) {
+    return false;
+  }
+  const symbol = context.checker.getSymbolAtLocation(node);
+  const declared = symbol?.declarations ?? [];
+  return (
+    declared.length > 0 &&
+    declared.every((declaration) => declaration.getSourceFile().isDeclarationFile) &&
+    ((symbol?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0
+  );
+}
+
+/** `Math.floor(...)`, `Object.keys(...)`. */
+export function callNamespace(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const space = callee.expression.getText();
+  const functions = Object.hasOwn(namespaces, space) ? namespaces[space] : undefined;
+  const build =
+    functions !== undefined && Object.hasOwn(functions, callee.name.text)
+      ? functions[callee.name.text]
+      : undefined;
+  return build === undefined ? unknown(callee, callee.getText(), context) : build(node, context);
+}
+
+/** `String(...)` and refusals for the other global functions. */
+export function callGlobalFunction(
+  node: ts.CallExpression,
+  functionName: string,
+  context: FunctionContext,
+): Expression {
+  if (functionName === "String") {
+    return stringOf(node, context);
+  }
+  return Object.hasOwn(advice, functionName)
+    ? unknown(node.expression, functionName, context)
+    : context.refuse(node, "unknownFunction", functionName);
+}
+
+function unknown(node: ts.Node, global: string, context: FunctionContext): Expression {
+  return context.refuse(
+    node,
+    "unknownGlobal",
+    global,
+    advice[global] ?? "See the list of functions in docs/subset.md.",
+  );
+}

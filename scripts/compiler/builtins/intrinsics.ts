@@ -1,0 +1,95 @@
+/** SDK functions that are one construct in NSL (`module/sdk/intrinsics.ts`, `module/sdk/json.ts`). */
+import ts from "typescript";
+import {
+  attribute,
+  boolean,
+  call,
+  conditional,
+  type Expression,
+  filter,
+  list,
+  loads,
+  method,
+  name,
+  none,
+  test,
+  text,
+} from "../nsl/ast.ts";
+import { isListValue } from "../transform/expressions/equality.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+import { functionName } from "../transform/functions.ts";
+
+type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
+
+const value = (args: readonly Expression[], context: FunctionContext): Expression =>
+  context.stable(args[0] ?? none, "value");
+
+const intrinsics: Readonly<Record<string, Intrinsic>> = {
+  asBoolean: (args, context) => {
+    const known = value(args, context);
+    return test(known, "sameas", false, boolean(true));
+  },
+  asList: (args, context) => {
+    const known = value(args, context);
+    return conditional(isListValue(known), known, list([]));
+  },
+  asNumber: (args, context) => {
+    const known = value(args, context);
+    return conditional(test(known, "integer"), known, args[1] ?? none);
+  },
+  asObject: (args, context) => {
+    const known = value(args, context);
+    return conditional(test(known, "mapping"), known, none);
+  },
+  asText: (args, context) => {
+    const known = value(args, context);
+    return conditional(
+      test(known, "string"),
+      known,
+      conditional(test(known, "integer"), filter(known, "string"), text("")),
+    );
+  },
+  property: (args, context) => {
+    const known = value(args, context);
+    return conditional(test(known, "mapping"), method(known, "get", args[1] ?? none), none);
+  },
+  // Half surrogate pairs cannot be encoded; what `urlencode` leaves of the reserved marks is only `/`.
+  encodeQuery: (args) =>
+    filter(
+      filter(
+        call(attribute(name("re"), "sub"), [text("[\ud800-\udfff]"), text("\ufffd"), args[0] ?? none]),
+        "urlencode",
+      ),
+      "replace",
+      text("/"),
+      text("%2F"),
+    ),
+  uncheckedInteger: (args) => filter(args[0] ?? none, "int"),
+  uncheckedJson: (args) => loads(args[0] ?? none),
+};
+
+/** Is the function one of the SDK's that have a construct of their own? */
+export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
+  const file = declaration.getSourceFile().fileName;
+  return /\/sdk\/(?:intrinsics|json)\.ts$/.test(file) && Object.hasOwn(intrinsics, functionName(declaration));
+}
+
+/** The construct for a call of such a function. */
+export function callIntrinsic(
+  declaration: ts.FunctionDeclaration,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const hint = context.hint;
+  context.hint = null;
+  const args = transformOrdered(
+    node.arguments.map((argument) => () => transformExpression(argument, context)),
+    context,
+    "value",
+  );
+  const build = intrinsics[functionName(declaration)];
+  const result = build === undefined ? none : build(args, context);
+  context.hint = hint;
+  return result;
+}

@@ -1,0 +1,292 @@
+/** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
+import ts from "typescript";
+import {
+  binary,
+  conditional,
+  effect,
+  type Expression,
+  filter,
+  list,
+  method,
+  name,
+  none,
+  not,
+  number,
+  slice,
+  type Statement,
+  text,
+  when,
+  readBox,
+} from "../nsl/ast.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
+import { type FunctionContext } from "../transform/function-context.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
+import {
+  isNumber,
+  isPrimitive,
+  isText,
+  mayBeBoolean,
+  mayBeNull,
+  mayBeNumber,
+  mayBeUndefined,
+  typeName,
+} from "../transform/types.ts";
+import { argumentsOf } from "./arguments.ts";
+import { callbackOf, callbackTest, callbackValue, loopOver } from "./callbacks.ts";
+import { sortList } from "./sorting.ts";
+
+type ListMethod = (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression;
+
+const append = (target: string, value: Expression, origin: ts.Node): Statement => ({
+  ...effect(method(name(target), "append", value)),
+  origin,
+});
+
+/** A method with a callback: makes a list, fills it turn by turn, and gives something made of it. */
+function looping(
+  wish: string,
+  turn: (callback: ts.ArrowFunction, result: string, element: Expression, context: FunctionContext) => void,
+  give: (result: Expression) => Expression,
+): ListMethod {
+  return (target, node, context) => {
+    const callback = callbackOf(node, methodNameOf(node), context);
+    if (callback === null) {
+      return none;
+    }
+    // The hint names the outer list; what the callback makes inside has names of its own.
+    const result = context.spill(list([]), wish);
+    const variable = result.kind === "name" ? result.name : "";
+    loopOver(target, callback, 0, context, (element) => {
+      turn(callback, variable, element, context);
+    });
+    return give(result);
+  };
+}
+
+/** One turn that is only done while nothing was found yet. */
+const untilFound =
+  (wanted: (found: Expression) => Expression): Parameters<typeof looping>[1] =>
+  (callback, result, element, context) => {
+    const search = context.collect(() => {
+      const found = wanted(callbackTest(callback, context));
+      context.emit({ ...when(found, [append(result, element, callback)]), origin: callback });
+    });
+    context.emit({ ...when(not(name(result)), search), origin: callback });
+  };
+
+const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
+const first = (result: Expression): Expression =>
+  filter({ kind: "item", target: result, key: number(0) }, "default", none);
+const same = (result: Expression): Expression => result;
+
+const methods: Readonly<Record<string, ListMethod>> = {
+  at: (target, node, context) => {
+    const [index] = argumentsOf(node, context);
+    return filter({ kind: "item", target, key: index ?? number(0) }, "default", none);
+  },
+  concat: (target, node, context) =>
+    argumentsOf(node, context).reduce((left, right) => binary("+", left, right), target),
+  every: looping("failed", untilFound(not), isEmpty),
+  filter: looping(
+    "kept",
+    (callback, result, element, context) => {
+      const test = callbackTest(callback, context);
+      context.emit({ ...when(test, [append(result, element, callback)]), origin: callback });
+    },
+    same,
+  ),
+  find: looping("found", untilFound(same), first),
+  findIndex: (target, node, context) => findIndex(target, node, context),
+  flatMap: (target, node, context) => flatMap(target, node, context),
+  forEach: (target, node, context) => {
+    const callback = callbackOf(node, "forEach", context);
+    if (callback !== null) {
+      loopOver(target, callback, 0, context, () => {
+        const value = callbackValue(callback, context);
+        if (value.kind === "call") {
+          context.emit(effect(value));
+        }
+      });
+    }
+    return none;
+  },
+  includes: (target, node, context) => membership(target, node, context, (inside) => inside),
+  indexOf: (target, node, context) =>
+    membership(target, node, context, (inside, list_, wanted) =>
+      conditional(inside, method(list_, "index", wanted), number(-1)),
+    ),
+  join: (target, node, context) => join(target, node, context),
+  map: looping(
+    "mapped",
+    (callback, result, _element, context) => {
+      context.emit(append(result, callbackValue(callback, context), callback));
+    },
+    same,
+  ),
+  push: (target, node, context) => push(target, node, context),
+  reduce: (target, node, context) => reduce(target, node, context),
+  slice: (target, node, context) => {
+    const [from, to] = argumentsOf(node, context);
+    return slice(target, from ?? null, to ?? null);
+  },
+  some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
+  sort: (target, node, context) => sortList(target, node, context),
+  toReversed: (target) => filter(filter(target, "reverse"), "list"),
+  toSorted: (target, node, context) => sortList(target, node, context),
+};
+
+/** Names of the methods, for the documentation of the language. */
+export const listMethodNames: readonly string[] = Object.keys(methods);
+
+/** `list.method(...)`. */
+export function callListMethod(
+  target: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const methodName = callee.name.text;
+  const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
+  return build === undefined
+    ? context.refuse(callee.name, "unknownMethod", methodName, "a list")
+    : build(target, node, context);
+}
+
+function methodNameOf(node: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : "";
+}
+
+function findIndex(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const callback = callbackOf(node, "findIndex", context);
+  if (callback === null) {
+    return none;
+  }
+  const position = context.makeBox("position", number(0));
+  const index = context.makeBox("index", number(-1));
+  loopOver(target, callback, 0, context, () => {
+    const search = context.collect(() => {
+      const test = callbackTest(callback, context);
+      context.emit(when(test, [context.writeBox(index, readBox(position))]));
+    });
+    context.emit(when(binary("<", readBox(index), number(0)), search));
+    context.emit(context.writeBox(position, binary("+", readBox(position), number(1))));
+  });
+  return readBox(index);
+}
+
+function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const callback = callbackOf(node, "flatMap", context);
+  if (callback === null) {
+    return none;
+  }
+  const returned = returnTypeOf(callback, context);
+  const result = context.spill(list([]), "flattened");
+  const variable = result.kind === "name" ? result.name : "";
+  loopOver(target, callback, 0, context, () => {
+    const value = callbackValue(callback, context);
+    if (returned !== undefined && !context.checker.isArrayLikeType(returned)) {
+      context.emit(append(variable, value, callback));
+      return;
+    }
+    const inner = context.names.unique("entry");
+    context.emit({
+      kind: "for",
+      names: [inner],
+      iterable: value,
+      body: [append(variable, name(inner), callback)],
+    });
+  });
+  return result;
+}
+
+function returnTypeOf(callback: ts.ArrowFunction, context: FunctionContext): ts.Type | undefined {
+  const signature = context.checker.getSignatureFromDeclaration(callback);
+  return signature === undefined ? undefined : context.checker.getReturnTypeOfSignature(signature);
+}
+
+function reduce(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const callback = callbackOf(node, "reduce", context);
+  const [, start] = node.arguments;
+  const [accumulator] = callback?.parameters ?? [];
+  if (callback === null || start === undefined || accumulator === undefined) {
+    return context.refuse(node, "methodArguments", "reduce", "Give a callback and a first value.");
+  }
+  const box = context.makeBox("accumulated", transformExpression(start, context));
+  loopOver(target, callback, 1, context, () => {
+    bindPattern(accumulator.name, readBox(box), context);
+    const value = callbackValue(callback, context);
+    context.emit({ ...context.writeBox(box, value), origin: callback });
+  });
+  return readBox(box);
+}
+
+/** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */
+function membership(
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+  build: (inside: Expression, list_: Expression, wanted: Expression) => Expression,
+): Expression {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", methodNameOf(node), "Give one argument.");
+  }
+  const element = elementType(node, context);
+  const wanted = context.checker.getTypeAtLocation(argument);
+  const mixed =
+    [element, wanted].some((type) => mayBeBoolean(type)) &&
+    [element, wanted].some((type) => mayBeNumber(type));
+  if (!isPrimitive(element) || !isPrimitive(wanted) || mixed) {
+    return context.refuse(
+      node,
+      "equalityTypes",
+      methodNameOf(node),
+      typeName(context.checker, element),
+      typeName(context.checker, wanted),
+    );
+  }
+  const list_ = context.stable(target, "list");
+  const value = context.stable(transformExpression(argument, context), "wanted");
+  return build(binary("in", value, list_), list_, value);
+}
+
+function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {
+  const { checker } = context;
+  const owner = ts.isPropertyAccessExpression(node.expression)
+    ? checker.getNonNullableType(checker.getTypeAtLocation(node.expression.expression))
+    : checker.getVoidType();
+  return checker.getIndexTypeOfType(owner, ts.IndexKind.Number) ?? checker.getVoidType();
+}
+
+function join(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const element = elementType(node, context);
+  if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {
+    return context.refuse(node, "templateType", typeName(context.checker, element));
+  }
+  const [separator = text(",")] = argumentsOf(node, context);
+  return filter(target, "join", separator);
+}
+
+function push(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  if (!ts.isExpressionStatement(node.parent) && !ts.isArrowFunction(node.parent)) {
+    return context.refuse(node, "assignmentExpression");
+  }
+  const stable = context.stable(target, "list");
+  for (const argument of node.arguments) {
+    if (ts.isSpreadElement(argument)) {
+      const inner = context.names.unique("entry");
+      const iterable = transformExpression(argument.expression, context);
+      context.emit({
+        kind: "for",
+        names: [inner],
+        iterable,
+        body: [{ ...effect(method(stable, "append", name(inner))), origin: argument }],
+        origin: argument,
+      });
+    } else {
+      const value = transformExpression(argument, context);
+      context.emit({ ...effect(method(stable, "append", value)), origin: node });
+    }
+  }
+  return none;
+}

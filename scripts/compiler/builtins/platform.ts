@@ -1,0 +1,307 @@
+/**
+ * The platform's actions as NSL calls: names and keyword arguments of newo-formats reference, section 5.
+ * What an action gives is made plain here: absent values become "", ids become text.
+ */
+import ts from "typescript";
+import {
+  boolean,
+  conditional,
+  dict,
+  dumps,
+  effect,
+  type Expression,
+  filter,
+  invoke,
+  isNotNone,
+  item,
+  type Keyword,
+  list,
+  loads,
+  method,
+  name,
+  none,
+  or,
+  output,
+  test,
+  text,
+} from "../nsl/ast.ts";
+import { isPlainName } from "../transform/expressions/literals.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+
+/** An action: what the arguments become; `node` for places and literal arguments. */
+interface Action {
+  /** The skill must know whose operation it is. */
+  readonly needsPersona?: boolean;
+  build(args: readonly Expression[], node: ts.CallExpression, context: FunctionContext): Expression;
+}
+
+const personaOf = (context: FunctionContext): Expression => name(context.persona ?? "none");
+
+/** Pairs parameter names with the arguments given. */
+const keywords = (names: readonly string[], args: readonly Expression[]): Keyword[] =>
+  names.map((keyword, index) => [keyword, args[index] ?? none]);
+
+/** Anything to text: `x | default("", true) | string`. */
+const plainText = (value: Expression): Expression =>
+  filter(filter(value, "default", text(""), boolean(true)), "string");
+
+/** A stored value: text as it stands; what the platform has parsed becomes JSON text again. */
+function storedText(value: Expression, context: FunctionContext): Expression {
+  const stored = context.spill(value, "stored");
+  return conditional(test(stored, "string"), stored, conditional(stored, dumps(stored), text("")));
+}
+
+function perform(callExpression: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  context.emit({ ...output(callExpression), origin: node });
+  return none;
+}
+
+const read = (action: string, names: readonly string[]): Action => ({
+  build: (args, _node, context) => storedText(invoke(action, keywords(names, args)), context),
+});
+
+const write = (action: string, names: readonly string[], fixed: readonly Keyword[] = []): Action => ({
+  build: (args, node, context) =>
+    perform(invoke(action, [...keywords(names, args), ...fixed]), node, context),
+});
+
+const ofPersona = (action: string, names: readonly string[], writes: boolean): Action => ({
+  needsPersona: true,
+  build: (args, node, context) => {
+    const expression = invoke(action, [["id", personaOf(context)], ...keywords(names, args)]);
+    return writes ? perform(expression, node, context) : storedText(expression, context);
+  },
+});
+
+/** The arguments of an object literal as keyword arguments. */
+function literalKeywords(
+  node: ts.Expression | undefined,
+  action: string,
+  context: FunctionContext,
+): Keyword[] {
+  if (node === undefined || !ts.isObjectLiteralExpression(node)) {
+    context.refuse(node ?? context.flow.runtime.sendRequest, "literalArguments", action);
+    return [];
+  }
+  const entries = node.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
+      return [[property.name.text, property.initializer] as const];
+    }
+    if (ts.isShorthandPropertyAssignment(property)) {
+      return [[property.name.text, property.name] as const];
+    }
+    context.refuse(property, "literalArguments", action);
+    return [];
+  });
+  const values = transformOrdered(
+    entries.map(
+      ([, value]) =>
+        () =>
+          transformExpression(value, context),
+    ),
+    context,
+    "argument",
+  );
+  return entries.map(([keyword], index) => [keyword, values[index] ?? none]);
+}
+
+const actions: Readonly<Record<string, Action>> = {
+  getCustomerAttribute: read("GetCustomerAttribute", ["field"]),
+  setCustomerAttribute: write("SetCustomerAttribute", ["field", "value"]),
+  setCustomerMetadata: {
+    build: ([idn = none, metadata = none], node, context) =>
+      perform(
+        invoke("SetCustomerMetadataAttribute", [
+          ["idn", idn],
+          ["field", text("multiple_fields")],
+          ["value", metadata],
+        ]),
+        node,
+        context,
+      ),
+  },
+  getProjectAttribute: read("GetProjectAttribute", ["field"]),
+  setProjectAttribute: write("SetProjectAttribute", ["field", "value"]),
+  getPersonaAttribute: ofPersona("GetPersonaAttribute", ["field"], false),
+  setPersonaAttribute: ofPersona("SetPersonaAttribute", ["field", "value"], true),
+  getPersonaAttributeOf: read("GetPersonaAttribute", ["id", "field"]),
+  setPersonaAttributeOf: write("SetPersonaAttribute", ["id", "field", "value"]),
+  deletePersonaAttributeOf: write("DeletePersonaAttribute", ["id", "field"]),
+  getUser: { build: (args) => plainText(invoke("GetUser", keywords(["field"], args))) },
+  getActors: {
+    needsPersona: true,
+    build: ([integration = none], node, context) => actors(integration, node, context),
+  },
+  getConnectorStatus: {
+    build: (args, _node, context) => {
+      const info = context.spill(
+        invoke("GetConnectorInfo", keywords(["integrationIdn", "connectorIdn"], args)),
+        "connector",
+      );
+      return conditional(info, plainText(item(info, text("status"))), none);
+    },
+  },
+  createConnector: write(
+    "CreateConnector",
+    ["integrationIdn", "connectorIdn", "title"],
+    [
+      ["settings", dict([])],
+      ["start", text("True")],
+    ],
+  ),
+  setConnectorInfo: write("SetConnectorInfo", ["integrationIdn", "connectorIdn", "field", "value"]),
+  getMemory: {
+    build: ([count = none]) => plainText(invoke("GetMemory", [["count", filter(count, "string")]])),
+  },
+  getDateTime: {
+    build: ([timezone = none], _node, context) => {
+      const zone = context.stable(timezone, "timezone");
+      return plainText(
+        conditional(
+          zone,
+          invoke("GetDateTime", [
+            ["format", text("datetime")],
+            ["timezone", zone],
+          ]),
+          invoke("GetDateTime", [["format", text("datetime")]]),
+        ),
+      );
+    },
+  },
+  generate: {
+    build: ([instruction = none, schema = none], _node, context) => generate(instruction, schema, context),
+  },
+  sendSystemEvent: {
+    build: ([event = none], node, context) =>
+      perform(
+        invoke("SendSystemEvent", [
+          ["eventIdn", event],
+          ["connectorIdn", text("system")],
+          ...literalKeywords(node.arguments[1], "sendSystemEvent", context),
+        ]),
+        node,
+        context,
+      ),
+  },
+  log: write("DUMMY", ["message"]),
+  newId: { build: () => filter(method(name("uuid"), "uuid4"), "string") },
+  createPersona: { build: (args) => plainText(invoke("CreatePersona", keywords(["name"], args))) },
+  getCommandTarget: { build: (_args, _node, context) => commandTarget(context) },
+  sendRequest: {
+    build: ([connector = none], node, context) =>
+      perform(
+        invoke("SendCommand", [
+          ["commandIdn", text("send_request")],
+          ["integrationIdn", text("http")],
+          ["connectorIdn", connector],
+          ...literalKeywords(node.arguments[1], "sendRequest", context),
+        ]),
+        node,
+        context,
+      ),
+  },
+};
+
+/** Arguments that are read from the literal in the source, not computed before. */
+const LITERAL_ARGUMENT: ReadonlySet<string> = new Set(["sendSystemEvent", "sendRequest"]);
+
+/** Members of the context that make a skill need to know the persona. */
+export const personaMembers: ReadonlySet<string> = new Set([
+  "personaId",
+  "send",
+  ...Object.keys(actions).filter((action) => actions[action]?.needsPersona === true),
+]);
+
+/** Names of the actions, for the documentation of the language. */
+export const actionNames: readonly string[] = Object.keys(actions);
+
+/** `ctx.personaId`. */
+export function personaId(_node: ts.Node, context: FunctionContext): Expression {
+  return personaOf(context);
+}
+
+/** `ctx.action(...)`. */
+export function callAction(
+  node: ts.CallExpression,
+  actionName: string,
+  context: FunctionContext,
+): Expression {
+  const action = Object.hasOwn(actions, actionName) ? actions[actionName] : undefined;
+  if (actionName === "send") {
+    return context.refuse(node, "missingAwait");
+  }
+  if (action === undefined) {
+    return context.refuse(node, "unknownAction", actionName);
+  }
+  const computed = LITERAL_ARGUMENT.has(actionName) ? node.arguments.slice(0, 1) : node.arguments;
+  const hint = context.hint;
+  context.hint = null;
+  const args = transformOrdered(
+    computed.map((argument) => () => transformExpression(argument, context)),
+    context,
+    "argument",
+  );
+  const result = action.build(args, node, context);
+  context.hint = hint;
+  return result;
+}
+
+/** GetActors gives objects with ids that are no text; only what handlers need is kept. */
+function actors(integration: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const found = context.spill(list([]), "actors");
+  const actor = context.names.unique("actor");
+  const field = (key: string): readonly [string, Expression] => [
+    key,
+    plainText(item(name(actor), text(key))),
+  ];
+  const iterable = or(
+    invoke("GetActors", [
+      ["personaId", personaOf(context)],
+      ["integrationIdn", integration],
+    ]),
+    list([]),
+  );
+  const entry = dict([field("integrationIdn"), field("connectorIdn"), field("externalId")]);
+  context.emit({
+    kind: "for",
+    names: [actor],
+    iterable,
+    body: [effect(method(found, "append", entry))],
+    origin: node,
+  });
+  return found;
+}
+
+/** Gen runs in a skill of its own, so that the prompt holds nothing but the instruction. */
+function generate(instruction: Expression, schema: Expression, context: FunctionContext): Expression {
+  const generated = invoke(context.flow.promptSkill(), [
+    ["instruction", instruction],
+    ["schema", dumps(schema)],
+  ]);
+  const parsed = loads(invoke(context.flow.skillOf(context.flow.runtime.parseJson), [["text", generated]]));
+  const value = context.spill(item(parsed, text("value")), "generated");
+  return conditional(test(value, "mapping"), value, none);
+}
+
+/** `targetAction` of the command whose result this event is (newo-platform reference, section 7.5). */
+function commandTarget(context: FunctionContext): Expression {
+  const act = context.spill(invoke("GetTriggeredAct"), "act");
+  const id = context.spill(plainText(item(act, text("commandActId"))), "command_id");
+  const command = context.spill(
+    conditional(
+      id,
+      invoke("GetAct", [
+        ["id", id],
+        ["fields", list([text("targetAction")])],
+      ]),
+      none,
+    ),
+    "command",
+  );
+  return conditional(
+    test(command, "string"),
+    command,
+    conditional(isNotNone(command), plainText(item(command, text("targetAction"))), text("")),
+  );
+}

@@ -1,0 +1,222 @@
+/**
+ * Methods of texts. JavaScript counts UTF-16 units, Python code points: where a position or a length is
+ * asked for, the text is counted in UTF-16, so that an emoji is two in both.
+ */
+import ts from "typescript";
+import {
+  binary,
+  call,
+  conditional,
+  type Expression,
+  filter,
+  method,
+  name,
+  none,
+  number,
+  slice,
+  text,
+} from "../nsl/ast.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+import { argumentsOf, literalText } from "./arguments.ts";
+import { callTextRegex, isRegexArgument } from "./regex-calls.ts";
+
+/** Everything `trim` removes in JavaScript; Python's own set differs. */
+const WHITESPACE =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+type TextMethod = (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression;
+
+const units = (target: Expression): Expression =>
+  method(target, "encode", text("utf-16-le"), text("surrogatepass"));
+const fromUnits = (bytes: Expression): Expression =>
+  method(bytes, "decode", text("utf-16-le"), text("surrogatepass"));
+const whitespace = (context: FunctionContext): Expression => context.library("WHITESPACE", text(WHITESPACE));
+
+/** `text.length` in UTF-16 units. */
+export function textLength(target: Expression): Expression {
+  return binary("//", filter(units(target), "length"), number(2));
+}
+
+/** `text[i]`: one UTF-16 unit, absent when there is none. */
+export function charAtIndex(target: Expression, key: ts.Expression, context: FunctionContext): Expression {
+  const unit = context.spill(unitAt(target, transformExpression(key, context), context), "character");
+  return conditional(binary("!=", unit, text("")), unit, none);
+}
+
+function unitAt(target: Expression, index: Expression, context: FunctionContext): Expression {
+  const at = context.stable(index, "index");
+  const unit = fromUnits(slice(units(target), twice(at), binary("+", twice(at), number(2))));
+  return at.kind === "number" && at.value >= 0
+    ? unit
+    : conditional(binary(">=", at, number(0)), unit, text(""));
+}
+
+function twice(value: Expression): Expression {
+  return value.kind === "number" ? number(value.value * 2) : binary("*", number(2), value);
+}
+
+const oneArgument =
+  (build: (target: Expression, argument: Expression) => Expression): TextMethod =>
+  (target, node, context) => {
+    const [argument] = argumentsOf(node, context);
+    return argument === undefined || node.arguments.length !== 1
+      ? context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.")
+      : build(target, argument);
+  };
+
+const noArguments =
+  (build: (target: Expression, context: FunctionContext) => Expression): TextMethod =>
+  (target, node, context) =>
+    node.arguments.length === 0
+      ? build(target, context)
+      : context.refuse(node, "methodArguments", node.expression.getText(), "Give no argument.");
+
+const pad =
+  (atStart: boolean): TextMethod =>
+  (target, node, context) => {
+    const fill = node.arguments[1] === undefined ? " " : literalText(node.arguments[1]);
+    const [width] = node.arguments;
+    if (width === undefined || fill?.length !== 1) {
+      return context.refuse(node, "methodArguments", "pad", "Give a width and a fill of one character.");
+    }
+    const value = context.stable(target, "text");
+    const padding = binary(
+      "*",
+      text(fill),
+      binary("-", transformExpression(width, context), textLength(value)),
+    );
+    return atStart ? binary("~", padding, value) : binary("~", value, padding);
+  };
+
+const indexOf: TextMethod = (target, node, context) => {
+  const [wanted] = argumentsOf(node, context);
+  if (wanted === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", "indexOf", "Give one argument.");
+  }
+  const value = context.stable(target, "text");
+  const found = context.spill(method(value, "find", wanted), "found");
+  return conditional(binary("<", found, number(0)), number(-1), textLength(slice(value, null, found)));
+};
+
+const sliceText: TextMethod = (target, node, context) => {
+  const [from = number(0), to] = argumentsOf(node, context);
+  return fromUnits(
+    slice(units(target), isZero(from) ? null : twice(from), to === undefined ? null : twice(to)),
+  );
+};
+
+function isZero(expression: Expression): boolean {
+  return expression.kind === "number" && expression.value === 0;
+}
+
+const split: TextMethod = (target, node, context) => {
+  const separator = literalText(node.arguments[0]);
+  return separator === null || separator === "" || node.arguments.length !== 1
+    ? context.refuse(node, "literalNeeded", "split")
+    : method(target, "split", text(separator));
+};
+
+/** In JavaScript a replacement is a pattern of its own (`$&`), so it must be seen to hold no `$`. */
+const replace =
+  (count: number | null): TextMethod =>
+  (target, node, context) => {
+    if (isRegexArgument(node)) {
+      return callTextRegex(target, node, context);
+    }
+    const [wanted, replacement] = [literalText(node.arguments[0]), literalText(node.arguments[1])];
+    if (wanted === null || wanted === "" || replacement === null || replacement.includes("$")) {
+      return context.refuse(
+        node,
+        "methodArguments",
+        "replace",
+        'Give two literals without `$`, or write `text.split("a").join(b)`.',
+      );
+    }
+    const limit = count === null ? [] : [number(count)];
+    return method(target, "replace", text(wanted), text(replacement), ...limit);
+  };
+
+const methods: Readonly<Record<string, TextMethod>> = {
+  at: (target, node, context) => {
+    const value = context.stable(target, "text");
+    const [key] = node.arguments;
+    return key === undefined ? none : charAtIndex(value, key, context);
+  },
+  charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
+  endsWith: oneArgument((target, argument) => method(target, "endswith", argument)),
+  includes: oneArgument((target, argument) => binary("in", argument, target)),
+  indexOf,
+  match: (target, node, context) => callTextRegex(target, node, context),
+  padEnd: pad(false),
+  padStart: pad(true),
+  repeat: oneArgument((target, argument) => binary("*", target, argument)),
+  replace: replace(1),
+  replaceAll: replace(null),
+  slice: sliceText,
+  split,
+  startsWith: oneArgument((target, argument) => method(target, "startswith", argument)),
+  toLowerCase: noArguments((target) => method(target, "lower")),
+  toString: noArguments((target) => target),
+  toUpperCase: noArguments((target) => method(target, "upper")),
+  trim: noArguments((target, context) => method(target, "strip", whitespace(context))),
+  trimEnd: noArguments((target, context) => method(target, "rstrip", whitespace(context))),
+  trimStart: noArguments((target, context) => method(target, "lstrip", whitespace(context))),
+};
+
+function oneArgumentWith(
+  build: (target: Expression, argument: Expression, context: FunctionContext) => Expression,
+): TextMethod {
+  return (target, node, context) => {
+    const [argument = none] = argumentsOf(node, context);
+    return build(target, argument, context);
+  };
+}
+
+/** Names of the methods, for the documentation of the language. */
+export const textMethodNames: readonly string[] = Object.keys(methods);
+
+/** `text.method(...)`. */
+export function callTextMethod(
+  target: Expression,
+  node: ts.CallExpression,
+  methodName: string,
+  context: FunctionContext,
+): Expression {
+  const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
+  if (build === undefined) {
+    return context.refuse(node, "unknownMethod", methodName, "a text");
+  }
+  // Arguments may need statements; the text itself is then computed before them.
+  const { statements, result } = context.capture(() => build(target, node, context));
+  if (statements.length === 0) {
+    return result;
+  }
+  const kept = context.stable(target, "text");
+  return kept === target ? replay(statements, result, context) : build(kept, node, context);
+}
+
+function replay(
+  statements: readonly Parameters<FunctionContext["emit"]>[0][],
+  result: Expression,
+  context: FunctionContext,
+): Expression {
+  statements.forEach((statement) => {
+    context.emit(statement);
+  });
+  return result;
+}
+
+/** `x | string`. */
+export function asString(value: Expression): Expression {
+  return filter(value, "string");
+}
+
+/** A call of a Python function of a module: `re.sub(...)`. */
+export function moduleCall(
+  moduleName: string,
+  functionName: string,
+  ...positional: Expression[]
+): Expression {
+  return call({ kind: "attribute", target: name(moduleName), name: functionName }, positional);
+}

@@ -1,0 +1,333 @@
+/**
+ * Every diagnostic of the compiler: fixed code, symbolic name, message and what to write instead.
+ *
+ * Codes never change and are never used again. 10xx syntax, 11xx types and operators, 12xx functions and
+ * modules, 13xx suspension, 14xx library, 15xx values that two runtimes would share differently.
+ */
+
+/** One entry of the catalogue. `{0}`, `{1}` in the texts stand for the details of the place. */
+export interface DiagnosticEntry {
+  readonly code: number;
+  readonly name: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+const entry = (code: number, name: string, message: string, advice: string): DiagnosticEntry => ({
+  code,
+  name,
+  message,
+  advice,
+});
+
+/** The catalogue, by the key the visitors use. */
+export const catalogue = {
+  typescript: entry(1000, "typescript/error", "{0}", "Fix the TypeScript error first."),
+
+  unsupportedSyntax: entry(
+    1001,
+    "syntax/unsupported",
+    "{0} is not in the language of skills.",
+    "Use the constructs of docs/subset.md.",
+  ),
+  varDeclaration: entry(
+    1002,
+    "syntax/no-var",
+    "`var` is not in the language of skills.",
+    "Use `let` or `const`.",
+  ),
+  loopKind: entry(
+    1003,
+    "syntax/no-unbounded-loop",
+    "`{0}` is not in the language of skills: NSL has no unbounded loop.",
+    "Use `for (const x of list)` or `for (let i = 0; i < limit; i += 1)`.",
+  ),
+  loopShape: entry(
+    1004,
+    "syntax/counter-loop-shape",
+    "This `for` is not a bounded counter.",
+    "Write `for (let i = from; i < to; i += 1)`, keep `i` unchanged in the body and put a changing bound into a `const` first.",
+  ),
+  exceptions: entry(
+    1005,
+    "syntax/no-exceptions",
+    "`{0}` is not in the language of skills: NSL has no exceptions.",
+    'Return a result such as `{ ok: false, problem: "..." }`.',
+  ),
+  classes: entry(
+    1006,
+    "syntax/no-classes",
+    "`{0}` is not in the language of skills.",
+    "Use plain functions and object literals.",
+  ),
+  enums: entry(
+    1007,
+    "syntax/no-enum",
+    "`enum` is not in the language of skills.",
+    "Use a `const` object with `as const` and a union of its values.",
+  ),
+  decimalLiteral: entry(
+    1008,
+    "syntax/integers-only",
+    "Numbers are integers of at most 15 digits; `{0}` is not.",
+    "Count in the smallest unit (cents, seconds), or keep the decimal as text.",
+  ),
+  anyType: entry(
+    1009,
+    "syntax/no-any",
+    "A value of type `any` cannot be compiled: its meaning is unknown.",
+    "Use `JsonValue` and the readers of the SDK.",
+  ),
+  suppression: entry(
+    1010,
+    "syntax/no-suppression",
+    "`{0}` hides type errors the compiler relies on.",
+    "Remove the comment and fix the error.",
+  ),
+  switchFallThrough: entry(
+    1011,
+    "syntax/no-fall-through",
+    "A `case` with statements must end with `break`, `continue` or `return`.",
+    'End the case, or list the labels together: `case "a": case "b":`.',
+  ),
+  assignmentExpression: entry(
+    1012,
+    "syntax/assignment-is-a-statement",
+    "An assignment cannot stand inside an expression.",
+    "Make the assignment a statement of its own.",
+  ),
+  destructuring: entry(
+    1013,
+    "syntax/destructuring",
+    "This destructuring pattern is not in the language of skills.",
+    "Name plain properties or elements: `const { a, b } = value;` `const [x, y] = pair;`.",
+  ),
+  uninitialisedConstant: entry(
+    1014,
+    "syntax/table-initialiser",
+    "A module-level `{0}` must be a `const` of literals.",
+    "Write the literal here, or compute the value inside a function.",
+  ),
+  nonNullAssertion: entry(
+    1015,
+    "syntax/no-non-null-assertion",
+    "`!` claims what NSL cannot check.",
+    "Use `??` with a fallback, or test for null first.",
+  ),
+
+  conditionType: entry(
+    1101,
+    "types/condition",
+    "A condition of type `{0}` means different things in JavaScript and NSL: an empty list or object is true here and false there.",
+    "Test what you mean: `list.length > 0`, `value !== null`.",
+  ),
+  equalityTypes: entry(
+    1102,
+    "types/equality",
+    "`{0}` compares `{1}` with `{2}`, which JavaScript and NSL do differently.",
+    "Compare texts with texts, numbers with numbers, booleans with booleans; narrow with `typeof` first.",
+  ),
+  looseEquality: entry(
+    1103,
+    "types/no-loose-equality",
+    "`{0}` converts its operands.",
+    "Use `===` or `!==`; `== null` is allowed.",
+  ),
+  plusTypes: entry(
+    1104,
+    "types/plus",
+    "`+` needs two texts or two numbers, not `{0}` and `{1}`.",
+    "Build texts with a template literal: `${a}${b}`.",
+  ),
+  arithmeticTypes: entry(
+    1105,
+    "types/arithmetic",
+    "`{0}` needs numbers, not `{1}` and `{2}`.",
+    "Convert text with `toInteger` first.",
+  ),
+  division: entry(
+    1106,
+    "types/division",
+    "`/` gives decimals, which NSL prints differently.",
+    "Write `Math.floor(a / 7)`, `Math.ceil(a / 7)` or `Math.trunc(a / 7)` with a positive literal divisor.",
+  ),
+  remainder: entry(1107, "types/remainder", "`%` needs a positive literal divisor.", "Write `a % 7`."),
+  orderTypes: entry(
+    1108,
+    "types/ordering",
+    "`{0}` needs two numbers or two texts, not `{1}` and `{2}`.",
+    "Convert both sides to numbers or to texts.",
+  ),
+  templateType: entry(
+    1109,
+    "types/template",
+    "A value of type `{0}` in a template literal prints differently in JavaScript and NSL.",
+    'Put in texts, numbers and booleans only; use `?? ""` for what may be absent, JSON.stringify for objects.',
+  ),
+  bothAbsent: entry(
+    1110,
+    "types/null-and-undefined",
+    "`{0}` may be null and undefined; NSL has one absent value, so `===` cannot tell them apart.",
+    "Test with `== null`, or make the value only one of the two with `?? null`.",
+  ),
+  undefinedProperty: entry(
+    1111,
+    "types/undefined-property",
+    "A property that may be undefined is left out of JSON by JavaScript but written as null by NSL.",
+    "Use `?? null`.",
+  ),
+  logicalType: entry(
+    1112,
+    "types/logical",
+    "The operands of `{0}` mix `{1}`, whose empty values JavaScript and NSL judge differently.",
+    "Use a condition: `test ? a : b`, or `??`.",
+  ),
+
+  unknownFunction: entry(
+    1201,
+    "functions/unknown",
+    "`{0}` is not a function the compiler can compile.",
+    "Call functions of skills/, module/ and the SDK; import no package and no Node module.",
+  ),
+  recursion: entry(1202, "functions/no-recursion", "`{0}` calls itself ({1}).", "Use a loop."),
+  functionValue: entry(
+    1203,
+    "functions/no-function-values",
+    "A function can be called, or given directly to an array method; it is not a value in NSL.",
+    "Call it, or write the arrow function in place.",
+  ),
+  callbackShape: entry(
+    1204,
+    "functions/callback-shape",
+    "The callback of `{0}` must be an arrow function written in place, with plain parameters.",
+    "Write `list.map((item) => ...)`.",
+  ),
+  externalValue: entry(
+    1205,
+    "functions/external-value",
+    "`{0}` is not known to the compiler.",
+    "Use parameters, local variables and module-level constants.",
+  ),
+  contextEscapes: entry(
+    1206,
+    "functions/context-escapes",
+    "`ctx` stands for the platform; it can only be called or handed on as a parameter.",
+    "Pass `ctx` to a function whose parameter is a SkillContext.",
+  ),
+  unknownAction: entry(
+    1207,
+    "functions/unknown-action",
+    "`ctx.{0}` is not an action of the SDK.",
+    "Use the methods of SkillContext.",
+  ),
+  literalArguments: entry(
+    1208,
+    "functions/literal-arguments",
+    "The arguments of `{0}` must be an object literal with plain names: they become keyword arguments.",
+    "Write `{ name: text, other: text }` in place.",
+  ),
+  duplicateSkill: entry(
+    1209,
+    "functions/duplicate-name",
+    "Two functions named `{0}` meet in one flow, and skills of a flow need different names.",
+    "Rename one of them.",
+  ),
+  restParameter: entry(
+    1210,
+    "functions/no-rest-parameters",
+    "Rest parameters and spread arguments are not in the language of skills.",
+    "Pass a list.",
+  ),
+  missingExport: entry(
+    1211,
+    "functions/missing-export",
+    "No exported function `{0}` was found.",
+    "Export it from a file the module reaches.",
+  ),
+  nullDefault: entry(
+    1212,
+    "functions/nullable-default",
+    "A parameter with a default cannot also be null: NSL has one absent value.",
+    "Drop `null` from the type or drop the default.",
+  ),
+
+  awaitPlace: entry(
+    1301,
+    "suspension/await-place",
+    "`await` cannot stand here.",
+    "Give it a statement of its own: `const answer = await ctx.send(request);`.",
+  ),
+  awaitTarget: entry(
+    1302,
+    "suspension/await-target",
+    "Only `ctx.send(...)` and async functions of the module can be awaited.",
+    "Await one of them.",
+  ),
+  missingAwait: entry(
+    1303,
+    "suspension/missing-await",
+    "The result of an async function must be awaited.",
+    "Write `await` before the call.",
+  ),
+  awaitInCallback: entry(
+    1304,
+    "suspension/no-async-callback",
+    "A callback cannot be async.",
+    "Use a `for` loop with `await` in it.",
+  ),
+
+  unknownMethod: entry(
+    1401,
+    "library/unknown-method",
+    "`{0}` of {1} is not in the language of skills.",
+    "See the list of methods in docs/subset.md.",
+  ),
+  unknownGlobal: entry(1402, "library/unknown-global", "`{0}` is not in the language of skills.", "{1}"),
+  literalNeeded: entry(
+    1403,
+    "library/literal-needed",
+    "`{0}` needs a non-empty literal text here.",
+    "Write the text in place.",
+  ),
+  regexUnsupported: entry(
+    1404,
+    "library/regex",
+    "This regular expression does not mean the same in Python: {0}.",
+    "Use literals, classes, groups, alternatives, quantifiers and anchors, with the `u` flag.",
+  ),
+  methodArguments: entry(1405, "library/arguments", "`{0}` is not supported with these arguments.", "{1}"),
+  sortComparator: entry(
+    1406,
+    "library/sort-comparator",
+    "The comparator must order by one key.",
+    "Write `(a, b) => a.key - b.key` for numbers or `(a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)` for texts.",
+  ),
+  stringifyArguments: entry(
+    1407,
+    "library/stringify",
+    "JSON.stringify takes one value here.",
+    "Drop the other arguments.",
+  ),
+  dynamicKey: entry(
+    1408,
+    "library/dynamic-key",
+    "A computed property name finds inherited members in JavaScript and nothing in NSL.",
+    "Read with `property(value, name)` of the SDK; build with a literal name.",
+  ),
+
+  parameterMutation: entry(
+    1501,
+    "values/no-parameter-mutation",
+    "`{0}` was not made in this function; changing it would change the caller's value in JavaScript and only a copy in NSL.",
+    "Make a new value: `[...list, item]`, `{ ...object, key: value }`.",
+  ),
+  sharedMutation: entry(
+    1502,
+    "values/no-shared-mutation",
+    "`{0}` is changed after it was handed on; JavaScript would change both, NSL only one.",
+    "Finish building the value before you hand it on.",
+  ),
+} as const satisfies Record<string, DiagnosticEntry>;
+
+/** The key of a catalogue entry. */
+export type DiagnosticKey = keyof typeof catalogue;

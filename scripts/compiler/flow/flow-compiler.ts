@@ -1,0 +1,209 @@
+/** Compiles the handlers of one flow, and every helper they need, into the skills of that flow. */
+import ts from "typescript";
+import type { Reporter } from "../diagnostics/report.ts";
+import type { Skill } from "../nsl/ast.ts";
+import { eachStep } from "../segments/inline-gotos.ts";
+import type { Plan } from "../segments/plan.ts";
+import { cutFunction } from "../segments/cut.ts";
+import { FunctionContext } from "../transform/function-context.ts";
+import type { FlowScope, RuntimeFunctions } from "../transform/flow-scope.ts";
+import { type CallGraph, functionName, isAsync } from "../transform/functions.ts";
+import { writeEntry } from "./entry-skill.ts";
+import { writeHelper } from "./helper-skill.ts";
+import { promptSkill, promptSkillIdn } from "./prompt-skill.ts";
+import { writeDriver, writeResultSkill } from "./result-skill.ts";
+import { writeSegment } from "./segment-skill.ts";
+import { handsOver, SegmentRegistry } from "./segment-registry.ts";
+
+/** What a flow is compiled from. */
+export interface FlowInput {
+  readonly idn: string;
+  /** Exported functions `(ctx, event)`. */
+  readonly handlers: readonly ts.FunctionDeclaration[];
+}
+
+/** What is shared by all flows of a build. */
+export interface CompilerServices {
+  readonly checker: ts.TypeChecker;
+  readonly reporter: Reporter;
+  readonly graph: CallGraph;
+  readonly runtime: RuntimeFunctions;
+}
+
+/** A flow's skills, before printing. */
+export interface FlowSkills {
+  readonly skills: readonly Skill[];
+  readonly entrySkills: ReadonlyMap<string, string>;
+  readonly resultSkillIdn: string | null;
+}
+
+/** The skill that serves the results of a flow's requests. */
+export const RESULT_SKILL = "ResultSkill";
+
+/** One flow while it is compiled. */
+export class FlowCompiler implements FlowScope {
+  readonly idn: string;
+  readonly checker: ts.TypeChecker;
+  readonly reporter: Reporter;
+  readonly graph: CallGraph;
+  readonly runtime: RuntimeFunctions;
+  readonly registry: SegmentRegistry;
+
+  private readonly skills = new Map<string, Skill>();
+  private readonly owners = new Map<string, ts.Node>();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly input: FlowInput,
+    services: CompilerServices,
+  ) {
+    this.idn = input.idn;
+    this.checker = services.checker;
+    this.reporter = services.reporter;
+    this.graph = services.graph;
+    this.runtime = services.runtime;
+    this.registry = new SegmentRegistry();
+  }
+
+  /** Compiles the flow. */
+  compile(): FlowSkills {
+    const entrySkills = new Map<string, string>();
+    for (const handler of this.input.handlers) {
+      const idn = entryIdn(functionName(handler));
+      entrySkills.set(functionName(handler), idn);
+      this.claim(idn, handler);
+      this.findPlans(handler);
+    }
+    for (const handler of this.input.handlers) {
+      this.add(writeEntry(entryIdn(functionName(handler)), handler, this));
+    }
+    this.work();
+    const hasResults = this.registry.plans.length > 0;
+    if (hasResults) {
+      this.writeSegments();
+      this.work();
+      this.add(writeResultSkill(RESULT_SKILL, this));
+      if (this.registry.needsDriver) {
+        this.add(writeDriver(this));
+      }
+      this.work();
+    }
+    return {
+      skills: [...this.skills.values()],
+      entrySkills,
+      resultSkillIdn: hasResults ? RESULT_SKILL : null,
+    };
+  }
+
+  skillOf(declaration: ts.FunctionDeclaration): string {
+    const idn = `_${functionName(declaration).replace(/^_+/, "")}`;
+    if (this.claim(idn, declaration)) {
+      this.waiting.push(() => {
+        this.add(writeHelper(idn, declaration, this));
+      });
+    }
+    return idn;
+  }
+
+  promptSkill(): string {
+    if (!this.skills.has(promptSkillIdn)) {
+      this.skills.set(promptSkillIdn, promptSkill());
+    }
+    return promptSkillIdn;
+  }
+
+  /** Takes an idn for a function; true the first time, a diagnostic when two functions want it. */
+  private claim(idn: string, owner: ts.Node): boolean {
+    const known = this.owners.get(idn);
+    if (known === undefined) {
+      this.owners.set(idn, owner);
+      return true;
+    }
+    if (known !== owner) {
+      this.reporter.at(
+        ts.isFunctionDeclaration(owner) ? (owner.name ?? owner) : owner,
+        "duplicateSkill",
+        idn,
+      );
+    }
+    return false;
+  }
+
+  /** Plans the handler and every async function it calls, directly or through others. */
+  private findPlans(handler: ts.FunctionDeclaration): void {
+    const wanted = [handler];
+    for (const declaration of wanted) {
+      if (!isAsync(declaration) || this.registry.planOf(declaration) !== undefined) {
+        continue;
+      }
+      const circle = this.graph.recursion(declaration);
+      if (circle !== undefined) {
+        this.reporter.at(
+          declaration.name ?? declaration,
+          "recursion",
+          functionName(declaration),
+          circle.join(" -> "),
+        );
+        continue;
+      }
+      const plan = this.plan(declaration);
+      const isHandler = this.input.handlers.includes(declaration);
+      if (plan.segments.length > 1 || !isHandler || handsOver(plan)) {
+        this.registry.add(plan, isHandler);
+      }
+      for (const callee of this.graph.callees(declaration)) {
+        if (isAsync(callee)) {
+          wanted.push(callee);
+        }
+      }
+    }
+  }
+
+  private plan(declaration: ts.FunctionDeclaration): Plan {
+    const context = new FunctionContext(this, { isJump: false, emit: () => undefined });
+    return cutFunction(declaration, context);
+  }
+
+  private writeSegments(): void {
+    for (const plan of this.registry.plans) {
+      // The start of a handler is written into its entry skill, unless something comes back to it.
+      for (const segment of plan.segments.slice(
+        this.registry.isHandler(plan) && !isReentered(plan) ? 1 : 0,
+      )) {
+        const idn = this.registry.labelOf(plan, segment);
+        this.claim(idn, plan.declaration);
+        this.add(writeSegment(idn, plan, segment, this));
+      }
+    }
+  }
+
+  /** Has the skill been written? */
+  hasSkill(idn: string): boolean {
+    return this.skills.has(idn);
+  }
+
+  private add(skill: Skill): void {
+    this.skills.set(skill.idn, skill);
+  }
+
+  private work(): void {
+    for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
+      next();
+    }
+  }
+}
+
+function isReentered(plan: Plan): boolean {
+  return plan.segments.some((segment) => {
+    let found = false;
+    eachStep(segment.steps, (step) => {
+      found = found || (step.kind === "goto" && step.target.index === 0);
+    });
+    return found;
+  });
+}
+
+/** `checkAvailability` starts from `CheckAvailabilitySkill`. */
+export function entryIdn(handlerName: string): string {
+  return `${handlerName.charAt(0).toUpperCase()}${handlerName.slice(1)}Skill`;
+}

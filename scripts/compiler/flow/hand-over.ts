@@ -1,0 +1,56 @@
+/**
+ * How one segment hands on to the next: a small JSON text that names the segment, its locals, the value it
+ * was waiting for and the caller's frame. The driver runs it; "" means there is nothing more to do now.
+ */
+import type ts from "typescript";
+import { dict, dumps, type Expression, invoke, name, none, output, returnValue, text } from "../nsl/ast.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+import { driverIdn } from "./result-skill.ts";
+
+/** The state a segment hands on. */
+export interface HandOver {
+  readonly at: Expression;
+  readonly vars: Expression;
+  readonly value: Expression;
+  readonly up: Expression;
+}
+
+/** Where a segment is written: an entry skill starts the driver itself, a segment skill answers it. */
+export type SegmentPlace = "entry" | "segment";
+
+/** Writes the hand-over and the end of the skill. */
+export function emitHandOver(
+  state: HandOver,
+  place: SegmentPlace,
+  origin: ts.Node,
+  context: FunctionContext,
+): void {
+  const packed = dumps(
+    dict([
+      ["at", state.at],
+      ["vars", state.vars],
+      ["value", state.value],
+      ["up", state.up],
+    ]),
+  );
+  if (place === "segment") {
+    context.emit({ ...returnValue(packed), origin });
+    return;
+  }
+  const persona = context.persona === null ? none : name(context.persona);
+  context.emit({
+    ...output(
+      invoke(driverIdn, [
+        ["persona", persona],
+        ["state", packed],
+      ]),
+    ),
+    origin,
+  });
+  emitStop(origin, context);
+}
+
+/** Ends a segment with nothing more to do now. */
+export function emitStop(origin: ts.Node, context: FunctionContext): void {
+  context.emit({ ...returnValue(text("")), origin });
+}

@@ -1,0 +1,118 @@
+/** The private skill of a helper function. */
+import ts from "typescript";
+import {
+  conditional,
+  dumps,
+  type Expression,
+  isNone,
+  loads,
+  name,
+  type Parameter,
+  returnNothing,
+  returnValue,
+  set,
+  type Skill,
+  text,
+} from "../nsl/ast.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
+import type { FlowScope } from "../transform/flow-scope.ts";
+import { FunctionContext, type ReturnTarget } from "../transform/function-context.ts";
+import { isContextParameter, resultType } from "../transform/functions.ts";
+import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../transform/parameters.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
+import { markBoxed } from "../transform/statements/boxing.ts";
+import { transformStatements } from "../transform/statements/index.ts";
+import { crossing, mayBeNull } from "../transform/types.ts";
+
+/** Writes the skill of a synchronous function: parameters in, the body, a `Return` on every way out. */
+export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, flow: FlowScope): Skill {
+  const context = new FunctionContext(flow, helperReturn(declaration, flow));
+  const statements = declaration.body?.statements ?? [];
+  markBoxed([...statements], context);
+  const parameters = receiveParameters(declaration, context);
+  transformStatements([...statements], context);
+  const last = statements.at(-1);
+  if (last === undefined || !ts.isReturnStatement(last)) {
+    emptyReturn(declaration, context);
+  }
+  return { idn, parameters, body: context.finish() };
+}
+
+function emptyReturn(declaration: ts.FunctionDeclaration, context: FunctionContext): void {
+  const kind = crossing(resultType(context.checker, declaration));
+  const origin = declaration.name;
+  context.emit({ ...(kind === "json" ? returnValue(text("null")) : returnNothing()), origin });
+}
+
+function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): ReturnTarget {
+  const kind = crossing(resultType(flow.checker, declaration));
+  return {
+    isJump: false,
+    emit: (context, value, node) => {
+      if (value === null || kind === "nothing") {
+        emptyReturn(declaration, context);
+        return;
+      }
+      const result = transformExpression(value, context);
+      context.emit({ ...returnValue(kind === "text" ? result : dumps(result)), origin: node });
+    },
+  };
+}
+
+/** Makes the skill's parameters variables again; gives the parameter list, sorted by name as exports are. */
+export function receiveParameters(
+  declaration: ts.FunctionDeclaration,
+  context: FunctionContext,
+): Parameter[] {
+  const { checker, flow } = context;
+  const names = parameterNames(checker, declaration);
+  const parameters: Parameter[] = [];
+  if (flow.graph.usesPersona(declaration)) {
+    context.persona = context.names.unique(PERSONA_PARAMETER);
+    parameters.push({ name: PERSONA_PARAMETER, defaultValue: "" });
+  }
+  names.forEach((parameterName) => {
+    context.names.reserve(parameterName);
+  });
+  for (const parameter of declaration.parameters) {
+    const parameterName = names.get(parameter);
+    if (parameter.dotDotDotToken !== undefined) {
+      context.refuse(parameter, "restParameter");
+    }
+    if (parameterName === undefined || isContextParameter(checker, parameter)) {
+      continue;
+    }
+    parameters.push({ name: parameterName, defaultValue: "" });
+    receive(parameter, parameterName, context);
+  }
+  return parameters.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function receive(parameter: ts.ParameterDeclaration, parameterName: string, context: FunctionContext): void {
+  const crossed: Expression = name(parameterName);
+  let value = parameterCrossing(context.checker, parameter) === "text" ? crossed : loads(crossed);
+  if (parameter.initializer !== undefined) {
+    if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
+      context.refuse(parameter, "nullDefault");
+    }
+    context.emit({ ...set(parameterName, value), origin: parameter });
+    const fallback = transformExpression(parameter.initializer, context);
+    value = conditional(isNone(crossed), fallback, crossed);
+  }
+  if (!ts.isIdentifier(parameter.name)) {
+    bindPattern(parameter.name, context.spill(value, parameterName), context);
+    return;
+  }
+  const symbol = context.checker.getSymbolAtLocation(parameter.name);
+  if (symbol === undefined) {
+    return;
+  }
+  if (context.isBoxed(symbol)) {
+    context.initialise(symbol, value, parameter);
+    return;
+  }
+  context.declare(symbol, parameterName);
+  if (value !== crossed) {
+    context.emit({ ...set(parameterName, value), origin: parameter });
+  }
+}

@@ -1,0 +1,120 @@
+/** The skills that wake a suspended skill: one for the result events of a flow, one that runs segments in turn. */
+import {
+  binary,
+  boxOf,
+  dict,
+  dumps,
+  effect,
+  type Expression,
+  forEach,
+  invoke,
+  isNone,
+  item,
+  type Keyword,
+  loads,
+  method,
+  name,
+  number,
+  output,
+  readBox,
+  returnValue,
+  set,
+  type Skill,
+  type Statement,
+  text,
+  when,
+} from "../nsl/ast.ts";
+import { callGlobal, FunctionContext } from "../transform/function-context.ts";
+import { parameterNames } from "../transform/parameters.ts";
+import { eventOf } from "./entry-skill.ts";
+import type { FlowCompiler } from "./flow-compiler.ts";
+
+/** The idn of the driver in every flow that needs one. */
+export const driverIdn = "_run";
+
+/** More steps than any operation takes; a bound, because NSL has no endless loop. */
+const MOST_STEPS = 10_000;
+
+/** Serves every result event: takes the frame, reads the answer, goes on where the skill stopped. */
+export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
+  const { runtime } = flow;
+  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
+  context.emit(set("taken", loads(invoke(flow.skillOf(runtime.takeFrame), [["flow", text(flow.idn)]]))));
+  context.emit(when(isNone(name("taken")), [returnValue(text(""))]));
+  const event = eventOf(context);
+  const [parameter = "event"] = parameterNames(flow.checker, runtime.readHttpResult).values();
+  context.emit(set("value", invoke(flow.skillOf(runtime.readHttpResult), [[parameter, dumps(event)]])));
+  context.emit(set("frame", item(name("taken"), text("frame"))));
+  const part = (key: string): Expression => item(name("frame"), text(key));
+  const persona: Keyword = ["persona", item(name("taken"), text("personaId"))];
+  if (flow.registry.needsDriver) {
+    const state = dict([
+      ["at", part("at")],
+      ["vars", part("vars")],
+      ["value", loads(name("value"))],
+      ["up", part("up")],
+    ]);
+    context.emit(output(invoke(driverIdn, [persona, ["state", dumps(state)]])));
+  } else {
+    const dispatch = segmentLabels(flow).map((label): readonly [string, Statement] => [
+      label,
+      effect(
+        invoke(label, [
+          persona,
+          ["up", text("null")],
+          ["value", name("value")],
+          ["vars", dumps(part("vars"))],
+        ]),
+      ),
+    ]);
+    chain(part("at"), dispatch, []).forEach((statement) => {
+      context.emit(statement);
+    });
+  }
+  return { idn, parameters: [], body: context.finish() };
+}
+
+/** Runs segment after segment until one has nothing more to do now. */
+export function writeDriver(flow: FlowCompiler): Skill {
+  const next = name("next");
+  const part = (key: string): Expression => item(next, text(key));
+  const packed = (key: string): Keyword => [key, dumps(part(key))];
+  const dispatch = segmentLabels(flow).map((label): readonly [string, Statement] => {
+    const keywords: Keyword[] = [["persona", name("persona")], packed("up"), packed("value"), packed("vars")];
+    return [label, effect(method(name("run"), "update", boxOf(invoke(label, keywords))))];
+  });
+  const stop = effect(method(name("run"), "update", boxOf(text(""))));
+  const turn = [set("next", loads(readBox("run"))), ...chain(part("at"), dispatch, [stop])];
+  return {
+    idn: driverIdn,
+    parameters: [
+      { name: "persona", defaultValue: "" },
+      { name: "state", defaultValue: "" },
+    ],
+    body: [
+      set("run", boxOf(name("state"))),
+      forEach(["turn"], callGlobal("range", number(MOST_STEPS)), [when(readBox("run"), turn)]),
+      returnValue(text("")),
+    ],
+  };
+}
+
+function segmentLabels(flow: FlowCompiler): string[] {
+  return flow.registry.plans.flatMap((plan) =>
+    plan.segments
+      .map((segment) => flow.registry.labelOf(plan, segment))
+      .filter((label) => flow.hasSkill(label)),
+  );
+}
+
+/** `if at == "a" ... elif at == "b" ...`. */
+function chain(
+  at: Expression,
+  entries: readonly (readonly [string, Statement])[],
+  otherwise: readonly Statement[],
+): readonly Statement[] {
+  return entries.reduceRight<readonly Statement[]>(
+    (rest, [label, statement]) => [when(binary("==", at, text(label)), [statement], rest)],
+    otherwise,
+  );
+}

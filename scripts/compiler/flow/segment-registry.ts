@@ -1,0 +1,50 @@
+/** The plans of a flow's async functions and the labels of their segments. */
+import type ts from "typescript";
+import { eachStep } from "../segments/inline-gotos.ts";
+import type { Plan, Segment } from "../segments/plan.ts";
+import { functionName } from "../transform/functions.ts";
+
+/** Knows every segment of a flow. */
+export class SegmentRegistry {
+  readonly plans: Plan[] = [];
+  private readonly handlers = new Set<Plan>();
+
+  /** Adds the plan of a function; a handler's first segment is written into its entry skill. */
+  add(plan: Plan, isHandler: boolean): void {
+    this.plans.push(plan);
+    if (isHandler) {
+      this.handlers.add(plan);
+    }
+  }
+
+  /** The plan of a function, when it has one. */
+  planOf(declaration: ts.FunctionDeclaration): Plan | undefined {
+    return this.plans.find((plan) => plan.declaration === declaration);
+  }
+
+  /** The label of a segment in a frame, which is also the idn of its skill. */
+  labelOf(plan: Plan, segment: Segment): string {
+    return `_${functionName(plan.declaration).replace(/^_+/, "")}_${String(segment.index + 1)}`;
+  }
+
+  /** Is the plan a handler's? A handler has no caller to go back to. */
+  isHandler(plan: Plan): boolean {
+    return this.handlers.has(plan);
+  }
+
+  /** Do segments hand on to each other, so that something must run them in turn? */
+  get needsDriver(): boolean {
+    return this.plans.some((plan) => !this.handlers.has(plan) || handsOver(plan));
+  }
+}
+
+/** Does a segment of the plan go on in another without waiting for an answer? */
+export function handsOver(plan: Plan): boolean {
+  let found = false;
+  for (const segment of plan.segments) {
+    eachStep(segment.steps, (step) => {
+      found = found || step.kind === "goto" || step.kind === "call";
+    });
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+/** The private skill of a segment: takes the locals out of the frame, binds the awaited value, goes on. */
+import ts from "typescript";
+import { item, loads, name, type Parameter, set, type Skill, text } from "../nsl/ast.ts";
+import { isPlanLocal, localName, type Plan, type Segment } from "../segments/plan.ts";
+import { FunctionContext } from "../transform/function-context.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
+import { markBoxed } from "../transform/statements/boxing.ts";
+import type { FlowCompiler } from "./flow-compiler.ts";
+import { SegmentWriter } from "./segment-steps.ts";
+
+/** Parameters of every segment skill, so that whoever runs one need not know which. */
+export const segmentParameters: readonly Parameter[] = [
+  { name: "persona", defaultValue: "" },
+  { name: "up", defaultValue: "null" },
+  { name: "value", defaultValue: "null" },
+  { name: "vars", defaultValue: "{}" },
+];
+
+/** Writes the skill of a segment. */
+export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: FlowCompiler): Skill {
+  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
+  segmentParameters.forEach((parameter) => {
+    context.names.reserve(parameter.name);
+  });
+  context.persona = "persona";
+  const isHandler = flow.registry.isHandler(plan);
+  if (!isHandler) {
+    context.emit({ ...set("up", loads(name("up"))), origin: plan.declaration.name });
+  }
+  markBoxed([...(plan.declaration.body?.statements ?? [])], context);
+  const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : name("up"));
+  restore(plan, segment, writer, context);
+  bindValue(segment, context);
+  if (segment.binding.kind === "return") {
+    writer.giveBack(loads(name("value")), segment.binding.node);
+  } else {
+    writer.steps(segment.steps);
+  }
+  return { idn, parameters: segmentParameters, body: context.finish() };
+}
+
+/** Puts the awaited value where the source puts it. */
+function bindValue(segment: Segment, context: FunctionContext): void {
+  const { binding } = segment;
+  if (binding.kind === "declare" && !ts.isIdentifier(binding.name)) {
+    bindPattern(binding.name, loads(name("value")), context);
+    return;
+  }
+  const target =
+    binding.kind === "declare" ? binding.name : binding.kind === "assign" ? binding.target : undefined;
+  const symbol = target === undefined ? undefined : context.checker.getSymbolAtLocation(target);
+  if (target === undefined || symbol === undefined) {
+    return;
+  }
+  if (binding.kind === "declare") {
+    context.initialise(symbol, loads(name("value")), target);
+  } else {
+    context.assign(symbol, loads(name("value")), target);
+  }
+}
+
+/** Makes the locals of the frame variables again. */
+function restore(plan: Plan, segment: Segment, writer: SegmentWriter, context: FunctionContext): void {
+  const origin = plan.declaration.name;
+  if (segment.needs.length === 0) {
+    return;
+  }
+  context.emit({ ...set("vars", loads(name("vars"))), origin });
+  for (const local of segment.needs) {
+    const stored = item(name("vars"), text(localName(local)));
+    if (isPlanLocal(local)) {
+      writer.bindPlanLocal(local, stored);
+    } else {
+      context.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
+    }
+  }
+}

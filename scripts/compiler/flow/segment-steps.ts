@@ -1,0 +1,300 @@
+/** The steps of a segment as NSL. */
+import ts from "typescript";
+import {
+  binary,
+  dict,
+  dumps,
+  effect,
+  type Expression,
+  filter,
+  invoke,
+  item,
+  type Keyword,
+  name,
+  none,
+  number,
+  set,
+  text,
+} from "../nsl/ast.ts";
+import {
+  isPlanLocal,
+  type Local,
+  localName,
+  type Plan,
+  type PlanLocal,
+  type Segment,
+  type Step,
+  type Test,
+} from "../segments/plan.ts";
+import { transformCondition } from "../transform/expressions/condition.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { type FunctionContext, isPure } from "../transform/function-context.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
+import { emitBranches, transformStatement } from "../transform/statements/index.ts";
+import { labelTest } from "../transform/statements/switches.ts";
+import { transformExpressionStatement } from "../transform/statements/assignments.ts";
+import type { FlowCompiler } from "./flow-compiler.ts";
+import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
+
+/** Writes the steps of one segment into a skill. */
+export class SegmentWriter {
+  private readonly planLocals = new Map<string, string>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly place: SegmentPlace,
+    private readonly context: FunctionContext,
+    private readonly flow: FlowCompiler,
+    /** The caller's frame; null where there is none. */
+    private readonly up: Expression | null,
+  ) {
+    context.returnTarget = {
+      isJump: false,
+      emit: (_context, value, node) => {
+        this.finish(value, node);
+      },
+    };
+  }
+
+  /** Makes a local of the plan a variable again. */
+  bindPlanLocal(local: PlanLocal, stored: Expression): void {
+    this.context.emit(set(this.variable(local.planLocal), stored));
+  }
+
+  /** Writes steps in order. */
+  steps(steps: readonly Step[]): void {
+    for (const step of steps) {
+      this.step(step);
+    }
+  }
+
+  private step(step: Step): void {
+    const { context } = this;
+    switch (step.kind) {
+      case "statement":
+        transformStatement(step.node, context);
+        return;
+      case "declareCounter":
+        step.node.declarations.forEach((declaration) => {
+          if (declaration.initializer !== undefined) {
+            this.declareCounter(declaration, declaration.initializer);
+          }
+        });
+        return;
+      case "expression":
+        transformExpressionStatement(asStatement(step.node), context);
+        return;
+      case "keep":
+        this.setPlanLocal(step.local.planLocal, transformExpression(step.node, context), step.node);
+        return;
+      case "start":
+        context.emit(set(this.variable(step.local.planLocal), number(0)));
+        return;
+      case "take":
+        this.take(step);
+        return;
+      case "branch":
+        this.branch(step);
+        return;
+      case "goto":
+        emitHandOver(
+          {
+            at: text(this.label(step.target)),
+            vars: this.vars(step.target),
+            value: none,
+            up: this.up ?? none,
+          },
+          this.place,
+          step.node,
+          context,
+        );
+        return;
+      case "suspend":
+        this.suspend(step);
+        return;
+      case "call":
+        this.call(step);
+        return;
+      case "return":
+        this.finish(step.value, step.node);
+        return;
+    }
+  }
+
+  private declareCounter(declaration: ts.VariableDeclaration, initializer: ts.Expression): void {
+    const symbol = this.context.checker.getSymbolAtLocation(declaration.name);
+    if (symbol !== undefined) {
+      this.context.initialise(symbol, transformExpression(initializer, this.context), declaration);
+    }
+  }
+
+  private take(step: Extract<Step, { kind: "take" }>): void {
+    const index = name(this.variable(step.index.planLocal));
+    const element = this.context.spill(
+      item(name(this.variable(step.list.planLocal)), index),
+      elementName(step.name),
+    );
+    this.context.emit({
+      ...set(this.variable(step.index.planLocal), binary("+", index, number(1))),
+      origin: step.name,
+    });
+    if (ts.isIdentifier(step.name)) {
+      const symbol = this.context.checker.getSymbolAtLocation(step.name);
+      if (symbol !== undefined) {
+        this.context.initialise(symbol, element, step.name);
+      }
+    } else {
+      bindPattern(step.name, element, this.context);
+    }
+  }
+
+  private branch(step: Extract<Step, { kind: "branch" }>): void {
+    const { context } = this;
+    const test = this.test(step.test);
+    const then = context.collect(() => {
+      this.steps(step.then);
+    });
+    // Every path of a branch ends the skill, so the other path needs no `else`.
+    emitBranches(test, then, [], step.node, context);
+    this.steps(step.otherwise);
+  }
+
+  private test(test: Test): Expression {
+    switch (test.kind) {
+      case "expression":
+        return transformCondition(test.node, this.context);
+      case "label":
+        return labelTest(name(this.variable(test.value.planLocal)), test.labels, this.context);
+      case "inside":
+        return binary(
+          "<",
+          name(this.variable(test.index.planLocal)),
+          filter(name(this.variable(test.list.planLocal)), "length"),
+        );
+    }
+  }
+
+  private suspend(step: Extract<Step, { kind: "suspend" }>): void {
+    const { context } = this;
+    const request = transformExpression(step.request, context);
+    const frame = dict([
+      ["at", text(this.label(step.resume))],
+      ["vars", this.vars(step.resume)],
+      ["up", this.up ?? none],
+    ]);
+    const keywords: Keyword[] = [
+      ["persona", name(context.persona ?? "none")],
+      ["flow", text(this.flow.idn)],
+      ["request", dumps(request)],
+      ["frame", dumps(frame)],
+    ];
+    context.emit({
+      kind: "output",
+      value: invoke(this.flow.skillOf(this.flow.runtime.sendRequest), keywords),
+      origin: step.node,
+    });
+    emitStop(step.node, context);
+  }
+
+  private call(step: Extract<Step, { kind: "call" }>): void {
+    const { context } = this;
+    const target = this.flow.registry.planOf(step.callee);
+    const [start] = target?.segments ?? [];
+    if (target === undefined || start === undefined) {
+      return;
+    }
+    const values = transformOrdered(
+      step.callee.parameters.map((_parameter, index) => () => this.argument(step, index)),
+      context,
+      "argument",
+    );
+    const vars = step.callee.parameters.flatMap((parameter, index) => {
+      const isContext = start.needs.every((local) => localName(local) !== parameter.name.getText());
+      return isContext ? [] : [[parameter.name.getText(), values[index] ?? none] as const];
+    });
+    emitHandOver(
+      {
+        at: text(this.flow.registry.labelOf(target, start)),
+        vars: dict(vars),
+        value: none,
+        up: dict([
+          ["at", text(this.label(step.resume))],
+          ["vars", this.vars(step.resume)],
+          ["up", this.up ?? none],
+        ]),
+      },
+      this.place,
+      step.node,
+      context,
+    );
+  }
+
+  private argument(step: Extract<Step, { kind: "call" }>, index: number): Expression {
+    const argument = step.call.arguments[index];
+    const parameter = step.callee.parameters[index];
+    const symbol =
+      parameter === undefined ? undefined : this.context.checker.getSymbolAtLocation(parameter.name);
+    const target = this.flow.registry.planOf(step.callee)?.segments[0];
+    const needed = target?.needs.some((local) => local === symbol) ?? false;
+    return argument === undefined || !needed ? none : transformExpression(argument, this.context);
+  }
+
+  /** `return`: back to the caller's frame, or the end of the handler. */
+  private finish(value: ts.Expression | null, node: ts.Node): void {
+    this.giveBack(value === null ? none : transformExpression(value, this.context), node);
+  }
+
+  /** Gives the caller's segment the value it waits for; a handler has no caller and stops. */
+  giveBack(result: Expression, node: ts.Node): void {
+    const { up } = this;
+    if (up === null) {
+      if (result.kind === "call" && !isPure(result)) {
+        this.context.emit({ ...effect(result), origin: node });
+      }
+      emitStop(node, this.context);
+      return;
+    }
+    emitHandOver(
+      { at: item(up, text("at")), vars: item(up, text("vars")), value: result, up: item(up, text("up")) },
+      this.place,
+      node,
+      this.context,
+    );
+  }
+
+  private vars(target: Segment): Expression {
+    return dict(target.needs.map((local) => [localName(local), this.valueOf(local)] as const));
+  }
+
+  private valueOf(local: Local): Expression {
+    return isPlanLocal(local) ? name(this.variable(local.planLocal)) : (this.context.read(local) ?? none);
+  }
+
+  private setPlanLocal(local: string, value: Expression, origin: ts.Node): void {
+    this.context.emit({ ...set(this.variable(local), value), origin });
+  }
+
+  private variable(local: string): string {
+    const known = this.planLocals.get(local);
+    if (known !== undefined) {
+      return known;
+    }
+    const variable = this.context.names.unique(local);
+    this.planLocals.set(local, variable);
+    return variable;
+  }
+
+  private label(segment: Segment): string {
+    return this.flow.registry.labelOf(this.plan, segment);
+  }
+}
+
+function elementName(binding: ts.BindingName): string {
+  return ts.isIdentifier(binding) ? binding.text : "item";
+}
+
+/** The visitor of expression statements looks at nothing but the expression. */
+function asStatement(node: ts.Expression): ts.ExpressionStatement {
+  const statement = ts.factory.createExpressionStatement(node);
+  return Object.assign(statement, { expression: node });
+}

@@ -1,0 +1,191 @@
+/**
+ * The tree of an NSL skill: what Jinja2 can say in the constructs the platform is known to run
+ * (newo-formats reference, section 5). Visitors build it, only the printer makes text of it.
+ */
+import type ts from "typescript";
+
+/** The TypeScript node a piece of NSL stands for; carried into the source map. */
+export interface Origin {
+  origin?: ts.Node | undefined;
+}
+
+export type UnaryOperator = "not" | "-";
+export type BinaryOperator =
+  "or" | "and" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in" | "+" | "-" | "~" | "*" | "//" | "%";
+
+/** A keyword argument. */
+export type Keyword = readonly [name: string, value: Expression];
+
+export type Expression = Origin &
+  (
+    | { kind: "name"; name: string }
+    | { kind: "text"; value: string }
+    | { kind: "number"; value: number }
+    | { kind: "boolean"; value: boolean }
+    | { kind: "none" }
+    | { kind: "list"; items: readonly Expression[] }
+    | { kind: "tuple"; items: readonly Expression[] }
+    | { kind: "dict"; entries: readonly (readonly [Expression, Expression])[] }
+    | { kind: "item"; target: Expression; key: Expression }
+    | {
+        kind: "slice";
+        target: Expression;
+        from: Expression | null;
+        to: Expression | null;
+        step: number | null;
+      }
+    | { kind: "attribute"; target: Expression; name: string }
+    | { kind: "call"; callee: Expression; positional: readonly Expression[]; keywords: readonly Keyword[] }
+    | { kind: "filter"; target: Expression; name: string; positional: readonly Expression[] }
+    | { kind: "test"; target: Expression; name: string; argument: Expression | null; negated: boolean }
+    | { kind: "unary"; operator: UnaryOperator; operand: Expression }
+    | { kind: "binary"; operator: BinaryOperator; left: Expression; right: Expression }
+    | { kind: "conditional"; test: Expression; then: Expression; otherwise: Expression }
+  );
+
+export type Statement = Origin &
+  (
+    | { kind: "set"; name: string; value: Expression }
+    | { kind: "output"; value: Expression }
+    | { kind: "if"; test: Expression; then: readonly Statement[]; otherwise: readonly Statement[] }
+    | { kind: "for"; names: readonly string[]; iterable: Expression; body: readonly Statement[] }
+  );
+
+/** A parameter of a skill; every one has a default, so that the platform never refuses a call. */
+export interface Parameter {
+  readonly name: string;
+  readonly defaultValue: string;
+}
+
+/** One skill: idn, parameters and script. */
+export interface Skill {
+  readonly idn: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Statement[];
+}
+
+export const none: Expression = { kind: "none" };
+export const name = (value: string): Expression => ({ kind: "name", name: value });
+export const text = (value: string): Expression => ({ kind: "text", value });
+export const number = (value: number): Expression => ({ kind: "number", value });
+export const boolean = (value: boolean): Expression => ({ kind: "boolean", value });
+export const list = (items: readonly Expression[]): Expression => ({ kind: "list", items });
+export const tuple = (items: readonly Expression[]): Expression => ({ kind: "tuple", items });
+export const dict = (entries: readonly (readonly [string, Expression])[]): Expression => ({
+  kind: "dict",
+  entries: entries.map(([key, value]) => [text(key), value] as const),
+});
+export const item = (target: Expression, key: Expression): Expression => ({ kind: "item", target, key });
+export const slice = (
+  target: Expression,
+  from: Expression | null,
+  to: Expression | null,
+  step: number | null = null,
+): Expression => ({ kind: "slice", target, from, to, step });
+export const attribute = (target: Expression, attributeName: string): Expression => ({
+  kind: "attribute",
+  target,
+  name: attributeName,
+});
+export const call = (
+  callee: Expression,
+  positional: readonly Expression[] = [],
+  keywords: readonly Keyword[] = [],
+): Expression => ({ kind: "call", callee, positional, keywords });
+/** A method call on a Python object. */
+export const method = (target: Expression, methodName: string, ...positional: Expression[]): Expression =>
+  call(attribute(target, methodName), positional);
+/** A call of an action or of another skill: keyword arguments only. */
+export const invoke = (callee: string, keywords: readonly Keyword[] = []): Expression =>
+  call(name(callee), [], keywords);
+export const filter = (target: Expression, filterName: string, ...positional: Expression[]): Expression => ({
+  kind: "filter",
+  target,
+  name: filterName,
+  positional,
+});
+export const test = (
+  target: Expression,
+  testName: string,
+  negated = false,
+  argument: Expression | null = null,
+): Expression => ({ kind: "test", target, name: testName, argument, negated });
+export const isNone = (target: Expression): Expression => test(target, "none");
+export const isNotNone = (target: Expression): Expression => test(target, "none", true);
+export const unary = (operator: UnaryOperator, operand: Expression): Expression => ({
+  kind: "unary",
+  operator,
+  operand,
+});
+export const binary = (operator: BinaryOperator, left: Expression, right: Expression): Expression => ({
+  kind: "binary",
+  operator,
+  left,
+  right,
+});
+export const conditional = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
+  kind: "conditional",
+  test: condition,
+  then,
+  otherwise,
+});
+export const and = (left: Expression, right: Expression): Expression => binary("and", left, right);
+export const or = (left: Expression, right: Expression): Expression => binary("or", left, right);
+
+/** `not x`, with double negations and negatable tests and comparisons turned round. */
+export function not(operand: Expression): Expression {
+  if (operand.kind === "unary" && operand.operator === "not") {
+    return operand.operand;
+  }
+  if (operand.kind === "boolean") {
+    return boolean(!operand.value);
+  }
+  if (operand.kind === "test") {
+    return { ...operand, negated: !operand.negated };
+  }
+  if (operand.kind === "binary") {
+    const opposite = { "==": "!=", "!=": "==", in: "not in", "not in": "in" } as const;
+    const operator = opposite[operand.operator as keyof typeof opposite] as BinaryOperator | undefined;
+    if (operator !== undefined) {
+      return { ...operand, operator };
+    }
+  }
+  return unary("not", operand);
+}
+
+/** `json.dumps(x)`: how a value crosses a skill boundary. ASCII, so that any text survives. */
+export const dumps = (value: Expression): Expression => method(name("json"), "dumps", value);
+/** `json.loads(x)` of text that a skill of ours wrote. */
+export const loads = (value: Expression): Expression => method(name("json"), "loads", value);
+
+export const set = (target: string, value: Expression): Statement => ({ kind: "set", name: target, value });
+/** Evaluates for the effect: `{% set _ = x %}`, the platform's own idiom (newo-formats reference, section 5). */
+export const effect = (value: Expression): Statement => set("_", value);
+export const output = (value: Expression): Statement => ({ kind: "output", value });
+export const when = (
+  condition: Expression,
+  then: readonly Statement[],
+  otherwise: readonly Statement[] = [],
+): Statement => ({ kind: "if", test: condition, then, otherwise });
+export const forEach = (
+  names: readonly string[],
+  iterable: Expression,
+  body: readonly Statement[],
+): Statement => ({ kind: "for", names, iterable, body });
+/** `{{ Return(val=x) }}`: ends the skill. */
+export const returnValue = (value: Expression): Statement => output(invoke("Return", [["val", value]]));
+/** `{{ Return() }}`. */
+export const returnNothing = (): Statement => output(invoke("Return"));
+
+/** The key under which a box holds its value. */
+const BOX_KEY = "value";
+
+/** A one-entry dict: what carries a value out of a Jinja2 loop, where `set` does not. */
+export function boxOf(value: Expression): Expression {
+  return dict([[BOX_KEY, value]]);
+}
+
+/** What a box holds. */
+export function readBox(variable: string): Expression {
+  return item(name(variable), text(BOX_KEY));
+}

@@ -1,0 +1,150 @@
+/** Expressions as text: the one place that knows Jinja2's precedence. */
+import type { BinaryOperator, Expression } from "./ast.ts";
+import { textLiteral } from "./literals.ts";
+
+/**
+ * Binding strength by Jinja2's parser (`jinja2/parser.py`: condexpr, or, and, not, compare, math1,
+ * concat, math2, unary, postfix). `~` binds tighter than `+`; filters and tests bind to the nearest
+ * operand and take no postfix of their own.
+ */
+const LEVEL = {
+  conditional: 0,
+  or: 1,
+  and: 2,
+  not: 3,
+  compare: 4,
+  sum: 5,
+  concat: 6,
+  product: 7,
+  negative: 8,
+  filtered: 9,
+  primary: 10,
+} as const;
+
+const BINARY_LEVEL: Readonly<Record<BinaryOperator, number>> = {
+  or: LEVEL.or,
+  and: LEVEL.and,
+  "==": LEVEL.compare,
+  "!=": LEVEL.compare,
+  "<": LEVEL.compare,
+  "<=": LEVEL.compare,
+  ">": LEVEL.compare,
+  ">=": LEVEL.compare,
+  in: LEVEL.compare,
+  "not in": LEVEL.compare,
+  "+": LEVEL.sum,
+  "-": LEVEL.sum,
+  "~": LEVEL.concat,
+  "*": LEVEL.product,
+  "//": LEVEL.product,
+  "%": LEVEL.product,
+};
+
+/** How strongly an expression holds together; a weaker one is put in parentheses. */
+export function levelOf(expression: Expression): number {
+  switch (expression.kind) {
+    case "conditional":
+      return LEVEL.conditional;
+    case "binary":
+      return BINARY_LEVEL[expression.operator];
+    case "unary":
+      return expression.operator === "not" ? LEVEL.not : LEVEL.negative;
+    case "number":
+      return expression.value < 0 ? LEVEL.negative : LEVEL.primary;
+    case "test":
+      // A test swallows what follows as its argument, so it is never left bare inside another operand.
+      return LEVEL.not;
+    case "filter":
+      return LEVEL.filtered;
+    default:
+      return LEVEL.primary;
+  }
+}
+
+/** A child of an expression with the strength its place asks for: what a line breaker may put on its own line. */
+export function expressionText(expression: Expression, minimum: number = LEVEL.conditional): string {
+  const written = write(expression);
+  return levelOf(expression) < minimum ? `(${written})` : written;
+}
+
+function write(expression: Expression): string {
+  switch (expression.kind) {
+    case "name":
+      return expression.name;
+    case "text":
+      return textLiteral(expression.value);
+    case "number":
+      return String(expression.value);
+    case "boolean":
+      return expression.value ? "true" : "false";
+    case "none":
+      return "none";
+    case "list":
+      return `[${expression.items.map((entry) => expressionText(entry)).join(", ")}]`;
+    case "tuple":
+      return `(${expression.items.map((entry) => expressionText(entry)).join(", ")})`;
+    case "dict":
+      return writeDict(
+        expression.entries.map(([key, value]) => `${expressionText(key)}: ${expressionText(value)}`),
+      );
+    case "item":
+      return `${expressionText(expression.target, LEVEL.primary)}[${expressionText(expression.key)}]`;
+    case "slice":
+      return writeSlice(expression);
+    case "attribute":
+      return `${expressionText(expression.target, LEVEL.primary)}.${expression.name}`;
+    case "call":
+      return `${expressionText(expression.callee, LEVEL.primary)}(${argumentTexts(expression).join(", ")})`;
+    case "filter": {
+      const args = expression.positional.map((entry) => expressionText(entry)).join(", ");
+      return `${expressionText(expression.target, LEVEL.filtered)} | ${expression.name}${args === "" ? "" : `(${args})`}`;
+    }
+    case "test": {
+      const argument =
+        expression.argument === null ? "" : ` ${expressionText(expression.argument, LEVEL.primary)}`;
+      return `${expressionText(expression.target, LEVEL.filtered)} is ${expression.negated ? "not " : ""}${expression.name}${argument}`;
+    }
+    case "unary":
+      return expression.operator === "not"
+        ? `not ${expressionText(expression.operand, LEVEL.not)}`
+        : `-${expressionText(expression.operand, LEVEL.primary)}`;
+    case "binary":
+      return writeBinary(expression.operator, expression.left, expression.right);
+    case "conditional":
+      return [
+        expressionText(expression.then, LEVEL.or),
+        "if",
+        expressionText(expression.test, LEVEL.or),
+        "else",
+        expressionText(expression.otherwise, LEVEL.conditional),
+      ].join(" ");
+  }
+}
+
+/** Arguments of a call, one text each. */
+export function argumentTexts(expression: Extract<Expression, { kind: "call" }>): string[] {
+  return [
+    ...expression.positional.map((entry) => expressionText(entry)),
+    ...expression.keywords.map(([keyword, value]) => `${keyword}=${expressionText(value)}`),
+  ];
+}
+
+/** Keeps `}}` out of code: tools count delimiters as plain text (newo-formats reference, section 9.1). */
+function writeDict(entries: readonly string[]): string {
+  const inner = entries.join(", ");
+  return `{${inner}${inner.endsWith("}") ? " " : ""}}`;
+}
+
+function writeSlice(expression: Extract<Expression, { kind: "slice" }>): string {
+  const from = expression.from === null ? "" : expressionText(expression.from);
+  const to = expression.to === null ? "" : expressionText(expression.to);
+  const step = expression.step === null ? "" : `:${String(expression.step)}`;
+  return `${expressionText(expression.target, LEVEL.primary)}[${from}:${to}${step}]`;
+}
+
+function writeBinary(operator: BinaryOperator, left: Expression, right: Expression): string {
+  const level = BINARY_LEVEL[operator];
+  // Comparisons chain in Jinja2 (`a < b < c`), so neither side may be one; the others group to the left.
+  const leftLevel = level === LEVEL.compare ? level + 1 : level;
+  return `${expressionText(left, leftLevel)} ${operator} ${expressionText(right, level + 1)}`;
+}

@@ -1,0 +1,170 @@
+/** Which locals each segment needs from before: only those are kept while a skill is suspended. */
+import ts from "typescript";
+import { isContextType } from "../transform/functions.ts";
+import { eachStep } from "./inline-gotos.ts";
+import { type Local, localName, type Segment, type Step } from "./plan.ts";
+
+interface Usage {
+  readonly reads: Set<Local>;
+  readonly declares: Set<Local>;
+}
+
+/** Fills in `needs` of every segment. */
+export function findNeeds(
+  segments: readonly Segment[],
+  declaration: ts.FunctionDeclaration,
+  checker: ts.TypeChecker,
+): void {
+  const own = localsOf(declaration, checker);
+  const usages = new Map(segments.map((segment) => [segment, usageOf(segment, own, checker)]));
+  const needs = new Map<Segment, Set<Local>>(segments.map((segment) => [segment, new Set<Local>()]));
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const segment of segments) {
+      const usage = usages.get(segment);
+      const needed = needs.get(segment);
+      if (usage === undefined || needed === undefined) {
+        continue;
+      }
+      const wanted = new Set(usage.reads);
+      for (const next of successors(segment)) {
+        needs.get(next)?.forEach((local) => wanted.add(local));
+      }
+      for (const local of wanted) {
+        if (!usage.declares.has(local) && !needed.has(local)) {
+          needed.add(local);
+          changed = true;
+        }
+      }
+    }
+  }
+  for (const segment of segments) {
+    segment.needs = [...(needs.get(segment) ?? [])].sort((a, b) => compare(localName(a), localName(b)));
+  }
+}
+
+/** The segments that may run next with this one's locals. */
+function successors(segment: Segment): readonly Segment[] {
+  const found: Segment[] = [];
+  eachStep(segment.steps, (step) => {
+    if (step.kind === "goto") {
+      found.push(step.target);
+    } else if (step.kind === "suspend" || step.kind === "call") {
+      found.push(step.resume);
+    }
+  });
+  return found;
+}
+
+/** Parameters and variables of the function; the context is none of them. */
+function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {
+  const symbols = new Set<ts.Symbol>();
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) {
+      const symbol = checker.getSymbolAtLocation(name);
+      if (symbol !== undefined && !isContextType(checker.getTypeAtLocation(name))) {
+        symbols.add(symbol);
+      }
+      return;
+    }
+    name.elements.forEach((element) => {
+      if (!ts.isOmittedExpression(element)) {
+        add(element.name);
+      }
+    });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) {
+      add(node.name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(declaration);
+  return symbols;
+}
+
+function usageOf(segment: Segment, own: ReadonlySet<ts.Symbol>, checker: ts.TypeChecker): Usage {
+  const usage: Usage = { reads: new Set(), declares: new Set() };
+  const read = (node: ts.Node | null): void => {
+    if (node !== null) {
+      scan(node, own, checker, usage);
+    }
+  };
+  const { binding } = segment;
+  if (binding.kind === "declare") {
+    read(binding.name);
+  } else if (binding.kind === "assign") {
+    read(binding.target);
+  }
+  eachStep(segment.steps, (step) => {
+    scanStep(step, read, usage);
+  });
+  return usage;
+}
+
+function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage): void {
+  switch (step.kind) {
+    case "statement":
+    case "declareCounter":
+    case "expression":
+      read(step.node);
+      return;
+    case "keep":
+      read(step.node);
+      usage.declares.add(step.local);
+      return;
+    case "start":
+      usage.declares.add(step.local);
+      return;
+    case "take":
+      usage.reads.add(step.list).add(step.index);
+      read(step.name);
+      return;
+    case "branch":
+      if (step.test.kind === "expression") {
+        read(step.test.node);
+      } else if (step.test.kind === "label") {
+        usage.reads.add(step.test.value);
+        step.test.labels.forEach(read);
+      } else {
+        usage.reads.add(step.test.list).add(step.test.index);
+      }
+      return;
+    case "suspend":
+      read(step.request);
+      return;
+    case "call":
+      read(step.call);
+      return;
+    case "return":
+      read(step.value);
+      return;
+    case "goto":
+      return;
+  }
+}
+
+/** Reads and declarations in a piece of TypeScript. */
+function scan(node: ts.Node, own: ReadonlySet<ts.Symbol>, checker: ts.TypeChecker, usage: Usage): void {
+  if (ts.isIdentifier(node)) {
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(node);
+    if (symbol !== undefined && own.has(symbol)) {
+      const declares =
+        (ts.isVariableDeclaration(node.parent) ||
+          ts.isBindingElement(node.parent) ||
+          ts.isParameter(node.parent)) &&
+        node.parent.name === node;
+      (declares ? usage.declares : usage.reads).add(symbol);
+    }
+  }
+  ts.forEachChild(node, (child) => {
+    scan(child, own, checker, usage);
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+/**
+ * An async function cut into segments: what runs from one suspension to the next. Statements without an
+ * `await` stay whole; those with one are taken apart until every `await` ends a segment.
+ */
+import type ts from "typescript";
+
+/** A variable of the plan's own: the list and the position of a loop that is suspended in. */
+export interface PlanLocal {
+  readonly planLocal: string;
+}
+
+/** Something whose value must survive a suspension. */
+export type Local = ts.Symbol | PlanLocal;
+
+/** What a segment starts with: where the awaited value goes. */
+export type Binding =
+  | { readonly kind: "none" }
+  | { readonly kind: "declare"; readonly name: ts.BindingName }
+  | { readonly kind: "assign"; readonly target: ts.Identifier }
+  | { readonly kind: "return"; readonly node: ts.ReturnStatement };
+
+/** A test of a branch. */
+export type Test =
+  | { readonly kind: "expression"; readonly node: ts.Expression }
+  | { readonly kind: "label"; readonly value: PlanLocal; readonly labels: readonly ts.Expression[] }
+  | { readonly kind: "inside"; readonly list: PlanLocal; readonly index: PlanLocal };
+
+/** One thing a segment does. The last of every path is a `goto`, `suspend`, `call` or `return`. */
+export type Step =
+  | { readonly kind: "statement"; readonly node: ts.Statement }
+  | { readonly kind: "declareCounter"; readonly node: ts.VariableDeclarationList }
+  | { readonly kind: "expression"; readonly node: ts.Expression }
+  | { readonly kind: "keep"; readonly local: PlanLocal; readonly node: ts.Expression }
+  | { readonly kind: "start"; readonly local: PlanLocal }
+  | {
+      readonly kind: "take";
+      readonly list: PlanLocal;
+      readonly index: PlanLocal;
+      readonly name: ts.BindingName;
+    }
+  | {
+      readonly kind: "branch";
+      readonly test: Test;
+      readonly then: readonly Step[];
+      readonly otherwise: readonly Step[];
+      readonly node: ts.Node;
+    }
+  | { readonly kind: "goto"; readonly target: Segment; readonly node: ts.Node }
+  | {
+      readonly kind: "suspend";
+      readonly request: ts.Expression;
+      readonly resume: Segment;
+      readonly node: ts.Node;
+    }
+  | {
+      readonly kind: "call";
+      readonly callee: ts.FunctionDeclaration;
+      readonly call: ts.CallExpression;
+      readonly resume: Segment;
+      readonly node: ts.Node;
+    }
+  | { readonly kind: "return"; readonly value: ts.Expression | null; readonly node: ts.Node };
+
+/** A piece of the function that becomes one skill. */
+export interface Segment {
+  /** Position in the plan; 0 is the start of the function. */
+  readonly index: number;
+  readonly binding: Binding;
+  steps: readonly Step[];
+  /** What must be there when the segment starts, in a fixed order. */
+  needs: readonly Local[];
+}
+
+/** A function, cut. */
+export interface Plan {
+  readonly declaration: ts.FunctionDeclaration;
+  readonly segments: readonly Segment[];
+}
+
+/** Is the local one of the plan's own? */
+export function isPlanLocal(local: Local): local is PlanLocal {
+  return "planLocal" in local;
+}
+
+/** The name of a local in a frame. */
+export function localName(local: Local): string {
+  return isPlanLocal(local) ? local.planLocal : local.name;
+}

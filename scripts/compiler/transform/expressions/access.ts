@@ -1,0 +1,273 @@
+/** Names, properties and elements. */
+import ts from "typescript";
+import {
+  and,
+  binary,
+  boolean,
+  conditional,
+  type Expression,
+  filter,
+  isNotNone,
+  item,
+  method,
+  name,
+  none,
+  number,
+  set,
+  text,
+  when,
+} from "../../nsl/ast.ts";
+import { charAtIndex, textLength } from "../../builtins/strings.ts";
+import { personaId } from "../../builtins/platform.ts";
+import { type FunctionContext, isPure, isStable } from "../function-context.ts";
+import { isContextExpression, resolveSymbol } from "../functions.ts";
+import { isList, isText, literalValue, mayBeUndefined, presentMembers } from "../types.ts";
+import { transformCallStep } from "./calls.ts";
+import { transformExpression } from "./index.ts";
+
+/** A variable, a parameter, a module-level table, or `undefined`. */
+export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
+  if (node.text === "undefined") {
+    return none;
+  }
+  const { checker } = context;
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : resolveSymbol(checker, node);
+  if (symbol === undefined) {
+    return context.refuse(node, "externalValue", node.text);
+  }
+  const known = context.read(symbol);
+  if (known !== undefined) {
+    return known;
+  }
+  if (isContextExpression(checker, node)) {
+    return context.refuse(node, "contextEscapes");
+  }
+  const declaration = tableDeclaration(resolveAlias(checker, symbol));
+  if (declaration !== undefined) {
+    return transformTable(declaration, node, context);
+  }
+  return (symbol.flags & ts.SymbolFlags.Function) !== 0
+    ? context.refuse(node, "functionValue")
+    : context.refuse(node, "externalValue", node.text);
+}
+
+function resolveAlias(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
+  return (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** The declaration of a module-level `const`; undefined for anything else. */
+function tableDeclaration(symbol: ts.Symbol): ts.VariableDeclaration | undefined {
+  return symbol.declarations?.find(
+    (declaration): declaration is ts.VariableDeclaration =>
+      ts.isVariableDeclaration(declaration) &&
+      ts.isVariableStatement(declaration.parent.parent) &&
+      ts.isSourceFile(declaration.parent.parent.parent),
+  );
+}
+
+function transformTable(
+  declaration: ts.VariableDeclaration,
+  node: ts.Identifier,
+  context: FunctionContext,
+): Expression {
+  const { initializer } = declaration;
+  const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  if (initializer === undefined || !isConst) {
+    return context.refuse(node, "uninitialisedConstant", isConst ? "const" : "let");
+  }
+  const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
+  if (value !== undefined) {
+    return literal(value);
+  }
+  const symbol = context.checker.getSymbolAtLocation(declaration.name);
+  return symbol === undefined
+    ? none
+    : context.table(symbol, () => transformExpression(initializer, context), declaration);
+}
+
+function literal(value: string | number | boolean): Expression {
+  return typeof value === "string" ? text(value) : typeof value === "number" ? number(value) : boolean(value);
+}
+
+/** `a.b`, `a["b"]`, `a[0]`, and chains with `?.`. */
+export function transformAccess(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  context: FunctionContext,
+): Expression {
+  if (ts.isOptionalChain(node)) {
+    return transformChain(node, context);
+  }
+  const constant = constantMember(node, context);
+  if (constant !== undefined) {
+    return literal(constant);
+  }
+  if (isContextExpression(context.checker, node.expression)) {
+    return ts.isPropertyAccessExpression(node) && node.name.text === "personaId"
+      ? personaId(node, context)
+      : context.refuse(node, "contextEscapes");
+  }
+  return accessStep(transformExpression(node.expression, context), node, context);
+}
+
+/** `partnerToken.idn` of a module-level table has a literal type: its value stands in the NSL. */
+function constantMember(
+  node: ts.Expression,
+  context: FunctionContext,
+): string | number | boolean | undefined {
+  let root: ts.Expression = node;
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) {
+    root = root.expression;
+  }
+  const symbol = ts.isIdentifier(root) ? resolveSymbol(context.checker, root) : undefined;
+  const isTable = symbol !== undefined && tableDeclaration(symbol) !== undefined;
+  return isTable ? literalValue(context.checker, context.checker.getTypeAtLocation(node)) : undefined;
+}
+
+/** One step of access on a value already in NSL. */
+export function accessStep(
+  target: Expression,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const { checker } = context;
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (ts.isPropertyAccessExpression(node)) {
+    return propertyStep(target, owner, node.name.text, node, context);
+  }
+  const key = node.argumentExpression;
+  if (ts.isStringLiteralLike(key)) {
+    return propertyStep(target, owner, key.text, node, context);
+  }
+  if (isText(owner)) {
+    return charAtIndex(target, key, context);
+  }
+  return isList(checker, owner) ? elementStep(target, key, node, context) : context.refuse(key, "dynamicKey");
+}
+
+function propertyStep(
+  target: Expression,
+  owner: ts.Type,
+  property: string,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  if (property === "length" && isText(owner)) {
+    return textLength(target);
+  }
+  if (property === "length" && isList(context.checker, owner)) {
+    return filter(target, "length");
+  }
+  if (isText(owner) || isList(context.checker, owner)) {
+    return context.refuse(node, "unknownMethod", property, isText(owner) ? "a text" : "a list");
+  }
+  return alwaysHas(owner, property, context)
+    ? item(target, text(property))
+    : method(target, "get", text(property));
+}
+
+/** Every value of the type has the property; only then may NSL read it without a fallback. */
+function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
+  return presentMembers(owner).every((member) => {
+    const symbol = context.checker.getPropertyOfType(member, property);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
+  });
+}
+
+function elementStep(
+  target: Expression,
+  key: ts.Expression,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  if (ts.isNumericLiteral(key)) {
+    const element = item(target, number(Number(key.text)));
+    return mayBeUndefined(context.checker.getTypeAtLocation(node))
+      ? filter(element, "default", none)
+      : element;
+  }
+  const list = context.stable(target, "list");
+  const index = context.stable(transformExpression(key, context), "index");
+  const element = filter(item(list, index), "default", none);
+  // A negative index counts from the end in Python and finds nothing in JavaScript.
+  return conditional(binary(">=", index, number(0)), element, none);
+}
+
+/**
+ * `a?.b.c`: everything after `?.` is skipped when `a` is absent. The links are followed from the root;
+ * each `?.` adds a test, and what needs statements is put behind the tests made so far.
+ */
+function transformChain(node: ts.Expression, context: FunctionContext): Expression {
+  const links: ts.Expression[] = [];
+  let root: ts.Expression = node;
+  while (
+    (ts.isPropertyAccessExpression(root) ||
+      ts.isElementAccessExpression(root) ||
+      ts.isCallExpression(root)) &&
+    ts.isOptionalChain(root)
+  ) {
+    links.unshift(root);
+    root = root.expression;
+  }
+  let current = transformExpression(root, context);
+  let guard: Expression | null = null;
+  for (const link of links) {
+    if (isOptionalLink(link)) {
+      if (!isStable(current) && !isRepeatable(current)) {
+        current = settle(current, guard, context);
+        guard = null;
+      }
+      guard = guard === null ? isNotNone(current) : and(guard, isNotNone(current));
+    }
+    const target = current;
+    const step = context.capture(() => chainStep(target, link, context));
+    if (step.statements.length === 0) {
+      current = step.result;
+      continue;
+    }
+    const reached = context.temporary("reached");
+    context.emit(set(reached, none));
+    context.emit(
+      when(guard ?? boolean(true), [...step.statements, { ...set(reached, step.result), origin: link }]),
+    );
+    current = name(reached);
+    guard = isNotNone(current);
+  }
+  return guard === null ? current : conditional(guard, current, none);
+}
+
+/** A pure read may be written twice: once to test it, once to use it. */
+function isRepeatable(expression: Expression): boolean {
+  return expression.kind === "item" && isPure(expression) && isStable(expression.target);
+}
+
+function settle(value: Expression, guard: Expression | null, context: FunctionContext): Expression {
+  return context.spill(guard === null ? value : conditional(guard, value, none), "reached");
+}
+
+function isOptionalLink(node: ts.Expression): boolean {
+  return (
+    (ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node) ||
+      ts.isCallExpression(node)) &&
+    node.questionDotToken !== undefined
+  );
+}
+
+function chainStep(target: Expression, link: ts.Expression, context: FunctionContext): Expression {
+  if (ts.isCallExpression(link)) {
+    return transformCallStep(target, link, context);
+  }
+  if (
+    ts.isPropertyAccessExpression(link) &&
+    ts.isCallExpression(link.parent) &&
+    link.parent.expression === link
+  ) {
+    // The method itself is no value; the call that follows takes the target.
+    return target;
+  }
+  return ts.isPropertyAccessExpression(link) || ts.isElementAccessExpression(link)
+    ? accessStep(target, link, context)
+    : target;
+}

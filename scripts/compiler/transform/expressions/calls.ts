@@ -1,0 +1,260 @@
+/** Calls: actions of the platform, library functions, methods, and functions of the module. */
+import ts from "typescript";
+import { callGlobalFunction, callNamespace, isNamespace } from "../../builtins/globals.ts";
+import { callIntrinsic, isIntrinsic } from "../../builtins/intrinsics.ts";
+import { callListMethod } from "../../builtins/lists.ts";
+import { callAction } from "../../builtins/platform.ts";
+import { callRegexMethod } from "../../builtins/regex-calls.ts";
+import { callTextMethod } from "../../builtins/strings.ts";
+import {
+  dumps,
+  type Expression,
+  invoke,
+  type Keyword,
+  loads,
+  name,
+  none,
+  output,
+  text,
+} from "../../nsl/ast.ts";
+import { type FunctionContext, isPure, isStable } from "../function-context.ts";
+import {
+  functionName,
+  isAsync,
+  isContextExpression,
+  isContextParameter,
+  resolveFunction,
+  resultType,
+  singleExpression,
+} from "../functions.ts";
+import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
+import { crossing, isList, isText, typeName } from "../types.ts";
+import { transformExpression, transformOrdered } from "./index.ts";
+
+/** A call in an expression. */
+export function transformCall(node: ts.CallExpression, context: FunctionContext): Expression {
+  const callee = node.expression;
+  if (node.arguments.some(ts.isSpreadElement) && !isPush(node)) {
+    return context.refuse(node, "restParameter");
+  }
+  if (ts.isPropertyAccessExpression(callee)) {
+    return transformMethodCall(node, callee, context);
+  }
+  if (!ts.isIdentifier(callee)) {
+    return context.refuse(node, "unknownFunction", callee.getText());
+  }
+  const declaration = resolveFunction(context.checker, callee);
+  if (declaration === undefined) {
+    return callGlobalFunction(node, callee.text, context);
+  }
+  if (isIntrinsic(declaration)) {
+    return callIntrinsic(declaration, node, context);
+  }
+  if (isAsync(declaration)) {
+    return context.refuse(node, "missingAwait");
+  }
+  return callFunction(declaration, node, context);
+}
+
+function isPush(node: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push";
+}
+
+function transformMethodCall(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  if (isContextExpression(context.checker, callee.expression)) {
+    return callAction(node, callee.name.text, context);
+  }
+  if (isNamespace(callee.expression, context)) {
+    return callNamespace(node, callee, context);
+  }
+  if (callee.expression.kind === ts.SyntaxKind.RegularExpressionLiteral) {
+    return callRegexMethod(node, callee, context);
+  }
+  const hint = context.hint;
+  context.hint = null;
+  const target = transformExpression(callee.expression, context);
+  context.hint = hint;
+  return callMethod(target, node, callee, context);
+}
+
+/** The call at the end of a chain: `a?.map(...)`; the target is already in NSL. */
+export function transformCallStep(
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  return ts.isPropertyAccessExpression(node.expression)
+    ? callMethod(target, node, node.expression, context)
+    : context.refuse(node, "unknownFunction", node.expression.getText());
+}
+
+function callMethod(
+  target: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const { checker } = context;
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  if (isText(owner)) {
+    return callTextMethod(target, node, callee.name.text, context);
+  }
+  if (isList(checker, owner)) {
+    return callListMethod(target, node, callee, context);
+  }
+  return context.refuse(callee.name, "unknownMethod", callee.name.text, `\`${typeName(checker, owner)}\``);
+}
+
+/** A call of a function of the module: inlined when it is one expression, else a private skill. */
+function callFunction(
+  declaration: ts.FunctionDeclaration,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const circle = context.flow.graph.recursion(declaration);
+  if (circle !== undefined) {
+    return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));
+  }
+  const expression = singleExpression(declaration);
+  if (expression !== undefined) {
+    return inline(declaration, expression, node, context);
+  }
+  const call = invoke(
+    context.flow.skillOf(declaration),
+    callKeywords(declaration, node.arguments, node, context),
+  );
+  switch (crossing(resultType(context.checker, declaration))) {
+    case "text":
+      return call;
+    case "json":
+      return loads(call);
+    case "nothing":
+      context.emit({ ...output(call), origin: node });
+      return none;
+  }
+}
+
+/** The keyword arguments of a skill call; every value crosses as text. */
+export function callKeywords(
+  declaration: ts.FunctionDeclaration,
+  args: readonly ts.Expression[],
+  node: ts.Node,
+  context: FunctionContext,
+): Keyword[] {
+  const names = parameterNames(context.checker, declaration);
+  const passed = declaration.parameters
+    .map((parameter, index) => ({ parameter, argument: args[index], name: names.get(parameter) }))
+    .filter((entry) => entry.name !== undefined);
+  const values = transformOrdered(
+    passed.map(
+      ({ parameter, argument }) =>
+        () =>
+          encodeArgument(parameter, argument, context),
+    ),
+    context,
+    "argument",
+  );
+  const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? none]);
+  checkContextArguments(declaration, args, node, context);
+  return context.flow.graph.usesPersona(declaration)
+    ? [[PERSONA_PARAMETER, name(context.persona ?? "none")], ...keywords]
+    : keywords;
+}
+
+function encodeArgument(
+  parameter: ts.ParameterDeclaration,
+  argument: ts.Expression | undefined,
+  context: FunctionContext,
+): Expression {
+  if (argument === undefined) {
+    return text("null");
+  }
+  const value = transformExpression(argument, context);
+  return parameterCrossing(context.checker, parameter) === "text" ? value : dumps(value);
+}
+
+function checkContextArguments(
+  declaration: ts.FunctionDeclaration,
+  args: readonly ts.Expression[],
+  node: ts.Node,
+  context: FunctionContext,
+): void {
+  declaration.parameters.forEach((parameter, index) => {
+    const argument = args[index];
+    if (
+      isContextParameter(context.checker, parameter) &&
+      argument !== undefined &&
+      !isContextExpression(context.checker, argument)
+    ) {
+      context.refuse(node, "contextEscapes");
+    }
+  });
+}
+
+/** Writes the body of a one-expression function in place of the call. */
+function inline(
+  declaration: ts.FunctionDeclaration,
+  body: ts.Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const { checker } = context;
+  checkContextArguments(declaration, node.arguments, node, context);
+  const parameters = declaration.parameters.filter((parameter) => !isContextParameter(checker, parameter));
+  const hint = context.hint;
+  context.hint = null;
+  const values = transformOrdered(
+    parameters.map((parameter) => () => {
+      const argument = node.arguments[declaration.parameters.indexOf(parameter)];
+      return argument === undefined ? none : transformExpression(argument, context);
+    }),
+    context,
+    "argument",
+  );
+  const pairs = parameters.flatMap((parameter, index) => {
+    const symbol = checker.getSymbolAtLocation(parameter.name);
+    const value = values[index] ?? none;
+    return symbol === undefined ? [] : [[symbol, bindArgument(symbol, value, body, context)] as const];
+  });
+  context.hint = hint;
+  return context.substituting(pairs, () => transformExpression(body, context));
+}
+
+function bindArgument(
+  symbol: ts.Symbol,
+  value: Expression,
+  body: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  if (isStable(value)) {
+    return value;
+  }
+  const uses = countUses(symbol, body, context);
+  return uses === 0 && isPure(value)
+    ? none
+    : uses === 1 && isPure(value)
+      ? value
+      : context.spill(value, symbol.name);
+}
+
+/** How often a body reads a parameter; a read inside a callback counts as many. */
+function countUses(symbol: ts.Symbol, body: ts.Expression, context: FunctionContext): number {
+  let uses = 0;
+  const visit = (node: ts.Node, weight: number): void => {
+    if (ts.isIdentifier(node)) {
+      const found = ts.isShorthandPropertyAssignment(node.parent)
+        ? context.checker.getShorthandAssignmentValueSymbol(node.parent)
+        : context.checker.getSymbolAtLocation(node);
+      uses += found === symbol ? weight : 0;
+    }
+    ts.forEachChild(node, (child) => {
+      visit(child, ts.isArrowFunction(node) ? weight + 1 : weight);
+    });
+  };
+  visit(body, 1);
+  return uses;
+}

@@ -1,0 +1,140 @@
+/** `===`: the same question in both languages, or refused. */
+import ts from "typescript";
+import { and, binary, boolean, type Expression, isNone, none, not, or, test, text } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../function-context.ts";
+import {
+  isPrimitive,
+  isText,
+  mayBeBoolean,
+  mayBeNull,
+  mayBeNumber,
+  mayBeUndefined,
+  mayBeObject,
+  typeName,
+} from "../types.ts";
+import { transformExpression, transformOrdered } from "./index.ts";
+
+/** `===`, `!==`, and `== null`. */
+export function transformEquality(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const operator = node.operatorToken.getText();
+  const negated = operator.startsWith("!");
+  const apply = (equal: Expression): Expression => (negated ? not(equal) : equal);
+  const absence = [node.left, node.right].findIndex(isAbsentLiteral);
+  if (absence >= 0) {
+    return apply(absent(node, absence === 0 ? node.right : node.left, context));
+  }
+  if (operator.length === 2) {
+    return context.refuse(node, "looseEquality", operator);
+  }
+  const [asked, named] = ts.isTypeOfExpression(node.left) ? [node.left, node.right] : [node.right, node.left];
+  if (ts.isTypeOfExpression(asked)) {
+    return apply(typeTest(node, asked.expression, named, context));
+  }
+  return apply(comparison(node, context));
+}
+
+function isAbsentLiteral(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
+
+function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(operand);
+  const strict = node.operatorToken.getText().length === 3;
+  if (strict && mayBeNull(type) && mayBeUndefined(type)) {
+    context.refuse(node, "bothAbsent", operand.getText());
+  }
+  return isNone(transformExpression(operand, context));
+}
+
+/** `typeof x === "string"`, in the tests the platform is known to have. */
+function typeTest(
+  node: ts.BinaryExpression,
+  operand: ts.Expression,
+  named: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const kind = ts.isStringLiteral(named) ? named.text : "";
+  const value = context.stable(transformExpression(operand, context), "value");
+  switch (kind) {
+    case "string":
+      return test(value, "string");
+    case "number":
+      return test(value, "integer");
+    case "boolean":
+      return isBooleanValue(value);
+    case "undefined":
+      return isNone(value);
+    case "object": {
+      // In JavaScript null and lists are objects too; null is only there when the type says so.
+      const container = test(value, "iterable");
+      const object = and(container, test(value, "string", true));
+      return mayBeNull(context.checker.getTypeAtLocation(operand)) ? or(isNone(value), object) : object;
+    }
+    default:
+      return context.refuse(node, "unsupportedSyntax", `typeof with ${named.getText()}`);
+  }
+}
+
+/** Is the value true or false itself, and not 1 or 0? */
+export function isBooleanValue(value: Expression): Expression {
+  return or(test(value, "sameas", false, boolean(true)), test(value, "sameas", false, boolean(false)));
+}
+
+/** Is the value a list? */
+export function isListValue(value: Expression): Expression {
+  return and(and(test(value, "iterable"), test(value, "string", true)), test(value, "mapping", true));
+}
+
+function comparison(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const emptiness = emptyText(node, context);
+  if (emptiness !== null) {
+    return emptiness;
+  }
+  const { checker } = context;
+  const types = [checker.getTypeAtLocation(node.left), checker.getTypeAtLocation(node.right)] as const;
+  const [left = none, right = none] = transformOrdered(
+    [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
+    context,
+    "left",
+  );
+  const literal = [left, right].find((side) => side.kind === "boolean");
+  if (literal !== undefined) {
+    return test(literal === left ? right : left, "sameas", false, literal);
+  }
+  const [a, b] = types;
+  const bothOpen = [a, b].every((type) => mayBeObject(type) || !isPrimitive(type));
+  const objectAgainstOther = [a, b].some((type) => mayBeObject(type)) && ![a, b].some((type) => isText(type));
+  const numberAgainstBoolean = (mayBeBoolean(a) && mayBeNumber(b)) || (mayBeNumber(a) && mayBeBoolean(b));
+  const differentAbsence =
+    (mayBeNull(a) || mayBeUndefined(a)) &&
+    (mayBeNull(b) || mayBeUndefined(b)) &&
+    (mayBeNull(a) !== mayBeNull(b) || mayBeUndefined(a) !== mayBeUndefined(b));
+  if (bothOpen || objectAgainstOther || numberAgainstBoolean || differentAbsence) {
+    return context.refuse(
+      node,
+      "equalityTypes",
+      node.operatorToken.getText(),
+      typeName(checker, a),
+      typeName(checker, b),
+    );
+  }
+  return binary("==", left, right);
+}
+
+/** `value.length === 0` of a text. */
+function emptyText(node: ts.BinaryExpression, context: FunctionContext): Expression | null {
+  const { left, right } = node;
+  if (
+    !ts.isPropertyAccessExpression(left) ||
+    left.name.text !== "length" ||
+    left.questionDotToken !== undefined ||
+    !ts.isNumericLiteral(right) ||
+    right.text !== "0"
+  ) {
+    return null;
+  }
+  const type = context.checker.getTypeAtLocation(left.expression);
+  return isText(type) && !mayBeNull(type) && !mayBeUndefined(type)
+    ? binary("==", transformExpression(left.expression, context), text(""))
+    : null;
+}

@@ -1,0 +1,171 @@
+/** Literals: numbers, templates, lists and objects. */
+import ts from "typescript";
+import {
+  binary,
+  conditional,
+  dict,
+  effect,
+  type Expression,
+  filter,
+  list,
+  method,
+  name,
+  number,
+  text,
+} from "../../nsl/ast.ts";
+import type { FunctionContext } from "../function-context.ts";
+import { isBoolean, isNumber, isText, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
+import { transformExpression, transformOrdered } from "./index.ts";
+
+/** Numbers are integers both runtimes print alike. */
+export function transformNumber(node: ts.NumericLiteral, context: FunctionContext): Expression {
+  const value = Number(node.text);
+  if (!Number.isInteger(value) || Math.abs(value) >= 1e15) {
+    return context.refuse(node, "decimalLiteral", node.getText());
+  }
+  return number(value);
+}
+
+/** `${a} and ${b}` becomes `a ~ " and " ~ b`. */
+export function transformTemplate(node: ts.TemplateExpression, context: FunctionContext): Expression {
+  const values = transformOrdered(
+    node.templateSpans.map((span) => () => textOf(span.expression, context)),
+    context,
+    "text",
+  );
+  const parts: Expression[] = node.head.text === "" ? [] : [text(node.head.text)];
+  node.templateSpans.forEach((span, index) => {
+    const value = values[index];
+    if (value !== undefined) {
+      parts.push(value);
+    }
+    if (span.literal.text !== "") {
+      parts.push(text(span.literal.text));
+    }
+  });
+  const [first, ...rest] = parts;
+  if (first === undefined) {
+    return text("");
+  }
+  // A lone number would stay a number.
+  return rest.length === 0
+    ? filter(first, "string")
+    : rest.reduce((left, right) => binary("~", left, right), first);
+}
+
+/** A value as `String(value)` would print it: texts, integers and booleans only. */
+export function textOf(node: ts.Expression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node);
+  const value = transformExpression(node, context);
+  if (mayBeNull(type) || mayBeUndefined(type) || !(isText(type) || isNumber(type) || isBoolean(type))) {
+    return isMixedText(context, type)
+      ? value
+      : context.refuse(node, "templateType", typeName(context.checker, type));
+  }
+  return isBoolean(type) ? conditional(value, text("true"), text("false")) : value;
+}
+
+/** `string | number`: printed alike by both runtimes. */
+function isMixedText(context: FunctionContext, type: ts.Type): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return (
+    members.every((member) => isText(member) || isNumber(member)) &&
+    context.checker.typeToString(type) !== "never"
+  );
+}
+
+/** `[a, ...b, c]` becomes `[a] + b + [c]`. */
+export function transformArray(node: ts.ArrayLiteralExpression, context: FunctionContext): Expression {
+  const hint = context.hint;
+  context.hint = null;
+  const values = transformOrdered(
+    node.elements.map(
+      (element) => () =>
+        transformExpression(ts.isSpreadElement(element) ? element.expression : element, context),
+    ),
+    context,
+    "item",
+  );
+  context.hint = hint;
+  const runs: Expression[] = [];
+  let run: Expression[] = [];
+  node.elements.forEach((element, index) => {
+    const value = values[index];
+    if (value === undefined) {
+      return;
+    }
+    if (!ts.isSpreadElement(element)) {
+      run.push(value);
+      return;
+    }
+    if (run.length > 0) {
+      runs.push(list(run));
+      run = [];
+    }
+    runs.push(value);
+  });
+  if (run.length > 0 || runs.length === 0) {
+    runs.push(list(run));
+  }
+  const [first, ...rest] = runs;
+  // A lone spread still makes a new list: `[...items]` is a copy.
+  const start = rest.length === 0 && first?.kind !== "list" ? [list([]), ...runs] : runs;
+  return start.slice(1).reduce((left, right) => binary("+", left, right), start[0] ?? list([]));
+}
+
+/** `{ a, ...b, c: 1 }`: a dict, or a dict filled step by step when there is a spread. */
+export function transformObject(node: ts.ObjectLiteralExpression, context: FunctionContext): Expression {
+  const hint = context.hint;
+  context.hint = null;
+  const entries: (readonly [string | null, ts.Expression])[] = [];
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      entries.push([null, property.expression]);
+    } else if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
+      entries.push([property.name.text, property.initializer]);
+    } else if (ts.isShorthandPropertyAssignment(property)) {
+      entries.push([property.name.text, property.name]);
+    } else {
+      context.refuse(property, "unsupportedSyntax", "This kind of property");
+    }
+  }
+  const values = transformOrdered(
+    entries.map(([key, value]) => () => {
+      if (key !== null && mayBeUndefined(context.checker.getTypeAtLocation(value))) {
+        return context.refuse(value, "undefinedProperty");
+      }
+      return transformExpression(value, context);
+    }),
+    context,
+    "field",
+  );
+  context.hint = hint;
+  if (!entries.some(([key]) => key === null)) {
+    return dict(entries.map(([key], index) => [key ?? "", values[index] ?? text("")] as const));
+  }
+  const result = context.temporary("merged");
+  const steps: Expression[] = [];
+  let plain: [string, Expression][] = [];
+  entries.forEach(([key], index) => {
+    const value = values[index] ?? text("");
+    if (key !== null) {
+      plain.push([key, value]);
+      return;
+    }
+    steps.push(dict(plain), value);
+    plain = [];
+  });
+  steps.push(dict(plain));
+  const [first, ...rest] = steps.filter((step) => step.kind !== "dict" || step.entries.length > 0);
+  const startsFresh = first?.kind === "dict";
+  context.emit({ kind: "set", name: result, value: startsFresh ? first : dict([]), origin: node });
+  for (const step of startsFresh ? rest : [...(first === undefined ? [] : [first]), ...rest]) {
+    context.emit({ ...effect(method(name(result), "update", step)), origin: node });
+  }
+  return name(result);
+}
+
+/** An identifier or text as a property name; computed names are not. */
+export function isPlainName(node: ts.PropertyName): node is ts.Identifier | ts.StringLiteral {
+  return ts.isIdentifier(node) || ts.isStringLiteral(node);
+}

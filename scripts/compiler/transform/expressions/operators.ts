@@ -1,0 +1,270 @@
+/** Operators. Each is either the same in both languages for the operand types, or refused. */
+import ts from "typescript";
+import {
+  and,
+  binary,
+  type BinaryOperator,
+  conditional,
+  type Expression,
+  isNotNone,
+  method,
+  none,
+  not,
+  number,
+  or,
+  text,
+  unary,
+} from "../../nsl/ast.ts";
+import type { FunctionContext } from "../function-context.ts";
+import {
+  isNumber,
+  isObjectOnly,
+  isPrimitive,
+  isAbsent,
+  isText,
+  mayBeNull,
+  mayBeUndefined,
+  typeName,
+} from "../types.ts";
+import { isAssignment } from "../statements/boxing.ts";
+import { choose } from "./choose.ts";
+import { transformCondition } from "./condition.ts";
+import { transformEquality } from "./equality.ts";
+import { transformExpression, transformOrdered } from "./index.ts";
+
+const K = ts.SyntaxKind;
+
+const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
+  K.EqualsEqualsEqualsToken,
+  K.ExclamationEqualsEqualsToken,
+  K.EqualsEqualsToken,
+  K.ExclamationEqualsToken,
+]);
+
+const ORDER = new Map<ts.SyntaxKind, BinaryOperator>([
+  [K.LessThanToken, "<"],
+  [K.LessThanEqualsToken, "<="],
+  [K.GreaterThanToken, ">"],
+  [K.GreaterThanEqualsToken, ">="],
+]);
+
+/** A binary operator; assignments are statements and refused here. */
+export function transformBinary(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const operator = node.operatorToken.kind;
+  if (EQUALITY.has(operator)) {
+    return transformEquality(node, context);
+  }
+  if (ORDER.has(operator)) {
+    return transformOrder(node, context);
+  }
+  switch (operator) {
+    case K.PlusToken:
+      return transformOperands(node, context, (left, right) => plus(node, left, right, context));
+    case K.MinusToken:
+      return transformOperands(node, context, (left, right) => arithmetic(node, "-", left, right, context));
+    case K.AsteriskToken:
+      return transformOperands(node, context, (left, right) => arithmetic(node, "*", left, right, context));
+    case K.PercentToken:
+      return remainder(node, context);
+    case K.SlashToken:
+      return context.refuse(node, "division");
+    case K.AmpersandAmpersandToken:
+    case K.BarBarToken:
+      return transformLogical(node, operator === K.AmpersandAmpersandToken, context);
+    case K.QuestionQuestionToken:
+      return transformCoalesce(node, context);
+    default:
+      return isAssignment(operator)
+        ? context.refuse(node, "assignmentExpression")
+        : context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\``);
+  }
+}
+
+function transformOperands(
+  node: ts.BinaryExpression,
+  context: FunctionContext,
+  combine: (left: Expression, right: Expression) => Expression,
+): Expression {
+  const [left = none, right = none] = transformOrdered(
+    [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
+    context,
+    "left",
+  );
+  return combine(left, right);
+}
+
+/** `+`: two texts are joined, two numbers added; `node` gives the operand types. */
+export function plus(
+  node: ts.BinaryExpression,
+  left: Expression,
+  right: Expression,
+  context: FunctionContext,
+): Expression {
+  const [a, b] = operandTypes(node, context);
+  if (strictly(isText, a) && strictly(isText, b)) {
+    return binary("~", left, right);
+  }
+  if (strictly(isNumber, a) && strictly(isNumber, b)) {
+    return binary("+", left, right);
+  }
+  return context.refuse(node, "plusTypes", typeName(context.checker, a), typeName(context.checker, b));
+}
+
+/** `-` and `*` of two numbers. */
+export function arithmetic(
+  node: ts.BinaryExpression,
+  operator: "-" | "*",
+  left: Expression,
+  right: Expression,
+  context: FunctionContext,
+): Expression {
+  const [a, b] = operandTypes(node, context);
+  if (strictly(isNumber, a) && strictly(isNumber, b)) {
+    return binary(operator, left, right);
+  }
+  return context.refuse(
+    node,
+    "arithmeticTypes",
+    operator,
+    typeName(context.checker, a),
+    typeName(context.checker, b),
+  );
+}
+
+/** `%` takes the sign of the left side in JavaScript and of the right side in Python. */
+function remainder(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const divisor = positiveLiteral(node.right);
+  const type = context.checker.getTypeAtLocation(node.left);
+  if (divisor === null) {
+    return context.refuse(node.right, "remainder");
+  }
+  if (!strictly(isNumber, type)) {
+    return context.refuse(node, "arithmeticTypes", "%", typeName(context.checker, type), "number");
+  }
+  const left = context.stable(transformExpression(node.left, context), "dividend");
+  return conditional(
+    binary(">=", left, number(0)),
+    binary("%", left, number(divisor)),
+    unary("-", binary("%", unary("-", left), number(divisor))),
+  );
+}
+
+/** The value of a positive integer literal; null for anything else. */
+export function positiveLiteral(node: ts.Expression): number | null {
+  const value = ts.isNumericLiteral(node) ? Number(node.text) : 0;
+  return Number.isInteger(value) && value > 0 ? value : null;
+}
+
+function transformOrder(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const operator = ORDER.get(node.operatorToken.kind) ?? "<";
+  const [a, b] = operandTypes(node, context);
+  const texts = strictly(isText, a) && strictly(isText, b);
+  if (!texts && !(strictly(isNumber, a) && strictly(isNumber, b))) {
+    return context.refuse(
+      node,
+      "orderTypes",
+      operator,
+      typeName(context.checker, a),
+      typeName(context.checker, b),
+    );
+  }
+  const emptiness = lengthTest(node, operator, context);
+  if (emptiness !== null) {
+    return emptiness;
+  }
+  return transformOperands(node, context, (left, right) =>
+    texts ? binary(operator, codeUnits(left), codeUnits(right)) : binary(operator, left, right),
+  );
+}
+
+/** JavaScript orders texts by UTF-16 code units, Python by code points; big-endian bytes order alike. */
+export function codeUnits(value: Expression): Expression {
+  return method(value, "encode", text("utf-16-be"), text("surrogatepass"));
+}
+
+/** `value.length > 0` of a text, the commonest test there is, without counting UTF-16 units. */
+function lengthTest(
+  node: ts.BinaryExpression,
+  operator: BinaryOperator,
+  context: FunctionContext,
+): Expression | null {
+  if (
+    operator !== ">" ||
+    !ts.isPropertyAccessExpression(node.left) ||
+    node.left.name.text !== "length" ||
+    node.left.questionDotToken !== undefined ||
+    !ts.isNumericLiteral(node.right) ||
+    node.right.text !== "0" ||
+    !strictly(isText, context.checker.getTypeAtLocation(node.left.expression))
+  ) {
+    return null;
+  }
+  return binary("!=", transformExpression(node.left.expression, context), text(""));
+}
+
+function operandTypes(node: ts.BinaryExpression, context: FunctionContext): [ts.Type, ts.Type] {
+  return [context.checker.getTypeAtLocation(node.left), context.checker.getTypeAtLocation(node.right)];
+}
+
+/** The predicate holds and the value cannot be absent. */
+export function strictly(predicate: (type: ts.Type) => boolean, type: ts.Type): boolean {
+  return predicate(type) && !mayBeNull(type) && !mayBeUndefined(type);
+}
+
+/** `a && b`, `a || b` as values. */
+function transformLogical(node: ts.BinaryExpression, isAnd: boolean, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node.left);
+  const wish = isAnd ? "both" : "either";
+  const judgedAlike = isPrimitive(type) || isAbsent(type);
+  if (!judgedAlike && !isObjectOnly(type)) {
+    return context.refuse(node, "logicalType", node.operatorToken.getText(), typeName(context.checker, type));
+  }
+  const left = transformExpression(node.left, context);
+  const right = context.capture(() => transformExpression(node.right, context));
+  if (judgedAlike && right.statements.length === 0) {
+    return isAnd ? and(left, right.result) : or(left, right.result);
+  }
+  const stable = context.stable(left, wish);
+  const kept = { statements: [], result: stable };
+  const test = judgedAlike ? stable : isNotNone(stable);
+  return isAnd ? choose(test, right, kept, context, wish) : choose(test, kept, right, context, wish);
+}
+
+/** `a ?? b`. */
+function transformCoalesce(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const left = context.stable(transformExpression(node.left, context), "known");
+  const right = context.capture(() => transformExpression(node.right, context));
+  return choose(isNotNone(left), { statements: [], result: left }, right, context, "known");
+}
+
+/** `!x`, `-x`; `++` and `--` are statements. */
+export function transformPrefix(node: ts.PrefixUnaryExpression, context: FunctionContext): Expression {
+  switch (node.operator) {
+    case K.ExclamationToken:
+      return not(transformCondition(node.operand, context));
+    case K.MinusToken: {
+      const type = context.checker.getTypeAtLocation(node.operand);
+      if (!strictly(isNumber, type)) {
+        return context.refuse(node, "arithmeticTypes", "-", typeName(context.checker, type), "nothing");
+      }
+      const operand = transformExpression(node.operand, context);
+      return operand.kind === "number" ? number(-operand.value) : unary("-", operand);
+    }
+    case K.PlusPlusToken:
+    case K.MinusMinusToken:
+      return context.refuse(node, "assignmentExpression");
+    default:
+      return context.refuse(node, "unsupportedSyntax", `\`${ts.tokenToString(node.operator) ?? ""}\``);
+  }
+}
+
+/** `test ? a : b`. */
+export function transformConditional(node: ts.ConditionalExpression, context: FunctionContext): Expression {
+  const hint = context.hint;
+  context.hint = null;
+  const test = transformCondition(node.condition, context);
+  const then = context.capture(() => transformExpression(node.whenTrue, context));
+  const otherwise = context.capture(() => transformExpression(node.whenFalse, context));
+  context.hint = hint;
+  return choose(test, then, otherwise, context, "chosen");
+}

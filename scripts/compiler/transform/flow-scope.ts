@@ -1,0 +1,26 @@
+/** What the visitors of one skill know of the flow around it. */
+import type ts from "typescript";
+import type { Reporter } from "../diagnostics/report.ts";
+import type { CallGraph } from "./functions.ts";
+
+/** The functions every flow may need, found by name in the runtime file and the SDK. */
+export interface RuntimeFunctions {
+  readonly currentPersona: ts.FunctionDeclaration;
+  readonly sendRequest: ts.FunctionDeclaration;
+  readonly takeFrame: ts.FunctionDeclaration;
+  readonly readHttpResult: ts.FunctionDeclaration;
+  readonly parseJson: ts.FunctionDeclaration;
+}
+
+/** The flow a skill is compiled into: skills call each other only inside it. */
+export interface FlowScope {
+  readonly idn: string;
+  readonly checker: ts.TypeChecker;
+  readonly reporter: Reporter;
+  readonly graph: CallGraph;
+  readonly runtime: RuntimeFunctions;
+  /** The idn of the private skill of a helper function; it is compiled into the flow when first asked for. */
+  skillOf(declaration: ts.FunctionDeclaration): string;
+  /** The idn of the prompt skill that asks the language model. */
+  promptSkill(): string;
+}

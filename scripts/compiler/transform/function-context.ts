@@ -1,0 +1,286 @@
+/** The state of one skill while its TypeScript is turned into NSL. */
+import type ts from "typescript";
+import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
+import {
+  boxOf,
+  call,
+  effect,
+  type Expression,
+  method,
+  name,
+  none,
+  readBox,
+  set,
+  type Statement,
+} from "../nsl/ast.ts";
+import type { FlowScope } from "./flow-scope.ts";
+import { NameScope } from "./names.ts";
+
+/** How `return` leaves the code being written. */
+export interface ReturnTarget {
+  /** Writes the exit with the value; null for a bare `return`. */
+  emit(context: FunctionContext, value: ts.Expression | null, node: ts.Node): void;
+  /**
+   * True when the exit is a jump inside the same skill (a callback written in place), so that what follows
+   * must be guarded; false when it ends the skill.
+   */
+  readonly isJump: boolean;
+}
+
+/** A loop, or a callback body written in place: what `break`, `continue` and jumping `return`s refer to. */
+export interface Region {
+  readonly kind: "loop" | "callback";
+  /** Statements to put at the start of one turn of the body. */
+  readonly prelude: Statement[];
+  /** Box that is true once this turn must do nothing more. */
+  skipFlag: string | null;
+  /** Box that is true once the whole loop must do nothing more. */
+  stopFlag: string | null;
+}
+
+/** One skill being written. Visitors append statements here and give expressions back. */
+export class FunctionContext {
+  readonly names = new NameScope();
+  readonly regions: Region[] = [];
+  returnTarget: ReturnTarget;
+  /** Name of the variable that holds the persona's id; null where the skill does not know it. */
+  persona: string | null = null;
+  /** A wish for the next list or value made in place: the name of the variable it is for. */
+  hint: string | null = null;
+
+  private buffer: Statement[] = [];
+  private readonly symbols = new Map<ts.Symbol, string>();
+  private readonly boxed = new Set<ts.Symbol>();
+  private readonly substitutions = new Map<ts.Symbol, Expression>();
+  private readonly unclaimed = new Set<string>();
+  private readonly tables: Statement[] = [];
+  private readonly constants = new Set<ts.Symbol>();
+  private readonly libraries = new Map<string, string>();
+
+  constructor(
+    readonly flow: FlowScope,
+    returnTarget: ReturnTarget,
+  ) {
+    this.returnTarget = returnTarget;
+  }
+
+  get checker(): ts.TypeChecker {
+    return this.flow.checker;
+  }
+
+  /** Reports a diagnostic and gives an expression to go on with. */
+  refuse(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): Expression {
+    this.flow.reporter.at(node, key, ...details);
+    return none;
+  }
+
+  /** Appends a statement. */
+  emit(statement: Statement): void {
+    this.buffer.push(statement);
+  }
+
+  /** Runs `work` and gives the statements it appended, apart from the skill. */
+  collect(work: () => void): Statement[] {
+    return this.capture(() => {
+      work();
+      return null;
+    }).statements;
+  }
+
+  /** Runs `work` and gives its result together with the statements it needs before it. */
+  capture<T>(work: () => T): { statements: Statement[]; result: T } {
+    const outer = this.buffer;
+    this.buffer = [];
+    try {
+      const result = work();
+      return { statements: this.buffer, result };
+    } finally {
+      this.buffer = outer;
+    }
+  }
+
+  /** A new variable whose value nobody else will change. */
+  temporary(wish: string): string {
+    const taken = this.hint ?? wish;
+    this.hint = null;
+    const variable = this.names.unique(taken);
+    this.unclaimed.add(variable);
+    return variable;
+  }
+
+  /** Puts a value into a variable, so that it is computed once and here. */
+  spill(value: Expression, wish: string): Expression {
+    const variable = this.temporary(wish);
+    this.emit(set(variable, value));
+    return name(variable);
+  }
+
+  /** The value itself when using it again is free of cost and effect, else a variable. */
+  stable(value: Expression, wish: string): Expression {
+    return isStable(value) ? value : this.spill(value, wish);
+  }
+
+  /** Takes over a temporary as the variable of a declaration: `const titles = list.map(...)`. */
+  adopt(value: Expression): string | null {
+    return value.kind === "name" && this.unclaimed.delete(value.name) ? value.name : null;
+  }
+
+  /** Makes the variable of a symbol known; `variable` when it has one already. */
+  declare(symbol: ts.Symbol, variable: string = this.names.unique(symbol.name)): string {
+    this.unclaimed.delete(variable);
+    this.symbols.set(symbol, variable);
+    return variable;
+  }
+
+  /** The variable of a symbol, or undefined when it is none of this skill's. */
+  variableOf(symbol: ts.Symbol): string | undefined {
+    return this.symbols.get(symbol);
+  }
+
+  /** Marks a variable that is assigned inside a loop it was declared outside of. */
+  box(symbol: ts.Symbol): void {
+    this.boxed.add(symbol);
+  }
+
+  isBoxed(symbol: ts.Symbol): boolean {
+    return this.boxed.has(symbol);
+  }
+
+  /** Declares the variable of a symbol with its first value. */
+  initialise(symbol: ts.Symbol, value: Expression, origin: ts.Node): void {
+    if (!this.boxed.has(symbol)) {
+      const adopted = this.adopt(value);
+      if (adopted !== null) {
+        this.declare(symbol, adopted);
+        return;
+      }
+    }
+    const variable = this.declare(symbol);
+    this.emit({ ...set(variable, this.boxed.has(symbol) ? boxOf(value) : value), origin });
+  }
+
+  /** Assigns to the variable of a symbol. */
+  assign(symbol: ts.Symbol, value: Expression, origin: ts.Node): void {
+    const variable = this.symbols.get(symbol) ?? this.declare(symbol);
+    this.emit({
+      ...(this.boxed.has(symbol) ? this.writeBox(variable, value) : set(variable, value)),
+      origin,
+    });
+  }
+
+  /** The value of a symbol: a substituted argument, a boxed or a plain variable. */
+  read(symbol: ts.Symbol): Expression | undefined {
+    const substituted = this.substitutions.get(symbol);
+    if (substituted !== undefined) {
+      return substituted;
+    }
+    const variable = this.symbols.get(symbol);
+    if (variable === undefined) {
+      return undefined;
+    }
+    return this.boxed.has(symbol) ? readBox(variable) : name(variable);
+  }
+
+  /** Stands an expression in for a symbol while `work` runs: the argument of an inlined function. */
+  substituting<T>(pairs: readonly (readonly [ts.Symbol, Expression])[], work: () => T): T {
+    const before = pairs.map(([symbol]) => [symbol, this.substitutions.get(symbol)] as const);
+    for (const [symbol, value] of pairs) {
+      this.substitutions.set(symbol, value);
+    }
+    try {
+      return work();
+    } finally {
+      for (const [symbol, value] of before) {
+        if (value === undefined) {
+          this.substitutions.delete(symbol);
+        } else {
+          this.substitutions.set(symbol, value);
+        }
+      }
+    }
+  }
+
+  /** A new box holding a value, declared in the region's prelude or here. */
+  makeBox(wish: string, value: Expression, into: Statement[] | null = null): string {
+    const variable = this.names.unique(wish);
+    const statement = set(variable, boxOf(value));
+    if (into === null) {
+      this.emit(statement);
+    } else {
+      into.push(statement);
+    }
+    return variable;
+  }
+
+  /** A statement that changes what a box holds. */
+  writeBox(variable: string, value: Expression): Statement {
+    return effect(method(name(variable), "update", boxOf(value)));
+  }
+
+  /** Puts a module-level table at the top of the skill, once, and gives its variable. */
+  table(symbol: ts.Symbol, build: () => Expression, origin: ts.Node): Expression {
+    if (!this.constants.has(symbol)) {
+      this.constants.add(symbol);
+      const built = this.capture(build);
+      const variable = this.declare(symbol);
+      this.tables.push(...built.statements, { ...set(variable, built.result), origin });
+    }
+    return name(this.symbols.get(symbol) ?? "none");
+  }
+
+  /** A constant of the compiler's own at the top of the skill, once. */
+  library(wish: string, value: Expression): Expression {
+    const known = this.libraries.get(wish);
+    const variable = known ?? this.names.unique(wish);
+    if (known === undefined) {
+      this.libraries.set(wish, variable);
+      this.tables.push(set(variable, value));
+    }
+    return name(variable);
+  }
+
+  /** The finished body: tables first. */
+  finish(): Statement[] {
+    return [...this.tables, ...this.buffer];
+  }
+}
+
+/** Using the expression twice, or later, gives the same value at no cost. */
+export function isStable(expression: Expression): boolean {
+  return ["name", "text", "number", "boolean", "none"].includes(expression.kind);
+}
+
+/** Free of effects: nothing but reading and computing. */
+export function isPure(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "call":
+      return false;
+    case "list":
+    case "tuple":
+      return expression.items.every(isPure);
+    case "dict":
+      return expression.entries.every(([key, value]) => isPure(key) && isPure(value));
+    case "item":
+      return isPure(expression.target) && isPure(expression.key);
+    case "slice":
+    case "attribute":
+      return isPure(expression.target);
+    case "filter":
+      return isPure(expression.target) && expression.positional.every(isPure);
+    case "test":
+      return isPure(expression.target);
+    case "unary":
+      return isPure(expression.operand);
+    case "binary":
+      return isPure(expression.left) && isPure(expression.right);
+    case "conditional":
+      return isPure(expression.test) && isPure(expression.then) && isPure(expression.otherwise);
+    default:
+      return true;
+  }
+}
+
+/** A Python builtin-like call by name, for the few globals NSL offers. */
+export function callGlobal(global: string, ...positional: Expression[]): Expression {
+  return call(name(global), positional);
+}

@@ -1,0 +1,143 @@
+/** Expression statements: assignments, counting, and calls made for what they do. */
+import ts from "typescript";
+import { binary, effect, type Expression, isNone, method, name, number, text, when } from "../../nsl/ast.ts";
+import { transformCondition } from "../expressions/condition.ts";
+import { transformExpression } from "../expressions/index.ts";
+import { arithmetic, plus } from "../expressions/operators.ts";
+import type { FunctionContext } from "../function-context.ts";
+import { checkMutation } from "../mutation.ts";
+import { isAssignment } from "./boxing.ts";
+
+const K = ts.SyntaxKind;
+
+/** A statement that is one expression. */
+export function transformExpressionStatement(node: ts.ExpressionStatement, context: FunctionContext): void {
+  const expression = ts.isParenthesizedExpression(node.expression)
+    ? node.expression.expression
+    : node.expression;
+  if (ts.isBinaryExpression(expression) && isAssignment(expression.operatorToken.kind)) {
+    transformAssignment(expression, context);
+    return;
+  }
+  if (ts.isPrefixUnaryExpression(expression) || ts.isPostfixUnaryExpression(expression)) {
+    if (expression.operator === K.PlusPlusToken || expression.operator === K.MinusMinusToken) {
+      count(expression, context);
+      return;
+    }
+  }
+  if (ts.isCallExpression(expression)) {
+    checkMutatingCall(expression, context);
+  }
+  const value = transformExpression(expression, context);
+  if (value.kind === "call") {
+    context.emit({ ...effect(value), origin: node });
+  }
+}
+
+function checkMutatingCall(node: ts.CallExpression, context: FunctionContext): void {
+  if (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push") {
+    checkMutation(node.expression.expression, context);
+  }
+}
+
+/** `x = value`, `x += value`, `object.field = value`, `list[i] = value`. */
+export function transformAssignment(node: ts.BinaryExpression, context: FunctionContext): void {
+  const { left } = node;
+  if (ts.isIdentifier(left)) {
+    const symbol = context.checker.getSymbolAtLocation(left);
+    if (symbol === undefined || context.variableOf(symbol) === undefined) {
+      context.refuse(left, "externalValue", left.text);
+      return;
+    }
+    assignVariable(symbol, left, node, context);
+    return;
+  }
+  if (node.operatorToken.kind !== K.EqualsToken) {
+    context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
+    return;
+  }
+  assignMember(left, node, context);
+}
+
+function assignVariable(
+  symbol: ts.Symbol,
+  left: ts.Identifier,
+  node: ts.BinaryExpression,
+  context: FunctionContext,
+): void {
+  const operator = node.operatorToken.kind;
+  const current = (): Expression => transformExpression(left, context);
+  switch (operator) {
+    case K.EqualsToken:
+      context.hint = left.text;
+      context.assign(symbol, finished(transformExpression(node.right, context), context), node);
+      return;
+    case K.PlusEqualsToken:
+      context.assign(symbol, plus(node, current(), transformExpression(node.right, context), context), node);
+      return;
+    case K.MinusEqualsToken:
+    case K.AsteriskEqualsToken: {
+      const sign = operator === K.MinusEqualsToken ? "-" : "*";
+      context.assign(
+        symbol,
+        arithmetic(node, sign, current(), transformExpression(node.right, context), context),
+        node,
+      );
+      return;
+    }
+    case K.QuestionQuestionEqualsToken:
+    case K.BarBarEqualsToken:
+    case K.AmpersandAmpersandEqualsToken: {
+      const test =
+        operator === K.QuestionQuestionEqualsToken ? isNone(current()) : transformCondition(left, context);
+      const wanted =
+        operator === K.BarBarEqualsToken
+          ? ({ kind: "unary", operator: "not", operand: test } as const)
+          : test;
+      const body = context.collect(() => {
+        context.assign(symbol, transformExpression(node.right, context), node);
+      });
+      context.emit({ ...when(wanted, body), origin: node });
+      return;
+    }
+    default:
+      context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\``);
+  }
+}
+
+function finished(value: Expression, context: FunctionContext): Expression {
+  context.hint = null;
+  return value;
+}
+
+function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: FunctionContext): void {
+  if (!ts.isPropertyAccessExpression(left) && !ts.isElementAccessExpression(left)) {
+    context.refuse(left, "destructuring");
+    return;
+  }
+  checkMutation(left.expression, context);
+  const target = transformExpression(left.expression, context);
+  const value = transformExpression(node.right, context);
+  if (ts.isPropertyAccessExpression(left) || ts.isStringLiteralLike(left.argumentExpression)) {
+    const key = ts.isPropertyAccessExpression(left)
+      ? left.name.text
+      : (left.argumentExpression as ts.StringLiteral).text;
+    const entry: Expression = { kind: "dict", entries: [[text(key), value]] };
+    context.emit({ ...effect(method(target, "update", entry)), origin: node });
+    return;
+  }
+  context.refuse(left, "dynamicKey");
+}
+
+function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: FunctionContext): void {
+  const symbol = ts.isIdentifier(node.operand)
+    ? context.checker.getSymbolAtLocation(node.operand)
+    : undefined;
+  if (symbol === undefined || context.variableOf(symbol) === undefined) {
+    context.refuse(node, "unsupportedSyntax", `\`${node.getText()}\``);
+    return;
+  }
+  const sign = node.operator === K.PlusPlusToken ? "+" : "-";
+  const current = context.read(symbol) ?? name("none");
+  context.assign(symbol, binary(sign, current, number(1)), node);
+}

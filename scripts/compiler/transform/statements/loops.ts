@@ -1,0 +1,197 @@
+/** `for` loops. Jinja2 has no `break`: a box tells the later turns to do nothing. */
+import ts from "typescript";
+import {
+  binary,
+  boolean,
+  type Expression,
+  forEach,
+  not,
+  number,
+  type Statement,
+  when,
+  readBox,
+} from "../../nsl/ast.ts";
+import { transformExpression } from "../expressions/index.ts";
+import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
+import { isList, isNumber } from "../types.ts";
+import { bindPattern } from "./bindings.ts";
+import { assignmentTarget } from "./boxing.ts";
+import { transformStatement } from "./index.ts";
+import { hasBreak, hasReturn } from "./jumps.ts";
+
+/** `for (const item of list)`. */
+export function transformForOf(node: ts.ForOfStatement, context: FunctionContext): void {
+  const { initializer } = node;
+  if (node.awaitModifier !== undefined) {
+    context.refuse(node, "unsupportedSyntax", "`for await`");
+    return;
+  }
+  const type = context.checker.getTypeAtLocation(node.expression);
+  const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
+  if (declaration === undefined || !isList(context.checker, type)) {
+    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list");
+    return;
+  }
+  const iterable = transformExpression(node.expression, context);
+  const wish = ts.isIdentifier(declaration.name) ? declaration.name.text : "item";
+  const variable = context.names.unique(wish);
+  writeLoop(node, variable, iterable, context, () => {
+    bindPattern(declaration.name, { kind: "name", name: variable }, context);
+  });
+}
+
+/** `for (let i = from; i < to; i += step)`: a range. */
+export function transformFor(node: ts.ForStatement, context: FunctionContext): void {
+  const counter = counterOf(node, context);
+  if (counter === null) {
+    context.refuse(node, "loopShape");
+    return;
+  }
+  const from = context.stable(transformExpression(counter.from, context), "from");
+  const limit = transformExpression(counter.limit, context);
+  const to = counter.inclusive ? beyond(limit, counter.step) : limit;
+  const variable = context.names.unique(counter.name.text);
+  const step = counter.step === 1 ? [] : [number(counter.step)];
+  writeLoop(node, variable, callGlobal("range", from, to, ...step), context, () => {
+    bindPattern(counter.name, { kind: "name", name: variable }, context);
+  });
+}
+
+function beyond(limit: Expression, step: number): Expression {
+  const direction = step > 0 ? 1 : -1;
+  return limit.kind === "number"
+    ? number(limit.value + direction)
+    : binary(direction > 0 ? "+" : "-", limit, number(1));
+}
+
+function writeLoop(
+  node: ts.ForOfStatement | ts.ForStatement,
+  variable: string,
+  iterable: Expression,
+  context: FunctionContext,
+  bind: () => void,
+): void {
+  const prelude: Statement[] = [];
+  const leaves = hasBreak(node.statement) || (context.returnTarget.isJump && hasReturn(node.statement));
+  const stopFlag = leaves ? context.makeBox("stopped", boolean(false)) : null;
+  const region: Region = { kind: "loop", prelude, skipFlag: null, stopFlag };
+  context.regions.push(region);
+  const body = context.collect(() => {
+    bind();
+    transformStatement(node.statement, context);
+  });
+  context.regions.pop();
+  const whole = [...prelude, ...body];
+  const guarded = stopFlag === null ? whole : [when(not(readBox(stopFlag)), whole)];
+  context.emit({ ...forEach([variable], iterable, guarded), origin: node });
+}
+
+interface Counter {
+  readonly name: ts.Identifier;
+  readonly from: ts.Expression;
+  readonly limit: ts.Expression;
+  readonly inclusive: boolean;
+  readonly step: number;
+}
+
+/** Reads the head of the loop; null when it is not a bounded counter whose bound stays put. */
+function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | null {
+  const { initializer, condition, incrementor } = node;
+  const declaration =
+    initializer !== undefined &&
+    ts.isVariableDeclarationList(initializer) &&
+    initializer.declarations.length === 1
+      ? initializer.declarations[0]
+      : undefined;
+  if (
+    declaration?.initializer === undefined ||
+    !ts.isIdentifier(declaration.name) ||
+    condition === undefined ||
+    !ts.isBinaryExpression(condition) ||
+    incrementor === undefined
+  ) {
+    return null;
+  }
+  const symbol = context.checker.getSymbolAtLocation(declaration.name);
+  const isCounter = (side: ts.Node): boolean =>
+    ts.isIdentifier(side) && context.checker.getSymbolAtLocation(side) === symbol;
+  const step = stepOf(incrementor, isCounter);
+  const operator = condition.operatorToken.getText();
+  const upward = operator === "<" || operator === "<=";
+  const downward = operator === ">" || operator === ">=";
+  if (
+    step === null ||
+    !isCounter(condition.left) ||
+    !((upward && step > 0) || (downward && step < 0)) ||
+    !isNumber(context.checker.getTypeAtLocation(condition.right)) ||
+    !boundStays(condition.right, node.statement, context) ||
+    changes(node.statement, isCounter)
+  ) {
+    return null;
+  }
+  return {
+    name: declaration.name,
+    from: declaration.initializer,
+    limit: condition.right,
+    inclusive: operator.length === 2,
+    step,
+  };
+}
+
+function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): number | null {
+  const target = assignmentTarget(node);
+  if (target === undefined || !isCounter(target)) {
+    return null;
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.PlusPlusToken ? 1 : -1;
+  }
+  if (!ts.isBinaryExpression(node) || !ts.isNumericLiteral(node.right)) {
+    return null;
+  }
+  const amount = Number(node.right.text);
+  const operator = node.operatorToken.getText();
+  return amount <= 0 ? null : operator === "+=" ? amount : operator === "-=" ? -amount : null;
+}
+
+function changes(body: ts.Node, isCounter: (side: ts.Node) => boolean): boolean {
+  const target = assignmentTarget(body);
+  if (target !== undefined && isCounter(target)) {
+    return true;
+  }
+  return ts.forEachChild(body, (child) => changes(child, isCounter)) ?? false;
+}
+
+/** JavaScript asks for the bound again at every turn: it must be a literal or something the body leaves alone. */
+function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionContext): boolean {
+  const roots: ts.Symbol[] = [];
+  let known = true;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      known = false;
+    }
+    const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
+    if (symbol !== undefined) {
+      roots.push(symbol);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(bound);
+  const touched = (node: ts.Node): boolean => {
+    const assigned = assignmentTarget(node);
+    const pushed =
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "push" &&
+      ts.isIdentifier(node.expression.expression)
+        ? node.expression.expression
+        : undefined;
+    const target = assigned ?? pushed;
+    const symbol = target === undefined ? undefined : context.checker.getSymbolAtLocation(target);
+    return (
+      (symbol !== undefined && roots.includes(symbol)) ||
+      (ts.forEachChild(node, (child) => touched(child)) ?? false)
+    );
+  };
+  return known && !touched(body);
+}

@@ -1,0 +1,137 @@
+/** `switch` on a text, a number or a boolean: a chain of tests. */
+import ts from "typescript";
+import { binary, type Expression, or, test } from "../../nsl/ast.ts";
+import { transformExpression } from "../expressions/index.ts";
+import type { FunctionContext } from "../function-context.ts";
+import { isNumber, isText, typeName } from "../types.ts";
+import { emitBranches, transformStatements } from "./index.ts";
+
+/** A group of labels with one body. `labels` is null for the default. */
+export interface SwitchCase {
+  readonly labels: readonly ts.Expression[];
+  readonly isDefault: boolean;
+  readonly statements: readonly ts.Statement[];
+  readonly node: ts.CaseOrDefaultClause;
+}
+
+/** Turns a `switch` into `if ... elif ... else`. */
+export function transformSwitch(node: ts.SwitchStatement, context: FunctionContext): void {
+  const cases = switchCases(node, context);
+  if (cases === null) {
+    return;
+  }
+  const value = context.stable(transformExpression(node.expression, context), "choice");
+  writeCases(value, cases, node, context);
+}
+
+function writeCases(
+  value: Expression,
+  cases: readonly SwitchCase[],
+  node: ts.SwitchStatement,
+  context: FunctionContext,
+): void {
+  const [next, ...rest] = cases.filter((entry) => !entry.isDefault);
+  const fallback = cases.find((entry) => entry.isDefault);
+  if (next === undefined) {
+    transformStatements(fallback?.statements ?? [], context);
+    return;
+  }
+  const condition = labelTest(value, next.labels, context);
+  const then = context.collect(() => {
+    transformStatements(next.statements, context);
+  });
+  const otherwise = context.collect(() => {
+    writeCases(value, fallback === undefined ? rest : [...rest, fallback], node, context);
+  });
+  emitBranches(condition, then, otherwise, next.node, context);
+}
+
+/** `value == "a" or value == "b"`. */
+export function labelTest(
+  value: Expression,
+  labels: readonly ts.Expression[],
+  context: FunctionContext,
+): Expression {
+  return labels
+    .map((label) => transformExpression(label, context))
+    .map((label) =>
+      label.kind === "boolean" ? test(value, "sameas", false, label) : binary("==", value, label),
+    )
+    .reduce(or);
+}
+
+/** The cases of a switch, labels that share a body together; null, with a diagnostic, when it is out of form. */
+export function switchCases(
+  node: ts.SwitchStatement,
+  context: FunctionContext,
+): readonly SwitchCase[] | null {
+  const type = context.checker.getTypeAtLocation(node.expression);
+  if (!isText(type) && !isNumber(type)) {
+    context.refuse(node.expression, "equalityTypes", "switch", typeName(context.checker, type), "its labels");
+    return null;
+  }
+  const cases: SwitchCase[] = [];
+  let labels: ts.Expression[] = [];
+  let isDefault = false;
+  const { clauses } = node.caseBlock;
+  for (const [index, clause] of clauses.entries()) {
+    if (ts.isCaseClause(clause)) {
+      labels.push(clause.expression);
+    } else {
+      isDefault = true;
+    }
+    if (clause.statements.length === 0 && index < clauses.length - 1) {
+      continue;
+    }
+    const statements = clause.statements.flatMap((statement) =>
+      ts.isBlock(statement) ? [...statement.statements] : [statement],
+    );
+    const last = statements.at(-1);
+    const ended = last !== undefined && (ts.isBreakStatement(last) || leaves(last));
+    if (!ended && index < clauses.length - 1) {
+      context.refuse(clause, "switchFallThrough");
+      return null;
+    }
+    const body = last !== undefined && ts.isBreakStatement(last) ? statements.slice(0, -1) : statements;
+    const inner = body.find(breaksSwitch);
+    if (inner !== undefined) {
+      context.refuse(inner, "unsupportedSyntax", "A `break` inside a nested statement of a case");
+      return null;
+    }
+    cases.push({ labels, isDefault, statements: body, node: clause });
+    labels = [];
+    isDefault = false;
+  }
+  return cases;
+}
+
+function leaves(node: ts.Statement): boolean {
+  if (ts.isReturnStatement(node) || ts.isContinueStatement(node)) {
+    return true;
+  }
+  if (ts.isBlock(node)) {
+    const last = node.statements.at(-1);
+    return last !== undefined && leaves(last);
+  }
+  return (
+    ts.isIfStatement(node) &&
+    node.elseStatement !== undefined &&
+    leaves(node.thenStatement) &&
+    leaves(node.elseStatement)
+  );
+}
+
+function breaksSwitch(node: ts.Node): boolean {
+  if (ts.isBreakStatement(node)) {
+    return true;
+  }
+  if (
+    ts.isFunctionLike(node) ||
+    ts.isForOfStatement(node) ||
+    ts.isForStatement(node) ||
+    ts.isSwitchStatement(node)
+  ) {
+    return false;
+  }
+  return ts.forEachChild(node, breaksSwitch) ?? false;
+}

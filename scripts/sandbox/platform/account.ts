@@ -1,0 +1,117 @@
+/** What a customer account of the platform holds. Survives an install, a Force Update and a publish. */
+import type { Secrets } from "./secrets.ts";
+import { AttributeStore } from "./attribute-store.ts";
+
+/** An end user. `fields` are those of `GetUser` (newo-platform reference, section 8.4). */
+export interface Persona {
+  readonly id: string;
+  readonly fields: Map<UserField, string>;
+  readonly attributes: Map<string, string>;
+}
+
+/** The fields of a user that are text. */
+export type UserField = "name" | "title" | "email" | "phone" | "language" | "timezone";
+
+/** The fields of a user, in the order the platform shows them. */
+export const userFields: readonly UserField[] = ["name", "title", "email", "phone", "language", "timezone"];
+
+/** One way a persona is reachable (newo-platform reference, section 10). */
+export interface ActorRecord {
+  readonly id: string;
+  readonly personaId: string;
+  readonly integrationIdn: string;
+  readonly connectorIdn: string;
+  readonly externalId: string;
+  readonly timeZone: string;
+}
+
+/** An instance of an integration (newo-platform reference, section 7.2). */
+export interface Connector {
+  readonly integrationIdn: string;
+  readonly connectorIdn: string;
+  title: string;
+  status: "running" | "stopped";
+  readonly settings: Map<string, string>;
+}
+
+/** A message of a conversation. */
+export interface MemoryMessage {
+  readonly from: "user" | "agent";
+  readonly text: string;
+}
+
+/** An event or a command that took place; `GetAct` reads its arguments (newo-platform reference, section 7.5). */
+export interface Act {
+  readonly id: string;
+  readonly kind: "event" | "command";
+  readonly referenceIdn: string;
+  readonly integrationIdn: string;
+  readonly connectorIdn: string;
+  readonly personaId: string;
+  /** The command that caused this event; "" when none did. */
+  readonly commandActId: string;
+  /** ISO 8601, UTC. */
+  readonly datetime: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+/** The account. All ids are UUID texts. */
+export class Account {
+  readonly customer: AttributeStore;
+  readonly project: AttributeStore;
+  readonly personas = new Map<string, Persona>();
+  readonly actors = new Map<string, ActorRecord>();
+  readonly connectors = new Map<string, Connector>();
+  readonly memory = new Map<string, MemoryMessage[]>();
+  readonly acts = new Map<string, Act>();
+
+  /**
+   * @param secrets learns every value of an attribute whose name is in `secretNames`
+   */
+  constructor(secrets: Secrets, secretNames: ReadonlySet<string>) {
+    const watch = (idn: string, value: string): void => {
+      if (secretNames.has(idn)) {
+        secrets.add(value);
+      }
+    };
+    this.customer = new AttributeStore(watch);
+    this.project = new AttributeStore(watch);
+  }
+
+  /** Adds a persona. */
+  createPersona(id: string, name: string): Persona {
+    const persona: Persona = { id, fields: new Map([["name", name]]), attributes: new Map() };
+    this.personas.set(id, persona);
+    return persona;
+  }
+
+  /** Adds an actor of an existing persona. @throws Error for an unknown persona */
+  createActor(actor: ActorRecord): void {
+    this.persona(actor.personaId);
+    this.actors.set(actor.id, actor);
+  }
+
+  /** @throws Error for an unknown persona */
+  persona(id: string): Persona {
+    const persona = this.personas.get(id);
+    if (persona === undefined) {
+      throw new Error(`there is no persona ${id}`);
+    }
+    return persona;
+  }
+
+  /** The connector of an integration, if there is one. */
+  connector(integrationIdn: string, connectorIdn: string): Connector | undefined {
+    return this.connectors.get(`${integrationIdn}/${connectorIdn}`);
+  }
+
+  /** Adds a message to the persona's conversation. */
+  remember(personaId: string, message: MemoryMessage): void {
+    const messages = this.memory.get(personaId);
+    if (messages === undefined) {
+      this.memory.set(personaId, [message]);
+    } else {
+      messages.push(message);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** One caller: says something, makes the agent promise a tool, hears what the module answers. */
+import type { MemoryMessage, UserField } from "./account.ts";
+import type { Brain, Facts, ScriptedBrain } from "./brain.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { isRegisteredTool } from "./registered-tools.ts";
+import type { ErrorEntry, EventEntry, HttpEntry } from "./trace.ts";
+
+/** Who calls, and on which channel. */
+export interface ConversationOptions {
+  /** `newo_voice/newo_voice_connector` (default), `newo_chat/newo_chat`, `twilio_messenger/sms_connector`, ... */
+  readonly channel?: `${string}/${string}`;
+  /** A phone number on phone channels, an opaque id elsewhere. */
+  readonly externalId?: string;
+  /** Fields of `GetUser` that are known. */
+  readonly user?: Readonly<Partial<Record<UserField, string>>>;
+}
+
+/** One exchange of a conversation. */
+export interface Turn {
+  readonly user: string;
+  readonly agent?: string;
+  /** The tool the agent promised; it fires only when it is registered. */
+  readonly tool?: string;
+  /** What a perfect model would extract from the conversation in this turn. */
+  readonly facts?: Facts;
+}
+
+/** What a turn led to, as far as it concerns this conversation. */
+export interface TurnResult {
+  /** The instructions the agent was given to speak, in order. */
+  readonly answers: readonly string[];
+  readonly toolFired: boolean;
+  /** Why the tool did not fire; "" when it did or none was promised. */
+  readonly problem: string;
+  readonly events: readonly EventEntry[];
+  readonly requests: readonly HttpEntry[];
+  readonly errors: readonly ErrorEntry[];
+}
+
+/** A conversation with one caller. */
+export interface Conversation {
+  readonly personaId: string;
+  readonly actorId: string;
+  /** Everything that was said. */
+  readonly memory: readonly MemoryMessage[];
+  /** Adds a turn, fires its tool and settles. */
+  say(turn: Turn): Promise<TurnResult>;
+  /** Fires any system event for this caller (`session_started`, `book_slot`, ...) and settles. */
+  fire(eventIdn: string, args?: Readonly<Record<string, unknown>>): Promise<TurnResult>;
+}
+
+/** Starts a conversation: a new persona with one actor. */
+export function createConversation(
+  sandbox: Sandbox,
+  brain: Brain,
+  newId: () => string,
+  options: ConversationOptions,
+): Conversation {
+  const { account } = sandbox;
+  const { channel = "newo_voice/newo_voice_connector", externalId = "+37120000001", user = {} } = options;
+  const [integrationIdn = "", connectorIdn = ""] = channel.split("/");
+  // An actor's name defaults to its phone number (newo-platform reference, section 10).
+  const persona = account.createPersona(newId(), user.name ?? externalId);
+  for (const [field, value] of Object.entries(user)) {
+    persona.fields.set(field as UserField, value);
+  }
+  const actorId = newId();
+  const personaId = persona.id;
+  account.createActor({ id: actorId, personaId, integrationIdn, connectorIdn, externalId, timeZone: "" });
+
+  const fire = async (
+    eventIdn: string,
+    args: Readonly<Record<string, unknown>> = {},
+  ): Promise<TurnResult> => {
+    const from = { trace: sandbox.trace.entries.length, events: sandbox.events.length };
+    const system = { integrationIdn: "system", connectorIdn: "system" };
+    sandbox.deliver({ idn: eventIdn, ...system, arguments: args, personaId, actorId });
+    await sandbox.settle();
+    const own = (entry: { readonly personaId: string }): boolean => entry.personaId === personaId;
+    const answers = sandbox.events
+      .slice(from.events)
+      .filter((event) => event.idn === "urgent_message" && own(event))
+      .map((event) => String(event.arguments["baseInstruction"] ?? ""));
+    for (const text of answers) {
+      account.remember(personaId, { from: "agent", text });
+    }
+    return {
+      answers,
+      toolFired: true,
+      problem: "",
+      events: sandbox.trace.of("event", from.trace).filter(own),
+      requests: sandbox.trace.of("http", from.trace).filter(own),
+      errors: sandbox.trace.of("error", from.trace).filter(own),
+    };
+  };
+
+  return {
+    personaId,
+    actorId,
+    get memory() {
+      return account.memory.get(personaId) ?? [];
+    },
+    fire,
+    async say({ user: said, agent = "", tool = "", facts = {} }) {
+      account.remember(personaId, { from: "user", text: said });
+      if (agent !== "") {
+        account.remember(personaId, { from: "agent", text: agent });
+      }
+      if (isScripted(brain)) {
+        brain.tell(personaId, facts);
+      }
+      if (tool === "" || !isRegisteredTool(account, tool)) {
+        const problem = tool === "" ? "" : `tool not registered: ${tool}`;
+        return { answers: [], toolFired: false, problem, events: [], requests: [], errors: [] };
+      }
+      return fire(tool);
+    },
+  };
+}
+
+function isScripted(brain: Brain): brain is ScriptedBrain {
+  return "tell" in brain;
+}

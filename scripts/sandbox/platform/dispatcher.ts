@@ -1,0 +1,39 @@
+/** Executes and records the actions of running skills. */
+import { checkArguments } from "./action-signatures.ts";
+import type { ActionEnvironment, Kwargs } from "./actions/action.ts";
+import { actions } from "./actions/index.ts";
+import type { Trace } from "./trace.ts";
+import type { CallOrigin } from "./worker.ts";
+
+/** Executes one action for a skill. @throws Error with the platform's refusal */
+export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin) => unknown;
+
+/** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
+export function createDispatcher(env: ActionEnvironment, trace: Trace): Dispatch {
+  return (action, kwargs, origin) => {
+    const record = (value: unknown, error: string): void => {
+      const { personaId } = env.current().event;
+      trace.record({ kind: "action", action, kwargs, value: value ?? "", error, ...origin, personaId });
+    };
+    try {
+      const value = execute(env, action, kwargs);
+      record(value, "");
+      return value;
+    } catch (error) {
+      record("", error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
+}
+
+function execute(env: ActionEnvironment, action: string, kwargs: Kwargs): unknown {
+  const problem = action === "uuid.uuid4" ? null : checkArguments(action, kwargs);
+  if (problem !== null) {
+    throw new Error(problem);
+  }
+  const implementation = actions[action];
+  if (implementation === undefined) {
+    throw new Error("not offered by the sandbox");
+  }
+  return implementation(env, kwargs);
+}

@@ -1,0 +1,34 @@
+/** The part of the module that the Node runtime of the sandbox calls; given to it, never imported. */
+import type {
+  Frame,
+  HttpRequest,
+  HttpResult,
+  RuntimeContext,
+  SkillContext,
+  SkillEvent,
+} from "../../../module/sdk/types.ts";
+
+/** The runtime functions the compiled state machines use too. */
+export interface ModuleRuntime {
+  /** Whose operation an event starts. */
+  currentPersona(ctx: RuntimeContext): string;
+  /** Stores the frame under a new request id and sends the request. */
+  sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void;
+  /** Takes back the frame a result belongs to; null when it is foreign or used. */
+  takeFrame(ctx: RuntimeContext, flow: string): { readonly personaId: string; readonly frame: Frame } | null;
+  /** Reads the answer out of a result event. */
+  readHttpResult(ctx: SkillContext, event: SkillEvent): HttpResult;
+}
+
+/** A handler as the module defines it. */
+export type NodeHandler = (ctx: SkillContext, event: SkillEvent) => Promise<void> | void;
+
+/** What the Node executor runs instead of the artifact's NSL. */
+export interface NodeProgram {
+  readonly runtime: ModuleRuntime;
+  /**
+   * Flow idn -> handlers. A handler is found by the idn of its skill, by that of its event, or by its own name:
+   * `CheckAvailabilitySkill` is `checkAvailability`.
+   */
+  readonly flows: Readonly<Record<string, Readonly<Record<string, NodeHandler>>>>;
+}

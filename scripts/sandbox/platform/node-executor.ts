@@ -1,0 +1,138 @@
+/** Runs the handlers as JavaScript where the platform would run their compiled form. */
+import { type ActionHost, createNodeContext, nodeFrame } from "../../../module/sdk/node-context.ts";
+import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../../module/sdk/types.ts";
+import type { Dispatch } from "./dispatcher.ts";
+import type { SandboxEvent } from "./event-bus.ts";
+import type { SkillExecutor } from "./executor.ts";
+import type { NodeHandler, NodeProgram } from "./module-runtime.ts";
+import type { SkillError } from "./worker.ts";
+
+/** A handler that has been started: `pause` is told when it waits for a result, ends or fails. */
+interface Operation {
+  pause: (error: SkillError | null) => void;
+}
+
+/** A handler that waits for the answer to a request. */
+interface Waiting {
+  readonly operation: Operation;
+  readonly resume: (result: HttpResult) => void;
+}
+
+/**
+ * An executor for a program of handlers. The artifact's subscriptions decide what runs; the subscription to an
+ * HTTP result, for which there is no handler, resumes the handler that waits for it.
+ */
+export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): SkillExecutor {
+  const { runtime, flows } = program;
+  const waiting = new Map<string, Waiting>();
+  let requests = 0;
+
+  /** Lets the operation go on and waits until it pauses. The queue goes on then, as it does after a skill. */
+  const advance = (operation: Operation, go: () => void): Promise<SkillError | null> =>
+    new Promise((resolve) => {
+      operation.pause = resolve;
+      go();
+    });
+
+  const start = (flow: string, skill: string, handler: NodeHandler, event: SkillEvent) => {
+    const host = createHost(dispatch, flow, skill);
+    const operation: Operation = { pause: () => undefined };
+    const send = (ctx: RuntimeContext, request: Parameters<RuntimeContext["send"]>[0]): Promise<HttpResult> =>
+      new Promise((resume) => {
+        requests += 1;
+        const key = String(requests);
+        const frame: Frame = { ...nodeFrame, vars: { waiting: key } };
+        runtime.sendRequest(ctx, flow, request, frame);
+        waiting.set(key, { operation, resume });
+        operation.pause(null);
+      });
+    const run = async (): Promise<void> => {
+      const personaId = runtime.currentPersona(createNodeContext(host, "", send));
+      await handler(createNodeContext(host, personaId, send), event);
+    };
+    return advance(operation, () => {
+      run().then(
+        () => {
+          operation.pause(null);
+        },
+        (error: unknown) => {
+          operation.pause(describe(error, skill));
+        },
+      );
+    });
+  };
+
+  const resume = async (flow: string, skill: string, event: SkillEvent): Promise<SkillError | null> => {
+    const ctx = createNodeContext(createHost(dispatch, flow, skill), "", refuseToSend);
+    const taken = runtime.takeFrame(ctx, flow);
+    const key = taken === null ? "" : String(taken.frame.vars["waiting"]);
+    const found = waiting.get(key);
+    if (found === undefined) {
+      return null;
+    }
+    waiting.delete(key);
+    const result = runtime.readHttpResult(ctx, event);
+    return advance(found.operation, () => {
+      found.resume(result);
+    });
+  };
+
+  return {
+    load: () => Promise.resolve(),
+    async execute(flow, skill, event) {
+      const handler = findHandler(flows[flow] ?? {}, skill, event.idn);
+      try {
+        if (handler !== null) {
+          return await start(flow, skill, handler, skillEvent(event));
+        }
+        if (event.integrationIdn === "http") {
+          return await resume(flow, skill, skillEvent(event));
+        }
+      } catch (error) {
+        return describe(error, skill);
+      }
+      return { type: "Error", message: `flow ${flow} has no handler for ${skill}`, skill, line: null };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function findHandler(
+  handlers: Readonly<Record<string, NodeHandler>>,
+  skill: string,
+  eventIdn: string,
+): NodeHandler | null {
+  const bare = skill.replace(/Skill$/, "");
+  const names = [skill, eventIdn, bare.charAt(0).toLowerCase() + bare.slice(1)];
+  const name = names.find((candidate) => Object.hasOwn(handlers, candidate));
+  return name === undefined ? null : (handlers[name] ?? null);
+}
+
+/** Ids are UUID objects in NSL and text in JavaScript. */
+function createHost(dispatch: Dispatch, flow: string, skill: string): ActionHost {
+  return { call: (action, kwargs) => plain(dispatch(action, kwargs, { flow, skill })) };
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const id: unknown = "$uuid" in value ? value.$uuid : null;
+  return typeof id === "string"
+    ? id
+    : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
+}
+
+function skillEvent({ idn, integrationIdn, connectorIdn, arguments: args }: SandboxEvent): SkillEvent {
+  return { idn, integrationIdn, connectorIdn, arguments: args as JsonObject };
+}
+
+const refuseToSend = (): Promise<HttpResult> => Promise.reject(new Error("a result cannot send"));
+
+function describe(error: unknown, skill: string): SkillError {
+  const known = error instanceof Error ? error : new Error(String(error));
+  return { type: known.name, message: known.message, skill, line: null };
+}

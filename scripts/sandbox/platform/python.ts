@@ -1,0 +1,100 @@
+/** Finds the Python the sandbox runs skills in. */
+import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A Python that can run skills. */
+export interface Python {
+  /** The executable. */
+  readonly path: string;
+  /** Version of its Jinja2, `3.1.6`. */
+  readonly jinjaVersion: string;
+}
+
+const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
+const probe =
+  "import sys, jinja2, zoneinfo; zoneinfo.ZoneInfo('Europe/Riga'); print(sys.executable); print(jinja2.__version__)";
+
+/**
+ * The first Python with Jinja2 >= 3.1 and time zone data: `$ALTEGIO_MODULE_PYTHON`, the project's `.venv`,
+ * `python3` on the path, the system's.
+ *
+ * @returns null when there is none
+ */
+export function findPython(): Python | null {
+  for (const candidate of candidates()) {
+    const python = tryPython(candidate);
+    if (python !== null) {
+      return python;
+    }
+  }
+  return null;
+}
+
+/** Every distinct Python that `findPython` would accept, in its order. */
+export function findAllPythons(): Python[] {
+  const found = new Map<string, Python>();
+  for (const candidate of candidates()) {
+    const python = tryPython(candidate);
+    if (python !== null && !found.has(python.path)) {
+      found.set(python.path, python);
+    }
+  }
+  return [...found.values()];
+}
+
+/** One Python for each version of Jinja2 that is installed: what a test of the dialect has to run on. */
+export function findJinjaVersions(): Python[] {
+  const versions = new Map<string, Python>();
+  for (const python of findAllPythons()) {
+    if (!versions.has(python.jinjaVersion)) {
+      versions.set(python.jinjaVersion, python);
+    }
+  }
+  return [...versions.values()];
+}
+
+function candidates(): string[] {
+  const named = process.env["ALTEGIO_MODULE_PYTHON"] ?? "";
+  const onPath = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return [
+    ...(named === "" ? [] : [named]),
+    join(projectRoot, ".venv", "bin", "python"),
+    ...onPath.map((folder) => join(folder, "python3")),
+    "/usr/bin/python3",
+  ];
+}
+
+/** What was asked before: starting a Python takes long. */
+const known = new Map<string, Python | null>();
+
+function tryPython(path: string): Python | null {
+  const before = known.get(path);
+  if (before !== undefined) {
+    return before;
+  }
+  const answer = askPython(path);
+  known.set(path, answer);
+  return answer;
+}
+
+/** Asks the executable itself: a shim on the path hides which Python it starts. */
+function askPython(path: string): Python | null {
+  const answer = spawnSync(path, ["-c", probe], { encoding: "utf8", timeout: 20_000 });
+  const [executable, jinjaVersion] = answer.status === 0 ? answer.stdout.trim().split("\n") : [];
+  if (executable === undefined || jinjaVersion === undefined || !isSupported(jinjaVersion)) {
+    return null;
+  }
+  return { path: resolveLink(executable), jinjaVersion };
+}
+
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 3 || (major === 3 && minor >= 1);
+}
+
+/** Links are followed to tell doubles apart, but never out of a virtual environment. */
+function resolveLink(path: string): string {
+  return path.includes(".venv") ? path : realpathSync(path);
+}

@@ -1,0 +1,36 @@
+/** What a sandbox is made from. */
+import type { ArtifactTree } from "../../model/types.ts";
+import type { Brain } from "./brain.ts";
+import type { NodeProgram } from "./module-runtime.ts";
+import type { ResultShape } from "./result-shape.ts";
+
+/** Everything a run depends on. The same options and the same calls give the same trace. */
+export interface SandboxOptions {
+  /** What `install()` installs. */
+  readonly artifact: ArtifactTree;
+  /** `nsl` (default) runs the artifact's text in Python; a program runs handlers as JavaScript instead. */
+  readonly executor?: "nsl" | NodeProgram;
+  /** Sends the requests; by default Node's own. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Origin in the module's urls -> origin that answers. Every other host is refused. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** The clock: milliseconds since the epoch. */
+  readonly now: () => number;
+  /** New UUIDs as text; by default they count upwards. */
+  readonly newId?: () => string;
+  readonly brain: Brain;
+  /** Names of the attributes whose values must not be recorded. */
+  readonly secretAttributes?: readonly string[];
+  /** The Python executable; by default the first that `findPython` accepts. */
+  readonly python?: string;
+  /** `immutable` also refuses `append()` and `update()` in skills. */
+  readonly pythonSandbox?: "default" | "immutable";
+  /** Longest time a skill may run, in milliseconds; 30 000 by default. */
+  readonly skillTimeoutMs?: number;
+  /** Longest time a request may take, in milliseconds; 30 000 by default. */
+  readonly requestTimeoutMs?: number;
+  /** Where it differs from the likeliest form. */
+  readonly resultShape?: Partial<ResultShape>;
+  /** Results are delivered in the order of their requests (default), or as they arrive. */
+  readonly resultOrder?: "sent" | "arrival";
+}

@@ -1,0 +1,273 @@
+/** A local Newo platform: an account, an event bus and a runtime for the skills of one artifact. */
+import type { ArtifactTree } from "../../model/types.ts";
+import { Account } from "./account.ts";
+import type { OutgoingRequest } from "./actions/action.ts";
+import { readProject, type Subscription } from "./artifact-project.ts";
+import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import { EventBus, type SandboxEvent } from "./event-bus.ts";
+import type { SkillExecutor } from "./executor.ts";
+import { type HttpOutcome, sendHttp } from "./http.ts";
+import { installAttributes } from "./install.ts";
+import { createNodeExecutor } from "./node-executor.ts";
+import { createNslExecutor } from "./nsl-executor.ts";
+import { RequestQueue } from "./request-queue.ts";
+import { defaultResultShape, type ResultShape, shapeResult } from "./result-shape.ts";
+import type { SandboxOptions } from "./sandbox-options.ts";
+import { Secrets } from "./secrets.ts";
+import { sequentialIds } from "./sequential-ids.ts";
+import { Trace } from "./trace.ts";
+import { startWorker } from "./worker.ts";
+
+/** An event to be delivered; what is left out is empty. */
+export type EventToDeliver = Pick<SandboxEvent, "idn" | "integrationIdn" | "connectorIdn"> &
+  Partial<SandboxEvent>;
+
+/** The platform, as a test or a person at the workbench uses it. */
+export interface Sandbox {
+  readonly account: Account;
+  readonly trace: Trace;
+  /** Every event handed out so far, as it was (nothing redacted). */
+  readonly events: readonly SandboxEvent[];
+  /** Installs the artifact. @throws InstallError; nothing has changed then */
+  install(): Promise<void>;
+  /** Installs a newer artifact: flows and skills are replaced, all state is kept. @throws InstallError */
+  forceUpdate(tree: ArtifactTree): Promise<void>;
+  /** "Publish All": fires `project_publish_finish` on system/project, without a user, and settles. */
+  publish(): Promise<void>;
+  /** Starts a conversation on a channel. */
+  conversation(options?: ConversationOptions): Conversation;
+  /** What a person enters in the Builder. */
+  setAttribute(idn: string, value: string): void;
+  /** A customer attribute; "" when there is none. */
+  getAttribute(idn: string): string;
+  /** Queues an event; `settle()` handles it. */
+  sendEvent(
+    idn: string,
+    integrationIdn: string,
+    connectorIdn: string,
+    args?: Readonly<Record<string, unknown>>,
+    personaId?: string,
+  ): void;
+  /** Queues any event, for instance one of `events` a second time. */
+  deliver(event: EventToDeliver): void;
+  /** Handles events until none waits and no request is in flight. @throws WorkerError */
+  settle(): Promise<void>;
+  /** Ends the runtime. */
+  close(): Promise<void>;
+}
+
+const nothing: SandboxEvent = {
+  idn: "",
+  integrationIdn: "",
+  connectorIdn: "",
+  arguments: {},
+  personaId: "",
+  actorId: "",
+  commandActId: "",
+};
+
+/**
+ * Makes a sandbox and starts its runtime. Nothing is installed yet.
+ *
+ * @throws WorkerError when there is no usable Python
+ */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const platform = new Platform(options);
+  await platform.start();
+  return platform;
+}
+
+class Platform implements Sandbox {
+  readonly account: Account;
+  readonly trace: Trace;
+  readonly events: SandboxEvent[] = [];
+  readonly #options: SandboxOptions;
+  readonly #shape: ResultShape;
+  readonly #newId: () => string;
+  readonly #bus: EventBus;
+  readonly #requests: RequestQueue;
+  #executor: SkillExecutor | null = null;
+  #current = { event: nothing, datetime: "" };
+  #settling: Promise<void> | null = null;
+
+  constructor(options: SandboxOptions) {
+    const secrets = new Secrets();
+    this.#options = options;
+    this.#shape = { ...defaultResultShape, ...options.resultShape };
+    this.#newId = options.newId ?? sequentialIds();
+    this.account = new Account(secrets, new Set(options.secretAttributes ?? []));
+    this.trace = new Trace(secrets);
+    this.#requests = new RequestQueue(options.resultOrder ?? "sent");
+    this.#bus = new EventBus({
+      begin: (event, subscribers) => {
+        this.#begin(event, subscribers);
+      },
+      run: (event, subscription) => this.#run(event, subscription),
+    });
+  }
+
+  async start(): Promise<void> {
+    const { executor = "nsl", python, pythonSandbox, skillTimeoutMs, brain, now } = this.#options;
+    const env = {
+      account: this.account,
+      brain,
+      shape: this.#shape,
+      now,
+      newId: this.#newId,
+      current: () => this.#current,
+      sendEvent: (event: SandboxEvent) => {
+        this.#bus.enqueue(event);
+      },
+      sendRequest: (request: OutgoingRequest) => {
+        this.#send(request);
+      },
+      log: (level: "info" | "warning" | "error", message: string) => {
+        this.trace.record({ kind: "log", level, message });
+      },
+    };
+    const dispatch = createDispatcher(env, this.trace);
+    if (executor !== "nsl") {
+      this.#executor = createNodeExecutor(executor, dispatch);
+      return;
+    }
+    const worker = await startWorker({
+      ...(python === undefined ? {} : { python }),
+      ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
+      ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
+    });
+    this.#executor = createNslExecutor(worker, dispatch);
+  }
+
+  install(): Promise<void> {
+    return this.forceUpdate(this.#options.artifact);
+  }
+
+  async forceUpdate(tree: ArtifactTree): Promise<void> {
+    const content = readProject(tree);
+    await this.#running().load(content.flows);
+    installAttributes(this.account, content);
+    this.#bus.subscribe(content.flows.flatMap(({ subscriptions }) => subscriptions));
+  }
+
+  publish(): Promise<void> {
+    this.sendEvent("project_publish_finish", "system", "project");
+    return this.settle();
+  }
+
+  conversation(options: ConversationOptions = {}): Conversation {
+    return createConversation(this, this.#options.brain, this.#newId, options);
+  }
+
+  setAttribute(idn: string, value: string): void {
+    this.account.customer.setValue(idn, value);
+  }
+
+  getAttribute(idn: string): string {
+    return this.account.customer.value(idn);
+  }
+
+  sendEvent(
+    idn: string,
+    integrationIdn: string,
+    connectorIdn: string,
+    args: Readonly<Record<string, unknown>> = {},
+    personaId = "",
+  ): void {
+    this.deliver({ idn, integrationIdn, connectorIdn, arguments: args, personaId });
+  }
+
+  deliver(event: EventToDeliver): void {
+    this.#bus.enqueue({ ...nothing, ...event });
+  }
+
+  settle(): Promise<void> {
+    this.#settling ??= this.#work();
+    return this.#settling;
+  }
+
+  close(): Promise<void> {
+    return this.#running().close();
+  }
+
+  /** `#settling` is cleared at once with the last look at the queue: no event can slip in between. */
+  async #work(): Promise<void> {
+    try {
+      while (!this.#bus.isEmpty || !this.#requests.isEmpty) {
+        if (this.#bus.isEmpty) {
+          await this.#requests.change();
+        } else {
+          await this.#bus.drain();
+        }
+      }
+    } finally {
+      this.#settling = null;
+    }
+  }
+
+  #running(): SkillExecutor {
+    if (this.#executor === null) {
+      throw new Error("the sandbox has not been started");
+    }
+    return this.#executor;
+  }
+
+  #begin(event: SandboxEvent, subscribers: readonly Subscription[]): void {
+    const { idn, integrationIdn, connectorIdn, personaId, commandActId } = event;
+    const datetime = new Date(this.#options.now()).toISOString();
+    const id = this.#newId();
+    const args = event.arguments;
+    this.#current = { event, datetime };
+    this.events.push(event);
+    this.account.acts.set(id, {
+      ...{ id, kind: "event", referenceIdn: idn, integrationIdn, connectorIdn },
+      ...{ personaId, commandActId, datetime, arguments: args },
+    });
+    this.trace.record({
+      ...{ kind: "event", idn, integrationIdn, connectorIdn, arguments: args, personaId },
+      subscribers: subscribers.map(({ flow, skill }) => `${flow}/${skill}`),
+    });
+  }
+
+  async #run(event: SandboxEvent, { flow, skill }: Subscription): Promise<void> {
+    const error = await this.#running().execute(flow, skill, event);
+    if (error !== null) {
+      const { line, type, message, skill: inner } = error;
+      const { personaId } = event;
+      this.trace.record({ kind: "error", flow, skill: inner ?? skill, line, type, message, personaId });
+      const place = `${flow}/${inner ?? skill}${line === null ? "" : `:${String(line)}`}`;
+      this.trace.record({ kind: "log", level: "error", message: `${place}: ${type}: ${message}` });
+    }
+  }
+
+  #send(request: OutgoingRequest): void {
+    const connector = this.account.connector("http", request.connectorIdn);
+    const name = `connector http/${request.connectorIdn}`;
+    if (connector?.status !== "running") {
+      const reason = connector === undefined ? `there is no ${name}` : `${name} is stopped`;
+      this.trace.record({ kind: "log", level: "error", message: `send_request: ${reason}` });
+      this.#requests.add(Promise.resolve({ kind: "failure", reason }), (outcome) => {
+        this.#answer(request, outcome);
+      });
+      return;
+    }
+    const { fetch = globalThis.fetch, hosts = {}, requestTimeoutMs: timeoutMs = 30_000 } = this.#options;
+    this.#requests.add(sendHttp(request.command, { fetch, hosts, timeoutMs }), (outcome) => {
+      const failed = outcome.kind === "failure";
+      this.trace.record({
+        ...{ kind: "http", ...request.command, personaId: request.personaId },
+        status: failed ? 0 : outcome.status,
+        response: failed ? "" : outcome.body,
+        failure: failed ? outcome.reason : "",
+      });
+      this.#answer(request, outcome);
+    });
+  }
+
+  #answer(request: OutgoingRequest, outcome: HttpOutcome): void {
+    const { connectorIdn, personaId, actId } = request;
+    for (const event of shapeResult(outcome, this.#shape)) {
+      this.deliver({ ...event, integrationIdn: "http", connectorIdn, personaId, commandActId: actId });
+    }
+  }
+}

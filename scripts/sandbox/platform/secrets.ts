@@ -1,0 +1,112 @@
+/** Takes secrets out of whatever is about to be recorded. */
+
+const mark = "[secret]";
+/** Shorter secrets are only recognised as a whole: their letters would occur in ordinary text. */
+const shortest = 4;
+
+/** The values that must never be recorded, and the knowledge of what an `Authorization` header is. */
+export class Secrets {
+  readonly #values = new Set<string>();
+  #inText: RegExp | null = null;
+
+  /** From now on this text is a secret, without the blanks around it; empty text is none. */
+  add(value: string): void {
+    const text = value.trim();
+    if (text === "" || this.#values.has(text)) {
+      return;
+    }
+    this.#values.add(text);
+    // The longest comes first: a secret may be a part of another.
+    const forms = [...this.#values]
+      .filter((secret) => secret.length >= shortest)
+      .sort((a, b) => b.length - a.length)
+      .map((secret) => Array.from(secret, anyForm).join(""));
+    this.#inText = forms.length === 0 ? null : new RegExp(forms.join("|"), "giu");
+  }
+
+  /**
+   * A copy of a JSON-like value with `[secret]` for every secret: in texts, keys, nested values and JSON inside
+   * text, plain, percent-encoded or escaped, and for every `Authorization` header and bearer token.
+   * `{"$uuid": text}` becomes the text.
+   */
+  redact(value: unknown): unknown {
+    if (typeof value === "string") {
+      return this.text(value);
+    }
+    if (typeof value === "number") {
+      return this.#values.has(String(value)) ? mark : value;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.redact(item));
+    }
+    if (typeof value === "object" && value !== null) {
+      return this.#record(value as Readonly<Record<string, unknown>>);
+    }
+    return value;
+  }
+
+  /** `redact` for text. */
+  text(value: string): string {
+    if (this.#values.has(value.trim())) {
+      return mark;
+    }
+    return this.#plainText(this.#jsonText(value));
+  }
+
+  #record(value: Readonly<Record<string, unknown>>): unknown {
+    const keys = Object.keys(value);
+    if (keys.length === 1 && typeof value["$uuid"] === "string") {
+      return value["$uuid"];
+    }
+    return Object.fromEntries(
+      keys.map((key) => [
+        this.text(key),
+        key.toLowerCase() === "authorization" ? mark : this.redact(value[key]),
+      ]),
+    );
+  }
+
+  /** JSON in a text is redacted as a value, so that a header is found whatever its token looks like. */
+  #jsonText(value: string): string {
+    if (!/^\s*[[{]/.test(value)) {
+      return value;
+    }
+    try {
+      const parsed: unknown = JSON.parse(value);
+      const redacted = JSON.stringify(this.redact(parsed));
+      return redacted === JSON.stringify(parsed) ? value : redacted;
+    } catch {
+      return value;
+    }
+  }
+
+  #plainText(value: string): string {
+    const withoutValues = this.#inText === null ? value : value.replace(this.#inText, mark);
+    return withoutValues
+      .replace(/(\bauthorization["']?\s*[:=]\s*["']?)[^"'\n]+/gi, `$1${mark}`)
+      .replace(/\bBearer\s+[^\s"',]+/g, mark);
+  }
+}
+
+/** A pattern for a character as it stands in text, in a url, and in JSON or Python text of any depth. */
+function anyForm(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const forms = [character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")];
+  if (!/[\p{L}\p{N}]/u.test(character)) {
+    forms[0] = `\\\\*${forms[0] ?? ""}`;
+  }
+  if (code < 0xd800 || code > 0xdfff) {
+    forms.push(Array.from(Buffer.from(character), (byte) => `%${hex(byte, 2)}`).join(""));
+  }
+  if (character === " ") {
+    forms.push("\\+");
+  }
+  forms.push(
+    Array.from({ length: character.length }, (_, i) => `\\\\+u${hex(character.charCodeAt(i), 4)}`).join(""),
+  );
+  return `(?:${forms.join("|")})`;
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}

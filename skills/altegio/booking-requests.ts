@@ -1,0 +1,64 @@
+/** Requests that make an appointment. */
+import { toInteger } from "../../module/sdk/index.ts";
+import type { HttpRequest, JsonObject } from "../../module/sdk/index.ts";
+import { apiUrl } from "./hosts.ts";
+import type { Visit } from "./slot-requests.ts";
+
+/** Who the appointment is for. Empty texts are not sent; `phone` is digits with the country code. */
+export interface Visitor {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly comment: string;
+  readonly smsCode: string;
+}
+
+/**
+ * Asks whether a visit could be booked, without holding it (altegio-api reference, section 3.6).
+ *
+ * @param datetime the slot's moment, exactly as it was given
+ */
+export function bookingCheckRequest(visit: Visit, datetime: string): HttpRequest {
+  const body = JSON.stringify({ appointments: [appointment(visit, datetime)] });
+  return { method: "POST", url: `${apiUrl}/book_check/${visit.locationId}`, body, authorization: "partner" };
+}
+
+/** Has a confirmation code sent by SMS. The schema misspells a key, so both are sent (section 3.11). */
+export function smsCodeRequest(locationId: string, name: string, phone: string): HttpRequest {
+  const body = JSON.stringify({ phone, fullname: name, fulname: name });
+  return { method: "POST", url: `${apiUrl}/book_code/${locationId}`, body, authorization: "partner" };
+}
+
+/**
+ * Books a visit (altegio-api reference, section 3.7). Sent twice it books twice: there is no idempotency key.
+ *
+ * @param datetime the slot's moment, exactly as it was given; it is never converted
+ */
+export function bookingRequest(visit: Visit, datetime: string, visitor: Visitor): HttpRequest {
+  let content: JsonObject = {
+    phone: visitor.phone,
+    fullname: visitor.name,
+    appointments: [appointment(visit, datetime)],
+  };
+  if (visitor.email !== "") {
+    content = { ...content, email: visitor.email };
+  }
+  if (visitor.comment !== "") {
+    content = { ...content, comment: visitor.comment };
+  }
+  if (visitor.smsCode !== "") {
+    content = { ...content, code: visitor.smsCode };
+  }
+  const body = JSON.stringify(content);
+  return { method: "POST", url: `${apiUrl}/book_record/${visit.locationId}`, body, authorization: "partner" };
+}
+
+/** One element of `appointments`: one staff member, all services back to back, one record. */
+function appointment(visit: Visit, datetime: string): JsonObject {
+  return {
+    id: 1,
+    services: visit.serviceIds.map((id) => toInteger(id).value),
+    staff_id: toInteger(visit.staffId).value,
+    datetime,
+  };
+}

@@ -1,0 +1,91 @@
+/** The reasons a request can fail for, and how each is recognised (altegio-api reference, section 11.6). */
+
+/** Why a request failed; "none" when it did not, or when a clue says nothing. */
+export type ProblemKind =
+  | "none"
+  | "auth"
+  | "rights"
+  | "license"
+  | "not_found"
+  | "slot_taken"
+  | "no_staff"
+  | "overlap"
+  | "service_gone"
+  | "bad_phone"
+  | "bad_code"
+  | "bad_email"
+  | "no_name"
+  | "blacklisted"
+  | "validation"
+  | "rate"
+  | "transport"
+  | "unknown";
+
+/** The codes of online booking (altegio-api reference, section 3.9). Codes that only repeat HTTP give "none". */
+export function kindOfCode(code: number): ProblemKind {
+  switch (code) {
+    case 431:
+      return "bad_phone";
+    case 432:
+      return "bad_code";
+    case 433:
+      return "slot_taken";
+    case 434:
+      return "blacklisted";
+    case 435:
+      return "no_name";
+    case 436:
+      return "no_staff";
+    case 437:
+      return "overlap";
+    case 438:
+      return "service_gone";
+    default:
+      return "none";
+  }
+}
+
+/**
+ * The English texts that come instead of a code: with code 422 for a taken slot, and with 402 or 403 for an
+ * expired licence (altegio-api reference, sections 1.4 and 3.9).
+ *
+ * @param text lower-case text of the refusal
+ */
+export function kindOfMessage(text: string): ProblemKind {
+  if (text.includes("renew the license")) {
+    return "license";
+  }
+  if (text.includes("not available at the selected time") || text.includes("already taken")) {
+    return "slot_taken";
+  }
+  if (/no (?:staff|team) members/u.test(text)) {
+    return "no_staff";
+  }
+  return /invalid e-?mail/u.test(text) ? "bad_email" : "none";
+}
+
+/** The HTTP status alone. 0 means that no answer arrived. */
+export function kindOfStatus(status: number): ProblemKind {
+  switch (status) {
+    case 401:
+      return "auth";
+    case 402:
+      return "license";
+    case 403:
+      return "rights";
+    case 404:
+      return "not_found";
+    case 408:
+      return "transport";
+    case 409:
+      return "slot_taken";
+    case 400:
+      return "validation";
+    case 422:
+      return "validation";
+    case 429:
+      return "rate";
+    default:
+      return status === 0 || status >= 500 ? "transport" : "unknown";
+  }
+}

@@ -1,0 +1,74 @@
+/** Reads the envelope of any answer of Altegio, whatever shape it comes in. */
+import { asList, asText, parseJson, property, toInteger } from "../../module/sdk/index.ts";
+import type { HttpResult, JsonValue } from "../../module/sdk/index.ts";
+import { kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
+import type { ProblemKind } from "./problem-kind.ts";
+
+/** An answer: `data` when `problem` is "none", the reason otherwise. */
+export interface Answer {
+  readonly ok: boolean;
+  readonly data: JsonValue;
+  readonly problem: ProblemKind;
+  /** The HTTP status, 0 when no answer arrived. */
+  readonly status: number;
+}
+
+/**
+ * Reads an answer. A success is a 2xx whose body is empty or JSON that does not say `success: false`
+ * (altegio-api reference, section 6). Bodies without the envelope are taken as the data.
+ */
+export function readAnswer(result: HttpResult): Answer {
+  const status = result.status;
+  const good = status >= 200 && status < 300;
+  if (good && result.body.trim() === "") {
+    return { ok: true, data: null, problem: "none", status };
+  }
+  const parsed = parseJson(result.body);
+  const body = parsed.value;
+  const success = property(body, "success");
+  const denied =
+    typeof success === "boolean" ? !success : ["0", "false"].includes(asText(success).toLowerCase());
+  const refused = denied || (success === null && property(body, "errors") !== null);
+  if (!parsed.ok || !good || refused) {
+    const problem = parsed.ok ? problemOf(status, body) : problemWithoutJson(result);
+    return { ok: false, data: null, problem, status };
+  }
+  return { ok: true, data: property(body, "data") ?? unwrapped(body), problem: "none", status };
+}
+
+/** The body itself, unless it is an envelope that carries no data. */
+function unwrapped(body: JsonValue): JsonValue {
+  return property(body, "success") === null ? body : null;
+}
+
+/** HTML and truncated bodies come from something in between, not from Altegio (section 1.4). */
+function problemWithoutJson(result: HttpResult): ProblemKind {
+  const { status, body } = result;
+  return body.trim() === "" || [401, 402, 429].includes(status) ? kindOfStatus(status) : "transport";
+}
+
+/**
+ * The reason of a refusal, in the order of section 3.9: the codes of `meta.errors`, the code of `errors`,
+ * the texts, the HTTP status.
+ */
+function problemOf(status: number, body: JsonValue): ProblemKind {
+  const meta = property(body, "meta");
+  const errors = property(body, "errors");
+  const listed = asList(property(meta, "errors"));
+  const texts = `${asText(property(meta, "message"))} ${asText(property(errors, "message"))} ${listed
+    .map((entry) => asText(property(entry, "message")))
+    .join(" ")}`.toLowerCase();
+  for (const entry of [...listed, ...asList(errors), errors]) {
+    const kind = kindOfCode(toInteger(asText(property(entry, "code"))).value);
+    if (kind !== "none") {
+      return kind;
+    }
+  }
+  const told = kindOfMessage(texts);
+  if (told !== "none") {
+    return told;
+  }
+  // A refusal under a 2xx names its status in the body, if at all.
+  const code = toInteger(asText(property(errors, "code"))).value;
+  return kindOfStatus(status < 200 || status >= 300 ? status : code >= 400 ? code : 200);
+}

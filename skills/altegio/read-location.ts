@@ -1,0 +1,62 @@
+/** Readers for locations and countries. */
+import { asList, asText, property } from "../../module/sdk/index.ts";
+import type { JsonValue } from "../../module/sdk/index.ts";
+import type { Location } from "../shared/catalog.ts";
+import type { PhonePlan } from "../shared/phone.ts";
+import { wireFlag } from "./wire-values.ts";
+
+/** A location one may choose. */
+export interface LocationChoice {
+  readonly id: string;
+  /** `Title, City (id)`. */
+  readonly label: string;
+}
+
+/** The location of `GET /company/{id}`, null when the data is none (altegio-api reference, section 2.5). */
+export function readLocation(data: JsonValue): Location | null {
+  const id = asText(property(data, "id"));
+  if (id === "") {
+    return null;
+  }
+  const publicTitle = asText(property(data, "public_title")).trim();
+  const confirmation = property(data, "phone_confirmation");
+  return {
+    id,
+    title: publicTitle !== "" ? publicTitle : asText(property(data, "title")).trim(),
+    city: asText(property(data, "city")).trim(),
+    countryId: asText(property(data, "country_id")),
+    zone: asText(property(data, "timezone_name")).trim(),
+    currency: asText(property(data, "currency_short_title")).trim(),
+    phone: { code: "", digits: 0 },
+    smsCodeRequired: wireFlag(confirmation),
+    emailRequired: wireFlag(property(data, "booking_email_required")),
+    commentRequired: wireFlag(property(data, "booking_comment_required")),
+  };
+}
+
+/**
+ * How phone numbers of a country are written, from `GET /countries` (altegio-api reference, section 2.6).
+ * The template `+1 xxx-xxx-xxxx` gives the number of digits.
+ */
+export function readPhonePlan(data: JsonValue, countryId: string): PhonePlan {
+  const country = asList(data).find((row) => asText(property(row, "id")) === countryId) ?? null;
+  const template = asText(property(country, "phone_template")).replace(/[^0-9xX]/gu, "");
+  return {
+    code: asText(property(country, "phone_code")).replace(/[^0-9]/gu, ""),
+    digits: template.length >= 9 ? template.length : 0,
+  };
+}
+
+/** One page of an application's locations (altegio-api reference, section 2.1). */
+export function readLocationChoices(data: JsonValue): readonly LocationChoice[] {
+  return asList(data)
+    .filter((row) => asText(property(row, "id")) !== "")
+    .map((row) => ({ id: asText(property(row, "id")), label: choiceLabel(row) }));
+}
+
+function choiceLabel(row: JsonValue): string {
+  const publicTitle = asText(property(row, "public_title")).trim();
+  const title = publicTitle !== "" ? publicTitle : asText(property(row, "title")).trim();
+  const city = asText(property(row, "city")).trim();
+  return `${city === "" ? title : `${title}, ${city}`} (${asText(property(row, "id"))})`;
+}

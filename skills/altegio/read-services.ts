@@ -1,0 +1,75 @@
+/** Readers for services and staff. */
+import { asList, asText, property } from "../../module/sdk/index.ts";
+import type { JsonValue } from "../../module/sdk/index.ts";
+import type { Service, StaffMember } from "../shared/catalog.ts";
+import { wireFlag, wireInteger, wirePrice } from "./wire-values.ts";
+
+/** A service one staff member does, with its length there. */
+export interface StaffService {
+  readonly id: string;
+  /** Seconds, 0 when not given. */
+  readonly seconds: number;
+}
+
+/**
+ * The services of `book_services`. `active` is not looked at: bookable services carry 0 there; the categories
+ * are under `category`, whatever the prose says (altegio-api reference, section 3.2).
+ */
+export function readServices(data: JsonValue): readonly Service[] {
+  const categories = asList(property(data, "category")).map((row) => ({
+    id: asText(property(row, "id")),
+    title: asText(property(row, "title")).trim(),
+  }));
+  const services = serviceRows(data).map((row) => ({
+    id: asText(property(row, "id")),
+    name: asText(property(row, "title")).trim(),
+    category:
+      categories.find((category) => category.id === asText(property(row, "category_id")))?.title ?? "",
+    priceMin: wirePrice(property(row, "price_min")),
+    priceMax: wirePrice(property(row, "price_max")),
+    seconds: wireInteger(property(row, "seance_length")),
+    prepaid: asText(property(row, "prepaid")) === "required",
+  }));
+  const names = services.map((service) => service.name.toLowerCase());
+  return services.map((service, index) => ({
+    ...service,
+    label:
+      service.category !== "" &&
+      (names.slice(0, index).includes(service.name.toLowerCase()) ||
+        names.slice(index + 1).includes(service.name.toLowerCase()))
+        ? `${service.name} (${service.category})`
+        : service.name,
+  }));
+}
+
+/** The services of `book_services` limited to one staff member. */
+export function readStaffServices(data: JsonValue): readonly StaffService[] {
+  return serviceRows(data).map((row) => ({
+    id: asText(property(row, "id")),
+    seconds: wireInteger(property(row, "seance_length")),
+  }));
+}
+
+/**
+ * The staff of `book_staff` that takes online bookings: members who do not are listed there as well
+ * (altegio-api reference, section 3.3).
+ */
+export function readStaff(data: JsonValue): readonly StaffMember[] {
+  return asList(data)
+    .filter((row) => asText(property(row, "id")) !== "")
+    .filter((row) => property(row, "bookable") === null || wireFlag(property(row, "bookable")))
+    .filter((row) => !["fired", "hidden", "status"].some((name) => wireFlag(property(row, name))))
+    .map((row) => ({
+      id: asText(property(row, "id")),
+      name: asText(property(row, "name")).trim(),
+      label: asText(property(row, "name")).trim(),
+      specialization: asText(property(row, "specialization")).trim(),
+      services: [],
+    }));
+}
+
+/** Rows with an id, from `{services: []}` or from a bare list. */
+function serviceRows(data: JsonValue): readonly JsonValue[] {
+  const rows = Array.isArray(data) ? asList(data) : asList(property(data, "services"));
+  return rows.filter((row) => asText(property(row, "id")) !== "");
+}

@@ -1,0 +1,60 @@
+/** Readers for free dates and times, and for the result of a booking. */
+import { asList, asText, property } from "../../module/sdk/index.ts";
+import type { JsonValue } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../shared/calendar.ts";
+import type { Slot } from "../shared/pick-slots.ts";
+
+/** An appointment that Altegio made. `id` is "" when the answer names none. */
+export interface MadeAppointment {
+  readonly id: string;
+  /** The secret that allows its cancellation; never spoken. */
+  readonly hash: string;
+  /** Who it was given to, "" when the answer does not say. */
+  readonly staffId: string;
+  readonly staffName: string;
+}
+
+/**
+ * The dates of `book_dates`, in order. Only `booking_dates` is dependable: the keys of `booking_days` have no
+ * year (altegio-api reference, section 3.4).
+ */
+export function readDates(data: JsonValue): readonly string[] {
+  return asList(property(data, "booking_dates"))
+    .map((date) => asText(date).slice(0, 10))
+    .filter((date) => isDate(date))
+    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/**
+ * The free times of `book_times`, in order. `datetime` is kept letter for letter; where it is missing, the
+ * local time without an offset is accepted too (altegio-api reference, sections 3.5 and 3.7).
+ *
+ * @param date the date that was asked for
+ */
+export function readTimes(data: JsonValue, date: string): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const row of asList(data)) {
+    const written = asText(property(row, "datetime"));
+    const named = plainTime(asText(property(row, "time")));
+    const time = named !== "" ? named : plainTime(written.slice(11, 16));
+    if (time !== "") {
+      slots.push({ time, datetime: written !== "" ? written : `${date}T${time}:00` });
+    }
+  }
+  return slots.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}
+
+/**
+ * The first appointment of a `book_record` answer, given as a list or an object. Its own `id` only repeats
+ * what was sent; `record_id` is the appointment's (altegio-api reference, section 3.8).
+ */
+export function readMadeAppointment(data: JsonValue): MadeAppointment {
+  const entry = Array.isArray(data) ? (asList(data)[0] ?? null) : data;
+  const staff = property(property(entry, "record"), "staff");
+  return {
+    id: asText(property(entry, "record_id")),
+    hash: asText(property(entry, "record_hash")),
+    staffId: asText(property(staff, "id")),
+    staffName: asText(property(staff, "name")).trim(),
+  };
+}

@@ -1,0 +1,38 @@
+/** Requests for free dates and times. */
+import type { HttpRequest } from "../../module/sdk/index.ts";
+import { serviceQuery } from "./catalog-requests.ts";
+import { apiUrl } from "./hosts.ts";
+
+/** What is to be booked: at which location, which services in one visit, by whom ("0" = anybody). */
+export interface Visit {
+  readonly locationId: string;
+  readonly serviceIds: readonly string[];
+  readonly staffId: string;
+}
+
+/** The staff id that means anybody (altegio-api reference, section 3.5). */
+export const anyStaffId = "0";
+
+/**
+ * The dates with free times in a span (altegio-api reference, section 3.4).
+ *
+ * @param from `YYYY-MM-DD`
+ * @param to `YYYY-MM-DD`, inclusive
+ */
+export function datesRequest(visit: Visit, from: string, to: string): HttpRequest {
+  const query = `${serviceQuery(visit.serviceIds)}&staff_id=${visit.staffId}&date_from=${from}&date_to=${to}`;
+  const url = `${apiUrl}/book_dates/${visit.locationId}?${query}`;
+  return { method: "GET", url, body: "", authorization: "partner" };
+}
+
+/**
+ * The free times of one date (altegio-api reference, section 3.5). Without the services the answer would
+ * ignore how long the visit takes, so they are always sent.
+ *
+ * @param date `YYYY-MM-DD`
+ */
+export function timesRequest(visit: Visit, date: string): HttpRequest {
+  const path = `book_times/${visit.locationId}/${visit.staffId}/${date}`;
+  const url = `${apiUrl}/${path}?${serviceQuery(visit.serviceIds)}`;
+  return { method: "GET", url, body: "", authorization: "partner" };
+}

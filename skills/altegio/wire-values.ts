@@ -1,0 +1,20 @@
+/** Values as PHP sends them: flags as 0/1 or text, numbers as text (altegio-api reference, section 9). */
+import { asBoolean, asText, toInteger } from "../../module/sdk/index.ts";
+import type { JsonValue } from "../../module/sdk/index.ts";
+
+/** True for `true`, `1`, `"1"` and `"true"`. */
+export function wireFlag(value: JsonValue): boolean {
+  return asBoolean(value) || ["1", "true"].includes(asText(value).toLowerCase());
+}
+
+/** A whole number from a number or its text, 0 for anything else. */
+export function wireInteger(value: JsonValue): number {
+  return toInteger(asText(value)).value;
+}
+
+/** A price as decimal text, from a number or its text, "" for anything else. */
+export function wirePrice(value: JsonValue): string {
+  // Through JSON text, because a handler's numbers are integers.
+  const text = JSON.stringify(value).replaceAll('"', "").trim();
+  return /^[0-9]+(?:[.][0-9]+)?$/u.test(text) ? text : "";
+}

@@ -1,0 +1,57 @@
+/** What a caller wants to know about free times. */
+import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../shared/calendar.ts";
+import { wishText, wishTexts } from "../shared/read-wish.ts";
+
+/** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */
+export interface AvailabilityWish {
+  readonly services: readonly string[];
+  readonly staff: string;
+  readonly date: string;
+  readonly dateFrom: string;
+  readonly dateTo: string;
+  readonly time: string;
+  readonly timeFrom: string;
+  readonly timeTo: string;
+}
+
+/** The names both the model and core's payload use. */
+export const availabilitySchema = {
+  type: "object",
+  properties: {
+    services: {
+      type: "array",
+      items: { type: "string" },
+      description: "The services the caller wants in one visit.",
+    },
+    staff: { type: "string", description: "The staff member the caller asked for; empty for anybody." },
+    date: { type: "string", description: "The one date asked for, YYYY-MM-DD; empty for several or any." },
+    date_from: { type: "string", description: "First date of a span such as next week, YYYY-MM-DD." },
+    date_to: { type: "string", description: "Last date of the span, YYYY-MM-DD." },
+    time: { type: "string", description: "The one time asked for, HH:MM; empty for a part of the day." },
+    time_from: {
+      type: "string",
+      description: "Start of a part of the day, HH:MM, as in 12:00 for afternoon.",
+    },
+    time_to: { type: "string", description: "End of the part of the day, HH:MM." },
+  },
+  required: ["services", "staff", "date", "date_from", "date_to", "time", "time_from", "time_to"],
+  additionalProperties: false,
+} as const satisfies JsonObject;
+
+/** Reads a wish; texts that are no dates or times are taken as not said. */
+export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
+  const date = wishText(value, "date");
+  const dateFrom = wishText(value, "date_from");
+  const dateTo = wishText(value, "date_to");
+  return {
+    services: wishTexts(value, "services"),
+    staff: wishText(value, "staff"),
+    date: isDate(date) ? date : "",
+    dateFrom: isDate(dateFrom) ? dateFrom : "",
+    dateTo: isDate(dateTo) ? dateTo : "",
+    time: plainTime(wishText(value, "time")),
+    timeFrom: plainTime(wishText(value, "time_from")),
+    timeTo: plainTime(wishText(value, "time_to")),
+  };
+}

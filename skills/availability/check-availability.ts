@@ -1,0 +1,51 @@
+/** Free times by service, staff member and date. */
+import { availabilityEnabled } from "../../attributes/index.ts";
+import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "../../module/contract.ts";
+import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { readClock } from "../shared/clock.ts";
+import type { Clock } from "../shared/clock.ts";
+import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
+import { planVisit } from "../shared/plan-visit.ts";
+import { lookUpFailed } from "../shared/problem-text.ts";
+import { extract, readPayload } from "../shared/read-wish.ts";
+import { readSwitch } from "../shared/settings.ts";
+import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
+import { describeAvailability, freeTimesSubject } from "./describe-availability.ts";
+
+/** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
+export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const fromCore = event.idn === coreEvents.availability;
+  const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
+  const answer = await answerAvailability(ctx, payload);
+  if (fromCore) {
+    sendAvailableSlots(ctx, answer);
+  } else {
+    sendUrgentMessage(ctx, answer);
+  }
+}
+
+async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promise<string> {
+  if (!readSwitch(ctx, availabilityEnabled)) {
+    return "Checking free times is switched off here. Tell the caller and offer to pass the request to the team. Do not name any time as free.";
+  }
+  const location = connectedLocation(ctx);
+  if (location === "") {
+    return notConnectedText;
+  }
+  const loaded = await currentCatalog(ctx, location);
+  const catalog = loaded.catalog;
+  if (catalog === null) {
+    return lookUpFailed(loaded.problem, freeTimesSubject);
+  }
+  const clock = readClock(ctx, catalog.location.zone);
+  const wish = readAvailabilityWish(payload ?? readConversation(ctx, clock));
+  const plan = planVisit(catalog, wish.services, wish.staff);
+  if (plan.question !== "") {
+    return plan.question;
+  }
+  return await describeAvailability(ctx, plan, wish, clock);
+}
+
+function readConversation(ctx: SkillContext, clock: Clock): JsonValue {
+  return extract(ctx, clock, "looking up free appointment times", availabilitySchema);
+}

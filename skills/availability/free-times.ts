@@ -1,0 +1,87 @@
+/** Looks free dates and times up. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { ask } from "../altegio/ask.ts";
+import { staffRequest } from "../altegio/catalog-requests.ts";
+import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { readStaff } from "../altegio/read-services.ts";
+import { readDates, readTimes } from "../altegio/read-slots.ts";
+import { anyStaffId, datesRequest, timesRequest } from "../altegio/slot-requests.ts";
+import type { Visit } from "../altegio/slot-requests.ts";
+import { addDays } from "../shared/calendar.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Slot } from "../shared/pick-slots.ts";
+
+/** The free times of a date; empty with a problem when they could not be looked up. */
+export interface FreeTimes {
+  readonly problem: ProblemKind;
+  /** `YYYY-MM-DD`, "" when no date has free times. */
+  readonly date: string;
+  readonly slots: readonly Slot[];
+}
+
+/** Dates that have free times, in order; empty with a problem when they could not be looked up. */
+export interface FreeDates {
+  readonly problem: ProblemKind;
+  readonly dates: readonly string[];
+}
+
+/** How far beyond the date asked for alternatives are searched, in days. */
+export const searchDays = 30;
+
+const checking = "checking free times";
+
+/** The free times of a date that are still to come. */
+export async function freeTimes(
+  ctx: SkillContext,
+  visit: Visit,
+  date: string,
+  clock: Clock,
+): Promise<FreeTimes> {
+  const answer = await ask(ctx, timesRequest(visit, date), checking);
+  const slots = readTimes(answer.data, date).filter((slot) => date !== clock.today || slot.time > clock.now);
+  return { problem: answer.problem, date, slots };
+}
+
+/** The dates with free times in a span of dates, both inclusive. */
+export async function freeDates(
+  ctx: SkillContext,
+  visit: Visit,
+  from: string,
+  to: string,
+): Promise<FreeDates> {
+  const answer = await ask(ctx, datesRequest(visit, from, to), checking);
+  const dates = readDates(answer.data).filter((date) => date >= from && date <= to);
+  return { problem: answer.problem, dates };
+}
+
+/**
+ * The free times nearest to a date that has none: those of the next date that has some, else of the last one
+ * before it.
+ */
+export async function nearestFreeTimes(
+  ctx: SkillContext,
+  visit: Visit,
+  date: string,
+  clock: Clock,
+): Promise<FreeTimes> {
+  const found = await freeDates(ctx, visit, clock.today, addDays(date, searchDays));
+  if (found.problem !== "none") {
+    return { problem: found.problem, date: "", slots: [] };
+  }
+  const later = found.dates.filter((day) => day > date);
+  const earlier = found.dates.filter((day) => day < date).toReversed();
+  for (const day of [...later, ...earlier].slice(0, 3)) {
+    const times = await freeTimes(ctx, visit, day, clock);
+    if (times.problem !== "none" || times.slots.length > 0) {
+      return times;
+    }
+  }
+  return { problem: "none", date: "", slots: [] };
+}
+
+/** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */
+export async function isOffered(ctx: SkillContext, visit: Visit): Promise<boolean> {
+  const answer = await ask(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
+  const staff = readStaff(answer.data);
+  return !answer.ok || staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId);
+}

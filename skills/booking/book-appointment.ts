@@ -1,0 +1,99 @@
+/** Books an appointment through public Online Booking. */
+import { bookingEnabled } from "../../attributes/index.ts";
+import { coreEvents, sendBookingResult, sendUrgentMessage } from "../../module/contract.ts";
+import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { Location } from "../shared/catalog.ts";
+import { readClock } from "../shared/clock.ts";
+import type { Clock } from "../shared/clock.ts";
+import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
+import { planVisit } from "../shared/plan-visit.ts";
+import { extract, readPayload } from "../shared/read-wish.ts";
+import { readSwitch } from "../shared/settings.ts";
+import { speakMoment } from "../shared/speak-date.ts";
+import { notMade, outcomeCodes } from "./booking-order.ts";
+import type { BookingOutcome } from "./booking-order.ts";
+import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
+import { bookingSchema, readBookingWish } from "./booking-wish.ts";
+import type { BookingWish } from "./booking-wish.ts";
+import { callerPhone } from "./caller-phone.ts";
+import { placeBooking } from "./place-booking.ts";
+
+/** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
+export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const fromCore = event.idn === coreEvents.booking;
+  const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
+  const outcome = await answerBooking(ctx, payload);
+  if (fromCore) {
+    sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+  } else {
+    sendUrgentMessage(ctx, outcome.text);
+  }
+}
+
+async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<BookingOutcome> {
+  if (!readSwitch(ctx, bookingEnabled)) {
+    return notMade(
+      outcomeCodes.failed,
+      "Booking is switched off here. Nothing is booked. Tell the caller and offer to pass the request to the team.",
+    );
+  }
+  const locationId = connectedLocation(ctx);
+  if (locationId === "") {
+    return notMade(outcomeCodes.failed, notConnectedText);
+  }
+  const loaded = await currentCatalog(ctx, locationId);
+  const catalog = loaded.catalog;
+  if (catalog === null) {
+    return notMade(outcomeCodes.failed, refusedText(loaded.problem));
+  }
+  const location = catalog.location;
+  const clock = readClock(ctx, location.zone);
+  const wish = readBookingWish(payload ?? readConversation(ctx, clock), payload !== null);
+  const plan = planVisit(catalog, wish.services, wish.staff);
+  if (plan.question !== "") {
+    return notMade(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
+  }
+  const phone = callerPhone(ctx, wish.phone, location.phone);
+  const missing = missingDetails(wish, location, phone);
+  if (missing.length > 0) {
+    return notMade(outcomeCodes.incomplete, missingText(plan.subject, missing));
+  }
+  if (phone === "") {
+    return notMade(outcomeCodes.incomplete, phoneAgainText);
+  }
+  if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
+    const moment = speakMoment(wish.date, wish.time);
+    return notMade(
+      outcomeCodes.incomplete,
+      `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
+    );
+  }
+  const { fullName, email, comment, smsCode } = wish;
+  const order = {
+    plan,
+    date: wish.date,
+    time: wish.time,
+    visitor: { name: fullName, phone, email, comment, smsCode },
+    smsCodeRequired: location.smsCodeRequired,
+  };
+  if (!wish.confirmed) {
+    return notMade(outcomeCodes.incomplete, confirmText(order));
+  }
+  return await placeBooking(ctx, order, clock);
+}
+
+function readConversation(ctx: SkillContext, clock: Clock): JsonValue {
+  return extract(ctx, clock, "booking an appointment", bookingSchema);
+}
+
+/** What is still to be asked for, in the words the agent is given. */
+function missingDetails(wish: BookingWish, location: Location, phone: string): readonly string[] {
+  return [
+    wish.date === "" ? "the date" : "",
+    wish.time === "" ? "the time" : "",
+    wish.fullName === "" ? "the full name" : "",
+    wish.phone === "" && phone === "" ? "the phone number" : "",
+    location.emailRequired && wish.email === "" ? "the e-mail address" : "",
+    location.commentRequired && wish.comment === "" ? "a short note for the team" : "",
+  ].filter((name) => name !== "");
+}

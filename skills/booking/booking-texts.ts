@@ -1,0 +1,84 @@
+/** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
+import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { speakList, speakMoment } from "../shared/speak-date.ts";
+import type { BookingOrder } from "./booking-order.ts";
+
+const notBooked = "Nothing is booked.";
+
+/** Asks for what is missing. */
+export function missingText(subject: string, missing: readonly string[]): string {
+  return `Before ${subject} can be booked, ask the caller for ${speakList(missing)}. ${notBooked}`;
+}
+
+/** Asks for a number, after one that cannot be a phone number was said. */
+export const phoneAgainText = `The phone number is not complete or not clear. Ask the caller to repeat it with the country code. ${notBooked}`;
+
+/** Asks to read the appointment back. */
+export function confirmText(order: BookingOrder): string {
+  return `Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+}
+
+/** The only answer that says so. */
+export function bookedText(order: BookingOrder, staffName: string): string {
+  const who = order.plan.staffName === "" && staffName !== "" ? ` The staff member is ${staffName}.` : "";
+  const pay = order.plan.prepaid
+    ? " This service is marked as paid in advance: say that the team will explain how to pay."
+    : "";
+  return `The appointment is booked: ${orderText(order)}, in the name of ${order.visitor.name}.${who}${pay} Tell the caller.`;
+}
+
+/** The same wish was booked before. */
+export function alreadyBookedText(order: BookingOrder): string {
+  return `This appointment is already booked: ${orderText(order)}. It was not booked again. Tell the caller that it stands.`;
+}
+
+/** No dependable answer came to the booking. */
+export function unconfirmedText(order: BookingOrder): string {
+  return `It could not be confirmed whether the appointment was made: ${orderText(order)}. Tell the caller so, say that the team will check it, and do not submit it again. Do not say that it is booked.`;
+}
+
+/** The same wish was submitted before, and whether it was booked is not known. */
+export function alreadySubmittedText(order: BookingOrder): string {
+  return `This appointment was submitted before and its result is not confirmed: ${orderText(order)}. It was not submitted again, to avoid booking it twice. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it, or offer another time.`;
+}
+
+/** A confirmation code is on its way. */
+export const codeSentText =
+  "The location confirms bookings by SMS: a code was just sent to the caller's phone. Ask the caller to read it out, then say that you are booking the appointment now. It is not booked yet.";
+
+/** The start of an answer about a time that is not free. */
+export function notFreeText(order: BookingOrder): string {
+  return `${speakMoment(order.date, order.time)} is not free for ${order.plan.subject}. ${notBooked}`;
+}
+
+/** Why Altegio did not take the booking, for all reasons but a time that is taken. */
+export function refusedText(problem: ProblemKind): string {
+  switch (problem) {
+    case "bad_phone":
+      return phoneAgainText;
+    case "bad_code":
+      return `The code from the SMS was not right. Ask the caller to read it out again, then say that you are booking the appointment now. ${notBooked}`;
+    case "bad_email":
+      return `The e-mail address was not accepted. Ask the caller to spell it. ${notBooked}`;
+    case "no_name":
+      return `The name was not accepted. Ask the caller for the full name. ${notBooked}`;
+    case "blacklisted":
+      return `This booking cannot be made online. Say so politely, without giving or guessing a reason, and offer to connect the caller with the team. Do not try again. ${notBooked}`;
+    case "overlap":
+      return `This visit overlaps with another one. Ask the caller for a different time. ${notBooked}`;
+    case "service_gone":
+      return `This service can no longer be booked online. Tell the caller and ask which other service they would like. ${notBooked}`;
+    case "validation":
+      return `The booking system did not accept the details. Check the name, phone number and e-mail address with the caller, or offer to pass the request to the team. ${notBooked}`;
+    case "rate":
+      return `The booking system is busy. Apologise and offer to try again in a minute. ${notBooked}`;
+    case "transport":
+      return `The booking system does not answer right now. Apologise, and offer to try again in a few minutes or to pass the request to the team. ${notBooked}`;
+    default:
+      return `Booking is not possible because the connection to the booking system needs the team's attention. Apologise and offer to pass the request to the team. ${notBooked}`;
+  }
+}
+
+function orderText(order: BookingOrder): string {
+  return `${order.plan.subject} on ${speakMoment(order.date, order.time)}`;
+}

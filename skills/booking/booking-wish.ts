@@ -1,0 +1,85 @@
+/** What a caller wants to book. */
+import { asText, property } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../shared/calendar.ts";
+import { wishText, wishTexts } from "../shared/read-wish.ts";
+import { isOn } from "../shared/settings.ts";
+
+/** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
+export interface BookingWish {
+  readonly services: readonly string[];
+  readonly staff: string;
+  readonly date: string;
+  readonly time: string;
+  readonly fullName: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly comment: string;
+  readonly smsCode: string;
+  /** The caller agreed to exactly this. */
+  readonly confirmed: boolean;
+}
+
+/** The names both the model and core's payload use. */
+export const bookingSchema = {
+  type: "object",
+  properties: {
+    services: {
+      type: "array",
+      items: { type: "string" },
+      description: "The services to book in one visit.",
+    },
+    staff: { type: "string", description: "The staff member the caller chose; empty for anybody." },
+    date: { type: "string", description: "Date of the appointment, YYYY-MM-DD." },
+    time: { type: "string", description: "Start of the appointment, HH:MM." },
+    full_name: { type: "string", description: "Name of the person the appointment is for." },
+    phone: { type: "string", description: "Phone number the caller said, digits as said; empty if none." },
+    email: { type: "string", description: "E-mail address the caller said." },
+    comment: { type: "string", description: "A wish or note the caller asked to pass on." },
+    sms_code: { type: "string", description: "The code from the SMS the caller read out." },
+    confirmed: {
+      type: "boolean",
+      description: "True only if the caller agreed to exactly this service, date and time.",
+    },
+  },
+  required: [
+    "services",
+    "staff",
+    "date",
+    "time",
+    "full_name",
+    "phone",
+    "email",
+    "comment",
+    "sms_code",
+    "confirmed",
+  ],
+  additionalProperties: false,
+} as const satisfies JsonObject;
+
+/**
+ * Reads a wish; texts that are no date or time are taken as not said.
+ *
+ * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
+ */
+export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean): BookingWish {
+  const date = wishText(value, "date");
+  const confirmed = property(value, "confirmed");
+  return {
+    services: wishTexts(value, "services"),
+    staff: wishText(value, "staff"),
+    date: isDate(date) ? date : "",
+    time: plainTime(wishText(value, "time")),
+    fullName: wishText(value, "full_name").replace(/[ \t\r\n]+/gu, " "),
+    phone: wishText(value, "phone"),
+    email: wishText(value, "email"),
+    comment: wishText(value, "comment"),
+    smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
+    confirmed:
+      typeof confirmed === "boolean"
+        ? confirmed
+        : confirmed === null
+          ? confirmedUnlessDenied
+          : isOn(asText(confirmed)),
+  };
+}

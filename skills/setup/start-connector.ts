@@ -1,0 +1,20 @@
+/** Step 2 of the publish hook: the connector all requests go through exists and runs. */
+import { connector, connectorRunning, connectorStatusField } from "../../module/contract.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+
+/**
+ * Creates the connector when there is none and starts it when it does not run. It is never created twice:
+ * what the platform does then is not documented (newo-platform reference, section 7.2).
+ */
+export function startConnector(ctx: SkillContext): string {
+  const status = ctx.getConnectorStatus(connector.integrationIdn, connector.idn);
+  if (status === null) {
+    ctx.createConnector(connector.integrationIdn, connector.idn, connector.title);
+    return `Connector: ${connector.idn} created and started`;
+  }
+  if (status !== connectorRunning) {
+    ctx.setConnectorInfo(connector.integrationIdn, connector.idn, connectorStatusField, connectorRunning);
+    return `Connector: ${connector.idn} started`;
+  }
+  return `Connector: ${connector.idn} is running`;
+}

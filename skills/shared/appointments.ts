@@ -1,0 +1,114 @@
+/**
+ * The appointments the agent made for a caller, kept with the caller's persona as a JSON list. Cancellation
+ * and rescheduling act on this list only.
+ */
+import { asList, asText, parseJson, property } from "../../module/sdk/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { anyStaffId } from "../altegio/slot-requests.ts";
+import type { Visit } from "../altegio/slot-requests.ts";
+
+/** Something Altegio knows by an id, with the name it is spoken of by. */
+export interface Reference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * One appointment. `status` is `booked`, or `unconfirmed` while it is being submitted and for good when no
+ * dependable answer came; such an entry has no `record_id`.
+ */
+export interface Appointment {
+  readonly record_id: string;
+  readonly record_hash: string;
+  readonly location_id: string;
+  readonly services: readonly Reference[];
+  /** Id "0" while it is left to Altegio. */
+  readonly staff: Reference;
+  /** The start exactly as Altegio wrote it. */
+  readonly datetime: string;
+  /** Digits with the country code. */
+  readonly phone: string;
+  readonly status: string;
+}
+
+const field = "altegio_appointments";
+
+/** The oldest entries give way beyond this many. */
+const mostKept = 50;
+
+/** The caller's appointments, oldest first; empty when there are none or the stored text is damaged. */
+export function readAppointments(ctx: SkillContext): readonly Appointment[] {
+  return asList(parseJson(ctx.getPersonaAttribute(field)).value).map((item) => ({
+    record_id: asText(property(item, "record_id")),
+    record_hash: asText(property(item, "record_hash")),
+    location_id: asText(property(item, "location_id")),
+    services: asList(property(item, "services")).map((service) => ({
+      id: asText(property(service, "id")),
+      name: asText(property(service, "name")),
+    })),
+    staff: {
+      id: asText(property(property(item, "staff"), "id")),
+      name: asText(property(property(item, "staff"), "name")),
+    },
+    datetime: asText(property(item, "datetime")),
+    phone: asText(property(item, "phone")),
+    status: asText(property(item, "status")),
+  }));
+}
+
+/** Stores an appointment in place of an unconfirmed entry of the same start, services and phone. */
+export function storeAppointment(ctx: SkillContext, appointment: Appointment): void {
+  const kept = readAppointments(ctx).filter((entry) => !isUnconfirmedTwin(entry, appointment));
+  ctx.setPersonaAttribute(field, JSON.stringify([...kept, appointment].slice(-mostKept)));
+}
+
+/** Removes the unconfirmed entry of an appointment that Altegio refused. */
+export function dropUnconfirmed(ctx: SkillContext, appointment: Appointment): void {
+  const kept = readAppointments(ctx).filter((entry) => !isUnconfirmedTwin(entry, appointment));
+  ctx.setPersonaAttribute(field, JSON.stringify(kept));
+}
+
+/**
+ * The entry that is the same wish: same services, start and phone, and not two different members. Null when
+ * there is none.
+ *
+ * @param date `YYYY-MM-DD` on the location's clock
+ * @param time `HH:MM`
+ */
+export function findSameWish(
+  appointments: readonly Appointment[],
+  visit: Visit,
+  date: string,
+  time: string,
+  phone: string,
+): Appointment | null {
+  const ids = visit.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
+  const same = appointments.find(
+    (entry) =>
+      ["booked", "unconfirmed"].includes(entry.status) &&
+      entry.location_id === visit.locationId &&
+      entry.phone === phone &&
+      entry.datetime.slice(0, 16) === `${date}T${time}` &&
+      serviceKey(entry) === ids &&
+      (visit.staffId === anyStaffId || entry.staff.id === anyStaffId || entry.staff.id === visit.staffId),
+  );
+  return same ?? null;
+}
+
+/** True for an unconfirmed entry of the same start, services and phone. */
+function isUnconfirmedTwin(entry: Appointment, other: Appointment): boolean {
+  return (
+    entry.status === "unconfirmed" &&
+    entry.datetime === other.datetime &&
+    entry.phone === other.phone &&
+    serviceKey(entry) === serviceKey(other)
+  );
+}
+
+/** The services as one text that does not depend on their order. */
+function serviceKey(entry: Appointment): string {
+  return entry.services
+    .map((service) => service.id)
+    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .join(",");
+}

@@ -1,0 +1,104 @@
+/** What the module knows of the location: kept as JSON in an attribute, loaded at publish. */
+import { catalog as catalogAttribute } from "../../attributes/index.ts";
+import { asBoolean, asList, asNumber, asText, parseJson, property } from "../../module/sdk/index.ts";
+import type { JsonValue, SkillContext } from "../../module/sdk/index.ts";
+import type { PhonePlan } from "./phone.ts";
+
+/** The place appointments are booked at. Ids are texts throughout. */
+export interface Location {
+  readonly id: string;
+  readonly title: string;
+  readonly city: string;
+  readonly countryId: string;
+  /** IANA zone all dates and times are meant in; "" when the location does not say. */
+  readonly zone: string;
+  /** As it is printed after a price: a sign or a code. */
+  readonly currency: string;
+  readonly phone: PhonePlan;
+  /** A booking needs a code that is sent by SMS first. */
+  readonly smsCodeRequired: boolean;
+  readonly emailRequired: boolean;
+  readonly commentRequired: boolean;
+}
+
+/** One service. Prices are decimal texts, "" or "0" when not given. */
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  /** The name, with the category where two services share a name. */
+  readonly label: string;
+  readonly category: string;
+  readonly priceMin: string;
+  readonly priceMax: string;
+  /** Duration in seconds, 0 when it depends on the staff member. */
+  readonly seconds: number;
+  readonly prepaid: boolean;
+}
+
+/** One member of the staff. */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly specialization: string;
+  /** Ids of the services the member does; meaningful only while the catalogue's `linksKnown` is true. */
+  readonly services: readonly string[];
+}
+
+/** Everything of one location. */
+export interface Catalog {
+  readonly location: Location;
+  readonly services: readonly Service[];
+  readonly staff: readonly StaffMember[];
+  readonly linksKnown: boolean;
+}
+
+/** The stored catalogue when it is that of the location, null otherwise. */
+export function readCatalog(ctx: SkillContext, locationId: string): Catalog | null {
+  const stored = parseJson(ctx.getCustomerAttribute(catalogAttribute.idn)).value;
+  const location = readStoredLocation(property(stored, "location"));
+  if (location.id === "" || location.id !== locationId) {
+    return null;
+  }
+  return {
+    location,
+    services: asList(property(stored, "services")).map((item) => ({
+      id: asText(property(item, "id")),
+      name: asText(property(item, "name")),
+      label: asText(property(item, "label")),
+      category: asText(property(item, "category")),
+      priceMin: asText(property(item, "priceMin")),
+      priceMax: asText(property(item, "priceMax")),
+      seconds: asNumber(property(item, "seconds"), 0),
+      prepaid: asBoolean(property(item, "prepaid")),
+    })),
+    staff: asList(property(stored, "staff")).map((item) => ({
+      id: asText(property(item, "id")),
+      name: asText(property(item, "name")),
+      label: asText(property(item, "label")),
+      specialization: asText(property(item, "specialization")),
+      services: asList(property(item, "services")).map((id) => asText(id)),
+    })),
+    linksKnown: asBoolean(property(stored, "linksKnown")),
+  };
+}
+
+/** The location part of a stored catalogue; every text is "" when the value is none. */
+function readStoredLocation(value: JsonValue): Location {
+  const phone = property(value, "phone");
+  return {
+    id: asText(property(value, "id")),
+    title: asText(property(value, "title")),
+    city: asText(property(value, "city")),
+    countryId: asText(property(value, "countryId")),
+    zone: asText(property(value, "zone")),
+    currency: asText(property(value, "currency")),
+    phone: {
+      code: asText(property(phone, "code")),
+      digits: asNumber(property(phone, "digits"), 0),
+    },
+    smsCodeRequired: asBoolean(property(value, "smsCodeRequired")),
+    emailRequired: asBoolean(property(value, "emailRequired")),
+    commentRequired: asBoolean(property(value, "commentRequired")),
+  };
+}

@@ -1,0 +1,28 @@
+/** Whether the module is connected, and the catalogue to work with. */
+import { locationId, partnerToken } from "../../attributes/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { readCatalog } from "./catalog.ts";
+import { loadCatalog } from "./load-catalog.ts";
+import type { LoadedCatalog } from "./load-catalog.ts";
+import { noteProblem } from "./setup-status.ts";
+import { locationIdOf, readSetting } from "./settings.ts";
+
+/** The location requests go to; "" while the token or the location is missing. */
+export function connectedLocation(ctx: SkillContext): string {
+  return readSetting(ctx, partnerToken.idn) === "" ? "" : locationIdOf(readSetting(ctx, locationId.idn));
+}
+
+/** Said when the token or the location is missing. */
+export const notConnectedText =
+  "The booking system is not connected yet, so free times cannot be checked and nothing can be booked. Apologise and offer to pass the request to the team. Do not name any time as free.";
+
+/** The stored catalogue; when the last publish could not load it, it is loaded now. */
+export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
+  const stored = readCatalog(ctx, location);
+  if (stored !== null) {
+    return { catalog: stored, problem: "none", failed: "" };
+  }
+  const loaded = await loadCatalog(ctx, location);
+  noteProblem(ctx, loaded.problem, "loading services and staff");
+  return loaded;
+}

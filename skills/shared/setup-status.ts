@@ -1,0 +1,27 @@
+/** The lines of the set-up status that a conversation adds to. */
+import { setupStatus } from "../../attributes/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { isOperational, reportText } from "./problem-text.ts";
+
+const problemPrefix = "Last problem";
+
+/**
+ * Notes the problem of a failed request as the last line of the set-up status; the next publish clears it.
+ * Problems that belong to an ordinary conversation, such as a taken slot, are not noted.
+ *
+ * @param during what was being done, as in "checking free times"
+ */
+export function noteProblem(ctx: SkillContext, problem: ProblemKind, during: string): void {
+  if (!isOperational(problem)) {
+    return;
+  }
+  const kept = ctx
+    .getCustomerAttribute(setupStatus.idn)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith(problemPrefix));
+  const moment = ctx.getDateTime("").slice(0, 16).replaceAll("T", " ");
+  const line = `${problemPrefix} (${moment}, ${during}): ${reportText(problem)}`;
+  ctx.setCustomerAttribute(setupStatus.idn, [...kept, line].join("\n"));
+  ctx.log(`Altegio, ${during}: ${reportText(problem)}`);
+}

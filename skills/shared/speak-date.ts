@@ -1,0 +1,44 @@
+/** Dates and times as they are said. The agent translates; the wording here is English. */
+import { toInteger } from "../../module/sdk/index.ts";
+import { weekdayOf } from "./calendar.ts";
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** The weekday of a date that exists, in English. */
+export function weekdayName(date: string): string {
+  return weekdays[weekdayOf(date) - 1] ?? "";
+}
+
+/** A date that exists as `Tuesday, December 1`. */
+export function speakDate(date: string): string {
+  const month = months[toInteger(date.slice(5, 7)).value - 1] ?? "";
+  return `${weekdayName(date)}, ${month} ${toInteger(date.slice(8, 10)).value}`;
+}
+
+/** A date and a time `HH:MM` as `Tuesday, December 1 at 10:30`. */
+export function speakMoment(date: string, time: string): string {
+  return `${speakDate(date)} at ${time}`;
+}
+
+/** Names as a spoken list: `a`, `a and b`, `a, b and c`; the last two joined by `word`. */
+export function speakList(names: readonly string[], word = "and"): string {
+  if (names.length < 2) {
+    return names.join("");
+  }
+  return `${names.slice(0, names.length - 1).join(", ")} ${word} ${names.at(-1) ?? ""}`;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { matchName } from "../../skills/shared/match-name.ts";
+import { normalisePhone } from "../../skills/shared/phone.ts";
+import { nearestSlots, slotsBetween, spreadSlots } from "../../skills/shared/pick-slots.ts";
+import { isOn, locationIdOf, readSetting, readSwitch } from "../../skills/shared/settings.ts";
+import { MemoryHost } from "./memory-host.ts";
+
+const named = (id: string, name: string, label = name) => ({ id, name, label });
+
+const services = [
+  named("1", "Haircut"),
+  named("2", "Haircut long"),
+  named("3", "Beard trim"),
+  named("4", "Hair colouring"),
+  named("5", "Massage", "Massage (Back)"),
+  named("6", "Massage", "Massage (Feet)"),
+  named("7", "Стрижка чёлки"),
+];
+
+describe("matchName", () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ["3", "one", ["3"]],
+    ["HAIRCUT ", "one", ["1"]],
+    ["hair-cut long", "one", ["2"]],
+    ["haircut l", "one", ["2"]],
+    ["hair", "several", ["1", "2", "4"]],
+    ["trim", "one", ["3"]],
+    ["a beard trim please", "one", ["3"]],
+    ["colouring of hair", "one", ["4"]],
+    ["massage", "several", ["5", "6"]],
+    ["Massage (feet)", "one", ["6"]],
+    ["стрижка челки", "one", ["7"]],
+    ["pedicure", "none", []],
+    ["", "none", []],
+  ];
+  it.each(cases)("%j gives %s", (query, kind, ids) => {
+    const match = matchName(query, services);
+    expect([match.kind, match.ids]).toEqual([kind, ids]);
+  });
+
+  it("names the nearest when nothing fits", () => {
+    expect(matchName("beard shaving", services)).toEqual({ kind: "none", ids: [], labels: ["Beard trim"] });
+    expect(matchName("haircut", [named("9", "Hair wash")]).kind).toBe("none");
+  });
+});
+
+describe("normalisePhone", () => {
+  const us = { code: "1", digits: 11 };
+  const france = { code: "33", digits: 11 };
+  const kazakhstan = { code: "7", digits: 0 };
+  it.each([
+    ["+1 (315) 555-0175", us, "13155550175"],
+    ["315 555 0175", us, "13155550175"],
+    ["13155550175", us, "13155550175"],
+    ["0033612345678", us, "33612345678"],
+    ["06 12 34 56 78", france, "33612345678"],
+    ["612345678", france, "33612345678"],
+    ["33612345678", france, "33612345678"],
+    ["+49 151 1234567", france, "491511234567"],
+    ["8 701 123 45 67", kazakhstan, "77011234567"],
+    ["701 123 45 67", kazakhstan, "77011234567"],
+    ["06 1234 5678", { code: "39", digits: 0 }, "390612345678"],
+    ["9123456789", { code: "91", digits: 12 }, "919123456789"],
+    ["13155550175", { code: "", digits: 0 }, "13155550175"],
+    ["12345", us, ""],
+    ["sandbox-user-1", us, ""],
+    ["+1234567890123456", us, ""],
+    ["", us, ""],
+  ])("%j of %j is %j", (text, plan, expected) => {
+    expect(normalisePhone(text, plan)).toBe(expected);
+  });
+});
+
+describe("slots", () => {
+  const slots = ["09:00", "09:15", "10:00", "11:30", "12:00", "14:00", "15:45", "18:00"].map((time) => ({
+    time,
+    datetime: `2026-09-21T${time}:00-05:00`,
+  }));
+  const times = (list: readonly { time: string }[]): readonly string[] => list.map((slot) => slot.time);
+
+  it("are spread over the day", () => {
+    expect(times(spreadSlots(slots))).toEqual(["09:00", "09:15", "11:30", "14:00", "18:00"]);
+    expect(times(spreadSlots(slots.slice(0, 3)))).toEqual(["09:00", "09:15", "10:00"]);
+  });
+
+  it("are found near a time and inside a part of the day", () => {
+    expect(times(nearestSlots(slots, "12:10"))).toEqual(["11:30", "12:00", "14:00"]);
+    expect(times(slotsBetween(slots, "12:00", ""))).toEqual(["12:00", "14:00", "15:45", "18:00"]);
+    expect(times(slotsBetween(slots, "", "09:15"))).toEqual(["09:00", "09:15"]);
+  });
+});
+
+describe("settings", () => {
+  it("are read from the customer first, then the project", () => {
+    const ctx = new MemoryHost({ customer: { a: " x ", b: " " }, project: { a: "y", b: "z" } }).context();
+    expect([readSetting(ctx, "a"), readSetting(ctx, "b"), readSetting(ctx, "c")]).toEqual(["x", "z", ""]);
+  });
+
+  it("understand the spellings of on and off", () => {
+    expect(["True", "TRUE", "1", "yes", " on "].map(isOn)).toEqual([true, true, true, true, true]);
+    expect(["False", "0", "no", "", "nonsense"].map(isOn)).toEqual([false, false, false, false, false]);
+    const ctx = new MemoryHost({ customer: { off: "False" } }).context();
+    expect(readSwitch(ctx, { idn: "off", defaultValue: "True" })).toBe(false);
+    expect(readSwitch(ctx, { idn: "unset", defaultValue: "True" })).toBe(true);
+  });
+
+  it("find the location's id in a label or by itself", () => {
+    expect(
+      ["Salon, New York (4564)", "4564", " 4564 ", "Salon (North), Rome (12)", "Salon", ""].map(locationIdOf),
+    ).toEqual(["4564", "4564", "4564", "12", "", ""]);
+  });
+});

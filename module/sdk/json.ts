@@ -11,12 +11,12 @@ export function asList(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
-/** The value as text: text as it stands, a number in its shortest form, "" for anything else. */
+/** The value as text: text (also a decimal, see `parseJson`) as it stands, an integer printed, else "". */
 export function asText(value: JsonValue | undefined): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }
 
-/** The value as a number, or `fallback` when it is not one. Text is not converted: see `toInteger`. */
+/** The value as an integer, or `fallback` when it is not one. Text is not converted: see `toInteger`. */
 export function asNumber(value: JsonValue | undefined, fallback: number): number {
   return typeof value === "number" ? value : fallback;
 }

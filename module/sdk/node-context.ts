@@ -1,4 +1,6 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
+import { asObject } from "./json.ts";
+import { parseJson } from "./parse.ts";
 import type {
   Actor,
   AttributeMetadata,
@@ -34,7 +36,7 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
     if (typeof value === "string") {
       return value;
     }
-    return value === undefined || value === null || value === false ? "" : JSON.stringify(value);
+    return isEmpty(value) ? "" : JSON.stringify(value);
   };
   const ctx: RuntimeContext = {
     personaId,
@@ -60,7 +62,7 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
       text(host.call("GetDateTime", timezone === "" ? { format: "datetime" } : { format: "datetime", timezone })),
     generate: (instruction: string, schema: JsonObject) =>
       readGenerated(
-        host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True", temperature: "0" }),
+        host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True" }),
       ),
     sendSystemEvent: (eventIdn, args) =>
       void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
@@ -86,6 +88,11 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
 /** A frame that only marks a Node continuation: the promise itself holds the locals. */
 export const nodeFrame: Frame = { at: "node", vars: {}, up: null };
 
+/** What Python finds empty: an absent value, 0, and lists and objects without entries. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null ? Object.keys(value).length === 0 : !value;
+}
+
 function readActors(value: unknown): readonly Actor[] {
   return (Array.isArray(value) ? value : []).map((actor: Record<string, unknown>) => ({
     integrationIdn: String(actor["integrationIdn"] ?? ""),
@@ -103,9 +110,9 @@ function readStatus(value: unknown): string | null {
   return Object.keys(value).length === 0 ? null : typeof status === "string" ? status : "";
 }
 
-/** Gen gives an object when a schema is set; text is accepted only when it is empty of meaning. */
+/** Gen gives an object when a schema is set, or its text; either goes through the same parser. */
 function readGenerated(value: unknown): JsonValue {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+  return asObject(parseJson(typeof value === "string" ? value : JSON.stringify(value ?? null)).value);
 }
 
 function readCommandTarget(host: ActionHost): string {

@@ -18,14 +18,14 @@ export interface ParsedInteger {
  * Parses JSON text without ever raising: truncated bodies, HTML and empty text give `ok: false`, and so
  * does nesting deeper than 40 levels.
  *
- * Numbers the two runtimes would print differently (more than 15 digits, an exponent, decimals below
- * 0.0001) are given as text, so that a long id keeps all its digits; `1.0` is given as 1. Halves of
- * surrogate pairs are dropped.
+ * A number is given as a number only when it is an integer of at most 15 digits (`1.0` is 1). Decimals,
+ * exponents and longer numbers are given as the text that stood there, so that a price and a long id keep
+ * all their digits in both runtimes. Halves of surrogate pairs are dropped.
  */
 export function parseJson(text: string): ParsedJson {
   // Reduce the text to its shape: every string to "", every scalar to 0, then every container to 0.
   let shape = text
-    .replace(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/gu, '""')
+    .replace(/"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/gu, '""')
     .replace(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/gu, "0")
     .replace(/[ \t\n\r]+/gu, "");
   for (let depth = 0; depth < 40; depth += 1) {
@@ -50,10 +50,7 @@ export function parseJson(text: string): ParsedJson {
       pieces.push(
         piece
           .replace(/(-?[0-9]+)\.0+(?![0-9eE])/gu, "$1")
-          .replace(
-            /-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+|-?[0-9]{16,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{16,}|-?0\.0000[0-9]*/gu,
-            '"$&"',
-          ),
+          .replace(/-?[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?|-?[0-9]+[eE][+-]?[0-9]+|-?[0-9]{16,}/gu, '"$&"'),
       );
     }
   }

@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { Reporter } from "./diagnostics/report.ts";
 import { FlowCompiler, type FlowSkills } from "./flow/flow-compiler.ts";
+import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { printSkill } from "./nsl/printer.ts";
 import { createSkillProgram, relativeTo } from "./program.ts";
 import { CallGraph, resolveSymbol } from "./transform/functions.ts";
@@ -32,6 +33,8 @@ export interface CompileInput {
   readonly overlay?: ReadonlyMap<string, string>;
   /** The program of the build before, for a faster rebuild. */
   readonly previous?: ts.Program;
+  /** What the target can do; the conservative dialect when left out. */
+  readonly dialect?: Dialect;
 }
 
 /** What the compiler gives. With problems there are no flows: nothing half-right leaves it. */
@@ -82,7 +85,11 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const { problems } = reporter;
   return {
     flows:
-      problems.length > 0 ? [] : compiled.map(({ idn, skills }) => printFlow(idn, skills, input.rootDir)),
+      problems.length > 0
+        ? []
+        : compiled.map(({ idn, skills }) =>
+            printFlow(idn, skills, input.rootDir, input.dialect ?? conservativeDialect),
+          ),
     problems,
     program,
   };
@@ -164,7 +171,7 @@ function reportTypeScript(program: ts.Program, reporter: Reporter): void {
   }
 }
 
-function printFlow(idn: string, flow: FlowSkills, rootDir: string): CompiledFlow {
+function printFlow(idn: string, flow: FlowSkills, rootDir: string, dialect: Dialect): CompiledFlow {
   const locate = (node: ts.Node): { file: string; line: number; column: number } => {
     const file = node.getSourceFile();
     const place = file.getLineAndCharacterOfPosition(node.getStart(file));
@@ -177,7 +184,7 @@ function printFlow(idn: string, flow: FlowSkills, rootDir: string): CompiledFlow
   const skills: CompiledSkill[] = flow.skills.map((skill) => ({
     idn: skill.idn,
     parameters: skill.parameters,
-    ...printSkill(skill, locate),
+    ...printSkill(skill, locate, dialect),
   }));
   return {
     idn,

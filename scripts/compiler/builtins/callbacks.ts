@@ -9,7 +9,8 @@ import {
   none,
   set,
   type Statement,
-  readBox,
+  held,
+  put,
 } from "../nsl/ast.ts";
 import { callGlobal, type FunctionContext, type Region } from "../transform/function-context.ts";
 import { transformCondition } from "../transform/expressions/condition.ts";
@@ -118,7 +119,7 @@ function jumpingResult(
     isJump: true,
     emit: (inner, value, node) => {
       if (value !== null) {
-        inner.emit({ ...inner.writeBox(result, read(value, inner)), origin: node });
+        inner.emit({ ...put(result, read(value, inner)), origin: node });
       }
     },
   };
@@ -131,7 +132,7 @@ function jumpingResult(
   for (const statement of [...prelude, ...statements]) {
     context.emit(statement);
   }
-  return readBox(result);
+  return held(result);
 }
 
 function containsReturn(node: ts.Node): boolean {

@@ -1,5 +1,5 @@
 /** SDK functions that are one construct in NSL (`module/sdk/intrinsics.ts`, `module/sdk/json.ts`). */
-import ts from "typescript";
+import type ts from "typescript";
 import {
   attribute,
   boolean,

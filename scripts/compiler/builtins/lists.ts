@@ -16,7 +16,8 @@ import {
   type Statement,
   text,
   when,
-  readBox,
+  held,
+  put,
 } from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
@@ -42,7 +43,10 @@ const append = (target: string, value: Expression, origin: ts.Node): Statement =
   origin,
 });
 
-/** A method with a callback: makes a list, fills it turn by turn, and gives something made of it. */
+/**
+ * A method with a callback: makes a list, fills it turn by turn, and gives something made of it. When it
+ * gives the list itself, the list may take the name of the variable it is for.
+ */
 function looping(
   wish: string,
   turn: (callback: ts.ArrowFunction, result: string, element: Expression, context: FunctionContext) => void,
@@ -53,12 +57,14 @@ function looping(
     if (callback === null) {
       return none;
     }
-    // The hint names the outer list; what the callback makes inside has names of its own.
+    const hint = context.hint;
+    context.hint = give === same ? hint : null;
     const result = context.spill(list([]), wish);
     const variable = result.kind === "name" ? result.name : "";
     loopOver(target, callback, 0, context, (element) => {
       turn(callback, variable, element, context);
     });
+    context.hint = hint;
     return give(result);
   };
 }
@@ -166,12 +172,12 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
       const test = callbackTest(callback, context);
-      context.emit(when(test, [context.writeBox(index, readBox(position))]));
+      context.emit(when(test, [put(index, held(position))]));
     });
-    context.emit(when(binary("<", readBox(index), number(0)), search));
-    context.emit(context.writeBox(position, binary("+", readBox(position), number(1))));
+    context.emit(when(binary("<", held(index), number(0)), search));
+    context.emit(put(position, binary("+", held(position), number(1))));
   });
-  return readBox(index);
+  return held(index);
 }
 
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
@@ -213,11 +219,11 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
-    bindPattern(accumulator.name, readBox(box), context);
+    bindPattern(accumulator.name, held(box), context);
     const value = callbackValue(callback, context);
-    context.emit({ ...context.writeBox(box, value), origin: callback });
+    context.emit({ ...put(box, value), origin: callback });
   });
-  return readBox(box);
+  return held(box);
 }
 
 /** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */

@@ -2,7 +2,7 @@
  * Methods of texts. JavaScript counts UTF-16 units, Python code points: where a position or a length is
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
-import ts from "typescript";
+import type ts from "typescript";
 import {
   binary,
   call,

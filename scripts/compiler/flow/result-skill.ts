@@ -1,7 +1,7 @@
 /** The skills that wake a suspended skill: one for the result events of a flow, one that runs segments in turn. */
 import {
   binary,
-  boxOf,
+  box,
   dict,
   dumps,
   effect,
@@ -12,17 +12,17 @@ import {
   item,
   type Keyword,
   loads,
-  method,
   name,
   number,
   output,
-  readBox,
+  held,
   returnValue,
   set,
   type Skill,
   type Statement,
   text,
   when,
+  put,
 } from "../nsl/ast.ts";
 import { callGlobal, FunctionContext } from "../transform/function-context.ts";
 import { parameterNames } from "../transform/parameters.ts";
@@ -81,10 +81,10 @@ export function writeDriver(flow: FlowCompiler): Skill {
   const packed = (key: string): Keyword => [key, dumps(part(key))];
   const dispatch = segmentLabels(flow).map((label): readonly [string, Statement] => {
     const keywords: Keyword[] = [["persona", name("persona")], packed("up"), packed("value"), packed("vars")];
-    return [label, effect(method(name("run"), "update", boxOf(invoke(label, keywords))))];
+    return [label, put("run", invoke(label, keywords))];
   });
-  const stop = effect(method(name("run"), "update", boxOf(text(""))));
-  const turn = [set("next", loads(readBox("run"))), ...chain(part("at"), dispatch, [stop])];
+  const stop = put("run", text(""));
+  const turn = [set("next", loads(held("run"))), ...chain(part("at"), dispatch, [stop])];
   return {
     idn: driverIdn,
     parameters: [
@@ -92,8 +92,8 @@ export function writeDriver(flow: FlowCompiler): Skill {
       { name: "state", defaultValue: "" },
     ],
     body: [
-      set("run", boxOf(name("state"))),
-      forEach(["turn"], callGlobal("range", number(MOST_STEPS)), [when(readBox("run"), turn)]),
+      box("run", name("state")),
+      forEach(["turn"], callGlobal("range", number(MOST_STEPS)), [when(held("run"), turn)]),
       returnValue(text("")),
     ],
   };

@@ -23,6 +23,7 @@ export type Expression = Origin &
     | { kind: "number"; value: number }
     | { kind: "boolean"; value: boolean }
     | { kind: "none" }
+    | { kind: "held"; name: string }
     | { kind: "list"; items: readonly Expression[] }
     | { kind: "tuple"; items: readonly Expression[] }
     | { kind: "dict"; entries: readonly (readonly [Expression, Expression])[] }
@@ -46,6 +47,9 @@ export type Expression = Origin &
 export type Statement = Origin &
   (
     | { kind: "set"; name: string; value: Expression }
+    | { kind: "box"; name: string; value: Expression }
+    | { kind: "put"; name: string; value: Expression }
+    | { kind: "effect"; value: Expression }
     | { kind: "output"; value: Expression }
     | { kind: "if"; test: Expression; then: readonly Statement[]; otherwise: readonly Statement[] }
     | { kind: "for"; names: readonly string[]; iterable: Expression; body: readonly Statement[] }
@@ -159,8 +163,8 @@ export const dumps = (value: Expression): Expression => method(name("json"), "du
 export const loads = (value: Expression): Expression => method(name("json"), "loads", value);
 
 export const set = (target: string, value: Expression): Statement => ({ kind: "set", name: target, value });
-/** Evaluates for the effect: `{% set _ = x %}`, the platform's own idiom (newo-formats reference, section 5). */
-export const effect = (value: Expression): Statement => set("_", value);
+/** Evaluates for the effect. */
+export const effect = (value: Expression): Statement => ({ kind: "effect", value });
 export const output = (value: Expression): Statement => ({ kind: "output", value });
 export const when = (
   condition: Expression,
@@ -177,15 +181,9 @@ export const returnValue = (value: Expression): Statement => output(invoke("Retu
 /** `{{ Return() }}`. */
 export const returnNothing = (): Statement => output(invoke("Return"));
 
-/** The key under which a box holds its value. */
-const BOX_KEY = "value";
-
-/** A one-entry dict: what carries a value out of a Jinja2 loop, where `set` does not. */
-export function boxOf(value: Expression): Expression {
-  return dict([[BOX_KEY, value]]);
-}
-
+/** Declares a box: what carries a value out of a Jinja2 loop, where `set` does not. */
+export const box = (target: string, value: Expression): Statement => ({ kind: "box", name: target, value });
+/** Changes what a box holds. */
+export const put = (target: string, value: Expression): Statement => ({ kind: "put", name: target, value });
 /** What a box holds. */
-export function readBox(variable: string): Expression {
-  return item(name(variable), text(BOX_KEY));
-}
+export const held = (target: string): Expression => ({ kind: "held", name: target });

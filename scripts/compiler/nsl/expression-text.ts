@@ -61,7 +61,7 @@ export function levelOf(expression: Expression): number {
   }
 }
 
-/** A child of an expression with the strength its place asks for: what a line breaker may put on its own line. */
+/** The text of an expression, in parentheses when its place asks for more strength than it has. */
 export function expressionText(expression: Expression, minimum: number = LEVEL.conditional): string {
   const written = write(expression);
   return levelOf(expression) < minimum ? `(${written})` : written;
@@ -79,6 +79,8 @@ function write(expression: Expression): string {
       return expression.value ? "true" : "false";
     case "none":
       return "none";
+    case "held":
+      throw new Error("boxes are rewritten by the dialect before printing");
     case "list":
       return `[${expression.items.map((entry) => expressionText(entry)).join(", ")}]`;
     case "tuple":
@@ -94,7 +96,7 @@ function write(expression: Expression): string {
     case "attribute":
       return `${expressionText(expression.target, LEVEL.primary)}.${expression.name}`;
     case "call":
-      return `${expressionText(expression.callee, LEVEL.primary)}(${argumentTexts(expression).join(", ")})`;
+      return writeCall(expression);
     case "filter": {
       const args = expression.positional.map((entry) => expressionText(entry)).join(", ");
       return `${expressionText(expression.target, LEVEL.filtered)} | ${expression.name}${args === "" ? "" : `(${args})`}`;
@@ -121,12 +123,12 @@ function write(expression: Expression): string {
   }
 }
 
-/** Arguments of a call, one text each. */
-export function argumentTexts(expression: Extract<Expression, { kind: "call" }>): string[] {
-  return [
+function writeCall(expression: Extract<Expression, { kind: "call" }>): string {
+  const args = [
     ...expression.positional.map((entry) => expressionText(entry)),
     ...expression.keywords.map(([keyword, value]) => `${keyword}=${expressionText(value)}`),
   ];
+  return `${expressionText(expression.callee, LEVEL.primary)}(${args.join(", ")})`;
 }
 
 /** Keeps `}}` out of code: tools count delimiters as plain text (newo-formats reference, section 9.1). */

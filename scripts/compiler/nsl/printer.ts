@@ -1,8 +1,9 @@
 /** Makes the text of a skill, with the source map and the origin of every line. */
-import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
+import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
 import type ts from "typescript";
 import type { Expression, Skill, Statement } from "./ast.ts";
-import { argumentTexts, expressionText } from "./expression-text.ts";
+import { applyDialect, type Dialect } from "./dialect.ts";
+import { layOut } from "./layout.ts";
 import type { LineOrigin } from "../../model/types.ts";
 
 /** What the printer gives for one skill. */
@@ -18,12 +19,10 @@ export interface PrintedSkill {
 /** Tells where a node stands; `file` is relative to the project root. */
 export type Locate = (node: ts.Node) => { file: string; line: number; column: number };
 
-const WIDTH = 110;
-
-/** Prints a skill. Same tree, same bytes. */
-export function printSkill(skill: Skill, locate: Locate): PrintedSkill {
+/** Prints a skill in a dialect. Same tree, same bytes. */
+export function printSkill(skill: Skill, locate: Locate, dialect: Dialect): PrintedSkill {
   const printer = new Printer(skill.idn, locate);
-  printer.block(skill.body, 0);
+  printer.block(applyDialect(skill.body, dialect), 0);
   return printer.finish();
 }
 
@@ -47,9 +46,6 @@ class Printer {
 
   finish(): PrintedSkill {
     const sources = [...new Set(this.origins.map((origin) => origin.file))].sort();
-    for (const source of sources) {
-      setSourceContent(this.map, source, null);
-    }
     return {
       text: this.lines.map((line) => `${line}\n`).join(""),
       lines: this.origins,
@@ -62,6 +58,9 @@ class Printer {
     switch (statement.kind) {
       case "set":
         this.tag(`{% set ${statement.name} = `, statement.value, " %}", depth, statement.origin);
+        return;
+      case "effect":
+        this.tag("{% do ", statement.value, " %}", depth, statement.origin);
         return;
       case "output":
         this.tag("{{ ", statement.value, " }}", depth, statement.origin);
@@ -79,6 +78,10 @@ class Printer {
         return;
       case "if":
         this.conditional(statement, depth);
+        return;
+      case "box":
+      case "put":
+        throw new Error("boxes are rewritten by the dialect before printing");
     }
   }
 
@@ -102,7 +105,7 @@ class Printer {
     this.line("{% endif %}", depth, statement.origin);
   }
 
-  /** One tag; a long list of items or arguments is put on lines of its own. */
+  /** One tag, over several lines when it is long. */
   private tag(
     open: string,
     value: Expression,
@@ -110,18 +113,9 @@ class Printer {
     depth: number,
     origin: ts.Node | undefined,
   ): void {
-    const place = value.origin ?? origin;
-    const single = `${open}${expressionText(value)}${close}`;
-    const parts = depth * 2 + single.length > WIDTH ? breakable(value) : null;
-    if (parts === null) {
-      this.line(single, depth, origin ?? place);
-      return;
+    for (const line of layOut(value, open, close, depth, origin)) {
+      this.line(line.text, line.depth, line.origin ?? origin);
     }
-    this.line(`${open}${parts.open}`, depth, origin ?? place);
-    for (const part of parts.items) {
-      this.line(`${part.text},`, depth + 1, part.origin ?? place);
-    }
-    this.line(`${parts.close}${close}`, depth, place);
   }
 
   private line(written: string, depth: number, origin: ts.Node | undefined): void {
@@ -138,62 +132,4 @@ class Printer {
       original: { line: place.line, column: place.column - 1 },
     });
   }
-}
-
-interface Breakable {
-  readonly open: string;
-  readonly items: readonly { text: string; origin: ts.Node | undefined }[];
-  readonly close: string;
-}
-
-function breakable(expression: Expression): Breakable | null {
-  switch (expression.kind) {
-    case "list":
-      return expression.items.length < 2
-        ? null
-        : {
-            open: "[",
-            items: expression.items.map((entry) => ({ text: expressionText(entry), origin: entry.origin })),
-            close: "]",
-          };
-    case "dict":
-      return expression.entries.length < 2
-        ? null
-        : {
-            open: "{",
-            items: expression.entries.map(([key, value]) => ({
-              text: `${expressionText(key)}: ${expressionText(value)}`,
-              origin: value.origin,
-            })),
-            close: "}",
-          };
-    case "call":
-      return breakableCall(expression);
-    default:
-      return null;
-  }
-}
-
-function breakableCall(expression: Extract<Expression, { kind: "call" }>): Breakable | null {
-  const args = argumentTexts(expression);
-  const [only] = expression.positional;
-  if (args.length === 1 && only !== undefined) {
-    const inner = breakable(only);
-    return inner === null
-      ? null
-      : {
-          open: `${expressionText(expression.callee)}(${inner.open}`,
-          items: inner.items,
-          close: `${inner.close})`,
-        };
-  }
-  if (args.length < 2) {
-    return null;
-  }
-  const origins = [...expression.positional, ...expression.keywords.map(([, value]) => value)];
-  return {
-    open: `${expressionText(expression.callee)}(`,
-    items: args.map((argument, index) => ({ text: argument, origin: origins[index]?.origin })),
-    close: ")",
-  };
 }

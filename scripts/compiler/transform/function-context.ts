@@ -1,18 +1,7 @@
 /** The state of one skill while its TypeScript is turned into NSL. */
 import type ts from "typescript";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import {
-  boxOf,
-  call,
-  effect,
-  type Expression,
-  method,
-  name,
-  none,
-  readBox,
-  set,
-  type Statement,
-} from "../nsl/ast.ts";
+import { box, call, type Expression, name, none, held, put, set, type Statement } from "../nsl/ast.ts";
 import type { FlowScope } from "./flow-scope.ts";
 import { NameScope } from "./names.ts";
 
@@ -156,14 +145,14 @@ export class FunctionContext {
       }
     }
     const variable = this.declare(symbol);
-    this.emit({ ...set(variable, this.boxed.has(symbol) ? boxOf(value) : value), origin });
+    this.emit({ ...(this.boxed.has(symbol) ? box(variable, value) : set(variable, value)), origin });
   }
 
   /** Assigns to the variable of a symbol. */
   assign(symbol: ts.Symbol, value: Expression, origin: ts.Node): void {
     const variable = this.symbols.get(symbol) ?? this.declare(symbol);
     this.emit({
-      ...(this.boxed.has(symbol) ? this.writeBox(variable, value) : set(variable, value)),
+      ...(this.boxed.has(symbol) ? put(variable, value) : set(variable, value)),
       origin,
     });
   }
@@ -178,7 +167,7 @@ export class FunctionContext {
     if (variable === undefined) {
       return undefined;
     }
-    return this.boxed.has(symbol) ? readBox(variable) : name(variable);
+    return this.boxed.has(symbol) ? held(variable) : name(variable);
   }
 
   /** Stands an expression in for a symbol while `work` runs: the argument of an inlined function. */
@@ -203,18 +192,13 @@ export class FunctionContext {
   /** A new box holding a value, declared in the region's prelude or here. */
   makeBox(wish: string, value: Expression, into: Statement[] | null = null): string {
     const variable = this.names.unique(wish);
-    const statement = set(variable, boxOf(value));
+    const statement = box(variable, value);
     if (into === null) {
       this.emit(statement);
     } else {
       into.push(statement);
     }
     return variable;
-  }
-
-  /** A statement that changes what a box holds. */
-  writeBox(variable: string, value: Expression): Statement {
-    return effect(method(name(variable), "update", boxOf(value)));
   }
 
   /** Puts a module-level table at the top of the skill, once, and gives its variable. */

@@ -1,6 +1,6 @@
 /** Statements: one visitor a syntax kind, and the guarding of what follows a jump. */
 import ts from "typescript";
-import { type Expression, not, or, type Statement, when, readBox } from "../../nsl/ast.ts";
+import { type Expression, not, or, type Statement, when, held, put } from "../../nsl/ast.ts";
 import { describe } from "../expressions/index.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { type FunctionContext } from "../function-context.ts";
@@ -84,7 +84,7 @@ function allocateFlags(node: ts.Statement, context: FunctionContext): Expression
     return [{ kind: "boolean", value: false }];
   }
   region.skipFlag ??= context.makeBox("skipped", { kind: "boolean", value: false }, region.prelude);
-  const flags = [readBox(region.skipFlag)];
+  const flags = [held(region.skipFlag)];
   // A jump out of an outer body, made inside an inner loop, must stop this one too.
   const outer = context.regions.slice(0, -1).reverse();
   if (containsOuterReturn(node)) {
@@ -157,7 +157,7 @@ function transformJump(node: ts.BreakStatement | ts.ContinueStatement, context: 
 function markJump(context: FunctionContext, kind: "break" | "continue" | "return"): void {
   const set = (flag: string | null): void => {
     if (flag !== null) {
-      context.emit(context.writeBox(flag, { kind: "boolean", value: true }));
+      context.emit(put(flag, { kind: "boolean", value: true }));
     }
   };
   for (const region of [...context.regions].reverse()) {

@@ -9,7 +9,7 @@ import {
   number,
   type Statement,
   when,
-  readBox,
+  held,
 } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
 import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
@@ -82,7 +82,7 @@ function writeLoop(
   });
   context.regions.pop();
   const whole = [...prelude, ...body];
-  const guarded = stopFlag === null ? whole : [when(not(readBox(stopFlag)), whole)];
+  const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
   context.emit({ ...forEach([variable], iterable, guarded), origin: node });
 }
 

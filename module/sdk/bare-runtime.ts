@@ -1,0 +1,49 @@
+/** What compiled programs outside a module run on: the same functions as `module/runtime.ts`, no credentials. */
+import {
+  type FrameNames,
+  operationPersona,
+  readResult,
+  type ResultNames,
+  sendWithFrame,
+  type TakenFrame,
+  takeStoredFrame,
+} from "./frames.ts";
+import type { Frame, HttpRequest, HttpResult, RuntimeContext, SkillContext, SkillEvent } from "./types.ts";
+export { parseJson } from "./parse.ts";
+
+/** The connector, the token and the attribute prefix of a program's requests. */
+export const programNames: FrameNames = {
+  connectorIdn: "http_connector",
+  token: "program",
+  prefix: "program_frame_",
+};
+
+/** The customer attribute that remembers whom a program works for when no user takes part. */
+export const programPersona = "program_persona";
+
+const resultNames: ResultNames = {
+  body: ["output", "response", "body", "text", "result"],
+  status: ["code", "status_code", "statusCode", "status"],
+  errorEvent: "result_error",
+};
+
+/** The conversation's user or, where there is none, a persona of the program's own. */
+export function currentPersona(ctx: RuntimeContext): string {
+  return operationPersona(ctx, programPersona, "Program");
+}
+
+/** Keeps the frame and sends the request that will wake it. */
+export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void {
+  const headers = JSON.stringify({ Accept: "application/json", "Content-Type": "application/json" });
+  sendWithFrame(ctx, programNames, flow, request, headers, frame);
+}
+
+/** The frame a result event belongs to, once; null for any other event. */
+export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
+  return takeStoredFrame(ctx, programNames, flow);
+}
+
+/** Reads an HTTP result event. */
+export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
+  return readResult(event, resultNames);
+}

@@ -1,0 +1,123 @@
+/**
+ * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
+ * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
+ */
+import { asObject, asText, property } from "./json.ts";
+import { parseJson, toInteger } from "./parse.ts";
+import type { Frame, HttpRequest, HttpResult, JsonValue, RuntimeContext, SkillEvent } from "./types.ts";
+
+/** The names a module gives to what it stores and sends. */
+export interface FrameNames {
+  /** The http connector its requests go through. */
+  readonly connectorIdn: string;
+  /** First part of `targetAction`; tells its results from everybody else's. */
+  readonly token: string;
+  /** Prefix of the persona attribute that holds a frame. */
+  readonly prefix: string;
+}
+
+/** The names an HTTP result event may use, the likeliest first. */
+export interface ResultNames {
+  readonly body: readonly string[];
+  readonly status: readonly string[];
+  /** The event that means: no HTTP answer arrived. */
+  readonly errorEvent: string;
+}
+
+/** A frame taken back, with the persona whose operation it is. */
+export interface TakenFrame {
+  readonly personaId: string;
+  readonly frame: Frame;
+}
+
+/**
+ * The persona an operation works for: the conversation's user or, where there is none, one that is created once
+ * and remembered in a customer attribute.
+ *
+ * @param field the customer attribute
+ * @param name what the persona is called
+ */
+export function operationPersona(ctx: RuntimeContext, field: string, name: string): string {
+  const user = ctx.getUser("id");
+  if (user !== "") {
+    return user;
+  }
+  const known = ctx.getCustomerAttribute(field).trim();
+  if (known !== "") {
+    return known;
+  }
+  const created = ctx.createPersona(name);
+  ctx.setCustomerAttribute(field, created);
+  return created;
+}
+
+/**
+ * Stores the suspended skill's frame under a new request id and sends the request that will wake it.
+ *
+ * @param headers JSON text
+ */
+export function sendWithFrame(
+  ctx: RuntimeContext,
+  names: FrameNames,
+  flow: string,
+  request: HttpRequest,
+  headers: string,
+  frame: Frame,
+): void {
+  const id = ctx.newId();
+  ctx.setPersonaAttribute(`${names.prefix}${id}`, JSON.stringify(frame));
+  ctx.sendRequest(names.connectorIdn, {
+    method: request.method,
+    url: request.url,
+    headers,
+    body: request.body,
+    targetAction: `${names.token}|${flow}|${ctx.personaId}|${id}`,
+    userPersonaId: ctx.personaId,
+  });
+}
+
+/**
+ * The frame a result event belongs to, removed so that a result is used once. Null when the result is
+ * foreign, of another flow, or already used.
+ */
+export function takeStoredFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
+  const [token, owner, personaId, id] = ctx.getCommandTarget().split("|");
+  if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
+    return null;
+  }
+  const field = `${names.prefix}${id}`;
+  const stored = parseJson(ctx.getPersonaAttributeOf(personaId, field));
+  const frame = asObject(stored.value);
+  if (frame === null) {
+    return null;
+  }
+  ctx.deletePersonaAttributeOf(personaId, field);
+  return { personaId, frame: frame as unknown as Frame };
+}
+
+/** Reads an HTTP result event whatever its arguments are called and whatever form they have. */
+export function readResult(event: SkillEvent, names: ResultNames): HttpResult {
+  let body = "";
+  for (const name of names.body) {
+    const value = property(event.arguments, name);
+    if (body === "" && value !== null) {
+      body = bodyText(value);
+    }
+  }
+  let status = "";
+  for (const name of names.status) {
+    if (status === "") {
+      status = asText(property(event.arguments, name));
+    }
+  }
+  const code = toInteger(status);
+  if (code.ok) {
+    return { status: code.value, body };
+  }
+  return { status: event.idn === names.errorEvent ? 0 : 200, body };
+}
+
+/** A body that the platform has already parsed becomes text again. */
+function bodyText(value: JsonValue): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

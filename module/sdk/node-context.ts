@@ -1,6 +1,7 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
 import { asObject } from "./json.ts";
 import { parseJson } from "./parse.ts";
+import { isTimeZone } from "./zones.ts";
 import type {
   Actor,
   AttributeMetadata,
@@ -59,11 +60,14 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
       void host.call("SetConnectorInfo", { integrationIdn, connectorIdn, field, value }),
     getMemory: (count) => text(host.call("GetMemory", { count: String(count) })),
     getDateTime: (timezone) =>
-      text(host.call("GetDateTime", timezone === "" ? { format: "datetime" } : { format: "datetime", timezone })),
-    generate: (instruction: string, schema: JsonObject) =>
-      readGenerated(
-        host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True" }),
+      text(
+        host.call(
+          "GetDateTime",
+          isTimeZone(timezone) ? { format: "datetime", timezone } : { format: "datetime" },
+        ),
       ),
+    generate: (instruction: string, schema: JsonObject) =>
+      readGenerated(host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True" })),
     sendSystemEvent: (eventIdn, args) =>
       void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
     send: (request) => send(ctx, request),

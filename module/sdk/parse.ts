@@ -29,10 +29,7 @@ export function parseJson(text: string): ParsedJson {
     .replace(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/gu, "0")
     .replace(/[ \t\n\r]+/gu, "");
   for (let depth = 0; depth < 40; depth += 1) {
-    shape = shape.replace(
-      /\[(?:(?:0|"")(?:,(?:0|""))*)?\]|\{(?:"":(?:0|"")(?:,"":(?:0|""))*)?\}/gu,
-      "0",
-    );
+    shape = shape.replace(/\[(?:(?:0|"")(?:,(?:0|""))*)?\]|\{(?:"":(?:0|"")(?:,"":(?:0|""))*)?\}/gu, "0");
   }
   if (shape !== "0" && shape !== '""') {
     return { ok: false, value: null };

@@ -96,7 +96,7 @@ export interface SkillContext {
 
   /** GetMemory: the last `count` messages of the conversation as text. */
   getMemory(count: number): string;
-  /** GetDateTime: now as ISO 8601 with offset in an IANA zone (`""` = the account's own zone). */
+  /** GetDateTime: now as ISO 8601 with offset in an IANA zone; an unknown one or "" means the account's own. */
   getDateTime(timezone: string): string;
   /** Gen: lets the language model fill a JSON schema from an instruction; null when it gave nothing usable. */
   generate(instruction: string, schema: JsonObject): JsonValue;

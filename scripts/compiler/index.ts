@@ -1,12 +1,13 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { Reporter } from "./diagnostics/report.ts";
 import { FlowCompiler, type FlowSkills } from "./flow/flow-compiler.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { printSkill } from "./nsl/printer.ts";
 import { createSkillProgram, relativeTo } from "./program.ts";
-import { CallGraph, resolveSymbol } from "./transform/functions.ts";
+import { CallGraph } from "./transform/functions.ts";
 import type { RuntimeFunctions } from "./transform/flow-scope.ts";
 import type { CompiledFlow, CompiledSkill, Problem } from "../model/types.ts";
 
@@ -46,13 +47,17 @@ export interface CompileOutput {
 }
 
 /** Names of the functions the state machines run on, in the runtime file. */
-const RUNTIME_FUNCTIONS = [
-  "currentPersona",
-  "sendRequest",
-  "takeFrame",
-  "readHttpResult",
-  "parseJson",
+const RUNTIME_FUNCTIONS = ["currentPersona", "sendRequest", "takeFrame", "readHttpResult"] as const;
+
+/** Functions of the SDK that the compiler itself calls for, and where they are. */
+const LIBRARY_FUNCTIONS = [
+  ["parseJson", sdkFile("parse.ts")],
+  ["orderedKeys", sdkFile("records.ts")],
 ] as const;
+
+function sdkFile(fileName: string): string {
+  return fileURLToPath(new URL(`../../module/sdk/${fileName}`, import.meta.url));
+}
 
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {
@@ -61,7 +66,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
   const program = createSkillProgram({
     rootDir: input.rootDir,
-    files: [...new Set([input.runtimeFile, ...handlerFiles])],
+    files: [...new Set([input.runtimeFile, ...LIBRARY_FUNCTIONS.map(([, file]) => file), ...handlerFiles])],
     ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
     ...(input.previous === undefined ? {} : { previous: input.previous }),
   });
@@ -122,37 +127,20 @@ function findRuntime(
   runtimeFile: string,
   reporter: Reporter,
 ): RuntimeFunctions | null {
-  const found = RUNTIME_FUNCTIONS.map((wanted) => {
-    const declaration =
-      exportedFunction(program, checker, runtimeFile, wanted) ??
-      importedFunction(program, checker, runtimeFile, wanted);
+  const wanted = [
+    ...RUNTIME_FUNCTIONS.map((functionName) => [functionName, runtimeFile] as const),
+    ...LIBRARY_FUNCTIONS,
+  ];
+  const found = wanted.map(([functionName, file]) => {
+    const declaration = exportedFunction(program, checker, file, functionName);
     if (declaration === undefined) {
-      reporter.global("missingExport", wanted);
+      reporter.global("missingExport", functionName);
     }
-    return [wanted, declaration] as const;
+    return [functionName, declaration] as const;
   });
   return found.some(([, declaration]) => declaration === undefined)
     ? null
     : (Object.fromEntries(found) as unknown as RuntimeFunctions);
-}
-
-function importedFunction(
-  program: ts.Program,
-  checker: ts.TypeChecker,
-  fileName: string,
-  wanted: string,
-): ts.FunctionDeclaration | undefined {
-  let found: ts.FunctionDeclaration | undefined;
-  program.getSourceFile(fileName)?.statements.forEach((statement) => {
-    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
-    const specifier =
-      bindings !== undefined && ts.isNamedImports(bindings)
-        ? bindings.elements.find((element) => element.name.text === wanted)
-        : undefined;
-    const symbol = specifier === undefined ? undefined : resolveSymbol(checker, specifier.name);
-    found ??= symbol?.declarations?.find(ts.isFunctionDeclaration);
-  });
-  return found;
 }
 
 function reportTypeScript(program: ts.Program, reporter: Reporter): void {

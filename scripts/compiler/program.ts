@@ -44,6 +44,9 @@ export function createSkillProgram(input: ProgramInput): ts.Program {
   const getSourceFile = host.getSourceFile.bind(host);
   host.getCurrentDirectory = () => input.rootDir;
   host.readFile = (fileName) => overlay.get(fileName) ?? readFile(fileName);
+  const folders = new Set([...overlay.keys()].flatMap(foldersOf));
+  const directoryExists = host.directoryExists?.bind(host);
+  host.directoryExists = (folder) => folders.has(folder) || (directoryExists?.(folder) ?? false);
   host.fileExists = (fileName) => overlay.has(fileName) || fileExists(fileName);
   host.getSourceFile = (fileName, languageVersion, onError, shouldCreate) => {
     const text = overlay.get(fileName);
@@ -69,6 +72,12 @@ export function createSkillProgram(input: ProgramInput): ts.Program {
     host,
     ...(input.previous === undefined ? {} : { oldProgram: input.previous }),
   });
+}
+
+/** The folders a file is in, from its own outwards. */
+function foldersOf(fileName: string): string[] {
+  const folder = path.dirname(fileName);
+  return folder === fileName ? [] : [folder, ...foldersOf(folder)];
 }
 
 /** A function that makes file names relative to the project root, with `/`. */

@@ -7,11 +7,15 @@ import {
   call,
   conditional,
   dict,
+  dumps,
   effect,
   type Expression,
   filter,
+  invoke,
   item,
   type Keyword,
+  list,
+  loads,
   method,
   name,
   none,
@@ -137,8 +141,50 @@ function fromEntries(node: ts.CallExpression, context: FunctionContext): Express
   return result;
 }
 
-const listed = (methodName: string): GlobalFunction =>
-  one((argument) => filter(method(argument, methodName), "list"));
+/** The names of an object, in JavaScript's order: names that look like indexes come first. */
+function keysOf(
+  node: ts.CallExpression,
+  context: FunctionContext,
+): { record: Expression; keys: Expression } | null {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.arguments.length !== 1) {
+    context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
+    return null;
+  }
+  const hint = context.hint;
+  context.hint = null;
+  const record = context.stable(transformExpression(argument, context), "record");
+  const keys = filter(method(record, "keys"), "list");
+  const type = context.checker.getTypeAtLocation(argument);
+  const named = context.checker.getPropertiesOfType(type).map((property) => property.name);
+  const open = context.checker.getIndexInfosOfType(type).length > 0 || named.length === 0;
+  context.hint = hint;
+  if (!open && !named.some((name_) => /^[0-9]/.test(name_))) {
+    return { record, keys };
+  }
+  const { orderedKeys } = context.flow.runtime;
+  return { record, keys: loads(invoke(context.flow.skillOf(orderedKeys), [["keys", dumps(keys)]])) };
+}
+
+/** `Object.keys`, `values` and `entries`: one turn a name. */
+const listing =
+  (part: (key: Expression, record: Expression) => Expression): GlobalFunction =>
+  (node, context) => {
+    const found = keysOf(node, context);
+    if (found === null) {
+      return none;
+    }
+    const result = context.spill(list([]), "parts");
+    const key = context.names.unique("key");
+    context.emit({
+      kind: "for",
+      names: [key],
+      iterable: found.keys,
+      body: [effect(method(result, "append", part(name(key), found.record)))],
+      origin: node,
+    });
+    return result;
+  };
 
 const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
   JSON: { stringify },
@@ -158,11 +204,11 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     }),
   },
   Object: {
-    entries: listed("items"),
+    entries: listing((key, record) => list([key, item(record, key)])),
     fromEntries,
     hasOwn,
-    keys: listed("keys"),
-    values: listed("values"),
+    keys: (node, context) => keysOf(node, context)?.keys ?? none,
+    values: listing((key, record) => item(record, key)),
   },
   Array: {
     isArray: one((argument, context) => isListValue(context.stable(argument, "value"))),

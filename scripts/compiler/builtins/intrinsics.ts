@@ -1,7 +1,8 @@
-/** SDK functions that are one construct in NSL (`module/sdk/intrinsics.ts`, `module/sdk/json.ts`). */
+/** SDK functions that are one construct in NSL (`intrinsics.ts`, `json.ts` and `zones.ts` of the SDK). */
 import type ts from "typescript";
 import {
   attribute,
+  binary,
   boolean,
   call,
   conditional,
@@ -65,6 +66,12 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
       text("/"),
       text("%2F"),
     ),
+  isTimeZone: (args) => binary("in", args[0] ?? none, method(name("zoneinfo"), "available_timezones")),
+  uncheckedOffset: (args) => {
+    const zone = method(name("zoneinfo"), "ZoneInfo", args[1] ?? none);
+    const clock = method(attribute(name("datetime"), "datetime"), "fromtimestamp", args[0] ?? none, zone);
+    return filter(method(method(clock, "utcoffset"), "total_seconds"), "int");
+  },
   uncheckedInteger: (args) => filter(args[0] ?? none, "int"),
   uncheckedJson: (args) => loads(args[0] ?? none),
 };
@@ -72,7 +79,9 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 /** Is the function one of the SDK's that have a construct of their own? */
 export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
   const file = declaration.getSourceFile().fileName;
-  return /\/sdk\/(?:intrinsics|json)\.ts$/.test(file) && Object.hasOwn(intrinsics, functionName(declaration));
+  return (
+    /\/sdk\/(?:intrinsics|json|zones)\.ts$/.test(file) && Object.hasOwn(intrinsics, functionName(declaration))
+  );
 }
 
 /** The construct for a call of such a function. */

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import {
+  binary,
   boolean,
   conditional,
   dict,
@@ -157,9 +158,11 @@ const actions: Readonly<Record<string, Action>> = {
   getDateTime: {
     build: ([timezone = none], _node, context) => {
       const zone = context.stable(timezone, "timezone");
+      // An unknown zone would raise.
+      const known = binary("in", zone, method(name("zoneinfo"), "available_timezones"));
       return plainText(
         conditional(
-          zone,
+          known,
           invoke("GetDateTime", [
             ["format", text("datetime")],
             ["timezone", zone],

@@ -66,13 +66,7 @@ class Printer {
         this.tag("{{ ", statement.value, " }}", depth, statement.origin);
         return;
       case "for":
-        this.tag(
-          `{% for ${statement.names.join(", ")} in `,
-          statement.iterable,
-          " %}",
-          depth,
-          statement.origin,
-        );
+        this.clause(`for ${statement.names.join(", ")} in`, statement.iterable, depth, statement.origin);
         this.block(statement.body, depth + 1);
         this.line("{% endfor %}", depth, statement.origin);
         return;
@@ -86,7 +80,7 @@ class Printer {
   }
 
   private conditional(statement: Extract<Statement, { kind: "if" }>, depth: number): void {
-    this.tag("{% if ", statement.test, " %}", depth, statement.origin);
+    this.clause("if", statement.test, depth, statement.origin);
     this.block(statement.then, depth + 1);
     let rest = statement.otherwise;
     for (;;) {
@@ -94,7 +88,7 @@ class Printer {
       if (rest.length !== 1 || only?.kind !== "if") {
         break;
       }
-      this.tag("{% elif ", only.test, " %}", depth, only.origin);
+      this.clause("elif", only.test, depth, only.origin);
       this.block(only.then, depth + 1);
       rest = only.otherwise;
     }
@@ -103,6 +97,12 @@ class Printer {
       this.block(rest, depth + 1);
     }
     this.line("{% endif %}", depth, statement.origin);
+  }
+
+  /** The head of a block. Jinja2 takes no bare choice there: `for x in list if test` would filter the list. */
+  private clause(word: string, value: Expression, depth: number, origin: ts.Node | undefined): void {
+    const [open, close] = value.kind === "conditional" ? ["(", ")"] : ["", ""];
+    this.tag(`{% ${word} ${open}`, value, `${close} %}`, depth, origin);
   }
 
   /** One tag, over several lines when it is long. */

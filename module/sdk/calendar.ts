@@ -1,8 +1,8 @@
 /**
  * Calendar maths on ISO texts (`YYYY-MM-DD`, `HH:MM`) in integer arithmetic. All dates and times are those
- * of the location's own clock; no conversion between zones happens anywhere.
+ * of one clock, whichever that is; `time.ts` converts between zones.
  */
-import { toInteger } from "../../module/sdk/index.ts";
+import { toInteger } from "./parse.ts";
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 

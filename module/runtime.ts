@@ -4,7 +4,14 @@
  */
 import { setupPersona } from "../attributes/index.ts";
 import { requestHeaders } from "../skills/altegio/authorization.ts";
-import { connector, framePrefix, frameToken, httpErrorEvent, httpResultArguments } from "./contract.ts";
+import {
+  connector,
+  framePrefix,
+  frameToken,
+  httpErrorEvent,
+  httpResultArguments,
+  sendUrgentMessage,
+} from "./contract.ts";
 import {
   type FrameNames,
   operationPersona,
@@ -22,7 +29,6 @@ import type {
   SkillContext,
   SkillEvent,
 } from "./sdk/types.ts";
-export { parseJson } from "./sdk/parse.ts";
 export type { TakenFrame } from "./sdk/frames.ts";
 
 const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };
@@ -54,4 +60,15 @@ export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null 
 /** Reads an HTTP result event whatever its arguments are called (see `contract.ts`). */
 export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
   return readResult(event, resultNames);
+}
+
+/**
+ * What the caller hears when an update replaced the skill that was waiting for this answer: nothing is
+ * claimed, and nothing is done a second time.
+ */
+export function lostFrame(ctx: SkillContext): void {
+  sendUrgentMessage(
+    ctx,
+    "The request that was just under way was interrupted and its outcome is not known. Apologise, say that nothing is confirmed yet, and offer to look it up again before anything is repeated.",
+  );
 }

@@ -9,7 +9,6 @@ import {
   takeStoredFrame,
 } from "./frames.ts";
 import type { Frame, HttpRequest, HttpResult, RuntimeContext, SkillContext, SkillEvent } from "./types.ts";
-export { parseJson } from "./parse.ts";
 
 /** The connector, the token and the attribute prefix of a program's requests. */
 export const programNames: FrameNames = {
@@ -46,4 +45,9 @@ export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null 
 /** Reads an HTTP result event. */
 export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
   return readResult(event, resultNames);
+}
+
+/** A program of its own is never updated while it waits; the line in the log is for whoever looks. */
+export function lostFrame(ctx: SkillContext): void {
+  ctx.log("A result arrived for a program that is not there any more.");
 }

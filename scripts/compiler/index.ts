@@ -47,7 +47,13 @@ export interface CompileOutput {
 }
 
 /** Names of the functions the state machines run on, in the runtime file. */
-const RUNTIME_FUNCTIONS = ["currentPersona", "sendRequest", "takeFrame", "readHttpResult"] as const;
+const RUNTIME_FUNCTIONS = [
+  "currentPersona",
+  "sendRequest",
+  "takeFrame",
+  "readHttpResult",
+  "lostFrame",
+] as const;
 
 /** Functions of the SDK that the compiler itself calls for, and where they are. */
 const LIBRARY_FUNCTIONS = [

@@ -170,7 +170,7 @@ export class FlowCompiler implements FlowScope {
       for (const segment of plan.segments.slice(
         this.registry.isHandler(plan) && !isReentered(plan) ? 1 : 0,
       )) {
-        const idn = this.registry.labelOf(plan, segment);
+        const idn = this.registry.skillOf(plan, segment);
         this.claim(idn, plan.declaration);
         this.add(writeSegment(idn, plan, segment, this));
       }

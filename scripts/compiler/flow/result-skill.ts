@@ -56,10 +56,10 @@ export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
     ]);
     context.emit(output(invoke(driverIdn, [persona, ["state", dumps(state)]])));
   } else {
-    const dispatch = segmentLabels(flow).map((label): readonly [string, Statement] => [
+    const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
       label,
       effect(
-        invoke(label, [
+        invoke(skill, [
           persona,
           ["up", text("null")],
           ["value", name("value")],
@@ -67,7 +67,7 @@ export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
         ]),
       ),
     ]);
-    chain(part("at"), dispatch, []).forEach((statement) => {
+    chain(part("at"), dispatch, [reportLost(flow)]).forEach((statement) => {
       context.emit(statement);
     });
   }
@@ -76,15 +76,19 @@ export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
 
 /** Runs segment after segment until one has nothing more to do now. */
 export function writeDriver(flow: FlowCompiler): Skill {
-  const next = name("next");
-  const part = (key: string): Expression => item(next, text(key));
-  const packed = (key: string): Keyword => [key, dumps(part(key))];
-  const dispatch = segmentLabels(flow).map((label): readonly [string, Statement] => {
-    const keywords: Keyword[] = [["persona", name("persona")], packed("up"), packed("value"), packed("vars")];
-    return [label, put("run", invoke(label, keywords))];
-  });
-  const stop = put("run", text(""));
-  const turn = [set("next", loads(held("run"))), ...chain(part("at"), dispatch, [stop])];
+  const part = (key: string): Expression => item(name("next"), text(key));
+  const parts = ["up", "value", "vars"];
+  const keywords: Keyword[] = ["persona", ...parts].map((keyword) => [keyword, name(keyword)]);
+  const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
+    label,
+    set("result", invoke(skill, keywords)),
+  ]);
+  const turn = [
+    set("next", loads(held("run"))),
+    ...parts.map((key) => set(key, dumps(part(key)))),
+    ...chain(part("at"), dispatch, [reportLost(flow), set("result", text(""))]),
+    put("run", name("result")),
+  ];
   return {
     idn: driverIdn,
     parameters: [
@@ -99,12 +103,18 @@ export function writeDriver(flow: FlowCompiler): Skill {
   };
 }
 
-function segmentLabels(flow: FlowCompiler): string[] {
+/** The label and the skill of every segment that has one. */
+function segmentSkills(flow: FlowCompiler): (readonly [string, string])[] {
   return flow.registry.plans.flatMap((plan) =>
     plan.segments
-      .map((segment) => flow.registry.labelOf(plan, segment))
-      .filter((label) => flow.hasSkill(label)),
+      .map((segment) => [flow.registry.labelOf(plan, segment), flow.registry.skillOf(plan, segment)] as const)
+      .filter(([, skill]) => flow.hasSkill(skill)),
   );
+}
+
+/** A frame nothing goes on from: the function was changed by an update while its answer was under way. */
+function reportLost(flow: FlowCompiler): Statement {
+  return output(invoke(flow.skillOf(flow.runtime.lostFrame)));
 }
 
 /** `if at == "a" ... elif at == "b" ...`. */

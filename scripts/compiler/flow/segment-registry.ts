@@ -1,4 +1,5 @@
 /** The plans of a flow's async functions and the labels of their segments. */
+import { createHash } from "node:crypto";
 import type ts from "typescript";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
@@ -22,9 +23,19 @@ export class SegmentRegistry {
     return this.plans.find((plan) => plan.declaration === declaration);
   }
 
-  /** The label of a segment in a frame, which is also the idn of its skill. */
-  labelOf(plan: Plan, segment: Segment): string {
+  /** The idn of a segment's skill. */
+  skillOf(plan: Plan, segment: Segment): string {
     return `_${functionName(plan.declaration).replace(/^_+/, "")}_${String(segment.index + 1)}`;
+  }
+
+  /**
+   * The label of a segment in a frame: its skill, and a fingerprint of the function, so that a frame from
+   * before an update that changed the function is not taken for one of the new version's.
+   */
+  labelOf(plan: Plan, segment: Segment): string {
+    const source = plan.declaration.getText().replace(/\r\n/g, "\n");
+    const fingerprint = createHash("sha256").update(source).digest("hex").slice(0, 8);
+    return `${this.skillOf(plan, segment)}@${fingerprint}`;
   }
 
   /** Is the plan a handler's? A handler has no caller to go back to. */

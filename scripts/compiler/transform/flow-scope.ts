@@ -3,12 +3,13 @@ import type ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import type { CallGraph } from "./functions.ts";
 
-/** The functions every flow may need: four of the runtime file, the rest of the SDK. */
+/** The functions every flow may need: five of the runtime file, the rest of the SDK. */
 export interface RuntimeFunctions {
   readonly currentPersona: ts.FunctionDeclaration;
   readonly sendRequest: ts.FunctionDeclaration;
   readonly takeFrame: ts.FunctionDeclaration;
   readonly readHttpResult: ts.FunctionDeclaration;
+  readonly lostFrame: ts.FunctionDeclaration;
   readonly parseJson: ts.FunctionDeclaration;
   readonly orderedKeys: ts.FunctionDeclaration;
 }

@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import type { Skill } from "../nsl/ast.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
-import type { Plan } from "../segments/plan.ts";
+import type { Plan, Segment } from "../segments/plan.ts";
 import { cutFunction } from "../segments/cut.ts";
 import { FunctionContext } from "../transform/function-context.ts";
 import type { FlowScope, RuntimeFunctions } from "../transform/flow-scope.ts";
@@ -166,15 +166,25 @@ export class FlowCompiler implements FlowScope {
 
   private writeSegments(): void {
     for (const plan of this.registry.plans) {
-      // The start of a handler is written into its entry skill, unless something comes back to it.
-      for (const segment of plan.segments.slice(
-        this.registry.isHandler(plan) && !isReentered(plan) ? 1 : 0,
-      )) {
+      for (const segment of plan.segments) {
+        if (!this.needsSkill(plan, segment)) {
+          continue;
+        }
         const idn = this.registry.skillOf(plan, segment);
         this.claim(idn, plan.declaration);
         this.add(writeSegment(idn, plan, segment, this));
       }
     }
+  }
+
+  /**
+   * The start of a handler is written into its entry skill, unless something comes back to it; what only
+   * hands the awaited value on to a caller is nothing at all.
+   */
+  private needsSkill(plan: Plan, segment: Segment): boolean {
+    return this.registry.isHandler(plan)
+      ? segment.index > 0 || isReentered(plan)
+      : segment.binding.kind !== "return";
   }
 
   /** Has the skill been written? */

@@ -177,11 +177,7 @@ export class SegmentWriter {
   private suspend(step: Extract<Step, { kind: "suspend" }>): void {
     const { context } = this;
     const request = transformExpression(step.request, context);
-    const frame = dict([
-      ["at", text(this.label(step.resume))],
-      ["vars", this.vars(step.resume)],
-      ["up", this.up ?? none],
-    ]);
+    const frame = this.frame(step.resume);
     const keywords: Keyword[] = [
       ["persona", name(context.persona ?? "none")],
       ["flow", text(this.flow.idn)],
@@ -217,16 +213,24 @@ export class SegmentWriter {
         at: text(this.flow.registry.labelOf(target, start)),
         vars: dict(vars),
         value: none,
-        up: dict([
-          ["at", text(this.label(step.resume))],
-          ["vars", this.vars(step.resume)],
-          ["up", this.up ?? none],
-        ]),
+        up: this.frame(step.resume),
       },
       this.place,
       step.node,
       context,
     );
+  }
+
+  /** The frame that waits for a value. `return await ...` of a helper waits for nothing: its caller does. */
+  private frame(resume: Segment): Expression {
+    if (this.up !== null && resume.binding.kind === "return") {
+      return this.up;
+    }
+    return dict([
+      ["at", text(this.label(resume))],
+      ["vars", this.vars(resume)],
+      ["up", this.up ?? none],
+    ]);
   }
 
   private argument(step: Extract<Step, { kind: "call" }>, index: number): Expression {

@@ -2,7 +2,16 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "coverage/", ".venv/", "test/compiler/diagnostics/", "test/compiler/fixtures/"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "coverage/",
+      ".venv/",
+      "test/compiler/diagnostics/",
+      "test/compiler/fixtures/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -20,9 +29,19 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["**/scripts/**", "node:*"], message: "Definitions and skills do not import tooling or Node." }] },
+        {
+          patterns: [
+            {
+              group: ["**/scripts/**", "node:*"],
+              message: "Definitions and skills do not import tooling or Node.",
+            },
+          ],
+        },
       ],
     },
   },
-  { files: ["**/*.mjs", "eslint.config.js"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
+  {
+    files: ["**/*.mjs", "eslint.config.js"],
+    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+  },
 );

@@ -66,8 +66,8 @@ function candidates(): string[] {
   ];
 }
 
-/** What was asked before: starting a Python takes long. */
-const known = new Map<string, Python | null>();
+/** What was found before: starting a Python takes long. A failure may be put right, and is not kept. */
+const known = new Map<string, Python>();
 
 function tryPython(path: string): Python | null {
   const before = known.get(path);
@@ -75,7 +75,9 @@ function tryPython(path: string): Python | null {
     return before;
   }
   const answer = askPython(path);
-  known.set(path, answer);
+  if (answer !== null) {
+    known.set(path, answer);
+  }
   return answer;
 }
 

@@ -1,0 +1,70 @@
+/** From a line of a compiled skill back to the TypeScript it stands for. */
+import { basename, dirname } from "node:path/posix";
+import type { Manifest, ManifestFile } from "./manifest.ts";
+
+/** A line of a compiled skill, as a platform log or a Jinja2 error names it. */
+export interface SkillLine {
+  /** Idn of the flow; null when the log does not say, which is enough while only one flow has the skill. */
+  readonly flow: string | null;
+  readonly skill: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Where the line comes from, or why that cannot be told. */
+export type Located =
+  | { readonly ok: true; readonly file: string; readonly line: number; readonly artifactFile: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** Looks a skill line up. A line without an origin of its own belongs to the line before it. */
+export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
+  const named = manifest.files.filter((file) => skillOf(file) === wanted.skill);
+  const files = named.filter((file) => wanted.flow === null || flowOf(file) === wanted.flow);
+  const [file, ...others] = files;
+  if (file === undefined) {
+    const flows = named.map(flowOf).join(", ");
+    const elsewhere = flows === "" ? "" : ` It is in ${flows}.`;
+    return { ok: false, reason: `There is no skill ${wanted.skill}${inFlow(wanted)}.${elsewhere}` };
+  }
+  if (others.length > 0) {
+    const flows = files.map(flowOf).join(", ");
+    return { ok: false, reason: `The skill ${wanted.skill} is in several flows: name one of ${flows}.` };
+  }
+  const origin = (file.lines ?? []).filter(([line]) => line <= wanted.line).at(-1);
+  const source = origin === undefined ? undefined : file.sources[origin[1]];
+  if (origin === undefined || source === undefined) {
+    return {
+      ok: false,
+      reason: `Line ${String(wanted.line)} of ${wanted.skill} was made by the compiler itself.`,
+    };
+  }
+  return { ok: true, file: source, line: origin[2], artifactFile: file.path };
+}
+
+/**
+ * Reads flow, skill and line out of a log line such as `BookingFlow/_placeBooking_2:14` or
+ * `flow_idn=BookingFlow skill_idn=_placeBooking_2 ... line 14`; null when they are not there.
+ */
+export function readLogLine(text: string): SkillLine | null {
+  const short = /([A-Za-z][A-Za-z0-9]*Flow)[/ ](\w+)(?:\.nsl)?[: ]+(?:line )?(\d+)/.exec(text);
+  if (short !== null) {
+    return { flow: short[1] ?? null, skill: short[2] ?? "", line: Number(short[3]) };
+  }
+  const flow = /flow(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1] ?? null;
+  const skill = /skill(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1];
+  const line = /line(?:no)?["']?\s*[=: ]\s*["']?(\d+)/i.exec(text)?.[1];
+  return skill === undefined || line === undefined ? null : { flow, skill, line: Number(line) };
+}
+
+function inFlow(wanted: SkillLine): string {
+  return wanted.flow === null ? "" : ` in ${wanted.flow}`;
+}
+
+/** `.../flows/<Flow>/skills/<Skill>.nsl`. */
+function skillOf(file: ManifestFile): string | null {
+  return file.path.endsWith(".nsl") ? basename(file.path, ".nsl") : null;
+}
+
+function flowOf(file: ManifestFile): string {
+  return basename(dirname(dirname(file.path)));
+}

@@ -1,0 +1,79 @@
+/** How fast the compiler is, and how large what it emits: the numbers `npm run bench` prints. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { buildModule } from "../build/index.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Builds of the same kind that a median is taken of. */
+const ROUNDS = 5;
+
+/** The figures, times in milliseconds. */
+export interface CompileFigures {
+  /** `altegio-module check` in a process of its own. */
+  readonly coldProcess: number;
+  /** The first build in this process. */
+  readonly coldBuild: number;
+  /** A build after one handler changed, with the program of the build before. */
+  readonly rebuild: number;
+  /** Lines of TypeScript the skills are made from. */
+  readonly sourceLines: number;
+  readonly linesPerSecond: number;
+  readonly skills: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** Measures. Prints nothing. */
+export async function measureCompiler(): Promise<CompileFigures> {
+  const coldProcess = timed(() => {
+    spawnSync(process.execPath, [`${root}scripts/cli/bin.mjs`, "check"], { stdio: "ignore" });
+  });
+  const started = performance.now();
+  const first = await buildModule({ root });
+  const coldBuild = performance.now() - started;
+  if (first.build === null || first.state === null) {
+    throw new Error("The module does not build; run `npx altegio-module check`.");
+  }
+  const rebuilds: number[] = [];
+  let previous = first.state;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const file = `${root}skills/availability/check-availability.ts`;
+    const overlay = new Map([[file, `${readFileSync(file, "utf8")}\n// round ${String(round)}\n`]]);
+    const before = performance.now();
+    const next = await buildModule({ root, overlay, previous });
+    rebuilds.push(performance.now() - before);
+    previous = next.state ?? previous;
+  }
+  const sources = new Set(
+    first.build.manifest.files.flatMap((file) => (file.path.endsWith(".nsl") ? file.sources : [])),
+  );
+  const sourceLines = [...sources].reduce((sum, file) => sum + countLines(`${root}${file}`), 0);
+  return {
+    coldProcess,
+    coldBuild,
+    rebuild: median(rebuilds),
+    sourceLines,
+    linesPerSecond: Math.round((sourceLines / coldBuild) * 1000),
+    skills: first.build.manifest.files
+      .filter((file) => file.path.endsWith(".nsl"))
+      .map((file) => ({
+        name: file.path.split("/").slice(-3).join("/").replace("/skills", ""),
+        bytes: file.size,
+      })),
+  };
+}
+
+function timed(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function countLines(file: string): number {
+  return readFileSync(file, "utf8").split("\n").length - 1;
+}

@@ -1,0 +1,122 @@
+/** The build: sources of the module in, everything that is written out. Nothing touches the disk here. */
+import { join } from "node:path";
+import type { FlowDefinition } from "../../module/definition.ts";
+import { layOutArtifact, makeManifest, zipArtifact, type Manifest } from "../artifact/index.ts";
+import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
+import { checkDefinitions, checkModel } from "../model/check-model.ts";
+import { compareProblems } from "../model/problem.ts";
+import { readIdentity } from "../model/read-identity.ts";
+import { readSourceIndex } from "../model/source-index.ts";
+import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
+import { findHandlers } from "./find-handlers.ts";
+import { makeFlowModels } from "./flow-models.ts";
+import { loadDefinitions } from "./load-definitions.ts";
+import { sourceMaps } from "./source-maps.ts";
+
+/** What to build. */
+export interface BuildInput {
+  /** Absolute folder that holds `module.yaml`. */
+  readonly root: string;
+  /** Texts of skills instead of, or beside, those on disk, by absolute name. Definitions come from disk. */
+  readonly overlay?: ReadonlyMap<string, string>;
+  /** What the build before left, for a faster rebuild. */
+  readonly previous?: CompileState;
+}
+
+/** Everything a build makes. */
+export interface Build {
+  readonly model: ModuleModel;
+  readonly tree: ArtifactTree;
+  readonly manifest: Manifest;
+  readonly zip: Uint8Array;
+  /** Source maps of the skills: path below the maps folder -> JSON text. */
+  readonly maps: ReadonlyMap<string, string>;
+}
+
+/** The outcome. With an error among the problems there is no build; warnings do not prevent one. */
+export interface BuildResult {
+  readonly build: Build | null;
+  /** All problems of all stages that could run, sorted. */
+  readonly problems: readonly Problem[];
+  /** For the next build; null when compiling was not reached. */
+  readonly state: CompileState | null;
+}
+
+/**
+ * Builds the module at `root`. Mistakes in the sources are problems, never exceptions; a stage is left out
+ * only when what it works on could not be made.
+ */
+export async function buildModule(input: BuildInput): Promise<BuildResult> {
+  const { root, overlay = new Map<string, string>() } = input;
+  const { identity, problems: identityProblems } = readIdentity(root);
+  const sources = readSourceIndex(root);
+  const { definition, resultEvents, problems: loadProblems } = await loadDefinitions(root);
+  const problems = [...identityProblems, ...loadProblems];
+  if (definition === null) {
+    return { build: null, problems: problems.sort(compareProblems), state: null };
+  }
+  problems.push(...checkDefinitions(definition, sources));
+  const wanted = handlersOf(definition.flows);
+  const handlers = findHandlers(root, wanted, overlay);
+  problems.push(...handlers.problems);
+  const compiled = compileFlows({
+    rootDir: root,
+    runtimeFile: join(root, "module", "runtime.ts"),
+    flows: definition.flows.map((flow) => flowSource(flow, handlers.files)),
+    overlay,
+    ...(input.previous === undefined ? {} : { previous: input.previous }),
+  });
+  problems.push(...compiled.problems);
+  const { state } = compiled;
+  if (identity === null || problems.some(isError)) {
+    return { build: null, problems: problems.sort(compareProblems), state };
+  }
+  const route = { events: resultEvents, connectorIdn: identity.connectorIdn };
+  const flows = makeFlowModels(definition.flows, compiled.flows, route);
+  const model: ModuleModel = { identity, agent: definition.agent, attributes: definition.attributes, flows };
+  problems.push(...checkModel(model, sources).filter((problem) => !isKnown(problem, problems)));
+  problems.sort(compareProblems);
+  if (problems.some(isError)) {
+    return { build: null, problems, state };
+  }
+  const tree = layOutArtifact(model);
+  const manifest = makeManifest(model, tree, sources);
+  return {
+    build: { model, tree, manifest, zip: zipArtifact(tree), maps: sourceMaps(model) },
+    problems,
+    state,
+  };
+}
+
+/** Handler name -> the first flow that uses it. A handler without a name is reported by the checks. */
+function handlersOf(flows: readonly FlowDefinition[]): Map<string, string> {
+  const handlers = new Map<string, string>();
+  for (const flow of flows) {
+    for (const name of handlerNames(flow)) {
+      handlers.set(name, handlers.get(name) ?? flow.idn);
+    }
+  }
+  return handlers;
+}
+
+function flowSource(flow: FlowDefinition, files: ReadonlyMap<string, string>): FlowSource {
+  const handlers = handlerNames(flow).flatMap((name) => {
+    const file = files.get(name);
+    return file === undefined ? [] : [{ name, file }];
+  });
+  return { idn: flow.idn, handlers };
+}
+
+function handlerNames({ events }: FlowDefinition): string[] {
+  const names = events.map(({ handler }) => (typeof handler === "function" ? handler.name : ""));
+  return [...new Set(names)].filter((name) => name !== "");
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}
+
+/** Definitions and model are checked by the same rules where they hold the same data. */
+function isKnown(problem: Problem, known: readonly Problem[]): boolean {
+  return known.some((other) => compareProblems(problem, other) === 0);
+}

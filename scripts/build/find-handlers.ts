@@ -1,0 +1,109 @@
+/** Finds the file of every handler: definitions refer to handlers as functions, which do not know their file. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { bareExpression } from "../model/collect-definitions.ts";
+import { compareText, makeProblem, type SourceSpan } from "../model/problem.ts";
+import type { Problem } from "../model/types.ts";
+import { buildCatalogue } from "./problem-catalogue.ts";
+
+/** The folder handlers are written in. */
+export const handlerFolder = "skills";
+
+/** Handler name -> absolute file that exports it, and what kept the others from being found. */
+export interface FoundHandlers {
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+interface Exported {
+  readonly file: string;
+  readonly span: SourceSpan;
+}
+
+/**
+ * Looks through `skills/` of the project at `root` for the functions the flows name.
+ *
+ * @param wanted handler name -> the first flow that uses it
+ * @param overlay texts instead of those on disk, by absolute name
+ */
+export function findHandlers(
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+  overlay: ReadonlyMap<string, string>,
+): FoundHandlers {
+  const exported = new Map<string, Exported[]>();
+  for (const file of skillFiles(root, overlay)) {
+    const text = overlay.get(join(root, file)) ?? readFileSync(join(root, file), "utf8");
+    for (const [name, span] of exportedFunctions(file, text)) {
+      exported.set(name, [...(exported.get(name) ?? []), { file, span }]);
+    }
+  }
+  const files = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [handler, flow] of wanted) {
+    const [first, second] = exported.get(handler) ?? [];
+    if (first === undefined) {
+      problems.push(makeProblem(buildCatalogue.handlerNotFound, { handler, flow }, null));
+    } else if (second !== undefined) {
+      const args = { handler, other: first.file };
+      problems.push(makeProblem(buildCatalogue.handlerExportedTwice, args, second.span));
+    } else {
+      files.set(handler, join(root, first.file));
+    }
+  }
+  return { files, problems };
+}
+
+/** Paths relative to the project, sorted, so that a report does not depend on the order of the disk. */
+function skillFiles(root: string, overlay: ReadonlyMap<string, string>): string[] {
+  const onDisk = readdirSync(join(root, handlerFolder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${handlerFolder}/${name.replaceAll("\\", "/")}`);
+  const start = join(root, handlerFolder, "/");
+  const added = [...overlay.keys()]
+    .filter((file) => file.startsWith(start) && file.endsWith(".ts"))
+    .map((file) =>
+      file
+        .slice(root.length)
+        .replace(/^[\\/]+/u, "")
+        .replaceAll("\\", "/"),
+    );
+  return [...new Set([...onDisk, ...added])].sort(compareText);
+}
+
+/** `export function f` and `export const f = () => ...`, with the place of the name. */
+function exportedFunctions(file: string, text: string): [name: string, span: SourceSpan][] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  return source.statements.filter(isExported).flatMap((statement) =>
+    namesOf(statement).map((name): [string, SourceSpan] => {
+      const { line, character } = source.getLineAndCharacterOfPosition(name.getStart(source));
+      const position = { file, line: line + 1, column: character + 1 };
+      return [name.text, { position, length: name.text.length }];
+    }),
+  );
+}
+
+function namesOf(statement: ts.Statement): ts.Identifier[] {
+  if (ts.isFunctionDeclaration(statement)) {
+    return statement.body !== undefined && statement.name !== undefined ? [statement.name] : [];
+  }
+  if (!ts.isVariableStatement(statement)) {
+    return [];
+  }
+  return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
+    ts.isIdentifier(name) && initializer !== undefined && isFunction(initializer) ? [name] : [],
+  );
+}
+
+function isFunction(expression: ts.Expression): boolean {
+  const bare = bareExpression(expression);
+  return ts.isArrowFunction(bare) || ts.isFunctionExpression(bare);
+}
+
+function isExported(statement: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
+}

@@ -1,0 +1,42 @@
+/** Puts together what is defined and what is compiled: flows with their skills and all their subscriptions. */
+import type { FlowDefinition } from "../../module/definition.ts";
+import type { CompiledFlow, FlowEvent, FlowModel } from "../model/types.ts";
+
+/** How results of HTTP requests reach a flow. */
+export interface ResultRoute {
+  readonly events: readonly string[];
+  /** The connector, on integration `http`. */
+  readonly connectorIdn: string;
+}
+
+/**
+ * The complete flows, in the order of their definitions. A flow that sends requests also subscribes to the
+ * result events of the connector; one skill serves them all (newo-platform reference, section 7.4).
+ *
+ * @throws Error when a flow was not compiled
+ */
+export function makeFlowModels(
+  definitions: readonly FlowDefinition[],
+  compiled: readonly CompiledFlow[],
+  route: ResultRoute,
+): FlowModel[] {
+  return definitions.map(({ idn, title, description, events }) => {
+    const flow = compiled.find((candidate) => candidate.idn === idn);
+    if (flow === undefined) {
+      throw new Error(`The flow ${idn} was not compiled.`);
+    }
+    const own = events.map((event): FlowEvent => ({
+      idn: event.idn,
+      skillIdn: flow.entrySkills[event.handler.name] ?? "",
+      integrationIdn: event.integration,
+      connectorIdn: event.connector,
+    }));
+    return { idn, title, description, skills: flow.skills, events: [...own, ...resultEvents(flow, route)] };
+  });
+}
+
+function resultEvents({ resultSkillIdn }: CompiledFlow, { events, connectorIdn }: ResultRoute): FlowEvent[] {
+  return resultSkillIdn === null
+    ? []
+    : events.map((idn) => ({ idn, skillIdn: resultSkillIdn, integrationIdn: "http", connectorIdn }));
+}

@@ -1,0 +1,4 @@
+/** The build: checked definitions and compiled skills, laid out as an artifact and written to disk. */
+export { buildModule, type Build, type BuildInput, type BuildResult } from "./build-module.ts";
+export { buildCatalogue } from "./problem-catalogue.ts";
+export { writeBuild, type WrittenBuild } from "./write-build.ts";

@@ -1,0 +1,34 @@
+/** Problems of the build itself: finding handlers and loading the definitions. Codes start at BLD3001. */
+import type { ProblemKind } from "../model/problem.ts";
+
+function error<Args>(
+  code: string,
+  name: string,
+  message: (args: Args) => string,
+  advice: string,
+): ProblemKind<Args> {
+  return { code, name: `build/${name}`, severity: "error", message, advice: () => advice };
+}
+
+/** The kinds of problem, by the name the build uses for them. */
+export const buildCatalogue = {
+  handlerNotFound: error<{ readonly handler: string; readonly flow: string }>(
+    "BLD3001",
+    "handler-not-found",
+    ({ handler, flow }) =>
+      `No file of skills/ exports a function "${handler}", which the flow "${flow}" uses.`,
+    "Export it from a file of skills/ under the name it is declared with.",
+  ),
+  handlerExportedTwice: error<{ readonly handler: string; readonly other: string }>(
+    "BLD3002",
+    "handler-exported-twice",
+    ({ handler, other }) => `The handler "${handler}" is exported here and in ${other}.`,
+    "Rename one of the two; the build finds a handler by its name.",
+  ),
+  definitionsNotLoaded: error<{ readonly detail: string }>(
+    "BLD3003",
+    "definitions-not-loaded",
+    ({ detail }) => `The module's definitions cannot be loaded: ${detail}`,
+    "module/index.ts must run and export moduleDefinition.",
+  ),
+} as const;

@@ -1,0 +1,46 @@
+/** Builds the project for a verb and shows its problems in the form that was asked for. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildModule, type Build } from "../build/index.ts";
+import { problemsToJson, renderProblems } from "../model/render-problems.ts";
+import type { Problem } from "../model/types.ts";
+import type { CommandContext } from "./command.ts";
+import { projectRoot } from "./project.ts";
+
+/** How problems are shown: for people on the error stream, as JSON on the output, or as JSON only if one is fatal. */
+export type ProblemForm = "pretty" | "json";
+
+/** The build, or null after its problems were shown. Warnings of a build that worked are shown too. */
+export async function buildOrReport(context: CommandContext, form: ProblemForm): Promise<Build | null> {
+  context.progress("Compiling the module ...");
+  const { build, problems } = await buildModule({ root: projectRoot });
+  if (build === null || form === "pretty") {
+    showProblems(problems, context, form);
+  }
+  return build;
+}
+
+/** Shows problems; as JSON always one document `{"problems": [...]}`. */
+export function showProblems(
+  problems: readonly Problem[],
+  { terminal }: CommandContext,
+  form: ProblemForm,
+): void {
+  if (form === "json") {
+    terminal.out(`${JSON.stringify({ problems: problemsToJson(problems) }, null, 2)}\n`);
+    return;
+  }
+  terminal.err(renderProblems(problems, { readSource, colour: terminal.errColour }));
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) {
+    terminal.err(`\n${String(errors)} ${errors === 1 ? "error" : "errors"}. Nothing was written.\n`);
+  }
+}
+
+function readSource(file: string): string | null {
+  try {
+    return readFileSync(join(projectRoot, file), "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+/** The form verbs are described in, and the types that follow from a description. */
+import type { ExitCode } from "./exit-codes.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `--name <value>`. */
+export interface TextOption {
+  readonly kind: "text";
+  /** What stands in the help: `--out <folder>`. */
+  readonly value: string;
+  readonly description: string;
+  readonly default: string;
+  /** The only values taken; any when left out. */
+  readonly choices?: readonly string[];
+}
+
+/** `--name`, false unless given. */
+export interface FlagOption {
+  readonly kind: "flag";
+  readonly description: string;
+}
+
+/** `--no-name`: the option `name` is true unless it is given. */
+export interface NegatedOption {
+  readonly kind: "negated";
+  readonly description: string;
+}
+
+/** One option of a verb. */
+export type OptionDefinition = TextOption | FlagOption | NegatedOption;
+
+/** A verb as data. */
+export interface CommandDefinition {
+  /** One sentence for the list of verbs. */
+  readonly description: string;
+  /** Option name, as it is written on the command line -> what it is. */
+  readonly options: Readonly<Record<string, OptionDefinition>>;
+  /** Command line without the program's name -> what it does. */
+  readonly examples: Readonly<Record<string, string>>;
+}
+
+/** The values of a verb's options as its implementation gets them. */
+export type OptionValues<Definition extends CommandDefinition> = {
+  readonly [Name in keyof Definition["options"]]: Definition["options"][Name] extends TextOption
+    ? string
+    : boolean;
+};
+
+/** What every implementation works with. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Says what is being done now, on the error stream. */
+  progress(text: string): void;
+}
+
+/** Runs a verb. A UserError is shown as its message; anything else is a fault of the program. */
+export type Implementation<Definition extends CommandDefinition> = (
+  options: OptionValues<Definition>,
+  context: CommandContext,
+) => Promise<ExitCode>;

@@ -1,0 +1,80 @@
+/** The verbs. A verb has its description here, its implementation in `commands/` and a line in `implementations.ts`. */
+import type { CommandDefinition } from "./command.ts";
+
+const out = {
+  kind: "text",
+  value: "folder",
+  description: "folder of the build, relative to the project",
+  default: "dist",
+} as const;
+
+const format = {
+  kind: "text",
+  value: "form",
+  description: "how problems are shown",
+  default: "pretty",
+  choices: ["pretty", "json"],
+} as const;
+
+const json = { kind: "flag", description: "print the result as JSON and nothing else" } as const;
+
+/** Verb, with a blank between a group and its member -> what it is. */
+export const commands = {
+  build: {
+    description: "Compile the module and write the artifact that is imported into Newo.",
+    options: { out, json: { ...json, description: "print the manifest as JSON and nothing else" }, format },
+    examples: {
+      build: "write dist/artifact, the zip, the manifest and the source maps",
+      "build --out ../module-dist": "write them somewhere else",
+      "build --json": "also print the manifest",
+    },
+  },
+  check: {
+    description: "Do everything a build does except writing.",
+    options: { json, format },
+    examples: {
+      check: "report every problem of the sources at once",
+      "check --format json": "report them as JSON, for an editor or a script",
+    },
+  },
+  demo: {
+    description: "Build the module and play a phone call on the artifact against a simulated Altegio.",
+    options: {
+      date: {
+        kind: "text",
+        value: "YYYY-MM-DD",
+        description: "day the caller asks for",
+        default: "2026-12-03",
+      },
+      build: { kind: "negated", description: "play what the folder holds already" },
+      out,
+      json,
+    },
+    examples: {
+      demo: "build into dist and play the call",
+      "demo --date 2026-12-05": "have the caller ask for a Saturday",
+      "demo --no-build": "play the artifact as it is in dist",
+    },
+  },
+  setup: {
+    description: "Make sure that there is a Python with Jinja2, which runs compiled skills locally.",
+    options: { json },
+    examples: { setup: "find one, or install Jinja2 into .venv" },
+  },
+  "sandbox publish": {
+    description: "Install the module into the local sandbox, publish it and print the set-up status.",
+    options: { json },
+    examples: { "sandbox publish": "show what the publish hook reports" },
+  },
+} as const satisfies Readonly<Record<string, CommandDefinition>>;
+
+/** The verbs by name. */
+export type Commands = typeof commands;
+
+/** The name of a verb. */
+export type CommandName = keyof Commands;
+
+/** Groups of verbs: `sandbox publish` belongs to `sandbox`. */
+export const commandGroups: Readonly<Record<string, string>> = {
+  sandbox: "Work with the local Newo sandbox.",
+};

@@ -1,0 +1,26 @@
+/** `build`: compiles the module and writes it. */
+import { manifestText } from "../../artifact/index.ts";
+import { writeBuild } from "../../build/index.ts";
+import { buildOrReport } from "../build-or-report.ts";
+import type { Implementation } from "../command.ts";
+import type { Commands } from "../commands.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { inProject, shownPath } from "../project.ts";
+
+/** Writes the build, prints where it is or, with `--json`, its manifest. Exit code 1 for problems. */
+export const run: Implementation<Commands["build"]> = async ({ out, json, format }, context) => {
+  const build = await buildOrReport(context, json || format === "json" ? "json" : "pretty");
+  if (build === null) {
+    return exitCodes.failed;
+  }
+  const written = writeBuild(build, inProject(out));
+  const skills = build.model.flows.reduce((sum, flow) => sum + flow.skills.length, 0);
+  const lines = [
+    `Wrote ${shownPath(written.folder)}  ${String(build.model.flows.length)} flows, ${String(skills)} skills`,
+    `Wrote ${shownPath(written.zip)}`,
+    `Wrote ${shownPath(written.manifest)}`,
+    `Wrote ${shownPath(written.maps)}`,
+  ];
+  context.terminal.out(json ? manifestText(build.manifest) : `${lines.join("\n")}\n`);
+  return exitCodes.ok;
+};

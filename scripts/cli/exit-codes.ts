@@ -1,0 +1,25 @@
+/** How a command ends. */
+
+/** Documented in the help and in README.md. */
+export const exitCodes = {
+  ok: 0,
+  /** Problems in the sources, a failed demo, or something missing on this machine. */
+  failed: 1,
+  /** The command line itself was wrong. */
+  usage: 2,
+} as const;
+
+/** 0, 1 or 2. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Something the user can put right: shown without a stack. */
+export class UserError extends Error {
+  readonly exitCode: ExitCode;
+
+  /** @param message whole sentences: what is wrong and what to do */
+  constructor(message: string, exitCode: ExitCode = exitCodes.failed) {
+    super(message);
+    this.name = "UserError";
+    this.exitCode = exitCode;
+  }
+}

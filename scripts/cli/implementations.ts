@@ -1,0 +1,19 @@
+/**
+ * Verb -> the file that does it; a verb without one does not compile. Loaded when it is called, so that the
+ * help does not wait for the compiler.
+ */
+import type { Implementation } from "./command.ts";
+import type { CommandName, Commands } from "./commands.ts";
+
+type Loaders = {
+  readonly [Name in CommandName]: () => Promise<{ readonly run: Implementation<Commands[Name]> }>;
+};
+
+/** The implementations by verb. */
+export const implementations: Loaders = {
+  build: () => import("./commands/build.ts"),
+  check: () => import("./commands/check.ts"),
+  demo: () => import("./commands/demo.ts"),
+  setup: () => import("./commands/setup.ts"),
+  "sandbox publish": () => import("./commands/sandbox-publish.ts"),
+};

@@ -1,0 +1,94 @@
+/** Turns the descriptions of the verbs into commander's commands. */
+import { Command, Option } from "commander";
+import type { CommandDefinition, OptionDefinition } from "./command.ts";
+import { commandGroups, commands, type CommandName } from "./commands.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { packageVersion } from "./project.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The name of the program. */
+export const programName = "altegio-module";
+
+/** Called with the verb that was given and all its options. */
+export type Handler = (name: CommandName, options: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** The parser. It throws a CommanderError instead of ending the process. */
+export function makeProgram(terminal: Terminal, handle: Handler): Command {
+  const program = new Command(programName)
+    .description("Builds, checks and tries out the AltegioIntegration module for Newo.")
+    .version(packageVersion(), "--version", "print the version")
+    .option("--no-color", "write no colours; so does the environment variable NO_COLOR")
+    .option("--verbose", "show the stack of an unexpected error")
+    .helpOption("--help", "print this help")
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText("after", `\n${exitCodeHelp}\n${exampleHelp(allExamples())}`);
+  const groups = new Map<string, Command>();
+  for (const name of Object.keys(commands) as CommandName[]) {
+    const [group = "", member] = name.split(" ");
+    const parent = member === undefined ? program : groupOf(program, groups, group);
+    addCommand(parent, member ?? group, commands[name], (options) => handle(name, options));
+  }
+  return program;
+}
+
+const exitCodeHelp = `Exit codes:
+  ${String(exitCodes.ok)}  all went well
+  ${String(exitCodes.failed)}  problems in the sources, a failed demo, or something missing on this machine
+  ${String(exitCodes.usage)}  the command line was wrong
+`;
+
+function groupOf(program: Command, groups: Map<string, Command>, name: string): Command {
+  const known = groups.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const group = program.command(name).description(commandGroups[name] ?? "");
+  group.helpCommand(false);
+  groups.set(name, group);
+  return group;
+}
+
+function addCommand(
+  parent: Command,
+  name: string,
+  definition: CommandDefinition,
+  handle: (options: Readonly<Record<string, unknown>>) => Promise<void>,
+): void {
+  const made = Object.entries(definition.options).map(
+    ([option, described]) => [option, makeOption(option, described)] as const,
+  );
+  const command = parent
+    .command(name)
+    .description(definition.description)
+    .addHelpText("after", `\n${exampleHelp(Object.entries(definition.examples))}`)
+    .action(() => {
+      // By the names of the description: commander's own differ for names of several words.
+      const valueOf = (option: Option): unknown => command.getOptionValue(option.attributeName()) ?? false;
+      return handle(Object.fromEntries(made.map(([option, instance]) => [option, valueOf(instance)])));
+    });
+  made.forEach(([, option]) => command.addOption(option));
+}
+
+function makeOption(name: string, described: OptionDefinition): Option {
+  if (described.kind === "text") {
+    const made = new Option(`--${name} <${described.value}>`, described.description);
+    const choices = described.choices === undefined ? made : made.choices(described.choices);
+    return choices.default(described.default);
+  }
+  return new Option(described.kind === "flag" ? `--${name}` : `--no-${name}`, described.description);
+}
+
+function allExamples(): [string, string][] {
+  return Object.values(commands).flatMap((definition: CommandDefinition) =>
+    Object.entries(definition.examples).slice(0, 1),
+  );
+}
+
+function exampleHelp(examples: readonly (readonly [line: string, meaning: string])[]): string {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, meaning]) => `  ${programName} ${line.padEnd(width)}  ${meaning}`);
+  return `Examples:\n${lines.join("\n")}`;
+}

@@ -1,0 +1,61 @@
+/** Runs one command line: parses, calls the verb, reports what went wrong. */
+import { CommanderError } from "commander";
+import picocolors from "picocolors";
+import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
+import type { CommandName } from "./commands.ts";
+import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
+import { implementations } from "./implementations.ts";
+import { makeProgram, programName } from "./make-program.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Gives the exit code; never rejects.
+ *
+ * @param args what stands after the program's name
+ */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const plain = { ...terminal, outColour: false, errColour: false };
+  const used = args.includes("--no-color") ? plain : terminal;
+  const program = makeProgram(used, async (name, options) => {
+    const { run } = await load(name);
+    code = await run(options as never, contextOf(used));
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (thrown) {
+    return report(thrown, used, args.includes("--verbose"));
+  }
+}
+
+/** Commander has checked the options against the description; the types of all verbs meet only here. */
+function load(name: CommandName): Promise<{ readonly run: Implementation<CommandDefinition> }> {
+  return implementations[name]() as Promise<{ readonly run: Implementation<CommandDefinition> }>;
+}
+
+function contextOf(terminal: Terminal): CommandContext {
+  const { gray } = picocolors.createColors(terminal.errColour);
+  return {
+    terminal,
+    progress: (text) => {
+      terminal.err(`${gray(text)}\n`);
+    },
+  };
+}
+
+function report(thrown: unknown, { err, errColour }: Terminal, verbose: boolean): ExitCode {
+  if (thrown instanceof CommanderError) {
+    // Commander has printed the help, the version or the complaint.
+    return thrown.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+  const { red } = picocolors.createColors(errColour);
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  err(`${red("error")} ${error.message}\n`);
+  if (verbose && error.stack !== undefined) {
+    err(`${error.stack}\n`);
+  } else if (!(error instanceof UserError)) {
+    err(`Run ${programName} with --verbose to see where this comes from.\n`);
+  }
+  return error instanceof UserError ? error.exitCode : exitCodes.failed;
+}

@@ -1,0 +1,28 @@
+/** What the command line writes to; tests give their own. */
+
+/** Two streams and whether they take colours. */
+export interface Terminal {
+  /** Writes a result. */
+  out(text: string): void;
+  /** Writes messages and progress. */
+  err(text: string): void;
+  /** Whether results may be coloured. */
+  readonly outColour: boolean;
+  /** Whether messages may be coloured. */
+  readonly errColour: boolean;
+}
+
+/** The terminal of this process. NO_COLOR (with any text) and output into a file or pipe turn colours off. */
+export function processTerminal(): Terminal {
+  // Whoever reads the output may stop reading, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 1);
+  });
+  const wanted = (process.env["NO_COLOR"] ?? "") === "";
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    outColour: wanted && process.stdout.isTTY,
+    errColour: wanted && process.stderr.isTTY,
+  };
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadDefinitions } from "../../scripts/build/load-definitions.ts";
+import { temporaryFolder } from "../artifact/temporary-folder.ts";
+
+const contract = 'export const httpResultEvents = ["result_success"];\n';
+
+async function load(index: string) {
+  const root = temporaryFolder();
+  mkdirSync(join(root, "module"));
+  writeFileSync(join(root, "module", "index.ts"), index);
+  writeFileSync(join(root, "module", "contract.ts"), contract);
+  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+  return { root, loaded: await loadDefinitions(root) };
+}
+
+describe("loadDefinitions", () => {
+  it("gives the definition and the names of the result events", async () => {
+    const { loaded } = await load("export const moduleDefinition = { flows: [] };\n");
+    expect(loaded).toEqual({ definition: { flows: [] }, resultEvents: ["result_success"], problems: [] });
+  });
+
+  it("shows TypeScript's own error, in its place, for a module that does not load", async () => {
+    const { loaded } = await load(
+      'import { missing } from "./contract.ts";\nexport const moduleDefinition = missing.x;\n',
+    );
+    expect(loaded.definition).toBeNull();
+    expect(loaded.problems).toMatchObject([
+      { severity: "error", position: { file: "module/index.ts", line: 1 } },
+    ]);
+  });
+
+  it("shows what the module threw when TypeScript finds nothing wrong, without the folder it lies in", async () => {
+    const { root, loaded } = await load('export const moduleDefinition = JSON.parse("{");\n');
+    expect(loaded.problems.map(({ code }) => code)).toEqual(["BLD3003"]);
+    expect(JSON.stringify(loaded.problems)).not.toContain(root);
+  });
+
+  it("reports a module that exports something else", async () => {
+    const { loaded } = await load("export const other = 1;\n");
+    expect(loaded.problems.map(({ message }) => message)).toEqual([
+      "The module's definitions cannot be loaded: moduleDefinition or httpResultEvents is not exported.",
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+/** What leaves the build or is printed holds no credential and nothing of the machine it was made on. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { homedir, hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeBuild } from "../../scripts/build/index.ts";
+import { demoSecrets } from "../../scripts/demo/index.ts";
+import { runCaptured } from "../cli/run-captured.ts";
+import { builtModule, root } from "./built-module.ts";
+import { filesOf } from "./files-of.ts";
+
+const texts = new Map<string, string>();
+const folder = mkdtempSync(join(tmpdir(), "no-secrets-"));
+
+beforeAll(async () => {
+  writeBuild(await builtModule(), folder);
+  for (const [name, text] of filesOf(folder)) {
+    texts.set(name, text);
+    if (name.endsWith(".zip")) {
+      const packed = Object.entries(unzipSync(Buffer.from(text, "latin1")));
+      packed.forEach(([inner, bytes]) =>
+        texts.set(`${name}/${inner}`, Buffer.from(bytes).toString("latin1")),
+      );
+    }
+  }
+  const demo = ["demo", "--no-build", "--out", folder];
+  for (const args of [demo, [...demo, "--json"], ["sandbox", "publish"], ["sandbox", "publish", "--json"]]) {
+    const { out, err } = await runCaptured(...args);
+    texts.set(args.filter((word) => word !== folder).join(" "), `${out}${err}`);
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The texts a pattern occurs in. */
+function holding(pattern: RegExp): string[] {
+  return [...texts].filter(([, text]) => pattern.test(text)).map(([name]) => name);
+}
+
+function literal(text: string): RegExp {
+  return new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"), "u");
+}
+
+describe("what is written and printed", () => {
+  it("is all looked at", () => {
+    const names = [...texts.keys()];
+    expect(names.length).toBeGreaterThan(100);
+    expect(names).toEqual(
+      expect.arrayContaining(["manifest.json", "demo --no-build --out", "sandbox publish --json"]),
+    );
+    expect(holding(/Nora Lindt/u)).toContain("demo --no-build --out");
+    expect(names.some((name) => name.startsWith("maps/"))).toBe(true);
+    expect(names.some((name) => name.includes(".zip/"))).toBe(true);
+  });
+
+  it.each(demoSecrets)("holds no secret (%#)", (secret) => {
+    expect(holding(literal(secret))).toEqual([]);
+    expect(holding(literal(Buffer.from(secret).toString("base64").replace(/=+$/u, "")))).toEqual([]);
+  });
+
+  it("holds no absolute path and no name of the machine", () => {
+    const machine = [root, folder, tmpdir(), homedir(), hostname()].filter((name) => name.length > 3);
+    for (const name of machine) {
+      expect(holding(literal(name))).toEqual([]);
+    }
+    expect(
+      holding(/(?:^|[\s"'=:(])(?:file:\/\/|\/(?:home|root|tmp|usr|var|work|Users)\/|[A-Z]:\\)/mu),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageVersion } from "../../scripts/cli/project.ts";
+import { temporaryFolder } from "../artifact/temporary-folder.ts";
+import { root } from "../build/built-module.ts";
+
+function bin(project: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(project, "scripts/cli/bin.mjs"), ...args],
+    {
+      encoding: "utf8",
+      // Not the project: commands have to find it from their own file.
+      cwd: tmpdir(),
+      env: { ...process.env, NO_COLOR: "1" },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+/** A copy of the project that may be broken. */
+function projectCopy(): string {
+  const copy = temporaryFolder();
+  for (const part of [
+    "attributes",
+    "module",
+    "scenarios",
+    "skills",
+    "scripts",
+    "module.yaml",
+    "package.json",
+  ]) {
+    if (existsSync(join(root, part))) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+  }
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  return copy;
+}
+
+describe("the program", () => {
+  it("runs from any folder", () => {
+    expect(bin(root, "--version")).toEqual({ status: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+    expect(bin(root, "nonsense").status).toBe(2);
+  });
+
+  it("reports mistakes in place, with exit code 1, no stack, and writes nothing", () => {
+    const project = projectCopy();
+    appendFileSync(
+      join(project, "skills/booking/book-appointment.ts"),
+      '\nexport const wrong: number = "text";\n',
+    );
+    appendFileSync(join(project, "module.yaml"), "unknown: yes\n");
+    const { status, stdout, stderr } = bin(project, "build");
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/skills\/booking\/book-appointment\.ts:\d+:14 - error/u);
+    expect(stderr).toContain('export const wrong: number = "text";');
+    expect(stderr).toMatch(/module\.yaml:\d+:1 - error MOD2012/u);
+    expect(stderr).toContain("2 errors. Nothing was written.");
+    expect(stderr).not.toContain("    at ");
+    expect(existsSync(join(project, "dist"))).toBe(false);
+
+    const asJson = bin(project, "check", "--json");
+    expect(asJson.status).toBe(1);
+    expect((JSON.parse(asJson.stdout) as { problems: unknown[] }).problems).toHaveLength(2);
+    expect(bin(project, "build", "--json").stdout).toBe(asJson.stdout);
+  });
+
+  it("shows the stack of an unexpected error only with --verbose", () => {
+    const project = projectCopy();
+    appendFileSync(join(project, "scripts/cli/commands/check.ts"), '\nthrow new Error("broken");\n');
+    const plain = bin(project, "check");
+    expect(plain.status).toBe(1);
+    expect(plain.stderr).toContain("error broken");
+    expect(plain.stderr).not.toContain("    at ");
+    expect(bin(project, "check", "--verbose").stderr).toContain("    at ");
+  });
+});

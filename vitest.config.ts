@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Where a machine-readable report goes, beside the one for people; none when empty. */
+const report = process.env["ALTEGIO_MODULE_TEST_REPORT"] ?? "";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Skills run in a Python of their own, and the module is compiled anew in each file: neither is quick.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    reporters: report === "" ? ["default"] : ["default", ["json", { outputFile: report }]],
+  },
+});

@@ -2,8 +2,9 @@
  * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
-import { asObject, asText, property } from "./json.ts";
-import { parseJson, toInteger } from "./parse.ts";
+import { uncheckedJson } from "./intrinsics.ts";
+import { asText, property } from "./json.ts";
+import { toInteger } from "./parse.ts";
 import type { Frame, HttpRequest, HttpResult, JsonValue, RuntimeContext, SkillEvent } from "./types.ts";
 
 /** The names a module gives to what it stores and sends. */
@@ -65,7 +66,7 @@ export function sendWithFrame(
   frame: Frame,
 ): void {
   const id = ctx.newId();
-  ctx.setPersonaAttribute(`${names.prefix}${id}`, JSON.stringify(frame));
+  ctx.setPersonaAttribute(`${names.prefix}${id}`, sealed(JSON.stringify(frame)));
   ctx.sendRequest(names.connectorIdn, {
     method: request.method,
     url: request.url,
@@ -86,13 +87,21 @@ export function takeStoredFrame(ctx: RuntimeContext, names: FrameNames, flow: st
     return null;
   }
   const field = `${names.prefix}${id}`;
-  const stored = parseJson(ctx.getPersonaAttributeOf(personaId, field));
-  const frame = asObject(stored.value);
-  if (frame === null) {
+  const stored = ctx.getPersonaAttributeOf(personaId, field);
+  const frame = stored.replace(/^[0-9]+:/u, "");
+  if (frame === "" || sealed(frame) !== stored) {
     return null;
   }
   ctx.deletePersonaAttributeOf(personaId, field);
-  return { personaId, frame: frame as unknown as Frame };
+  return { personaId, frame: uncheckedJson(frame) as unknown as Frame };
+}
+
+/**
+ * The text of a frame with its length before it: what reads back so is a frame of ours, whole. It needs no
+ * `parseJson`, which would change long numbers and refuse what is nested deep.
+ */
+function sealed(frame: string): string {
+  return `${frame.length}:${frame}`;
 }
 
 /** Reads an HTTP result event whatever its arguments are called and whatever form they have. */

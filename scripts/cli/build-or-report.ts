@@ -8,7 +8,7 @@ import type { CommandContext } from "./command.ts";
 import { projectRoot } from "./project.ts";
 
 /** How problems are shown: for people on the error stream, as JSON on the output, or as JSON only if one is fatal. */
-export type ProblemForm = "pretty" | "json";
+export type ProblemForm = "pretty" | "json" | "sarif";
 
 /** The build, or null after its problems were shown. Warnings of a build that worked are shown too. */
 export async function buildOrReport(context: CommandContext, form: ProblemForm): Promise<Build | null> {

@@ -28,10 +28,21 @@ export interface NegatedOption {
 /** One option of a verb. */
 export type OptionDefinition = TextOption | FlagOption | NegatedOption;
 
+/** What stands after the verb without a dash. */
+export interface ArgumentDefinition {
+  /** What stands in the help: `<FILE.ts>`. */
+  readonly value: string;
+  readonly description: string;
+  /** Takes one word, or all that are left. */
+  readonly many: boolean;
+}
+
 /** A verb as data. */
 export interface CommandDefinition {
   /** One sentence for the list of verbs. */
   readonly description: string;
+  /** The argument the verb needs; none when left out. */
+  readonly argument?: ArgumentDefinition;
   /** Option name, as it is written on the command line -> what it is. */
   readonly options: Readonly<Record<string, OptionDefinition>>;
   /** Command line without the program's name -> what it does. */
@@ -48,6 +59,8 @@ export type OptionValues<Definition extends CommandDefinition> = {
 /** What every implementation works with. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /** The words given for the verb's argument; none for a verb without one. */
+  readonly words: readonly string[];
   /** Says what is being done now, on the error stream. */
   progress(text: string): void;
 }

@@ -16,13 +16,19 @@ const format = {
   choices: ["pretty", "json"],
 } as const;
 
+const problemFormat = { ...format, choices: ["pretty", "json", "sarif"] } as const;
+
 const json = { kind: "flag", description: "print the result as JSON and nothing else" } as const;
 
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
     description: "Compile the module and write the artifact that is imported into Newo.",
-    options: { out, json: { ...json, description: "print the manifest as JSON and nothing else" }, format },
+    options: {
+      out,
+      json: { ...json, description: "print the manifest as JSON and nothing else" },
+      format: problemFormat,
+    },
     examples: {
       build: "write dist/artifact, the zip, the manifest and the source maps",
       "build --out ../module-dist": "write them somewhere else",
@@ -31,11 +37,50 @@ export const commands = {
   },
   check: {
     description: "Do everything a build does except writing.",
-    options: { json, format },
+    options: { json, format: problemFormat },
     examples: {
       check: "report every problem of the sources at once",
       "check --format json": "report them as JSON, for an editor or a script",
     },
+  },
+  compile: {
+    description: "Compile one file that exports main(ctx, input), show its NSL, or run it in both runtimes.",
+    argument: { value: "FILE.ts", description: "the program; relative to the current folder", many: false },
+    options: {
+      run: {
+        kind: "text",
+        value: "INPUT.json",
+        description: "run it as JavaScript and as NSL with this input, and print {js, nsl, equal}",
+        default: "",
+      },
+      map: { kind: "flag", description: "also print the source map of each skill" },
+      all: { kind: "flag", description: "also show the skills of the runtime and the SDK" },
+      json: { ...json, description: "print the skills as JSON and nothing else" },
+      format: problemFormat,
+    },
+    examples: {
+      "compile hello.ts": "show the skills it becomes",
+      "compile hello.ts --run input.json": "compare both runtimes",
+      "compile hello.ts --map": "show the skills and their source maps",
+    },
+  },
+  locate: {
+    description: "Find the TypeScript line behind a line of a compiled skill.",
+    argument: {
+      value: "place",
+      description: "flow, skill and line, or a line of the platform's log",
+      many: true,
+    },
+    options: { out, json },
+    examples: {
+      "locate BookingFlow _placeBooking_2 14": "by flow, skill and line",
+      'locate "BookingFlow/_placeBooking_2:14 undefined"': "from a log line",
+    },
+  },
+  watch: {
+    description: "Build, and build again whenever a source changes.",
+    options: { out },
+    examples: { watch: "keep dist up to date while you write" },
   },
   demo: {
     description: "Build the module and play a phone call on the artifact against a simulated Altegio.",

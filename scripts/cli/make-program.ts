@@ -9,8 +9,12 @@ import type { Terminal } from "./terminal.ts";
 /** The name of the program. */
 export const programName = "altegio-module";
 
-/** Called with the verb that was given and all its options. */
-export type Handler = (name: CommandName, options: Readonly<Record<string, unknown>>) => Promise<void>;
+/** Called with the verb that was given, all its options and the words of its argument. */
+export type Handler = (
+  name: CommandName,
+  options: Readonly<Record<string, unknown>>,
+  words: readonly string[],
+) => Promise<void>;
 
 /** The parser. It throws a CommanderError instead of ending the process. */
 export function makeProgram(terminal: Terminal, handle: Handler): Command {
@@ -29,7 +33,7 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
   for (const name of Object.keys(commands) as CommandName[]) {
     const [group = "", member] = name.split(" ");
     const parent = member === undefined ? program : groupOf(program, groups, group);
-    addCommand(parent, member ?? group, commands[name], (options) => handle(name, options));
+    addCommand(parent, member ?? group, commands[name], (options, words) => handle(name, options, words));
   }
   return program;
 }
@@ -55,7 +59,7 @@ function addCommand(
   parent: Command,
   name: string,
   definition: CommandDefinition,
-  handle: (options: Readonly<Record<string, unknown>>) => Promise<void>,
+  handle: (options: Readonly<Record<string, unknown>>, words: readonly string[]) => Promise<void>,
 ): void {
   const made = Object.entries(definition.options).map(
     ([option, described]) => [option, makeOption(option, described)] as const,
@@ -67,8 +71,15 @@ function addCommand(
     .action(() => {
       // By the names of the description: commander's own differ for names of several words.
       const valueOf = (option: Option): unknown => command.getOptionValue(option.attributeName()) ?? false;
-      return handle(Object.fromEntries(made.map(([option, instance]) => [option, valueOf(instance)])));
+      return handle(
+        Object.fromEntries(made.map(([option, instance]) => [option, valueOf(instance)])),
+        command.args,
+      );
     });
+  if (definition.argument !== undefined) {
+    const { value, description, many } = definition.argument;
+    command.argument(`<${value}${many ? "..." : ""}>`, description);
+  }
   made.forEach(([, option]) => command.addOption(option));
 }
 

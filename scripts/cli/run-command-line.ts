@@ -17,9 +17,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   let code: ExitCode = exitCodes.ok;
   const plain = { ...terminal, outColour: false, errColour: false };
   const used = args.includes("--no-color") ? plain : terminal;
-  const program = makeProgram(used, async (name, options) => {
+  const program = makeProgram(used, async (name, options, words) => {
     const { run } = await load(name);
-    code = await run(options as never, contextOf(used));
+    code = await run(options as never, contextOf(used, words));
   });
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -34,10 +34,11 @@ function load(name: CommandName): Promise<{ readonly run: Implementation<Command
   return implementations[name]() as Promise<{ readonly run: Implementation<CommandDefinition> }>;
 }
 
-function contextOf(terminal: Terminal): CommandContext {
+function contextOf(terminal: Terminal, words: readonly string[]): CommandContext {
   const { gray } = picocolors.createColors(terminal.errColour);
   return {
     terminal,
+    words,
     progress: (text) => {
       terminal.err(`${gray(text)}\n`);
     },

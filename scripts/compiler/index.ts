@@ -1,15 +1,18 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { Reporter } from "./diagnostics/report.ts";
-import { FlowCompiler, type FlowSkills } from "./flow/flow-compiler.ts";
+import { type CompilerServices, FlowCompiler, type FlowSkills } from "./flow/flow-compiler.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { printSkill } from "./nsl/printer.ts";
-import { createSkillProgram, relativeTo } from "./program.ts";
+import { createSkillProgram, relativeTo, sdkFile } from "./program.ts";
+import { type CompileState, type KnownFlow, reachableFiles, unchangedFlow } from "./rebuild.ts";
+import { checkModuleLevel } from "./module-level.ts";
 import { CallGraph } from "./transform/functions.ts";
 import type { RuntimeFunctions } from "./transform/flow-scope.ts";
 import type { CompiledFlow, CompiledSkill, Problem } from "../model/types.ts";
+
+export type { CompileState } from "./rebuild.ts";
 
 /** A handler: an exported function of a file. */
 export interface HandlerSource {
@@ -32,8 +35,8 @@ export interface CompileInput {
   readonly runtimeFile: string;
   /** Texts that replace or add to files on disk, by absolute name. */
   readonly overlay?: ReadonlyMap<string, string>;
-  /** The program of the build before, for a faster rebuild. */
-  readonly previous?: ts.Program;
+  /** What the build before left, for a faster rebuild. */
+  readonly previous?: CompileState;
   /** What the target can do; the conservative dialect when left out. */
   readonly dialect?: Dialect;
 }
@@ -43,7 +46,7 @@ export interface CompileOutput {
   readonly flows: readonly CompiledFlow[];
   readonly problems: readonly Problem[];
   /** For the next build. */
-  readonly program: ts.Program;
+  readonly state: CompileState;
 }
 
 /** Names of the functions the state machines run on, in the runtime file. */
@@ -61,49 +64,70 @@ const LIBRARY_FUNCTIONS = [
   ["orderedKeys", sdkFile("records.ts")],
 ] as const;
 
-function sdkFile(fileName: string): string {
-  return fileURLToPath(new URL(`../../module/sdk/${fileName}`, import.meta.url));
-}
-
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {
-  const relative = relativeTo(input.rootDir);
-  const reporter = new Reporter(relative);
+  const reporter = new Reporter(relativeTo(input.rootDir));
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
-  const program = createSkillProgram({
+  const common = [input.runtimeFile, ...LIBRARY_FUNCTIONS.map(([, file]) => file)];
+  const builder = createSkillProgram({
     rootDir: input.rootDir,
-    files: [...new Set([input.runtimeFile, ...LIBRARY_FUNCTIONS.map(([, file]) => file), ...handlerFiles])],
+    files: [...new Set([...common, ...handlerFiles])],
     ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
-    ...(input.previous === undefined ? {} : { previous: input.previous }),
+    ...(input.previous === undefined ? {} : { previous: input.previous.builder }),
   });
+  const program = builder.getProgram();
   const checker = program.getTypeChecker();
-  reportTypeScript(program, reporter);
+  reportTypeScript(builder, reporter);
   const runtime = findRuntime(program, checker, input.runtimeFile, reporter);
   if (runtime === null || reporter.problems.length > 0) {
-    return { flows: [], problems: reporter.problems, program };
+    return { flows: [], problems: reporter.problems, state: { builder, flows: new Map() } };
   }
-  const services = { checker, reporter, graph: new CallGraph(checker), runtime };
-  const compiled = input.flows.map((flow) => {
-    const handlers = flow.handlers.flatMap((handler) => {
-      const found = exportedFunction(program, checker, handler.file, handler.name);
-      if (found === undefined) {
-        reporter.global("missingExport", handler.name);
-      }
-      return found === undefined ? [] : [found];
+  program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile)
+    .forEach((file) => {
+      checkModuleLevel(file, checker, reporter);
     });
-    return { idn: flow.idn, skills: new FlowCompiler({ idn: flow.idn, handlers }, services).compile() };
+  const services = { checker, reporter, graph: new CallGraph(checker), runtime };
+  const dialect = input.dialect ?? conservativeDialect;
+  const known: [string, KnownFlow][] = input.flows.map((flow) => {
+    const files = reachableFiles(program, checker, [
+      ...common,
+      ...flow.handlers.map((handler) => handler.file),
+    ]);
+    const key = JSON.stringify([flow.handlers, dialect]);
+    const compiled =
+      unchangedFlow(input.previous, flow.idn, key, files) ??
+      compileFlow(flow, program, services, input.rootDir, dialect);
+    return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;
   return {
-    flows:
-      problems.length > 0
-        ? []
-        : compiled.map(({ idn, skills }) =>
-            printFlow(idn, skills, input.rootDir, input.dialect ?? conservativeDialect),
-          ),
+    flows: problems.length > 0 ? [] : known.map(([, flow]) => flow.compiled),
     problems,
-    program,
+    state: { builder, flows: problems.length > 0 ? new Map() : new Map(known) },
   };
+}
+
+function compileFlow(
+  flow: FlowSource,
+  program: ts.Program,
+  services: CompilerServices,
+  rootDir: string,
+  dialect: Dialect,
+): CompiledFlow {
+  const handlers = flow.handlers.flatMap((handler) => {
+    const found = exportedFunction(program, services.checker, handler.file, handler.name);
+    if (found === undefined) {
+      services.reporter.ofFile(program.getSourceFile(handler.file), "missingExport", handler.name);
+    }
+    return found === undefined ? [] : [found];
+  });
+  const skills = new FlowCompiler({ idn: flow.idn, handlers }, services).compile();
+  // With a problem the trees may hold holes; they are not for printing.
+  return services.reporter.problems.length > 0
+    ? { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null }
+    : printFlow(flow.idn, skills, rootDir, dialect);
 }
 
 /** The exported function of a file, also when the file only hands it on. */
@@ -149,12 +173,12 @@ function findRuntime(
     : (Object.fromEntries(found) as unknown as RuntimeFunctions);
 }
 
-function reportTypeScript(program: ts.Program, reporter: Reporter): void {
-  for (const file of program.getSourceFiles()) {
+function reportTypeScript(builder: ts.SemanticDiagnosticsBuilderProgram, reporter: Reporter): void {
+  for (const file of builder.getSourceFiles()) {
     if (file.isDeclarationFile) {
       continue;
     }
-    [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].forEach(
+    [...builder.getSyntacticDiagnostics(file), ...builder.getSemanticDiagnostics(file)].forEach(
       (diagnostic) => {
         reporter.typescript(diagnostic);
       },

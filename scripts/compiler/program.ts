@@ -1,13 +1,25 @@
 /** The TypeScript program all skills are compiled from: one parse and one type check for everything. */
+import { createHash } from "node:crypto";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
+
+/** What a program outside the module imports the SDK as. */
+export const SDK_MODULE = "altegio-integration/sdk";
+
+/** The absolute name of a file of the SDK. */
+export function sdkFile(fileName: string): string {
+  return fileURLToPath(new URL(`../../module/sdk/${fileName}`, import.meta.url));
+}
 
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */
 export const skillOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  // Every file is a module, wherever it stands and whatever package file is near it.
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  paths: { [SDK_MODULE]: [sdkFile("index.ts")] },
   moduleDetection: ts.ModuleDetectionKind.Force,
   types: [],
   strict: true,
@@ -30,13 +42,13 @@ export interface ProgramInput {
   /** Texts that replace or add to files on disk, by absolute name. */
   readonly overlay?: ReadonlyMap<string, string>;
   /** The program of the build before, reused where files are unchanged. */
-  readonly previous?: ts.Program;
+  readonly previous?: ts.SemanticDiagnosticsBuilderProgram;
 }
 
 const parsedLibraries = new Map<string, ts.SourceFile>();
 
-/** Parses and binds the program. Type checking happens as the compiler asks. */
-export function createSkillProgram(input: ProgramInput): ts.Program {
+/** Parses and binds the program. Type checking happens as the compiler asks, of changed files only. */
+export function createSkillProgram(input: ProgramInput): ts.SemanticDiagnosticsBuilderProgram {
   const overlay = input.overlay ?? new Map<string, string>();
   const host = ts.createCompilerHost(skillOptions, true);
   const readFile = host.readFile.bind(host);
@@ -48,33 +60,34 @@ export function createSkillProgram(input: ProgramInput): ts.Program {
   const directoryExists = host.directoryExists?.bind(host);
   host.directoryExists = (folder) => folders.has(folder) || (directoryExists?.(folder) ?? false);
   host.fileExists = (fileName) => overlay.has(fileName) || fileExists(fileName);
+  const before = input.previous?.getProgram();
   host.getSourceFile = (fileName, languageVersion, onError, shouldCreate) => {
-    const text = overlay.get(fileName);
-    if (text !== undefined) {
-      const before = input.previous?.getSourceFile(fileName);
-      return before?.text === text ? before : ts.createSourceFile(fileName, text, languageVersion, true);
-    }
-    if (!fileName.includes("/node_modules/typescript/lib/")) {
-      const fresh = getSourceFile(fileName, languageVersion, onError, shouldCreate);
-      const before = input.previous?.getSourceFile(fileName);
-      return before !== undefined && before.text === fresh?.text ? before : fresh;
-    }
-    const known =
-      parsedLibraries.get(fileName) ?? getSourceFile(fileName, languageVersion, onError, shouldCreate);
+    const known = parsedLibraries.get(fileName);
     if (known !== undefined) {
-      parsedLibraries.set(fileName, known);
+      return known;
     }
-    return known;
+    const text = host.readFile(fileName);
+    const earlier = before?.getSourceFile(fileName);
+    if (text !== undefined && earlier?.text === text) {
+      return earlier;
+    }
+    const file = overlay.has(fileName)
+      ? ts.createSourceFile(fileName, text ?? "", languageVersion, true)
+      : getSourceFile(fileName, languageVersion, onError, shouldCreate);
+    if (file === undefined) {
+      return undefined;
+    }
+    // The builder tells changed files by their version.
+    const versioned = Object.assign(file, { version: createHash("sha256").update(file.text).digest("hex") });
+    if (fileName.includes("/node_modules/")) {
+      parsedLibraries.set(fileName, versioned);
+    }
+    return versioned;
   };
-  return ts.createProgram({
-    rootNames: [...input.files],
-    options: skillOptions,
-    host,
-    ...(input.previous === undefined ? {} : { oldProgram: input.previous }),
-  });
+  return ts.createSemanticDiagnosticsBuilderProgram([...input.files], skillOptions, host, input.previous);
 }
 
-/** The folders a file is in, from its own outwards. */
+/** The folders of a file, so that files that exist only as text can import each other. */
 function foldersOf(fileName: string): string[] {
   const folder = path.dirname(fileName);
   return folder === fileName ? [] : [folder, ...foldersOf(folder)];

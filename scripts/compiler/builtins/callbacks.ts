@@ -59,22 +59,38 @@ export function loopOver(
 ): void {
   const element = callback.parameters[offset];
   const index = callback.parameters[offset + 1];
+  const [extra] = callback.parameters.slice(offset + 2);
+  if (extra !== undefined) {
+    context.refuse(extra, "callbackShape", methodOf(callback));
+    return;
+  }
   const wish = element !== undefined && ts.isIdentifier(element.name) ? element.name.text : "item";
-  const variable = context.names.unique(wish);
   const stable = index === undefined ? list : context.stable(list, "list");
-  const counter = index === undefined ? null : context.names.unique(index.name.getText());
-  const statements = context.collect(() => {
-    if (counter !== null && index !== undefined) {
-      context.emit(set(variable, item(stable, name(counter))));
-      bindPattern(index.name, name(counter), context);
-    }
-    if (element !== undefined) {
-      bindPattern(element.name, name(variable), context);
-    }
-    body(name(variable));
+  context.names.inLoop(() => {
+    const variable = context.names.unique(wish);
+    const counter = index === undefined ? null : context.names.unique(index.name.getText());
+    const statements = context.collect(() => {
+      if (counter !== null && index !== undefined) {
+        context.emit(set(variable, item(stable, name(counter))));
+        bindPattern(index.name, name(counter), context);
+      }
+      if (element !== undefined) {
+        bindPattern(element.name, name(variable), context);
+      }
+      context.unhinted(() => {
+        body(name(variable));
+      });
+    });
+    const iterable = counter === null ? list : callGlobal("range", filter(stable, "length"));
+    context.emit({ ...forEach([counter ?? variable], iterable, statements), origin: callback });
   });
-  const iterable = counter === null ? list : callGlobal("range", filter(stable, "length"));
-  context.emit({ ...forEach([counter ?? variable], iterable, statements), origin: callback });
+}
+
+function methodOf(callback: ts.ArrowFunction): string {
+  const call = callback.parent;
+  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
+    ? call.expression.name.text
+    : "";
 }
 
 /** The value a callback returns, with what it does before appended here. */

@@ -20,6 +20,7 @@ import {
   name,
   none,
   number,
+  type Statement,
   text,
   tuple,
   unary,
@@ -28,7 +29,15 @@ import { isListValue } from "../transform/expressions/equality.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
-import { isBoolean, isNumber, isText, mayBeUndefined, typeName } from "../transform/types.ts";
+import {
+  isBoolean,
+  isNumber,
+  isObjectOnly,
+  isText,
+  mayBeUndefined,
+  membersOf,
+  typeName,
+} from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
 
 type GlobalFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
@@ -97,7 +106,9 @@ function stringify(node: ts.CallExpression, context: FunctionContext): Expressio
     ["ensure_ascii", boolean(false)],
     ["separators", tuple([text(","), text(":")])],
   ];
-  return call(attribute(name("json"), "dumps"), [transformExpression(value, context)], keywords);
+  const written = call(attribute(name("json"), "dumps"), [transformExpression(value, context)], keywords);
+  // Half a surrogate pair is written as its escape, as in JavaScript; as it stands nothing could send it.
+  return method(method(written, "encode", text("utf-8"), text("backslashreplace")), "decode");
 }
 
 /** `String(value)` and templates: texts, integers, booleans. */
@@ -119,25 +130,33 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
 }
 
 function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [record, name_] = node.arguments;
+  if (record === undefined || name_ === undefined || !isRecord(record, context)) {
+    return context.refuse(node, "methodArguments", "Object.hasOwn", "Give an object and a text.");
+  }
+  if (!strictly(isText, context.checker.getTypeAtLocation(name_))) {
+    return context.refuse(name_, "methodArguments", "Object.hasOwn", "Give the name as a text.");
+  }
   const [object = none, key = none] = argumentsOf(node, context);
   return binary("in", key, object);
 }
 
+/** An object that is neither a list nor absent. */
+function isRecord(node: ts.Expression, context: FunctionContext): boolean {
+  const type = context.checker.getTypeAtLocation(node);
+  return (
+    strictly(isObjectOnly, type) && !membersOf(type).some((member) => context.checker.isArrayLikeType(member))
+  );
+}
+
 function fromEntries(node: ts.CallExpression, context: FunctionContext): Expression {
   const [pairs = none] = argumentsOf(node, context);
-  const result = context.spill(dict([]), "record");
-  const pair = context.names.unique("pair");
-  const entry: Expression = {
+  const result = context.start(dict([]), "record");
+  const entry = (pair: Expression): Expression => ({
     kind: "dict",
-    entries: [[item(name(pair), number(0)), item(name(pair), number(1))]],
-  };
-  context.emit({
-    kind: "for",
-    names: [pair],
-    iterable: pairs,
-    body: [effect(method(result, "update", entry))],
-    origin: node,
+    entries: [[item(pair, number(0)), item(pair, number(1))]],
   });
+  context.eachItem("pair", pairs, (pair) => [effect(method(result, "update", entry(pair)))], node);
   return result;
 }
 
@@ -149,6 +168,10 @@ function keysOf(
   const [argument] = node.arguments;
   if (argument === undefined || node.arguments.length !== 1) {
     context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
+    return null;
+  }
+  if (!isRecord(argument, context)) {
+    context.refuse(node, "methodArguments", node.expression.getText(), "Give an object that is no list.");
     return null;
   }
   const hint = context.hint;
@@ -174,15 +197,11 @@ const listing =
     if (found === null) {
       return none;
     }
-    const result = context.spill(list([]), "parts");
-    const key = context.names.unique("key");
-    context.emit({
-      kind: "for",
-      names: [key],
-      iterable: found.keys,
-      body: [effect(method(result, "append", part(name(key), found.record)))],
-      origin: node,
-    });
+    const result = context.start(list([]), "parts");
+    const turn = (key: Expression): Statement[] => [
+      effect(method(result, "append", part(key, found.record))),
+    ];
+    context.eachItem("key", found.keys, turn, node);
     return result;
   };
 

@@ -18,13 +18,20 @@ import {
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { functionName } from "../transform/functions.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
 
-const value = (args: readonly Expression[], context: FunctionContext): Expression =>
-  context.stable(args[0] ?? none, "value");
+/** The value that is looked at, which may stand there twice; what was read out of an object is named so. */
+function value([given = none]: readonly Expression[], context: FunctionContext): Expression {
+  return isRepeatable(given) ? given : context.unhinted(() => context.spill(given, nameFor(given)));
+}
+
+function nameFor(given: Expression): string {
+  const read = given.kind === "conditional" && given.then.kind === "call" ? given.then.positional[0] : null;
+  return read?.kind === "text" ? `${read.value}_field` : given.kind === "item" ? "parsed" : "value";
+}
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
   asBoolean: (args, context) => {

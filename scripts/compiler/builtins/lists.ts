@@ -19,17 +19,21 @@ import {
   held,
   put,
 } from "../nsl/ast.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import { type FunctionContext } from "../transform/function-context.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { spreadList } from "../transform/expressions/literals.ts";
+import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
+import { emitEffect } from "../transform/statements/assignments.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import {
   isNumber,
+  isOpen,
   isPrimitive,
   isText,
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
   mayBeUndefined,
+  membersOf,
   typeName,
 } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -59,7 +63,7 @@ function looping(
     }
     const hint = context.hint;
     context.hint = give === same ? hint : null;
-    const result = context.spill(list([]), wish);
+    const result = context.start(list([]), wish);
     const variable = result.kind === "name" ? result.name : "";
     loopOver(target, callback, 0, context, (element) => {
       turn(callback, variable, element, context);
@@ -90,8 +94,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     const [index] = argumentsOf(node, context);
     return filter({ kind: "item", target, key: index ?? number(0) }, "default", none);
   },
-  concat: (target, node, context) =>
-    argumentsOf(node, context).reduce((left, right) => binary("+", left, right), target),
+  concat: (target, node, context) => concat(target, node, context),
   every: looping("failed", untilFound(not), isEmpty),
   filter: looping(
     "kept",
@@ -108,10 +111,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     const callback = callbackOf(node, "forEach", context);
     if (callback !== null) {
       loopOver(target, callback, 0, context, () => {
-        const value = callbackValue(callback, context);
-        if (value.kind === "call") {
-          context.emit(effect(value));
-        }
+        emitEffect(callbackValue(callback, context), callback, context);
       });
     }
     return none;
@@ -136,9 +136,18 @@ const methods: Readonly<Record<string, ListMethod>> = {
     return slice(target, from ?? null, to ?? null);
   },
   some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
-  sort: (target, node, context) => sortList(target, node, context),
   toReversed: (target) => filter(filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
+};
+
+/** What to write instead of the methods that change their list in place. */
+const replacements: Readonly<Record<string, string>> = {
+  pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
+  reverse: "Use `toReversed`, which gives a new list. ",
+  shift: "Take `list[0]` and `list.slice(1)`. ",
+  sort: "Use `toSorted`, which gives a new list. ",
+  splice: "Make a new list with `slice` and `[...a, ...b]`. ",
+  unshift: "Make a new list: `[item, ...list]`. ",
 };
 
 /** Names of the methods, for the documentation of the language. */
@@ -154,7 +163,7 @@ export function callListMethod(
   const methodName = callee.name.text;
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   return build === undefined
-    ? context.refuse(callee.name, "unknownMethod", methodName, "a list")
+    ? context.refuse(callee.name, "unknownMethod", methodName, "a list", replacements[methodName] ?? "")
     : build(target, node, context);
 }
 
@@ -180,27 +189,37 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   return held(index);
 }
 
+function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const values = transformOrdered(
+    node.arguments.map((argument) => () => spreadList(argument, context)),
+    context,
+    "list",
+  );
+  const [first, ...rest] = values;
+  // Without an argument it still makes a new list.
+  return rest.reduce((left, right) => binary("+", left, right), binary("+", target, first ?? list([])));
+}
+
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "flatMap", context);
   if (callback === null) {
     return none;
   }
   const returned = returnTypeOf(callback, context);
-  const result = context.spill(list([]), "flattened");
+  const kinds = returned === undefined ? [] : membersOf(returned);
+  const lists = kinds.filter((kind) => context.checker.isArrayLikeType(kind)).length;
+  if (kinds.some(isOpen) || (lists > 0 && lists < kinds.length)) {
+    return context.refuse(callback, "methodArguments", "flatMap", "Give a list in every turn.");
+  }
+  const result = context.start(list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   loopOver(target, callback, 0, context, () => {
     const value = callbackValue(callback, context);
-    if (returned !== undefined && !context.checker.isArrayLikeType(returned)) {
+    if (lists === 0) {
       context.emit(append(variable, value, callback));
       return;
     }
-    const inner = context.names.unique("entry");
-    context.emit({
-      kind: "for",
-      names: [inner],
-      iterable: value,
-      body: [append(variable, name(inner), callback)],
-    });
+    context.eachItem("entry", value, (entry) => [append(variable, entry, callback)], callback);
   });
   return result;
 }
@@ -251,7 +270,7 @@ function membership(
       typeName(context.checker, wanted),
     );
   }
-  const list_ = context.stable(target, "list");
+  const list_ = isRepeatable(target) ? target : context.stable(target, "list");
   const value = context.stable(transformExpression(argument, context), "wanted");
   return build(binary("in", value, list_), list_, value);
 }
@@ -280,15 +299,11 @@ function push(target: Expression, node: ts.CallExpression, context: FunctionCont
   const stable = context.stable(target, "list");
   for (const argument of node.arguments) {
     if (ts.isSpreadElement(argument)) {
-      const inner = context.names.unique("entry");
-      const iterable = transformExpression(argument.expression, context);
-      context.emit({
-        kind: "for",
-        names: [inner],
-        iterable,
-        body: [{ ...effect(method(stable, "append", name(inner))), origin: argument }],
-        origin: argument,
-      });
+      const iterable = spreadList(argument.expression, context);
+      const turn = (entry: Expression): Statement[] => [
+        { ...effect(method(stable, "append", entry)), origin: argument },
+      ];
+      context.eachItem("entry", iterable, turn, argument);
     } else {
       const value = transformExpression(argument, context);
       context.emit({ ...effect(method(stable, "append", value)), origin: node });

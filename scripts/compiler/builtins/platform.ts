@@ -252,11 +252,10 @@ export function callAction(
 
 /** GetActors gives objects with ids that are no text; only what handlers need is kept. */
 function actors(integration: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const found = context.spill(list([]), "actors");
-  const actor = context.names.unique("actor");
-  const field = (key: string): readonly [string, Expression] => [
+  const found = context.start(list([]), "actors");
+  const field = (actor: Expression, key: string): readonly [string, Expression] => [
     key,
-    plainText(item(name(actor), text(key))),
+    plainText(item(actor, text(key))),
   ];
   const iterable = or(
     invoke("GetActors", [
@@ -265,14 +264,9 @@ function actors(integration: Expression, node: ts.CallExpression, context: Funct
     ]),
     list([]),
   );
-  const entry = dict([field("integrationIdn"), field("connectorIdn"), field("externalId")]);
-  context.emit({
-    kind: "for",
-    names: [actor],
-    iterable,
-    body: [effect(method(found, "append", entry))],
-    origin: node,
-  });
+  const kept = ["integrationIdn", "connectorIdn", "externalId"];
+  const entry = (actor: Expression): Expression => dict(kept.map((key) => field(actor, key)));
+  context.eachItem("actor", iterable, (actor) => [effect(method(found, "append", entry(actor)))], node);
   return found;
 }
 

@@ -95,7 +95,11 @@ function replace(
 ): Expression {
   const literal = literalText(node.arguments[1]);
   const replacement = literal === null ? null : translateReplacement(literal);
-  if (replacement === null || (methodName === "replaceAll" && !regex.global)) {
+  if (
+    replacement === null ||
+    namesMissingGroup(replacement, regex) ||
+    (methodName === "replaceAll" && !regex.global)
+  ) {
     return context.refuse(
       node,
       "methodArguments",
@@ -107,11 +111,22 @@ function replace(
   return re("sub", text(regex.pattern), text(replacement), target, ...count);
 }
 
+/** JavaScript leaves `$2` as it stands when there is no second group; Python raises. */
+function namesMissingGroup(replacement: string, regex: Pattern): boolean {
+  const groups = [
+    ...regex.pattern
+      .replace(/\\./g, "")
+      .replace(/\[[^\]]*\]/g, "")
+      .matchAll(/\((?!\?)/g),
+  ].length;
+  return [...replacement.matchAll(/\\g<(\d)>/g)].some(([, group]) => Number(group) > groups);
+}
+
 /** With `g` every match as text, else the first match with its groups; null when there is none. */
 function match(target: Expression, regex: Pattern, context: FunctionContext): Expression {
   if (regex.global) {
     const found = context.spill(list([]), "matches");
-    const variable = context.names.unique("found");
+    const variable = context.names.helper("found");
     context.emit({
       kind: "for",
       names: [variable],

@@ -1,4 +1,5 @@
 /** JavaScript regular expressions as Python ones: the common subset, character for character. */
+import { differentMatches } from "./regex-shape.ts";
 
 /** A translated pattern, or why it cannot be translated. */
 export type RegexTranslation =
@@ -35,9 +36,14 @@ export function translateRegex(literal: string): RegexTranslation {
   if (flags.includes("i") && /[^\x20-\x7e]|\\[wWpPux]/.test(source)) {
     return refuse("the `i` flag folds letters beyond ASCII differently");
   }
+  const difference = differentMatches(source, flags.includes("g"));
+  if (difference !== null) {
+    return refuse(difference);
+  }
+  const folds = flags.includes("i");
   let written = "";
   for (let at = 0; at < source.length;) {
-    const step = source[at] === "[" ? translateClass(source, at) : translateAtom(source, at);
+    const step = source[at] === "[" ? translateClass(source, at, folds) : translateAtom(source, at, folds);
     if ("reason" in step) {
       return refuse(step.reason);
     }
@@ -46,14 +52,20 @@ export function translateRegex(literal: string): RegexTranslation {
   }
   return {
     ok: true,
-    pattern: `${flags.includes("i") ? "(?ai)" : ""}${written}`,
+    pattern: `${folds ? "(?ai)" : ""}${written}`,
     global: flags.includes("g"),
   };
 }
 
 type Step = { readonly text: string; readonly next: number } | { readonly reason: string };
 
-function translateAtom(source: string, at: number): Step {
+/** Beyond ASCII, JavaScript folds the Kelvin sign to `k` and the long s to `s`. */
+const FOLDED = [
+  ["k", "\\u212a"],
+  ["s", "\\u017f"],
+] as const;
+
+function translateAtom(source: string, at: number, folds: boolean): Step {
   const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
   const next = at + character.length;
   if (character === "\\") {
@@ -68,7 +80,8 @@ function translateAtom(source: string, at: number): Step {
   if (source.startsWith("(?", at) && !/^\(\?(?::|=|!)/.test(source.slice(at))) {
     return { reason: "only plain, non-capturing and look-ahead groups are allowed" };
   }
-  return { text: character === "#" || character === " " ? character : character, next };
+  const folded = folds ? FOLDED.find(([letter]) => letter === character.toLowerCase()) : undefined;
+  return { text: folded === undefined ? character : `[${character}${folded[1]}]`, next };
 }
 
 function translateEscape(source: string, at: number, inClass: boolean): Step {
@@ -110,7 +123,7 @@ function codePointEscape(code: number): string {
     : `\\U${code.toString(16).padStart(8, "0")}`;
 }
 
-function translateClass(source: string, at: number): Step {
+function translateClass(source: string, at: number, folds: boolean): Step {
   let written = "[";
   let position = at + 1;
   if (source[position] === "^") {
@@ -134,6 +147,12 @@ function translateClass(source: string, at: number): Step {
     // Python warns of, or may one day read, set operations such as `[[` and `&&`.
     written += "[&~|".includes(character) ? `\\${character}` : character;
     position += character.length;
+  }
+  if (folds) {
+    const members = new RegExp(`[${source.slice(at + 1, position).replace(/^\^/, "")}]`, "iu");
+    written += FOLDED.filter(([letter]) => members.test(letter))
+      .map(([, sign]) => sign)
+      .join("");
   }
   return { text: `${written}]`, next: position + 1 };
 }

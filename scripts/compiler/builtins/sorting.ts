@@ -1,6 +1,18 @@
 /** `toSorted`: by one key, stable, in both languages. */
 import ts from "typescript";
-import { dict, effect, type Expression, filter, list, method, name, none, text, unary } from "../nsl/ast.ts";
+import {
+  dict,
+  effect,
+  type Expression,
+  filter,
+  item,
+  list,
+  method,
+  none,
+  type Statement,
+  text,
+  unary,
+} from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits } from "../transform/expressions/operators.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
@@ -34,21 +46,21 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
     return context.refuse(callback, "sortComparator");
   }
   const symbol = context.checker.getSymbolAtLocation(first.name);
-  const variable = context.names.unique(first.name.text);
   const hint = context.hint;
   context.hint = null;
   const keyed = context.spill(list([]), "keyed");
-  const body = context.collect(() => {
-    const values = context.substituting(symbol === undefined ? [] : [[symbol, name(variable)]], () =>
-      keys.map((key) => keyValue(key, keys.length === 1, context)),
-    );
-    const entry = dict([
-      ["key", values.length === 1 ? (values[0] ?? none) : list(values)],
-      ["value", name(variable)],
-    ]);
-    context.emit({ ...effect(method(keyed, "append", entry)), origin: callback });
-  });
-  context.emit({ kind: "for", names: [variable], iterable: target, body, origin: callback });
+  const turn = (element: Expression): Statement[] =>
+    context.collect(() => {
+      const values = context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
+        keys.map((key) => keyValue(key, keys.length === 1, context)),
+      );
+      const entry = dict([
+        ["key", values.length === 1 ? (values[0] ?? none) : list(values)],
+        ["value", element],
+      ]);
+      context.emit({ ...effect(method(keyed, "append", entry)), origin: callback });
+    });
+  context.eachItem("element", target, turn, callback);
   const reverse = keys.length === 1 && keys[0]?.isText === true && keys[0].descending;
   // Parameters of the filter by position: reverse, case_sensitive, attribute.
   const sorted = filter(
@@ -59,15 +71,11 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
     text("key"),
   );
   context.hint = hint;
-  const values = context.spill(list([]), "sorted");
-  const entry = context.names.unique("entry");
-  context.emit({
-    kind: "for",
-    names: [entry],
-    iterable: sorted,
-    body: [effect(method(values, "append", { kind: "item", target: name(entry), key: text("value") }))],
-    origin: callback,
-  });
+  const values = context.start(list([]), "sorted");
+  const give = (entry: Expression): Statement[] => [
+    effect(method(values, "append", item(entry, text("value")))),
+  ];
+  context.eachItem("entry", sorted, give, callback);
   return values;
 }
 

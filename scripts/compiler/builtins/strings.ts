@@ -17,7 +17,7 @@ import {
   text,
 } from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { type FunctionContext, isStable } from "../transform/function-context.ts";
 import { argumentsOf, literalText } from "./arguments.ts";
 import { callTextRegex, isRegexArgument } from "./regex-calls.ts";
 
@@ -40,17 +40,41 @@ export function textLength(target: Expression): Expression {
 
 /** `text[i]`: one UTF-16 unit, absent when there is none. */
 export function charAtIndex(target: Expression, key: ts.Expression, context: FunctionContext): Expression {
-  const unit = context.spill(unitAt(target, transformExpression(key, context), context), "character");
-  return conditional(binary("!=", unit, text("")), unit, none);
+  return presentUnit(unitAt(target, transformExpression(key, context), context), context);
+}
+
+function presentUnit(unit: Expression, context: FunctionContext): Expression {
+  const character = context.spill(unit, "character");
+  return conditional(binary("!=", character, text("")), character, none);
 }
 
 function unitAt(target: Expression, index: Expression, context: FunctionContext): Expression {
   const at = context.stable(index, "index");
+  if (at.kind === "number") {
+    return at.value < 0
+      ? text("")
+      : fromUnits(slice(units(target), number(2 * at.value), number(2 * at.value + 2)));
+  }
   const unit = fromUnits(slice(units(target), twice(at), binary("+", twice(at), number(2))));
-  return at.kind === "number" && at.value >= 0
-    ? unit
-    : conditional(binary(">=", at, number(0)), unit, text(""));
+  return conditional(binary(">=", at, number(0)), unit, text(""));
 }
+
+/** `text.at(i)`: a negative position counts from the end, and there is nothing before the start. */
+const at: TextMethod = (target, node, context) => {
+  const [index = number(0)] = argumentsOf(node, context);
+  const from = context.stable(index, "index");
+  const bytes = context.spill(units(target), "units");
+  const unit = fromUnits(slice(slice(bytes, twice(from), null), null, number(2)));
+  const reached =
+    from.kind === "number" && from.value >= 0
+      ? unit
+      : conditional(
+          binary(">=", binary("+", filter(bytes, "length"), twice(from)), number(0)),
+          unit,
+          text(""),
+        );
+  return presentUnit(reached, context);
+};
 
 function twice(value: Expression): Expression {
   return value.kind === "number" ? number(value.value * 2) : binary("*", number(2), value);
@@ -80,7 +104,7 @@ const pad =
     if (width === undefined || fill?.length !== 1) {
       return context.refuse(node, "methodArguments", "pad", "Give a width and a fill of one character.");
     }
-    const value = context.stable(target, "text");
+    const value = context.stable(target, "unpadded");
     const padding = binary(
       "*",
       text(fill),
@@ -138,11 +162,7 @@ const replace =
   };
 
 const methods: Readonly<Record<string, TextMethod>> = {
-  at: (target, node, context) => {
-    const value = context.stable(target, "text");
-    const [key] = node.arguments;
-    return key === undefined ? none : charAtIndex(value, key, context);
-  },
+  at,
   charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
   endsWith: oneArgument((target, argument) => method(target, "endswith", argument)),
   includes: oneArgument((target, argument) => binary("in", argument, target)),
@@ -188,9 +208,13 @@ export function callTextMethod(
     return context.refuse(node, "unknownMethod", methodName, "a text");
   }
   // Arguments may need statements; the text itself is then computed before them.
+  const forget = context.names.remember();
   const { statements, result } = context.capture(() => build(target, node, context));
   if (statements.length === 0) {
     return result;
+  }
+  if (!isStable(target)) {
+    forget();
   }
   const kept = context.stable(target, "text");
   return kept === target ? replay(statements, result, context) : build(kept, node, context);

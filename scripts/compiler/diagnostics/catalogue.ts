@@ -39,8 +39,8 @@ export const catalogue = {
   loopKind: entry(
     1003,
     "syntax/no-unbounded-loop",
-    "`{0}` is not in the language of skills: NSL has no unbounded loop.",
-    "Use `for (const x of list)` or `for (let i = 0; i < limit; i += 1)`.",
+    "`{0}` is not in the language of skills.",
+    "Use `for (const x of list)`, `for (const [key, value] of Object.entries(object))` or `for (let i = 0; i < limit; i += 1)`.",
   ),
   loopShape: entry(
     1004,
@@ -76,7 +76,7 @@ export const catalogue = {
     1009,
     "syntax/no-any",
     "A value of type `any` cannot be compiled: its meaning is unknown.",
-    "Use `JsonValue` and the readers of the SDK.",
+    "Type it as `JsonValue` and read it with `asText`, `asNumber`, `asObject` and `property` of the SDK.",
   ),
   suppression: entry(
     1010,
@@ -106,13 +106,31 @@ export const catalogue = {
     1014,
     "syntax/table-initialiser",
     "A module-level `{0}` must be a `const` of literals.",
-    "Write the literal here, or compute the value inside a function.",
+    "Make it a `const`, and keep what must last from event to event in an attribute.",
   ),
   nonNullAssertion: entry(
     1015,
     "syntax/no-non-null-assertion",
     "`!` claims what NSL cannot check.",
     "Use `??` with a fallback, or test for null first.",
+  ),
+  narrowingCast: entry(
+    1016,
+    "syntax/no-narrowing-cast",
+    "`as` turns `{0}` into `{1}`, which nothing has proven.",
+    "Read outside data with `asText`, `asNumber`, `asObject` and `property` of the SDK, or test with `typeof`.",
+  ),
+  moduleStatement: entry(
+    1017,
+    "syntax/declarations-only",
+    "Only declarations may stand at module level: this would run once in JavaScript and never in NSL.",
+    "Move it into a function, or write the finished value as a `const`.",
+  ),
+  tooDeep: entry(
+    1018,
+    "syntax/too-deep",
+    "This is nested too deeply for the platform's templates.",
+    "Move the inner part into a function of its own, or split a long expression over several variables.",
   ),
 
   conditionType: entry(
@@ -142,8 +160,8 @@ export const catalogue = {
   arithmeticTypes: entry(
     1105,
     "types/arithmetic",
-    "`{0}` needs numbers, not `{1}` and `{2}`.",
-    "Convert text with `toInteger` first.",
+    "`{0}` needs numbers, not {1}.",
+    "Type the operands as `number`; read a number from text with `toInteger` first.",
   ),
   division: entry(
     1106,
@@ -161,8 +179,8 @@ export const catalogue = {
   templateType: entry(
     1109,
     "types/template",
-    "A value of type `{0}` in a template literal prints differently in JavaScript and NSL.",
-    'Put in texts, numbers and booleans only; use `?? ""` for what may be absent, JSON.stringify for objects.',
+    "A value of type `{0}` looks different as text in JavaScript and NSL.",
+    'Put in texts, numbers and booleans only; use `?? ""` for what may be absent and `JSON.stringify` for objects.',
   ),
   bothAbsent: entry(
     1110,
@@ -179,15 +197,21 @@ export const catalogue = {
   logicalType: entry(
     1112,
     "types/logical",
-    "The operands of `{0}` mix `{1}`, whose empty values JavaScript and NSL judge differently.",
+    "`{0}` asks whether a value of type `{1}` is empty, which JavaScript and NSL judge differently.",
     "Use a condition: `test ? a : b`, or `??`.",
+  ),
+  spreadType: entry(
+    1113,
+    "types/spread",
+    "A value of type `{0}` cannot be spread here.",
+    "Spread lists into lists and objects into objects; put `?? []` or `?? {}` behind what may be absent.",
   ),
 
   unknownFunction: entry(
     1201,
     "functions/unknown",
     "`{0}` is not a function the compiler can compile.",
-    "Call functions of skills/, module/ and the SDK; import no package and no Node module.",
+    "Call what is declared with `function` in skills/, module/ or the SDK; packages and Node modules are not there.",
   ),
   recursion: entry(1202, "functions/no-recursion", "`{0}` calls itself ({1}).", "Use a loop."),
   functionValue: entry(
@@ -199,8 +223,8 @@ export const catalogue = {
   callbackShape: entry(
     1204,
     "functions/callback-shape",
-    "The callback of `{0}` must be an arrow function written in place, with plain parameters.",
-    "Write `list.map((item) => ...)`.",
+    "The callback of `{0}` must be an arrow function written in place that takes the item and, if need be, its index.",
+    "Write `list.map((item) => ...)` or `list.map((item, index) => ...)`.",
   ),
   externalValue: entry(
     1205,
@@ -229,8 +253,8 @@ export const catalogue = {
   duplicateSkill: entry(
     1209,
     "functions/duplicate-name",
-    "Two functions named `{0}` meet in one flow, and skills of a flow need different names.",
-    "Rename one of them.",
+    "`{0}` would be the name of two skills of one flow.",
+    "Rename this function, or the other one that becomes the same skill.",
   ),
   restParameter: entry(
     1210,
@@ -242,7 +266,7 @@ export const catalogue = {
     1211,
     "functions/missing-export",
     "No exported function `{0}` was found.",
-    "Export it from a file the module reaches.",
+    "Write `export function {0}(...)` or `export async function {0}(...)`.",
   ),
   nullDefault: entry(
     1212,
@@ -261,7 +285,7 @@ export const catalogue = {
     1302,
     "suspension/await-target",
     "Only `ctx.send(...)` and async functions of the module can be awaited.",
-    "Await one of them.",
+    "Await one of them, one after the other.",
   ),
   missingAwait: entry(
     1303,
@@ -280,7 +304,7 @@ export const catalogue = {
     1401,
     "library/unknown-method",
     "`{0}` of {1} is not in the language of skills.",
-    "See the list of methods in docs/subset.md.",
+    "{2}See the list of methods in docs/subset.md.",
   ),
   unknownGlobal: entry(1402, "library/unknown-global", "`{0}` is not in the language of skills.", "{1}"),
   literalNeeded: entry(
@@ -292,7 +316,7 @@ export const catalogue = {
   regexUnsupported: entry(
     1404,
     "library/regex",
-    "This regular expression does not mean the same in Python: {0}.",
+    "This regular expression cannot be carried over to NSL: {0}.",
     "Use literals, classes, groups, alternatives, quantifiers and anchors, with the `u` flag.",
   ),
   methodArguments: entry(1405, "library/arguments", "`{0}` is not supported with these arguments.", "{1}"),
@@ -324,8 +348,14 @@ export const catalogue = {
   sharedMutation: entry(
     1502,
     "values/no-shared-mutation",
-    "`{0}` is changed after it was handed on; JavaScript would change both, NSL only one.",
-    "Finish building the value before you hand it on.",
+    "`{0}` is changed after another value took hold of it, across a call or an `await`: JavaScript would change both, NSL only one.",
+    "Finish building the value before you hand it on, or make a new one: `[...list, item]`.",
+  ),
+  iteratedMutation: entry(
+    1503,
+    "values/no-mutation-while-iterated",
+    "`{0}` is changed while a loop runs over it; JavaScript and NSL would visit different items.",
+    "Collect into another list.",
   ),
 } as const satisfies Record<string, DiagnosticEntry>;
 

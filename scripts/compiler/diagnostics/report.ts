@@ -22,11 +22,25 @@ export class Reporter {
     );
   }
 
+  /** How many problems there are: more than before means that a part has been refused already. */
+  get count(): number {
+    return this.found.length;
+  }
+
   /** Reports a catalogue entry at a node; `details` fill `{0}`, `{1}`. */
   at(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): void {
     const file = node.getSourceFile();
     const start = node.getStart(file);
     this.add(key, file, start, node.getEnd() - start, details);
+  }
+
+  /** Reports what a file as a whole lacks, at its first line of code. */
+  ofFile(file: ts.SourceFile | undefined, key: DiagnosticKey, ...details: readonly string[]): void {
+    if (file === undefined) {
+      this.global(key, ...details);
+    } else {
+      this.add(key, file, file.getStart(file), 1, details);
+    }
   }
 
   /** Reports a problem that has no place in a file. */

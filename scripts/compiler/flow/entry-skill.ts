@@ -15,6 +15,8 @@ import {
   text,
 } from "../nsl/ast.ts";
 import { FunctionContext } from "../transform/function-context.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
+import { emitEffect } from "../transform/statements/assignments.ts";
 import { markBoxed } from "../transform/statements/boxing.ts";
 import { transformStatements } from "../transform/statements/index.ts";
 import type { FlowCompiler } from "./flow-compiler.ts";
@@ -24,14 +26,18 @@ import { SegmentWriter } from "./segment-steps.ts";
 export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flow: FlowCompiler): Skill {
   const context = new FunctionContext(flow, {
     isJump: false,
-    emit: (inner, _value, node) => {
+    emit: (inner, value, node) => {
+      if (value !== null) {
+        emitEffect(transformExpression(value, inner), node, inner);
+      }
       inner.emit({ ...returnNothing(), origin: node });
     },
   });
   const statements = [...(declaration.body?.statements ?? [])];
+  context.foresee(declaration);
   markBoxed(statements, context);
   if (flow.graph.usesPersona(declaration)) {
-    context.persona = context.names.unique("persona");
+    context.persona = context.names.helper("persona");
     const persona = invoke(flow.skillOf(flow.runtime.currentPersona));
     context.emit({ ...set(context.persona, persona), origin: declaration.name });
   }
@@ -48,6 +54,10 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
 
 function bindEvent(declaration: ts.FunctionDeclaration, context: FunctionContext): void {
   const [, event] = declaration.parameters;
+  if (event !== undefined && !ts.isIdentifier(event.name)) {
+    context.refuse(event, "destructuring");
+    return;
+  }
   const symbol = event === undefined ? undefined : context.checker.getSymbolAtLocation(event.name);
   if (event === undefined || symbol === undefined || !reads(declaration, event.name.getText())) {
     return;

@@ -2,16 +2,18 @@
 import ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import type { Skill } from "../nsl/ast.ts";
+import { tooDeep } from "../nsl/depth.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
 import { cutFunction } from "../segments/cut.ts";
 import { FunctionContext } from "../transform/function-context.ts";
 import type { FlowScope, RuntimeFunctions } from "../transform/flow-scope.ts";
 import { type CallGraph, functionName, isAsync } from "../transform/functions.ts";
+import { skillPart } from "../transform/names.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
 import { promptSkill, promptSkillIdn } from "./prompt-skill.ts";
-import { writeDriver, writeResultSkill } from "./result-skill.ts";
+import { driverIdn, writeDriver, writeResultSkill } from "./result-skill.ts";
 import { writeSegment } from "./segment-skill.ts";
 import { handsOver, SegmentRegistry } from "./segment-registry.ts";
 
@@ -39,6 +41,13 @@ export interface FlowSkills {
 
 /** The skill that serves the results of a flow's requests. */
 export const RESULT_SKILL = "ResultSkill";
+
+/** Skills the compiler writes itself; no function may have their names. */
+const OWN_SKILLS: ReadonlySet<string> = new Set([RESULT_SKILL, driverIdn, promptSkillIdn]);
+
+function isOfModule(owner: ts.Node): boolean {
+  return /\/module\/(?:sdk\/)?[^/]+$/.test(owner.getSourceFile().fileName);
+}
 
 /** One flow while it is compiled. */
 export class FlowCompiler implements FlowScope {
@@ -96,7 +105,7 @@ export class FlowCompiler implements FlowScope {
   }
 
   skillOf(declaration: ts.FunctionDeclaration): string {
-    const idn = `_${functionName(declaration).replace(/^_+/, "")}`;
+    const idn = `_${skillPart(functionName(declaration))}`;
     if (this.claim(idn, declaration)) {
       this.waiting.push(() => {
         this.add(writeHelper(idn, declaration, this));
@@ -115,13 +124,15 @@ export class FlowCompiler implements FlowScope {
   /** Takes an idn for a function; true the first time, a diagnostic when two functions want it. */
   private claim(idn: string, owner: ts.Node): boolean {
     const known = this.owners.get(idn);
-    if (known === undefined) {
+    if (known === undefined && !OWN_SKILLS.has(idn)) {
       this.owners.set(idn, owner);
       return true;
     }
     if (known !== owner) {
+      // Of an author's function and one of the runtime's, the author's is the one to rename.
+      const renamed = known !== undefined && isOfModule(owner) ? known : owner;
       this.reporter.at(
-        ts.isFunctionDeclaration(owner) ? (owner.name ?? owner) : owner,
+        ts.isFunctionDeclaration(renamed) ? (renamed.name ?? renamed) : renamed,
         "duplicateSkill",
         idn,
       );
@@ -194,6 +205,10 @@ export class FlowCompiler implements FlowScope {
 
   private add(skill: Skill): void {
     this.skills.set(skill.idn, skill);
+    const place = tooDeep(skill.body);
+    if (place !== null) {
+      this.reporter.at(place, "tooDeep");
+    }
   }
 
   private work(): void {
@@ -215,5 +230,6 @@ function isReentered(plan: Plan): boolean {
 
 /** `checkAvailability` starts from `CheckAvailabilitySkill`. */
 export function entryIdn(handlerName: string): string {
-  return `${handlerName.charAt(0).toUpperCase()}${handlerName.slice(1)}Skill`;
+  const part = skillPart(handlerName);
+  return `${part.charAt(0).toUpperCase()}${part.slice(1)}Skill`;
 }

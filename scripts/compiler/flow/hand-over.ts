@@ -3,7 +3,7 @@
  * was waiting for and the caller's frame. The driver runs it; "" means there is nothing more to do now.
  */
 import type ts from "typescript";
-import { dict, dumps, type Expression, invoke, name, none, output, returnValue, text } from "../nsl/ast.ts";
+import { dict, dumps, type Expression, invoke, name, output, returnValue, text } from "../nsl/ast.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { driverIdn } from "./result-skill.ts";
 
@@ -37,7 +37,8 @@ export function emitHandOver(
     context.emit({ ...returnValue(packed), origin });
     return;
   }
-  const persona = context.persona === null ? none : name(context.persona);
+  // Without a persona nothing that runs asks for one.
+  const persona = context.persona === null ? text("") : name(context.persona);
   context.emit({
     ...output(
       invoke(driverIdn, [

@@ -19,6 +19,7 @@ import type { FlowScope } from "../transform/flow-scope.ts";
 import { FunctionContext, type ReturnTarget } from "../transform/function-context.ts";
 import { isContextParameter, resultType } from "../transform/functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../transform/parameters.ts";
+import { emitEffect } from "../transform/statements/assignments.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { markBoxed } from "../transform/statements/boxing.ts";
 import { transformStatements } from "../transform/statements/index.ts";
@@ -28,6 +29,7 @@ import { crossing, mayBeNull } from "../transform/types.ts";
 export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, flow: FlowScope): Skill {
   const context = new FunctionContext(flow, helperReturn(declaration, flow));
   const statements = declaration.body?.statements ?? [];
+  context.foresee(declaration);
   markBoxed([...statements], context);
   const parameters = receiveParameters(declaration, context);
   transformStatements([...statements], context);
@@ -49,11 +51,14 @@ function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): Ret
   return {
     isJump: false,
     emit: (context, value, node) => {
-      if (value === null || kind === "nothing") {
+      const result = value === null ? null : transformExpression(value, context);
+      if (result === null || kind === "nothing") {
+        if (result !== null) {
+          emitEffect(result, node, context);
+        }
         emptyReturn(declaration, context);
         return;
       }
-      const result = transformExpression(value, context);
       context.emit({ ...returnValue(kind === "text" ? result : dumps(result)), origin: node });
     },
   };

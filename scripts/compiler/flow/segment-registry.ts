@@ -4,6 +4,7 @@ import type ts from "typescript";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
 import { functionName } from "../transform/functions.ts";
+import { skillPart } from "../transform/names.ts";
 
 /** Knows every segment of a flow. */
 export class SegmentRegistry {
@@ -25,7 +26,7 @@ export class SegmentRegistry {
 
   /** The idn of a segment's skill. */
   skillOf(plan: Plan, segment: Segment): string {
-    return `_${functionName(plan.declaration).replace(/^_+/, "")}_${String(segment.index + 1)}`;
+    return `_${skillPart(functionName(plan.declaration))}_${String(segment.index + 1)}`;
   }
 
   /**

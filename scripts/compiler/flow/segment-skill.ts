@@ -1,10 +1,12 @@
 /** The private skill of a segment: takes the locals out of the frame, binds the awaited value, goes on. */
 import ts from "typescript";
-import { item, loads, name, type Parameter, set, type Skill, text } from "../nsl/ast.ts";
+import { isNone, item, loads, name, type Parameter, set, type Skill, text, when } from "../nsl/ast.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
 import { isPlanLocal, localName, type Plan, type Segment } from "../segments/plan.ts";
 import { FunctionContext } from "../transform/function-context.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { markBoxed } from "../transform/statements/boxing.ts";
+import { mayBeNull } from "../transform/types.ts";
 import type { FlowCompiler } from "./flow-compiler.ts";
 import { SegmentWriter } from "./segment-steps.ts";
 
@@ -27,9 +29,13 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Fl
   if (!isHandler) {
     context.emit({ ...set("up", loads(name("up"))), origin: plan.declaration.name });
   }
+  context.foresee(plan.declaration);
   markBoxed([...(plan.declaration.body?.statements ?? [])], context);
   const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : name("up"));
   restore(plan, segment, writer, context);
+  if (segment.index === 0 && !isHandler) {
+    fillDefaults(plan, context);
+  }
   bindValue(segment, context);
   if (segment.binding.kind === "return") {
     writer.giveBack(loads(name("value")), segment.binding.node);
@@ -37,6 +43,31 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Fl
     writer.steps(segment.steps);
   }
   return { idn, parameters: segmentParameters, body: context.finish() };
+}
+
+/** Gives the parameters that were left out their defaults. */
+function fillDefaults(plan: Plan, context: FunctionContext): void {
+  for (const parameter of plan.declaration.parameters) {
+    if (parameter.dotDotDotToken !== undefined) {
+      context.refuse(parameter, "restParameter");
+    } else if (!ts.isIdentifier(parameter.name)) {
+      context.refuse(parameter, "destructuring");
+    }
+    const symbol = context.checker.getSymbolAtLocation(parameter.name);
+    const given = symbol === undefined ? undefined : context.read(symbol);
+    if (parameter.initializer === undefined || symbol === undefined || given === undefined) {
+      continue;
+    }
+    if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
+      context.refuse(parameter, "nullDefault");
+    }
+    const fallback = context.collect(() => {
+      if (parameter.initializer !== undefined) {
+        context.assign(symbol, transformExpression(parameter.initializer, context), parameter);
+      }
+    });
+    context.emit({ ...when(isNone(given), fallback), origin: parameter });
+  }
 }
 
 /** Puts the awaited value where the source puts it. */

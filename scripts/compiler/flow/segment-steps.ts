@@ -4,7 +4,6 @@ import {
   binary,
   dict,
   dumps,
-  effect,
   type Expression,
   filter,
   invoke,
@@ -29,10 +28,11 @@ import {
 import { transformCondition } from "../transform/expressions/condition.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { type FunctionContext, isPure } from "../transform/function-context.ts";
+import { isContextExpression } from "../transform/functions.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { emitBranches, transformStatement } from "../transform/statements/index.ts";
 import { labelTest } from "../transform/statements/switches.ts";
-import { transformExpressionStatement } from "../transform/statements/assignments.ts";
+import { emitEffect, transformExpressionStatement } from "../transform/statements/assignments.ts";
 import type { FlowCompiler } from "./flow-compiler.ts";
 import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
 
@@ -130,10 +130,8 @@ export class SegmentWriter {
 
   private take(step: Extract<Step, { kind: "take" }>): void {
     const index = name(this.variable(step.index.planLocal));
-    const element = this.context.spill(
-      item(name(this.variable(step.list.planLocal)), index),
-      elementName(step.name),
-    );
+    this.context.hint = ts.isIdentifier(step.name) ? step.name.text : null;
+    const element = this.context.start(item(name(this.variable(step.list.planLocal)), index), "item");
     this.context.emit({
       ...set(this.variable(step.index.planLocal), binary("+", index, number(1))),
       origin: step.name,
@@ -179,7 +177,7 @@ export class SegmentWriter {
     const request = transformExpression(step.request, context);
     const frame = this.frame(step.resume);
     const keywords: Keyword[] = [
-      ["persona", name(context.persona ?? "none")],
+      ["persona", context.persona === null ? text("") : name(context.persona)],
       ["flow", text(this.flow.idn)],
       ["request", dumps(request)],
       ["frame", dumps(frame)],
@@ -240,7 +238,11 @@ export class SegmentWriter {
       parameter === undefined ? undefined : this.context.checker.getSymbolAtLocation(parameter.name);
     const target = this.flow.registry.planOf(step.callee)?.segments[0];
     const needed = target?.needs.some((local) => local === symbol) ?? false;
-    return argument === undefined || !needed ? none : transformExpression(argument, this.context);
+    if (argument === undefined || isContextExpression(this.context.checker, argument)) {
+      return none;
+    }
+    const value = transformExpression(argument, this.context);
+    return needed || isPure(value) ? value : this.context.spill(value, "unused");
   }
 
   /** `return`: back to the caller's frame, or the end of the handler. */
@@ -252,9 +254,7 @@ export class SegmentWriter {
   giveBack(result: Expression, node: ts.Node): void {
     const { up } = this;
     if (up === null) {
-      if (result.kind === "call" && !isPure(result)) {
-        this.context.emit({ ...effect(result), origin: node });
-      }
+      emitEffect(result, node, this.context);
       emitStop(node, this.context);
       return;
     }
@@ -283,7 +283,7 @@ export class SegmentWriter {
     if (known !== undefined) {
       return known;
     }
-    const variable = this.context.names.unique(local);
+    const variable = this.context.names.helper(local.replace(/\W\d+$/u, ""));
     this.planLocals.set(local, variable);
     return variable;
   }
@@ -291,10 +291,6 @@ export class SegmentWriter {
   private label(segment: Segment): string {
     return this.flow.registry.labelOf(this.plan, segment);
   }
-}
-
-function elementName(binding: ts.BindingName): string {
-  return ts.isIdentifier(binding) ? binding.text : "item";
 }
 
 /** The visitor of expression statements looks at nothing but the expression. */

@@ -102,12 +102,12 @@ export const method = (target: Expression, methodName: string, ...positional: Ex
 /** A call of an action or of another skill: keyword arguments only. */
 export const invoke = (callee: string, keywords: readonly Keyword[] = []): Expression =>
   call(name(callee), [], keywords);
-export const filter = (target: Expression, filterName: string, ...positional: Expression[]): Expression => ({
-  kind: "filter",
-  target,
-  name: filterName,
-  positional,
-});
+/** `x | filter(...)`; a literal number becomes text at once. */
+export function filter(target: Expression, filterName: string, ...positional: Expression[]): Expression {
+  return filterName === "string" && target.kind === "number"
+    ? text(String(target.value))
+    : { kind: "filter", target, name: filterName, positional };
+}
 export const test = (
   target: Expression,
   testName: string,
@@ -121,12 +121,12 @@ export const unary = (operator: UnaryOperator, operand: Expression): Expression 
   operator,
   operand,
 });
-export const binary = (operator: BinaryOperator, left: Expression, right: Expression): Expression => ({
-  kind: "binary",
-  operator,
-  left,
-  right,
-});
+/** Joined texts group to the left, which says the same without brackets. */
+export function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  return operator === "~" && right.kind === "binary" && right.operator === "~"
+    ? binary("~", binary("~", left, right.left), right.right)
+    : { kind: "binary", operator, left, right };
+}
 export const conditional = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
   kind: "conditional",
   test: condition,
@@ -158,7 +158,17 @@ export function not(operand: Expression): Expression {
 }
 
 /** `json.dumps(x)`: how a value crosses a skill boundary. ASCII, so that any text survives. */
-export const dumps = (value: Expression): Expression => method(name("json"), "dumps", value);
+export function dumps(value: Expression): Expression {
+  switch (value.kind) {
+    case "number":
+    case "boolean":
+      return text(String(value.value));
+    case "none":
+      return text("null");
+    default:
+      return method(name("json"), "dumps", value);
+  }
+}
 /** `json.loads(x)` of text that a skill of ours wrote. */
 export const loads = (value: Expression): Expression => method(name("json"), "loads", value);
 

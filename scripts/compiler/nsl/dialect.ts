@@ -41,7 +41,10 @@ export const fixedAssumptions: readonly { readonly feature: string; readonly evi
     feature: "a skill call is keyword-only and resolves inside its own flow",
     evidence: "production scripts",
   },
-  { feature: "json, re and uuid are modules in every script", evidence: "production scripts" },
+  {
+    feature: "json, re, uuid, datetime and zoneinfo are modules in every script",
+    evidence: "production scripts; the vendor's pages name json, re and datetime",
+  },
 ];
 
 /** The key under which a dict box holds its value. */

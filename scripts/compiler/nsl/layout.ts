@@ -13,33 +13,37 @@ export interface Line {
 const WIDTH = 110;
 
 /** Operators whose operands may stand on lines of their own. */
-const CHAINS: ReadonlySet<BinaryOperator> = new Set(["~", "and", "or", "+"]);
+const CHAINS: ReadonlySet<BinaryOperator> = new Set(["~", "and", "or", "+", "-"]);
 
-/** Lays out `open expression close` at a depth; `origin` is for lines that have none of their own. */
-export function layOut(
-  expression: Expression,
-  open: string,
-  close: string,
-  depth: number,
-  origin: ts.Node | undefined,
-): Line[] {
-  const place = expression.origin ?? origin;
-  const single = `${open}${expressionText(expression)}${close}`;
-  const parts = depth * 2 + single.length > WIDTH ? partsOf(expression) : null;
-  if (parts === null) {
-    return [{ depth, text: single, origin: place }];
-  }
-  return [
-    { depth, text: `${open}${parts.open}`, origin: place },
-    ...parts.items.flatMap((part) => layOut(part.value, part.before, part.after, depth + 1, place)),
-    { depth, text: `${parts.close}${close}`, origin: place },
-  ];
-}
-
-interface Part {
+/** An expression and what is written around it. */
+export interface Part {
   readonly before: string;
   readonly value: Expression;
   readonly after: string;
+  /** The value must stand in brackets, its own or these. */
+  readonly bracketed?: boolean;
+}
+
+/** Lays out a part at a depth; `origin` is for lines that have none of their own. */
+export function layOut(
+  { before, value, after, bracketed = false }: Part,
+  depth: number,
+  origin: ts.Node | undefined,
+): Line[] {
+  const place = value.origin ?? origin;
+  const written = expressionText(value);
+  const single = `${before}${bracketed ? `(${written})` : written}${after}`;
+  const parts = depth * 2 + single.length > WIDTH ? partsOf(value) : null;
+  if (parts === null) {
+    return [{ depth, text: single, origin: place }];
+  }
+  const [open, close] =
+    bracketed && parts.open !== "(" ? [`(${parts.open}`, `${parts.close})`] : [parts.open, parts.close];
+  return [
+    { depth, text: `${before}${open}`, origin: place },
+    ...parts.items.flatMap((part) => layOut(part, depth + 1, place)),
+    { depth, text: `${close}${after}`, origin: place },
+  ];
 }
 
 interface Parts {
@@ -70,19 +74,31 @@ function partsOf(expression: Expression): Parts | null {
     case "call":
       return callParts(expression);
     case "filter": {
-      const inner = partsOf(expression.target);
       const args = expression.positional.map((value) => expressionText(value)).join(", ");
-      const suffix = ` | ${expression.name}${args === "" ? "" : `(${args})`}`;
-      return inner === null || needsBrackets(expression.target)
-        ? null
-        : { ...inner, close: `${inner.close}${suffix}` };
+      return extended(expression.target, ` | ${expression.name}${args === "" ? "" : `(${args})`}`);
     }
+    case "item":
+      return extended(expression.target, `[${expressionText(expression.key)}]`);
     case "conditional":
-      return bracketed([
-        { before: "", value: expression.then, after: "" },
-        { before: "if ", value: expression.test, after: "" },
-        { before: "else ", value: expression.otherwise, after: "" },
-      ]);
+      return {
+        open: "(",
+        items: [
+          {
+            before: "",
+            value: expression.then,
+            after: "",
+            bracketed: expression.then.kind === "conditional",
+          },
+          {
+            before: "if ",
+            value: expression.test,
+            after: "",
+            bracketed: expression.test.kind === "conditional",
+          },
+          { before: "else ", value: expression.otherwise, after: "" },
+        ],
+        close: ")",
+      };
     case "binary":
       return CHAINS.has(expression.operator) ? chainParts(expression) : null;
     default:
@@ -91,20 +107,42 @@ function partsOf(expression: Expression): Parts | null {
 }
 
 function callParts(expression: Extract<Expression, { kind: "call" }>): Parts | null {
-  const callee = expressionText(expression.callee);
+  const { callee: called } = expression;
+  const callee = expressionText(called);
+  if (called.kind === "attribute" && (called.target.kind === "call" || called.target.kind === "item")) {
+    // `json.dumps(...).encode("utf-8")`: the long part is the one before.
+    const whole = expressionText(expression);
+    const before = partsOf(called.target);
+    if (before !== null) {
+      return { ...before, close: `${before.close}${whole.slice(expressionText(called.target).length)}` };
+    }
+  }
   const [only] = expression.positional;
   if (expression.positional.length === 1 && expression.keywords.length === 0 && only !== undefined) {
     const inner = partsOf(only);
     return inner === null ? null : { ...inner, open: `${callee}(${inner.open}`, close: `${inner.close})` };
   }
+  if (expression.keywords.length === 0 && expression.positional.every(isLiteral)) {
+    return null;
+  }
   const items = [
     ...expression.positional.map((value) => ({ before: "", value, after: "," })),
     ...expression.keywords.map(([keyword, value]) => ({ before: `${keyword}=`, value, after: "," })),
   ];
-  return items.length === 0 ? null : { open: `${callee}(`, items, close: ")" };
+  return { open: `${callee}(`, items, close: ")" };
 }
 
-/** `a ~ b ~ c` as three lines. An operand that would need brackets keeps the whole on one line. */
+function isLiteral(expression: Expression): boolean {
+  return expression.kind === "text" || expression.kind === "number";
+}
+
+/** The parts of a target, with what follows it on the last line. */
+function extended(target: Expression, suffix: string): Parts | null {
+  const inner = target.kind === "binary" || target.kind === "conditional" ? null : partsOf(target);
+  return inner === null ? null : { ...inner, close: `${inner.close}${suffix}` };
+}
+
+/** `a ~ b ~ c` as three lines. */
 function chainParts(expression: Extract<Expression, { kind: "binary" }>): Parts | null {
   const { operator } = expression;
   const operands: Expression[] = [];
@@ -114,20 +152,11 @@ function chainParts(expression: Extract<Expression, { kind: "binary" }>): Parts 
     left = left.left;
   }
   operands.unshift(left);
-  return operands.some((operand) => levelOf(operand) <= levelOf(expression))
-    ? null
-    : bracketed(
-        operands.map((value, index) => ({ before: index === 0 ? "" : `${operator} `, value, after: "" })),
-      );
-}
-
-function bracketed(items: readonly Part[]): Parts | null {
-  // A conditional among the parts binds weaker than its neighbours and would need brackets of its own.
-  return items.some((part, index) => part.value.kind === "conditional" && index < items.length - 1)
-    ? null
-    : { open: "(", items, close: ")" };
-}
-
-function needsBrackets(target: Expression): boolean {
-  return target.kind === "conditional" || target.kind === "binary";
+  const items = operands.map((value, index) => ({
+    before: index === 0 ? "" : `${operator} `,
+    value,
+    after: "",
+    bracketed: levelOf(value) < levelOf(expression) + (index === 0 ? 0 : 1),
+  }));
+  return { open: "(", items, close: ")" };
 }

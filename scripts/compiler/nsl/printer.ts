@@ -3,7 +3,7 @@ import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
 import type ts from "typescript";
 import type { Expression, Skill, Statement } from "./ast.ts";
 import { applyDialect, type Dialect } from "./dialect.ts";
-import { layOut } from "./layout.ts";
+import { layOut, type Part } from "./layout.ts";
 import type { LineOrigin } from "../../model/types.ts";
 
 /** What the printer gives for one skill. */
@@ -38,9 +38,10 @@ class Printer {
     this.map = new GenMapping({ file: `${idn}.nsl` });
   }
 
-  block(statements: readonly Statement[], depth: number): void {
+  /** A statement without a place of its own stands for what the block around it stands for. */
+  block(statements: readonly Statement[], depth: number, around?: ts.Node): void {
     for (const statement of statements) {
-      this.statement(statement, depth);
+      this.statement({ ...statement, origin: statement.origin ?? around }, depth);
     }
   }
 
@@ -67,7 +68,7 @@ class Printer {
         return;
       case "for":
         this.clause(`for ${statement.names.join(", ")} in`, statement.iterable, depth, statement.origin);
-        this.block(statement.body, depth + 1);
+        this.block(statement.body, depth + 1, statement.origin);
         this.line("{% endfor %}", depth, statement.origin);
         return;
       case "if":
@@ -81,28 +82,28 @@ class Printer {
 
   private conditional(statement: Extract<Statement, { kind: "if" }>, depth: number): void {
     this.clause("if", statement.test, depth, statement.origin);
-    this.block(statement.then, depth + 1);
+    this.block(statement.then, depth + 1, statement.origin);
     let rest = statement.otherwise;
     for (;;) {
       const [only] = rest;
       if (rest.length !== 1 || only?.kind !== "if") {
         break;
       }
-      this.clause("elif", only.test, depth, only.origin);
-      this.block(only.then, depth + 1);
+      this.clause("elif", only.test, depth, only.origin ?? statement.origin);
+      this.block(only.then, depth + 1, only.origin ?? statement.origin);
       rest = only.otherwise;
     }
     if (rest.length > 0) {
       this.line("{% else %}", depth, statement.origin);
-      this.block(rest, depth + 1);
+      this.block(rest, depth + 1, statement.origin);
     }
     this.line("{% endif %}", depth, statement.origin);
   }
 
   /** The head of a block. Jinja2 takes no bare choice there: `for x in list if test` would filter the list. */
   private clause(word: string, value: Expression, depth: number, origin: ts.Node | undefined): void {
-    const [open, close] = value.kind === "conditional" ? ["(", ")"] : ["", ""];
-    this.tag(`{% ${word} ${open}`, value, `${close} %}`, depth, origin);
+    const part = { before: `{% ${word} `, value, after: " %}", bracketed: value.kind === "conditional" };
+    this.part(part, depth, origin);
   }
 
   /** One tag, over several lines when it is long. */
@@ -113,7 +114,11 @@ class Printer {
     depth: number,
     origin: ts.Node | undefined,
   ): void {
-    for (const line of layOut(value, open, close, depth, origin)) {
+    this.part({ before: open, value, after: close }, depth, origin);
+  }
+
+  private part(part: Part, depth: number, origin: ts.Node | undefined): void {
+    for (const line of layOut(part, depth, origin)) {
       this.line(line.text, line.depth, line.origin ?? origin);
     }
   }

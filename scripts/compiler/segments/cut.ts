@@ -2,6 +2,7 @@
 import ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import { isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
+import { refuseStatement } from "../transform/statements/index.ts";
 import { switchCases } from "../transform/statements/switches.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { inlineGotos } from "./inline-gotos.ts";
@@ -32,7 +33,8 @@ export function containsAwait(node: ts.Node): boolean {
 
 class Cutter {
   private readonly segments: Segment[] = [];
-  private readonly loops: LoopExits[] = [];
+  /** The loops around what is being cut, the innermost last. */
+  private loops: readonly LoopExits[] = [];
   private locals = 0;
 
   constructor(
@@ -63,7 +65,8 @@ class Cutter {
 
   private local(wish: string): PlanLocal {
     this.locals += 1;
-    return { planLocal: `${wish}_${String(this.locals)}` };
+    // With the point no variable of the author's has this name.
+    return { planLocal: `${wish}.${String(this.locals)}` };
   }
 
   private list(statements: readonly ts.Statement[], after: Continuation): readonly Step[] {
@@ -71,10 +74,10 @@ class Cutter {
     if (first === undefined) {
       return after();
     }
-    if (this.isPlain(first)) {
-      return this.plain(first, () => this.list(rest, after));
-    }
-    return this.cut(first, () => this.list(rest, after), rest.length > 0);
+    // What follows may be cut late, from inside a loop it does not stand in.
+    const { loops } = this;
+    const follow: Continuation = () => this.within(loops, () => this.list(rest, after));
+    return this.isPlain(first) ? this.plain(first, follow) : this.cut(first, follow, rest.length > 0);
   }
 
   /** Statements that can stay whole: no `await`, and no jump out of a loop that has been taken apart. */
@@ -129,7 +132,7 @@ class Cutter {
 
   private cutIf(node: ts.IfStatement, after: Continuation): readonly Step[] {
     if (containsAwait(node.expression)) {
-      this.reporter.at(node.expression, "awaitPlace");
+      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
       return [];
     }
     const then = this.list([node.thenStatement], after);
@@ -141,8 +144,12 @@ class Cutter {
     const declaration = ts.isVariableDeclarationList(node.initializer)
       ? node.initializer.declarations[0]
       : undefined;
+    if (node.awaitModifier !== undefined) {
+      this.reporter.at(node, "unsupportedSyntax", "`for await`");
+      return [];
+    }
     if (declaration === undefined || containsAwait(node.expression)) {
-      this.reporter.at(node.expression, "awaitPlace");
+      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
       return [];
     }
     const list = this.local("items");
@@ -196,13 +203,22 @@ class Cutter {
   }
 
   private inLoop<T>(exits: LoopExits, work: () => T): T {
-    this.loops.push(exits);
+    return this.within([...this.loops, exits], work);
+  }
+
+  private within<T>(loops: readonly LoopExits[], work: () => T): T {
+    const outer = this.loops;
+    this.loops = loops;
     const result = work();
-    this.loops.pop();
+    this.loops = outer;
     return result;
   }
 
   private cutSwitch(node: ts.SwitchStatement, after: Continuation): readonly Step[] {
+    if (containsAwait(node.expression)) {
+      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
+      return [];
+    }
     const cases = switchCases(node, this.context) ?? [];
     const value = this.local("choice");
     const fallback = cases.find((entry) => entry.isDefault);
@@ -225,9 +241,16 @@ class Cutter {
 
   /** A statement that is one `await`: `const x = await ...`, `x = await ...`, `return await ...`, `await ...`. */
   private cutSimple(node: ts.Statement, after: Continuation): readonly Step[] {
+    if (isForeign(node)) {
+      refuseStatement(node, this.context);
+      return [];
+    }
+    if (ts.isVariableStatement(node) && (node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
+      this.reporter.at(node, "varDeclaration");
+    }
     const found = awaited(node);
     if (found === null || containsAwait(found.operand)) {
-      this.reporter.at(node, "awaitPlace");
+      this.reporter.at(firstAwait(node) ?? node, "awaitPlace");
       return [];
     }
     const resume = this.segment(found.binding);
@@ -252,6 +275,15 @@ class Cutter {
     }
     return [{ kind: "call", callee, call, resume, node }];
   }
+}
+
+/** A statement no function may have, with or without an `await` in it. */
+function isForeign(node: ts.Statement): boolean {
+  return !ts.isExpressionStatement(node) && !ts.isVariableStatement(node) && !ts.isReturnStatement(node);
+}
+
+function firstAwait(node: ts.Node): ts.AwaitExpression | undefined {
+  return ts.isAwaitExpression(node) ? node : ts.forEachChild(node, firstAwait);
 }
 
 function awaited(node: ts.Statement): { operand: ts.Expression; binding: Binding } | null {

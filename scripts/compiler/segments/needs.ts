@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { isContextType } from "../transform/functions.ts";
 import { eachStep } from "./inline-gotos.ts";
-import { type Local, localName, type Segment, type Step } from "./plan.ts";
+import { type Local, localName, nameLocals, type Segment, type Step } from "./plan.ts";
 
 interface Usage {
   readonly reads: Set<Local>;
@@ -16,6 +16,7 @@ export function findNeeds(
   checker: ts.TypeChecker,
 ): void {
   const own = localsOf(declaration, checker);
+  nameLocals(own);
   const usages = new Map(segments.map((segment) => [segment, usageOf(segment, own, checker)]));
   const needs = new Map<Segment, Set<Local>>(segments.map((segment) => [segment, new Set<Local>()]));
   let changed = true;

@@ -82,7 +82,22 @@ export function isPlanLocal(local: Local): local is PlanLocal {
   return "planLocal" in local;
 }
 
+const frameNames = new WeakMap<ts.Symbol, string>();
+
+/** Gives the variables of a function names of their own: two blocks may use one name for two variables. */
+export function nameLocals(symbols: Iterable<ts.Symbol>): void {
+  const taken = new Set<string>();
+  for (const symbol of symbols) {
+    let name = symbol.name;
+    for (let count = 2; taken.has(name); count += 1) {
+      name = `${symbol.name}.${String(count)}`;
+    }
+    taken.add(name);
+    frameNames.set(symbol, name);
+  }
+}
+
 /** The name of a local in a frame. */
 export function localName(local: Local): string {
-  return isPlanLocal(local) ? local.planLocal : local.name;
+  return isPlanLocal(local) ? local.planLocal : (frameNames.get(local) ?? local.name);
 }

@@ -1,7 +1,18 @@
 /** The state of one skill while its TypeScript is turned into NSL. */
-import type ts from "typescript";
+import ts from "typescript";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import { box, call, type Expression, name, none, held, put, set, type Statement } from "../nsl/ast.ts";
+import {
+  box,
+  call,
+  type Expression,
+  forEach,
+  held,
+  name,
+  none,
+  put,
+  set,
+  type Statement,
+} from "../nsl/ast.ts";
 import type { FlowScope } from "./flow-scope.ts";
 import { NameScope } from "./names.ts";
 
@@ -32,16 +43,19 @@ export class FunctionContext {
   readonly names = new NameScope();
   readonly regions: Region[] = [];
   returnTarget: ReturnTarget;
+  /** The statement being turned into NSL: where everything comes from that names no place of its own. */
+  place: ts.Node | undefined;
   /** Name of the variable that holds the persona's id; null where the skill does not know it. */
   persona: string | null = null;
-  /** A wish for the next list or value made in place: the name of the variable it is for. */
+  /** The variable whose value is being made: a list made in place takes its name, what helps is named after it. */
   hint: string | null = null;
 
   private buffer: Statement[] = [];
   private readonly symbols = new Map<ts.Symbol, string>();
   private readonly boxed = new Set<ts.Symbol>();
   private readonly substitutions = new Map<ts.Symbol, Expression>();
-  private readonly unclaimed = new Set<string>();
+  /** Variables a declaration may take over, with the name each was made for. */
+  private readonly unclaimed = new Map<string, string>();
   private readonly tables: Statement[] = [];
   private readonly constants = new Set<ts.Symbol>();
   private readonly libraries = new Map<string, string>();
@@ -57,6 +71,17 @@ export class FunctionContext {
     return this.flow.checker;
   }
 
+  /** Keeps the names an author gives to variables of a function free for them. */
+  foresee(node: ts.Node): void {
+    const declares = ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node);
+    if (declares && ts.isIdentifier(node.name)) {
+      this.names.foresee(node.name.text);
+    }
+    ts.forEachChild(node, (child) => {
+      this.foresee(child);
+    });
+  }
+
   /** Reports a diagnostic and gives an expression to go on with. */
   refuse(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): Expression {
     this.flow.reporter.at(node, key, ...details);
@@ -65,7 +90,11 @@ export class FunctionContext {
 
   /** Appends a statement. */
   emit(statement: Statement): void {
-    this.buffer.push(statement);
+    this.buffer.push(
+      statement.origin === undefined && this.place !== undefined
+        ? { ...statement, origin: this.place }
+        : statement,
+    );
   }
 
   /** Runs `work` and gives the statements it appended, apart from the skill. */
@@ -88,13 +117,26 @@ export class FunctionContext {
     }
   }
 
-  /** A new variable whose value nobody else will change. */
+  /** A new variable whose value nobody else will change, named after the variable it helps to make. */
   temporary(wish: string): string {
-    const taken = this.hint ?? wish;
-    this.hint = null;
-    const variable = this.names.unique(taken);
-    this.unclaimed.add(variable);
+    const variable = this.names.helper(this.hint === null ? wish : `${wish}_${this.hint}`);
+    this.unclaimed.set(variable, "");
     return variable;
+  }
+
+  /** A new variable that holds the whole value being made: it takes the name of the variable that is for. */
+  result(wish: string): string {
+    const variable = this.hint === null ? this.names.helper(wish) : this.names.unique(this.hint);
+    this.unclaimed.set(variable, this.hint ?? "");
+    this.hint = null;
+    return variable;
+  }
+
+  /** Starts a list or an object that is filled step by step. */
+  start(value: Expression, wish: string): Expression {
+    const variable = this.result(wish);
+    this.emit(set(variable, value));
+    return name(variable);
   }
 
   /** Puts a value into a variable, so that it is computed once and here. */
@@ -109,9 +151,22 @@ export class FunctionContext {
     return isStable(value) ? value : this.spill(value, wish);
   }
 
-  /** Takes over a temporary as the variable of a declaration: `const titles = list.map(...)`. */
-  adopt(value: Expression): string | null {
-    return value.kind === "name" && this.unclaimed.delete(value.name) ? value.name : null;
+  /** Takes over a value made in place as the variable of a declaration: `const titles = list.map(...)`. */
+  private adopt(value: Expression, wish: string): string | null {
+    return value.kind === "name" && this.unclaimed.get(value.name) === wish ? value.name : null;
+  }
+
+  /** The value of a temporary that was set just now and serves nothing else. */
+  private unwrap(value: Expression): Expression {
+    const last = this.buffer.at(-1);
+    if (value.kind !== "name" || last?.kind !== "set" || last.name !== value.name) {
+      return value;
+    }
+    if (!this.unclaimed.delete(value.name)) {
+      return value;
+    }
+    this.buffer.pop();
+    return last.value;
   }
 
   /** Makes the variable of a symbol known; `variable` when it has one already. */
@@ -138,14 +193,15 @@ export class FunctionContext {
   /** Declares the variable of a symbol with its first value. */
   initialise(symbol: ts.Symbol, value: Expression, origin: ts.Node): void {
     if (!this.boxed.has(symbol)) {
-      const adopted = this.adopt(value);
+      const adopted = this.adopt(value, symbol.name);
       if (adopted !== null) {
         this.declare(symbol, adopted);
         return;
       }
     }
+    const plain = this.unwrap(value);
     const variable = this.declare(symbol);
-    this.emit({ ...(this.boxed.has(symbol) ? box(variable, value) : set(variable, value)), origin });
+    this.emit({ ...(this.boxed.has(symbol) ? box(variable, plain) : set(variable, plain)), origin });
   }
 
   /** Assigns to the variable of a symbol. */
@@ -189,14 +245,36 @@ export class FunctionContext {
     }
   }
 
+  /** Runs `work` for a part of a value, which must not take the name of the variable the whole is for. */
+  unhinted<T>(work: () => T): T {
+    const hint = this.hint;
+    this.hint = null;
+    const result = work();
+    this.hint = hint;
+    return result;
+  }
+
+  /** Writes a loop of the compiler's own over a list; `turn` gives what is done with an element. */
+  eachItem(
+    wish: string,
+    iterable: Expression,
+    turn: (element: Expression) => readonly Statement[],
+    origin: ts.Node,
+  ): void {
+    this.names.inLoop(() => {
+      const variable = this.names.helper(wish);
+      this.emit({ ...forEach([variable], iterable, turn(name(variable))), origin });
+    });
+  }
+
   /** A new box holding a value, declared in the region's prelude or here. */
   makeBox(wish: string, value: Expression, into: Statement[] | null = null): string {
-    const variable = this.names.unique(wish);
+    const variable = this.names.helper(wish);
     const statement = box(variable, value);
     if (into === null) {
       this.emit(statement);
     } else {
-      into.push(statement);
+      into.push({ ...statement, origin: this.place });
     }
     return variable;
   }
@@ -205,8 +283,10 @@ export class FunctionContext {
   table(symbol: ts.Symbol, build: () => Expression, origin: ts.Node): Expression {
     if (!this.constants.has(symbol)) {
       this.constants.add(symbol);
-      const built = this.capture(build);
-      const variable = this.declare(symbol);
+      const { built, variable } = this.names.lasting(() => ({
+        built: this.capture(build),
+        variable: this.declare(symbol),
+      }));
       this.tables.push(...built.statements, { ...set(variable, built.result), origin });
     }
     return name(this.symbols.get(symbol) ?? "none");
@@ -215,7 +295,7 @@ export class FunctionContext {
   /** A constant of the compiler's own at the top of the skill, once. */
   library(wish: string, value: Expression): Expression {
     const known = this.libraries.get(wish);
-    const variable = known ?? this.names.unique(wish);
+    const variable = known ?? this.names.lasting(() => this.names.unique(wish));
     if (known === undefined) {
       this.libraries.set(wish, variable);
       this.tables.push(set(variable, value));
@@ -232,6 +312,14 @@ export class FunctionContext {
 /** Using the expression twice, or later, gives the same value at no cost. */
 export function isStable(expression: Expression): boolean {
   return ["name", "text", "number", "boolean", "none"].includes(expression.kind);
+}
+
+/** Stable, or a plain read of one: it may be written twice, once to test it and once to use it. */
+export function isRepeatable(expression: Expression): boolean {
+  return (
+    isStable(expression) ||
+    (expression.kind === "item" && isStable(expression.target) && isStable(expression.key))
+  );
 }
 
 /** Free of effects: nothing but reading and computing. */

@@ -60,7 +60,10 @@ export function singleExpression(declaration: ts.FunctionDeclaration): ts.Expres
     return undefined;
   }
   const plain = declaration.parameters.every(
-    (parameter) => ts.isIdentifier(parameter.name) && parameter.initializer === undefined,
+    (parameter) =>
+      ts.isIdentifier(parameter.name) &&
+      parameter.initializer === undefined &&
+      parameter.dotDotDotToken === undefined,
   );
   return plain && ts.isReturnStatement(only) ? only.expression : undefined;
 }

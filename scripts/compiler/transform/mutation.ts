@@ -1,6 +1,9 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
+import { walk } from "./functions.ts";
+import { checkSharing } from "./sharing.ts";
+import { isAssignment } from "./statements/boxing.ts";
 
 /** Methods that give a list of their own. */
 const FRESH_METHODS: ReadonlySet<string> = new Set([
@@ -28,9 +31,12 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
     context.refuse(target, "parameterMutation", target.getText());
     return;
   }
-  if (ts.isPropertyAccessExpression(target) && !hasFreshField(declaration, target.name.text)) {
+  const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
+  if (field !== null && !hasFreshField(declaration, field, symbol, context)) {
     context.refuse(target, "parameterMutation", target.getText());
+    return;
   }
+  checkSharing(target, symbol, field, context);
 }
 
 /** The variable is declared in this function and every value it is given is made there. */
@@ -43,20 +49,22 @@ function isFreshVariable(
   if (owner === undefined || declaration.initializer === undefined || !isFresh(declaration.initializer)) {
     return false;
   }
+  return assignsFresh(owner, (left) => isNamed(left, symbol, context));
+}
+
+/** Is every value assigned to such a target in the function made there? */
+function assignsFresh(owner: ts.Node, isTarget: (left: ts.Expression) => boolean): boolean {
   let fresh = true;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(node.left) &&
-      context.checker.getSymbolAtLocation(node.left) === symbol
-    ) {
+  walk(owner, (node) => {
+    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) && isTarget(node.left)) {
       fresh = fresh && isFresh(node.right);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(owner);
+  });
   return fresh;
+}
+
+function isNamed(node: ts.Expression, symbol: ts.Symbol, context: FunctionContext): boolean {
+  return ts.isIdentifier(node) && context.checker.getSymbolAtLocation(node) === symbol;
 }
 
 /** Does the expression make a new list or object? */
@@ -67,6 +75,9 @@ export function isFresh(node: ts.Expression): boolean {
   if (ts.isConditionalExpression(node)) {
     return isFresh(node.whenTrue) && isFresh(node.whenFalse);
   }
+  if (node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")) {
+    return true;
+  }
   return (
     ts.isArrayLiteralExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
@@ -76,9 +87,17 @@ export function isFresh(node: ts.Expression): boolean {
   );
 }
 
-function hasFreshField(declaration: ts.VariableDeclaration, field: string): boolean {
+/** The literal the variable starts with makes the field, and so does every later assignment to it. */
+function hasFreshField(
+  declaration: ts.VariableDeclaration,
+  field: string,
+  symbol: ts.Symbol,
+  context: FunctionContext,
+): boolean {
   const { initializer } = declaration;
+  const owner = ts.findAncestor(declaration, ts.isFunctionDeclaration);
   return (
+    owner !== undefined &&
     initializer !== undefined &&
     ts.isObjectLiteralExpression(initializer) &&
     initializer.properties.some(
@@ -86,6 +105,14 @@ function hasFreshField(declaration: ts.VariableDeclaration, field: string): bool
         ts.isPropertyAssignment(property) &&
         property.name.getText() === field &&
         isFresh(property.initializer),
+    ) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    assignsFresh(
+      owner,
+      (left) =>
+        ts.isPropertyAccessExpression(left) &&
+        left.name.text === field &&
+        isNamed(left.expression, symbol, context),
     )
   );
 }

@@ -35,6 +35,11 @@ export function isText(type: ts.Type): boolean {
   return all(type, ts.TypeFlags.StringLike);
 }
 
+/** A text may stand behind the type: `string`, `{ length: number }`, a type parameter of such a kind. */
+export function isTextLike(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return checker.isTypeAssignableTo(checker.getStringType(), checker.getBaseConstraintOfType(type) ?? type);
+}
+
 /** Every present member is a number, and there is one. */
 export function isNumber(type: ts.Type): boolean {
   return all(type, ts.TypeFlags.NumberLike);

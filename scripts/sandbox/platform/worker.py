@@ -2,7 +2,8 @@
 
 One process serves many runs. Messages are JSON, one a line, ASCII only, over stdin and stdout:
 
-    init  {"op", "sandbox", "actions"}            -> {"ready"}
+    init  {"op", "sandbox", "extensions", "actions"}
+                                                  -> {"ready"}
     load  {"op", "flow", "skills"}                -> {"loaded"} or {"errors"}
     run   {"op", "flow", "skill", "kwargs"[, "skills"]}
           any number of {"call", "kwargs"}, each answered by {"answer"} or {"fail"}
@@ -20,7 +21,7 @@ import re
 import sys
 import uuid
 import zoneinfo
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import CodeType, FrameType, TracebackType
 from typing import Any, BinaryIO
@@ -143,9 +144,12 @@ class Pipe:
 class Worker:
     """Flows, the environment they run in, and the skills that are being executed right now."""
 
-    def __init__(self, pipe: Pipe, sandbox: str, actions: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self, pipe: Pipe, sandbox: str, extensions: Sequence[str], actions: Mapping[str, Mapping[str, Any]]
+    ) -> None:
         self._pipe = pipe
-        self._environment = ImmutableEnvironment() if sandbox == "immutable" else Environment()
+        environment = ImmutableEnvironment if sandbox == "immutable" else Environment
+        self._environment = environment(extensions=extensions)
         self._flows: dict[str, dict[str, Skill]] = {}
         self._codes: dict[tuple[str, str], CodeType] = {}
         self._running: list[Running] = []
@@ -353,7 +357,7 @@ def main() -> None:
     start = pipe.read()
     if start is None:
         return
-    worker = Worker(pipe, start["sandbox"], start["actions"])
+    worker = Worker(pipe, start["sandbox"], start["extensions"], start["actions"])
     pipe.write({"ready": jinja2.__version__})
     while (message := pipe.read()) is not None:
         loaded: dict[str, Any] = {}

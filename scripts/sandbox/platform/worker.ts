@@ -50,6 +50,8 @@ export interface WorkerOptions {
   readonly python?: string;
   /** `default` lets skills change lists and dicts, as the platform does; `immutable` does not. */
   readonly sandbox?: "default" | "immutable";
+  /** Jinja2 extensions by their Python names, such as `jinja2.ext.do`; none by default. */
+  readonly extensions?: readonly string[];
   /** Longest time one message may take, in milliseconds; 30 000 by default. */
   readonly timeoutMs?: number;
 }
@@ -114,7 +116,12 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
   }
   const channel = new WorkerChannel(python, options.timeoutMs ?? 30_000);
   const ready = await channel.ask(
-    { op: "init", sandbox: options.sandbox ?? "default", actions: actionSignatures },
+    {
+      op: "init",
+      sandbox: options.sandbox ?? "default",
+      extensions: options.extensions ?? [],
+      actions: actionSignatures,
+    },
     noHost,
   );
   const runAny = async (flow: string, message: object, host: WorkerHost): Promise<RunResult> => {

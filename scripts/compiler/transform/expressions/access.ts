@@ -19,9 +19,17 @@ import {
 } from "../../nsl/ast.ts";
 import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
-import { type FunctionContext, isPure, isStable } from "../function-context.ts";
+import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
-import { isList, isText, literalValue, mayBeUndefined, presentMembers } from "../types.ts";
+import {
+  isList,
+  isText,
+  isTextLike,
+  literalValue,
+  mayBeUndefined,
+  presentMembers,
+  typeName,
+} from "../types.ts";
 import { transformCallStep } from "./calls.ts";
 import { transformExpression } from "./index.ts";
 
@@ -45,11 +53,20 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
     return context.refuse(node, "contextEscapes");
   }
   const declaration = tableDeclaration(resolveAlias(checker, symbol));
-  if (declaration !== undefined) {
-    return transformTable(declaration, node, context);
+  return declaration === undefined
+    ? refuseName(node, symbol.flags, context)
+    : transformTable(declaration, node, context);
+}
+
+function refuseName(node: ts.Identifier, flags: ts.SymbolFlags, context: FunctionContext): Expression {
+  if ((flags & ts.SymbolFlags.Function) !== 0) {
+    return context.refuse(node, "functionValue");
   }
-  return (symbol.flags & ts.SymbolFlags.Function) !== 0
-    ? context.refuse(node, "functionValue")
+  if ((flags & ts.SymbolFlags.Enum) !== 0) {
+    return context.refuse(node, "enums");
+  }
+  return (flags & ts.SymbolFlags.Class) !== 0
+    ? context.refuse(node, "classes", "class")
     : context.refuse(node, "externalValue", node.text);
 }
 
@@ -57,8 +74,8 @@ function resolveAlias(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
   return (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
-/** The declaration of a module-level `const`; undefined for anything else. */
-function tableDeclaration(symbol: ts.Symbol): ts.VariableDeclaration | undefined {
+/** The declaration of a module-level variable; undefined for anything else. */
+export function tableDeclaration(symbol: ts.Symbol): ts.VariableDeclaration | undefined {
   return symbol.declarations?.find(
     (declaration): declaration is ts.VariableDeclaration =>
       ts.isVariableDeclaration(declaration) &&
@@ -73,6 +90,15 @@ function transformTable(
   context: FunctionContext,
 ): Expression {
   const { initializer } = declaration;
+  if (declaration.getSourceFile().isDeclarationFile) {
+    const read = ts.isPropertyAccessExpression(node.parent) ? node.parent : node;
+    return context.refuse(
+      read,
+      "unknownGlobal",
+      read.getText(),
+      "See the list of functions in docs/subset.md.",
+    );
+  }
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   if (initializer === undefined || !isConst) {
     return context.refuse(node, "uninitialisedConstant", isConst ? "const" : "let");
@@ -108,7 +134,9 @@ export function transformAccess(
       ? personaId(node, context)
       : context.refuse(node, "contextEscapes");
   }
-  return accessStep(transformExpression(node.expression, context), node, context);
+  const before = context.flow.reporter.count;
+  const target = context.unhinted(() => transformExpression(node.expression, context));
+  return context.flow.reporter.count > before ? none : accessStep(target, node, context);
 }
 
 /** `partnerToken.idn` of a module-level table has a literal type: its value stands in the NSL. */
@@ -162,6 +190,10 @@ function propertyStep(
   if (isText(owner) || isList(context.checker, owner)) {
     return context.refuse(node, "unknownMethod", property, isText(owner) ? "a text" : "a list");
   }
+  if (property === "length" && isTextLike(context.checker, owner)) {
+    // A text or a list may stand behind this type, and theirs is no property in NSL.
+    return context.refuse(node, "unknownMethod", property, `\`${typeName(context.checker, owner)}\``);
+  }
   return alwaysHas(owner, property, context)
     ? item(target, text(property))
     : method(target, "get", text(property));
@@ -198,7 +230,7 @@ function elementStep(
  * `a?.b.c`: everything after `?.` is skipped when `a` is absent. The links are followed from the root;
  * each `?.` adds a test, and what needs statements is put behind the tests made so far.
  */
-function transformChain(node: ts.Expression, context: FunctionContext): Expression {
+export function transformChain(node: ts.Expression, context: FunctionContext): Expression {
   const links: ts.Expression[] = [];
   let root: ts.Expression = node;
   while (
@@ -210,23 +242,23 @@ function transformChain(node: ts.Expression, context: FunctionContext): Expressi
     links.unshift(root);
     root = root.expression;
   }
-  let current = transformExpression(root, context);
+  let current = context.unhinted(() => transformExpression(root, context));
   let guard: Expression | null = null;
   for (const link of links) {
     if (isOptionalLink(link)) {
-      if (!isStable(current) && !isRepeatable(current)) {
+      if (!isRepeatable(current)) {
         current = settle(current, guard, context);
         guard = null;
       }
       guard = guard === null ? isNotNone(current) : and(guard, isNotNone(current));
     }
     const target = current;
-    const step = context.capture(() => chainStep(target, link, context));
+    const step = context.unhinted(() => context.capture(() => chainStep(target, link, context)));
     if (step.statements.length === 0) {
       current = step.result;
       continue;
     }
-    const reached = context.temporary("reached");
+    const reached = link === links.at(-1) ? context.result("reached") : context.temporary("reached");
     context.emit(set(reached, none));
     context.emit(
       when(guard ?? boolean(true), [...step.statements, { ...set(reached, step.result), origin: link }]),
@@ -235,11 +267,6 @@ function transformChain(node: ts.Expression, context: FunctionContext): Expressi
     guard = isNotNone(current);
   }
   return guard === null ? current : conditional(guard, current, none);
-}
-
-/** A pure read may be written twice: once to test it, once to use it. */
-function isRepeatable(expression: Expression): boolean {
-  return expression.kind === "item" && isPure(expression) && isStable(expression.target);
 }
 
 function settle(value: Expression, guard: Expression | null, context: FunctionContext): Expression {

@@ -29,6 +29,7 @@ import {
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
 import { crossing, isList, isText, typeName } from "../types.ts";
+import { transformChain } from "./access.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
 
 /** A call in an expression. */
@@ -36,6 +37,9 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   const callee = node.expression;
   if (node.arguments.some(ts.isSpreadElement) && !isPush(node)) {
     return context.refuse(node, "restParameter");
+  }
+  if (ts.isOptionalChain(node)) {
+    return transformChain(node, context);
   }
   if (ts.isPropertyAccessExpression(callee)) {
     return transformMethodCall(node, callee, context);
@@ -76,8 +80,12 @@ function transformMethodCall(
   }
   const hint = context.hint;
   context.hint = null;
+  const before = context.flow.reporter.count;
   const target = transformExpression(callee.expression, context);
   context.hint = hint;
+  if (context.flow.reporter.count > before) {
+    return none;
+  }
   return callMethod(target, node, callee, context);
 }
 
@@ -115,6 +123,9 @@ function callFunction(
   node: ts.CallExpression,
   context: FunctionContext,
 ): Expression {
+  if (declaration.asteriskToken !== undefined) {
+    return context.refuse(node, "unsupportedSyntax", "A generator");
+  }
   const circle = context.flow.graph.recursion(declaration);
   if (circle !== undefined) {
     return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));

@@ -19,7 +19,7 @@ export function choose(
   if (then.statements.length === 0 && otherwise.statements.length === 0) {
     return conditional(test, then.result, otherwise.result);
   }
-  const chosen = context.temporary(wish);
+  const chosen = context.result(wish);
   context.emit(
     when(
       test,

@@ -21,7 +21,11 @@ export function transformCondition(node: ts.Expression, context: FunctionContext
     }
   }
   const type = context.checker.getTypeAtLocation(node);
+  const before = context.flow.reporter.count;
   const value = transformExpression(node, context);
+  if (context.flow.reporter.count > before) {
+    return value;
+  }
   return truth(value, type, node, context);
 }
 

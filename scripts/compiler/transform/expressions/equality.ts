@@ -33,7 +33,8 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
   return apply(comparison(node, context));
 }
 
-function isAbsentLiteral(node: ts.Expression): boolean {
+/** Is it `null` or `undefined` as written? */
+export function isAbsentLiteral(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
 }
 
@@ -92,11 +93,15 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
   }
   const { checker } = context;
   const types = [checker.getTypeAtLocation(node.left), checker.getTypeAtLocation(node.right)] as const;
+  const before = context.flow.reporter.count;
   const [left = none, right = none] = transformOrdered(
     [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
     context,
     "left",
   );
+  if (context.flow.reporter.count > before) {
+    return none;
+  }
   const literal = [left, right].find((side) => side.kind === "boolean");
   if (literal !== undefined) {
     return test(literal === left ? right : left, "sameas", false, literal);

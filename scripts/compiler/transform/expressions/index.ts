@@ -2,7 +2,9 @@
 import ts from "typescript";
 import { boolean, type Expression, none, text } from "../../nsl/ast.ts";
 import { type FunctionContext, isStable } from "../function-context.ts";
+import { unprovenCast } from "../casts.ts";
 import { isAny } from "../types.ts";
+import { isUndisturbed } from "../order.ts";
 import { transformAccess, transformIdentifier } from "./access.ts";
 import { transformCall } from "./calls.ts";
 import { transformArray, transformNumber, transformObject, transformTemplate } from "./literals.ts";
@@ -32,12 +34,22 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
   [ts.SyntaxKind.PrefixUnaryExpression, transformPrefix],
   [ts.SyntaxKind.ConditionalExpression, transformConditional],
   [ts.SyntaxKind.ParenthesizedExpression, inner],
-  [ts.SyntaxKind.AsExpression, inner],
+  [ts.SyntaxKind.AsExpression, transformCast],
   [ts.SyntaxKind.SatisfiesExpression, inner],
   [ts.SyntaxKind.NonNullExpression, (node: ts.Node, context) => context.refuse(node, "nonNullAssertion")],
   [ts.SyntaxKind.ArrowFunction, (node: ts.Node, context) => context.refuse(node, "functionValue")],
   [ts.SyntaxKind.FunctionExpression, (node: ts.Node, context) => context.refuse(node, "functionValue")],
-  [ts.SyntaxKind.AwaitExpression, (node: ts.Node, context) => context.refuse(node, "awaitPlace")],
+  // In a function every `await` that has no place is reported when the function is cut.
+  [
+    ts.SyntaxKind.AwaitExpression,
+    (node: ts.Node, context) =>
+      ts.findAncestor(node, ts.isFunctionLike) === undefined ? context.refuse(node, "awaitPlace") : none,
+  ],
+  [
+    ts.SyntaxKind.RegularExpressionLiteral,
+    (node: ts.Node, context) =>
+      context.refuse(node, "unsupportedSyntax", "A regular expression away from its call"),
+  ],
   [
     ts.SyntaxKind.PostfixUnaryExpression,
     (node: ts.Node, context) => context.refuse(node, "assignmentExpression"),
@@ -53,19 +65,18 @@ export function transformExpression(node: ts.Expression, context: FunctionContex
   if (visitor === undefined) {
     return context.refuse(node, "unsupportedSyntax", describe(node));
   }
-  if (
-    (ts.isIdentifier(node) || ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) &&
-    isAny(context.checker.getTypeAtLocation(node))
-  ) {
+  const { reporter } = context.flow;
+  const before = reporter.count;
+  const expression = visitor(node as never, context);
+  if (reporter.count === before && isAny(context.checker.getTypeAtLocation(node))) {
     return context.refuse(node, "anyType");
   }
-  const expression = visitor(node as never, context);
   return expression.origin === undefined ? { ...expression, origin: node } : expression;
 }
 
 /**
  * Turns several expressions into NSL in the order JavaScript evaluates them: when a later one needs
- * statements before it, what stands earlier is put into variables first.
+ * statements before it, what stands earlier and could be changed by them is put into variables first.
  */
 export function transformOrdered(
   works: readonly (() => Expression)[],
@@ -74,10 +85,11 @@ export function transformOrdered(
 ): Expression[] {
   const results: Expression[] = [];
   for (const work of works) {
-    const { statements, result } = context.capture(work);
+    const { statements, result } = context.unhinted(() => context.capture(work));
     if (statements.length > 0) {
       results.forEach((earlier, index) => {
-        results[index] = isStable(earlier) ? earlier : context.spill(earlier, wish);
+        const waits = isStable(earlier) || isUndisturbed(earlier, statements);
+        results[index] = waits ? earlier : context.unhinted(() => context.spill(earlier, wish));
       });
       statements.forEach((statement) => {
         context.emit(statement);
@@ -88,9 +100,14 @@ export function transformOrdered(
   return results;
 }
 
-/** A syntax kind in the author's words. */
+function transformCast(node: ts.AsExpression, context: FunctionContext): Expression {
+  const unproven = unprovenCast(node, context.checker);
+  return unproven === null ? inner(node, context) : context.refuse(node, "narrowingCast", ...unproven);
+}
+
+/** A piece of the source for a message, cut short. */
 export function describe(node: ts.Node): string {
   const source = node.getText().split("\n", 1)[0] ?? "";
   const excerpt = source.length > 40 ? `${source.slice(0, 37)}...` : source;
-  return `\`${excerpt}\` (${ts.SyntaxKind[node.kind]})`;
+  return `\`${excerpt}\``;
 }

@@ -14,8 +14,18 @@ import {
   text,
 } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isBoolean, isNumber, isText, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
-import { transformExpression, transformOrdered } from "./index.ts";
+import {
+  isBoolean,
+  isList,
+  isNumber,
+  isObjectOnly,
+  isText,
+  mayBeNull,
+  mayBeUndefined,
+  membersOf,
+  typeName,
+} from "../types.ts";
+import { describe, transformExpression, transformOrdered } from "./index.ts";
 
 /** Numbers are integers both runtimes print alike. */
 export function transformNumber(node: ts.NumericLiteral, context: FunctionContext): Expression {
@@ -33,15 +43,20 @@ export function transformTemplate(node: ts.TemplateExpression, context: Function
     context,
     "text",
   );
-  const parts: Expression[] = node.head.text === "" ? [] : [text(node.head.text)];
+  const parts: Expression[] = [];
+  const add = (part: Expression): void => {
+    const last = parts.at(-1);
+    const literal = part.kind === "number" ? text(String(part.value)) : part;
+    if (literal.kind === "text" && last?.kind === "text") {
+      parts.splice(-1, 1, text(`${last.value}${literal.value}`));
+    } else if (literal.kind !== "text" || literal.value !== "") {
+      parts.push(literal);
+    }
+  };
+  add(text(node.head.text));
   node.templateSpans.forEach((span, index) => {
-    const value = values[index];
-    if (value !== undefined) {
-      parts.push(value);
-    }
-    if (span.literal.text !== "") {
-      parts.push(text(span.literal.text));
-    }
+    add(values[index] ?? text(""));
+    add(text(span.literal.text));
   });
   const [first, ...rest] = parts;
   if (first === undefined) {
@@ -49,14 +64,20 @@ export function transformTemplate(node: ts.TemplateExpression, context: Function
   }
   // A lone number would stay a number.
   return rest.length === 0
-    ? filter(first, "string")
+    ? first.kind === "text"
+      ? first
+      : filter(first, "string")
     : rest.reduce((left, right) => binary("~", left, right), first);
 }
 
 /** A value as `String(value)` would print it: texts, integers and booleans only. */
 export function textOf(node: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(node);
+  const before = context.flow.reporter.count;
   const value = transformExpression(node, context);
+  if (context.flow.reporter.count > before) {
+    return value;
+  }
   if (mayBeNull(type) || mayBeUndefined(type) || !(isText(type) || isNumber(type) || isBoolean(type))) {
     return isMixedText(context, type)
       ? value
@@ -81,7 +102,9 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
   const values = transformOrdered(
     node.elements.map(
       (element) => () =>
-        transformExpression(ts.isSpreadElement(element) ? element.expression : element, context),
+        ts.isSpreadElement(element)
+          ? spreadList(element.expression, context)
+          : transformExpression(element, context),
     ),
     context,
     "item",
@@ -113,6 +136,23 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
   return start.slice(1).reduce((left, right) => binary("+", left, right), start[0] ?? list([]));
 }
 
+/** What `...` stands before in a list: a list, and never a text or an absent value. */
+export function spreadList(node: ts.Expression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node);
+  return isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type)
+    ? transformExpression(node, context)
+    : context.refuse(node, "spreadType", typeName(context.checker, type));
+}
+
+function spreadObject(node: ts.Expression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node);
+  const isRecord =
+    isObjectOnly(type) && !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
+  return isRecord && !mayBeNull(type) && !mayBeUndefined(type)
+    ? transformExpression(node, context)
+    : context.refuse(node, "spreadType", typeName(context.checker, type));
+}
+
 /** `{ a, ...b, c: 1 }`: a dict, or a dict filled step by step when there is a spread. */
 export function transformObject(node: ts.ObjectLiteralExpression, context: FunctionContext): Expression {
   const hint = context.hint;
@@ -121,17 +161,20 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       entries.push([null, property.expression]);
-    } else if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
+    } else if (ts.isPropertyAssignment(property) && isPlainName(property.name) && !isSpecial(property.name)) {
       entries.push([property.name.text, property.initializer]);
     } else if (ts.isShorthandPropertyAssignment(property)) {
       entries.push([property.name.text, property.name]);
     } else {
-      context.refuse(property, "unsupportedSyntax", "This kind of property");
+      context.refuse(property, "unsupportedSyntax", `The property ${describe(property)}`);
     }
   }
   const values = transformOrdered(
     entries.map(([key, value]) => () => {
-      if (key !== null && mayBeUndefined(context.checker.getTypeAtLocation(value))) {
+      if (key === null) {
+        return spreadObject(value, context);
+      }
+      if (mayBeUndefined(context.checker.getTypeAtLocation(value))) {
         return context.refuse(value, "undefinedProperty");
       }
       return transformExpression(value, context);
@@ -143,7 +186,7 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   if (!entries.some(([key]) => key === null)) {
     return dict(entries.map(([key], index) => [key ?? "", values[index] ?? text("")] as const));
   }
-  const result = context.temporary("merged");
+  const result = context.result("merged");
   const steps: Expression[] = [];
   let plain: [string, Expression][] = [];
   entries.forEach(([key], index) => {
@@ -163,6 +206,11 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
     context.emit({ ...effect(method(name(result), "update", step)), origin: node });
   }
   return name(result);
+}
+
+/** In JavaScript one name sets what the object inherits from, and names that are indexes come first. */
+function isSpecial(node: ts.Identifier | ts.StringLiteral): boolean {
+  return node.text === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(node.text);
 }
 
 /** An identifier or text as a property name; computed names are not. */

@@ -126,8 +126,7 @@ export function arithmetic(
     node,
     "arithmeticTypes",
     operator,
-    typeName(context.checker, a),
-    typeName(context.checker, b),
+    `\`${typeName(context.checker, a)}\` and \`${typeName(context.checker, b)}\``,
   );
 }
 
@@ -139,9 +138,10 @@ function remainder(node: ts.BinaryExpression, context: FunctionContext): Express
     return context.refuse(node.right, "remainder");
   }
   if (!strictly(isNumber, type)) {
-    return context.refuse(node, "arithmeticTypes", "%", typeName(context.checker, type), "number");
+    return context.refuse(node, "arithmeticTypes", "%", `\`${typeName(context.checker, type)}\``);
   }
-  const left = context.stable(transformExpression(node.left, context), "dividend");
+  const value = context.unhinted(() => transformExpression(node.left, context));
+  const left = context.stable(value, "dividend");
   return conditional(
     binary(">=", left, number(0)),
     binary("%", left, number(divisor)),
@@ -219,8 +219,8 @@ function transformLogical(node: ts.BinaryExpression, isAnd: boolean, context: Fu
   if (!judgedAlike && !isObjectOnly(type)) {
     return context.refuse(node, "logicalType", node.operatorToken.getText(), typeName(context.checker, type));
   }
-  const left = transformExpression(node.left, context);
-  const right = context.capture(() => transformExpression(node.right, context));
+  const left = context.unhinted(() => transformExpression(node.left, context));
+  const right = context.unhinted(() => context.capture(() => transformExpression(node.right, context)));
   if (judgedAlike && right.statements.length === 0) {
     return isAnd ? and(left, right.result) : or(left, right.result);
   }
@@ -232,20 +232,24 @@ function transformLogical(node: ts.BinaryExpression, isAnd: boolean, context: Fu
 
 /** `a ?? b`. */
 function transformCoalesce(node: ts.BinaryExpression, context: FunctionContext): Expression {
-  const left = context.stable(transformExpression(node.left, context), "known");
-  const right = context.capture(() => transformExpression(node.right, context));
+  const value = context.unhinted(() => transformExpression(node.left, context));
+  const left = context.stable(value, "known");
+  const right = context.unhinted(() => context.capture(() => transformExpression(node.right, context)));
   return choose(isNotNone(left), { statements: [], result: left }, right, context, "known");
 }
 
 /** `!x`, `-x`; `++` and `--` are statements. */
 export function transformPrefix(node: ts.PrefixUnaryExpression, context: FunctionContext): Expression {
   switch (node.operator) {
-    case K.ExclamationToken:
-      return not(transformCondition(node.operand, context));
+    case K.ExclamationToken: {
+      const test = transformCondition(node.operand, context);
+      // `!!text` is a boolean; taking both away would leave the text.
+      return test.kind === "unary" && test.operator === "not" ? unary("not", test) : not(test);
+    }
     case K.MinusToken: {
       const type = context.checker.getTypeAtLocation(node.operand);
       if (!strictly(isNumber, type)) {
-        return context.refuse(node, "arithmeticTypes", "-", typeName(context.checker, type), "nothing");
+        return context.refuse(node, "arithmeticTypes", "-", `\`${typeName(context.checker, type)}\``);
       }
       const operand = transformExpression(node.operand, context);
       return operand.kind === "number" ? number(-operand.value) : unary("-", operand);

@@ -2,10 +2,12 @@
 import ts from "typescript";
 import { binary, effect, type Expression, isNone, method, name, number, text, when } from "../../nsl/ast.ts";
 import { transformCondition } from "../expressions/condition.ts";
-import { transformExpression } from "../expressions/index.ts";
+import { tableDeclaration } from "../expressions/access.ts";
+import { describe, transformExpression } from "../expressions/index.ts";
 import { arithmetic, plus } from "../expressions/operators.ts";
-import type { FunctionContext } from "../function-context.ts";
+import { type FunctionContext, isPure } from "../function-context.ts";
 import { checkMutation } from "../mutation.ts";
+import { isList } from "../types.ts";
 import { isAssignment } from "./boxing.ts";
 
 const K = ts.SyntaxKind;
@@ -28,9 +30,13 @@ export function transformExpressionStatement(node: ts.ExpressionStatement, conte
   if (ts.isCallExpression(expression)) {
     checkMutatingCall(expression, context);
   }
-  const value = transformExpression(expression, context);
-  if (value.kind === "call") {
-    context.emit({ ...effect(value), origin: node });
+  emitEffect(transformExpression(expression, context), node, context);
+}
+
+/** Keeps what a value does when nobody wants the value itself. */
+export function emitEffect(value: Expression, origin: ts.Node, context: FunctionContext): void {
+  if (!isPure(value)) {
+    context.emit({ ...effect(value), origin });
   }
 }
 
@@ -46,7 +52,7 @@ export function transformAssignment(node: ts.BinaryExpression, context: Function
   if (ts.isIdentifier(left)) {
     const symbol = context.checker.getSymbolAtLocation(left);
     if (symbol === undefined || context.variableOf(symbol) === undefined) {
-      context.refuse(left, "externalValue", left.text);
+      refuseOuter(left, symbol, context);
       return;
     }
     assignVariable(symbol, left, node, context);
@@ -57,6 +63,15 @@ export function transformAssignment(node: ts.BinaryExpression, context: Function
     return;
   }
   assignMember(left, node, context);
+}
+
+/** A variable that lives outside of the function cannot keep anything from one event to the next. */
+function refuseOuter(left: ts.Identifier, symbol: ts.Symbol | undefined, context: FunctionContext): void {
+  if (symbol !== undefined && tableDeclaration(symbol) !== undefined) {
+    context.refuse(left, "uninitialisedConstant", "let");
+  } else {
+    context.refuse(left, "externalValue", left.text);
+  }
 }
 
 function assignVariable(
@@ -115,6 +130,10 @@ function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: F
     context.refuse(left, "destructuring");
     return;
   }
+  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
+    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`);
+    return;
+  }
   checkMutation(left.expression, context);
   const target = transformExpression(left.expression, context);
   const value = transformExpression(node.right, context);
@@ -133,7 +152,11 @@ function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, conte
   const symbol = ts.isIdentifier(node.operand)
     ? context.checker.getSymbolAtLocation(node.operand)
     : undefined;
-  if (symbol === undefined || context.variableOf(symbol) === undefined) {
+  if (ts.isIdentifier(node.operand) && (symbol === undefined || context.variableOf(symbol) === undefined)) {
+    refuseOuter(node.operand, symbol, context);
+    return;
+  }
+  if (symbol === undefined) {
     context.refuse(node, "unsupportedSyntax", `\`${node.getText()}\``);
     return;
   }

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { type Expression, not, or, type Statement, when, held, put } from "../../nsl/ast.ts";
 import { describe } from "../expressions/index.ts";
 import { transformCondition } from "../expressions/condition.ts";
-import { type FunctionContext } from "../function-context.ts";
+import { type FunctionContext, isPure } from "../function-context.ts";
 import { transformExpressionStatement } from "./assignments.ts";
 import { alwaysJumps, mayJump } from "./jumps.ts";
 import { transformFor, transformForOf } from "./loops.ts";
@@ -34,11 +34,14 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
 /** Turns one statement into NSL. */
 export function transformStatement(node: ts.Statement, context: FunctionContext): void {
   const visitor = visitors.get(node.kind);
+  const outer = context.place;
+  context.place = node;
   if (visitor === undefined) {
     refuseStatement(node, context);
   } else {
     visitor(node as never, context);
   }
+  context.place = outer;
 }
 
 /** Turns a list of statements into NSL. What follows a possible jump is done only when it was not taken. */
@@ -133,7 +136,7 @@ export function emitBranches(
 ): void {
   if (then.length === 0 && otherwise.length > 0) {
     context.emit({ ...when(not(test), otherwise), origin });
-  } else if (then.length > 0 || otherwise.length > 0 || test.kind === "call") {
+  } else if (then.length > 0 || otherwise.length > 0 || !isPure(test)) {
     context.emit({ ...when(test, then, otherwise), origin });
   }
 }
@@ -176,7 +179,8 @@ function markJump(context: FunctionContext, kind: "break" | "continue" | "return
   }
 }
 
-function refuseStatement(node: ts.Statement, context: FunctionContext): void {
+/** Refuses a statement that has no visitor, by the name an author knows it by. */
+export function refuseStatement(node: ts.Statement, context: FunctionContext): void {
   if (ts.isWhileStatement(node) || ts.isDoStatement(node) || ts.isForInStatement(node)) {
     const word = ts.isWhileStatement(node) ? "while" : ts.isDoStatement(node) ? "do" : "for-in";
     context.refuse(node, "loopKind", word);
@@ -188,6 +192,8 @@ function refuseStatement(node: ts.Statement, context: FunctionContext): void {
     context.refuse(node, "enums");
   } else if (ts.isFunctionDeclaration(node)) {
     context.refuse(node, "functionValue");
+  } else if (ts.isLabeledStatement(node)) {
+    context.refuse(node.label, "unsupportedSyntax", "A label");
   } else {
     context.refuse(node, "unsupportedSyntax", describe(node));
   }

@@ -5,6 +5,7 @@ import {
   boolean,
   type Expression,
   forEach,
+  name,
   not,
   number,
   type Statement,
@@ -33,11 +34,7 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
     return;
   }
   const iterable = transformExpression(node.expression, context);
-  const wish = ts.isIdentifier(declaration.name) ? declaration.name.text : "item";
-  const variable = context.names.unique(wish);
-  writeLoop(node, variable, iterable, context, () => {
-    bindPattern(declaration.name, { kind: "name", name: variable }, context);
-  });
+  writeLoop(node, declaration.name, iterable, context);
 }
 
 /** `for (let i = from; i < to; i += step)`: a range. */
@@ -50,11 +47,8 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
   const from = context.stable(transformExpression(counter.from, context), "from");
   const limit = transformExpression(counter.limit, context);
   const to = counter.inclusive ? beyond(limit, counter.step) : limit;
-  const variable = context.names.unique(counter.name.text);
   const step = counter.step === 1 ? [] : [number(counter.step)];
-  writeLoop(node, variable, callGlobal("range", from, to, ...step), context, () => {
-    bindPattern(counter.name, { kind: "name", name: variable }, context);
-  });
+  writeLoop(node, counter.name, callGlobal("range", from, to, ...step), context);
 }
 
 function beyond(limit: Expression, step: number): Expression {
@@ -66,24 +60,28 @@ function beyond(limit: Expression, step: number): Expression {
 
 function writeLoop(
   node: ts.ForOfStatement | ts.ForStatement,
-  variable: string,
+  pattern: ts.BindingName,
   iterable: Expression,
   context: FunctionContext,
-  bind: () => void,
 ): void {
   const prelude: Statement[] = [];
   const leaves = hasBreak(node.statement) || (context.returnTarget.isJump && hasReturn(node.statement));
   const stopFlag = leaves ? context.makeBox("stopped", boolean(false)) : null;
   const region: Region = { kind: "loop", prelude, skipFlag: null, stopFlag };
   context.regions.push(region);
-  const body = context.collect(() => {
-    bind();
-    transformStatement(node.statement, context);
+  context.names.inLoop(() => {
+    const variable = ts.isIdentifier(pattern)
+      ? context.names.unique(pattern.text)
+      : context.names.helper("item");
+    const body = context.collect(() => {
+      bindPattern(pattern, name(variable), context);
+      transformStatement(node.statement, context);
+    });
+    const whole = [...prelude, ...body];
+    const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
+    context.emit({ ...forEach([variable], iterable, guarded), origin: node });
   });
   context.regions.pop();
-  const whole = [...prelude, ...body];
-  const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
-  context.emit({ ...forEach([variable], iterable, guarded), origin: node });
 }
 
 interface Counter {
@@ -151,7 +149,13 @@ function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): num
   }
   const amount = Number(node.right.text);
   const operator = node.operatorToken.getText();
-  return amount <= 0 ? null : operator === "+=" ? amount : operator === "-=" ? -amount : null;
+  return amount <= 0 || !Number.isInteger(amount)
+    ? null
+    : operator === "+="
+      ? amount
+      : operator === "-="
+        ? -amount
+        : null;
 }
 
 function changes(body: ts.Node, isCounter: (side: ts.Node) => boolean): boolean {

@@ -3,7 +3,8 @@ import ts from "typescript";
 import { binary, type Expression, or, test } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isNumber, isText, typeName } from "../types.ts";
+import { isAbsentLiteral } from "../expressions/equality.ts";
+import { isNumber, isText, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
 import { emitBranches, transformStatements } from "./index.ts";
 
 /** A group of labels with one body. `labels` is null for the default. */
@@ -67,7 +68,13 @@ export function switchCases(
 ): readonly SwitchCase[] | null {
   const type = context.checker.getTypeAtLocation(node.expression);
   if (!isText(type) && !isNumber(type)) {
-    context.refuse(node.expression, "equalityTypes", "switch", typeName(context.checker, type), "its labels");
+    context.refuse(
+      node.expression,
+      "equalityTypes",
+      "switch",
+      typeName(context.checker, type),
+      "string | number",
+    );
     return null;
   }
   const cases: SwitchCase[] = [];
@@ -77,6 +84,9 @@ export function switchCases(
   for (const [index, clause] of clauses.entries()) {
     if (ts.isCaseClause(clause)) {
       labels.push(clause.expression);
+      if (isAbsentLiteral(clause.expression) && mayBeNull(type) && mayBeUndefined(type)) {
+        context.refuse(clause.expression, "bothAbsent", node.expression.getText());
+      }
     } else {
       isDefault = true;
     }

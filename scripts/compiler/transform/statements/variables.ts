@@ -8,8 +8,8 @@ import { bindPattern } from "./bindings.ts";
 /** Declares the variables of a statement, each with its value. */
 export function transformVariables(node: ts.VariableStatement, context: FunctionContext): void {
   if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
+    // The variable is still declared, so that its uses are not reported too.
     context.refuse(node, "varDeclaration");
-    return;
   }
   for (const declaration of node.declarationList.declarations) {
     transformDeclaration(declaration, context);
@@ -18,6 +18,9 @@ export function transformVariables(node: ts.VariableStatement, context: Function
 
 function transformDeclaration(declaration: ts.VariableDeclaration, context: FunctionContext): void {
   const { name: target, initializer } = declaration;
+  if (declaration.exclamationToken !== undefined) {
+    context.refuse(declaration, "nonNullAssertion");
+  }
   if (!ts.isIdentifier(target)) {
     if (initializer === undefined) {
       context.refuse(declaration, "destructuring");

@@ -1,0 +1,120 @@
+/**
+ * Finds the changes of a value that another name, too, would show in JavaScript and not in NSL: NSL copies
+ * what crosses into another skill and what waits in a frame.
+ */
+import ts from "typescript";
+import type { FunctionContext } from "./function-context.ts";
+import { findSinks, type Sinks } from "./sinks.ts";
+
+/** Reports a change of `symbol` (of its `field`, when one is named) at `node` that not every name would see. */
+export function checkSharing(
+  node: ts.Expression,
+  symbol: ts.Symbol,
+  field: string | null,
+  context: FunctionContext,
+): void {
+  const owner = functionAround(node);
+  const declaration = symbol.valueDeclaration;
+  if (owner === undefined || declaration === undefined) {
+    return;
+  }
+  if (isIteratedAround(node, symbol, field, context.checker)) {
+    context.refuse(node, "iteratedMutation", node.getText());
+    return;
+  }
+  const sinks = findSinks(symbol, field, owner, context);
+  const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
+  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, node, owner, later)) {
+    context.refuse(node, "sharedMutation", node.getText());
+  }
+}
+
+function isStoredAcrossAwait(
+  sinks: Sinks,
+  node: ts.Node,
+  owner: ts.Node,
+  later: (first: ts.Node, second: ts.Node) => boolean,
+): boolean {
+  const awaits = sinks.stores.length === 0 ? [] : awaitsIn(owner);
+  return sinks.stores.some((store) =>
+    awaits.some((suspension) => later(store, suspension) && later(suspension, node)),
+  );
+}
+
+/** The function declaration a node stands in; callbacks are part of it. */
+function functionAround(node: ts.Node): ts.FunctionDeclaration | undefined {
+  return ts.findAncestor(node, ts.isFunctionDeclaration);
+}
+
+function awaitsIn(owner: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node)) {
+      found.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(owner);
+  return found;
+}
+
+/** May `second` run after `first`, while the variable is still the same one? */
+function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
+  const loop = ts.findAncestor(first, (node) => isLoop(node) && contains(node, second));
+  if (loop !== undefined && contains(owner, loop) && !contains(loop, declaration)) {
+    return true;
+  }
+  return first.getEnd() <= second.getEnd() && first !== second && !endsBefore(first, second, owner);
+}
+
+function isLoop(node: ts.Node): boolean {
+  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
+}
+
+function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.pos <= inner.pos && inner.end <= outer.end;
+}
+
+/** The block of `first` always returns, so that what follows it in the source never follows it in time. */
+function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
+  for (let node = first; node !== owner && !contains(node, second); node = node.parent) {
+    if (ts.isArrowFunction(node)) {
+      return false;
+    }
+    if (ts.isReturnStatement(node) || (ts.isBlock(node) && isReturn(node.statements.at(-1)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isReturn(node: ts.Statement | undefined): boolean {
+  return node !== undefined && ts.isReturnStatement(node);
+}
+
+/** Does the change stand in a loop, or a callback, that runs over the very list? */
+function isIteratedAround(
+  node: ts.Node,
+  symbol: ts.Symbol,
+  field: string | null,
+  checker: ts.TypeChecker,
+): boolean {
+  const isIt = (target: ts.Expression): boolean => {
+    const root = field !== null && ts.isPropertyAccessExpression(target) ? target.expression : target;
+    const named = root === target || (ts.isPropertyAccessExpression(target) && target.name.text === field);
+    return named && ts.isIdentifier(root) && checker.getSymbolAtLocation(root) === symbol;
+  };
+  const loop = ts.findAncestor(node, (around) => {
+    if (ts.isForOfStatement(around)) {
+      return contains(around.statement, node) && isIt(around.expression);
+    }
+    const call = ts.isArrowFunction(around) ? around.parent : undefined;
+    return (
+      call !== undefined &&
+      ts.isCallExpression(call) &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      isIt(call.expression.expression)
+    );
+  });
+  return loop !== undefined;
+}

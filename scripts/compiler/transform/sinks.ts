@@ -1,0 +1,218 @@
+/** Where a value made in a function goes: into other variables and values, and into calls of other skills. */
+import ts from "typescript";
+import { isIntrinsic } from "../builtins/intrinsics.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { isContextExpression, resolveFunction, resultType, singleExpression, walk } from "./functions.ts";
+import { mayBeObject } from "./types.ts";
+
+/** The places a value goes to. */
+export interface Sinks {
+  /** Where it, or what holds it, is handed to a skill that may give it back. */
+  readonly calls: ts.Node[];
+  /** Where it gets another name: a variable, a list, an object. */
+  readonly stores: ts.Node[];
+}
+
+/** What is followed: the value itself, or something that may hold it. */
+interface Followed {
+  readonly symbol: ts.Symbol;
+  /** Parts of it count too: it holds the value somewhere. */
+  readonly holds: boolean;
+}
+
+/** Follows the value of a variable (of one field of it) through the function it was made in. */
+export function findSinks(
+  symbol: ts.Symbol,
+  field: string | null,
+  owner: ts.FunctionDeclaration,
+  context: FunctionContext,
+): Sinks {
+  const { checker } = context;
+  const sinks: Sinks = { calls: [], stores: [] };
+  const queue: Followed[] = [{ symbol, holds: false }];
+  const known = new Set([symbol]);
+  const add = (names: readonly ts.Node[]): void => {
+    for (const name of names) {
+      const found = checker.getSymbolAtLocation(name);
+      if (found !== undefined && !known.has(found)) {
+        known.add(found);
+        queue.push({ symbol: found, holds: true });
+      }
+    }
+  };
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { symbol: wanted, holds } = next;
+    walk(owner, (node) => {
+      if (ts.isIdentifier(node) && symbolOf(node, checker) === wanted) {
+        new Climber(holds ? null : { field }, sinks, add, context).climb(node);
+      }
+    });
+  }
+  return sinks;
+}
+
+function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+}
+
+/** Goes up from one use of a value as long as the value goes up with it. */
+class Climber {
+  constructor(
+    /** The value itself, of which at most one field matters; null for something that holds it. */
+    private readonly itself: { readonly field: string | null } | null,
+    private readonly sinks: Sinks,
+    private readonly add: (names: readonly ts.Node[]) => void,
+    private readonly context: FunctionContext,
+  ) {}
+
+  climb(node: ts.Node): void {
+    const { parent } = node;
+    if (ts.isVariableDeclaration(parent) && parent.initializer === node) {
+      this.store(node, namesOf(parent.name));
+    } else if (ts.isBinaryExpression(parent)) {
+      this.climbBinary(node, parent);
+    } else if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) {
+      this.climbAccess(node, parent);
+    } else if (ts.isCallExpression(parent)) {
+      this.climbCall(node, parent);
+    } else if (ts.isForOfStatement(parent)) {
+      if (parent.expression === node && this.itself === null) {
+        this.store(node, namesOfLoop(parent));
+      }
+    } else if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) {
+      // A copy; what it copies from something that holds the value still holds it.
+      if (this.itself === null) {
+        this.climb(parent);
+      }
+    } else if (isTransparent(node, parent)) {
+      this.climb(parent);
+    } else if (ts.isArrowFunction(parent) || ts.isReturnStatement(parent)) {
+      this.climbReturn(parent);
+    }
+  }
+
+  private store(node: ts.Node, names: readonly ts.Node[]): void {
+    this.sinks.stores.push(node);
+    this.add(names);
+  }
+
+  private climbBinary(node: ts.Node, parent: ts.BinaryExpression): void {
+    const operator = parent.operatorToken.kind;
+    if (operator === ts.SyntaxKind.EqualsToken) {
+      if (parent.right === node) {
+        this.store(node, [rootOf(parent.left)]);
+      }
+    } else if (
+      operator === ts.SyntaxKind.QuestionQuestionToken ||
+      operator === ts.SyntaxKind.BarBarToken ||
+      (operator === ts.SyntaxKind.AmpersandAmpersandToken && parent.right === node)
+    ) {
+      this.climb(parent);
+    }
+  }
+
+  private climbAccess(node: ts.Node, parent: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {
+    if (parent.expression !== node) {
+      return;
+    }
+    const isMethod = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+    if (this.itself === null) {
+      this.climbObject(isMethod ? parent.parent : parent);
+    } else if (
+      !isMethod &&
+      this.itself.field !== null &&
+      ts.isPropertyAccessExpression(parent) &&
+      parent.name.text === this.itself.field
+    ) {
+      new Climber(null, this.sinks, this.add, this.context).climb(parent);
+    }
+  }
+
+  private climbCall(node: ts.Node, call: ts.CallExpression): void {
+    if (call.expression === node) {
+      return;
+    }
+    const { checker } = this.context;
+    const callee = call.expression;
+    if (ts.isPropertyAccessExpression(callee)) {
+      if (callee.name.text === "push") {
+        this.store(node, [rootOf(callee.expression)]);
+      } else if (!isContextExpression(checker, callee.expression)) {
+        this.climbObject(call);
+      }
+      return;
+    }
+    const declaration = resolveFunction(checker, callee);
+    if (declaration === undefined || !mayBeObject(resultType(checker, declaration))) {
+      return;
+    }
+    if (crosses(declaration, this.context)) {
+      this.sinks.calls.push(node);
+    } else {
+      this.climb(call);
+    }
+  }
+
+  /** A callback's value becomes part of what the method gives. */
+  private climbReturn(parent: ts.Node): void {
+    const arrow = ts.findAncestor(parent, ts.isArrowFunction);
+    const call = arrow?.parent;
+    if (call !== undefined && ts.isCallExpression(call)) {
+      this.climbObject(call);
+    }
+  }
+
+  private climbObject(node: ts.Node): void {
+    if (mayBeObject(this.context.checker.getTypeAtLocation(node))) {
+      this.climb(node);
+    }
+  }
+}
+
+/** Is a call of the function, or one it makes when it is written in place, a call of another skill? */
+function crosses(declaration: ts.FunctionDeclaration, context: FunctionContext): boolean {
+  if (isIntrinsic(declaration)) {
+    return false;
+  }
+  if (
+    singleExpression(declaration) === undefined ||
+    context.flow.graph.recursion(declaration) !== undefined
+  ) {
+    return true;
+  }
+  return [...context.flow.graph.callees(declaration)].some((callee) => crosses(callee, context));
+}
+
+function isTransparent(node: ts.Node, parent: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isAwaitExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === node) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== node)
+  );
+}
+
+function rootOf(node: ts.Expression): ts.Node {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+    ? rootOf(node.expression)
+    : node;
+}
+
+function namesOf(pattern: ts.BindingName): readonly ts.Node[] {
+  return ts.isIdentifier(pattern)
+    ? [pattern]
+    : pattern.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesOf(element.name)));
+}
+
+function namesOfLoop(loop: ts.ForOfStatement): readonly ts.Node[] {
+  return ts.isVariableDeclarationList(loop.initializer)
+    ? loop.initializer.declarations.flatMap((declaration) => namesOf(declaration.name))
+    : [];
+}

@@ -1,0 +1,61 @@
+/** Compiles many programs at once: one TypeScript program, a flow for each. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type ts from "typescript";
+import { compileFlows } from "../../compiler/index.ts";
+import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
+import type { CompiledFlow, Problem } from "../../model/types.ts";
+import { projectFolder, sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
+
+/** A program to compile. */
+export interface ProgramSource {
+  /** The idn of its flow; unique in a batch. */
+  readonly name: string;
+  /** Absolute name of the file that exports `main`. */
+  readonly file: string;
+  /** Texts of files that are not on disk, by absolute name. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** A batch of programs, compiled. */
+export interface CompiledPrograms {
+  /** By name; empty when there are problems. */
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  readonly problems: readonly Problem[];
+  /** The source files, for running them as JavaScript. */
+  readonly program: ts.Program;
+  readonly sources: readonly ProgramSource[];
+}
+
+/**
+ * Compiles programs together.
+ *
+ * @throws ProgramFormError when one of them exports no `main`
+ */
+export function compilePrograms(
+  sources: readonly ProgramSource[],
+  dialect: Dialect = conservativeDialect,
+): CompiledPrograms {
+  const overlay = new Map<string, string>();
+  for (const { name, file, files = {} } of sources) {
+    Object.entries(files).forEach(([fileName, content]) => overlay.set(fileName, content));
+    const text = files[file] ?? readFileSync(file, "utf8");
+    overlay.set(wrapperFile(name), wrapperText(file, text));
+  }
+  const { flows, problems, state } = compileFlows({
+    rootDir: projectFolder,
+    runtimeFile: path.join(sdkFolder, "bare-runtime.ts"),
+    flows: sources.map(({ name }) => ({
+      idn: name,
+      handlers: [{ name: "program", file: wrapperFile(name) }],
+    })),
+    overlay,
+    dialect,
+  });
+  return {
+    flows: new Map(flows.map((flow) => [flow.idn, flow])),
+    problems,
+    program: state.builder.getProgram(),
+    sources,
+  };
+}

@@ -1,0 +1,14 @@
+/** @module Runs TypeScript programs as JavaScript and as compiled NSL, one by one or many at once. */
+export { type CompiledPrograms, compilePrograms, type ProgramSource } from "./compile-programs.ts";
+export { type Outcome, type ProgramAction, type ProgramError, sameOutcome } from "./outcome.ts";
+export type { ProgramInput, ProgramResponse } from "./program-input.ts";
+export { ProgramPlatform, type ProgramSkills } from "./program-platform.ts";
+export { type Comparison, createRunner, type ProgramRunner } from "./run-compiled.ts";
+export {
+  fileProgram,
+  type ProgramRequest,
+  type ProgramResult,
+  runProgram,
+  textProgram,
+} from "./run-program.ts";
+export { ProgramFormError, projectFolder } from "./wrapper.ts";

@@ -1,0 +1,70 @@
+/** Runs one TypeScript program as JavaScript and as compiled NSL, and compares what they did. */
+import path from "node:path";
+import type { CompiledFlow, Problem } from "../../model/types.ts";
+import { compilePrograms, type ProgramSource } from "./compile-programs.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ProgramInput } from "./program-input.ts";
+import { createRunner } from "./run-compiled.ts";
+import { projectFolder } from "./wrapper.ts";
+
+/** What to run: a file, or a text that stands for one. */
+export type ProgramRequest = ProgramInput & {
+  /** The Python executable; by default the first that is found. */
+  readonly python?: string;
+} & ({ readonly file: string } | { readonly source: string });
+
+/** What came of it. With problems nothing was run. */
+export interface ProgramResult {
+  readonly js: Outcome;
+  readonly nsl: Outcome;
+  readonly equal: boolean;
+  readonly problems: readonly Problem[];
+  /** The compiled skills; null with problems. */
+  readonly flow: CompiledFlow | null;
+}
+
+const nothing: Outcome = { value: undefined, text: undefined, actions: [] };
+
+/**
+ * Compiles and runs a program that exports `main(ctx, input)`; `ctx` may be left out, `main` may be async.
+ *
+ * @throws ProgramFormError when it exports no `main`
+ * @throws WorkerError when there is no usable Python
+ */
+export async function runProgram(request: ProgramRequest): Promise<ProgramResult> {
+  const source = "file" in request ? fileProgram(request.file) : textProgram("program", request.source);
+  const compiled = compilePrograms([source]);
+  const flow = compiled.flows.get(source.name) ?? null;
+  if (flow === null) {
+    return { js: nothing, nsl: nothing, equal: false, problems: compiled.problems, flow };
+  }
+  const runner = await createRunner(compiled, request.python === undefined ? {} : { python: request.python });
+  try {
+    return { ...(await runner.compare(source.name, request)), problems: [], flow };
+  } finally {
+    await runner.close();
+  }
+}
+
+/** A program on disk. */
+export function fileProgram(file: string): ProgramSource {
+  return { name: "program", file: path.resolve(file) };
+}
+
+/**
+ * A program that is only a text, or several. It stands in a folder of the project of its own, so that it imports
+ * the SDK as `../../module/sdk/index.ts`.
+ *
+ * @param name the name of its flow and of its folder
+ * @param helpers texts of other files in the folder, by file name
+ */
+export function textProgram(
+  name: string,
+  source: string,
+  helpers: Readonly<Record<string, string>> = {},
+): ProgramSource {
+  const folder = path.join(projectFolder, "programs", name);
+  const file = path.join(folder, "main.ts");
+  const others = Object.entries(helpers).map(([fileName, text]) => [path.join(folder, fileName), text]);
+  return { name, file, files: { ...(Object.fromEntries(others) as Record<string, string>), [file]: source } };
+}

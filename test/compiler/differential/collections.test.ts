@@ -1,0 +1,10 @@
+import { differential } from "./differential.ts";
+import { lists } from "../fixtures/lists.ts";
+import { objects } from "../fixtures/objects.ts";
+import { regexes } from "../fixtures/regexes.ts";
+import { sorting } from "../fixtures/sorting.ts";
+
+differential("lists", lists);
+differential("sorting", sorting);
+differential("objects", objects);
+differential("regular expressions", regexes);

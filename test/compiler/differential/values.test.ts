@@ -1,0 +1,8 @@
+import { differential } from "./differential.ts";
+import { arithmetic } from "../fixtures/arithmetic.ts";
+import { conditions } from "../fixtures/conditions.ts";
+import { texts } from "../fixtures/texts.ts";
+
+differential("arithmetic", arithmetic);
+differential("texts", texts);
+differential("conditions", conditions);

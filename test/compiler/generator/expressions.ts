@@ -1,0 +1,71 @@
+/** Expressions of every kind: a table of productions for each, read by the choices of a tree. */
+import { booleans } from "./booleans.ts";
+import { ints } from "./ints.ts";
+import { intLists, recordLists, records, textLists } from "./lists.ts";
+import type { Kind, Scope } from "./scope.ts";
+import { maybeTexts, texts } from "./texts.ts";
+import { part, type Tree } from "./tree.ts";
+
+/** Writes one form of expression. The first of a table must need no further part. */
+export type Production = (tree: Tree, scope: Scope) => string;
+
+const tables: Readonly<Record<Exclude<Kind, "answer">, readonly Production[]>> = {
+  int: ints,
+  text: texts,
+  bool: booleans,
+  maybe: maybeTexts,
+  ints: intLists,
+  texts: textLists,
+  rec: records,
+  recs: recordLists,
+};
+
+/** An expression of a kind. */
+export function expression(kind: Exclude<Kind, "answer">, tree: Tree, scope: Scope): string {
+  const table = tables[kind];
+  const index = tree.parts.length === 0 ? 0 : tree.choice % table.length;
+  return (table[index] ?? (() => ""))(tree, scope);
+}
+
+/** The expression of a part of a tree. */
+export function inner(kind: Exclude<Kind, "answer">, tree: Tree, index: number, scope: Scope): string {
+  return expression(kind, part(tree, index), scope);
+}
+
+/** A call of a helper, or the fallback when none fits. */
+export function helperCall(
+  kind: Exclude<Kind, "answer">,
+  tree: Tree,
+  scope: Scope,
+  fallback: Production,
+): string {
+  const helper = scope.findHelper(kind, false, tree.pick);
+  if (helper === undefined) {
+    return fallback(tree, scope);
+  }
+  const args = helper.parameters.map((parameter, index) =>
+    inner(parameter === "answer" ? "int" : parameter, tree, index, scope),
+  );
+  return `${helper.name}(${[...(helper.usesContext ? ["ctx"] : []), ...args].join(", ")})`;
+}
+
+/** An arrow function of one element, as an expression or as a block that returns from two places. */
+export function callback(
+  element: Exclude<Kind, "answer">,
+  result: Exclude<Kind, "answer">,
+  tree: Tree,
+  index: number,
+  scope: Scope,
+): string {
+  const body = part(tree, index);
+  const inside = scope.block({ inCallback: true });
+  const { name } = inside.declare(element);
+  if (body.choice % 5 === 4) {
+    const test = expression("bool", part(body, 0), inside);
+    const early = expression(result, part(body, 1), inside);
+    const late = expression(result, part(body, 2), inside);
+    return `(${name}) => { if (${test}) { return ${early}; } return ${late}; }`;
+  }
+  const value = expression(result, body, inside);
+  return `(${name}) => ${value.startsWith("{") ? `(${value})` : value}`;
+}

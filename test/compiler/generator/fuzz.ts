@@ -1,0 +1,191 @@
+/** Runs generated programs in both runtimes and reports every difference, shrunk. */
+import fc from "fast-check";
+import type { JsonValue } from "../../../module/sdk/types.ts";
+import {
+  type Comparison,
+  type CompiledPrograms,
+  compilePrograms,
+  createRunner,
+  type ProgramInput,
+  textProgram,
+} from "../../../scripts/sandbox/program/index.ts";
+import { type GeneratedProgram, generatedPrograms } from "./program.ts";
+
+/** What to run. */
+export interface FuzzOptions {
+  /** The first program's seed; the others follow. */
+  readonly seed: number;
+  readonly count: number;
+  /** How many programs are compiled together; 100 by default. */
+  readonly batch?: number;
+  /** The Python executable; by default the first that is found. */
+  readonly python?: string;
+  /** Longest time to spend on making a difference smaller, in milliseconds; 20 000 by default. */
+  readonly shrinkMs?: number;
+}
+
+/** What came of it. */
+export interface FuzzReport {
+  readonly programs: number;
+  readonly runs: number;
+  /** Runs in which the program came to its end: a check that the programs do something. */
+  readonly finished: number;
+  /** Requests and log lines of all runs. */
+  readonly actions: number;
+  /** A text for each program that does not do the same in both runtimes, ready to be read. */
+  readonly differences: readonly string[];
+}
+
+/** A program that went wrong. */
+interface Difference {
+  readonly source: string;
+  readonly nsl: string;
+  readonly input: ProgramInput | null;
+  readonly outcome: Comparison | readonly string[];
+}
+
+/** Generates and runs programs. The same options give the same report. */
+export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const { seed, count, batch = 100 } = options;
+  const totals = { programs: 0, runs: 0, finished: 0, actions: 0 };
+  const differences: string[] = [];
+  for (let start = 0; start < count; start += batch) {
+    const seeds = Array.from(
+      { length: Math.min(batch, count - start) },
+      (_entry, index) => seed + start + index,
+    );
+    const programs = seeds.map((programSeed) => sample(programSeed));
+    const result = await runBatch(programs, options.python);
+    totals.programs += programs.length;
+    totals.runs += result.runs;
+    totals.finished += result.finished;
+    totals.actions += result.actions;
+    for (const index of result.different) {
+      differences.push(await shrink(seeds[index] ?? seed, programs[index], options));
+    }
+  }
+  return { ...totals, differences };
+}
+
+function sample(seed: number): GeneratedProgram {
+  const [program] = fc.sample(generatedPrograms, { seed, numRuns: 1 });
+  return program ?? { source: "", inputs: [] };
+}
+
+/** Finds a smaller program that also goes wrong. */
+async function shrink(
+  seed: number,
+  program: GeneratedProgram | undefined,
+  options: FuzzOptions,
+): Promise<string> {
+  let smallest = program === undefined ? null : await check(program, options.python);
+  await fc.check(
+    fc.asyncProperty(generatedPrograms, async (candidate) => {
+      const found = await check(candidate, options.python);
+      if (found !== null && (smallest === null || found.source.length <= smallest.source.length)) {
+        smallest = found;
+      }
+      return found === null;
+    }),
+    {
+      seed,
+      numRuns: 1,
+      unbiased: true,
+      interruptAfterTimeLimit: options.shrinkMs ?? 20_000,
+      markInterruptAsFailure: true,
+    },
+  );
+  return smallest === null ? `seed ${String(seed)}: only wrong in a batch` : describe(seed, smallest);
+}
+
+async function check(program: GeneratedProgram, python: string | undefined): Promise<Difference | null> {
+  const compiled = compilePrograms([textProgram("fuzz", program.source)]);
+  const nsl = (compiled.flows.get("fuzz")?.skills ?? [])
+    .map(({ idn, text }) => `--- ${idn}\n${text}`)
+    .join("");
+  if (compiled.problems.length > 0) {
+    const outcome = compiled.problems.map(
+      ({ code, message, position }) => `${String(position?.line ?? 0)}: ${code} ${message}`,
+    );
+    return { source: program.source, nsl, input: null, outcome };
+  }
+  const runner = await createRunner(compiled, python === undefined ? {} : { python });
+  try {
+    for (const input of program.inputs) {
+      const outcome = await runner.compare("fuzz", input);
+      if (!outcome.equal) {
+        return { source: program.source, nsl, input, outcome };
+      }
+    }
+    return null;
+  } finally {
+    await runner.close();
+  }
+}
+
+interface BatchResult {
+  readonly runs: number;
+  readonly finished: number;
+  readonly actions: number;
+  /** Indexes of programs that went wrong. */
+  readonly different: readonly number[];
+}
+
+async function runBatch(
+  programs: readonly GeneratedProgram[],
+  python: string | undefined,
+): Promise<BatchResult> {
+  const refused = new Set<number>();
+  const compile = (): CompiledPrograms =>
+    compilePrograms(
+      programs.flatMap(({ source }, index) =>
+        refused.has(index) ? [] : [textProgram(nameOf(index), source)],
+      ),
+    );
+  let compiled = compile();
+  if (compiled.problems.length > 0) {
+    const files = new Set(compiled.problems.map(({ position }) => position?.file ?? ""));
+    programs.forEach((_program, index) => {
+      if ([...files].some((file) => file.includes(`/${nameOf(index)}/`))) {
+        refused.add(index);
+      }
+    });
+    compiled = compile();
+  }
+  const runner = await createRunner(compiled, python === undefined ? {} : { python });
+  const totals = { runs: 0, finished: 0, actions: 0 };
+  const different = new Set<number>(refused);
+  try {
+    for (const [index, { inputs }] of programs.entries()) {
+      for (const input of refused.has(index) ? [] : inputs) {
+        const { js, equal } = await runner.compare(nameOf(index), input);
+        totals.runs += 1;
+        totals.finished += js.text === undefined ? 0 : 1;
+        totals.actions += js.actions.length;
+        if (!equal) {
+          different.add(index);
+        }
+      }
+    }
+  } finally {
+    await runner.close();
+  }
+  return { ...totals, different: [...different] };
+}
+
+function nameOf(index: number): string {
+  return `P${String(index + 1)}`;
+}
+
+function describe(seed: number, { source, nsl, input, outcome }: Difference): string {
+  const shown: JsonValue | undefined = input?.input;
+  return [
+    `seed ${String(seed)}`,
+    source,
+    nsl,
+    `input ${JSON.stringify(shown)}, responses ${JSON.stringify(input?.responses)}`,
+    "js" in outcome
+      ? `js  ${JSON.stringify(outcome.js)}\nnsl ${JSON.stringify(outcome.nsl)}`
+      : outcome.join("\n"),
+  ].join("\n");
+}

@@ -1,0 +1,120 @@
+/** Whole programs: a few helpers, then `main`. */
+import fc from "fast-check";
+import type { ProgramInput } from "../../../scripts/sandbox/program/index.ts";
+import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
+import { block, returned } from "./statements.ts";
+import { part, type Tree, trees } from "./tree.ts";
+
+/** A program with the inputs it is tried with. */
+export interface GeneratedProgram {
+  readonly source: string;
+  readonly inputs: readonly ProgramInput[];
+}
+
+const prelude = `import { asList, asText, encodeQuery, parseJson, property, toInteger } from "../../module/sdk/index.ts";
+import type { HttpResult, JsonValue, SkillContext } from "../../module/sdk/index.ts";
+interface Rec { readonly a: number; readonly b: string; readonly c: string | null }
+interface Given { readonly yes: boolean; readonly no: boolean; readonly none: string | null; readonly ints: readonly number[]; readonly texts: readonly string[]; readonly rec: Rec; readonly recs: readonly Rec[] }
+const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts: ["a", "", "жb"], rec: { a: 1, b: "r", c: null }, recs: [{ a: 5, b: "x", c: "c" }, { a: -1, b: "", c: null }] };
+function orNull(text: string | null): string | null { return text; }`;
+
+const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
+
+function helperHead(tree: Tree, index: number): Helper {
+  const isAsync = tree.choice % 2 === 1;
+  return {
+    name: `helper${String(index + 1)}`,
+    isAsync,
+    usesContext: isAsync || tree.choice % 3 === 0,
+    parameters: [tree.pick, tree.pick >> 3].map(
+      (pick) => parameterKinds[pick % parameterKinds.length] ?? "int",
+    ),
+    returns: parameterKinds[(tree.pick >> 5) % parameterKinds.length] ?? "int",
+  };
+}
+
+function helperText(tree: Tree, head: Helper, earlier: readonly Helper[]): string {
+  const frame: FunctionFrame = {
+    helpers: earlier.filter((helper) => !helper.usesContext || head.usesContext),
+    isAsync: head.isAsync,
+    usesContext: head.usesContext,
+    returns: head.returns,
+  };
+  const scope = new Scope(frame, 0, false, false);
+  const parameters = head.parameters.map((kind, index) => {
+    const name = `${kind}${["Given", "Other"][index] ?? ""}`;
+    scope.add({ name, kind, change: "none" });
+    return `${name}: ${typeNames[kind]}`;
+  });
+  const body = block(part(tree, 0), scope);
+  const result = returned(head.returns, part(tree, 1), scope);
+  const type = head.isAsync ? `Promise<${typeNames[head.returns]}>` : typeNames[head.returns];
+  const all = [...(head.usesContext ? ["ctx: SkillContext"] : []), ...parameters].join(", ");
+  return [
+    `${head.isAsync ? "async " : ""}function ${head.name}(${all}): ${type} {`,
+    ...body,
+    `return ${result};`,
+    "}",
+  ].join("\n");
+}
+
+/** Reads a program out of trees. */
+export function programText(main: Tree, helpers: readonly Tree[]): string {
+  const heads: Helper[] = [];
+  const texts = helpers.map((tree, index) => {
+    const head = helperHead(tree, index);
+    const text = helperText(tree, head, heads);
+    heads.push(head);
+    return text;
+  });
+  const frame: FunctionFrame = { helpers: heads, isAsync: true, usesContext: true, returns: "everything" };
+  const scope = new Scope(frame, 0, false, false);
+  scope.add({ name: "n", kind: "int", change: "none" });
+  scope.add({ name: "word", kind: "text", change: "none" });
+  scope.add({ name: "list", kind: "ints", change: "none" });
+  scope.add({ name: "maybeWord", kind: "maybe", change: "none" });
+  const body = block(main, scope);
+  const everything = scope.variables.map(({ name, change, kind }) =>
+    change === "list" ? `[...${name}]` : kind === "rec" || change === "object" ? `{ ...${name} }` : name,
+  );
+  return [
+    prelude,
+    ...texts,
+    "interface Input { readonly n: number; readonly word: string; readonly list: readonly number[]; readonly maybeWord: string | null }",
+    "export async function main(ctx: SkillContext, input: Input): Promise<readonly unknown[]> {",
+    "const { n, word, list, maybeWord } = input;",
+    ...body,
+    `return [${everything.join(", ")}];`,
+    "}",
+    "",
+  ].join("\n");
+}
+
+const bodies = fc.oneof(
+  fc.constantFrom("", "ok", "a,b", '{"a":"1"}', '[1,"2",null]', "жук", "<html>", "{{ x }}"),
+  fc.string({ maxLength: 6 }),
+);
+const response = fc.record({ status: fc.constantFrom(200, 200, 404, 0, 500), body: bodies });
+
+const input: fc.Arbitrary<ProgramInput> = fc.record({
+  input: fc.record({
+    n: fc.integer({ min: -9, max: 99 }),
+    word: fc.oneof(fc.constantFrom("", "abc", "a,b,a", "Жук 12", "{{", "\n"), fc.string({ maxLength: 8 })),
+    list: fc.array(fc.integer({ min: -5, max: 20 }), { maxLength: 4 }),
+    maybeWord: fc.constantFrom(null, "", "m"),
+  }),
+  responses: fc.array(response, { maxLength: 8 }),
+});
+
+/** Programs with their inputs, shrinking to shorter ones. */
+export const generatedPrograms: fc.Arbitrary<GeneratedProgram> = fc
+  .record({
+    main: fc.record({
+      choice: fc.constant(0),
+      pick: fc.constant(0),
+      parts: fc.array(trees(4), { minLength: 3, maxLength: 12, size: "max" }),
+    }),
+    helpers: fc.array(trees(4), { maxLength: 3 }),
+    inputs: fc.array(input, { minLength: 3, maxLength: 3 }),
+  })
+  .map(({ main, helpers, inputs }) => ({ source: programText(main, helpers), inputs }));

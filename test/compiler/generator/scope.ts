@@ -1,0 +1,112 @@
+/** What a piece of a generated program can see: variables by type, functions, and where it stands. */
+
+/** The types of generated values. */
+export type Kind = "int" | "text" | "bool" | "maybe" | "ints" | "texts" | "rec" | "recs" | "answer";
+
+/** A type as TypeScript. `Rec` is declared by every generated program. */
+export const typeNames: Readonly<Record<Kind, string>> = {
+  int: "number",
+  text: "string",
+  bool: "boolean",
+  maybe: "string | null",
+  ints: "readonly number[]",
+  texts: "readonly string[]",
+  rec: "Rec",
+  recs: "readonly Rec[]",
+  answer: "HttpResult",
+};
+
+/** A variable: an expression that reads it, and how it may be changed. */
+export interface Variable {
+  readonly name: string;
+  readonly kind: Kind;
+  /** `let` variables are assigned, `list` and `object` are built in place. */
+  readonly change: "none" | "let" | "list" | "object";
+}
+
+/** A helper that may be called. */
+export interface Helper {
+  readonly name: string;
+  readonly isAsync: boolean;
+  readonly usesContext: boolean;
+  readonly parameters: readonly Kind[];
+  readonly returns: Kind;
+}
+
+/** What is fixed inside one function. */
+export interface FunctionFrame {
+  readonly helpers: readonly Helper[];
+  readonly isAsync: boolean;
+  readonly usesContext: boolean;
+  readonly returns: Kind | "everything";
+}
+
+/** A scope. Blocks get a scope of their own; names that went out of scope are used again. */
+export class Scope {
+  readonly variables: Variable[];
+  private count: number;
+
+  constructor(
+    readonly frame: FunctionFrame,
+    readonly loops: number,
+    /** Expressions inside a callback may not log through statements or wait. */
+    readonly inCallback: boolean,
+    /** A `break` here would end a `switch`, not the loop. */
+    readonly inSwitch: boolean,
+    outer: Scope | null = null,
+  ) {
+    this.variables = outer === null ? [] : [...outer.variables];
+    this.count = outer === null ? 0 : outer.count;
+  }
+
+  /** A scope inside this one. */
+  block(
+    more: { readonly inLoop?: boolean; readonly inCallback?: boolean; readonly inSwitch?: boolean } = {},
+  ): Scope {
+    return new Scope(
+      this.frame,
+      this.loops + (more.inLoop === true ? 1 : 0),
+      this.inCallback || more.inCallback === true,
+      more.inSwitch ?? (more.inLoop === true ? false : this.inSwitch),
+      this,
+    );
+  }
+
+  /** A new variable. */
+  declare(kind: Kind, change: Variable["change"] = "none"): Variable {
+    this.count += 1;
+    const variable = { name: `${kind}${String(this.count)}`, kind, change };
+    this.variables.push(variable);
+    return variable;
+  }
+
+  /** A variable with a name that was given. */
+  add(variable: Variable): void {
+    this.variables.push(variable);
+  }
+
+  /** One of the variables of a kind that may be read as they are; undefined when there is none. */
+  find(kind: Kind, pick: number): string | undefined {
+    const found = this.variables.filter(
+      (variable) => variable.kind === kind && (variable.change === "none" || variable.change === "let"),
+    );
+    return found[pick % Math.max(found.length, 1)]?.name;
+  }
+
+  /** One of the variables that may be changed in a way. */
+  findChangeable(change: Variable["change"], pick: number): Variable | undefined {
+    const found = this.variables.filter((variable) => variable.change === change);
+    return found[pick % Math.max(found.length, 1)];
+  }
+
+  /** One of the helpers that give a kind and can be called here. */
+  findHelper(kind: Kind | null, isAsync: boolean, pick: number): Helper | undefined {
+    const found = this.frame.helpers.filter(
+      (helper) =>
+        helper.isAsync === isAsync &&
+        (kind === null || helper.returns === kind) &&
+        (!helper.usesContext || this.frame.usesContext),
+    );
+    return found[pick % Math.max(found.length, 1)];
+  }
+}

@@ -13,12 +13,12 @@ export function asList(value: JsonValue | undefined): readonly JsonValue[] {
 
 /** The value as text: text (also a decimal, see `parseJson`) as it stands, an integer printed, else "". */
 export function asText(value: JsonValue | undefined): string {
-  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+  return typeof value === "string" ? value : Number.isInteger(value) ? String(value) : "";
 }
 
 /** The value as an integer, or `fallback` when it is not one. Text is not converted: see `toInteger`. */
 export function asNumber(value: JsonValue | undefined, fallback: number): number {
-  return typeof value === "number" ? value : fallback;
+  return typeof value === "number" && Number.isInteger(value) ? value : fallback;
 }
 
 /** True only for the JSON value `true`. */

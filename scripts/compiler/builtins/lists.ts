@@ -297,16 +297,29 @@ function push(target: Expression, node: ts.CallExpression, context: FunctionCont
     return context.refuse(node, "assignmentExpression");
   }
   const stable = context.stable(target, "list");
-  for (const argument of node.arguments) {
+  // All arguments are computed before the list changes: a later one may look at it.
+  const values = transformOrdered(
+    node.arguments.map((argument) => () => {
+      const value = ts.isSpreadElement(argument)
+        ? spreadList(argument.expression, context)
+        : transformExpression(argument, context);
+      return node.arguments.length === 1 ? value : context.stable(value, "pushed");
+    }),
+    context,
+    "pushed",
+  );
+  for (const [index, argument] of node.arguments.entries()) {
+    const value = values[index] ?? none;
+    const turn = (entry: Expression): Statement[] => [
+      { ...effect(method(stable, "append", entry)), origin: argument },
+    ];
     if (ts.isSpreadElement(argument)) {
-      const iterable = spreadList(argument.expression, context);
-      const turn = (entry: Expression): Statement[] => [
-        { ...effect(method(stable, "append", entry)), origin: argument },
-      ];
-      context.eachItem("entry", iterable, turn, argument);
+      // The list may be pushed into itself, so its entries are those it has now.
+      context.eachItem("entry", value.kind === "name" ? filter(value, "list") : value, turn, argument);
     } else {
-      const value = transformExpression(argument, context);
-      context.emit({ ...effect(method(stable, "append", value)), origin: node });
+      turn(value).forEach((statement) => {
+        context.emit({ ...statement, origin: node });
+      });
     }
   }
   return none;

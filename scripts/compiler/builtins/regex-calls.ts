@@ -5,6 +5,7 @@ import {
   binary,
   call,
   conditional,
+  effect,
   type Expression,
   isNotNone,
   list,
@@ -12,6 +13,7 @@ import {
   name,
   none,
   number,
+  type Statement,
   text,
 } from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
@@ -68,7 +70,7 @@ export function callTextRegex(
     return none;
   }
   return methodName === "match"
-    ? match(target, regex, context)
+    ? match(target, regex, node, context)
     : replace(target, regex, node, methodName, context);
 }
 
@@ -123,23 +125,19 @@ function namesMissingGroup(replacement: string, regex: Pattern): boolean {
 }
 
 /** With `g` every match as text, else the first match with its groups; null when there is none. */
-function match(target: Expression, regex: Pattern, context: FunctionContext): Expression {
+function match(
+  target: Expression,
+  regex: Pattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
   if (regex.global) {
-    const found = context.spill(list([]), "matches");
-    const variable = context.names.helper("found");
-    context.emit({
-      kind: "for",
-      names: [variable],
-      iterable: re("finditer", text(regex.pattern), target),
-      body: [
-        {
-          kind: "set",
-          name: "_",
-          value: method(found, "append", method(name(variable), "group", number(0))),
-        },
-      ],
-    });
-    return conditional(binary("!=", found, list([])), found, none);
+    const matches = context.spill(list([]), "matches");
+    const turn = (found: Expression): Statement[] => [
+      effect(method(matches, "append", method(found, "group", number(0)))),
+    ];
+    context.eachItem("found", re("finditer", text(regex.pattern), target), turn, node);
+    return conditional(binary("!=", matches, list([])), matches, none);
   }
   const found = context.spill(re("search", text(regex.pattern), target), "found");
   const groups = binary("+", list([method(found, "group", number(0))]), {

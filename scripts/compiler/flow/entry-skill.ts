@@ -33,6 +33,7 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
       inner.emit({ ...returnNothing(), origin: node });
     },
   });
+  context.place = declaration.name;
   const statements = [...(declaration.body?.statements ?? [])];
   context.foresee(declaration);
   markBoxed(statements, context);

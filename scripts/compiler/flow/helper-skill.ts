@@ -28,6 +28,7 @@ import { crossing, mayBeNull } from "../transform/types.ts";
 /** Writes the skill of a synchronous function: parameters in, the body, a `Return` on every way out. */
 export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, flow: FlowScope): Skill {
   const context = new FunctionContext(flow, helperReturn(declaration, flow));
+  context.place = declaration.name;
   const statements = declaration.body?.statements ?? [];
   context.foresee(declaration);
   markBoxed([...statements], context);

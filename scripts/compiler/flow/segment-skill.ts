@@ -21,6 +21,7 @@ export const segmentParameters: readonly Parameter[] = [
 /** Writes the skill of a segment. */
 export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: FlowCompiler): Skill {
   const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
+  context.place = plan.declaration.name;
   segmentParameters.forEach((parameter) => {
     context.names.reserve(parameter.name);
   });

@@ -114,7 +114,7 @@ function write(expression: Expression): string {
       return writeBinary(expression.operator, expression.left, expression.right);
     case "conditional":
       return [
-        expressionText(expression.then, LEVEL.or),
+        expressionText(expression.then, chosenLevel(expression.then)),
         "if",
         expressionText(expression.test, LEVEL.or),
         "else",
@@ -129,6 +129,27 @@ function writeCall(expression: Extract<Expression, { kind: "call" }>): string {
     ...expression.keywords.map(([keyword, value]) => `${keyword}=${expressionText(value)}`),
   ];
   return `${expressionText(expression.callee, LEVEL.primary)}(${args.join(", ")})`;
+}
+
+/**
+ * How strong the first part of `a if b else c` must be: a test at its end would take the `if` for its
+ * argument (`jinja2/parser.py`, parse_test), so it is put in parentheses.
+ */
+export function chosenLevel(then: Expression): number {
+  return endsWithTest(then) ? LEVEL.primary : LEVEL.or;
+}
+
+function endsWithTest(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "test":
+      return expression.argument === null;
+    case "binary":
+      return levelOf(expression.right) > levelOf(expression) && endsWithTest(expression.right);
+    case "unary":
+      return expression.operator === "not" && endsWithTest(expression.operand);
+    default:
+      return false;
+  }
 }
 
 /** Keeps `}}` out of code: tools count delimiters as plain text (newo-formats reference, section 9.1). */

@@ -1,7 +1,7 @@
 /** Lays an expression out over lines: what does not fit on one is broken at its outermost list of parts. */
 import type ts from "typescript";
 import type { BinaryOperator, Expression } from "./ast.ts";
-import { expressionText, levelOf } from "./expression-text.ts";
+import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
 
 /** One line of an expression, with the place it comes from. */
 export interface Line {
@@ -87,7 +87,7 @@ function partsOf(expression: Expression): Parts | null {
             before: "",
             value: expression.then,
             after: "",
-            bracketed: expression.then.kind === "conditional",
+            bracketed: levelOf(expression.then) < chosenLevel(expression.then),
           },
           {
             before: "if ",

@@ -298,7 +298,7 @@ export class FunctionContext {
     const variable = known ?? this.names.lasting(() => this.names.unique(wish));
     if (known === undefined) {
       this.libraries.set(wish, variable);
-      this.tables.push(set(variable, value));
+      this.tables.push({ ...set(variable, value), origin: this.place });
     }
     return name(variable);
   }

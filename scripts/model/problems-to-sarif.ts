@@ -1,0 +1,76 @@
+/** Problems as SARIF 2.1.0, the format code hosts and editors take findings in. */
+import { compareProblems, compareText } from "./problem.ts";
+import type { Problem } from "./types.ts";
+
+/** A log with one run; only what is used of SARIF. */
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: "2.1.0";
+  readonly runs: readonly [SarifRun];
+}
+
+/** One run of the tool. */
+export interface SarifRun {
+  readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
+  readonly columnKind: "utf16CodeUnits";
+  readonly results: readonly SarifResult[];
+}
+
+/** A kind of problem, named once a run. */
+export interface SarifRule {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One problem. A problem without a position has no location. */
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: "error" | "warning";
+  readonly message: { readonly text: string };
+  readonly locations: readonly SarifLocation[];
+}
+
+/** A stretch of one line; columns count from 1 and the end is behind the last character. */
+export interface SarifLocation {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: "SRCROOT" };
+    readonly region: { readonly startLine: number; readonly startColumn: number; readonly endColumn: number };
+  };
+}
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+const TOOL = "altegio-module";
+
+/** The problems as one run, sorted as the text is. The advice follows the message. */
+export function problemsToSarif(problems: readonly Problem[]): SarifLog {
+  const names = new Map(problems.map((problem) => [problem.code, problem.name]));
+  const rules = [...names]
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([id, name]): SarifRule => ({ id, name }));
+  const results = [...problems].sort(compareProblems).map((problem): SarifResult => ({
+    ruleId: problem.code,
+    ruleIndex: rules.findIndex((rule) => rule.id === problem.code),
+    level: problem.severity,
+    message: { text: problem.advice === "" ? problem.message : `${problem.message} ${problem.advice}` },
+    locations: locationsOf(problem),
+  }));
+  return {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: TOOL, rules } }, columnKind: "utf16CodeUnits", results }],
+  };
+}
+
+function locationsOf({ position, length }: Problem): readonly SarifLocation[] {
+  if (position === null) {
+    return [];
+  }
+  const region = {
+    startLine: position.line,
+    startColumn: position.column,
+    endColumn: position.column + Math.max(1, length),
+  };
+  const uri = position.file.split("/").map(encodeURIComponent).join("/");
+  return [{ physicalLocation: { artifactLocation: { uri, uriBaseId: "SRCROOT" }, region } }];
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function titleOf(values: { readonly [name: string]: any }): string {
+  const title: string = values["title"]; // <- here
+  return title;
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(titleOf({ title: "Haircut" }));
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function twice<Amount extends number>(amount: Amount): number {
+  const doubled = amount * 2; // <- here
+  return doubled;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(`${twice(event.idn.length)}`);
+}

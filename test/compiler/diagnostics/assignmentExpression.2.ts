@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  let next = 1;
+  const current = next++; // <- here
+  ctx.log(`${current} ${next}`);
+}

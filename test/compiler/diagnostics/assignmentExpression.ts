@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  let name = "";
+  if ((name = event.idn) !== "") { // <- here
+    ctx.log(name);
+  }
+}

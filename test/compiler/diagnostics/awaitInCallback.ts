@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  event.idn.split(" ").forEach(async (word) => { // <- here
+    await ctx.send({ method: "POST", url: "https://example.com", body: word, authorization: "none" });
+  });
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+async function statusOf(ctx: SkillContext): Promise<string> {
+  const answer = await ctx.send({ method: "GET", url: "https://example.com", body: "", authorization: "none" });
+  return `${answer.status}`;
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(`Status ${await statusOf(ctx)}`); // <- here
+}

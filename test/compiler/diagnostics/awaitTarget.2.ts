@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function title(event: SkillEvent): string {
+  return event.idn;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const text = await title(event); // <- here
+  ctx.log(text);
+}

@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const today = new Date().toISOString(); // <- here
+  ctx.log(today);
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+class Visit {
+  constructor(readonly day: string) {}
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const visit = new Visit(event.idn); // <- here
+  ctx.log(visit.day);
+}

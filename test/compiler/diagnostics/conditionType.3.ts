@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const lists = [event.idn.split(" "), []];
+  ctx.log(`${lists.filter((list) => list).length}`); // <- here
+}

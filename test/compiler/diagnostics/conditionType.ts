@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const words = event.idn.split(" ");
+  if (words) { // <- here
+    ctx.log(words.join(", "));
+  }
+}

@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const farAway = 1000000000000000; // <- here
+  ctx.log(`${farAway - 1}`);
+}

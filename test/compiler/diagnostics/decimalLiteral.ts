@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const hours = 1.5; // <- here
+  ctx.log(`${hours * 2}`);
+}

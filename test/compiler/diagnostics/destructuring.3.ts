@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  let hour = "";
+  let minute = "";
+  [hour = "", minute = ""] = event.idn.split(":"); // <- here
+  ctx.log(`${hour} ${minute}`);
+}

@@ -1,0 +1,5 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, { idn }: SkillEvent): Promise<void> { // <- here
+  ctx.log("The event must have a name of its own.");
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const counts: Record<string, number> = {};
+  counts[event.idn] = 1; // <- here
+  ctx.log(JSON.stringify(counts));
+}

@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  enum Channel { // <- here
+    Phone = "phone",
+  }
+  ctx.log("No enum inside a function either.");
+}

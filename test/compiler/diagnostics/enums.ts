@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+enum Channel {
+  Phone = "phone",
+  Chat = "chat",
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(Channel.Phone); // <- here
+}

@@ -1,0 +1,8 @@
+import { property } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  if (property(event.arguments, "active") === 1) { // <- here
+    ctx.log("In NSL 1 equals true.");
+  }
+}

@@ -1,0 +1,12 @@
+import { property } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  switch (property(event.arguments, "status")) { // <- here
+    case "ok":
+      ctx.log("fine");
+      break;
+    default:
+      ctx.log("not fine");
+  }
+}

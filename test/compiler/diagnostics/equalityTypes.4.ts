@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const flags: (number | boolean)[] = [event.idn === "a", 1];
+  ctx.log(flags.includes(1) ? "yes" : "no"); // <- here
+}

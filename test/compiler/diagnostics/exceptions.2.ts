@@ -1,0 +1,12 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function required(text: string): string {
+  if (text === "") {
+    throw new Error("missing"); // <- here
+  }
+  return text;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(required(event.idn));
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function countOf(_text: string): number {
+  const count = arguments.length; // <- here
+  return count;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(`${countOf(event.idn)}`);
+}

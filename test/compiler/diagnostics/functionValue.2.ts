@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function shout(text: string): string {
+  return `${text}!`;
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const speak = { shout }; // <- here
+  ctx.log(JSON.stringify(speak));
+}

@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  function greeting(): string { // <- here
+    return "Hello";
+  }
+  ctx.log(greeting());
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const actions: (() => string)[] = [];
+  actions.push(() => event.idn); // <- here
+  ctx.log(`${actions.length}`);
+}

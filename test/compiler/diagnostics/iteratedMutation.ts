@@ -1,0 +1,11 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const words = event.idn.split(" ");
+  words.forEach((word) => {
+    if (word !== "") {
+      words.push(`${word}!`); // <- here
+    }
+  });
+  ctx.log(words.join(" "));
+}

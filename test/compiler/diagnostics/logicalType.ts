@@ -1,0 +1,11 @@
+import { asText } from "../../../module/sdk/index.ts";
+import type { JsonValue, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function orEmpty(value: JsonValue): string {
+  const known = value || "nothing"; // <- here
+  return asText(known);
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(orEmpty(event.arguments));
+}

@@ -1,0 +1,9 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  let tries = 0;
+  while (tries < 3) { // <- here
+    tries += 1;
+    ctx.log(`Try ${tries}`);
+  }
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  for (let slot = 0; slot < 10; slot += 1) { // <- here
+    if (slot === 5) {
+      slot += 2;
+    }
+    ctx.log(`Slot ${slot}`);
+  }
+}

@@ -1,0 +1,9 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const names = ["a"];
+  for (let index = 0; index < names.length; index += 1) { // <- here
+    names.push("b");
+    ctx.log(`${index}`);
+  }
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  for (let day = 0; day !== 7; day += 1) { // <- here
+    ctx.log(`Day ${day}`);
+  }
+}

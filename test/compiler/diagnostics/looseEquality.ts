@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  if (event.idn == "book_slot") { // <- here
+    ctx.log("A booking.");
+  }
+}

@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const total = event.idn.split(" ").map((word) => word.length).reduce((sum, length) => sum + length); // <- here
+  ctx.log(`${total}`);
+}

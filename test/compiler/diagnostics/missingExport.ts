@@ -1,0 +1,3 @@
+const handler = "another file has it"; // <- here
+
+export const title = handler;

@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+const names = ["b", "a"];
+const sorted = names.sort(); // <- here
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(names.join(", "));
+}

@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+const greetings = ["Hello"];
+greetings.push("Good morning"); // <- here
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(greetings.join(", "));
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+interface Visit {
+  readonly day: string;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const visit = event.arguments as unknown as Visit; // <- here
+  ctx.log(visit.day);
+}

@@ -1,0 +1,9 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  let title!: string; // <- here
+  if (event.idn === "book_slot") {
+    title = "Booking";
+  }
+  ctx.log(title);
+}

@@ -1,0 +1,10 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function greeting(name: string | null = "guest"): string { // <- here
+  const known = name ?? "nobody";
+  return `Hello ${known}`;
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(greeting(null));
+}

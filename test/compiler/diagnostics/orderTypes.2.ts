@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const [left, right] = [event.idn === "a", event.idn === "b"];
+  ctx.log(left < right ? "less" : "not less"); // <- here
+}

@@ -1,0 +1,17 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+interface Visit {
+  day: string;
+}
+
+function move(visits: readonly Visit[], day: string): number {
+  for (const visit of visits) {
+    visit.day = day; // <- here
+  }
+  return visits.length;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const visits = [{ day: "monday" }];
+  ctx.log(`${move(visits, event.idn)}`);
+}

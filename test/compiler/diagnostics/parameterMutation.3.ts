@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+const seen: string[] = [];
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  seen.push(event.idn); // <- here
+  ctx.log("Seen.");
+}

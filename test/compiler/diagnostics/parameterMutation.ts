@@ -1,0 +1,11 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function addTo(names: string[], name: string): number {
+  names.push(name); // <- here
+  return names.length;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const names = ["first"];
+  ctx.log(`${addTo(names, event.idn)} ${names.length}`);
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  let line = event.idn;
+  line += event.idn === "a"; // <- here
+  ctx.log(line);
+}

@@ -1,0 +1,13 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function even(count: number): boolean {
+  return count === 0 || odd(count - 1);
+}
+
+function odd(count: number): boolean {
+  return count !== 0 && even(count - 1);
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(even(event.idn.length) ? "even" : "odd"); // <- here
+}

@@ -1,0 +1,9 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+function joined(...words: string[]): string { // <- here
+  return words.join(" ");
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.log(joined("Event", event.idn));
+}

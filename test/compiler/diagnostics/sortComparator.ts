@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const words = event.idn.split(" ").toSorted((a, b) => a.localeCompare(b)); // <- here
+  ctx.log(words.join(" "));
+}

@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  // @ts-expect-error the event has a title on some accounts // <- here
+  ctx.log(event.title);
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const found = event.idn.split(" ").find((word) => word.startsWith("2"));
+  const text: string | undefined = JSON.stringify(found); // <- here
+  ctx.log(text ?? "");
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+let greeting = "Hello";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(greeting); // <- here
+}

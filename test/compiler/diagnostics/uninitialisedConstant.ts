@@ -1,0 +1,8 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+let calls = 0;
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  calls += 1; // <- here
+  ctx.log(event.idn);
+}

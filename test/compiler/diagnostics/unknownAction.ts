@@ -1,0 +1,10 @@
+import type { SkillEvent } from "../../../module/sdk/index.ts";
+
+interface SkillContext {
+  log(message: string): void;
+  shout(message: string): void;
+}
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  ctx.shout(event.idn); // <- here
+}

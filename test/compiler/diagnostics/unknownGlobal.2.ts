@@ -1,0 +1,5 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  ctx.log(`${Math.floor(Math.random() * 10)}`); // <- here
+}

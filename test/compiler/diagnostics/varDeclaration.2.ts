@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  var answer = await ctx.send({ method: "GET", url: "https://example.com", body: "", authorization: "none" }); // <- here
+  ctx.log(answer.body);
+}

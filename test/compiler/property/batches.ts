@@ -1,0 +1,25 @@
+/** Tests of generated programs, a batch each. */
+import { describe, expect, test } from "vitest";
+import { fuzz } from "../generator/fuzz.ts";
+
+const firstSeed = 20_260_115;
+const batch = 50;
+
+/** Registers tests for batches of programs, by number; every number stands for programs of its own. */
+export function propertyBatches(from: number, to: number): void {
+  describe("generated programs do the same in both runtimes", () => {
+    test.each(Array.from({ length: to - from }, (_entry, index) => from + index))(
+      "batch %i",
+      async (index) => {
+        const report = await fuzz({ seed: firstSeed + index * batch, count: batch, batch });
+        expect(report.differences).toEqual([]);
+        expect(report.programs).toBe(batch);
+        expect(report.runs).toBe(batch * 3);
+        // Programs that do nothing would agree as well.
+        expect(report.finished).toBe(report.runs);
+        expect(report.actions).toBeGreaterThan(report.runs * 2);
+      },
+      300_000,
+    );
+  });
+}

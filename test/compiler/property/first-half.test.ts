@@ -1,0 +1,3 @@
+import { propertyBatches } from "./batches.ts";
+
+propertyBatches(0, 5);

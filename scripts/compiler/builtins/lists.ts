@@ -292,6 +292,11 @@ function join(target: Expression, node: ts.CallExpression, context: FunctionCont
   return filter(target, "join", separator);
 }
 
+/** A list may be pushed into itself: what goes in are the entries it has now. */
+function copyOf(list_: Expression): Expression {
+  return list_.kind === "name" ? filter(list_, "list") : list_;
+}
+
 function push(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   if (!ts.isExpressionStatement(node.parent) && !ts.isArrowFunction(node.parent)) {
     return context.refuse(node, "assignmentExpression");
@@ -301,7 +306,7 @@ function push(target: Expression, node: ts.CallExpression, context: FunctionCont
   const values = transformOrdered(
     node.arguments.map((argument) => () => {
       const value = ts.isSpreadElement(argument)
-        ? spreadList(argument.expression, context)
+        ? copyOf(spreadList(argument.expression, context))
         : transformExpression(argument, context);
       return node.arguments.length === 1 ? value : context.stable(value, "pushed");
     }),
@@ -314,8 +319,7 @@ function push(target: Expression, node: ts.CallExpression, context: FunctionCont
       { ...effect(method(stable, "append", entry)), origin: argument },
     ];
     if (ts.isSpreadElement(argument)) {
-      // The list may be pushed into itself, so its entries are those it has now.
-      context.eachItem("entry", value.kind === "name" ? filter(value, "list") : value, turn, argument);
+      context.eachItem("entry", value, turn, argument);
     } else {
       turn(value).forEach((statement) => {
         context.emit({ ...statement, origin: node });

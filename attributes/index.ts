@@ -9,6 +9,7 @@ import {
   setupPersona,
   setupStatus,
   staffText,
+  toolsState,
 } from "./module-state.ts";
 import {
   existingAppointmentsEnabled,
@@ -27,6 +28,7 @@ export {
   setupPersona,
   setupStatus,
   staffText,
+  toolsState,
 } from "./module-state.ts";
 export {
   existingAppointmentsEnabled,
@@ -54,5 +56,6 @@ export const attributes: readonly AttributeDefinition[] = [
   setupScenarios,
   setupStatus,
   staffText,
+  toolsState,
   userToken,
 ];

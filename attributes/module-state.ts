@@ -72,6 +72,20 @@ export const scenariosState = {
   secret: false,
 } as const satisfies AttributeDefinition;
 
+/** Tells a tool the user edited from one that may be upgraded or taken out. */
+export const toolsState = {
+  idn: "altegio_tools_state",
+  title: "Altegio tools state",
+  description: "The module's custom tools as it last wrote them, and those kept while they are switched off.",
+  valueType: "json",
+  defaultValue: "",
+  possibleValues: [],
+  required: false,
+  hidden: true,
+  owner: "module",
+  secret: false,
+} as const satisfies AttributeDefinition;
+
 /** Where migrations start from. */
 export const moduleVersion = {
   idn: "altegio_module_version",

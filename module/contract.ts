@@ -44,11 +44,48 @@ export const connectorStatusField = "status";
 /** The customer attribute that holds custom tools (newo-platform reference, section 3.1). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 
+/** The customer attribute that holds the canvas as JSON text (newo-platform reference, section 4.3). */
+export const canvasAttribute = "project_attributes_private_dynamic_workflow_builder_canvas";
+
+/** The additive attribute scenarios go to while there is no canvas we know (section 4.5, option C). */
+export const instructionAttribute = "project_attributes_setting_additional_global_conversation_instruction";
+
+/** Around what the module adds to the instruction. Plain tags: square brackets would be references. */
+export const instructionMarkers = { begin: "<AltegioScenarios>", end: "</AltegioScenarios>" } as const;
+
+/**
+ * The canvas's form: an object with a list `types`, whose elements carry `idn` and a list of items
+ * (section 4.3). Only `types`, `idn` and the type `introduction` were seen; the rest are candidates, of which
+ * the first is written where none is found.
+ */
+export const canvasShape = {
+  types: "types",
+  items: ["items", "elements", "cards"],
+  intents: ["intent_types", "intent_type", "intents", "intent"],
+  scenarios: ["scenarios", "scenario"],
+  procedures: ["procedures", "procedure"],
+} as const;
+
+/** Has the agent's instructions and the intent map built from the canvas anew (section 4.3). */
+export function prepareInstructions(ctx: SkillContext): void {
+  ctx.sendSystemEvent("gm_prepare_instructions", {});
+  ctx.sendSystemEvent("gm_prepare_itm", {});
+}
+
 /** Events core sends to booking modules (newo-platform reference, section 2.2). */
 export const coreEvents = {
   availability: "get_available_slots",
   booking: "book_slot",
+  cancellation: "convo_agent_cancel_booking",
+  reschedule: "reschedule_booking_tool",
+  sessionStart: "session_started",
 } as const;
+
+/**
+ * Names under which core may hand a booking's id back: it addresses bookings by one, and the field's name is
+ * not documented (newo-platform reference, section 2.7).
+ */
+export const coreBookingIdNames = ["bookingId", "booking_id", "id", "record_id"] as const;
 
 /** Argument of core's events that carries the data; an object or JSON text (section 2.4: UNKNOWN U5). */
 export const corePayloadArgument = "payload";
@@ -58,6 +95,18 @@ export const corePayloadArgument = "payload";
  * chat or Telegram, it is an opaque id.
  */
 export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as const;
+
+/**
+ * Integrations on which a person can claim any number. Core makes phone actors from a number that was merely
+ * said, so beside one of these a phone actor proves nothing (newo-platform reference, section 10).
+ */
+export const chatIntegrations = ["newo_chat", "telegram", "sandbox", "api", "magic_browser"] as const;
+
+/** Numbers several people call from; how they are separated is not documented (section 10). */
+export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
+
+/** What the part of the caller's profile that holds the appointments is called. */
+const appointmentsSection = "altegio_appointments";
 
 /**
  * Gives an answer to the agent, which speaks it (newo-platform reference, section 3.6). These two arguments
@@ -84,4 +133,30 @@ export function sendAvailableSlots(ctx: SkillContext, output: string): void {
  */
 export function sendBookingResult(ctx: SkillContext, code: string, output: string, bookingId: string): void {
   ctx.sendSystemEvent("result_success", { targetAction: "book_slot", code, output, bookingId });
+}
+
+/**
+ * Gives the result of a cancellation to core, in the form of a booking's result (section 2.5: UNKNOWN U4).
+ *
+ * @param code HTTP-like status as text, "200" for a cancelled appointment
+ * @param bookingId the cancelled appointment's id, "" when none was cancelled
+ */
+export function sendCancellationResult(
+  ctx: SkillContext,
+  code: string,
+  output: string,
+  bookingId: string,
+): void {
+  ctx.sendSystemEvent("result_success", { targetAction: "cancel_booking", code, output, bookingId });
+}
+
+/**
+ * Puts the caller's appointments into the agent's context without having it speak. The event is evidenced,
+ * its arguments carry the names of the helper that reads them (newo-platform reference, section 3.6).
+ */
+export function sendCallerAppointments(ctx: SkillContext, text: string): void {
+  ctx.sendSystemEvent("convoagent_update_custom_user_data", {
+    sectionName: appointmentsSection,
+    sectionValue: text,
+  });
 }

@@ -1,8 +1,11 @@
 /** The module: everything the build puts into the artifact. */
 import { attributes } from "../attributes/index.ts";
 import type { ModuleDefinition } from "./definition.ts";
+import { appointmentsFlow } from "./flows/appointments-flow.ts";
 import { availabilityFlow } from "./flows/availability-flow.ts";
 import { bookingFlow } from "./flows/booking-flow.ts";
+import { cancellationFlow } from "./flows/cancellation-flow.ts";
+import { rescheduleFlow } from "./flows/reschedule-flow.ts";
 import { setupFlow } from "./flows/setup-flow.ts";
 import { tools } from "./tools.ts";
 
@@ -10,9 +13,9 @@ import { tools } from "./tools.ts";
 export const moduleDefinition: ModuleDefinition = {
   agent: {
     title: "Altegio",
-    description: "Checks free times and books appointments in Altegio.",
+    description: "Checks free times, books, moves, cancels and looks up appointments in Altegio.",
   },
   attributes,
   tools,
-  flows: [setupFlow, availabilityFlow, bookingFlow],
+  flows: [setupFlow, availabilityFlow, bookingFlow, cancellationFlow, rescheduleFlow, appointmentsFlow],
 };

@@ -5,7 +5,13 @@
  * Each fires on the agent's own promise in its latest message, and the conditions rule out what the platform
  * excludes: offers, future steps, actions in progress or already done (section 3.2).
  */
-import { availabilityEnabled, bookingEnabled } from "../attributes/index.ts";
+import {
+  availabilityEnabled,
+  bookingEnabled,
+  cancellationEnabled,
+  existingAppointmentsEnabled,
+  rescheduleEnabled,
+} from "../attributes/index.ts";
 import type { ToolDefinition } from "./definition.ts";
 
 /** Looks free times up. */
@@ -49,5 +55,65 @@ export const bookAppointmentTool = {
   needsUserToken: false,
 } as const satisfies ToolDefinition;
 
+/** Cancels an appointment. */
+export const cancelAppointmentTool = {
+  idn: "altegio_cancel_appointment_tool",
+  description:
+    "Cancels an appointment that was made through the agent. Call it when the agent promises to cancel it.",
+  conditions: [
+    {
+      idn: "agentPromised",
+      description:
+        "True only if in its latest message the agent explicitly says that it is cancelling the caller's appointment right now, for example: I'm cancelling your appointment now. False if it only offers to cancel, asks which appointment or for a confirmation, says it will cancel later, is still waiting for an earlier cancellation, or says that the appointment is already cancelled.",
+    },
+  ],
+  useConversationHistory: false,
+  conflictTag: "cancellation",
+  enabledBy: cancellationEnabled.idn,
+  needsUserToken: false,
+} as const satisfies ToolDefinition;
+
+/** Moves an appointment. */
+export const rescheduleAppointmentTool = {
+  idn: "altegio_reschedule_appointment_tool",
+  description:
+    "Moves an appointment that was made through the agent to another date or time. Call it when the agent promises to move it.",
+  conditions: [
+    {
+      idn: "agentPromised",
+      description:
+        "True only if in its latest message the agent explicitly says that it is moving the caller's existing appointment to a new time right now, for example: I'm moving your appointment now. False if it only offers to move it, asks for the new time or for a confirmation, says it will move it later, is still waiting for an earlier move, or says that the appointment is already moved.",
+    },
+  ],
+  useConversationHistory: false,
+  conflictTag: "reschedule",
+  enabledBy: rescheduleEnabled.idn,
+  needsUserToken: true,
+} as const satisfies ToolDefinition;
+
+/** Looks a caller's appointments up. */
+export const findAppointmentsTool = {
+  idn: "altegio_find_appointments_tool",
+  description:
+    "Looks up the caller's existing appointments by phone number. Call it when the agent promises to look them up.",
+  conditions: [
+    {
+      idn: "agentPromised",
+      description:
+        "True only if in its latest message the agent explicitly says that it is looking up the caller's existing appointments right now, for example: I'm looking up your appointments now. False if it only offers to look them up, asks for a phone number, says it will look later, is still waiting for an earlier look-up, or already tells the appointments.",
+    },
+  ],
+  useConversationHistory: false,
+  conflictTag: "appointments",
+  enabledBy: existingAppointmentsEnabled.idn,
+  needsUserToken: true,
+} as const satisfies ToolDefinition;
+
 /** All tools, in the order they are registered in. */
-export const tools: readonly ToolDefinition[] = [checkAvailabilityTool, bookAppointmentTool];
+export const tools: readonly ToolDefinition[] = [
+  checkAvailabilityTool,
+  bookAppointmentTool,
+  cancelAppointmentTool,
+  rescheduleAppointmentTool,
+  findAppointmentsTool,
+];

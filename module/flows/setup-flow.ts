@@ -6,7 +6,8 @@ import type { FlowDefinition } from "../definition.ts";
 export const setupFlow: FlowDefinition = {
   idn: "SetupFlow",
   title: "Setup",
-  description: "Creates the connector, loads services and staff, registers the tools.",
+  description:
+    "Creates the connector, loads services and staff, registers the tools, adds the default scenarios.",
   events: [
     { idn: "project_publish_finish", integration: "system", connector: "project", handler: setUp },
     { idn: "project_import_finish", integration: "system", connector: "customer", handler: setUp },

@@ -1,17 +1,60 @@
 /** One request and its answer. */
-import type { HttpRequest, SkillContext } from "../../module/sdk/index.ts";
+import type { HttpRequest, HttpResult, SkillContext } from "../../module/sdk/index.ts";
 import { noteProblem } from "../shared/setup-status.ts";
+import type { ProblemKind } from "./problem-kind.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { Answer } from "./read-answer.ts";
 
 /**
- * Sends a request and reads its answer; a problem of set-up or connection is noted in the set-up status.
+ * Sends a request that changes something, once, and reads its answer. A problem of set-up or connection is
+ * noted in the set-up status.
  *
- * @param during what is being done, for the status, as in "checking free times"
+ * @param during what is being done, for the status, as in "booking an appointment"
  */
 export async function ask(ctx: SkillContext, request: HttpRequest, during: string): Promise<Answer> {
   const result = await ctx.send(request);
   const answer = readAnswer(result);
-  noteProblem(ctx, answer.problem, during);
+  noteProblem(ctx, notable(request, answer.problem), during);
   return answer;
+}
+
+/**
+ * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error
+ * and an unreadable body get one more try at once; a time-out does not, because the caller has waited long
+ * enough, nor does a refusal for too many requests, because a skill cannot wait (altegio-api reference,
+ * sections 1.4 and 7).
+ */
+export async function look(ctx: SkillContext, request: HttpRequest, during: string): Promise<Answer> {
+  const first = await ctx.send(request);
+  const answer = readLookUp(first);
+  if (answer.problem !== "transport" || isTimeout(first)) {
+    noteProblem(ctx, notable(request, answer.problem), during);
+    return answer;
+  }
+  const second = await ctx.send(request);
+  const last = readLookUp(second);
+  noteProblem(ctx, notable(request, last.problem), during);
+  return last;
+}
+
+/** A look-up always answers with a body: a success without one was lost on the way. */
+function readLookUp(result: HttpResult): Answer {
+  return result.body.trim() === "" && result.status >= 200 && result.status < 300
+    ? { ok: false, data: null, problem: "transport", status: result.status }
+    : readAnswer(result);
+}
+
+/** True when no answer came and the reason given is that it took too long. */
+function isTimeout(result: HttpResult): boolean {
+  return result.status === 0 && /time-?d? ?-?out/u.test(result.body.toLowerCase());
+}
+
+/**
+ * The problem as far as it concerns the set-up: that one appointment is not there, or that visitors may not
+ * cancel, does not (altegio-api reference, section 3.10).
+ */
+function notable(request: HttpRequest, problem: ProblemKind): ProblemKind {
+  const single = /\/(?:user\/records|record\/[0-9]+|book_record\/[0-9]+)\/[0-9]/u.test(request.url);
+  const ofVisitor = problem === "rights" && request.url.includes("/user/records/");
+  return (single && problem === "not_found") || ofVisitor ? "none" : problem;
 }

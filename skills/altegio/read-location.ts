@@ -3,7 +3,7 @@ import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
 import type { Location } from "../shared/catalog.ts";
 import type { PhonePlan } from "../shared/phone.ts";
-import { wireFlag } from "./wire-values.ts";
+import { wireFlag, wireName } from "./wire-values.ts";
 
 /** A location one may choose. */
 export interface LocationChoice {
@@ -18,15 +18,15 @@ export function readLocation(data: JsonValue): Location | null {
   if (id === "") {
     return null;
   }
-  const publicTitle = asText(property(data, "public_title")).trim();
+  const publicTitle = wireName(property(data, "public_title"));
   const confirmation = property(data, "phone_confirmation");
   return {
     id,
-    title: publicTitle !== "" ? publicTitle : asText(property(data, "title")).trim(),
-    city: asText(property(data, "city")).trim(),
+    title: publicTitle !== "" ? publicTitle : wireName(property(data, "title")),
+    city: wireName(property(data, "city")),
     countryId: asText(property(data, "country_id")),
     zone: asText(property(data, "timezone_name")).trim(),
-    currency: asText(property(data, "currency_short_title")).trim(),
+    currency: wireName(property(data, "currency_short_title")),
     phone: { code: "", digits: 0 },
     smsCodeRequired: wireFlag(confirmation),
     emailRequired: wireFlag(property(data, "booking_email_required")),
@@ -55,8 +55,8 @@ export function readLocationChoices(data: JsonValue): readonly LocationChoice[] 
 }
 
 function choiceLabel(row: JsonValue): string {
-  const publicTitle = asText(property(row, "public_title")).trim();
-  const title = publicTitle !== "" ? publicTitle : asText(property(row, "title")).trim();
-  const city = asText(property(row, "city")).trim();
+  const publicTitle = wireName(property(row, "public_title"));
+  const title = publicTitle !== "" ? publicTitle : wireName(property(row, "title"));
+  const city = wireName(property(row, "city"));
   return `${city === "" ? title : `${title}, ${city}`} (${asText(property(row, "id"))})`;
 }

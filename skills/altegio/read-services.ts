@@ -2,7 +2,7 @@
 import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
 import type { Service, StaffMember } from "../shared/catalog.ts";
-import { wireFlag, wireInteger, wirePrice } from "./wire-values.ts";
+import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 
 /** A service one staff member does, with its length there. */
 export interface StaffService {
@@ -18,11 +18,11 @@ export interface StaffService {
 export function readServices(data: JsonValue): readonly Service[] {
   const categories = asList(property(data, "category")).map((row) => ({
     id: asText(property(row, "id")),
-    title: asText(property(row, "title")).trim(),
+    title: wireName(property(row, "title")),
   }));
   const services = serviceRows(data).map((row) => ({
     id: asText(property(row, "id")),
-    name: asText(property(row, "title")).trim(),
+    name: wireName(property(row, "title")),
     category:
       categories.find((category) => category.id === asText(property(row, "category_id")))?.title ?? "",
     priceMin: wirePrice(property(row, "price_min")),
@@ -61,9 +61,9 @@ export function readStaff(data: JsonValue): readonly StaffMember[] {
     .filter((row) => !["fired", "hidden", "status"].some((name) => wireFlag(property(row, name))))
     .map((row) => ({
       id: asText(property(row, "id")),
-      name: asText(property(row, "name")).trim(),
-      label: asText(property(row, "name")).trim(),
-      specialization: asText(property(row, "specialization")).trim(),
+      name: wireName(property(row, "name")),
+      label: wireName(property(row, "name")),
+      specialization: wireName(property(row, "specialization")),
       services: [],
     }));
 }

@@ -14,15 +14,38 @@ export interface MadeAppointment {
   readonly staffName: string;
 }
 
+/** Dates of a span, in order. */
+export interface DateLists {
+  readonly free: readonly string[];
+  /** Dates somebody works, free or not; empty when the answer does not say. */
+  readonly working: readonly string[];
+}
+
 /**
- * The dates of `book_dates`, in order. Only `booking_dates` is dependable: the keys of `booking_days` have no
+ * The dates of `book_dates`. Only the lists of full dates are dependable: the keys of `booking_days` have no
  * year (altegio-api reference, section 3.4).
  */
-export function readDates(data: JsonValue): readonly string[] {
-  return asList(property(data, "booking_dates"))
+export function readDateLists(data: JsonValue): DateLists {
+  return {
+    free: dateList(property(data, "booking_dates")),
+    working: dateList(property(data, "working_dates")),
+  };
+}
+
+function dateList(value: JsonValue): readonly string[] {
+  return asList(value)
     .map((date) => asText(date).slice(0, 10))
     .filter((date) => isDate(date))
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/**
+ * The first date with free times of `book_staff_seances`; the date is "" when there is none (altegio-api
+ * reference, section 3.5).
+ */
+export function readSoonest(data: JsonValue): { readonly date: string; readonly slots: readonly Slot[] } {
+  const date = asText(property(data, "seance_date")).slice(0, 10);
+  return isDate(date) ? { date, slots: readTimes(property(data, "seances"), date) } : { date: "", slots: [] };
 }
 
 /**

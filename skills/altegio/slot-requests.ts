@@ -36,3 +36,14 @@ export function timesRequest(visit: Visit, date: string): HttpRequest {
   const url = `${apiUrl}/${path}?${serviceQuery(visit.serviceIds)}`;
   return { method: "GET", url, body: "", authorization: "partner" };
 }
+
+/** The first date with free times of one member, with those times, in one request (section 3.5). */
+export function soonestRequest(visit: Visit): HttpRequest {
+  const path = `book_staff_seances/${visit.locationId}/${visit.staffId}`;
+  return {
+    method: "GET",
+    url: `${apiUrl}/${path}?${serviceQuery(visit.serviceIds)}`,
+    body: "",
+    authorization: "partner",
+  };
+}

@@ -18,3 +18,16 @@ export function wirePrice(value: JsonValue): string {
   const text = JSON.stringify(value).replaceAll('"', "").trim();
   return /^[0-9]+(?:[.][0-9]+)?$/u.test(text) ? text : "";
 }
+
+/**
+ * A name somebody typed in Altegio, fit for one line of a prompt: no line breaks, at most 120 characters, and
+ * no brackets that the platform would take for a reference to an attribute, such as that of a token.
+ */
+export function wireName(value: JsonValue): string {
+  return asText(value)
+    .replace(/[^!-~\u00a0-\u2027\u202a-\u{10ffff}]+/gu, " ")
+    .replace(/[[{]+/gu, "(")
+    .replace(/[\]}]+/gu, ")")
+    .trim()
+    .replace(/^(.{120}).+$/u, "$1");
+}

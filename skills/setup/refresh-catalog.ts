@@ -5,25 +5,44 @@ import { readCatalog } from "../shared/catalog.ts";
 import { loadCatalog } from "../shared/load-catalog.ts";
 import { reportText } from "../shared/problem-text.ts";
 
+/** What the step did. */
+export interface CatalogStep {
+  /** For the set-up status. */
+  readonly line: string;
+  /** The texts the agent reads are not what they were. */
+  readonly textsChanged: boolean;
+}
+
 /**
  * Loads the catalogue anew. When that fails, an earlier catalogue of the same location stays; that of
  * another location goes, so that the agent never speaks of services that cannot be booked here.
  */
-export async function refreshCatalog(ctx: SkillContext, locationId: string): Promise<string> {
+export async function refreshCatalog(ctx: SkillContext, locationId: string): Promise<CatalogStep> {
   const loaded = await loadCatalog(ctx, locationId);
   if (loaded.catalog !== null) {
     const { location, services, staff } = loaded.catalog;
     const zone = location.zone === "" ? "time zone not given" : location.zone;
     const nothing = services.length === 0 || staff.length === 0;
     const hint = nothing ? "; nothing can be booked until both are set up for online booking in Altegio" : "";
-    return `Catalogue: ${services.length} services and ${staff.length} staff of ${location.title} (${zone}) loaded${hint}`;
+    const links =
+      loaded.catalog.linksKnown || nothing
+        ? ""
+        : "; who does which service could not be loaded, so it is left to Altegio";
+    return {
+      line: `Catalogue: ${services.length} services and ${staff.length} staff of ${location.title} (${zone}) loaded${links}${hint}`,
+      textsChanged: loaded.textsChanged,
+    };
   }
   const reason = `Catalogue: ${loaded.failed} could not be loaded. ${reportText(loaded.problem)}`;
   if (readCatalog(ctx, locationId) !== null) {
-    return `${reason}. The services and staff of an earlier publish stay in use`;
+    return {
+      line: `${reason}. The services and staff of an earlier publish stay in use`,
+      textsChanged: false,
+    };
   }
+  const texts = `${ctx.getCustomerAttribute(servicesText.idn)}${ctx.getCustomerAttribute(staffText.idn)}`;
   ctx.setCustomerAttribute(catalogAttribute.idn, "");
   ctx.setCustomerAttribute(servicesText.idn, "");
   ctx.setCustomerAttribute(staffText.idn, "");
-  return reason;
+  return { line: reason, textsChanged: texts !== "" };
 }

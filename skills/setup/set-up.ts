@@ -7,30 +7,63 @@ import {
   setupStatus,
 } from "../../attributes/index.ts";
 import { definitionsVersion } from "../../module/contract.ts";
+import { migrate, migrations, isVersion, versionNumber } from "../../module/migrations.ts";
 import type { SkillContext, SkillEvent } from "../../module/sdk/index.ts";
-import { locationIdOf, readSetting } from "../shared/settings.ts";
+import { locationIdOf, readSetting, wholeNumber } from "../shared/settings.ts";
+import { activeTools } from "./active-tools.ts";
+import { checkSettings } from "./check-settings.ts";
+import { checkUserToken } from "./check-user-token.ts";
 import { declareAttributes } from "./declare-attributes.ts";
 import { discoverLocations } from "./discover-locations.ts";
 import { mergeTools } from "./merge-tools.ts";
 import { refreshCatalog } from "./refresh-catalog.ts";
+import type { CatalogStep } from "./refresh-catalog.ts";
+import { setUpScenarios } from "./set-up-scenarios.ts";
 import { startConnector } from "./start-connector.ts";
 
 /**
- * Runs at publish, import and update: attributes, connector, locations, catalogue, tools. Each step is
- * independent of the others' success and adds one line to the set-up status. Running it again changes
- * nothing that is in order.
+ * Runs at publish, import and update: attributes, connector, locations, catalogue, tools, scenarios, version.
+ * Each step is independent of the others' success and adds a line to the set-up status. Running it again
+ * changes nothing that is in order.
  */
 export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const trigger = event.idn;
+  const before = readSetting(ctx, moduleVersion.idn);
+  if (versionNumber(before) > versionNumber(definitionsVersion)) {
+    writeStatus(ctx, [
+      `Version: this account was set up by ${before}, which is newer, so nothing was changed. Update the project to ${before} or later and publish again`,
+    ]);
+    ctx.log(`Altegio set-up after ${trigger}: refused, because the account has a newer version`);
+    return;
+  }
+  // Before the defaults are written: a renamed attribute would look as if it had a value of its own.
+  const steps = migrate(ctx, migrations, before, definitionsVersion);
   const attributesLine = declareAttributes(ctx);
   const connectorLine = startConnector(ctx);
   // The tools need no answer from Altegio: they are registered even if none ever arrives.
-  const toolsLine = mergeTools(ctx);
-  writeStatus(ctx, [attributesLine, connectorLine, toolsLine, "Locations and catalogue: loading"]);
+  const toolsLine = mergeTools(ctx, activeTools(ctx));
+  writeStatus(ctx, [
+    attributesLine,
+    connectorLine,
+    toolsLine,
+    "Locations, catalogue and scenarios: waiting for Altegio's answers; publish again if this line stays",
+  ]);
   const locationsLine = await locationsStep(ctx);
-  const catalogLine = await catalogStep(ctx);
+  const catalog = await catalogStep(ctx);
+  const tokenLine = await userTokenStep(ctx);
+  const scenariosLine = setUpScenarios(ctx, activeTools(ctx), catalog.textsChanged);
   ctx.setCustomerAttribute(moduleVersion.idn, definitionsVersion);
-  writeStatus(ctx, [attributesLine, connectorLine, locationsLine, catalogLine, toolsLine]);
+  writeStatus(ctx, [
+    attributesLine,
+    connectorLine,
+    locationsLine,
+    catalog.line,
+    tokenLine,
+    toolsLine,
+    scenariosLine,
+    versionText(before, steps),
+    checkSettings(ctx),
+  ]);
   ctx.log(`Altegio set-up after ${trigger}: done`);
 }
 
@@ -42,25 +75,50 @@ async function locationsStep(ctx: SkillContext): Promise<string> {
   if (application === "") {
     return "Locations: not loaded. Application ID is missing: set altegio_application_id and publish again";
   }
-  if (!/^[0-9]+$/u.test(application)) {
+  const id = wholeNumber(application);
+  if (id === "") {
     return "Locations: not loaded. Application ID is not a number: correct altegio_application_id and publish again";
   }
-  return await discoverLocations(ctx, application);
+  return await discoverLocations(ctx, id);
 }
 
-async function catalogStep(ctx: SkillContext): Promise<string> {
+async function catalogStep(ctx: SkillContext): Promise<CatalogStep> {
   const stored = readSetting(ctx, locationId.idn);
   const location = locationIdOf(stored);
   if (readSetting(ctx, partnerToken.idn) === "") {
-    return "Catalogue: not loaded. Partner token is missing: set altegio_partner_token and publish again";
+    return skipped("Partner token is missing: set altegio_partner_token and publish again");
   }
   if (stored === "") {
-    return "Catalogue: not loaded. Location is missing: set altegio_location_id and publish again";
+    return skipped("Location is missing: set altegio_location_id and publish again");
   }
   if (location === "") {
-    return "Catalogue: not loaded. Location is not recognised: choose altegio_location_id from the list and publish again";
+    return skipped("Location is not recognised: choose altegio_location_id from the list and publish again");
   }
   return await refreshCatalog(ctx, location);
+}
+
+function skipped(reason: string): CatalogStep {
+  return { line: `Catalogue: not loaded. ${reason}`, textsChanged: false };
+}
+
+async function userTokenStep(ctx: SkillContext): Promise<string> {
+  const location = locationIdOf(readSetting(ctx, locationId.idn));
+  if (location === "" || readSetting(ctx, partnerToken.idn) === "") {
+    return "User token: not checked, because partner token or location is missing";
+  }
+  return await checkUserToken(ctx, location);
+}
+
+function versionText(before: string, steps: number): string {
+  if (before === "") {
+    return `Version: ${definitionsVersion}, set up for the first time`;
+  }
+  if (!isVersion(before)) {
+    return `Version: ${definitionsVersion}; altegio_module_version held no version, so ${steps} migrations were run from the beginning`;
+  }
+  return before === definitionsVersion
+    ? `Version: ${definitionsVersion}`
+    : `Version: ${definitionsVersion}, updated from ${before} with ${steps} migrations`;
 }
 
 function writeStatus(ctx: SkillContext, lines: readonly string[]): void {

@@ -14,11 +14,12 @@ export interface Reference {
 }
 
 /**
- * One appointment. `status` is `booked`, or `unconfirmed` while it is being submitted and for good when no
- * dependable answer came; such an entry has no `record_id`.
+ * One appointment. `status` is `submitting` while the booking's answer is awaited, `unconfirmed` when no
+ * dependable answer came (neither has a `record_id`), then `booked`, then `cancelled`.
  */
 export interface Appointment {
   readonly record_id: string;
+  /** "" where only the business's own call showed the appointment. */
   readonly record_hash: string;
   readonly location_id: string;
   readonly services: readonly Reference[];
@@ -56,16 +57,26 @@ export function readAppointments(ctx: SkillContext): readonly Appointment[] {
   }));
 }
 
-/** Stores an appointment in place of an unconfirmed entry of the same start, services and phone. */
+/** Stores an appointment in place of the entry it was submitted under, or at the end of the list. */
 export function storeAppointment(ctx: SkillContext, appointment: Appointment): void {
-  const kept = readAppointments(ctx).filter((entry) => !isUnconfirmedTwin(entry, appointment));
+  const kept = readAppointments(ctx).filter((entry) => !isTwin(entry, appointment));
   ctx.setPersonaAttribute(field, JSON.stringify([...kept, appointment].slice(-mostKept)));
 }
 
-/** Removes the unconfirmed entry of an appointment that Altegio refused. */
+/** Removes the entry of an appointment that Altegio refused. */
 export function dropUnconfirmed(ctx: SkillContext, appointment: Appointment): void {
-  const kept = readAppointments(ctx).filter((entry) => !isUnconfirmedTwin(entry, appointment));
+  const kept = readAppointments(ctx).filter((entry) => !isTwin(entry, appointment));
   ctx.setPersonaAttribute(field, JSON.stringify(kept));
+}
+
+/** Replaces a booked appointment, which keeps its place: the places are what the caller's choice counts by. */
+export function replaceAppointment(ctx: SkillContext, appointment: Appointment): void {
+  const entries = readAppointments(ctx).map((entry) =>
+    entry.record_id === appointment.record_id && entry.location_id === appointment.location_id
+      ? appointment
+      : entry,
+  );
+  ctx.setPersonaAttribute(field, JSON.stringify(entries));
 }
 
 /**
@@ -85,7 +96,7 @@ export function findSameWish(
   const ids = visit.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
   const same = appointments.find(
     (entry) =>
-      ["booked", "unconfirmed"].includes(entry.status) &&
+      ["booked", "submitting", "unconfirmed"].includes(entry.status) &&
       entry.location_id === visit.locationId &&
       entry.phone === phone &&
       entry.datetime.slice(0, 16) === `${date}T${time}` &&
@@ -95,10 +106,11 @@ export function findSameWish(
   return same ?? null;
 }
 
-/** True for an unconfirmed entry of the same start, services and phone. */
-function isUnconfirmedTwin(entry: Appointment, other: Appointment): boolean {
+/** True for an entry without a record of the same start, services and phone. */
+function isTwin(entry: Appointment, other: Appointment): boolean {
   return (
-    entry.status === "unconfirmed" &&
+    ["submitting", "unconfirmed"].includes(entry.status) &&
+    entry.location_id === other.location_id &&
     entry.datetime === other.datetime &&
     entry.phone === other.phone &&
     serviceKey(entry) === serviceKey(other)
@@ -106,7 +118,7 @@ function isUnconfirmedTwin(entry: Appointment, other: Appointment): boolean {
 }
 
 /** The services as one text that does not depend on their order. */
-function serviceKey(entry: Appointment): string {
+export function serviceKey(entry: Appointment): string {
   return entry.services
     .map((service) => service.id)
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))

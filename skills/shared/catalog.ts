@@ -48,6 +48,8 @@ export interface StaffMember {
 /** Everything of one location. */
 export interface Catalog {
   readonly location: Location;
+  /** When services and staff were loaded, ISO 8601 in UTC. */
+  readonly loadedAt: string;
   readonly services: readonly Service[];
   readonly staff: readonly StaffMember[];
   readonly linksKnown: boolean;
@@ -62,6 +64,7 @@ export function readCatalog(ctx: SkillContext, locationId: string): Catalog | nu
   }
   return {
     location,
+    loadedAt: asText(property(stored, "loadedAt")),
     services: asList(property(stored, "services")).map((item) => ({
       id: asText(property(item, "id")),
       name: asText(property(item, "name")),

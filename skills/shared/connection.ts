@@ -2,7 +2,8 @@
 import { locationId, partnerToken } from "../../attributes/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import { readCatalog } from "./catalog.ts";
-import { loadCatalog } from "./load-catalog.ts";
+import { isStale } from "./catalog-age.ts";
+import { loadCatalog, renewCatalog } from "./load-catalog.ts";
 import type { LoadedCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./setup-status.ts";
 import { locationIdOf, readSetting } from "./settings.ts";
@@ -16,11 +17,19 @@ export function connectedLocation(ctx: SkillContext): string {
 export const notConnectedText =
   "The booking system is not connected yet, so free times cannot be checked and nothing can be booked. Apologise and offer to pass the request to the team. Do not name any time as free.";
 
-/** The stored catalogue; when the last publish could not load it, it is loaded now. */
+/**
+ * The stored catalogue. When the last publish could not load it, it is loaded now; when it is older than a
+ * day, services and staff are asked for again, and if that fails, the old ones still serve.
+ */
 export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
   const stored = readCatalog(ctx, location);
+  if (stored !== null && !isStale(stored.loadedAt, ctx.getDateTime("UTC"))) {
+    return { catalog: stored, problem: "none", failed: "", textsChanged: false };
+  }
   if (stored !== null) {
-    return { catalog: stored, problem: "none", failed: "" };
+    const renewed = await renewCatalog(ctx, stored);
+    noteProblem(ctx, renewed.problem, "refreshing services and staff");
+    return { ...renewed, problem: "none", failed: "" };
   }
   const loaded = await loadCatalog(ctx, location);
   noteProblem(ctx, loaded.problem, "loading services and staff");

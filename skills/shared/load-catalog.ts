@@ -1,6 +1,7 @@
 /** Loads the catalogue of a location from Altegio and stores it, with the two texts the agent reads. */
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asNumber, property } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext } from "../../module/sdk/index.ts";
 import {
   countriesRequest,
   locationRequest,
@@ -10,13 +11,11 @@ import {
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readAnswer } from "../altegio/read-answer.ts";
 import { readLocation, readPhonePlan } from "../altegio/read-location.ts";
-import { readServices, readStaff, readStaffServices } from "../altegio/read-services.ts";
-import type { StaffService } from "../altegio/read-services.ts";
+import { readServices, readStaff } from "../altegio/read-services.ts";
 import { servicesAsText, staffAsText } from "./catalog-text.ts";
 import type { Catalog, Location, Service, StaffMember } from "./catalog.ts";
-
-/** Up to this many members, each is asked for their services: a request each, 5 a second allowed (section 7). */
-const mostStaffAsked = 15;
+import { loadLinks } from "./catalog-links.ts";
+import type { StaffLinks } from "./catalog-links.ts";
 
 /** A loaded catalogue, or the problem and what could not be loaded. */
 export interface LoadedCatalog {
@@ -24,12 +23,8 @@ export interface LoadedCatalog {
   readonly problem: ProblemKind;
   /** What failed, as in "the services"; "" when nothing did. */
   readonly failed: string;
-}
-
-interface StaffLinks {
-  readonly known: boolean;
-  /** For each member, in the order of the staff. */
-  readonly services: readonly (readonly StaffService[])[];
+  /** The texts the agent reads are not what they were. */
+  readonly textsChanged: boolean;
 }
 
 /**
@@ -47,12 +42,6 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
   const countriesResult = await ctx.send(countriesRequest());
   const phone = readPhonePlan(readAnswer(countriesResult).data, bare.countryId);
   const location = { ...bare, id: locationId, phone };
-  const servicesResult = await ctx.send(servicesRequest(locationId, ""));
-  const servicesAnswer = readAnswer(servicesResult);
-  if (!servicesAnswer.ok) {
-    return failure(servicesAnswer.problem, "the services");
-  }
-  const services = readServices(servicesAnswer.data);
   const staffResult = await ctx.send(staffRequest(locationId, []));
   const staffAnswer = readAnswer(staffResult);
   if (!staffAnswer.ok) {
@@ -60,60 +49,81 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
   }
   const staff = readStaff(staffAnswer.data);
   const staffIds = staff.map((member) => member.id);
+  // The services come last: a long list would be stored again with each of the requests before.
   const links = await loadLinks(ctx, locationId, staffIds);
-  const catalog = assemble(location, services, staff, links);
-  ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
-  ctx.setCustomerAttribute(servicesText.idn, servicesAsText(catalog));
-  ctx.setCustomerAttribute(staffText.idn, staffAsText(catalog));
-  return { catalog, problem: "none", failed: "" };
+  const servicesResult = await ctx.send(servicesRequest(locationId, ""));
+  const servicesAnswer = readAnswer(servicesResult);
+  if (!servicesAnswer.ok) {
+    return failure(servicesAnswer.problem, "the services");
+  }
+  return storeCatalog(ctx, location, readServices(servicesAnswer.data), staff, links);
 }
 
-/** Who does what, one request a member; not known when there are too many or a request fails. */
-async function loadLinks(
+/**
+ * Asks for services and staff again and keeps the rest; only when one came or went are the links asked for
+ * anew. Two requests as a rule, because a caller is waiting. On a failure the known catalogue stays.
+ */
+export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<LoadedCatalog> {
+  const locationId = known.location.id;
+  const staffResult = await ctx.send(staffRequest(locationId, []));
+  const staffAnswer = readAnswer(staffResult);
+  if (!staffAnswer.ok) {
+    return { catalog: known, problem: staffAnswer.problem, failed: "the staff", textsChanged: false };
+  }
+  const servicesResult = await ctx.send(servicesRequest(locationId, ""));
+  const servicesAnswer = readAnswer(servicesResult);
+  if (!servicesAnswer.ok) {
+    return { catalog: known, problem: servicesAnswer.problem, failed: "the services", textsChanged: false };
+  }
+  const staff = readStaff(staffAnswer.data);
+  const services = readServices(servicesAnswer.data);
+  const staffIds = staff.map((member) => member.id);
+  const sameStaff = staffIds.join(",") === known.staff.map((member) => member.id).join(",");
+  const knownServices = known.services.map((service) => service.id);
+  const sameServices =
+    services.length === knownServices.length &&
+    services.every((service) => knownServices.includes(service.id));
+  let links: StaffLinks = {
+    known: known.linksKnown,
+    services: known.staff.map((member) => member.services),
+    lengths: known.services.map((service) => ({ id: service.id, seconds: service.seconds })),
+  };
+  if (!sameStaff || !sameServices) {
+    links = await loadLinks(ctx, locationId, staffIds);
+  }
+  return storeCatalog(ctx, known.location, services, staff, links);
+}
+
+/** Puts the parts together and stores them; a service takes its duration from a member who does it. */
+function storeCatalog(
   ctx: SkillContext,
-  locationId: string,
-  staffIds: readonly string[],
-): Promise<StaffLinks> {
-  let services: readonly (readonly StaffService[])[] = [];
-  if (staffIds.length > mostStaffAsked) {
-    return { known: false, services };
-  }
-  for (const staffId of staffIds) {
-    const result = await ctx.send(servicesRequest(locationId, staffId));
-    const answer = readAnswer(result);
-    if (!answer.ok) {
-      return { known: false, services: [] };
-    }
-    services = [...services, readStaffServices(answer.data)];
-  }
-  return { known: true, services };
-}
-
-/** Puts the parts together; a service takes its duration from the first member who does it. */
-function assemble(
   location: Location,
   services: readonly Service[],
   staff: readonly StaffMember[],
   links: StaffLinks,
-): Catalog {
-  const lengths = links.services.flatMap((list) => list.filter((entry) => entry.seconds > 0));
-  return {
+): LoadedCatalog {
+  // By id, because a search for each of hundreds of services takes long.
+  const lengths: JsonObject = Object.fromEntries(links.lengths.map((entry) => [entry.id, entry.seconds]));
+  const catalog = {
     location,
+    loadedAt: ctx.getDateTime("UTC"),
     services: services.map((service) => ({
       ...service,
-      seconds:
-        service.seconds > 0
-          ? service.seconds
-          : (lengths.find((entry) => entry.id === service.id)?.seconds ?? 0),
+      seconds: service.seconds > 0 ? service.seconds : asNumber(property(lengths, service.id), 0),
     })),
-    staff: staff.map((member, index) => ({
-      ...member,
-      services: (links.services[index] ?? []).map((entry) => entry.id),
-    })),
+    staff: staff.map((member, index) => ({ ...member, services: links.services[index] ?? [] })),
     linksKnown: links.known,
   };
+  const forServices = servicesAsText(catalog);
+  const forStaff = staffAsText(catalog);
+  const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
+  ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
+  ctx.setCustomerAttribute(servicesText.idn, forServices);
+  ctx.setCustomerAttribute(staffText.idn, forStaff);
+  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  return { catalog, problem: "none", failed: "", textsChanged };
 }
 
 function failure(problem: ProblemKind, failed: string): LoadedCatalog {
-  return { catalog: null, problem, failed };
+  return { catalog: null, problem, failed, textsChanged: false };
 }

@@ -10,7 +10,7 @@ export interface Slot {
 }
 
 /**
- * Up to five slots spread evenly over those given, the first and the last among them.
+ * Up to five slots spread evenly over the time they span, the first and the last among them.
  *
  * @param slots in the order of the day
  */
@@ -18,14 +18,37 @@ export function spreadSlots(slots: readonly Slot[]): readonly Slot[] {
   if (slots.length <= 5) {
     return slots;
   }
-  const chosen: Slot[] = [];
-  for (let i = 0; i < 5; i += 1) {
-    const slot = slots[Math.floor((i * (slots.length - 1)) / 4)];
-    if (slot !== undefined) {
-      chosen.push(slot);
-    }
+  const first = minutesOf(slots[0]?.time ?? "00:00");
+  const span = minutesOf(slots.at(-1)?.time ?? "00:00") - first;
+  const wanted = [0, 1, 2, 3, 4].map((step) => first + Math.floor((step * span) / 4));
+  return closestTo(slots, wanted);
+}
+
+/**
+ * Up to three slots: the first, the last and the one in the middle of the time between.
+ *
+ * @param slots in the order of the day
+ */
+export function threeSlots(slots: readonly Slot[]): readonly Slot[] {
+  if (slots.length <= 3) {
+    return slots;
   }
-  return chosen;
+  const first = minutesOf(slots[0]?.time ?? "00:00");
+  const last = minutesOf(slots.at(-1)?.time ?? "00:00");
+  return closestTo(slots, [first, Math.floor((first + last) / 2), last]);
+}
+
+/** For each moment the slot nearest to it, each slot once, in the order of the day. */
+function closestTo(slots: readonly Slot[], moments: readonly number[]): readonly Slot[] {
+  let chosen: readonly string[] = [];
+  for (const moment of moments) {
+    const nearest = slots
+      .filter((slot) => !chosen.includes(slot.datetime))
+      .map((slot) => ({ key: slot.datetime, distance: Math.abs(minutesOf(slot.time) - moment) }))
+      .reduce((best, item) => (item.distance < best.distance ? item : best), { key: "", distance: 9999 });
+    chosen = [...chosen, nearest.key];
+  }
+  return slots.filter((slot) => chosen.includes(slot.datetime));
 }
 
 /**

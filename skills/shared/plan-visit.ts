@@ -5,6 +5,7 @@ import type { Catalog, Service, StaffMember } from "./catalog.ts";
 import { matchName } from "./match-name.ts";
 import type { NameMatch } from "./match-name.ts";
 import { speakList } from "./speak-date.ts";
+import { whenAskedText } from "./when-asked.ts";
 
 /** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
 export interface VisitPlan {
@@ -18,6 +19,10 @@ export interface VisitPlan {
   readonly subject: string;
   /** One of the services is marked as paid in advance. */
   readonly prepaid: boolean;
+  /** A sentence with duration, price and staff for when the caller asks; "" when nothing is known. */
+  readonly whenAsked: string;
+  /** Nobody else does the services, as far as is known. */
+  readonly isOnly: boolean;
 }
 
 /**
@@ -39,9 +44,10 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   if (services.length === 0 && catalog.services.length > 1) {
     return question(locationId, "Ask the caller which service they would like.");
   }
+  const categories = catalog.services.map((service) => service.category);
   let chosen: readonly Service[] = services.length === 0 ? [only] : [];
   for (const wanted of services) {
-    const match = matchName(wanted, catalog.services);
+    const match = matchName(wanted, catalog.services, categories);
     const service = catalog.services.find((item) => item.id === match.ids[0]);
     if (match.kind !== "one" || service === undefined) {
       return question(locationId, askWhich(match, wanted, "service"));
@@ -54,6 +60,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
     return question(locationId, nobodyText(names));
   }
   const serviceIds = chosen.map((service) => service.id);
+  const currency = catalog.location.currency;
   const prepaid = chosen.some((service) => service.prepaid);
   if (meansAnybody(staff)) {
     return {
@@ -63,9 +70,12 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
       staffName: "",
       subject: speakList(names),
       prepaid,
+      whenAsked: whenAskedText(chosen, currency, catalog.linksKnown ? able.map((item) => item.name) : []),
+      isOnly: catalog.linksKnown && able.length === 1,
     };
   }
-  const match = matchName(staff, catalog.staff);
+  const trades = catalog.staff.map((item) => item.specialization);
+  const match = matchName(staff, catalog.staff, trades);
   const member = catalog.staff.find((item) => item.id === match.ids[0]);
   if (match.kind !== "one" || member === undefined) {
     return question(locationId, askWhich(match, staff, "staff member"));
@@ -84,12 +94,16 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
     staffName: member.name,
     subject: `${speakList(names)} with ${member.name}`,
     prepaid,
+    whenAsked: whenAskedText(chosen, currency, []),
+    isOnly: catalog.linksKnown && able.length === 1,
   };
 }
 
 /** True for the ways to say that any member of the staff will do. */
 function meansAnybody(staff: string): boolean {
-  return ["", "0", "any", "anyone", "anybody", "no preference"].includes(staff.trim().toLowerCase());
+  return ["", "0", "any", "anyone", "anybody", "whoever", "no preference", "doesn't matter"].includes(
+    staff.trim().toLowerCase(),
+  );
 }
 
 /** The members who do all of the services; everybody while that is not known. */
@@ -121,5 +135,7 @@ function question(locationId: string, text: string): VisitPlan {
     staffName: "",
     subject: "",
     prepaid: false,
+    whenAsked: "",
+    isOnly: false,
   };
 }

@@ -5,7 +5,7 @@ import { asList, asObject, asText, parseJson, property } from "../../module/sdk/
 import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import type { Clock } from "./clock.ts";
 import { clockText } from "./clock.ts";
-import { readSetting } from "./settings.ts";
+import { isOn, readSetting } from "./settings.ts";
 
 /** Messages of the conversation the model reads. */
 const messages = 40;
@@ -26,8 +26,16 @@ export function readPayload(event: SkillEvent, names: readonly string[]): JsonOb
  *
  * @param task what the fields are for, as in "looking up free appointment times"
  * @param schema a JSON schema whose properties have the names used throughout the module
+ * @param appointments the caller's appointments as numbered lines, "" when they do not matter
  */
-export function extract(ctx: SkillContext, clock: Clock, task: string, schema: JsonObject): JsonValue {
+export function extract(
+  ctx: SkillContext,
+  clock: Clock,
+  task: string,
+  schema: JsonObject,
+  appointments = "",
+): JsonValue {
+  const known = appointments === "" ? "" : `\nThe caller's appointments:\n${appointments}\n`;
   const instruction = `Fill in the fields for ${task} from the conversation below.
 Use only what the caller said or clearly agreed to. What was not said stays an empty text or an empty list; never guess.
 It is now ${clockText(clock)} at the location. Turn words such as "tomorrow" into dates YYYY-MM-DD and times into HH:MM on the 24-hour clock.
@@ -39,7 +47,7 @@ ${readSetting(ctx, servicesText.idn)}
 
 Staff:
 ${readSetting(ctx, staffText.idn)}
-
+${known}
 Conversation:
 ${ctx.getMemory(messages)}`;
   return ctx.generate(instruction, schema);
@@ -57,4 +65,18 @@ export function wishTexts(wish: JsonValue, name: string): readonly string[] {
     ? asList(value).map((item) => asText(item).trim())
     : [asText(value).trim()];
   return texts.filter((text) => text !== "");
+}
+
+/**
+ * Whether the caller agreed.
+ *
+ * @param unlessDenied what it means when nothing is said about it
+ */
+export function readConsent(wish: JsonValue, unlessDenied: boolean): boolean {
+  const confirmed = property(wish, "confirmed");
+  return typeof confirmed === "boolean"
+    ? confirmed
+    : confirmed === null
+      ? unlessDenied
+      : isOn(asText(confirmed));
 }

@@ -1,4 +1,6 @@
 /** Reads the module's settings wherever the platform keeps them. */
+import { existingAppointmentsSearchDays } from "../../attributes/index.ts";
+import { toInteger } from "../../module/sdk/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 
 /** The part of an attribute's definition a switch is read by. */
@@ -23,10 +25,34 @@ export function isOn(value: string): boolean {
   return ["true", "1", "yes", "on"].includes(value.trim().toLowerCase());
 }
 
+/** True for the spellings of "off". What is neither on nor off counts as off, and set-up says so. */
+export function isOff(value: string): boolean {
+  return ["false", "0", "no", "off"].includes(value.trim().toLowerCase());
+}
+
 /** True when the switch is on. An empty setting means the attribute's default. */
 export function readSwitch(ctx: SkillContext, attribute: SwitchAttribute): boolean {
   const value = readSetting(ctx, attribute.idn);
   return isOn(value !== "" ? value : attribute.defaultValue);
+}
+
+/**
+ * A whole number as digits, from `1193`, ` 1193 ` or the `1193.0` of an editor of numbers; "" for all else.
+ */
+export function wholeNumber(text: string): string {
+  const digits = text.trim().replace(/[.]0+$/u, "");
+  return /^[0-9]{1,15}$/u.test(digits) ? digits : "";
+}
+
+/** Most days of existing appointments that can be searched. */
+export const mostSearchDays = 3650;
+
+/** The days to search; what is no number from 1 to 3650 counts as the default, and set-up says so. */
+export function readSearchDays(ctx: SkillContext): number {
+  const days = toInteger(wholeNumber(readSetting(ctx, existingAppointmentsSearchDays.idn))).value;
+  return days >= 1 && days <= mostSearchDays
+    ? days
+    : toInteger(existingAppointmentsSearchDays.defaultValue).value;
 }
 
 /**
@@ -35,7 +61,6 @@ export function readSwitch(ctx: SkillContext, attribute: SwitchAttribute): boole
  * @param value the stored value of the location attribute
  */
 export function locationIdOf(value: string): string {
-  const text = value.trim();
-  const inBrackets = text.match(/[(]([0-9]+)[)]$/u);
-  return inBrackets !== null ? (inBrackets[1] ?? "") : /^[0-9]+$/u.test(text) ? text : "";
+  const inBrackets = value.trim().match(/[(]([0-9]+)[)]$/u);
+  return inBrackets !== null ? (inBrackets[1] ?? "") : wholeNumber(value);
 }

@@ -2,17 +2,22 @@
 import { setupStatus } from "../../attributes/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { expireCatalog } from "./catalog-age.ts";
 import { isOperational, reportText } from "./problem-text.ts";
 
 const problemPrefix = "Last problem";
 
 /**
  * Notes the problem of a failed request as the last line of the set-up status; the next publish clears it.
- * Problems that belong to an ordinary conversation, such as a taken slot, are not noted.
+ * Problems that belong to an ordinary conversation, such as a taken slot, are not noted; a
+ * service that is gone has the catalogue loaded again by the next operation.
  *
  * @param during what was being done, as in "checking free times"
  */
 export function noteProblem(ctx: SkillContext, problem: ProblemKind, during: string): void {
+  if (problem === "service_gone") {
+    expireCatalog(ctx);
+  }
   if (!isOperational(problem)) {
     return;
   }

@@ -23,6 +23,12 @@ const run = async (host: MemoryHost): Promise<MemoryHost> => {
   return host;
 };
 const status = (host: MemoryHost): string => host.customer.get("altegio_setup_status") ?? "";
+/** The tools that are registered while there is no user token. */
+const withoutUserToken = [
+  "altegio_check_availability_tool",
+  "altegio_book_appointment_tool",
+  "altegio_cancel_appointment_tool",
+];
 const toolNames = (host: MemoryHost): string[] =>
   Object.keys((JSON.parse(host.customer.get(toolsAttribute) ?? "{}") as { tools: object }).tools);
 
@@ -95,11 +101,11 @@ describe("setUp", () => {
       linksKnown: true,
     });
     expect(host.customer.get("altegio_services_text")).toBe(
-      "Hair care: Haircut (40-60 $, 60 min); Beard trim (20 $, 60 min); Hair wash (60 min)\n" +
+      "Hair care: Beard trim (20 $, 60 min); Hair wash (60 min); Haircut (40-60 $, 60 min)\n" +
         "Hair coloring: Coloring (100.5-150 $, 60 min)",
     );
     expect(host.customer.get("altegio_staff_text")).toBe(
-      "James (Barber): Haircut, Beard trim, Hair wash\nAnna (Colorist): Haircut, Coloring",
+      "Anna (Colorist): Coloring, Haircut\nJames (Barber): Beard trim, Hair wash, Haircut",
     );
     expect(status(host)).toContain("4 services and 2 staff of Business Example (America/New_York) loaded");
   });
@@ -161,7 +167,7 @@ describe("setUp", () => {
     const host = await run(new MemoryHost({ customer: connected }));
     expect(status(host)).toContain(`Catalogue: the location could not be loaded.`);
     expect(status(host)).toContain(line);
-    expect(toolNames(host)).toEqual(["altegio_check_availability_tool", "altegio_book_appointment_tool"]);
+    expect(toolNames(host)).toEqual(withoutUserToken);
     expect(host.customer.get("altegio_catalog")).toBe("");
   });
 
@@ -191,46 +197,12 @@ describe("setUp", () => {
       location: { phone: { code: "", digits: 0 }, zone: "" },
       linksKnown: false,
     });
-    expect(host.customer.get("altegio_staff_text")).toBe("James (Barber)\nAnna (Colorist)");
+    expect(host.customer.get("altegio_staff_text")).toBe("Anna (Colorist)\nJames (Barber)");
   });
-
-  it("adds its tools to those of others and takes out what is switched off", async () => {
-    const others = '{"tools":{"my_tool":{"conditions":{"a":{"type":"boolean"}},"n":1}},"version":"x"}';
-    const host = await run(new MemoryHost({ customer: { [toolsAttribute]: others } }));
-    expect(JSON.parse(host.customer.get(toolsAttribute) ?? "")).toMatchObject({
-      tools: {
-        my_tool: { conditions: { a: { type: "boolean" } }, n: 1 },
-        altegio_book_appointment_tool: {
-          conditions: { agentPromised: { type: "boolean" } },
-          useConversationHistory: false,
-          conflictPolicy: { tag: "booking" },
-          action: { type: "send_event" },
-        },
-      },
-      version: "x",
-    });
-    const merged = host.customer.get(toolsAttribute);
-    await run(host);
-    expect(host.customer.get(toolsAttribute)).toBe(merged);
-    host.customer.set("altegio_booking_enabled", "False");
-    await run(host);
-    expect(toolNames(host)).toEqual(["my_tool", "altegio_check_availability_tool"]);
-    host.customer.set("altegio_availability_enabled", "0");
-    await run(host);
-    expect(host.customer.get(toolsAttribute)).toBe(others);
-  });
-
-  it.each(["not json", "[]", '{"tools":"x"}', '"text"', "{"])(
-    "leaves custom tools %j untouched",
-    async (stored) => {
-      const host = await run(new MemoryHost({ customer: { [toolsAttribute]: stored } }));
-      expect(host.customer.get(toolsAttribute)).toBe(stored);
-      expect(status(host)).toContain("Tools: not registered");
-    },
-  );
 
   it("never shows a token outside the headers", async () => {
     const customer = { ...connected, altegio_user_token: "user-secret" };
+    server.use(http.get(`${api}/user/permissions/:id`, () => ok({ timetable: { timetable_access: true } })));
     const host = await run(new MemoryHost({ customer }));
     expect(host.searchable()).not.toContain("-secret");
     expect(host.calls("SendCommand")[0]?.["headers"]).toEqual({

@@ -1,0 +1,17 @@
+/** Existing appointments. */
+import { findAppointments } from "../../skills/appointments/find-appointments.ts";
+import { recogniseCaller } from "../../skills/appointments/recognise-caller.ts";
+import { coreEvents } from "../contract.ts";
+import type { FlowDefinition } from "../definition.ts";
+import { findAppointmentsTool } from "../tools.ts";
+
+/** The module's tool, and the start of a session (newo-platform reference, sections 2.2 and 2.8). */
+export const appointmentsFlow: FlowDefinition = {
+  idn: "AppointmentsFlow",
+  title: "Appointments",
+  description: "Finds a caller's existing appointments by phone number.",
+  events: [
+    { idn: findAppointmentsTool.idn, integration: "system", connector: "system", handler: findAppointments },
+    { idn: coreEvents.sessionStart, integration: "system", connector: "system", handler: recogniseCaller },
+  ],
+};

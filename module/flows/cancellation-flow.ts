@@ -1,0 +1,21 @@
+/** Cancellation. */
+import { cancelAppointment } from "../../skills/cancellation/cancel-appointment.ts";
+import { coreEvents } from "../contract.ts";
+import type { FlowDefinition } from "../definition.ts";
+import { cancelAppointmentTool } from "../tools.ts";
+
+/** The module's tool and core's event for it (newo-platform reference, section 2.2). */
+export const cancellationFlow: FlowDefinition = {
+  idn: "CancellationFlow",
+  title: "Cancellation",
+  description: "Cancels appointments that the agent made.",
+  events: [
+    {
+      idn: cancelAppointmentTool.idn,
+      integration: "system",
+      connector: "system",
+      handler: cancelAppointment,
+    },
+    { idn: coreEvents.cancellation, integration: "system", connector: "system", handler: cancelAppointment },
+  ],
+};

@@ -1,0 +1,26 @@
+/** Rescheduling. */
+import { rescheduleAppointment } from "../../skills/reschedule/reschedule-appointment.ts";
+import { coreEvents } from "../contract.ts";
+import type { FlowDefinition } from "../definition.ts";
+import { rescheduleAppointmentTool } from "../tools.ts";
+
+/** The module's tool and the event other modules serve for it (newo-platform reference, section 2.2). */
+export const rescheduleFlow: FlowDefinition = {
+  idn: "RescheduleFlow",
+  title: "Reschedule",
+  description: "Moves appointments that the agent made to another time.",
+  events: [
+    {
+      idn: rescheduleAppointmentTool.idn,
+      integration: "system",
+      connector: "system",
+      handler: rescheduleAppointment,
+    },
+    {
+      idn: coreEvents.reschedule,
+      integration: "system",
+      connector: "system",
+      handler: rescheduleAppointment,
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+/**
+ * The shapes of the default conversation content. Definitions are plain object literals (`as const satisfies
+ * ...`); what they refer to (tools, attributes, each other) is put in by value, so that a renamed tool or
+ * attribute is a type error. The formats are the platform's (newo-platform reference, section 4.2).
+ */
+
+/** One step: a single thing the agent says or does. */
+export interface ScenarioStep {
+  readonly text: string;
+  /** Idns of tools of which at least one must be registered for the step to be there; empty: always. */
+  readonly needs: readonly string[];
+}
+
+/** What every kind has in common. */
+interface ContentDefinition {
+  /** The canvas item; stable for ever, with the module's prefix. */
+  readonly idn: string;
+  readonly title: string;
+  /** What it is for, in one sentence. */
+  readonly description: string;
+  /** As for a step. */
+  readonly needs: readonly string[];
+}
+
+/** A goal of the caller, and the scenario it starts. */
+export interface IntentDefinition extends ContentDefinition {
+  /** `L` is a lead, `T` a to-do. */
+  readonly prefix: "L" | "T";
+  /** How the goal is recognised. */
+  readonly goal: string;
+  /** Title of the scenario. */
+  readonly scenario: string;
+}
+
+/** A part of a conversation that several scenarios use. */
+export interface ProcedureDefinition extends ContentDefinition {
+  readonly steps: readonly ScenarioStep[];
+}
+
+/** A whole conversation about one goal. */
+export interface ScenarioDefinition extends ContentDefinition {
+  /** Its number on the canvas; high, to stay clear of the user's own. */
+  readonly number: number;
+  readonly steps: readonly ScenarioStep[];
+}
+
+/** The words that make the platform call a tool. */
+export interface CodePhrase {
+  /** Idn of the tool. */
+  readonly tool: string;
+  /** Said word for word, in the language of the conversation. */
+  readonly phrase: string;
+}
+
+/** Everything in `scenarios/`. */
+export interface ScenarioDefinitions {
+  readonly phrases: readonly CodePhrase[];
+  readonly intents: readonly IntentDefinition[];
+  readonly procedures: readonly ProcedureDefinition[];
+  readonly scenarios: readonly ScenarioDefinition[];
+}

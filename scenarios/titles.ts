@@ -1,0 +1,20 @@
+/** Titles of scenarios and procedures: they refer to one another by title, as the platform has it. */
+
+/** Titles of the scenarios. */
+export const scenarioTitles = {
+  book: "Book an appointment",
+  check: "Check free times",
+  cancel: "Cancel an appointment",
+  move: "Move an appointment",
+  existing: "Tell existing appointments",
+} as const;
+
+/** Titles of the procedures; none is that of a stock procedure (newo-platform reference, section 4.2). */
+export const procedureTitles = {
+  service: "Choosing the Service",
+  staff: "Choosing the Staff Member",
+  time: "Choosing the Date and Time",
+  name: "Gathering the Name for the Booking",
+  phone: "Gathering the Caller's Phone Number",
+  request: "Leaving a Request for the Team",
+} as const;

@@ -1,0 +1,87 @@
+/** Readers for appointments that exist and for clients. */
+import { asList, asText, property } from "../../module/sdk/index.ts";
+import type { JsonValue } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../shared/calendar.ts";
+import { wireFlag, wireInteger } from "./wire-values.ts";
+
+/** An appointment as Altegio holds it, in the public form or in that of the business. */
+export interface HeldAppointment {
+  readonly id: string;
+  /** "" in the public form and for appointments without a client. */
+  readonly clientId: string;
+  /** As Altegio wrote it; "" where it is kept back. */
+  readonly clientPhone: string;
+  readonly deleted: boolean;
+  /** -1 did not come, 0 waiting, 1 came, 2 confirmed (altegio-api reference, section 4.2). */
+  readonly attendance: number;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Local time, `HH:MM`. */
+  readonly time: string;
+  readonly staffId: string;
+  readonly staffName: string;
+  readonly serviceIds: readonly string[];
+  readonly serviceNames: readonly string[];
+  /** How long it takes, in seconds; 0 when not given. */
+  readonly seconds: number;
+}
+
+/** A client with a number to compare. `phone` is written as Altegio wrote it, "" when it is kept back. */
+export interface FoundClient {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+/**
+ * One appointment, null when the data is none. The local time is taken from `date`: the offset in `datetime`
+ * was seen wrong (altegio-api reference, section 9). A list of one is accepted (section 3.10).
+ */
+export function readHeldAppointment(data: JsonValue): HeldAppointment | null {
+  const row = Array.isArray(data) ? (asList(data)[0] ?? null) : data;
+  return readHeldAppointments([row])[0] ?? null;
+}
+
+/** The appointments of a list; rows without an id or a moment are left out. */
+export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[] {
+  const found: HeldAppointment[] = [];
+  for (const row of asList(data)) {
+    const id = asText(property(row, "id"));
+    const written = asText(property(row, "date"));
+    const date = written.slice(0, 10);
+    const time = plainTime(written.slice(11, 16));
+    if (id !== "" && isDate(date) && time !== "") {
+      const services = asList(property(row, "services"));
+      const staff = property(row, "staff");
+      const client = property(row, "client");
+      const staffId = asText(property(row, "staff_id"));
+      const length = wireInteger(property(row, "length"));
+      found.push({
+        id,
+        clientId: asText(property(client, "id")),
+        clientPhone: asText(property(client, "phone")),
+        deleted: wireFlag(property(row, "deleted")),
+        attendance: wireInteger(property(row, "attendance")),
+        date,
+        time,
+        staffId: staffId !== "" ? staffId : asText(property(staff, "id")),
+        staffName: asText(property(staff, "name")).trim(),
+        serviceIds: services.map((service) => asText(property(service, "id"))),
+        serviceNames: services.map((service) => asText(property(service, "title")).trim()),
+        seconds: length > 0 ? length : wireInteger(property(row, "seance_length")),
+      });
+    }
+  }
+  return found;
+}
+
+/** The clients of a search. */
+export function readClients(data: JsonValue): readonly FoundClient[] {
+  return asList(data)
+    .filter((row) => asText(property(row, "id")) !== "")
+    .map((row) => ({
+      id: asText(property(row, "id")),
+      name: asText(property(row, "name")).trim(),
+      phone: asText(property(row, "phone")).trim(),
+    }));
+}

@@ -1,0 +1,14 @@
+/** Which of the module's tools the agent may have. */
+import { userToken } from "../../attributes/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { tools } from "../../module/tools.ts";
+import { isOn, readSetting } from "../shared/settings.ts";
+
+/** Idns of the tools that are switched on, and have the user token where they need one. */
+export function activeTools(ctx: SkillContext): readonly string[] {
+  const hasUserToken = readSetting(ctx, userToken.idn) !== "";
+  // The switches hold a value: their defaults were written before.
+  return tools
+    .filter((tool) => (hasUserToken || !tool.needsUserToken) && isOn(readSetting(ctx, tool.enabledBy)))
+    .map((tool) => tool.idn);
+}

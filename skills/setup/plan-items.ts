@@ -1,0 +1,74 @@
+/** Decides, item by item, what becomes of the default scenarios on the canvas. */
+import type { ScenarioItem } from "./scenario-items.ts";
+import type { KnownItem } from "./scenarios-state.ts";
+
+/** An item as it stands on the canvas. */
+export interface CanvasItem {
+  readonly idn: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What becomes of one item of the module. */
+export interface ItemPlan {
+  readonly idn: string;
+  readonly action: "leave" | "add" | "replace" | "remove";
+  readonly kind: ScenarioItem["kind"];
+  readonly title: string;
+  readonly body: string;
+  readonly description: string;
+  /** Why it is left as it is: the user has edited or deleted it. */
+  readonly because: "" | "edited" | "deleted";
+  /** It is remembered as written. */
+  readonly remembered: boolean;
+}
+
+/**
+ * Never written: add. As it was written: bring up to date, or take out when it is not wanted any more.
+ * Changed by the user: leave. Deleted by the user: leave deleted (newo-platform reference, section 4.6).
+ *
+ * @param wanted the items as they should be
+ */
+export function planItems(
+  present: readonly CanvasItem[],
+  known: readonly KnownItem[],
+  wanted: readonly ScenarioItem[],
+): readonly ItemPlan[] {
+  const plans: ItemPlan[] = [];
+  for (const item of wanted) {
+    const before = known.find((entry) => entry.idn === item.idn);
+    const found = present.filter((entry) => entry.idn === item.idn);
+    const upToDate = found.some((entry) => entry.title === item.title && entry.body === item.body);
+    const asWritten =
+      before !== undefined &&
+      found.some((entry) => entry.title === before.title && entry.body === before.body);
+    // Two of a name: one is the user's, and nothing tells which.
+    const untouched = found.length === 1 && (upToDate || asWritten);
+    const deleted = found.length === 0 && before !== undefined;
+    plans.push({
+      ...item,
+      action: found.length === 0 && !deleted ? "add" : untouched && !upToDate ? "replace" : "leave",
+      because: deleted ? "deleted" : found.length > 0 && !untouched ? "edited" : "",
+      remembered: true,
+    });
+  }
+  for (const before of known) {
+    if (!wanted.some((item) => item.idn === before.idn)) {
+      const found = present.filter((entry) => entry.idn === before.idn);
+      const untouched =
+        found.length === 1 &&
+        found.some((entry) => entry.title === before.title && entry.body === before.body);
+      plans.push({
+        idn: before.idn,
+        kind: "scenario",
+        title: before.title,
+        body: before.body,
+        description: "",
+        action: untouched ? "remove" : "leave",
+        because: "",
+        remembered: !untouched,
+      });
+    }
+  }
+  return plans;
+}

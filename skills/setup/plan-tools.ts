@@ -1,0 +1,82 @@
+/** Decides, tool by tool, what becomes of the module's entries among the agent's custom tools. */
+import type { ToolDefinition } from "../../module/definition.ts";
+import { tools } from "../../module/tools.ts";
+import { plainJson } from "./json-text.ts";
+import type { JsonMember } from "./json-text.ts";
+import type { KnownTool } from "./tools-state.ts";
+
+/** What becomes of one entry. */
+export interface ToolPlan {
+  readonly idn: string;
+  /** JSON the entry gets, "" to take it out or to leave it out. */
+  readonly value: string;
+  /** The entry stays exactly as it stands. */
+  readonly untouched: boolean;
+  /** It is there, but as the user wants it. */
+  readonly edited: boolean;
+  readonly known: KnownTool;
+}
+
+/**
+ * Compares what is there with what was written last. An entry the user has changed is left alone while it is
+ * switched on, and set aside while it is not. A tool the module no longer has is treated as switched off.
+ *
+ * @param members the entries of the attribute
+ * @param active idns of the tools that are switched on
+ */
+export function planTools(
+  members: readonly JsonMember[],
+  known: readonly KnownTool[],
+  active: readonly string[],
+): readonly ToolPlan[] {
+  const own = tools.map((tool) => tool.idn);
+  const idns = [...own, ...known.map((entry) => entry.idn).filter((idn) => !own.includes(idn))];
+  const plans: ToolPlan[] = [];
+  for (const idn of idns) {
+    const definition = tools.find((tool) => tool.idn === idn);
+    const wanted = definition === undefined ? "" : toolJson(definition);
+    const before = known.find((entry) => entry.idn === idn);
+    const written = before === undefined ? "" : before.written;
+    const kept = before === undefined ? "" : before.kept;
+    const present = members.find((member) => member.key === idn);
+    const text = present === undefined ? "" : present.value;
+    const current = text === "" ? "" : plainJson(text);
+    const edited = current !== "" && current !== wanted && current !== written;
+    if (active.includes(idn)) {
+      const restored = current === "" && kept !== "";
+      plans.push({
+        idn,
+        value: edited ? text : restored ? kept : wanted,
+        untouched: edited || current === wanted,
+        edited: edited || restored,
+        known: { idn, written: wanted, kept: "" },
+      });
+    } else {
+      plans.push({
+        idn,
+        value: "",
+        untouched: current === "",
+        edited: false,
+        known: { idn, written: "", kept: edited ? text : kept },
+      });
+    }
+  }
+  return plans;
+}
+
+/** One entry of the tools object as JSON text, in the platform's schema (newo-platform reference, section 3.2). */
+function toolJson(tool: ToolDefinition): string {
+  const conditions = tool.conditions
+    .map(
+      (condition) =>
+        `${JSON.stringify(condition.idn)}:${JSON.stringify({ type: "boolean", description: condition.description })}`,
+    )
+    .join(",");
+  return [
+    `{"description":${JSON.stringify(tool.description)}`,
+    `"conditions":{${conditions}}`,
+    `"useConversationHistory":${JSON.stringify(tool.useConversationHistory)}`,
+    `"conflictPolicy":{"tag":${JSON.stringify(tool.conflictTag)}}`,
+    `"action":{"type":"send_event"}}`,
+  ].join(",");
+}

@@ -1,0 +1,47 @@
+/** What the module remembers of its default scenarios between two publishes. */
+import { scenariosState } from "../../attributes/index.ts";
+import { definitionsVersion } from "../../module/contract.ts";
+import { asBoolean, asList, asText, parseJson, property } from "../../module/sdk/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+
+/**
+ * An item as the module last wrote it. Whole texts, not checksums: a handler has no hash, and a weak one could
+ * take an edited scenario for an untouched one and overwrite it.
+ */
+export interface KnownItem {
+  readonly idn: string;
+  readonly title: string;
+  readonly body: string;
+  /** The user has deleted it. */
+  readonly deleted: boolean;
+}
+
+/** Everything that was written. */
+export interface ScenariosState {
+  /** On the canvas. */
+  readonly items: readonly KnownItem[];
+  /** Between the markers of the instruction, "" when nothing. */
+  readonly block: string;
+}
+
+/** What was remembered; nothing when the attribute holds something else. */
+export function readScenariosState(ctx: SkillContext): ScenariosState {
+  const stored = parseJson(ctx.getCustomerAttribute(scenariosState.idn)).value;
+  return {
+    items: asList(property(stored, "items")).map((item) => ({
+      idn: asText(property(item, "idn")),
+      title: asText(property(item, "title")),
+      body: asText(property(item, "body")),
+      deleted: asBoolean(property(item, "deleted")),
+    })),
+    block: asText(property(stored, "block")),
+  };
+}
+
+/** Remembers; written only when it differs from what is stored. */
+export function writeScenariosState(ctx: SkillContext, state: ScenariosState): void {
+  const text = JSON.stringify({ version: definitionsVersion, items: state.items, block: state.block });
+  if (text !== ctx.getCustomerAttribute(scenariosState.idn)) {
+    ctx.setCustomerAttribute(scenariosState.idn, text);
+  }
+}

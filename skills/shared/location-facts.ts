@@ -1,0 +1,29 @@
+/** The few facts of the location that need no look at the whole catalogue. */
+import { catalog as catalogAttribute, userToken } from "../../attributes/index.ts";
+import { asNumber, asText, parseJson, property } from "../../module/sdk/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import type { PhonePlan } from "./phone.ts";
+import { readSetting } from "./settings.ts";
+
+/** What is known of the location since the last publish; empty texts when it was never loaded. */
+export interface LocationFacts {
+  /** IANA zone. */
+  readonly zone: string;
+  readonly phone: PhonePlan;
+}
+
+/** Reads the stored catalogue's location, if it is the one asked for. */
+export function readLocationFacts(ctx: SkillContext, locationId: string): LocationFacts {
+  const stored = property(parseJson(ctx.getCustomerAttribute(catalogAttribute.idn)).value, "location");
+  const location = asText(property(stored, "id")) === locationId ? stored : null;
+  const phone = property(location, "phone");
+  return {
+    zone: asText(property(location, "zone")),
+    phone: { code: asText(property(phone, "code")), digits: asNumber(property(phone, "digits"), 0) },
+  };
+}
+
+/** True when the module may act as the business: look records up, move them, cancel them by id. */
+export function hasUserToken(ctx: SkillContext): boolean {
+  return readSetting(ctx, userToken.idn) !== "";
+}

@@ -1,0 +1,57 @@
+/** Finds out whether a booking that got no dependable answer was made after all. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { look } from "../altegio/ask.ts";
+import { readHeldAppointments } from "../altegio/read-records.ts";
+import { dayRecordsRequest } from "../altegio/record-requests.ts";
+import { serviceKey, storeAppointment } from "./appointments.ts";
+import type { Appointment } from "./appointments.ts";
+import { readLocationFacts } from "./location-facts.ts";
+import { normalisePhone } from "./phone.ts";
+
+/** What became of a booking. `made`: `entry` now has its record; `unknown`: no dependable answer came. */
+export interface Reconciliation {
+  readonly state: "made" | "none" | "unknown";
+  readonly entry: Appointment;
+}
+
+/**
+ * Looks through the day's appointments for one of the same start, services and phone, and keeps its id when
+ * there is one. Needs the user token. An appointment whose phone is kept back proves nothing either way.
+ *
+ * @param entry an entry without a record
+ */
+export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<Reconciliation> {
+  const date = entry.datetime.slice(0, 10);
+  const answer = await look(
+    ctx,
+    dayRecordsRequest(entry.location_id, date, entry.staff.id),
+    "looking a booking up",
+  );
+  if (!answer.ok || !Array.isArray(answer.data)) {
+    return { state: "unknown", entry };
+  }
+  const time = entry.datetime.slice(11, 16);
+  const key = serviceKey(entry);
+  const alike = readHeldAppointments(answer.data).filter(
+    (held) =>
+      !held.deleted &&
+      held.date === date &&
+      held.time === time &&
+      held.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",") === key,
+  );
+  const plan = readLocationFacts(ctx, entry.location_id).phone;
+  const held = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);
+  if (held === undefined) {
+    const hidden = alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
+    return { state: hidden ? "unknown" : "none", entry };
+  }
+  const made = {
+    ...entry,
+    record_id: held.id,
+    record_hash: "",
+    staff: held.staffId === "" ? entry.staff : { id: held.staffId, name: held.staffName },
+    status: "booked",
+  };
+  storeAppointment(ctx, made);
+  return { state: "made", entry: made };
+}

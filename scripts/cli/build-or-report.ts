@@ -3,12 +3,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildModule, type Build } from "../build/index.ts";
 import { problemsToJson, renderProblems } from "../model/render-problems.ts";
+import { problemsToSarif } from "../model/problems-to-sarif.ts";
 import type { Problem } from "../model/types.ts";
 import type { CommandContext } from "./command.ts";
 import { projectRoot } from "./project.ts";
 
 /** How problems are shown: for people on the error stream, as JSON on the output, or as JSON only if one is fatal. */
 export type ProblemForm = "pretty" | "json" | "sarif";
+
+/** The form a `--format` names; `--json` asks for JSON whatever the format is. */
+export function problemForm(format: string, json: boolean): ProblemForm {
+  return json ? "json" : format === "json" || format === "sarif" ? format : "pretty";
+}
 
 /** The build, or null after its problems were shown. Warnings of a build that worked are shown too. */
 export async function buildOrReport(context: CommandContext, form: ProblemForm): Promise<Build | null> {
@@ -20,12 +26,16 @@ export async function buildOrReport(context: CommandContext, form: ProblemForm):
   return build;
 }
 
-/** Shows problems; as JSON always one document `{"problems": [...]}`. */
+/** Shows problems; as JSON always one document `{"problems": [...]}`, as SARIF one log. */
 export function showProblems(
   problems: readonly Problem[],
   { terminal }: CommandContext,
   form: ProblemForm,
 ): void {
+  if (form === "sarif") {
+    terminal.out(`${JSON.stringify(problemsToSarif(problems), null, 2)}\n`);
+    return;
+  }
   if (form === "json") {
     terminal.out(`${JSON.stringify({ problems: problemsToJson(problems) }, null, 2)}\n`);
     return;

@@ -82,6 +82,11 @@ export const commands = {
     options: { out },
     examples: { watch: "keep dist up to date while you write" },
   },
+  lint: {
+    description: "Check the texts of the scenarios: numbering, references, the phrases that fire the tools.",
+    options: { format: problemFormat },
+    examples: { lint: "report what the agent would stumble over" },
+  },
   demo: {
     description: "Build the module and play a phone call on the artifact against a simulated Altegio.",
     options: {

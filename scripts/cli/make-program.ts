@@ -87,7 +87,7 @@ function makeOption(name: string, described: OptionDefinition): Option {
   if (described.kind === "text") {
     const made = new Option(`--${name} <${described.value}>`, described.description);
     const choices = described.choices === undefined ? made : made.choices(described.choices);
-    return choices.default(described.default);
+    return described.default === "" ? choices.default("", "none") : choices.default(described.default);
   }
   return new Option(described.kind === "flag" ? `--${name}` : `--no-${name}`, described.description);
 }

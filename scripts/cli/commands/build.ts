@@ -1,7 +1,7 @@
 /** `build`: compiles the module and writes it. */
 import { manifestText } from "../../artifact/index.ts";
 import { writeBuild } from "../../build/index.ts";
-import { buildOrReport } from "../build-or-report.ts";
+import { buildOrReport, problemForm } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -9,7 +9,7 @@ import { inProject, shownPath } from "../project.ts";
 
 /** Writes the build, prints where it is or, with `--json`, its manifest. Exit code 1 for problems. */
 export const run: Implementation<Commands["build"]> = async ({ out, json, format }, context) => {
-  const build = await buildOrReport(context, json || format === "json" ? "json" : "pretty");
+  const build = await buildOrReport(context, problemForm(format, json));
   if (build === null) {
     return exitCodes.failed;
   }

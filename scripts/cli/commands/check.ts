@@ -1,6 +1,6 @@
 /** `check`: everything a build does except writing. */
 import { buildModule } from "../../build/index.ts";
-import { showProblems } from "../build-or-report.ts";
+import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -8,7 +8,7 @@ import { projectRoot } from "../project.ts";
 
 /** Reports all problems. Exit code 1 when one is an error, 0 for none or for warnings. */
 export const run: Implementation<Commands["check"]> = async ({ json, format }, context) => {
-  const form = json || format === "json" ? "json" : "pretty";
+  const form = problemForm(format, json);
   context.progress("Checking the module ...");
   const { build, problems } = await buildModule({ root: projectRoot });
   showProblems(problems, context, form);

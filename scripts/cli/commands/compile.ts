@@ -9,7 +9,7 @@ import {
   ProgramFormError,
   runProgram,
 } from "../../sandbox/program/index.ts";
-import { showProblems } from "../build-or-report.ts";
+import { problemForm, showProblems } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError, type ExitCode } from "../exit-codes.ts";
@@ -30,8 +30,6 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
   }
 };
 
-type Format = "pretty" | "json" | "sarif";
-
 function show(
   file: string,
   { map, all, json, format }: { map: boolean; all: boolean; json: boolean; format: string },
@@ -41,7 +39,7 @@ function show(
   const { flows, problems } = compilePrograms([program]);
   const flow = flows.get(program.name);
   if (flow === undefined) {
-    showProblems(problems, context, json ? "json" : (format as Format));
+    showProblems(problems, context, problemForm(format, json));
     return exitCodes.failed;
   }
   const skills = all ? flow.skills : ownSkills(flow, file);
@@ -73,7 +71,7 @@ async function compare(
 ): Promise<ExitCode> {
   const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile), file });
   if (flow === null) {
-    showProblems(problems, context, format as Format);
+    showProblems(problems, context, problemForm(format, false));
     return exitCodes.failed;
   }
   context.terminal.out(`${JSON.stringify({ js, nsl, equal }, null, 2)}\n`);

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { SDK_MODULE } from "../../compiler/program.ts";
 import { resultEvent } from "./outcome.ts";
 
 /** Folder of the project. */
@@ -37,6 +38,11 @@ export function wrapperText(file: string, source: string): string {
   const context = main.parameters.findIndex((parameter) =>
     /^(?:Skill|Runtime)Context$/.test(parameter.type?.getText() ?? ""),
   );
+  if (context < 0 && (main.parameters.length > 1 || main.parameters[0]?.name.getText() === "ctx")) {
+    throw new ProgramFormError(
+      `${file}: the first parameter of \`main(ctx, input)\` is a \`SkillContext\`, imported as a type from "${SDK_MODULE}"`,
+    );
+  }
   const args = main.parameters.slice(0, context === 0 ? 2 : 1).map((_parameter, index) => {
     return index === context ? "ctx" : `input as unknown as Parameters<typeof main>[${String(index)}]`;
   });

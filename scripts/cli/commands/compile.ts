@@ -26,7 +26,7 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
       ? show(file, options, context)
       : await compare(file, options.run, options.format, context);
   } catch (thrown) {
-    throw thrown instanceof ProgramFormError ? new UserError(`${given}: ${thrown.message}`) : thrown;
+    throw thrown instanceof ProgramFormError ? new UserError(thrown.message) : thrown;
   }
 };
 

@@ -26,6 +26,8 @@ export function parseJson(text: string): ParsedJson {
   // Reduce the text to its shape: every string to "", every scalar to 0, then every container to 0.
   let shape = text
     .replace(/"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/gu, '""')
+    // Quotes with blanks between them are no JSON, but would look like an empty string without the blanks.
+    .replace(/"[ \t\n\r]+"/gu, "?")
     .replace(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/gu, "0")
     .replace(/[ \t\n\r]+/gu, "");
   for (let depth = 0; depth < 40; depth += 1) {

@@ -3,27 +3,23 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "../shared/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
+import { spreadSlots } from "../shared/pick-slots.ts";
 import type { VisitPlan } from "../shared/plan-visit.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
 import { speakDate, speakList } from "../shared/speak-date.ts";
-import { spreadSlots } from "../shared/pick-slots.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
-import { freeDates, freeTimes, isOffered, nearestFreeTimes, searchDays } from "./free-times.ts";
-import type { FreeTimes } from "./free-times.ts";
-import { dayOffer, daysOffer, nearestOffer, offerRule, speakTimes, suitingSlots } from "./offer-text.ts";
-
-/** Days looked through when no date was said, and at most when the span is longer. */
-const spanDays = 14;
-
-/** Days of a span whose times are looked up, in search of two that suit. */
-const mostDays = 4;
+import { describeSpan } from "./describe-span.ts";
+import { datesAround, freeTimes, isOffered, nearestOf, searchDays, soonestTimes } from "./free-times.ts";
+import type { FreeDates } from "./free-times.ts";
+import { dayOffer, nearestOffer, offerRule, speakTimes } from "./offer-text.ts";
+import { whyNothing } from "./why-nothing.ts";
 
 /** The subject of failed look-ups. */
 export const freeTimesSubject = "The free times";
 
 /**
  * The answer for the date or span of the wish: real free times, or the truth about why there are none and
- * the nearest ones.
+ * the nearest ones. One request when the date is known and has free times.
  */
 export async function describeAvailability(
   ctx: SkillContext,
@@ -41,7 +37,21 @@ export async function describeAvailability(
   if (asked !== "") {
     return await describeDay(ctx, plan, wish, asked, clock);
   }
-  return await describeSpan(ctx, plan, wish, clock);
+  const anyDate = wish.dateFrom === "" && wish.dateTo === "";
+  const anyTime = wish.time === "" && wish.timeFrom === "" && wish.timeTo === "";
+  if (anyDate && anyTime && plan.visit.staffId !== anyStaffId) {
+    const soonest = await soonestTimes(ctx, plan.visit, clock);
+    if (soonest.date !== "") {
+      return dayOffer(plan, soonest, wish);
+    }
+  }
+  const span = await describeSpan(ctx, plan, wish, clock);
+  if (span.text !== "") {
+    return span.text;
+  }
+  const none = `From ${speakDate(span.from)} to ${speakDate(span.to)} there is no free time for ${plan.subject}.`;
+  const around = await datesAround(ctx, plan.visit, span.to, clock);
+  return await describeNearest(ctx, plan, wish, span.to, around, clock, none);
 }
 
 async function describeDay(
@@ -56,11 +66,12 @@ async function describeDay(
     return lookUpFailed(times.problem, freeTimesSubject);
   }
   if (times.slots.length > 0) {
-    return dayOffer(plan.subject, times, wish);
+    return dayOffer(plan, times, wish);
   }
+  const around = await datesAround(ctx, plan.visit, date, clock);
   const others = await describeOthers(ctx, plan, date, clock);
-  const none = `On ${speakDate(date)} there is no free time for ${plan.subject}.`;
-  return await describeNearest(ctx, plan, wish, date, clock, `${none}${others}`);
+  const beginning = `${whyNothing(plan, date, around)}${others}`;
+  return await describeNearest(ctx, plan, wish, date, around, clock, beginning);
 }
 
 /** What other members have free on a day on which the one asked for has nothing; "" when nothing. */
@@ -70,7 +81,7 @@ async function describeOthers(
   date: string,
   clock: Clock,
 ): Promise<string> {
-  if (plan.visit.staffId === anyStaffId) {
+  if (plan.visit.staffId === anyStaffId || plan.isOnly) {
     return "";
   }
   const anybody = { ...plan.visit, staffId: anyStaffId };
@@ -86,10 +97,11 @@ async function describeNearest(
   plan: VisitPlan,
   wish: AvailabilityWish,
   date: string,
+  around: FreeDates,
   clock: Clock,
   beginning: string,
 ): Promise<string> {
-  const nearest = await nearestFreeTimes(ctx, plan.visit, date, clock);
+  const nearest = await nearestOf(ctx, plan.visit, date, around, clock);
   if (nearest.problem !== "none") {
     return `${beginning} ${lookUpFailed(nearest.problem, "Other dates")}`;
   }
@@ -109,44 +121,4 @@ function nobodyOffers(plan: VisitPlan): string {
   return plan.staffName === ""
     ? `Nobody on the staff takes online bookings for ${services} at the moment.`
     : `${plan.staffName} does not take online bookings for ${services} at the moment.`;
-}
-
-async function describeSpan(
-  ctx: SkillContext,
-  plan: VisitPlan,
-  wish: AvailabilityWish,
-  clock: Clock,
-): Promise<string> {
-  const from = wish.dateFrom > clock.today ? wish.dateFrom : clock.today;
-  const longest = addDays(from, spanDays);
-  const to = wish.dateTo !== "" && wish.dateTo >= from && wish.dateTo < longest ? wish.dateTo : longest;
-  const found = await freeDates(ctx, plan.visit, from, to);
-  if (found.problem !== "none") {
-    return lookUpFailed(found.problem, freeTimesSubject);
-  }
-  let suiting: readonly FreeTimes[] = [];
-  let other: FreeTimes = { problem: "none", date: "", slots: [] };
-  for (const date of found.dates.slice(0, mostDays)) {
-    const times = await freeTimes(ctx, plan.visit, date, clock);
-    if (times.problem !== "none") {
-      return lookUpFailed(times.problem, freeTimesSubject);
-    }
-    const slots = suitingSlots(times.slots, wish);
-    if (slots.length > 0) {
-      suiting = [...suiting, { problem: "none", date, slots }];
-    } else if (times.slots.length > 0 && other.slots.length === 0) {
-      other = times;
-    }
-    if (suiting.length === 2) {
-      break;
-    }
-  }
-  if (suiting.length > 0) {
-    return daysOffer(plan.subject, suiting);
-  }
-  if (other.slots.length > 0) {
-    return dayOffer(plan.subject, other, wish);
-  }
-  const none = `From ${speakDate(from)} to ${speakDate(to)} there is no free time for ${plan.subject}.`;
-  return await describeNearest(ctx, plan, wish, to, clock, none);
 }

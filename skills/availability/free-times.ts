@@ -1,11 +1,12 @@
 /** Looks free dates and times up. */
+import { asObject } from "../../module/sdk/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { ask } from "../altegio/ask.ts";
+import { look } from "../altegio/ask.ts";
 import { staffRequest } from "../altegio/catalog-requests.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readStaff } from "../altegio/read-services.ts";
-import { readDates, readTimes } from "../altegio/read-slots.ts";
-import { anyStaffId, datesRequest, timesRequest } from "../altegio/slot-requests.ts";
+import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
+import { anyStaffId, datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import { addDays } from "../shared/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -19,10 +20,12 @@ export interface FreeTimes {
   readonly slots: readonly Slot[];
 }
 
-/** Dates that have free times, in order; empty with a problem when they could not be looked up. */
+/** Dates of a span, in order; empty with a problem when they could not be looked up. */
 export interface FreeDates {
   readonly problem: ProblemKind;
   readonly dates: readonly string[];
+  /** Dates somebody works, free or not; empty when not known. */
+  readonly working: readonly string[];
 }
 
 /** How far beyond the date asked for alternatives are searched, in days. */
@@ -37,7 +40,10 @@ export async function freeTimes(
   date: string,
   clock: Clock,
 ): Promise<FreeTimes> {
-  const answer = await ask(ctx, timesRequest(visit, date), checking);
+  const answer = await look(ctx, timesRequest(visit, date), checking);
+  if (answer.ok && !Array.isArray(answer.data)) {
+    return { problem: "transport", date, slots: [] };
+  }
   const slots = readTimes(answer.data, date).filter((slot) => date !== clock.today || slot.time > clock.now);
   return { problem: answer.problem, date, slots };
 }
@@ -49,25 +55,39 @@ export async function freeDates(
   from: string,
   to: string,
 ): Promise<FreeDates> {
-  const answer = await ask(ctx, datesRequest(visit, from, to), checking);
-  const dates = readDates(answer.data).filter((date) => date >= from && date <= to);
-  return { problem: answer.problem, dates };
+  const answer = await look(ctx, datesRequest(visit, from, to), checking);
+  if (answer.ok && asObject(answer.data) === null) {
+    return { problem: "transport", dates: [], working: [] };
+  }
+  const lists = readDateLists(answer.data);
+  return {
+    problem: answer.problem,
+    dates: lists.free.filter((date) => date >= from && date <= to),
+    working: lists.working.filter((date) => date >= from && date <= to),
+  };
+}
+
+/** The first date on which one member is free. The date is "" when that is not known: ask by dates then. */
+export async function soonestTimes(ctx: SkillContext, visit: Visit, clock: Clock): Promise<FreeTimes> {
+  const answer = await look(ctx, soonestRequest(visit), checking);
+  const soonest = readSoonest(answer.data);
+  const slots = soonest.slots.filter((slot) => soonest.date !== clock.today || slot.time > clock.now);
+  return { problem: answer.problem, date: slots.length > 0 ? soonest.date : "", slots };
 }
 
 /**
  * The free times nearest to a date that has none: those of the next date that has some, else of the last one
  * before it.
+ *
+ * @param found the dates around it
  */
-export async function nearestFreeTimes(
+export async function nearestOf(
   ctx: SkillContext,
   visit: Visit,
   date: string,
+  found: FreeDates,
   clock: Clock,
 ): Promise<FreeTimes> {
-  const found = await freeDates(ctx, visit, clock.today, addDays(date, searchDays));
-  if (found.problem !== "none") {
-    return { problem: found.problem, date: "", slots: [] };
-  }
   const later = found.dates.filter((day) => day > date);
   const earlier = found.dates.filter((day) => day < date).toReversed();
   for (const day of [...later, ...earlier].slice(0, 3)) {
@@ -76,12 +96,22 @@ export async function nearestFreeTimes(
       return times;
     }
   }
-  return { problem: "none", date: "", slots: [] };
+  return { problem: found.problem, date: "", slots: [] };
+}
+
+/** The dates from today to some time after a date, in which alternatives to it are searched. */
+export async function datesAround(
+  ctx: SkillContext,
+  visit: Visit,
+  date: string,
+  clock: Clock,
+): Promise<FreeDates> {
+  return await freeDates(ctx, visit, clock.today, addDays(date, searchDays));
 }
 
 /** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */
 export async function isOffered(ctx: SkillContext, visit: Visit): Promise<boolean> {
-  const answer = await ask(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
+  const answer = await look(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
   const staff = readStaff(answer.data);
   return !answer.ok || staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId);
 }

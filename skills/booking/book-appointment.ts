@@ -6,12 +6,12 @@ import type { Location } from "../shared/catalog.ts";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";
 import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
+import { notDone, outcomeCodes } from "../shared/outcome.ts";
+import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
 import { extract, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { speakMoment } from "../shared/speak-date.ts";
-import { notMade, outcomeCodes } from "./booking-order.ts";
-import type { BookingOutcome } from "./booking-order.ts";
 import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
@@ -30,40 +30,40 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   }
 }
 
-async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<BookingOutcome> {
+async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Outcome> {
   if (!readSwitch(ctx, bookingEnabled)) {
-    return notMade(
+    return notDone(
       outcomeCodes.failed,
       "Booking is switched off here. Nothing is booked. Tell the caller and offer to pass the request to the team.",
     );
   }
   const locationId = connectedLocation(ctx);
   if (locationId === "") {
-    return notMade(outcomeCodes.failed, notConnectedText);
+    return notDone(outcomeCodes.failed, notConnectedText);
   }
   const loaded = await currentCatalog(ctx, locationId);
   const catalog = loaded.catalog;
   if (catalog === null) {
-    return notMade(outcomeCodes.failed, refusedText(loaded.problem));
+    return notDone(outcomeCodes.failed, refusedText(loaded.problem));
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
   const wish = readBookingWish(payload ?? readConversation(ctx, clock), payload !== null);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
-    return notMade(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
+    return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
   }
   const phone = callerPhone(ctx, wish.phone, location.phone);
   const missing = missingDetails(wish, location, phone);
   if (missing.length > 0) {
-    return notMade(outcomeCodes.incomplete, missingText(plan.subject, missing));
+    return notDone(outcomeCodes.incomplete, missingText(plan.subject, missing));
   }
   if (phone === "") {
-    return notMade(outcomeCodes.incomplete, phoneAgainText);
+    return notDone(outcomeCodes.incomplete, phoneAgainText);
   }
   if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
     const moment = speakMoment(wish.date, wish.time);
-    return notMade(
+    return notDone(
       outcomeCodes.incomplete,
       `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
     );
@@ -77,7 +77,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Boo
     smsCodeRequired: location.smsCodeRequired,
   };
   if (!wish.confirmed) {
-    return notMade(outcomeCodes.incomplete, confirmText(order));
+    return notDone(outcomeCodes.incomplete, confirmText(order));
   }
   return await placeBooking(ctx, order, clock);
 }

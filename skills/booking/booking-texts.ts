@@ -37,6 +37,11 @@ export function unconfirmedText(order: BookingOrder): string {
   return `It could not be confirmed whether the appointment was made: ${orderText(order)}. Tell the caller so, say that the team will check it, and do not submit it again. Do not say that it is booked.`;
 }
 
+/** No dependable answer came, and the business's own list does not show the appointment. */
+export function notSeenText(order: BookingOrder): string {
+  return `The booking system gave no answer, and it shows no such appointment so far: ${orderText(order)}. Tell the caller that it is not booked yet, apologise, and ask whether to try once more or to pass the request to the team.`;
+}
+
 /** The same wish was submitted before, and whether it was booked is not known. */
 export function alreadySubmittedText(order: BookingOrder): string {
   return `This appointment was submitted before and its result is not confirmed: ${orderText(order)}. It was not submitted again, to avoid booking it twice. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it, or offer another time.`;

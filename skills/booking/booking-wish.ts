@@ -1,9 +1,7 @@
 /** What a caller wants to book. */
-import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
 import { isDate, plainTime } from "../shared/calendar.ts";
-import { wishText, wishTexts } from "../shared/read-wish.ts";
-import { isOn } from "../shared/settings.ts";
+import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
@@ -64,7 +62,6 @@ export const bookingSchema = {
  */
 export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean): BookingWish {
   const date = wishText(value, "date");
-  const confirmed = property(value, "confirmed");
   return {
     services: wishTexts(value, "services"),
     staff: wishText(value, "staff"),
@@ -75,11 +72,6 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     email: wishText(value, "email"),
     comment: wishText(value, "comment"),
     smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
-    confirmed:
-      typeof confirmed === "boolean"
-        ? confirmed
-        : confirmed === null
-          ? confirmedUnlessDenied
-          : isOn(asText(confirmed)),
+    confirmed: readConsent(value, confirmedUnlessDenied),
   };
 }

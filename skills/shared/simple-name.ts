@@ -7,7 +7,8 @@
 export function simpleName(text: string): string {
   const plain = text
     .toLowerCase()
-    .replace(/[ \t\r.,;:!?"'`’‘“”()/+&_|–—-]+/gu, " ")
+    .replace(/['`’‘]/gu, "")
+    .replace(/[ \t\r.,;:!?"“”()/+&_|–—-]+/gu, " ")
     .replace(/(?:^ | $)/gu, "")
     .replaceAll(" \n", "\n")
     .replaceAll("\n ", "\n");

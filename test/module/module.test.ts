@@ -44,6 +44,38 @@ describe("moduleDefinition", () => {
           "book_slot system/system bookAppointment",
         ],
       ],
+      [
+        "CancellationFlow",
+        [
+          "altegio_cancel_appointment_tool system/system cancelAppointment",
+          "convo_agent_cancel_booking system/system cancelAppointment",
+        ],
+      ],
+      [
+        "RescheduleFlow",
+        [
+          "altegio_reschedule_appointment_tool system/system rescheduleAppointment",
+          "reschedule_booking_tool system/system rescheduleAppointment",
+        ],
+      ],
+      [
+        "AppointmentsFlow",
+        [
+          "altegio_find_appointments_tool system/system findAppointments",
+          "session_started system/system recogniseCaller",
+        ],
+      ],
+    ]);
+  });
+
+  it("has one tool a capability, of which two need the user token", () => {
+    const tools = moduleDefinition.tools.map((tool) => [tool.idn, tool.conflictTag, tool.needsUserToken]);
+    expect(tools).toEqual([
+      ["altegio_check_availability_tool", "availability", false],
+      ["altegio_book_appointment_tool", "booking", false],
+      ["altegio_cancel_appointment_tool", "cancellation", false],
+      ["altegio_reschedule_appointment_tool", "reschedule", true],
+      ["altegio_find_appointments_tool", "appointments", true],
     ]);
   });
 

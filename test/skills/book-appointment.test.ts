@@ -2,10 +2,10 @@ import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
 import { bookAppointment } from "../../skills/booking/book-appointment.ts";
-import { setUp } from "../../skills/setup/set-up.ts";
 import { altegioServer, api, company, denial, guardPage, ok, refusal, slots } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";
 import type { HostOptions } from "./memory-host.ts";
+import { published } from "./published.ts";
 
 const server = altegioServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
@@ -29,16 +29,8 @@ const wish = {
 
 let customer: Record<string, string> = {};
 beforeEach(async () => {
-  customer = await publish();
+  customer = await published();
 });
-
-async function publish(): Promise<Record<string, string>> {
-  const host = new MemoryHost({
-    customer: { altegio_partner_token: "partner-secret", altegio_location_id: "4564" },
-  });
-  await setUp(host.context(), { ...toolEvent, idn: "project_publish_finish" });
-  return Object.fromEntries(host.customer);
-}
 
 const hostWith = (generated: JsonObject | null, options: HostOptions = {}): MemoryHost =>
   new MemoryHost({ customer, generated, ...options });
@@ -59,6 +51,15 @@ const stored = (host: MemoryHost): JsonValue =>
   JSON.parse(host.persona.get("altegio_appointments") ?? "[]") as JsonValue;
 const record = (answer: () => unknown): void =>
   server.use(http.post(`${api}/book_record/:id`, answer as never));
+
+/** The appointment as its visitor sees it. */
+const held = {
+  id: 2820023,
+  services: [{ id: 331, title: "Haircut" }],
+  staff: { id: 16, name: "James" },
+  date: "2026-09-21T12:00:00.000-05:00",
+  deleted: false,
+};
 
 describe("bookAppointment", () => {
   it("books the slot as Altegio wrote it and keeps the appointment", async () => {
@@ -244,10 +245,12 @@ describe("bookAppointment", () => {
 
   it("does not book the same wish twice, also when asked twice at once", async () => {
     let posts = 0;
+    let deleted = false;
     record(() => {
       posts += 1;
       return ok([{ id: 1, record_id: 2820023, record_hash: "567df655" }], 201);
     });
+    server.use(http.get(`${api}/book_record/4564/2820023/567df655`, () => ok({ ...held, deleted })));
     const host = hostWith(wish);
     await Promise.all([
       bookAppointment(host.context(), toolEvent),
@@ -260,6 +263,12 @@ describe("bookAppointment", () => {
     const other = hostWith({ ...wish, time: "15:00" }, { persona: Object.fromEntries(host.persona) });
     expect(await booked(other)).toContain("The appointment is booked");
     expect(posts).toBe(2);
+    // The team has cancelled it meanwhile: the same wish is a new one.
+    deleted = true;
+    const anew = hostWith(wish, { persona: Object.fromEntries(host.persona) });
+    expect(await booked(anew)).toContain("The appointment is booked");
+    expect(posts).toBe(3);
+    expect(stored(anew)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
   });
 
   it("survives a damaged list of appointments", async () => {
@@ -277,7 +286,7 @@ describe("bookAppointment", () => {
         HttpResponse.json({ success: true, meta: { message: "Created" } }, { status: 201 }),
       ),
     );
-    customer = await publish();
+    customer = await published();
     expect(await booked(hostWith(wish))).toContain("the e-mail address");
     const host = hostWith({ ...wish, email: "j@example.com" });
     expect(await booked(host)).toContain("a code was just sent");

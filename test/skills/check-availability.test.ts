@@ -2,9 +2,9 @@ import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../module/sdk/index.ts";
 import { checkAvailability } from "../../skills/availability/check-availability.ts";
-import { setUp } from "../../skills/setup/set-up.ts";
 import { altegioServer, api, denial, guardPage, ok, refusal, slots, staff } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";
+import { published } from "./published.ts";
 
 const server = altegioServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
@@ -21,11 +21,7 @@ const coreEvent = (payload: string | JsonObject) => ({
 
 let customer: Record<string, string> = {};
 beforeEach(async () => {
-  const host = new MemoryHost({
-    customer: { altegio_partner_token: "partner-secret", altegio_location_id: "Business, NY (4564)" },
-  });
-  await setUp(host.context(), { ...toolEvent, idn: "project_publish_finish" });
-  customer = Object.fromEntries(host.customer);
+  customer = await published();
 });
 
 async function asked(wish: JsonObject | null, more: Record<string, string> = {}): Promise<MemoryHost> {
@@ -42,7 +38,7 @@ describe("checkAvailability", () => {
   it("offers a few well-spread times of the day asked for", async () => {
     const host = await asked({ services: ["Haircut"], staff: "", date: "2026-09-21" });
     expect(host.answer()).toBe(
-      "Free times for Haircut on Monday, September 21: 10:00, 10:15, 13:30, 15:00 and 17:30. There are more; if none suits, ask for a preferred time. These are local times of the location. Offer them, ask which one suits, and name no other time as free.",
+      "Free times for Haircut on Monday, September 21: 10:00, 12:00, 13:30, 16:00 and 17:30. There are more; if none suits, ask for a preferred time. These are local times of the location. Offer them, ask which one suits, and name no other time as free. Only if the caller asks: Haircut takes about 60 minutes and costs 40 to 60 $; it is done by James or Anna.",
     );
     expect(host.events()[0]).toMatchObject({ uninterruptible: "True", connectorIdn: "system" });
     expect(host.calls("SendCommand").map((command) => command["url"])).toEqual([
@@ -64,8 +60,10 @@ describe("checkAvailability", () => {
       "time_to",
     ]);
     expect(call?.["prompt"]).toContain("It is now Friday, 2026-09-18, 15:04 at the location.");
-    expect(call?.["prompt"]).toContain("Hair care: Haircut");
-    expect(host.calls("GetDateTime")[0]).toMatchObject({ timezone: "America/New_York" });
+    expect(call?.["prompt"]).toContain("Haircut");
+    expect(host.calls("GetDateTime")).toContainEqual(
+      expect.objectContaining({ timezone: "America/New_York" }),
+    );
   });
 
   it("asks for the member and the services named", async () => {
@@ -98,7 +96,12 @@ describe("checkAvailability", () => {
   });
 
   it("looks through the coming days when no date was said", async () => {
-    expect(await answered({ services: ["Haircut"] })).toContain(
+    const soonest = await asked({ services: ["Haircut"] });
+    expect(soonest.answer()).toContain("on Monday, September 21: 10:00, 12:00, 13:30, 16:00 and 17:30.");
+    expect(soonest.calls("SendCommand")).toHaveLength(2);
+    expect(
+      await answered({ services: ["Haircut"], date_from: "2026-09-21", date_to: "2026-09-25" }),
+    ).toContain(
       "on Monday, September 21 at 10:00, 13:30 and 17:30; on Wednesday, September 23 at 11:00 and 14:00.",
     );
     expect(
@@ -121,7 +124,7 @@ describe("checkAvailability", () => {
   it("mentions other members who are free that day", async () => {
     server.use(http.get(`${api}/book_times/:id/16/2026-09-21`, () => ok([])));
     expect(await answered({ services: ["Haircut"], staff: "James", date: "2026-09-21" })).toContain(
-      "With another staff member that day is free: 10:00, 10:15 and 13:30.",
+      "With another staff member that day is free: 10:00, 12:00 and 13:30.",
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAnswer } from "../../skills/altegio/read-answer.ts";
 import { readLocation, readLocationChoices, readPhonePlan } from "../../skills/altegio/read-location.ts";
 import { readServices, readStaff } from "../../skills/altegio/read-services.ts";
-import { readDates, readMadeAppointment, readTimes } from "../../skills/altegio/read-slots.ts";
+import { readDateLists, readMadeAppointment, readTimes } from "../../skills/altegio/read-slots.ts";
 import { company, countries, services, staff } from "./altegio-shapes.ts";
 
 const read = (status: number, body: unknown) =>
@@ -128,11 +128,12 @@ describe("readers", () => {
   });
 
   it("read dates, times and what was made", () => {
-    expect(readDates({ booking_days: [], booking_dates: ["2026-10-01", "2026-09-21", "soon", 5] })).toEqual([
-      "2026-09-21",
-      "2026-10-01",
-    ]);
-    expect(readDates([])).toEqual([]);
+    const lists = { booking_days: [], booking_dates: ["2026-10-01", "2026-09-21", "soon", 5] };
+    expect(readDateLists({ ...lists, working_dates: ["2026-09-30"] })).toEqual({
+      free: ["2026-09-21", "2026-10-01"],
+      working: ["2026-09-30"],
+    });
+    expect(readDateLists([])).toEqual({ free: [], working: [] });
     const rows = [
       { time: "9:05", datetime: "" },
       { datetime: "2026-09-21T09:00:00-05:00" },

@@ -31,6 +31,12 @@ describe("matchName", () => {
     ["Massage (feet)", "one", ["6"]],
     ["стрижка челки", "one", ["7"]],
     ["pedicure", "none", []],
+    ["haircuts", "one", ["1"]],
+    ["hair cut", "one", ["1"]],
+    ["hiarcut", "one", ["1"]],
+    ["beerd trimm", "one", ["3"]],
+    ["strizhka chelki", "one", ["7"]],
+    ["хэркат", "none", []],
     ["", "none", []],
   ];
   it.each(cases)("%j gives %s", (query, kind, ids) => {
@@ -41,6 +47,41 @@ describe("matchName", () => {
   it("names the nearest when nothing fits", () => {
     expect(matchName("beard shaving", services)).toEqual({ kind: "none", ids: [], labels: ["Beard trim"] });
     expect(matchName("haircut", [named("9", "Hair wash")]).kind).toBe("none");
+  });
+});
+
+describe("matchName with kinds", () => {
+  const list = [
+    named("1", "Women's haircut"),
+    named("2", "Men's haircut"),
+    named("3", "Classic manicure"),
+    named("4", "Gel manicure"),
+    named("5", "Маникюр классический"),
+    named("6", "Színezés"),
+  ];
+  const kinds = ["Hair", "Hair", "Nails", "Nails", "Ногти", "Festés"];
+  it.each([
+    ["men's haircut", ["2"]],
+    ["mens hair cut", ["2"]],
+    ["a haircut for men", ["1", "2"]],
+    ["nails", ["3", "4"]],
+    ["my nails, please", ["3", "4"]],
+    ["manicure", ["3", "4"]],
+    ["gel manikure", ["4"]],
+    ["manikyur", ["5"]],
+    ["szinezes", ["6"]],
+    ["hair", ["1", "2"]],
+  ])("%j gives %j", (query, ids) => {
+    expect(matchName(query, list, kinds).ids).toEqual(ids);
+  });
+
+  it("finds people by their trade", () => {
+    const staff = [named("1", "Jonas Keller"), named("2", "Anna Becker")];
+    const trades = ["Barber", "Senior stylist"];
+    expect(matchName("the barber", staff, trades).ids).toEqual(["1"]);
+    expect(matchName("Ана Бекер", staff, trades).ids).toEqual(["2"]);
+    expect(matchName("Jonnas", staff, trades).ids).toEqual(["1"]);
+    expect(matchName("Zoe", staff, trades)).toEqual({ kind: "none", ids: [], labels: [] });
   });
 });
 
@@ -79,7 +120,7 @@ describe("slots", () => {
   const times = (list: readonly { time: string }[]): readonly string[] => list.map((slot) => slot.time);
 
   it("are spread over the day", () => {
-    expect(times(spreadSlots(slots))).toEqual(["09:00", "09:15", "11:30", "14:00", "18:00"]);
+    expect(times(spreadSlots(slots))).toEqual(["09:00", "11:30", "14:00", "15:45", "18:00"]);
     expect(times(spreadSlots(slots.slice(0, 3)))).toEqual(["09:00", "09:15", "10:00"]);
   });
 

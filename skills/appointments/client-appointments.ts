@@ -1,0 +1,60 @@
+/** The upcoming appointments of clients. */
+import { asList } from "../../module/sdk/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { look } from "../altegio/ask.ts";
+import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { readHeldAppointments } from "../altegio/read-records.ts";
+import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
+import { clientRecordsRequest } from "../altegio/record-requests.ts";
+import { addDays } from "../shared/calendar.ts";
+import type { Clock } from "../shared/clock.ts";
+import { readSearchDays } from "../shared/settings.ts";
+
+/** Appointments in order; empty with a problem when they could not be looked up. */
+export interface AppointmentsFound {
+  readonly problem: ProblemKind;
+  readonly appointments: readonly HeldAppointment[];
+}
+
+/** One person is seldom kept as more clients than this; each costs a request. */
+const mostClients = 3;
+
+/**
+ * The appointments that are still to come: not deleted, and waiting or confirmed (altegio-api reference,
+ * section 4.2). A row of another client is left out, whatever the filter let through.
+ */
+export async function clientAppointments(
+  ctx: SkillContext,
+  locationId: string,
+  clients: readonly FoundClient[],
+  clock: Clock,
+): Promise<AppointmentsFound> {
+  const last = addDays(clock.today, readSearchDays(ctx));
+  const now = `${clock.today} ${clock.now}`;
+  let appointments: readonly HeldAppointment[] = [];
+  for (const client of clients.slice(0, mostClients)) {
+    const request = clientRecordsRequest(locationId, client.id, clock.today, last);
+    const answer = await look(ctx, request, "looking appointments up");
+    const rows = asList(answer.data);
+    const read = readHeldAppointments(answer.data);
+    if (!answer.ok || !Array.isArray(answer.data) || read.length < rows.length) {
+      return { problem: answer.ok ? "transport" : answer.problem, appointments: [] };
+    }
+    const upcoming = read.filter(
+      (item) =>
+        !item.deleted &&
+        [0, 2].includes(item.attendance) &&
+        ["", client.id].includes(item.clientId) &&
+        `${item.date} ${item.time}` > now &&
+        item.date <= last,
+    );
+    appointments = [...appointments, ...upcoming];
+  }
+  return {
+    problem: "none",
+    appointments: appointments
+      .map((item) => ({ item, start: `${item.date} ${item.time}` }))
+      .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+      .map((entry) => entry.item),
+  };
+}

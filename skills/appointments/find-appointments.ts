@@ -1,0 +1,87 @@
+/** Finds a caller's existing appointments by phone number. */
+import { existingAppointmentsEnabled } from "../../attributes/index.ts";
+import { sendUrgentMessage } from "../../module/contract.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
+import { readAppointments } from "../shared/appointments.ts";
+import { readClock } from "../shared/clock.ts";
+import { connectedLocation } from "../shared/connection.ts";
+import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
+import { extract } from "../shared/read-wish.ts";
+import { readSearchDays, readSwitch } from "../shared/settings.ts";
+import { simpleName } from "../shared/simple-name.ts";
+import { callerNumber } from "./caller-number.ts";
+import { clientAppointments } from "./client-appointments.ts";
+import { findClients } from "./find-clients.ts";
+import {
+  appointmentsFoundText,
+  askNameText,
+  askPhoneText,
+  lookupFailedText,
+  lookupNotConnectedText,
+  lookupOffText,
+  notIdentifiedText,
+  nothingPlannedText,
+  severalPeopleText,
+} from "./lookup-texts.ts";
+import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
+import { isSameName } from "./same-name.ts";
+
+/** Serves the module's tool; ends in exactly one answer. */
+export async function findAppointments(ctx: SkillContext): Promise<void> {
+  const answer = await answerLookup(ctx);
+  sendUrgentMessage(ctx, answer);
+}
+
+async function answerLookup(ctx: SkillContext): Promise<string> {
+  if (!readSwitch(ctx, existingAppointmentsEnabled)) {
+    return lookupOffText;
+  }
+  const locationId = connectedLocation(ctx);
+  if (locationId === "" || !hasUserToken(ctx)) {
+    return lookupNotConnectedText;
+  }
+  const facts = readLocationFacts(ctx, locationId);
+  const clock = readClock(ctx, facts.zone);
+  const wish = readLookupWish(extract(ctx, clock, "looking up existing appointments", lookupSchema));
+  const { phone, verified } = callerNumber(ctx, wish.phone, facts.phone);
+  if (phone === "") {
+    return askPhoneText;
+  }
+  if (!verified && wish.fullName === "") {
+    return askNameText;
+  }
+  const found = await findClients(ctx, locationId, phone, facts.phone);
+  if (found.problem !== "none") {
+    return lookupFailedText(found.problem);
+  }
+  const named = found.clients.filter((client) => isSameName(wish.fullName, client.name));
+  const clients = verified && isOnePerson(found.clients) ? found.clients : named;
+  if (clients.length === 0) {
+    return !verified
+      ? notIdentifiedText
+      : found.clients.length > 0
+        ? severalPeopleText
+        : nothingPlannedText(readSearchDays(ctx));
+  }
+  const planned = await clientAppointments(ctx, locationId, clients, clock);
+  if (planned.problem !== "none") {
+    return lookupFailedText(planned.problem);
+  }
+  if (planned.appointments.length === 0) {
+    return verified ? nothingPlannedText(readSearchDays(ctx)) : notIdentifiedText;
+  }
+  return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments));
+}
+
+/** True when all rows are the same person, kept once or several times. */
+export function isOnePerson(clients: readonly FoundClient[]): boolean {
+  const names = clients.map((client) => simpleName(client.name));
+  return clients.length > 0 && names.every((name) => name === names[0]);
+}
+
+/** How many appointments the agent did not make itself. */
+function foreignCount(ctx: SkillContext, appointments: readonly HeldAppointment[]): number {
+  const own = readAppointments(ctx).map((entry) => entry.record_id);
+  return appointments.filter((item) => !own.includes(item.id)).length;
+}

@@ -1,0 +1,48 @@
+/** Finds the clients a phone number belongs to. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { look } from "../altegio/ask.ts";
+import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { readClients } from "../altegio/read-records.ts";
+import type { FoundClient } from "../altegio/read-records.ts";
+import { clientSearchRequest } from "../altegio/record-requests.ts";
+import { normalisePhone } from "../shared/phone.ts";
+import type { PhonePlan } from "../shared/phone.ts";
+
+/** The clients with exactly this number; empty with a problem when that could not be found out. */
+export interface ClientsFound {
+  readonly problem: ProblemKind;
+  readonly clients: readonly FoundClient[];
+}
+
+/** Digits at the end of a number that are the same however its beginning is written. */
+const endDigits = 9;
+
+/**
+ * Searches by the whole number, then by its end, because how the search treats a leading `+` or a local
+ * spelling is not documented. The search is fuzzy: only rows with exactly this number count (altegio-api
+ * reference, section 4.5).
+ *
+ * @param phone digits with the country code
+ */
+export async function findClients(
+  ctx: SkillContext,
+  locationId: string,
+  phone: string,
+  plan: PhonePlan,
+): Promise<ClientsFound> {
+  let hidden = false;
+  for (const digits of [phone, phone.slice(-endDigits)]) {
+    const answer = await look(ctx, clientSearchRequest(locationId, digits), "looking a client up");
+    if (!answer.ok || !Array.isArray(answer.data)) {
+      return { problem: answer.ok ? "transport" : answer.problem, clients: [] };
+    }
+    const rows = readClients(answer.data);
+    const clients = rows.filter((row) => normalisePhone(row.phone, plan) === phone);
+    if (clients.length > 0) {
+      return { problem: "none", clients };
+    }
+    hidden = hidden || rows.some((row) => normalisePhone(row.phone, plan) === "");
+  }
+  // Numbers are kept back from a user without the right to see them (section 1.5).
+  return { problem: hidden ? "rights" : "none", clients: [] };
+}

@@ -1,0 +1,31 @@
+/** Whose appointments a caller asks for. */
+import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import { wishText } from "../shared/read-wish.ts";
+
+/** "" for what was not said. */
+export interface LookupWish {
+  readonly fullName: string;
+  readonly phone: string;
+}
+
+/** The names the model fills in. */
+export const lookupSchema = {
+  type: "object",
+  properties: {
+    full_name: {
+      type: "string",
+      description: "Name the appointments are under, as the caller said it; empty if the caller said none.",
+    },
+    phone: {
+      type: "string",
+      description: "Phone number the caller said the appointments are under; empty if none.",
+    },
+  },
+  required: ["full_name", "phone"],
+  additionalProperties: false,
+} as const satisfies JsonObject;
+
+/** Reads a wish. */
+export function readLookupWish(value: JsonValue): LookupWish {
+  return { fullName: wishText(value, "full_name"), phone: wishText(value, "phone") };
+}

@@ -1,0 +1,48 @@
+/** Tells the agent what a recognised caller has planned, before anybody asks. */
+import { existingAppointmentsEnabled } from "../../attributes/index.ts";
+import { sendCallerAppointments } from "../../module/contract.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { readClock } from "../shared/clock.ts";
+import { connectedLocation } from "../shared/connection.ts";
+import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
+import { readSwitch } from "../shared/settings.ts";
+import { speakMoment } from "../shared/speak-date.ts";
+import { callerNumber } from "./caller-number.ts";
+import { clientAppointments } from "./client-appointments.ts";
+import { findClients } from "./find-clients.ts";
+import { isOnePerson } from "./find-appointments.ts";
+import { heldAppointmentsText } from "./lookup-texts.ts";
+
+/**
+ * Runs at the start of a session. Nothing is spoken, and nothing is told for a number that the channel does
+ * not vouch for or that several people use. The moment is part of the text, because the agent may read it
+ * much later.
+ */
+export async function recogniseCaller(ctx: SkillContext): Promise<void> {
+  const locationId = connectedLocation(ctx);
+  if (locationId === "" || !readSwitch(ctx, existingAppointmentsEnabled) || !hasUserToken(ctx)) {
+    return;
+  }
+  const facts = readLocationFacts(ctx, locationId);
+  const { phone, verified } = callerNumber(ctx, "", facts.phone);
+  if (!verified) {
+    return;
+  }
+  const clock = readClock(ctx, facts.zone);
+  const found = await findClients(ctx, locationId, phone, facts.phone);
+  if (found.problem !== "none" || !isOnePerson(found.clients)) {
+    return;
+  }
+  const planned = await clientAppointments(ctx, locationId, found.clients, clock);
+  if (planned.problem !== "none") {
+    return;
+  }
+  const known =
+    planned.appointments.length > 0
+      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments)}`
+      : "this caller has no upcoming appointment";
+  sendCallerAppointments(
+    ctx,
+    `As of ${speakMoment(clock.today, clock.now)}, ${known}. Mention this only when it helps the caller.`,
+  );
+}

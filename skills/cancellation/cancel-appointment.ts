@@ -1,0 +1,111 @@
+/** Cancels an appointment that the agent made. */
+import { cancellationEnabled } from "../../attributes/index.ts";
+import {
+  coreBookingIdNames,
+  coreEvents,
+  sendCancellationResult,
+  sendUrgentMessage,
+} from "../../module/contract.ts";
+import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { replaceAppointment } from "../shared/appointments.ts";
+import type { Appointment } from "../shared/appointments.ts";
+import { readClock } from "../shared/clock.ts";
+import { connectedLocation } from "../shared/connection.ts";
+import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
+import { notDone, outcomeCodes } from "../shared/outcome.ts";
+import type { Outcome } from "../shared/outcome.ts";
+import { pickAppointment } from "../shared/pick-appointment.ts";
+import { extract, readPayload } from "../shared/read-wish.ts";
+import { reconcile } from "../shared/reconcile.ts";
+import { readSwitch } from "../shared/settings.ts";
+import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
+import {
+  alreadyCancelledText,
+  cancellationNotConnectedText,
+  cancellationOffText,
+  cancellationUnknownText,
+  cancelledText,
+  confirmCancellationText,
+  neverConfirmedText,
+  notAllowedText,
+  notCancelledText,
+  nothingToCancelText,
+} from "./cancellation-texts.ts";
+import { cancellationSchema, readCancellationWish } from "./cancellation-wish.ts";
+import { withdraw } from "./withdraw.ts";
+
+/** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
+export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const fromCore = event.idn === coreEvents.cancellation;
+  const payload = fromCore
+    ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
+    : null;
+  const outcome = await answerCancellation(ctx, payload);
+  if (fromCore) {
+    sendCancellationResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+  } else {
+    sendUrgentMessage(ctx, outcome.text);
+  }
+}
+
+async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promise<Outcome> {
+  if (!readSwitch(ctx, cancellationEnabled)) {
+    return notDone(outcomeCodes.failed, cancellationOffText);
+  }
+  const locationId = connectedLocation(ctx);
+  if (locationId === "") {
+    return notDone(outcomeCodes.failed, cancellationNotConnectedText);
+  }
+  const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
+  const entries = upcomingAppointments(ctx, locationId, clock);
+  if (entries.length === 0) {
+    return notDone(outcomeCodes.unknown, nothingToCancelText);
+  }
+  const heard =
+    payload ?? extract(ctx, clock, "cancelling an appointment", cancellationSchema, numberedList(entries));
+  const wish = readCancellationWish(heard, payload !== null);
+  const pick = pickAppointment(entries, wish.appointment, wish.date);
+  if (pick.entry === null) {
+    return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
+  }
+  if (pick.entry.status === "cancelled") {
+    return {
+      text: alreadyCancelledText(pick.entry),
+      code: outcomeCodes.done,
+      bookingId: pick.entry.record_id,
+    };
+  }
+  if (!wish.confirmed) {
+    return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
+  }
+  return await cancelChosen(ctx, pick.entry);
+}
+
+async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Outcome> {
+  let entry = chosen;
+  if (entry.status !== "booked") {
+    if (!hasUserToken(ctx)) {
+      return notDone(outcomeCodes.unconfirmed, neverConfirmedText(entry));
+    }
+    const found = await reconcile(ctx, entry);
+    if (found.state !== "made") {
+      return notDone(outcomeCodes.unconfirmed, neverConfirmedText(entry));
+    }
+    entry = found.entry;
+  }
+  const end = await withdraw(ctx, entry);
+  switch (end) {
+    case "cancelled":
+      replaceAppointment(ctx, { ...entry, status: "cancelled" });
+      return { text: cancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
+    case "already":
+      replaceAppointment(ctx, { ...entry, status: "cancelled" });
+      return { text: alreadyCancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
+    case "refused":
+      return notDone(outcomeCodes.failed, notAllowedText(entry));
+    case "failed":
+      return notDone(outcomeCodes.failed, notCancelledText(entry));
+    default:
+      return notDone(outcomeCodes.unconfirmed, cancellationUnknownText(entry));
+  }
+}

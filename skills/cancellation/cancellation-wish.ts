@@ -1,0 +1,61 @@
+/** What a caller wants to cancel. */
+import { coreBookingIdNames } from "../../module/contract.ts";
+import { asText, property } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import { isDate } from "../shared/calendar.ts";
+import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
+
+/** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
+export interface CancellationWish {
+  readonly appointment: string;
+  /** `YYYY-MM-DD`, "" when not said. */
+  readonly date: string;
+  readonly confirmed: boolean;
+}
+
+/** The names both the model and core's payload use. */
+export const cancellationSchema = {
+  type: "object",
+  properties: {
+    appointment: {
+      type: "string",
+      description:
+        "The appointment to cancel: its number in the list of the caller's appointments when one clearly fits, otherwise the caller's own words; empty when the caller named none.",
+    },
+    services: {
+      type: "array",
+      items: { type: "string" },
+      description: "The services of the appointment to cancel, if the caller named them.",
+    },
+    staff: { type: "string", description: "The staff member of the appointment, if the caller named one." },
+    date: { type: "string", description: "The date of the appointment to cancel, YYYY-MM-DD." },
+    time: { type: "string", description: "The start of the appointment to cancel, HH:MM." },
+    confirmed: {
+      type: "boolean",
+      description: "True only if the caller agreed that exactly this appointment be cancelled.",
+    },
+  },
+  required: ["appointment", "services", "staff", "date", "time", "confirmed"],
+  additionalProperties: false,
+} as const satisfies JsonObject;
+
+/**
+ * Reads a wish. An id that core hands back names the appointment on its own.
+ *
+ * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
+ */
+export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: boolean): CancellationWish {
+  const date = wishText(value, "date");
+  const id =
+    coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
+  const named = wishText(value, "appointment");
+  const details = [...wishTexts(value, "services"), wishText(value, "staff"), wishText(value, "time")];
+  const words = [named, ...details].filter((text) => text !== "").join(" ");
+  // A number stands for one appointment; details beside it would only blur it.
+  const isNumber = /^[0-9]+$/u.test(named);
+  return {
+    appointment: id !== "" ? id : isNumber ? named : words,
+    date: isDate(date) ? date : "",
+    confirmed: readConsent(value, confirmedUnlessDenied),
+  };
+}

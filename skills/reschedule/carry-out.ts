@@ -1,0 +1,119 @@
+/** Checks the new time and moves the appointment there. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import type { HeldAppointment } from "../altegio/read-records.ts";
+import type { Visit } from "../altegio/slot-requests.ts";
+import { freeTimes } from "../availability/free-times.ts";
+import type { Appointment } from "../shared/appointments.ts";
+import { minutesOf } from "../shared/calendar.ts";
+import type { Clock } from "../shared/clock.ts";
+import { nearTimes } from "../availability/near-times.ts";
+import { appointmentText } from "../shared/upcoming.ts";
+import { moveRecord, readMovable } from "./move.ts";
+import {
+  alreadyThereText,
+  confirmMoveText,
+  goneText,
+  movedText,
+  moveRefusedText,
+  moveUnavailableText,
+  moveUnknownText,
+  newTimeTakenText,
+  notMovableText,
+  notMovedText,
+} from "./reschedule-texts.ts";
+import type { RescheduleWish } from "./reschedule-wish.ts";
+
+/** The answer, and the appointment as it is to be kept; null when it stays as stored. */
+export interface MoveResult {
+  readonly text: string;
+  readonly entry: Appointment | null;
+}
+
+/** The appointment's own place in the day does not count as free for it, and yet it may move within it. */
+const came = 1;
+
+/**
+ * Reads the appointment, checks that the new time is free for its staff member and services, and moves it
+ * once the caller has agreed. A time that overlaps the appointment's present one is never listed as free,
+ * because the appointment itself takes it; Altegio then decides (altegio-api reference, section 9).
+ */
+export async function carryOut(
+  ctx: SkillContext,
+  stored: Appointment,
+  wish: RescheduleWish,
+  clock: Clock,
+): Promise<MoveResult> {
+  const record = await readMovable(ctx, stored);
+  if (record.problem === "gone") {
+    return { text: goneText(stored), entry: { ...stored, status: "cancelled" } };
+  }
+  const held = record.held;
+  if (held === null) {
+    return { text: moveUnavailableText(stored, record.problem === "busy"), entry: null };
+  }
+  const entry = asHeld(stored, held);
+  if (held.date === wish.date && held.time === wish.time) {
+    return { text: alreadyThereText(entry), entry };
+  }
+  if (held.attendance === came) {
+    return { text: notMovableText(entry), entry };
+  }
+  const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: held.staffId };
+  const overlaps = overlapsItself(held, wish);
+  if (!overlaps) {
+    const times = await freeTimes(ctx, visit, wish.date, clock);
+    if (times.problem !== "none") {
+      return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
+    }
+    if (!times.slots.some((slot) => slot.time === wish.time)) {
+      return await taken(ctx, entry, visit, wish, clock);
+    }
+  }
+  if (!wish.confirmed) {
+    return { text: confirmMoveText(entry, wish.date, wish.time, !overlaps), entry };
+  }
+  const end = await moveRecord(ctx, entry, record.data, wish.date, wish.time);
+  switch (end) {
+    case "moved": {
+      const moved = { ...entry, datetime: `${wish.date}T${wish.time}:00` };
+      return { text: movedText(moved, appointmentText(entry)), entry: moved };
+    }
+    case "taken":
+      return await taken(ctx, entry, visit, wish, clock);
+    case "gone":
+      return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
+    case "refused":
+      return { text: moveRefusedText(entry), entry };
+    case "kept":
+      return { text: notMovedText(entry), entry };
+    default:
+      return { text: moveUnknownText(entry, wish.date, wish.time), entry };
+  }
+}
+
+async function taken(
+  ctx: SkillContext,
+  entry: Appointment,
+  visit: Visit,
+  wish: RescheduleWish,
+  clock: Clock,
+): Promise<MoveResult> {
+  const others = await nearTimes(ctx, visit, wish.date, wish.time, clock);
+  return { text: `${newTimeTakenText(entry, wish.date, wish.time)} ${others}`, entry };
+}
+
+/** The stored appointment with what Altegio holds now: the team may have moved it or given it to another. */
+function asHeld(stored: Appointment, held: HeldAppointment): Appointment {
+  const unmoved = stored.datetime.slice(0, 16) === `${held.date}T${held.time}`;
+  return {
+    ...stored,
+    datetime: unmoved ? stored.datetime : `${held.date}T${held.time}:00`,
+    staff: held.staffName === "" ? stored.staff : { id: held.staffId, name: held.staffName },
+  };
+}
+
+/** True when the new time lies so near the present one, on the same day, that the two overlap. */
+function overlapsItself(held: HeldAppointment, wish: RescheduleWish): boolean {
+  const distance = Math.abs(minutesOf(held.time) - minutesOf(wish.time));
+  return held.date === wish.date && distance * 60 < held.seconds;
+}

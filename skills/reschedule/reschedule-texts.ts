@@ -1,0 +1,91 @@
+/** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
+import type { Appointment } from "../shared/appointments.ts";
+import { speakMoment } from "../shared/speak-date.ts";
+import { appointmentText } from "../shared/upcoming.ts";
+
+const handOver = "offer to pass the request to the team";
+const notMoved = "Nothing is moved.";
+
+/** Said when nothing was made here that could be moved. */
+export const nothingToMoveText = `No upcoming appointment that was made here is known for this caller. Only appointments made here can be moved here. Tell the caller politely that nothing was moved and ${handOver}.`;
+
+/** Said when the switch is off. */
+export const rescheduleOffText = `Moving appointments is switched off here. ${notMoved} Tell the caller and ${handOver}.`;
+
+/** Said when the module is not connected. */
+export const rescheduleNotConnectedText = `The booking system is not connected yet. ${notMoved} Apologise and ${handOver}.`;
+
+/** Said without a user token: the way that is open instead. */
+export const rescheduleInsteadText = `Appointments cannot be moved directly here. ${notMoved} Offer the caller to book a new time first and, once that is booked, to cancel the old appointment; or ${handOver}.`;
+
+/** Asks for the new time. */
+export function newTimeText(entry: Appointment, missing: string): string {
+  return `Ask the caller for ${missing} to move this appointment to: ${appointmentText(entry)}. ${notMoved}`;
+}
+
+/** A move keeps the staff member. */
+export function otherStaffText(entry: Appointment, wanted: string): string {
+  return `A move keeps the staff member, so this appointment cannot be moved to ${wanted}: ${appointmentText(entry)}. ${notMoved} Offer another time with the same person, or to book a new appointment and cancel this one afterwards.`;
+}
+
+/** The new time has gone by. */
+export function pastTimeText(date: string, time: string): string {
+  return `${speakMoment(date, time)} is in the past. ${notMoved} Ask the caller for another date and time.`;
+}
+
+/**
+ * Asks to read the move back.
+ *
+ * @param free the new time is known to be free
+ */
+export function confirmMoveText(entry: Appointment, date: string, time: string, free: boolean): string {
+  return `${free ? `${speakMoment(date, time)} is free. ` : ""}Read this back to the caller and ask whether it is right: ${appointmentText(entry)} is to be moved to ${speakMoment(date, time)}. Once the caller agrees, say that you are moving it now. It is not moved yet.`;
+}
+
+/** The only answer that says so after a request. */
+export function movedText(entry: Appointment, before: string): string {
+  return `The appointment is moved: it is now ${appointmentText(entry)}, instead of ${before}. Tell the caller.`;
+}
+
+/** It is there already. */
+export function alreadyThereText(entry: Appointment): string {
+  return `The appointment is at that time already: ${appointmentText(entry)}. Nothing else was changed. Tell the caller.`;
+}
+
+/** The start of an answer about a time that is not free. */
+export function newTimeTakenText(entry: Appointment, date: string, time: string): string {
+  return `${speakMoment(date, time)} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+}
+
+/** It stands where it was because the business does not allow the move. */
+export function moveRefusedText(entry: Appointment): string {
+  return `The business does not accept this move, and the appointment stays as it is: ${appointmentText(entry)}. Tell the caller the truth and ${handOver}.`;
+}
+
+/** It stands where it was because the request did not get through. */
+export function notMovedText(entry: Appointment): string {
+  return `The booking system did not carry out the move, and the appointment stays as it is: ${appointmentText(entry)}. Apologise, and offer to try again in a minute or to pass the request to the team.`;
+}
+
+/** Nothing was tried, because nothing could be looked up. */
+export function moveUnavailableText(entry: Appointment, busy: boolean): string {
+  const reason = busy
+    ? "the booking system does not answer right now"
+    : "the connection to the booking system needs the team's attention";
+  return `The appointment cannot be moved because ${reason}. ${notMoved} It was: ${appointmentText(entry)}. Apologise, and ${handOver}.`;
+}
+
+/** Nobody knows. */
+export function moveUnknownText(entry: Appointment, date: string, time: string): string {
+  return `It could not be confirmed whether the appointment was moved to ${speakMoment(date, time)}: ${appointmentText(entry)}. Tell the caller so, do not say that it is moved, and ${handOver}, who will check it. Do not try again.`;
+}
+
+/** Nothing is left to move. */
+export function goneText(entry: Appointment): string {
+  return `This appointment no longer stands: ${appointmentText(entry)}. It was cancelled. ${notMoved} Tell the caller and offer to book a new one.`;
+}
+
+/** The caller has come, or it was never confirmed that it was made. */
+export function notMovableText(entry: Appointment): string {
+  return `This appointment cannot be moved here: ${appointmentText(entry)}. ${notMoved} Tell the caller and ${handOver}.`;
+}

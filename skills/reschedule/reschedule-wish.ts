@@ -1,0 +1,61 @@
+/** Where a caller wants an appointment moved to. */
+import { coreBookingIdNames } from "../../module/contract.ts";
+import { asText, property } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../shared/calendar.ts";
+import { readConsent, wishText } from "../shared/read-wish.ts";
+
+/** Date and time are the new ones; "" for what was not said. */
+export interface RescheduleWish {
+  readonly appointment: string;
+  readonly staff: string;
+  readonly date: string;
+  readonly time: string;
+  readonly confirmed: boolean;
+}
+
+/** The names both the model and core's payload use. */
+export const rescheduleSchema = {
+  type: "object",
+  properties: {
+    appointment: {
+      type: "string",
+      description:
+        "The appointment to move: its number in the list of the caller's appointments when one clearly fits, otherwise the caller's own words; empty when the caller named none.",
+    },
+    staff: {
+      type: "string",
+      description: "The staff member wanted for the new time, only if the caller asked for another one.",
+    },
+    date: {
+      type: "string",
+      description: "The new date, YYYY-MM-DD; the appointment's own date when only a new time was said.",
+    },
+    time: { type: "string", description: "The new start, HH:MM." },
+    confirmed: {
+      type: "boolean",
+      description:
+        "True only if the caller agreed that exactly this appointment be moved to exactly this time.",
+    },
+  },
+  required: ["appointment", "staff", "date", "time", "confirmed"],
+  additionalProperties: false,
+} as const satisfies JsonObject;
+
+/**
+ * Reads a wish; texts that are no date or time are taken as not said.
+ *
+ * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
+ */
+export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: boolean): RescheduleWish {
+  const date = wishText(value, "date");
+  const id =
+    coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
+  return {
+    appointment: id !== "" ? id : wishText(value, "appointment"),
+    staff: wishText(value, "staff"),
+    date: isDate(date) ? date : "",
+    time: plainTime(wishText(value, "time")),
+    confirmed: readConsent(value, confirmedUnlessDenied),
+  };
+}

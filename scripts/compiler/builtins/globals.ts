@@ -28,7 +28,7 @@ import {
 import { isListValue } from "../transform/expressions/equality.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { acts, type FunctionContext } from "../transform/function-context.ts";
 import {
   isBoolean,
   isNumber,
@@ -138,7 +138,8 @@ function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
     return context.refuse(name_, "methodArguments", "Object.hasOwn", "Give the name as a text.");
   }
   const [object = none, key = none] = argumentsOf(node, context);
-  return binary("in", key, object);
+  // Python looks at the name first.
+  return binary("in", key, acts(object) && acts(key) ? context.spill(object, "record") : object);
 }
 
 /** An object that is neither a list nor absent. */

@@ -18,7 +18,7 @@ import {
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
+import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { functionName } from "../transform/functions.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
@@ -103,6 +103,8 @@ export function callIntrinsic(
     node.arguments.map((argument) => () => transformExpression(argument, context)),
     context,
     "value",
+  ).map((argument, _index, all) =>
+    all.length > 1 && acts(argument) ? context.spill(argument, "value") : argument,
   );
   const build = intrinsics[functionName(declaration)];
   const result = build === undefined ? none : build(args, context);

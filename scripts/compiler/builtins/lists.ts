@@ -270,9 +270,17 @@ function membership(
       typeName(context.checker, wanted),
     );
   }
-  const list_ = isRepeatable(target) ? target : context.stable(target, "list");
-  const value = context.stable(transformExpression(argument, context), "wanted");
+  // `includes` writes both once, `indexOf` the list twice and the value too.
+  const isOnce = methodNameOf(node) === "includes";
+  const isFixed = isRepeatable(target) || (isOnce && isLiteralList(target));
+  const list_ = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
+  const sought = context.unhinted(() => transformExpression(argument, context));
+  const value = isOnce || isRepeatable(sought) ? sought : context.spill(sought, "wanted");
   return build(binary("in", value, list_), list_, value);
+}
+
+function isLiteralList(target: Expression): boolean {
+  return target.kind === "list" && target.items.every(({ kind }) => kind === "text" || kind === "number");
 }
 
 function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {

@@ -28,7 +28,7 @@ import {
 } from "../nsl/ast.ts";
 import { isPlainName } from "../transform/expressions/literals.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { acts, type FunctionContext } from "../transform/function-context.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
 interface Action {
@@ -157,6 +157,9 @@ const actions: Readonly<Record<string, Action>> = {
   },
   getDateTime: {
     build: ([timezone = none], _node, context) => {
+      if (timezone.kind === "text" && timezone.value === "") {
+        return plainText(invoke("GetDateTime", [["format", text("datetime")]]));
+      }
       const zone = context.stable(timezone, "timezone");
       // An unknown zone would raise.
       const known = binary("in", zone, method(name("zoneinfo"), "available_timezones"));
@@ -244,6 +247,8 @@ export function callAction(
     computed.map((argument) => () => transformExpression(argument, context)),
     context,
     "argument",
+  ).map((value) =>
+    LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
   );
   const result = action.build(args, node, context);
   context.hint = hint;

@@ -1,6 +1,6 @@
 /** Lays an expression out over lines: what does not fit on one is broken at its outermost list of parts. */
 import type ts from "typescript";
-import type { BinaryOperator, Expression } from "./ast.ts";
+import { type BinaryOperator, type Expression, filter, none } from "./ast.ts";
 import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
 
 /** One line of an expression, with the place it comes from. */
@@ -38,7 +38,7 @@ export function layOut(
     return [{ depth, text: single, origin: place }];
   }
   const [open, close] =
-    bracketed && parts.open !== "(" ? [`(${parts.open}`, `${parts.close})`] : [parts.open, parts.close];
+    bracketed && !isWrapped(parts) ? [`(${parts.open}`, `${parts.close})`] : [parts.open, parts.close];
   return [
     { depth, text: `${before}${open}`, origin: place },
     ...parts.items.flatMap((part) => layOut(part, depth + 1, place)),
@@ -109,12 +109,15 @@ function partsOf(expression: Expression): Parts | null {
 function callParts(expression: Extract<Expression, { kind: "call" }>): Parts | null {
   const { callee: called } = expression;
   const callee = expressionText(called);
-  if (called.kind === "attribute" && (called.target.kind === "call" || called.target.kind === "item")) {
+  if (called.kind === "attribute") {
     // `json.dumps(...).encode("utf-8")`: the long part is the one before.
-    const whole = expressionText(expression);
-    const before = partsOf(called.target);
+    const args = [
+      ...expression.positional.map((value) => expressionText(value)),
+      ...expression.keywords.map(([keyword, value]) => `${keyword}=${expressionText(value)}`),
+    ];
+    const before = extended(called.target, `.${called.name}(${args.join(", ")})`);
     if (before !== null) {
-      return { ...before, close: `${before.close}${whole.slice(expressionText(called.target).length)}` };
+      return before;
     }
   }
   const [only] = expression.positional;
@@ -138,8 +141,17 @@ function isLiteral(expression: Expression): boolean {
 
 /** The parts of a target, with what follows it on the last line. */
 function extended(target: Expression, suffix: string): Parts | null {
-  const inner = target.kind === "binary" || target.kind === "conditional" ? null : partsOf(target);
-  return inner === null ? null : { ...inner, close: `${inner.close}${suffix}` };
+  const inner = partsOf(target);
+  // A filter may follow a filter; an index and a method bind tighter.
+  const isWeak = levelOf(target) < levelOf(suffix.startsWith(" | ") ? filter(target, "list") : none);
+  return inner === null || (isWeak && !isWrapped(inner))
+    ? null
+    : { ...inner, close: `${inner.close}${suffix}` };
+}
+
+/** Do the parts begin and end with brackets of their own? */
+function isWrapped({ open, close }: Parts): boolean {
+  return open === "(" && close === ")";
 }
 
 /** `a ~ b ~ c` as three lines. */

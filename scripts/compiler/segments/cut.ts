@@ -319,17 +319,13 @@ function awaited(node: ts.Statement): { operand: ts.Expression; binding: Binding
 }
 
 /** A `break` or `continue` that belongs to a loop outside the statement. */
-function leavesLoop(node: ts.Node): boolean {
+function leavesLoop(node: ts.Node, inSwitch = false): boolean {
   if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
-    return true;
+    return !inSwitch || ts.isContinueStatement(node);
   }
   if (ts.isFunctionLike(node) || ts.isForOfStatement(node) || ts.isForStatement(node)) {
     return false;
   }
-  if (ts.isSwitchStatement(node)) {
-    return node.caseBlock.clauses.some((clause) =>
-      clause.statements.some((statement) => !ts.isBreakStatement(statement) && leavesLoop(statement)),
-    );
-  }
-  return ts.forEachChild(node, leavesLoop) ?? false;
+  const inner = inSwitch || ts.isSwitchStatement(node);
+  return ts.forEachChild(node, (child) => leavesLoop(child, inner)) ?? false;
 }

@@ -352,6 +352,41 @@ export function isPure(expression: Expression): boolean {
   }
 }
 
+/** Does computing the value do something: call an action or another skill? */
+export function acts(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "call":
+      return (
+        expression.callee.kind === "name" ||
+        acts(expression.callee) ||
+        expression.positional.some(acts) ||
+        expression.keywords.some(([, value]) => acts(value))
+      );
+    case "list":
+    case "tuple":
+      return expression.items.some(acts);
+    case "dict":
+      return expression.entries.some(([, value]) => acts(value));
+    case "item":
+      return acts(expression.target) || acts(expression.key);
+    case "slice":
+      return [expression.target, expression.from, expression.to].some((part) => part !== null && acts(part));
+    case "attribute":
+    case "test":
+      return acts(expression.target);
+    case "filter":
+      return acts(expression.target) || expression.positional.some(acts);
+    case "unary":
+      return acts(expression.operand);
+    case "binary":
+      return acts(expression.left) || acts(expression.right);
+    case "conditional":
+      return acts(expression.test) || acts(expression.then) || acts(expression.otherwise);
+    default:
+      return false;
+  }
+}
+
 /** A Python builtin-like call by name, for the few globals NSL offers. */
 export function callGlobal(global: string, ...positional: Expression[]): Expression {
   return call(name(global), positional);

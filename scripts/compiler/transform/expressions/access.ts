@@ -30,7 +30,7 @@ import {
   presentMembers,
   typeName,
 } from "../types.ts";
-import { transformCallStep } from "./calls.ts";
+import { computedBefore, transformCallStep } from "./calls.ts";
 import { transformExpression } from "./index.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
@@ -169,7 +169,7 @@ export function accessStep(
     return propertyStep(target, owner, key.text, node, context);
   }
   if (isText(owner)) {
-    return charAtIndex(target, key, context);
+    return charAtIndex(computedBefore(target, [key], context), key, context);
   }
   return isList(checker, owner) ? elementStep(target, key, node, context) : context.refuse(key, "dynamicKey");
 }

@@ -17,7 +17,7 @@ import {
   output,
   text,
 } from "../../nsl/ast.ts";
-import { type FunctionContext, isPure, isStable } from "../function-context.ts";
+import { acts, type FunctionContext, isPure, isStable } from "../function-context.ts";
 import {
   functionName,
   isAsync,
@@ -108,13 +108,30 @@ function callMethod(
 ): Expression {
   const { checker } = context;
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  const value = computedBefore(target, node.arguments, context);
   if (isText(owner)) {
-    return callTextMethod(target, node, callee.name.text, context);
+    return callTextMethod(value, node, callee.name.text, context);
   }
   if (isList(checker, owner)) {
-    return callListMethod(target, node, callee, context);
+    return callListMethod(value, node, callee, context);
   }
   return context.refuse(callee.name, "unknownMethod", callee.name.text, `\`${typeName(checker, owner)}\``);
+}
+
+/** A value that must be computed before what comes later: in a variable when both do something. */
+export function computedBefore(
+  value: Expression,
+  later: readonly ts.Expression[],
+  context: FunctionContext,
+): Expression {
+  return acts(value) && later.some(containsCall) ? context.spill(value, "target") : value;
+}
+
+/** Does the expression call something at once, and not only in a callback? */
+function containsCall(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) || (!ts.isArrowFunction(node) && (ts.forEachChild(node, containsCall) ?? false))
+  );
 }
 
 /** A call of a function of the module: inlined when it is one expression, else a private skill. */

@@ -81,15 +81,16 @@ export function transformExpression(node: ts.Expression, context: FunctionContex
 export function transformOrdered(
   works: readonly (() => Expression)[],
   context: FunctionContext,
-  wish = "value",
+  wish: string | readonly string[] = "value",
 ): Expression[] {
   const results: Expression[] = [];
+  const nameOf = (index: number): string => (typeof wish === "string" ? wish : (wish[index] ?? "value"));
   for (const work of works) {
     const { statements, result } = context.unhinted(() => context.capture(work));
     if (statements.length > 0) {
       results.forEach((earlier, index) => {
         const waits = isStable(earlier) || isUndisturbed(earlier, statements);
-        results[index] = waits ? earlier : context.unhinted(() => context.spill(earlier, wish));
+        results[index] = waits ? earlier : context.unhinted(() => context.spill(earlier, nameOf(index)));
       });
       statements.forEach((statement) => {
         context.emit(statement);

@@ -180,7 +180,7 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
       return transformExpression(value, context);
     }),
     context,
-    "field",
+    entries.map(([key]) => (key === null ? "spread" : `${key}_field`)),
   );
   context.hint = hint;
   if (!entries.some(([key]) => key === null)) {

@@ -7,10 +7,10 @@ import type { FunctionContext } from "../function-context.ts";
  * (inside a callback written in place)?
  */
 export function mayJump(node: ts.Node | undefined, context: FunctionContext): boolean {
-  return node !== undefined && search(node, context.returnTarget.isJump, true);
+  return node !== undefined && search(node, context.returnTarget.isJump, true, true);
 }
 
-function search(node: ts.Node, returnsJump: boolean, loopJumps: boolean): boolean {
+function search(node: ts.Node, returnsJump: boolean, continues: boolean, breaks: boolean): boolean {
   if (ts.isFunctionLike(node)) {
     return false;
   }
@@ -18,18 +18,16 @@ function search(node: ts.Node, returnsJump: boolean, loopJumps: boolean): boolea
     return returnsJump;
   }
   if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
-    return loopJumps;
+    return ts.isBreakStatement(node) ? breaks : continues;
   }
-  if (ts.isSwitchStatement(node)) {
-    // The `break`s that end its cases go no further than the switch.
-    return node.caseBlock.clauses.some((clause) =>
-      clause.statements.some(
-        (statement) => !ts.isBreakStatement(statement) && search(statement, returnsJump, loopJumps),
-      ),
-    );
-  }
-  const inner = loopJumps && !isLoop(node);
-  return ts.forEachChild(node, (child) => search(child, returnsJump, inner)) ?? false;
+  const inLoop = isLoop(node);
+  // A `break` inside a switch goes no further than the switch.
+  const inSwitch = ts.isSwitchStatement(node);
+  return (
+    ts.forEachChild(node, (child) =>
+      search(child, returnsJump, continues && !inLoop, breaks && !inLoop && !inSwitch),
+    ) ?? false
+  );
 }
 
 /** Does every way through the statement jump? */
@@ -62,15 +60,12 @@ export function hasBreak(node: ts.Node): boolean {
   if (ts.isBreakStatement(node)) {
     return true;
   }
-  if (ts.isFunctionLike(node) || isLoop(node)) {
-    return false;
-  }
-  if (ts.isSwitchStatement(node)) {
-    return node.caseBlock.clauses.some((clause) =>
-      clause.statements.some((statement) => !ts.isBreakStatement(statement) && hasBreak(statement)),
-    );
-  }
-  return ts.forEachChild(node, hasBreak) ?? false;
+  return (
+    !ts.isFunctionLike(node) &&
+    !isLoop(node) &&
+    !ts.isSwitchStatement(node) &&
+    (ts.forEachChild(node, hasBreak) ?? false)
+  );
 }
 
 /** Does the body contain a `return` of the function around it? */

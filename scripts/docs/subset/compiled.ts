@@ -1,0 +1,47 @@
+/** The NSL the page shows beside an example. */
+import { join } from "node:path";
+import { compileFlows } from "../../compiler/index.ts";
+import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
+import { compilePrograms } from "../../sandbox/program/index.ts";
+import type { Example } from "./example.ts";
+
+/**
+ * The skills that come from the examples' own files. An async `main` is shown as the handler it would be; another
+ * one as the private skill it becomes when a program is run by itself.
+ *
+ * @throws Error when an example does not compile
+ */
+export function compileExamples(
+  root: string,
+  examples: readonly Example[],
+): ReadonlyMap<string, readonly CompiledSkill[]> {
+  const handlers = examples.filter((example) => example.isAsync);
+  const programs = examples.filter((example) => !example.isAsync);
+  const output = compileFlows({
+    rootDir: root,
+    runtimeFile: join(root, "module", "sdk", "bare-runtime.ts"),
+    flows: handlers.map(({ name, file }) => ({ idn: name, handlers: [{ name: "main", file }] })),
+  });
+  const compiled = compilePrograms(programs.map(({ name, file }) => ({ name, file })));
+  const [problem] = [...output.problems, ...compiled.problems];
+  if (problem !== undefined) {
+    const { position } = problem;
+    throw new Error(`${position?.file ?? ""}:${String(position?.line ?? 0)} ${problem.message}`);
+  }
+  const flows = new Map([...output.flows.map((flow) => [flow.idn, flow] as const), ...compiled.flows]);
+  return new Map(
+    examples.map((example) => [example.name, ownSkills(flows.get(example.name), example, root)]),
+  );
+}
+
+function ownSkills(
+  flow: CompiledFlow | undefined,
+  { file }: Example,
+  root: string,
+): readonly CompiledSkill[] {
+  const own = file
+    .slice(root.length)
+    .replace(/^[/\\]/u, "")
+    .replaceAll("\\", "/");
+  return flow?.skills.filter((skill) => skill.lines.some((line) => line.file === own)) ?? [];
+}

@@ -1,0 +1,107 @@
+/** How every method, function and action of the language is written. Names come from the compiler's own tables. */
+
+/** One line of a table: a call that compiles, and what it gives. */
+export interface Usage {
+  readonly name: string;
+  /** The call; of `text`, `list`, `record` or `ctx`. */
+  readonly write: string;
+  readonly gives: string;
+}
+
+const usage = (name: string, write: string, gives: string): Usage => ({ name, write, gives });
+
+/** Methods of texts. */
+export const textUsages: readonly Usage[] = [
+  usage("at", "text.at(-1)", "one unit, counted from the end when negative"),
+  usage("charAt", "text.charAt(0)", 'one unit, `""` when there is none'),
+  usage("endsWith", 'text.endsWith("!")', "a boolean"),
+  usage("includes", 'text.includes("cut")', "a boolean"),
+  usage("indexOf", 'text.indexOf("cut")', "the position, -1 when it is not there"),
+  usage("match", "text.match(/([0-9]+)/u)", "the match and its groups, or null; all matches with `g`"),
+  usage("padEnd", 'text.padEnd(8, ".")', "filled up to a length with one character"),
+  usage("padStart", 'text.padStart(2, "0")', "filled up to a length with one character"),
+  usage("repeat", "text.repeat(3)", "repeated"),
+  usage("replace", 'text.replace("a", "b")', "the first one replaced; a literal or a regular expression"),
+  usage("replaceAll", 'text.replaceAll("a", "b")', "all replaced"),
+  usage("slice", "text.slice(0, -1)", "a part, positions as in JavaScript"),
+  usage("split", 'text.split(",")', "a list; the separator is a literal"),
+  usage("startsWith", 'text.startsWith("+")', "a boolean"),
+  usage("toLowerCase", "text.toLowerCase()", "small letters"),
+  usage("toString", "text.toString()", "the text itself"),
+  usage("toUpperCase", "text.toUpperCase()", "capital letters"),
+  usage("trim", "text.trim()", "without white space around it, as JavaScript counts it"),
+  usage("trimEnd", "text.trimEnd()", "without white space after it"),
+  usage("trimStart", "text.trimStart()", "without white space before it"),
+];
+
+/** Methods of lists. */
+export const listUsages: readonly Usage[] = [
+  usage("at", "list.at(-1)", "one element, counted from the end when negative"),
+  usage("concat", 'list.concat(["x"])', "a longer list; `[...list, ...other]` says the same"),
+  usage("every", 'list.every((item) => item !== "")', "a boolean"),
+  usage("filter", 'list.filter((item, index) => item !== "" || index > 0)', "the elements that pass"),
+  usage("find", 'list.find((item) => item.startsWith("a"))', "the first that passes, or nothing"),
+  usage("findIndex", 'list.findIndex((item) => item === "a")', "its position, or -1"),
+  usage("flatMap", 'list.flatMap((item) => item.split(","))', "the lists of all turns as one list"),
+  usage("forEach", "list.forEach((item) => { ctx.log(item); })", "nothing; a `for` loop reads better"),
+  usage("includes", 'list.includes("a")', "a boolean; of texts, numbers or booleans"),
+  usage("indexOf", 'list.indexOf("a")', "the position, or -1"),
+  usage("join", 'list.join(", ")', "a text; of texts or numbers"),
+  usage("map", "list.map((item) => item.length)", "a list of what the callback gives"),
+  usage("push", 'list.push("x")', "a statement; only on a list that this function has made"),
+  usage("reduce", 'list.reduce((all, item) => all + item, "")', "one value; the first value must be given"),
+  usage("slice", "list.slice(1, 3)", "a part"),
+  usage("some", 'list.some((item) => item === "")', "a boolean"),
+  usage("toReversed", "list.toReversed()", "a list in reverse order"),
+  usage("toSorted", "list.toSorted((a, b) => a.length - b.length)", "a sorted list; see Sorting"),
+];
+
+/** Functions of the global objects. */
+export const globalUsages: readonly Usage[] = [
+  usage("Array.isArray", "Array.isArray(outside)", "a boolean"),
+  usage("JSON.stringify", "JSON.stringify(record)", "JSON text, without blanks, as JavaScript writes it"),
+  usage("Math.abs", "Math.abs(count)", "without its sign"),
+  usage("Math.ceil", "Math.ceil(count / 7)", "a division by a positive literal, rounded up"),
+  usage("Math.floor", "Math.floor(count / 7)", "a division by a positive literal, rounded down"),
+  usage("Math.max", "Math.max(count, 7)", "the greatest"),
+  usage("Math.min", "Math.min(count, 7)", "the smallest"),
+  usage("Math.trunc", "Math.trunc(count / 7)", "a division by a positive literal, rounded towards zero"),
+  usage("Object.entries", "Object.entries(record)", "pairs of name and value, in JavaScript's order"),
+  usage("Object.fromEntries", "Object.fromEntries(Object.entries(record))", "an object of pairs"),
+  usage("Object.hasOwn", 'Object.hasOwn(record, "a")', "a boolean"),
+  usage("Object.keys", "Object.keys(record)", "the names, in JavaScript's order"),
+  usage("Object.values", "Object.values(record)", "the values, in JavaScript's order"),
+  usage("String", "String(count)", "a text; of a text, a number or a boolean"),
+];
+
+const metadata =
+  'title: "T", description: "D", group: "G", value_type: "string", possible_values: [], is_hidden: false';
+
+/** Actions, as methods of `ctx`. */
+export const actionCalls: Readonly<Record<string, string>> = {
+  getCustomerAttribute: 'ctx.getCustomerAttribute("idn")',
+  setCustomerAttribute: 'ctx.setCustomerAttribute("idn", text)',
+  setCustomerMetadata: `ctx.setCustomerMetadata("idn", { ${metadata} })`,
+  getProjectAttribute: 'ctx.getProjectAttribute("idn")',
+  setProjectAttribute: 'ctx.setProjectAttribute("idn", text)',
+  getPersonaAttribute: 'ctx.getPersonaAttribute("idn")',
+  setPersonaAttribute: 'ctx.setPersonaAttribute("idn", text)',
+  getPersonaAttributeOf: 'ctx.getPersonaAttributeOf(text, "idn")',
+  setPersonaAttributeOf: 'ctx.setPersonaAttributeOf(text, "idn", text)',
+  deletePersonaAttributeOf: 'ctx.deletePersonaAttributeOf(text, "idn")',
+  getUser: 'ctx.getUser("name")',
+  getActors: 'ctx.getActors("newo_voice")',
+  getConnectorStatus: 'ctx.getConnectorStatus("http", text)',
+  createConnector: 'ctx.createConnector("http", text, "Title")',
+  setConnectorInfo: 'ctx.setConnectorInfo("http", text, "field", "value")',
+  getMemory: "ctx.getMemory(10)",
+  getDateTime: 'ctx.getDateTime("Europe/Berlin")',
+  generate: 'ctx.generate(text, { type: "object" })',
+  sendSystemEvent: 'ctx.sendSystemEvent("event", { argument: text })',
+  log: "ctx.log(text)",
+  newId: "ctx.newId()",
+  createPersona: "ctx.createPersona(text)",
+  getCommandTarget: "ctx.getCommandTarget()",
+  sendRequest:
+    'ctx.sendRequest(text, { method: "GET", url: text, headers: "{}", body: "", targetAction: "", userPersonaId: "" })',
+};

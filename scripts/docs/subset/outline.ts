@@ -1,0 +1,82 @@
+/** The order of the language page: its groups and the examples in them. */
+
+/** A group of examples under one heading. */
+export interface Group {
+  readonly heading: string;
+  /** Markdown under the heading; "" for none. */
+  readonly text: string;
+  readonly examples: readonly string[];
+  /** A table that follows the examples, by its name in `tables.ts`. */
+  readonly table?: "texts" | "lists" | "globals" | "sdk" | "actions";
+}
+
+/** The example the page begins with. */
+export const firstExample = "first-handler";
+
+/** Every group, in the order of the page. */
+export const outline: readonly Group[] = [
+  {
+    heading: "Values and types",
+    text: [
+      "Text, integers of at most 15 digits, `true`, `false`, `null`, lists and object literals. There are no",
+      "decimals: count in cents or minutes, or keep a decimal as text. `undefined` and `null` are one absent",
+      "value in NSL. Every value needs a type: `any` is refused, and `as` may only forget, not claim.",
+    ].join(" "),
+    examples: ["values"],
+  },
+  { heading: "Variables and tables", text: "", examples: ["variables", "tables"] },
+  { heading: "Conditions", text: "", examples: ["conditions", "truth", "absent"] },
+  { heading: "Operators", text: "", examples: ["arithmetic", "comparison"] },
+  {
+    heading: "Texts",
+    text: "",
+    examples: ["templates", "text-methods", "text-positions"],
+    table: "texts",
+  },
+  {
+    heading: "Lists",
+    text: [
+      "A callback is an arrow function written in place; it becomes the body of a loop. A list that was not made",
+      "in the function is never changed: make a new one.",
+    ].join(" "),
+    examples: ["list-callbacks", "list-building", "sorting"],
+    table: "lists",
+  },
+  { heading: "Objects", text: "", examples: ["objects", "object-keys"], table: "globals" },
+  {
+    heading: "Functions",
+    text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",
+    examples: ["inlined", "private-skills", "default-parameters"],
+  },
+  {
+    heading: "Loops",
+    text: "Over a list, or counting up to a bound. There is no `while`: NSL has no loop without an end.",
+    examples: ["loop-over-list", "counter-loop", "leaving-loops"],
+  },
+  { heading: "Switch", text: "", examples: ["switch"] },
+  {
+    heading: "JSON and outside data",
+    text: [
+      "Nothing that comes from outside (a body, an attribute, an argument of an event) can stop a skill: there is no",
+      "`try`, so what could fail gives a result instead.",
+    ].join(" "),
+    examples: ["outside-data", "json-text"],
+    table: "sdk",
+  },
+  { heading: "Regular expressions", text: "", examples: ["regular-expressions"] },
+  { heading: "Time and zones", text: "", examples: ["time"] },
+  { heading: "Platform actions", text: "", examples: ["actions", "language-model"], table: "actions" },
+  {
+    heading: "Waiting for an answer",
+    text: [
+      "`await ctx.send(request)` is a statement of its own: `await ...;`, `const x = await ...;`, `x = await ...;` or",
+      "`return await ...;`. The skill ends there. When the answer comes, `ResultSkill` finds the frame that was stored",
+      "under the id of the request and starts the segment it names, with the variables that are still needed. An answer",
+      "that belongs to nobody, or comes twice, is ignored. A status of 0 means that no answer came.",
+    ].join(" "),
+    examples: ["waiting", "waiting-in-branches", "waiting-in-loops", "waiting-helpers"],
+  },
+];
+
+/** Names of all examples. */
+export const exampleNames: readonly string[] = [firstExample, ...outline.flatMap((group) => group.examples)];

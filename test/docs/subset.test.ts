@@ -1,0 +1,115 @@
+/** docs/subset.md: up to date, complete, and true in both runtimes. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { globalFunctionNames } from "../../scripts/compiler/builtins/globals.ts";
+import { listMethodNames } from "../../scripts/compiler/builtins/lists.ts";
+import { actionNames } from "../../scripts/compiler/builtins/platform.ts";
+import { textMethodNames } from "../../scripts/compiler/builtins/strings.ts";
+import { renderSubset, subsetPage } from "../../scripts/docs/render-subset.ts";
+import { examplesFolder, readExample } from "../../scripts/docs/subset/example.ts";
+import { globalUsages, listUsages, textUsages } from "../../scripts/docs/subset/methods.ts";
+import { exampleNames } from "../../scripts/docs/subset/outline.ts";
+import { refused } from "../../scripts/docs/subset/refused.ts";
+import { contextMembers, sdkFunctions } from "../../scripts/docs/subset/sdk.ts";
+import { diagnosticHeading } from "../../scripts/docs/subset/tables.ts";
+import {
+  compilePrograms,
+  createRunner,
+  projectFolder,
+  type ProgramRunner,
+} from "../../scripts/sandbox/program/index.ts";
+
+const folder = join(projectFolder, examplesFolder);
+const examples = exampleNames.map((name) => readExample(folder, name));
+const page = readFileSync(join(projectFolder, subsetPage), "utf8");
+
+describe("docs/subset.md", () => {
+  it("is up to date", async () => {
+    expect(await renderSubset(projectFolder), "run `npm run docs`").toBe(page);
+  });
+
+  it("shows every example of the folder once", () => {
+    const files = readdirSync(folder).map((name) => name.replace(/\.ts$/u, ""));
+    expect([...exampleNames].sort()).toEqual(files.sort());
+    for (const { title } of examples) {
+      expect(page.split(`### ${title}\n`)).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    { table: "text", names: textMethodNames, usages: textUsages },
+    { table: "list", names: listMethodNames, usages: listUsages },
+    { table: "global", names: [...globalFunctionNames, "String"], usages: globalUsages },
+  ])("has every $table function the compiler knows, and no other", ({ names, usages }) => {
+    expect(usages.map(({ name }) => name).sort()).toEqual([...names].sort());
+    for (const { name, write } of usages) {
+      expect(write).toMatch(new RegExp(`(?:^|\\.)${name}\\(`, "u"));
+      expect(page).toContain(`| \`${write.replaceAll("|", "\\|")}\``);
+    }
+  });
+
+  it("has every action with the platform's own name for it", () => {
+    const members = ["SkillContext", "RuntimeContext"].flatMap((name) => contextMembers(projectFolder, name));
+    const rows = page.split("\n").filter((line) => line.startsWith("| `ctx."));
+    expect(rows).toHaveLength(actionNames.length);
+    for (const name of actionNames) {
+      const row = rows.find((line) => line.startsWith(`| \`ctx.${name}(`));
+      expect(row?.split(" | ")[1]).toMatch(/`(?:[A-Z][A-Za-z]+|uuid\.uuid4)`/u);
+      expect(members.map((member) => member.name)).toContain(name);
+    }
+    expect(page).toContain("`GetTriggeredAct`, `GetAct`");
+  });
+
+  it("links what is refused to the page of diagnostics", () => {
+    const headings = readFileSync(join(projectFolder, "docs/diagnostics.md"), "utf8").split("\n");
+    expect(refused.length).toBeGreaterThan(10);
+    for (const [instead, write, key] of refused) {
+      const heading = diagnosticHeading(key);
+      expect(headings).toContain(`### ${heading}`);
+      expect(page).toContain(`[${heading}](diagnostics.md#`);
+      expect(page).toContain(instead.replaceAll("|", "\\|"));
+      expect(page).toContain(write.replaceAll("|", "\\|"));
+    }
+  });
+
+  it("has every function of the SDK", () => {
+    const functions = sdkFunctions(projectFolder);
+    expect(functions.length).toBeGreaterThan(15);
+    for (const { name, comment } of functions) {
+      expect(page).toContain(`| \`${name}(`);
+      expect(comment).not.toBe("");
+    }
+  });
+});
+
+describe("the examples of docs/subset.md", () => {
+  let runner: ProgramRunner | null = null;
+  const compiled = compilePrograms(examples.map(({ name, file }) => ({ name, file })));
+
+  beforeAll(async () => {
+    runner = await createRunner(compiled);
+  });
+  afterAll(() => runner?.close());
+
+  it("compile", () => {
+    expect(compiled.problems).toEqual([]);
+    expect(compiled.flows.size).toBe(examples.length);
+  });
+
+  it.each(examples)("$name does the same in both runtimes", async ({ name, runs }) => {
+    for (const run of runs) {
+      const result = await runner?.compare(name, run);
+      expect(result?.nsl).toEqual(result?.js);
+      expect(result?.equal).toBe(true);
+    }
+  });
+});
+
+describe("readExample", () => {
+  it("refuses a program that does not say how it is run", () => {
+    expect(() => readExample(join(projectFolder, "module", "sdk"), "index")).toThrow(
+      "must begin with a comment",
+    );
+  });
+});

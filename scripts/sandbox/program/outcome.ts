@@ -103,6 +103,6 @@ function isBookkeeping({ action, kwargs }: Pick<ActionEntry, "action" | "kwargs"
 
 /** The target of a command holds a request id, which the two runtimes need not count alike. */
 function withoutTarget({ action, kwargs }: ProgramAction): ProgramAction {
-  const { targetAction: _target, ...rest } = kwargs;
-  return { action, kwargs: rest };
+  const compared = Object.entries(kwargs).filter(([keyword]) => keyword !== "targetAction");
+  return { action, kwargs: Object.fromEntries(compared) };
 }

@@ -8,7 +8,7 @@ import { anyStaffId } from "./slot-requests.ts";
 const clientsPageSize = 50;
 
 /** Appointments asked for in one page; 200 is safe whatever the maximum is (section 4.1). */
-const recordsPageSize = 200;
+export const recordsPageSize = 200;
 
 /** An appointment as its visitor may see it: with the partner token and its own hash (section 3.10). */
 export function ownRecordRequest(locationId: string, recordId: string, hash: string): HttpRequest {

@@ -1,8 +1,9 @@
 /** Finds out whether a booking that got no dependable answer was made after all. */
+import { asList } from "../../module/sdk/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import { look } from "../altegio/ask.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
-import { dayRecordsRequest } from "../altegio/record-requests.ts";
+import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
 import { serviceKey, storeAppointment } from "./appointments.ts";
 import type { Appointment } from "./appointments.ts";
 import { readLocationFacts } from "./location-facts.ts";
@@ -42,8 +43,11 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
   const plan = readLocationFacts(ctx, entry.location_id).phone;
   const held = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);
   if (held === undefined) {
-    const hidden = alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
-    return { state: hidden ? "unknown" : "none", entry };
+    // A number that is kept back, or a day too long for one page, leaves it open.
+    const open =
+      asList(answer.data).length >= recordsPageSize ||
+      alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
+    return { state: open ? "unknown" : "none", entry };
   }
   const made = {
     ...entry,

@@ -5,6 +5,7 @@ import { bookAppointment } from "../../skills/booking/book-appointment.ts";
 import { altegioServer, api, company, denial, guardPage, ok, refusal, slots } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";
 import type { HostOptions } from "./memory-host.ts";
+import { record as crmRecord } from "./own-appointments.ts";
 import { published } from "./published.ts";
 
 const server = altegioServer();
@@ -241,6 +242,49 @@ describe("bookAppointment", () => {
     const again = hostWith(wish, { persona: Object.fromEntries(host.persona) });
     expect(await booked(again)).toContain("was submitted before and its result is not confirmed");
     expect(posts).toBe(1);
+  });
+
+  it.each([
+    ["shows it", (row: object) => [row], "The appointment is booked", "booked"],
+    [
+      "shows somebody else's",
+      (row: object) => [{ ...row, client: { phone: "+13155550199" } }],
+      "no such appointment so far",
+      "unconfirmed",
+    ],
+    [
+      "shows it cancelled",
+      (row: object) => [{ ...row, deleted: true }],
+      "no such appointment so far",
+      "unconfirmed",
+    ],
+    [
+      "shows another time",
+      (row: object) => [{ ...row, date: "2026-09-21 13:00:00" }],
+      "no such appointment so far",
+      "unconfirmed",
+    ],
+    [
+      "keeps the number back",
+      (row: object) => [{ ...row, client: { phone: "" } }],
+      "could not be confirmed",
+      "unconfirmed",
+    ],
+    [
+      "is longer than a page",
+      () => Array.from({ length: 200 }, () => ({})),
+      "could not be confirmed",
+      "unconfirmed",
+    ],
+    ["is no list", () => ({}), "could not be confirmed", "unconfirmed"],
+  ])("looks the booking up after no answer, and the day %s", async (_, rows, said, status) => {
+    customer = await published({ altegio_user_token: "user-secret" });
+    record(() => HttpResponse.error());
+    server.use(http.get(`${api}/records/4564`, () => ok(rows({ ...crmRecord, attendance: 0 }))));
+    const host = hostWith(wish);
+    expect(await booked(host)).toContain(said);
+    expect(stored(host)).toMatchObject([{ status, record_hash: "" }]);
+    expect(host.searchable()).not.toContain("user-secret");
   });
 
   it("does not book the same wish twice, also when asked twice at once", async () => {

@@ -1,5 +1,6 @@
 /** `npm run bench`: how fast the build is, how large the skills are, how many requests an action takes. */
 import { type CompileFigures, measureCompiler } from "./compile-bench.ts";
+import { measureRequests, requestLines } from "./requests.ts";
 
 const milliseconds = (value: number): string => `${String(Math.round(value))} ms`;
 
@@ -23,3 +24,8 @@ function compilePage(figures: CompileFigures): string {
 }
 
 process.stdout.write(compilePage(await measureCompiler()));
+process.stdout.write(
+  `Requests\n${requestLines(await measureRequests())
+    .map((line) => `  ${line}\n`)
+    .join("")}`,
+);

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { fuzz } from "../../test/compiler/generator/fuzz.ts";
+import { fuzz } from "./generator/fuzz.ts";
 
 const folder = fileURLToPath(new URL("../../test/compiler/counter-examples/", import.meta.url));
 

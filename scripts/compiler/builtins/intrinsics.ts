@@ -99,12 +99,15 @@ export function callIntrinsic(
 ): Expression {
   const hint = context.hint;
   context.hint = null;
-  const args = transformOrdered(
+  const given = transformOrdered(
     node.arguments.map((argument) => () => transformExpression(argument, context)),
     context,
     "value",
-  ).map((argument, _index, all) =>
-    all.length > 1 && acts(argument) ? context.spill(argument, "value") : argument,
+  );
+  // Some constructs look at a later argument only sometimes; JavaScript computes all of them.
+  const last = given.findLastIndex((argument) => acts(argument));
+  const args = given.map((argument, index) =>
+    last > 0 && index <= last && acts(argument) ? context.spill(argument, "value") : argument,
   );
   const build = intrinsics[functionName(declaration)];
   const result = build === undefined ? none : build(args, context);

@@ -1,3 +1,3 @@
-import { propertyBatches } from "./batches.ts";
+import { batchCount, propertyBatches } from "./batches.ts";
 
-propertyBatches(0, 5);
+propertyBatches(0, Math.floor(batchCount / 2));

@@ -1,3 +1,3 @@
-import { propertyBatches } from "./batches.ts";
+import { batchCount, propertyBatches } from "./batches.ts";
 
-propertyBatches(5, 10);
+propertyBatches(Math.floor(batchCount / 2), batchCount);

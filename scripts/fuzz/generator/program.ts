@@ -1,6 +1,6 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
-import type { ProgramInput } from "../../../scripts/sandbox/program/index.ts";
+import type { ProgramInput } from "../../sandbox/program/index.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
 import { part, type Tree, trees } from "./tree.ts";

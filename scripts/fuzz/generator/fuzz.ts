@@ -8,7 +8,7 @@ import {
   createRunner,
   type ProgramInput,
   textProgram,
-} from "../../../scripts/sandbox/program/index.ts";
+} from "../../sandbox/program/index.ts";
 import { type GeneratedProgram, generatedPrograms } from "./program.ts";
 
 /** What to run. */

@@ -21,12 +21,15 @@ beforeAll(async () => {
   artifact = build?.tree ?? new Map();
 }, 60_000);
 
+/** What each conversation did, by runtime and file. */
+const logs = new Map<string, readonly string[]>();
+
 const runtimes = [
   ["in Node", nodeProgram(moduleDefinition)],
   ["as built, in NSL", "nsl"],
 ] as const;
 
-describe.each(runtimes)("a conversation %s", (_, executor) => {
+describe.each(runtimes)("a conversation %s", (runtime, executor) => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ artifact, executor });
@@ -35,10 +38,21 @@ describe.each(runtimes)("a conversation %s", (_, executor) => {
 
   test.each(conversations.map(({ file, script }) => [script.name, file, script] as const))(
     "%s (%s)",
-    async (_name, _file, script) => {
+    async (_name, file, script) => {
       const report = await runConversation(script, theatre);
       expect(report.faults).toEqual([]);
+      logs.set(`${runtime} ${file} ${script.name}`, report.actions);
     },
     60_000,
   );
 });
+
+test.each(conversations.map(({ file, script }) => [script.name, file] as const))(
+  "%s (%s) does the same in both runtimes, action by action",
+  (name, file) => {
+    const [inNode, inNsl] = runtimes.map(([runtime]) => logs.get(`${runtime} ${file} ${name}`));
+    // A conversation in which no tool fires does nothing; the others do.
+    expect(inNode?.length ?? -1).toBeGreaterThanOrEqual(name.includes("is not there") ? 0 : 1);
+    expect(inNsl).toEqual(inNode);
+  },
+);

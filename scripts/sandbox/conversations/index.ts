@@ -1,4 +1,5 @@
 /** @module Written conversations: read, checked, played against the simulated salon, and judged. */
+export { actionLog } from "./action-log.ts";
 export { calendarLines } from "./calendar.ts";
 export { nodeProgram } from "./node-program.ts";
 export { type FoundScript, parseConversations, readConversations } from "./read-script.ts";

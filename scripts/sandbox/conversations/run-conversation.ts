@@ -1,5 +1,6 @@
 /** Plays a written conversation and looks at the salon's calendar afterwards. */
 import type { Conversation } from "../platform/index.ts";
+import { actionLog } from "./action-log.ts";
 import { calendarLine, calendarLines } from "./calendar.ts";
 import { playTurn, type PlayedTurn } from "./play-turn.ts";
 import type { ConversationScript } from "./script.ts";
@@ -13,6 +14,8 @@ export interface ConversationReport {
   readonly calendar: readonly string[];
   /** Everything that was not as written; none when the conversation passed. */
   readonly faults: readonly string[];
+  /** What the skills did, to be compared with another runtime's. */
+  readonly actions: readonly string[];
 }
 
 /** Plays it to the end, or to the first exchange that fails: what follows would only be about that. */
@@ -21,6 +24,7 @@ export async function runConversation(
   theatre: Theatre,
 ): Promise<ConversationReport> {
   const stage = await theatre.open(script);
+  const start = stage.sandbox.trace.entries.length;
   try {
     const turns: PlayedTurn[] = [];
     const callers = new Map<string, Conversation>();
@@ -48,7 +52,8 @@ export async function runConversation(
             `The calendar holds ${String(calendar.length)} appointments instead of ${String(wanted.length)}.`,
           ]),
     ];
-    return { name: script.name, turns, calendar, faults: [...failed, ...differences] };
+    const actions = actionLog(stage.sandbox.trace.entries.slice(start));
+    return { name: script.name, turns, calendar, faults: [...failed, ...differences], actions };
   } finally {
     await stage.close();
   }

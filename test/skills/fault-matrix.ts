@@ -1,26 +1,16 @@
+/** Every capability under every disturbance: one answer, no false claim, nothing twice, nothing lost. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import { buildModule } from "../../scripts/build/index.ts";
 import { naive } from "../../scripts/sandbox/altegio/index.ts";
 import {
-  nodeProgram,
   openTheatre,
   type Stage,
+  type StageOptions,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import { capabilities, faults, type Capability } from "./fault-cells.ts";
-
-let theatre: Theatre;
-beforeAll(async () => {
-  const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
-  theatre = await openTheatre({
-    artifact: build?.tree ?? new Map(),
-    executor: nodeProgram(moduleDefinition),
-  });
-}, 60_000);
-afterAll(() => theatre.close());
 
 const caller = "+4915112345678";
 
@@ -70,38 +60,52 @@ const cells = capabilities.flatMap((capability) =>
   ),
 );
 
-describe.each(capabilities.map((capability) => [capability.name, capability] as const))(
-  "%s",
-  (_, capability) => {
-    const own = cells.filter((cell) => cell.capability === capability);
+/**
+ * Registers the tests of the whole matrix: every capability, each of its requests, every disturbance.
+ *
+ * @param executor the runtime the module runs in
+ */
+export function testFaultMatrix(executor: NonNullable<StageOptions["executor"]>): void {
+  let theatre: Theatre;
+  beforeAll(async () => {
+    const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
+    theatre = await openTheatre({ artifact: build?.tree ?? new Map(), executor });
+  });
+  afterAll(() => theatre.close());
 
-    test.each(
-      own.map(
-        (cell) => [`${cell.fault} x ${String(cell.times)} on ${cell.method} ${cell.path}`, cell] as const,
-      ),
-    )("%s", async (_name, { method, path, plan, times }) => {
-      const stage = await theatre.open(capability.setting);
-      try {
-        const conversation = stage.sandbox.conversation({ externalId: caller });
-        await capability.before?.(conversation);
-        stage.altegio.faults.add({ method, path, fault: plan, times });
-        judge(stage, capability, await capability.act(conversation));
-        expect(stage.altegio.faults.unused()[0]?.times ?? 0).toBeLessThan(times);
-        // The tool fires again, undisturbed: nothing may be there twice, and what is said must be true.
-        for (let left = 0; left < times; left += 1) {
-          stage.altegio.faults.take(method, `/api/v1${path.replace("**", "x").replaceAll("*", "x")}`);
+  describe.each(capabilities.map((capability) => [capability.name, capability] as const))(
+    "%s",
+    (_, capability) => {
+      const own = cells.filter((cell) => cell.capability === capability);
+
+      test.each(
+        own.map(
+          (cell) => [`${cell.fault} x ${String(cell.times)} on ${cell.method} ${cell.path}`, cell] as const,
+        ),
+      )("%s", async (_name, { method, path, plan, times }) => {
+        const stage = await theatre.open(capability.setting);
+        try {
+          const conversation = stage.sandbox.conversation({ externalId: caller });
+          await capability.before?.(conversation);
+          stage.altegio.faults.add({ method, path, fault: plan, times });
+          judge(stage, capability, await capability.act(conversation));
+          expect(stage.altegio.faults.unused()[0]?.times ?? 0).toBeLessThan(times);
+          // The tool fires again, undisturbed: nothing may be there twice, and what is said must be true.
+          for (let left = 0; left < times; left += 1) {
+            stage.altegio.faults.take(method, `/api/v1${path.replace("**", "x").replaceAll("*", "x")}`);
+          }
+          judge(stage, capability, await capability.act(conversation));
+        } finally {
+          await stage.close();
         }
-        judge(stage, capability, await capability.act(conversation));
-      } finally {
-        await stage.close();
-      }
-    });
-  },
-);
-
-test("the matrix is complete", () => {
-  expect(cells).toHaveLength(
-    capabilities.reduce((sum, { steps }) => sum + steps.length, 0) * faults.length * 2,
+      });
+    },
   );
-  expect(cells.length).toBeGreaterThan(500);
-});
+
+  test("the matrix is complete", () => {
+    expect(cells).toHaveLength(
+      capabilities.reduce((sum, { steps }) => sum + steps.length, 0) * faults.length * 2,
+    );
+    expect(cells.length).toBeGreaterThan(500);
+  });
+}

@@ -2,7 +2,7 @@
 import { booleans } from "./booleans.ts";
 import { ints } from "./ints.ts";
 import { intLists, recordLists, records, textLists } from "./lists.ts";
-import type { Kind, Scope } from "./scope.ts";
+import { type Kind, type Scope, typeNames } from "./scope.ts";
 import { maybeTexts, texts } from "./texts.ts";
 import { part, type Tree } from "./tree.ts";
 
@@ -64,7 +64,8 @@ export function callback(
     const test = expression("bool", part(body, 0), inside);
     const early = expression(result, part(body, 1), inside);
     const late = expression(result, part(body, 2), inside);
-    return `(${name}) => { if (${test}) { return ${early}; } return ${late}; }`;
+    // Without its type a callback that returns 5 or 8 gives a list that cannot be asked for 13.
+    return `(${name}): ${typeNames[result]} => { if (${test}) { return ${early}; } return ${late}; }`;
   }
   const value = expression(result, body, inside);
   return `(${name}) => ${value.startsWith("{") ? `(${value})` : value}`;

@@ -1,7 +1,7 @@
 /** Readers for free dates and times, and for the result of a booking. */
 import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../shared/calendar.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import type { Slot } from "../shared/pick-slots.ts";
 
 /** An appointment that Altegio made. `id` is "" when the answer names none. */

@@ -6,7 +6,7 @@ import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
 import { clientRecordsRequest } from "../altegio/record-requests.ts";
-import { addDays } from "../shared/calendar.ts";
+import { addDays } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { readSearchDays } from "../shared/settings.ts";
 

@@ -1,6 +1,6 @@
 /** What a caller wants to know about free times. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../shared/calendar.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { wishText, wishTexts } from "../shared/read-wish.ts";
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */

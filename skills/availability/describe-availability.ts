@@ -1,7 +1,7 @@
 /** Answers a question about free times for a visit that is already settled. */
 import type { SkillContext } from "../../module/sdk/index.ts";
 import { anyStaffId } from "../altegio/slot-requests.ts";
-import { addDays } from "../shared/calendar.ts";
+import { addDays } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { spreadSlots } from "../shared/pick-slots.ts";
 import type { VisitPlan } from "../shared/plan-visit.ts";

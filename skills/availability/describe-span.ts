@@ -1,6 +1,6 @@
 /** Answers a question about free times for a span of dates, or for no date at all. */
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { addDays } from "../shared/calendar.ts";
+import { addDays } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { VisitPlan } from "../shared/plan-visit.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";

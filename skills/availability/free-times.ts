@@ -8,7 +8,7 @@ import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
 import { anyStaffId, datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
-import { addDays } from "../shared/calendar.ts";
+import { addDays } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Slot } from "../shared/pick-slots.ts";
 

@@ -1,6 +1,6 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../shared/calendar.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */

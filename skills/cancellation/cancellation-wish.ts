@@ -2,7 +2,7 @@
 import { coreBookingIdNames } from "../../module/contract.ts";
 import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate } from "../shared/calendar.ts";
+import { isDate } from "../../module/sdk/calendar.ts";
 import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */

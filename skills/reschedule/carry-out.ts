@@ -4,7 +4,7 @@ import type { HeldAppointment } from "../altegio/read-records.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { minutesOf } from "../shared/calendar.ts";
+import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { nearTimes } from "../availability/near-times.ts";
 import { appointmentText } from "../shared/upcoming.ts";

@@ -2,7 +2,7 @@
 import { coreBookingIdNames } from "../../module/contract.ts";
 import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../shared/calendar.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { readConsent, wishText } from "../shared/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */

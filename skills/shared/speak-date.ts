@@ -1,6 +1,6 @@
 /** Dates and times as they are said. The agent translates; the wording here is English. */
 import { toInteger } from "../../module/sdk/index.ts";
-import { weekdayOf } from "./calendar.ts";
+import { weekdayOf } from "../../module/sdk/calendar.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 

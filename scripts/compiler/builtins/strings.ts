@@ -5,12 +5,10 @@
 import type ts from "typescript";
 import {
   binary,
-  call,
   conditional,
   type Expression,
   filter,
   method,
-  name,
   none,
   number,
   slice,
@@ -229,18 +227,4 @@ function replay(
     context.emit(statement);
   });
   return result;
-}
-
-/** `x | string`. */
-export function asString(value: Expression): Expression {
-  return filter(value, "string");
-}
-
-/** A call of a Python function of a module: `re.sub(...)`. */
-export function moduleCall(
-  moduleName: string,
-  functionName: string,
-  ...positional: Expression[]
-): Expression {
-  return call({ kind: "attribute", target: name(moduleName), name: functionName }, positional);
 }

@@ -1,7 +1,6 @@
 /** The skills that wake a suspended skill: one for the result events of a flow, one that runs segments in turn. */
 import {
   binary,
-  box,
   dict,
   dumps,
   effect,
@@ -11,29 +10,25 @@ import {
   isNone,
   item,
   type Keyword,
+  list,
   loads,
+  method,
   name,
-  number,
   output,
-  held,
   returnValue,
   set,
   type Skill,
   type Statement,
   text,
   when,
-  put,
 } from "../nsl/ast.ts";
-import { callGlobal, FunctionContext } from "../transform/function-context.ts";
+import { FunctionContext } from "../transform/function-context.ts";
 import { parameterNames } from "../transform/parameters.ts";
 import { eventOf } from "./entry-skill.ts";
 import type { FlowCompiler } from "./flow-compiler.ts";
 
 /** The idn of the driver in every flow that needs one. */
 export const driverIdn = "_run";
-
-/** More steps than any operation takes; a bound, because NSL has no endless loop. */
-const MOST_STEPS = 10_000;
 
 /** Serves every result event: takes the frame, reads the answer, goes on where the skill stopped. */
 export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
@@ -74,20 +69,23 @@ export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
   return { idn, parameters: [], body: context.finish() };
 }
 
-/** Runs segment after segment until one has nothing more to do now. */
+/**
+ * Runs segment after segment until one has nothing more to do now. The loop goes over a list that grows: each
+ * segment that hands on adds a turn, so there are as many turns as segments, and no bound on them.
+ */
 export function writeDriver(flow: FlowCompiler): Skill {
-  const part = (key: string): Expression => item(name("next"), text(key));
   const parts = ["up", "value", "vars"];
   const keywords: Keyword[] = ["persona", ...parts].map((keyword) => [keyword, name(keyword)]);
   const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
     label,
     set("result", invoke(skill, keywords)),
   ]);
+  const at = item(name("next"), text("at"));
   const turn = [
-    set("next", loads(held("run"))),
-    ...parts.map((key) => set(key, dumps(part(key)))),
-    ...chain(part("at"), dispatch, [reportLost(flow), set("result", text(""))]),
-    put("run", name("result")),
+    set("next", loads(name("current"))),
+    ...parts.map((key) => set(key, dumps(item(name("next"), text(key))))),
+    ...chain(at, dispatch, [reportLost(flow), set("result", text(""))]),
+    when(name("result"), [effect(method(name("states"), "append", name("result")))]),
   ];
   return {
     idn: driverIdn,
@@ -96,8 +94,8 @@ export function writeDriver(flow: FlowCompiler): Skill {
       { name: "state", defaultValue: "" },
     ],
     body: [
-      box("run", name("state")),
-      forEach(["turn"], callGlobal("range", number(MOST_STEPS)), [when(held("run"), turn)]),
+      set("states", list([name("state")])),
+      forEach(["current"], name("states"), turn),
       returnValue(text("")),
     ],
   };

@@ -157,22 +157,19 @@ const actions: Readonly<Record<string, Action>> = {
   },
   getDateTime: {
     build: ([timezone = none], _node, context) => {
-      if (timezone.kind === "text" && timezone.value === "") {
-        return plainText(invoke("GetDateTime", [["format", text("datetime")]]));
+      const here = invoke("GetDateTime", [["format", text("datetime")]]);
+      const there = (zone: Expression): Expression =>
+        invoke("GetDateTime", [
+          ["format", text("datetime")],
+          ["timezone", zone],
+        ]);
+      if (timezone.kind === "text" && ["", "UTC"].includes(timezone.value)) {
+        return plainText(timezone.value === "" ? here : there(timezone));
       }
       const zone = context.stable(timezone, "timezone");
       // An unknown zone would raise.
       const known = binary("in", zone, method(name("zoneinfo"), "available_timezones"));
-      return plainText(
-        conditional(
-          known,
-          invoke("GetDateTime", [
-            ["format", text("datetime")],
-            ["timezone", zone],
-          ]),
-          invoke("GetDateTime", [["format", text("datetime")]]),
-        ),
-      );
+      return plainText(conditional(known, there(zone), here));
     },
   },
   generate: {

@@ -16,7 +16,7 @@ export function zipArtifact(tree: ArtifactTree): Uint8Array {
       .map(([path, text]) => [path, encoder.encode(text)]),
   );
   // A zip stores local time, and fflate asks the date for it: a date made of local parts is the same everywhere.
-  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 2, 12), os: 3 });
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 2, 12), os: 3 });
 }
 
 /**

@@ -35,7 +35,9 @@ export function findHandlers(
   const exported = new Map<string, Exported[]>();
   for (const file of skillFiles(root, overlay)) {
     const text = overlay.get(join(root, file)) ?? readFileSync(join(root, file), "utf8");
-    for (const [name, span] of exportedFunctions(file, text)) {
+    // Most files hold helpers only; one that does not name a handler need not be parsed.
+    const found = [...wanted.keys()].some((name) => text.includes(name)) ? exportedFunctions(file, text) : [];
+    for (const [name, span] of found) {
       exported.set(name, [...(exported.get(name) ?? []), { file, span }]);
     }
   }

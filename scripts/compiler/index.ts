@@ -1,16 +1,15 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
-import path from "node:path";
 import ts from "typescript";
 import { Reporter } from "./diagnostics/report.ts";
-import { type CompilerServices, FlowCompiler, type FlowSkills } from "./flow/flow-compiler.ts";
+import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
-import { printSkill } from "./nsl/printer.ts";
+import { SkillPrinter } from "./nsl/skill-printer.ts";
 import { createSkillProgram, relativeTo, sdkFile } from "./program.ts";
-import { type CompileState, type KnownFlow, reachableFiles, unchangedFlow } from "./rebuild.ts";
+import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { checkModuleLevel } from "./module-level.ts";
 import { CallGraph } from "./transform/functions.ts";
 import type { RuntimeFunctions } from "./transform/flow-scope.ts";
-import type { CompiledFlow, CompiledSkill, Problem } from "../model/types.ts";
+import type { CompiledFlow, Problem } from "../model/types.ts";
 
 export type { CompileState } from "./rebuild.ts";
 
@@ -66,21 +65,29 @@ const LIBRARY_FUNCTIONS = [
 
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {
-  const reporter = new Reporter(relativeTo(input.rootDir));
+  const relative = relativeTo(input.rootDir);
+  const reporter = new Reporter(relative);
+  const dialect = input.dialect ?? conservativeDialect;
+  const previous =
+    JSON.stringify(input.previous?.printer.dialect) === JSON.stringify(dialect) ? input.previous : undefined;
+  const printer = previous?.printer ?? new SkillPrinter(relative, dialect);
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
   const common = [input.runtimeFile, ...LIBRARY_FUNCTIONS.map(([, file]) => file)];
   const builder = createSkillProgram({
     rootDir: input.rootDir,
     files: [...new Set([...common, ...handlerFiles])],
     ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
-    ...(input.previous === undefined ? {} : { previous: input.previous.builder }),
+    ...(previous === undefined ? {} : { previous: previous.builder }),
   });
   const program = builder.getProgram();
   const checker = program.getTypeChecker();
   reportTypeScript(builder, reporter);
   const runtime = findRuntime(program, checker, input.runtimeFile, reporter);
+  const imports = new ImportGraph(program, checker);
+  const pieces = unchangedPieces(previous, program, imports, common);
+  const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
   if (runtime === null || reporter.problems.length > 0) {
-    return { flows: [], problems: reporter.problems, state: { builder, flows: new Map() } };
+    return { flows: [], problems: reporter.problems, state };
   }
   program
     .getSourceFiles()
@@ -88,24 +95,19 @@ export function compileFlows(input: CompileInput): CompileOutput {
     .forEach((file) => {
       checkModuleLevel(file, checker, reporter);
     });
-  const services = { checker, reporter, graph: new CallGraph(checker), runtime };
-  const dialect = input.dialect ?? conservativeDialect;
+  const services = { checker, reporter, graph: new CallGraph(checker), runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
-    const files = reachableFiles(program, checker, [
-      ...common,
-      ...flow.handlers.map((handler) => handler.file),
-    ]);
-    const key = JSON.stringify([flow.handlers, dialect]);
+    const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
+    const key = JSON.stringify(flow.handlers);
     const compiled =
-      unchangedFlow(input.previous, flow.idn, key, files) ??
-      compileFlow(flow, program, services, input.rootDir, dialect);
+      unchangedFlow(previous, flow.idn, key, files) ?? compileFlow(flow, program, services, printer);
     return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;
   return {
     flows: problems.length > 0 ? [] : known.map(([, flow]) => flow.compiled),
     problems,
-    state: { builder, flows: problems.length > 0 ? new Map() : new Map(known) },
+    state: problems.length > 0 ? state : { ...state, flows: new Map(known) },
   };
 }
 
@@ -113,8 +115,7 @@ function compileFlow(
   flow: FlowSource,
   program: ts.Program,
   services: CompilerServices,
-  rootDir: string,
-  dialect: Dialect,
+  printer: SkillPrinter,
 ): CompiledFlow {
   const handlers = flow.handlers.flatMap((handler) => {
     const found = exportedFunction(program, services.checker, handler.file, handler.name);
@@ -127,7 +128,12 @@ function compileFlow(
   // With a problem the trees may hold holes; they are not for printing.
   return services.reporter.problems.length > 0
     ? { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null }
-    : printFlow(flow.idn, skills, rootDir, dialect);
+    : {
+        idn: flow.idn,
+        skills: skills.skills.map((skill) => printer.print(skill)),
+        entrySkills: Object.fromEntries(skills.entrySkills),
+        resultSkillIdn: skills.resultSkillIdn,
+      };
 }
 
 /** The exported function of a file, also when the file only hands it on. */
@@ -187,27 +193,4 @@ function reportTypeScript(builder: ts.SemanticDiagnosticsBuilderProgram, reporte
       reporter.comment(file, match.index, match[0]);
     }
   }
-}
-
-function printFlow(idn: string, flow: FlowSkills, rootDir: string, dialect: Dialect): CompiledFlow {
-  const locate = (node: ts.Node): { file: string; line: number; column: number } => {
-    const file = node.getSourceFile();
-    const place = file.getLineAndCharacterOfPosition(node.getStart(file));
-    return {
-      file: path.relative(rootDir, file.fileName).split(path.sep).join("/"),
-      line: place.line + 1,
-      column: place.character + 1,
-    };
-  };
-  const skills: CompiledSkill[] = flow.skills.map((skill) => ({
-    idn: skill.idn,
-    parameters: skill.parameters,
-    ...printSkill(skill, locate, dialect),
-  }));
-  return {
-    idn,
-    skills,
-    entrySkills: Object.fromEntries(flow.entrySkills),
-    resultSkillIdn: flow.resultSkillIdn,
-  };
 }

@@ -1,6 +1,8 @@
 /** What one compilation leaves for the next, so that a changed handler costs only what depends on it. */
 import ts from "typescript";
 import type { CompiledFlow } from "../model/types.ts";
+import { PieceStore } from "./flow/piece-store.ts";
+import type { SkillPrinter } from "./nsl/skill-printer.ts";
 
 /** A flow as it was compiled, and the parsed files it was compiled from. */
 export interface KnownFlow {
@@ -13,6 +15,37 @@ export interface KnownFlow {
 export interface CompileState {
   readonly builder: ts.SemanticDiagnosticsBuilderProgram;
   readonly flows: ReadonlyMap<string, KnownFlow>;
+  readonly pieces: PieceStore;
+  readonly printer: SkillPrinter;
+}
+
+/**
+ * The pieces of the build before that still hold: those of functions whose file, and everything it imports, is
+ * as it was. The files of the runtime go into every skill; when one of them changed nothing holds.
+ */
+export function unchangedPieces(
+  state: CompileState | undefined,
+  program: ts.Program,
+  imports: ImportGraph,
+  common: readonly string[],
+): PieceStore {
+  if (state === undefined) {
+    return new PieceStore();
+  }
+  const before = state.builder.getProgram();
+  const isSame = (file: ts.SourceFile): boolean => before.getSourceFile(file.fileName) === file;
+  const hold = (fileNames: readonly string[]): boolean =>
+    [...imports.reachable(fileNames)].every((file) => isSame(file));
+  if (!hold(common)) {
+    return new PieceStore();
+  }
+  const known = new Map<ts.SourceFile, boolean>();
+  return state.pieces.of((file) => {
+    const answer =
+      known.get(file) ?? (program.getSourceFile(file.fileName) === file && hold([file.fileName]));
+    known.set(file, answer);
+    return answer;
+  });
 }
 
 /** The flow as it was, when nothing it was made from has changed. */
@@ -31,31 +64,45 @@ function sameMembers(a: ReadonlySet<ts.SourceFile>, b: ReadonlySet<ts.SourceFile
   return a.size === b.size && [...a].every((file) => b.has(file));
 }
 
-/** A file and everything it imports, directly or through others. */
-export function reachableFiles(
-  program: ts.Program,
-  checker: ts.TypeChecker,
-  roots: readonly string[],
-): ReadonlySet<ts.SourceFile> {
-  const found = new Set<ts.SourceFile>();
-  const visit = (file: ts.SourceFile | undefined): void => {
-    if (file === undefined || file.isDeclarationFile || found.has(file)) {
-      return;
+/** Which files of a program import which. */
+export class ImportGraph {
+  private readonly imports = new Map<ts.SourceFile, readonly ts.SourceFile[]>();
+
+  constructor(
+    private readonly program: ts.Program,
+    private readonly checker: ts.TypeChecker,
+  ) {}
+
+  /** Files, by name, and everything they import, directly or through others. */
+  reachable(fileNames: readonly string[]): ReadonlySet<ts.SourceFile> {
+    const found = new Set<ts.SourceFile>();
+    const visit = (file: ts.SourceFile | undefined): void => {
+      if (file === undefined || file.isDeclarationFile || found.has(file)) {
+        return;
+      }
+      found.add(file);
+      this.importsOf(file).forEach(visit);
+    };
+    fileNames.forEach((fileName) => {
+      visit(this.program.getSourceFile(fileName));
+    });
+    return found;
+  }
+
+  private importsOf(file: ts.SourceFile): readonly ts.SourceFile[] {
+    const known = this.imports.get(file);
+    if (known !== undefined) {
+      return known;
     }
-    found.add(file);
-    for (const statement of file.statements) {
+    const found = file.statements.flatMap((statement) => {
       const specifier =
         ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
           ? statement.moduleSpecifier
           : undefined;
-      const symbol = specifier === undefined ? undefined : checker.getSymbolAtLocation(specifier);
-      symbol?.declarations?.forEach((declaration) => {
-        visit(declaration.getSourceFile());
-      });
-    }
-  };
-  roots.forEach((root) => {
-    visit(program.getSourceFile(root));
-  });
-  return found;
+      const symbol = specifier === undefined ? undefined : this.checker.getSymbolAtLocation(specifier);
+      return (symbol?.declarations ?? []).map((declaration) => declaration.getSourceFile());
+    });
+    this.imports.set(file, found);
+    return found;
+  }
 }

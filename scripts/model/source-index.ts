@@ -43,13 +43,26 @@ export const definitionFolders: readonly string[] = ["attributes", "module", "sc
 export function indexSources(texts: ReadonlyMap<string, string>): SourceIndex {
   const parsed = [...texts]
     .sort(([left], [right]) => compareText(left, right))
-    .map(([file, text]) => ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true));
+    .map(([file, text]) => parse(file, text));
   const resolve = textResolver(parsed);
   const entries = parsed.flatMap((source) => collectDefinitions(source, resolve));
   return {
     find: (query) => findEntry(entries, query),
     findLabelled: (label) => entries.find((entry) => entry.label === label) ?? null,
   };
+}
+
+/** The last text of each file, parsed: a rebuild finds most of them as they were. */
+const parsedFiles = new Map<string, ts.SourceFile>();
+
+function parse(file: string, text: string): ts.SourceFile {
+  const known = parsedFiles.get(file);
+  if (known?.text === text) {
+    return known;
+  }
+  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  parsedFiles.set(file, parsed);
+  return parsed;
 }
 
 /** Indexes the definition folders of the project at `root`. Folders that do not exist are passed over. */

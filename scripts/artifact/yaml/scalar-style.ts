@@ -37,7 +37,12 @@ function isLiteralSafe(text: string): boolean {
 function isPlainSafe(text: string): boolean {
   const hasIndicator =
     /^[#,[\]{}&*!|>'"%@`]|^[-?:]( |$)|^(---|\.\.\.)/u.test(text) || /: |:$| #|^\s|\s$/u.test(text);
-  return text !== "" && !hasIndicator && !isTypedInPyYaml(text) && readsAsItself(text);
+  return text !== "" && !hasIndicator && !isTypedInPyYaml(text) && (isWord(text) || readsAsItself(text));
+}
+
+/** Names and paths, most of what an artifact holds: without a mark of YAML's there is nothing to ask a parser. */
+function isWord(text: string): boolean {
+  return /^[a-z_][\w./-]*$/iu.test(text);
 }
 
 /**

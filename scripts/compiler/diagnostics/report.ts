@@ -7,6 +7,7 @@ import { catalogue, type DiagnosticKey } from "./catalogue.ts";
 export class Reporter {
   private readonly found: Problem[] = [];
   private readonly seen = new Set<string>();
+  private reports = 0;
 
   /** @param relative makes a file name relative to the project root, with `/` */
   constructor(private readonly relative: (fileName: string) => string) {}
@@ -22,9 +23,9 @@ export class Reporter {
     );
   }
 
-  /** How many problems there are: more than before means that a part has been refused already. */
+  /** How often something was reported: more than before means that a part has been refused already. */
   get count(): number {
-    return this.found.length;
+    return this.reports;
   }
 
   /** Reports a catalogue entry at a node; `details` fill `{0}`, `{1}`. */
@@ -86,6 +87,7 @@ export class Reporter {
     length: number,
     details: readonly string[],
   ): void {
+    this.reports += 1;
     const { code, name, message, advice } = catalogue[key];
     const fill = (text: string): string =>
       text.replace(/\{(\d)\}/g, (_mark, index: string) => details[Number(index)] ?? "");

@@ -12,6 +12,7 @@ import { type CallGraph, functionName, isAsync } from "../transform/functions.ts
 import { skillPart } from "../transform/names.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
+import type { PieceDraft, PieceRole, PieceStore } from "./piece-store.ts";
 import { promptSkill, promptSkillIdn } from "./prompt-skill.ts";
 import { driverIdn, writeDriver, writeResultSkill } from "./result-skill.ts";
 import { writeSegment } from "./segment-skill.ts";
@@ -30,6 +31,7 @@ export interface CompilerServices {
   readonly reporter: Reporter;
   readonly graph: CallGraph;
   readonly runtime: RuntimeFunctions;
+  readonly pieces: PieceStore;
 }
 
 /** A flow's skills, before printing. */
@@ -51,7 +53,6 @@ function isOfModule(owner: ts.Node): boolean {
 
 /** One flow while it is compiled. */
 export class FlowCompiler implements FlowScope {
-  readonly idn: string;
   readonly checker: ts.TypeChecker;
   readonly reporter: Reporter;
   readonly graph: CallGraph;
@@ -61,17 +62,25 @@ export class FlowCompiler implements FlowScope {
   private readonly skills = new Map<string, Skill>();
   private readonly owners = new Map<string, ts.Node>();
   private readonly waiting: (() => void)[] = [];
+  private readonly pieces: PieceStore;
+  /** The piece that is being written. */
+  private draft: PieceDraft = newDraft();
 
   constructor(
     private readonly input: FlowInput,
     services: CompilerServices,
   ) {
-    this.idn = input.idn;
+    this.pieces = services.pieces;
     this.checker = services.checker;
     this.reporter = services.reporter;
     this.graph = services.graph;
     this.runtime = services.runtime;
     this.registry = new SegmentRegistry();
+  }
+
+  get idn(): string {
+    this.draft.namesFlow = true;
+    return this.input.idn;
   }
 
   /** Compiles the flow. */
@@ -84,7 +93,8 @@ export class FlowCompiler implements FlowScope {
       this.findPlans(handler);
     }
     for (const handler of this.input.handlers) {
-      this.add(writeEntry(entryIdn(functionName(handler)), handler, this));
+      const idn = entryIdn(functionName(handler));
+      this.piece(handler, idn, () => writeEntry(idn, handler, this));
     }
     this.work();
     const hasResults = this.registry.plans.length > 0;
@@ -106,15 +116,17 @@ export class FlowCompiler implements FlowScope {
 
   skillOf(declaration: ts.FunctionDeclaration): string {
     const idn = `_${skillPart(functionName(declaration))}`;
+    this.draft.helpers.push(declaration);
     if (this.claim(idn, declaration)) {
       this.waiting.push(() => {
-        this.add(writeHelper(idn, declaration, this));
+        this.piece(declaration, idn, () => writeHelper(idn, declaration, this));
       });
     }
     return idn;
   }
 
   promptSkill(): string {
+    this.draft.prompts = true;
     if (!this.skills.has(promptSkillIdn)) {
       this.skills.set(promptSkillIdn, promptSkill());
     }
@@ -157,7 +169,7 @@ export class FlowCompiler implements FlowScope {
         );
         continue;
       }
-      const plan = this.plan(declaration);
+      const plan = this.pieces.plan(declaration, () => this.plan(declaration));
       const isHandler = this.input.handlers.includes(declaration);
       if (plan.segments.length > 1 || !isHandler || handsOver(plan)) {
         this.registry.add(plan, isHandler);
@@ -183,7 +195,8 @@ export class FlowCompiler implements FlowScope {
         }
         const idn = this.registry.skillOf(plan, segment);
         this.claim(idn, plan.declaration);
-        this.add(writeSegment(idn, plan, segment, this));
+        const role = this.registry.isHandler(plan) ? "handler" : "helper";
+        this.piece(plan.declaration, idn, () => writeSegment(idn, plan, segment, this), role);
       }
     }
   }
@@ -203,6 +216,33 @@ export class FlowCompiler implements FlowScope {
     return this.skills.has(idn);
   }
 
+  /** Adds the skill of a function: written now, or taken over as it was written before. */
+  private piece(
+    declaration: ts.FunctionDeclaration,
+    idn: string,
+    write: () => Skill,
+    role: PieceRole = "helper",
+  ): void {
+    const known = this.pieces.find(declaration, idn, role, this.input.idn);
+    if (known !== undefined) {
+      known.helpers.forEach((helper) => this.skillOf(helper));
+      if (known.prompts) {
+        this.promptSkill();
+      }
+      this.skills.set(idn, known.skill);
+      return;
+    }
+    const problems = this.reporter.count;
+    const draft = newDraft();
+    this.draft = draft;
+    const skill = write();
+    this.draft = newDraft();
+    this.add(skill);
+    if (this.reporter.count === problems) {
+      this.pieces.keep(declaration, role, this.input.idn, skill, draft);
+    }
+  }
+
   private add(skill: Skill): void {
     this.skills.set(skill.idn, skill);
     const place = tooDeep(skill.body);
@@ -216,6 +256,10 @@ export class FlowCompiler implements FlowScope {
       next();
     }
   }
+}
+
+function newDraft(): PieceDraft {
+  return { helpers: [], prompts: false, namesFlow: false };
 }
 
 function isReentered(plan: Plan): boolean {

@@ -90,6 +90,7 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 export class CallGraph {
   private readonly direct = new Map<ts.FunctionDeclaration, ReadonlySet<ts.FunctionDeclaration>>();
   private readonly persona = new Map<ts.FunctionDeclaration, boolean>();
+  private readonly circles = new Map<ts.FunctionDeclaration, readonly string[] | undefined>();
 
   constructor(private readonly checker: ts.TypeChecker) {}
 
@@ -112,6 +113,13 @@ export class CallGraph {
 
   /** A path of names from the function back to itself; undefined when it does not recur. */
   recursion(declaration: ts.FunctionDeclaration): readonly string[] | undefined {
+    if (!this.circles.has(declaration)) {
+      this.circles.set(declaration, this.findCircle(declaration));
+    }
+    return this.circles.get(declaration);
+  }
+
+  private findCircle(declaration: ts.FunctionDeclaration): readonly string[] | undefined {
     const seen = new Set<ts.FunctionDeclaration>();
     const search = (from: ts.FunctionDeclaration, path: readonly string[]): readonly string[] | undefined => {
       for (const next of this.callees(from)) {

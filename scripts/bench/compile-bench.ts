@@ -1,11 +1,10 @@
 /** How fast the compiler is, and how large what it emits: the numbers `npm run bench` prints. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { fileURLToPath } from "node:url";
 import { buildModule } from "../build/index.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../project-root.ts";
 
 /** Builds of the same kind that a median is taken of. */
 const ROUNDS = 5;
@@ -27,10 +26,10 @@ export interface CompileFigures {
 /** Measures. Prints nothing. */
 export async function measureCompiler(): Promise<CompileFigures> {
   const coldProcess = timed(() => {
-    spawnSync(process.execPath, [`${root}scripts/cli/bin.mjs`, "check"], { stdio: "ignore" });
+    spawnSync(process.execPath, [join(projectRoot, "scripts/cli/bin.mjs"), "check"], { stdio: "ignore" });
   });
   const started = performance.now();
-  const first = await buildModule({ root });
+  const first = await buildModule({ root: projectRoot });
   const coldBuild = performance.now() - started;
   if (first.build === null || first.state === null) {
     throw new Error("The module does not build; run `npx altegio-module check`.");
@@ -38,17 +37,17 @@ export async function measureCompiler(): Promise<CompileFigures> {
   const rebuilds: number[] = [];
   let previous = first.state;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const file = `${root}skills/availability/check-availability.ts`;
+    const file = join(projectRoot, "skills/availability/check-availability.ts");
     const overlay = new Map([[file, `${readFileSync(file, "utf8")}\n// round ${String(round)}\n`]]);
     const before = performance.now();
-    const next = await buildModule({ root, overlay, previous });
+    const next = await buildModule({ root: projectRoot, overlay, previous });
     rebuilds.push(performance.now() - before);
     previous = next.state ?? previous;
   }
   const sources = new Set(
     first.build.manifest.files.flatMap((file) => (file.path.endsWith(".nsl") ? file.sources : [])),
   );
-  const sourceLines = [...sources].reduce((sum, file) => sum + countLines(`${root}${file}`), 0);
+  const sourceLines = [...sources].reduce((sum, file) => sum + countLines(join(projectRoot, file)), 0);
   return {
     coldProcess,
     coldBuild,

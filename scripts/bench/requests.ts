@@ -1,8 +1,8 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
-import { fileURLToPath } from "node:url";
 import { catalog } from "../../attributes/index.ts";
 import { moduleDefinition } from "../../module/index.ts";
 import { buildModule } from "../build/index.ts";
+import { projectRoot } from "../project-root.ts";
 import { nodeProgram, openTheatre, type Stage, type Theatre } from "../sandbox/conversations/index.ts";
 import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";
 
@@ -99,7 +99,7 @@ const actions: readonly Action[] = [
 
 /** Runs every action twice against the simulated salon and counts. Prints nothing. */
 export async function measureRequests(): Promise<RequestFigure[]> {
-  const { build } = await buildModule({ root: fileURLToPath(new URL("../../", import.meta.url)) });
+  const { build } = await buildModule({ root: projectRoot });
   if (build === null) {
     throw new Error("The module does not build; run `npx altegio-module check`.");
   }

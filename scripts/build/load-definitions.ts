@@ -1,6 +1,8 @@
 /** Loads what `module/` defines, by running it. */
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { build } from "esbuild";
 import ts from "typescript";
 import type { ModuleDefinition } from "../../module/definition.ts";
 import { Reporter } from "../compiler/diagnostics/report.ts";
@@ -16,32 +18,65 @@ export interface LoadedDefinitions {
   readonly problems: readonly Problem[];
 }
 
+/** What the build takes from the module; whatever it exports, so either may be missing. */
+interface Exported {
+  readonly moduleDefinition?: ModuleDefinition;
+  readonly httpResultEvents?: readonly string[];
+}
+
+const entryText = `
+  export { moduleDefinition } from "./module/index.ts";
+  export { httpResultEvents } from "./module/contract.ts";
+`;
+
+/** The definitions that ran last, and the text they were made from: what is unchanged is not run again. */
+let latest: { readonly text: string; readonly exported: Exported } | null = null;
+
 /**
- * Imports `module/index.ts` and `module/contract.ts` of the project at `root`. Never throws: a module that
- * does not run is described by TypeScript's own errors, or by what it threw when TypeScript finds none.
- * A file is loaded once in a process, however often this is called.
+ * Runs `module/index.ts` and `module/contract.ts` of the project at `root`, as they are on disk now. Never throws: a
+ * module that does not run is described by TypeScript's own errors, or by what it threw when TypeScript finds none.
  */
 export async function loadDefinitions(root: string): Promise<LoadedDefinitions> {
-  const entry = join(root, "module", "index.ts");
   try {
-    const loaded = (await load(entry)) as { moduleDefinition?: ModuleDefinition };
-    const contract = (await load(join(root, "module", "contract.ts"))) as {
-      httpResultEvents?: readonly string[];
-    };
-    if (loaded.moduleDefinition === undefined || contract.httpResultEvents === undefined) {
+    const { moduleDefinition, httpResultEvents } = await load(root);
+    if (moduleDefinition === undefined || httpResultEvents === undefined) {
       throw new Error("moduleDefinition or httpResultEvents is not exported.");
     }
-    return { definition: loaded.moduleDefinition, resultEvents: contract.httpResultEvents, problems: [] };
+    return { definition: moduleDefinition, resultEvents: httpResultEvents, problems: [] };
   } catch (thrown) {
     const detail = (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(root, "");
-    const found = typeErrors(root, entry);
+    const found = typeErrors(root, join(root, "module", "index.ts"));
     const unknown = [makeProblem(buildCatalogue.definitionsNotLoaded, { detail }, null)];
     return { definition: null, resultEvents: [], problems: found.length > 0 ? found : unknown };
   }
 }
 
-function load(file: string): Promise<unknown> {
-  return import(pathToFileURL(file).href);
+async function load(root: string): Promise<Exported> {
+  const { outputFiles } = await build({
+    stdin: { contents: entryText, resolveDir: root, loader: "ts" },
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    // A handler is found by its name.
+    keepNames: true,
+    write: false,
+    logLevel: "silent",
+  });
+  const text = outputFiles[0]?.text ?? "";
+  if (latest?.text !== text) {
+    latest = { text, exported: run(text, root) };
+  }
+  return latest.exported;
+}
+
+function run(text: string, root: string): Exported {
+  const module: { exports: Exported } = { exports: {} };
+  const body = vm.compileFunction(text, ["module", "exports", "require"], {
+    filename: join(root, "module", "index.ts"),
+  }) as (module: object, exports: object, require: NodeJS.Require) => void;
+  body(module, module.exports, createRequire(join(root, "module", "index.ts")));
+  return module.exports;
 }
 
 function typeErrors(root: string, entry: string): readonly Problem[] {

@@ -6,7 +6,7 @@ import { problemsToJson, renderProblems } from "../model/render-problems.ts";
 import { problemsToSarif } from "../model/problems-to-sarif.ts";
 import type { Problem } from "../model/types.ts";
 import type { CommandContext } from "./command.ts";
-import { projectRoot } from "./project.ts";
+import { projectRoot } from "../project-root.ts";
 
 /** How problems are shown: for people on the error stream, as JSON on the output, or as JSON only if one is fatal. */
 export type ProblemForm = "pretty" | "json" | "sarif";

@@ -1,10 +1,7 @@
-/** Where the project is, and what its package file says. */
+/** Paths as the command line takes and shows them, and what the package file says. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder that holds `module.yaml`, found from this file: commands work from any folder. */
-export const projectRoot = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/u, "");
+import { projectRoot } from "../project-root.ts";
 
 /** The absolute form of a path given on the command line: relative to the project, absolute as it is. */
 export function inProject(path: string): string {

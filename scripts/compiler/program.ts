@@ -1,15 +1,15 @@
 /** The TypeScript program all skills are compiled from: one parse and one type check for everything. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { projectRoot } from "../project-root.ts";
 
 /** What a program outside the module imports the SDK as. */
 export const SDK_MODULE = "altegio-integration/sdk";
 
 /** The absolute name of a file of the SDK. */
 export function sdkFile(fileName: string): string {
-  return fileURLToPath(new URL(`../../module/sdk/${fileName}`, import.meta.url));
+  return path.join(projectRoot, "module", "sdk", fileName);
 }
 
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */

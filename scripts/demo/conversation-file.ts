@@ -1,5 +1,6 @@
 /** Where the demo's conversation is written down. */
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { projectRoot } from "../project-root.ts";
 
 /** Absolute name of the YAML file beside this one. */
-export const conversationFile = fileURLToPath(new URL("conversation.yaml", import.meta.url));
+export const conversationFile = join(projectRoot, "scripts", "demo", "conversation.yaml");

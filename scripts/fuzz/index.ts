@@ -4,11 +4,11 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { projectRoot } from "../project-root.ts";
 import { fuzz } from "./generator/fuzz.ts";
 
-const folder = fileURLToPath(new URL("../../test/compiler/counter-examples/", import.meta.url));
+const folder = join(projectRoot, "test", "compiler", "counter-examples");
 
 /** Programs of one round: compiled together. */
 const ROUND = 100;

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { projectRoot } from "../project-root.ts";
 import { findPython, type Python } from "../sandbox/platform/index.ts";
 
 /** A machine. */
@@ -20,7 +20,7 @@ export interface Machine {
   removeVenv(): void;
 }
 
-const venv = fileURLToPath(new URL("../../.venv", import.meta.url));
+const venv = join(projectRoot, ".venv");
 
 /** This machine. */
 export function thisMachine(): Machine {

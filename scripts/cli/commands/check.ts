@@ -4,7 +4,7 @@ import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { projectRoot } from "../project.ts";
+import { projectRoot } from "../../project-root.ts";
 
 /** Reports all problems. Exit code 1 when one is an error, 0 for none or for warnings. */
 export const run: Implementation<Commands["check"]> = async ({ json, format }, context) => {

@@ -1,10 +1,8 @@
 /** The page `docs/diagnostics.md`, made of the catalogue and the fixtures, so that it cannot tell anything else. */
-import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { projectRoot } from "../../project-root.ts";
 import { catalogue, type DiagnosticEntry } from "./catalogue.ts";
 import { type DiagnosticFixture, offendingLine, readFixtures } from "./fixtures.ts";
-
-const projectRoot = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Titles of the groups, by the first part of a diagnostic's name, in the order of their codes. */
 const GROUPS: readonly (readonly [group: string, title: string, about: string])[] = [

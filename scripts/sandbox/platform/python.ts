@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { projectRoot } from "../../project-root.ts";
 
 /** A Python that can run skills. */
 export interface Python {
@@ -12,7 +12,6 @@ export interface Python {
   readonly jinjaVersion: string;
 }
 
-const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
 const probe =
   "import sys, jinja2, zoneinfo; zoneinfo.ZoneInfo('Europe/Riga'); print(sys.executable); print(jinja2.__version__)";
 

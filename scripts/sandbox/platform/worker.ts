@@ -1,6 +1,7 @@
 /** The Node side of the process that runs skills: starts it, loads flows, runs skills, answers their calls. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { projectRoot } from "../../project-root.ts";
 import { actionSignatures } from "./action-signatures.ts";
 import { findPython } from "./python.ts";
 import { createLineReader, type WorkerMessage } from "./worker-messages.ts";
@@ -99,7 +100,7 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-const workerFile = fileURLToPath(new URL("./worker.py", import.meta.url));
+const workerFile = join(projectRoot, "scripts", "sandbox", "platform", "worker.py");
 const noHost: WorkerHost = (action) => {
   throw new Error(`${action} cannot be called here`);
 };

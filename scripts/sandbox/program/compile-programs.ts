@@ -5,7 +5,8 @@ import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
-import { projectFolder, sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
+import { projectRoot } from "../../project-root.ts";
+import { sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
 
 /** A program to compile. */
 export interface ProgramSource {
@@ -43,7 +44,7 @@ export function compilePrograms(
     overlay.set(wrapperFile(name), wrapperText(file, text));
   }
   const { flows, problems, state } = compileFlows({
-    rootDir: projectFolder,
+    rootDir: projectRoot,
     runtimeFile: path.join(sdkFolder, "bare-runtime.ts"),
     flows: sources.map(({ name }) => ({
       idn: name,

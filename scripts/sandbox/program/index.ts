@@ -11,4 +11,4 @@ export {
   runProgram,
   textProgram,
 } from "./run-program.ts";
-export { ProgramFormError, projectFolder } from "./wrapper.ts";
+export { ProgramFormError } from "./wrapper.ts";

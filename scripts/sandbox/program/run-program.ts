@@ -5,7 +5,7 @@ import { compilePrograms, type ProgramSource } from "./compile-programs.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
 import { createRunner } from "./run-compiled.ts";
-import { projectFolder } from "./wrapper.ts";
+import { projectRoot } from "../../project-root.ts";
 
 /** What to run: a file, or a text that stands for one. */
 export type ProgramRequest = ProgramInput & {
@@ -63,7 +63,7 @@ export function textProgram(
   source: string,
   helpers: Readonly<Record<string, string>> = {},
 ): ProgramSource {
-  const folder = path.join(projectFolder, "programs", name);
+  const folder = path.join(projectRoot, "programs", name);
   const file = path.join(folder, "main.ts");
   const others = Object.entries(helpers).map(([fileName, text]) => [path.join(folder, fileName), text]);
   return { name, file, files: { ...(Object.fromEntries(others) as Record<string, string>), [file]: source } };

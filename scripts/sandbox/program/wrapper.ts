@@ -1,14 +1,12 @@
 /** The generated handler around a program's `main`: input out of the event, result into an event. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { SDK_MODULE } from "../../compiler/program.ts";
+import { projectRoot } from "../../project-root.ts";
 import { resultEvent } from "./outcome.ts";
 
-/** Folder of the project. */
-export const projectFolder = fileURLToPath(new URL("../../../", import.meta.url)).replace(/[/\\]$/, "");
 /** Folder of the SDK. */
-export const sdkFolder = path.join(projectFolder, "module", "sdk");
+export const sdkFolder = path.join(projectRoot, "module", "sdk");
 
 /** A program file that cannot be run. */
 export class ProgramFormError extends Error {

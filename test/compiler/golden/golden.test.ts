@@ -5,13 +5,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectRoot } from "../../../scripts/project-root.ts";
 import { compileExamples } from "../../../scripts/docs/subset/compiled.ts";
 import { readExample } from "../../../scripts/docs/subset/example.ts";
 import type { CompiledSkill } from "../../../scripts/model/types.ts";
 import {
   compilePrograms,
   createRunner,
-  projectFolder,
   type ProgramRunner,
 } from "../../../scripts/sandbox/program/index.ts";
 
@@ -22,7 +22,7 @@ const programs = readdirSync(folder)
   .map((name) => readExample(folder, name.replace(/\.ts$/u, "")));
 
 describe("golden skills", () => {
-  const skills = compileExamples(projectFolder, programs);
+  const skills = compileExamples(projectRoot, programs);
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {

@@ -32,6 +32,13 @@ export const frameToken = "altegio";
 /** Persona attribute prefix of a suspended skill's locals. One attribute a request, deleted when used. */
 export const framePrefix = "altegio_frame_";
 
+/**
+ * How long a look-up waits before its second try when Altegio has refused it for too many requests: as text, in
+ * seconds by all appearance (newo-formats reference, section 5: Sleep). Were it milliseconds, the second try would
+ * come at once.
+ */
+export const retryPause = "1";
+
 /** The version of everything the publish hook writes: attributes, tools, texts. That of `module.yaml`. */
 export const definitionsVersion = "0.1.0";
 

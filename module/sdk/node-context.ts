@@ -71,6 +71,7 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
     sendSystemEvent: (eventIdn, args) =>
       void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
     send: (request) => send(ctx, request),
+    sleep: (duration) => void host.call("Sleep", { duration, interruptible: "False" }),
     log: (message) => void host.call("DUMMY", { message }),
     newId: () => text(host.call("uuid.uuid4", {})),
     createPersona: (name) => text(host.call("CreatePersona", { name })),

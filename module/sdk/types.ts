@@ -105,6 +105,8 @@ export interface SkillContext {
   sendSystemEvent(eventIdn: string, args: { readonly [name: string]: string }): void;
   /** Sends an HTTP request and waits for its answer. The only suspension point of a skill. */
   send(request: HttpRequest): Promise<HttpResult>;
+  /** Sleep, not interruptible: the skill goes on after so many seconds, `"1"`. */
+  sleep(duration: string): void;
   /** DUMMY: one line in the platform's log. Never give it a token, a phone number or a raw body. */
   log(message: string): void;
 }

@@ -1,4 +1,5 @@
 /** One request and its answer. */
+import { retryPause } from "../../module/contract.ts";
 import type { HttpRequest, HttpResult, SkillContext } from "../../module/sdk/index.ts";
 import { noteProblem } from "../shared/setup-status.ts";
 import type { ProblemKind } from "./problem-kind.ts";
@@ -19,22 +20,34 @@ export async function ask(ctx: SkillContext, request: HttpRequest, during: strin
 }
 
 /**
- * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error
- * and an unreadable body get one more try at once; a time-out does not, because the caller has waited long
- * enough, nor does a refusal for too many requests, because a skill cannot wait (altegio-api reference,
- * sections 1.4 and 7).
+ * Sends a request that only reads, and reads its answer. A problem of set-up or connection is noted in the set-up
+ * status.
+ *
+ * @param during what is being done, for the status, as in "checking free times"
  */
 export async function look(ctx: SkillContext, request: HttpRequest, during: string): Promise<Answer> {
+  const result = await sendLookUp(ctx, request);
+  const answer = readLookUp(result);
+  noteProblem(ctx, notable(request, answer.problem), during);
+  return answer;
+}
+
+/**
+ * Sends a request that only reads. A dropped connection, a guard's page, a server error and an unreadable body get
+ * one more try at once, a refusal for too many requests one after a pause, because the limit is one of requests a
+ * second; a time-out gets none, because the caller has waited long enough (altegio-api reference, sections 1.4 and
+ * 7).
+ */
+export async function sendLookUp(ctx: SkillContext, request: HttpRequest): Promise<HttpResult> {
   const first = await ctx.send(request);
-  const answer = readLookUp(first);
-  if (answer.problem !== "transport" || isTimeout(first)) {
-    noteProblem(ctx, notable(request, answer.problem), during);
-    return answer;
+  const problem = readLookUp(first).problem;
+  if ((problem !== "transport" && problem !== "rate") || isTimeout(first)) {
+    return first;
   }
-  const second = await ctx.send(request);
-  const last = readLookUp(second);
-  noteProblem(ctx, notable(request, last.problem), during);
-  return last;
+  if (problem === "rate") {
+    ctx.sleep(retryPause);
+  }
+  return await ctx.send(request);
 }
 
 /** A look-up always answers with a body: a success without one was lost on the way. */

@@ -1,6 +1,7 @@
 /** Part of step 4 of the publish hook: does the user token open what it is needed for. */
 import { existingAppointmentsEnabled, rescheduleEnabled, userToken } from "../../attributes/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
+import { sendLookUp } from "../altegio/ask.ts";
 import { missingRights, rightsRequest } from "../altegio/access-requests.ts";
 import { readAnswer } from "../altegio/read-answer.ts";
 import { reportText } from "../shared/problem-text.ts";
@@ -16,7 +17,7 @@ export async function checkUserToken(ctx: SkillContext, locationId: string): Pro
   if (!lookUp && !move) {
     return "User token: set, but look-up and rescheduling are switched off";
   }
-  const result = await ctx.send(rightsRequest(locationId));
+  const result = await sendLookUp(ctx, rightsRequest(locationId));
   const answer = readAnswer(result);
   if (answer.problem === "auth" || answer.problem === "rights") {
     return "User token: refused by Altegio for this location, so look-up and rescheduling cannot work: check altegio_user_token and that its user belongs to the location";

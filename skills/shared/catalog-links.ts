@@ -1,5 +1,6 @@
 /** Who does which service: asked for member by member, because no list of online booking tells it. */
 import type { SkillContext } from "../../module/sdk/index.ts";
+import { sendLookUp } from "../altegio/ask.ts";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
 import { readAnswer } from "../altegio/read-answer.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
@@ -29,7 +30,7 @@ export async function loadLinks(
     return { known: false, services, lengths };
   }
   for (const staffId of staffIds) {
-    const result = await ctx.send(servicesRequest(locationId, staffId));
+    const result = await sendLookUp(ctx, servicesRequest(locationId, staffId));
     const answer = readAnswer(result);
     if (!answer.ok) {
       return { known: false, services: [], lengths };

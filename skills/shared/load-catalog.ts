@@ -2,6 +2,7 @@
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import { asNumber, property } from "../../module/sdk/index.ts";
 import type { JsonObject, SkillContext } from "../../module/sdk/index.ts";
+import { sendLookUp } from "../altegio/ask.ts";
 import {
   countriesRequest,
   locationRequest,
@@ -33,16 +34,16 @@ export interface LoadedCatalog {
  * not essential.
  */
 export async function loadCatalog(ctx: SkillContext, locationId: string): Promise<LoadedCatalog> {
-  const locationResult = await ctx.send(locationRequest(locationId));
+  const locationResult = await sendLookUp(ctx, locationRequest(locationId));
   const locationAnswer = readAnswer(locationResult);
   const bare = readLocation(locationAnswer.data);
   if (!locationAnswer.ok || bare === null) {
     return failure(locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
   }
-  const countriesResult = await ctx.send(countriesRequest());
+  const countriesResult = await sendLookUp(ctx, countriesRequest());
   const phone = readPhonePlan(readAnswer(countriesResult).data, bare.countryId);
   const location = { ...bare, id: locationId, phone };
-  const staffResult = await ctx.send(staffRequest(locationId, []));
+  const staffResult = await sendLookUp(ctx, staffRequest(locationId, []));
   const staffAnswer = readAnswer(staffResult);
   if (!staffAnswer.ok) {
     return failure(staffAnswer.problem, "the staff");
@@ -51,7 +52,7 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
   const staffIds = staff.map((member) => member.id);
   // The services come last: a long list would be stored again with each of the requests before.
   const links = await loadLinks(ctx, locationId, staffIds);
-  const servicesResult = await ctx.send(servicesRequest(locationId, ""));
+  const servicesResult = await sendLookUp(ctx, servicesRequest(locationId, ""));
   const servicesAnswer = readAnswer(servicesResult);
   if (!servicesAnswer.ok) {
     return failure(servicesAnswer.problem, "the services");
@@ -65,12 +66,12 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
  */
 export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<LoadedCatalog> {
   const locationId = known.location.id;
-  const staffResult = await ctx.send(staffRequest(locationId, []));
+  const staffResult = await sendLookUp(ctx, staffRequest(locationId, []));
   const staffAnswer = readAnswer(staffResult);
   if (!staffAnswer.ok) {
     return { catalog: known, problem: staffAnswer.problem, failed: "the staff", textsChanged: false };
   }
-  const servicesResult = await ctx.send(servicesRequest(locationId, ""));
+  const servicesResult = await sendLookUp(ctx, servicesRequest(locationId, ""));
   const servicesAnswer = readAnswer(servicesResult);
   if (!servicesAnswer.ok) {
     return { catalog: known, problem: servicesAnswer.problem, failed: "the services", textsChanged: false };

@@ -51,9 +51,9 @@ const fault =
   ({ altegio }: TestAccount): void =>
     void altegio.faults.add({ method: "*", path, fault: { kind }, times });
 const refuse =
-  (path: string, status: number) =>
+  (path: string, status: number, times = 1) =>
   ({ altegio }: TestAccount): void =>
-    void altegio.faults.add({ method: "GET", path, fault: { kind: "status", status } });
+    void altegio.faults.add({ method: "GET", path, fault: { kind: "status", status }, times });
 
 const cases: readonly Case[] = [
   {
@@ -156,7 +156,7 @@ const cases: readonly Case[] = [
   },
   {
     name: "Altegio down",
-    before: fault("/**", "reset", 3),
+    before: fault("/**", "reset", 6),
     says: [
       /^Locations: not loaded\. Altegio could not be reached/mu,
       /^Catalogue: the location could not be loaded\. Altegio could not be reached/mu,
@@ -165,13 +165,13 @@ const cases: readonly Case[] = [
   ...(["html-403", "empty-body", "malformed-json"] as const).map((kind): Case => ({
     name: `Altegio answering ${kind}`,
     before: ({ altegio }) => {
-      altegio.faults.add({ method: "GET", path: "/company/*", fault: { kind } });
+      altegio.faults.add({ method: "GET", path: "/company/*", fault: { kind }, times: 2 });
     },
     says: [/^Catalogue: the location could not be loaded\./mu, /^Locations: 3 found, one is chosen/mu],
   })),
   {
     name: "too many requests",
-    before: refuse("/book_services/*", 429),
+    before: refuse("/book_services/*", 429, 2),
     says: [/^Catalogue: 12 services and 5 staff .* loaded; who does which service could not be loaded/mu],
   },
   {

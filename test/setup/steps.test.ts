@@ -102,7 +102,7 @@ const steps: readonly Step[] = [
     checkEdited: (account) =>
       expect(get(account, "altegio_services_text")).toBe("Hair: Haircut (45 €, 60 min)"),
     fail: ({ altegio }) =>
-      altegio.faults.add({ method: "GET", path: "/book_staff/*", fault: { kind: "html-403" } }),
+      altegio.faults.add({ method: "GET", path: "/book_staff/*", fault: { kind: "html-403" }, times: 2 }),
     failure: /^Catalogue: the staff could not be loaded\. Altegio could not be reached/mu,
     repair: () => undefined,
   },

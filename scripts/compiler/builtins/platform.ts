@@ -187,6 +187,7 @@ const actions: Readonly<Record<string, Action>> = {
         context,
       ),
   },
+  sleep: write("Sleep", ["duration"], [["interruptible", text("False")]]),
   log: write("DUMMY", ["message"]),
   newId: { build: () => filter(method(name("uuid"), "uuid4"), "string") },
   createPersona: { build: (args) => plainText(invoke("CreatePersona", keywords(["name"], args))) },

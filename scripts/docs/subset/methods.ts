@@ -98,6 +98,7 @@ export const actionCalls: Readonly<Record<string, string>> = {
   getDateTime: 'ctx.getDateTime("Europe/Berlin")',
   generate: 'ctx.generate(text, { type: "object" })',
   sendSystemEvent: 'ctx.sendSystemEvent("event", { argument: text })',
+  sleep: 'ctx.sleep("1")',
   log: "ctx.log(text)",
   newId: "ctx.newId()",
   createPersona: "ctx.createPersona(text)",

@@ -27,6 +27,8 @@ export interface StageOptions {
   readonly artifact: ArtifactTree;
   /** `nsl` (default) runs the artifact's own text; a program runs the handlers in Node. */
   readonly executor?: "nsl" | NodeProgram;
+  /** true: the salon refuses more than 5 requests a second and 200 a minute. Time passes when a skill sleeps. */
+  readonly rateLimits?: boolean;
 }
 
 /** Both sides, ready for one conversation. */
@@ -78,6 +80,9 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
     artifact: options.artifact,
     executor: options.executor ?? "nsl",
     now: () => now,
+    sleep: (milliseconds) => {
+      now += milliseconds;
+    },
     fetch: (url, init) => send(String(url).replace(salonOrigin, playing?.url ?? salonOrigin), init),
     hosts: { "https://api.alteg.io": salonOrigin, "https://app.alteg.io": salonOrigin },
     brain,
@@ -108,6 +113,7 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
         now: () => new Date(now),
         salon: data,
         quirks: (setting.salon?.quirks ?? {}) as Partial<Quirks>,
+        enforceRateLimits: options.rateLimits ?? false,
       });
       playing = altegio;
       try {

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly hosts?: Readonly<Record<string, string>>;
   /** The clock: milliseconds since the epoch. */
   readonly now: () => number;
+  /** Moves the clock when a skill sleeps, by milliseconds; by default it stands still. */
+  readonly sleep?: (milliseconds: number) => void;
   /** New UUIDs as text; by default they count upwards. */
   readonly newId?: () => string;
   readonly brain: Brain;

@@ -114,6 +114,7 @@ class Platform implements Sandbox {
       brain,
       shape: this.#shape,
       now,
+      sleep: this.#options.sleep ?? (() => undefined),
       newId: this.#newId,
       current: () => this.#current,
       sendEvent: (event: SandboxEvent) => {

@@ -65,6 +65,7 @@ export class ProgramPlatform {
         brain: { generate: () => generated.shift() },
         shape: defaultResultShape,
         now: () => now,
+        sleep: () => undefined,
         newId: this.#newId,
         current: () => this.#current,
         sendEvent: () => undefined,

@@ -30,6 +30,8 @@ export interface ActionEnvironment {
   readonly shape: ResultShape;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Lets time pass, in milliseconds. */
+  readonly sleep: (milliseconds: number) => void;
   /** A new UUID as text. */
   readonly newId: () => string;
   /** The event whose skill is running. */

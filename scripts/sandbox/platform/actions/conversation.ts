@@ -59,6 +59,14 @@ export const conversationActions: Readonly<Record<string, Action>> = {
       personaId: env.current().event.personaId,
     }),
   GetSessionInfo: (env) => ({ id: uuid(env.current().event.personaId) }),
+  // Seconds, as a text; the unit is not documented (newo-formats reference, section 5).
+  Sleep: (env, kwargs) => {
+    const duration = textOf(kwargs, "duration");
+    if (!/^[0-9]{1,3}(?:\.[0-9]+)?$/u.test(duration)) {
+      throw new Error(`duration must be a number of seconds, not ${duration}`);
+    }
+    env.sleep(Number(duration) * 1000);
+  },
   DUMMY: (env, kwargs) => {
     env.log("info", Object.values(kwargs).map(String).join(" "));
   },

@@ -75,8 +75,8 @@ const actions: readonly Action[] = [
     act: book,
   },
   {
-    name: "cancellation",
-    minimum: 1,
+    name: "cancellation, after a look at what stands",
+    minimum: 2,
     beyond: "a look whether it is gone",
     before: book,
     act: say("altegio_cancel_appointment_tool", { confirmed: true }),

@@ -10,20 +10,23 @@ import type { JsonValue } from "../../module/sdk/index.ts";
  * @param record the data of `GET /record`
  * @param date `YYYY-MM-DD`, local
  * @param time `HH:MM`, local
+ * @param staffId the member it is to be with
  */
-export function moveBody(record: JsonValue, date: string, time: string): string {
+export function moveBody(record: JsonValue, date: string, time: string, staffId: string): string {
   const client = property(record, "client");
   const services = asList(property(record, "services")).map(
     (service) => `{${members(service, ["id", "first_cost", "discount", "cost"])}}`,
   );
-  const staff = members(record, ["staff_id"]);
   const length = members(record, ["seance_length"]);
   // A number that is kept back must not be written over the real one.
   const phone = asText(property(client, "phone"));
   const known = phone.includes("*") || phone.length < 9 ? [] : ["phone"];
   const who = members(client, ["id", "name", "surname", "patronymic", "email", ...known]);
   const complete =
-    ![staff, length, who].includes("") && services.length > 0 && asText(property(client, "id")) !== "";
+    /^[0-9]+$/u.test(staffId) &&
+    ![length, who].includes("") &&
+    services.length > 0 &&
+    asText(property(client, "id")) !== "";
   const kept = members(record, [
     "comment",
     "attendance",
@@ -36,7 +39,7 @@ export function moveBody(record: JsonValue, date: string, time: string): string 
     "technical_break_duration",
   ]);
   const parts = [
-    staff,
+    `"staff_id":${staffId}`,
     `"services":[${services.join(",")}]`,
     `"client":{${who}}`,
     `"datetime":"${date} ${time}:00"`,

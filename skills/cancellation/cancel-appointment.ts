@@ -17,6 +17,7 @@ import type { Outcome } from "../shared/outcome.ts";
 import { pickAppointment } from "../shared/pick-appointment.ts";
 import { extract, readPayload } from "../shared/read-wish.ts";
 import { reconcile } from "../shared/reconcile.ts";
+import { refreshAppointments } from "../shared/refresh-appointments.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
 import {
@@ -57,6 +58,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promis
     return notDone(outcomeCodes.failed, cancellationNotConnectedText);
   }
   const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
+  await refreshAppointments(ctx, locationId, clock);
   const entries = upcomingAppointments(ctx, locationId, clock);
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
@@ -64,7 +66,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promis
   const heard =
     payload ?? extract(ctx, clock, "cancelling an appointment", cancellationSchema, numberedList(entries));
   const wish = readCancellationWish(heard, payload !== null);
-  const pick = pickAppointment(entries, wish.appointment, wish.date);
+  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
@@ -75,7 +77,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promis
       bookingId: pick.entry.record_id,
     };
   }
-  if (!wish.confirmed) {
+  if (!wish.confirmed || pick.assumed) {
     return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
   }
   return await cancelChosen(ctx, pick.entry);

@@ -2,14 +2,18 @@
 import { coreBookingIdNames } from "../../module/contract.ts";
 import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate } from "../../module/sdk/calendar.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
   readonly appointment: string;
+  readonly services: readonly string[];
+  readonly staff: string;
   /** `YYYY-MM-DD`, "" when not said. */
   readonly date: string;
+  /** `HH:MM`, "" when not said. */
+  readonly time: string;
   readonly confirmed: boolean;
 }
 
@@ -48,14 +52,12 @@ export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: bo
   const date = wishText(value, "date");
   const id =
     coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
-  const named = wishText(value, "appointment");
-  const details = [...wishTexts(value, "services"), wishText(value, "staff"), wishText(value, "time")];
-  const words = [named, ...details].filter((text) => text !== "").join(" ");
-  // A number stands for one appointment; details beside it would only blur it.
-  const isNumber = /^[0-9]+$/u.test(named);
   return {
-    appointment: id !== "" ? id : isNumber ? named : words,
+    appointment: id !== "" ? id : wishText(value, "appointment"),
+    services: wishTexts(value, "services"),
+    staff: wishText(value, "staff"),
     date: isDate(date) ? date : "",
+    time: plainTime(wishText(value, "time")),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
 }

@@ -7,8 +7,11 @@ import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { nearTimes } from "../availability/near-times.ts";
+import { asHeld } from "../shared/refresh-appointments.ts";
 import { appointmentText } from "../shared/upcoming.ts";
+import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
+import type { MoveTarget } from "./move.ts";
 import {
   alreadyThereText,
   confirmMoveText,
@@ -52,34 +55,40 @@ export async function carryOut(
     return { text: moveUnavailableText(stored, record.problem === "busy"), entry: null };
   }
   const entry = asHeld(stored, held);
-  if (held.date === wish.date && held.time === wish.time) {
+  const member = await chosenMember(ctx, entry.location_id, held, wish.staff);
+  if (member.question !== "") {
+    return { text: member.question, entry };
+  }
+  const target = { date: wish.date, time: wish.time, staff: member.staff };
+  const sameMember = target.staff.id === held.staffId;
+  if (held.date === wish.date && held.time === wish.time && sameMember) {
     return { text: alreadyThereText(entry), entry };
   }
   if (held.attendance === came) {
     return { text: notMovableText(entry), entry };
   }
-  const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: held.staffId };
-  const overlaps = overlapsItself(held, wish);
+  const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
     const times = await freeTimes(ctx, visit, wish.date, clock);
     if (times.problem !== "none") {
       return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
     }
     if (!times.slots.some((slot) => slot.time === wish.time)) {
-      return await taken(ctx, entry, visit, wish, clock);
+      return await taken(ctx, entry, visit, target, clock);
     }
   }
   if (!wish.confirmed) {
-    return { text: confirmMoveText(entry, wish.date, wish.time, !overlaps), entry };
+    return { text: confirmMoveText(entry, target, !overlaps), entry };
   }
-  const end = await moveRecord(ctx, entry, record.data, wish.date, wish.time);
+  const end = await moveRecord(ctx, entry, record.data, target);
   switch (end) {
     case "moved": {
-      const moved = { ...entry, datetime: `${wish.date}T${wish.time}:00` };
+      const moved = { ...entry, datetime: `${wish.date}T${wish.time}:00`, staff: target.staff };
       return { text: movedText(moved, appointmentText(entry)), entry: moved };
     }
     case "taken":
-      return await taken(ctx, entry, visit, wish, clock);
+      return await taken(ctx, entry, visit, target, clock);
     case "gone":
       return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
     case "refused":
@@ -87,7 +96,7 @@ export async function carryOut(
     case "kept":
       return { text: notMovedText(entry), entry };
     default:
-      return { text: moveUnknownText(entry, wish.date, wish.time), entry };
+      return { text: moveUnknownText(entry, target), entry };
   }
 }
 
@@ -95,21 +104,11 @@ async function taken(
   ctx: SkillContext,
   entry: Appointment,
   visit: Visit,
-  wish: RescheduleWish,
+  target: MoveTarget,
   clock: Clock,
 ): Promise<MoveResult> {
-  const others = await nearTimes(ctx, visit, wish.date, wish.time, clock);
-  return { text: `${newTimeTakenText(entry, wish.date, wish.time)} ${others}`, entry };
-}
-
-/** The stored appointment with what Altegio holds now: the team may have moved it or given it to another. */
-function asHeld(stored: Appointment, held: HeldAppointment): Appointment {
-  const unmoved = stored.datetime.slice(0, 16) === `${held.date}T${held.time}`;
-  return {
-    ...stored,
-    datetime: unmoved ? stored.datetime : `${held.date}T${held.time}:00`,
-    staff: held.staffName === "" ? stored.staff : { id: held.staffId, name: held.staffName },
-  };
+  const others = await nearTimes(ctx, visit, target.date, target.time, clock);
+  return { text: `${newTimeTakenText(entry, target)} ${others}`, entry };
 }
 
 /** True when the new time lies so near the present one, on the same day, that the two overlap. */

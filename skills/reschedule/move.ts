@@ -5,11 +5,18 @@ import { moveBody } from "../altegio/move-body.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import { recordRequest, updateRecordRequest } from "../altegio/record-requests.ts";
-import type { Appointment } from "../shared/appointments.ts";
+import type { Appointment, Reference } from "../shared/appointments.ts";
 import { lookUpAsBusiness } from "../shared/look-up-record.ts";
 
 /** How a move ended. `kept`: the appointment stands where it was, for want of an answer. */
 export type MoveEnd = "moved" | "taken" | "refused" | "kept" | "gone" | "unknown";
+
+/** Where an appointment is to go: date `YYYY-MM-DD` and time `HH:MM` on the location's clock. */
+export interface MoveTarget {
+  readonly date: string;
+  readonly time: string;
+  readonly staff: Reference;
+}
 
 /** An appointment as it stands, with everything a full update has to send back. */
 export interface MovableRecord {
@@ -44,17 +51,14 @@ export async function readMovable(ctx: SkillContext, entry: Appointment): Promis
  * time.
  *
  * @param data the data of `GET /record`
- * @param date `YYYY-MM-DD`
- * @param time `HH:MM`
  */
 export async function moveRecord(
   ctx: SkillContext,
   entry: Appointment,
   data: JsonValue,
-  date: string,
-  time: string,
+  target: MoveTarget,
 ): Promise<MoveEnd> {
-  const body = moveBody(data, date, time);
+  const body = moveBody(data, target.date, target.time, target.staff.id);
   if (body === "") {
     return "refused";
   }
@@ -64,7 +68,7 @@ export async function moveRecord(
     "moving an appointment",
   );
   const shown = readHeldAppointment(answer.data);
-  if (answer.ok && shown !== null && isAt(shown, date, time)) {
+  if (answer.ok && shown !== null && isAt(shown, target)) {
     return "moved";
   }
   if (answer.problem === "slot_taken" || answer.problem === "no_staff") {
@@ -74,12 +78,12 @@ export async function moveRecord(
   if (standing.held === null || standing.state !== "stands") {
     return standing.state === "gone" ? "gone" : "unknown";
   }
-  if (isAt(standing.held, date, time)) {
+  if (isAt(standing.held, target)) {
     return "moved";
   }
   return answer.ok || ["transport", "rate"].includes(answer.problem) ? "kept" : "refused";
 }
 
-function isAt(held: HeldAppointment, date: string, time: string): boolean {
-  return !held.deleted && held.date === date && held.time === time;
+function isAt(held: HeldAppointment, { date, time, staff }: MoveTarget): boolean {
+  return !held.deleted && held.date === date && held.time === time && held.staffId === staff.id;
 }

@@ -2,6 +2,7 @@
 import { rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "../../module/contract.ts";
 import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { meansAnybody } from "../shared/anybody.ts";
 import { replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { readClock } from "../shared/clock.ts";
@@ -11,8 +12,8 @@ import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
 import { pickAppointment } from "../shared/pick-appointment.ts";
 import { extract, readPayload } from "../shared/read-wish.ts";
 import { reconcile } from "../shared/reconcile.ts";
+import { refreshAppointments } from "../shared/refresh-appointments.ts";
 import { readSwitch } from "../shared/settings.ts";
-import { simpleName } from "../shared/simple-name.ts";
 import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
 import { carryOut } from "./carry-out.ts";
 import {
@@ -20,7 +21,6 @@ import {
   newTimeText,
   nothingToMoveText,
   notMovableText,
-  otherStaffText,
   pastTimeText,
   rescheduleInsteadText,
   rescheduleNotConnectedText,
@@ -48,7 +48,11 @@ async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<
     return rescheduleNotConnectedText;
   }
   const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
-  const entries = upcomingAppointments(ctx, locationId, clock);
+  let entries = upcomingAppointments(ctx, locationId, clock);
+  if (entries.length === 0) {
+    await refreshAppointments(ctx, locationId, clock);
+    entries = upcomingAppointments(ctx, locationId, clock);
+  }
   if (entries.length === 0) {
     return nothingToMoveText;
   }
@@ -58,7 +62,13 @@ async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<
   const heard =
     payload ?? extract(ctx, clock, "moving an appointment", rescheduleSchema, numberedList(entries));
   const wish = readRescheduleWish(heard, payload !== null);
-  const pick = pickAppointment(entries, wish.appointment, "");
+  const clues = { said: wish.appointment, services: [], staff: "", date: "", time: "", today: clock.today };
+  let pick = pickAppointment(entries, clues);
+  if (pick.entry === null) {
+    // What was said may be true of an appointment as the team has changed it.
+    await refreshAppointments(ctx, locationId, clock);
+    pick = pickAppointment(upcomingAppointments(ctx, locationId, clock), clues);
+  }
   if (pick.entry === null) {
     return `${pick.question} Nothing is moved.`;
   }
@@ -82,27 +92,22 @@ async function moveChosen(
     }
     entry = found.entry;
   }
-  if (wish.date === "" || wish.time === "") {
-    const missing =
-      wish.date !== "" ? "the new time" : wish.time !== "" ? "the new date" : "the new date and time";
-    return newTimeText(entry, missing);
+  // Who only wants to go to somebody else keeps the day and the time.
+  const staysPut = wish.date === "" && wish.time === "" && !meansAnybody(wish.staff);
+  const date = staysPut ? entry.datetime.slice(0, 10) : wish.date;
+  const time = staysPut ? entry.datetime.slice(11, 16) : wish.time;
+  if (date === "" || time === "") {
+    return newTimeText(
+      entry,
+      date !== "" ? "the new time" : time !== "" ? "the new date" : "the new date and time",
+    );
   }
-  if (wish.staff !== "" && !isSameMember(wish.staff, entry)) {
-    return otherStaffText(entry, wish.staff);
+  if (`${date}T${time}` <= `${clock.today}T${clock.now}`) {
+    return pastTimeText(date, time);
   }
-  if (`${wish.date}T${wish.time}` <= `${clock.today}T${clock.now}`) {
-    return pastTimeText(wish.date, wish.time);
-  }
-  const end = await carryOut(ctx, entry, wish, clock);
+  const end = await carryOut(ctx, entry, { ...wish, date, time }, clock);
   if (end.entry !== null) {
     replaceAppointment(ctx, end.entry);
   }
   return end.text;
-}
-
-/** True when the words can mean the member the appointment is with; also while that is not known. */
-function isSameMember(said: string, entry: Appointment): boolean {
-  const name = simpleName(entry.staff.name);
-  const wanted = simpleName(said);
-  return name === "" || said.trim() === entry.staff.id || name.includes(wanted) || wanted.includes(name);
 }

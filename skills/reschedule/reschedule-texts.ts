@@ -1,10 +1,17 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { Appointment } from "../shared/appointments.ts";
+import type { MoveTarget } from "./move.ts";
 import { speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 
 const handOver = "offer to pass the request to the team";
 const notMoved = "Nothing is moved.";
+
+/** The new moment, and with whom when that changes. */
+function targetText(entry: Appointment, target: MoveTarget): string {
+  const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
+  return `${speakMoment(target.date, target.time)}${who}`;
+}
 
 /** Said when nothing was made here that could be moved. */
 export const nothingToMoveText = `No upcoming appointment that was made here is known for this caller. Only appointments made here can be moved here. Tell the caller politely that nothing was moved and ${handOver}.`;
@@ -23,10 +30,8 @@ export function newTimeText(entry: Appointment, missing: string): string {
   return `Ask the caller for ${missing} to move this appointment to: ${appointmentText(entry)}. ${notMoved}`;
 }
 
-/** A move keeps the staff member. */
-export function otherStaffText(entry: Appointment, wanted: string): string {
-  return `A move keeps the staff member, so this appointment cannot be moved to ${wanted}: ${appointmentText(entry)}. ${notMoved} Offer another time with the same person, or to book a new appointment and cancel this one afterwards.`;
-}
+/** Another member was named, and nobody knows whether there is one. */
+export const staffUnknownText = `The staff cannot be looked up right now. ${notMoved} Apologise, and offer another time with the same person or to try again in a few minutes.`;
 
 /** The new time has gone by. */
 export function pastTimeText(date: string, time: string): string {
@@ -38,8 +43,8 @@ export function pastTimeText(date: string, time: string): string {
  *
  * @param free the new time is known to be free
  */
-export function confirmMoveText(entry: Appointment, date: string, time: string, free: boolean): string {
-  return `${free ? `${speakMoment(date, time)} is free. ` : ""}Read this back to the caller and ask whether it is right: ${appointmentText(entry)} is to be moved to ${speakMoment(date, time)}. Once the caller agrees, say that you are moving it now. It is not moved yet.`;
+export function confirmMoveText(entry: Appointment, target: MoveTarget, free: boolean): string {
+  return `${free ? `${targetText(entry, target)} is free. ` : ""}Read this back to the caller and ask whether it is right: ${appointmentText(entry)} is to be moved to ${targetText(entry, target)}. Once the caller agrees, say that you are moving it now. It is not moved yet.`;
 }
 
 /** The only answer that says so after a request. */
@@ -53,8 +58,8 @@ export function alreadyThereText(entry: Appointment): string {
 }
 
 /** The start of an answer about a time that is not free. */
-export function newTimeTakenText(entry: Appointment, date: string, time: string): string {
-  return `${speakMoment(date, time)} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+export function newTimeTakenText(entry: Appointment, target: MoveTarget): string {
+  return `${targetText(entry, target)} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
 }
 
 /** It stands where it was because the business does not allow the move. */
@@ -76,8 +81,8 @@ export function moveUnavailableText(entry: Appointment, busy: boolean): string {
 }
 
 /** Nobody knows. */
-export function moveUnknownText(entry: Appointment, date: string, time: string): string {
-  return `It could not be confirmed whether the appointment was moved to ${speakMoment(date, time)}: ${appointmentText(entry)}. Tell the caller so, do not say that it is moved, and ${handOver}, who will check it. Do not try again.`;
+export function moveUnknownText(entry: Appointment, target: MoveTarget): string {
+  return `It could not be confirmed whether the appointment was moved to ${targetText(entry, target)}: ${appointmentText(entry)}. Tell the caller so, do not say that it is moved, and ${handOver}, who will check it. Do not try again.`;
 }
 
 /** Nothing is left to move. */

@@ -1,81 +1,75 @@
 /** Finds out which of the agent's own appointments the caller means. */
 import { toInteger } from "../../module/sdk/index.ts";
 import type { Appointment } from "./appointments.ts";
-import { speakDate, speakList } from "./speak-date.ts";
+import { fitsWord, wordsOf } from "./fits-words.ts";
+import { speakList } from "./speak-date.ts";
 import { appointmentText } from "./upcoming.ts";
+
+/** What was said of the appointment; "" and an empty list for what was not. */
+export interface Clues {
+  /** Its number in the list, the booking system's id, or the caller's words. */
+  readonly said: string;
+  readonly services: readonly string[];
+  readonly staff: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** `HH:MM`. */
+  readonly time: string;
+  /** `YYYY-MM-DD` on the location's clock, for words such as tomorrow. */
+  readonly today: string;
+}
 
 /** The appointment meant, or what to ask the caller (`question`, "" when nothing). */
 export interface Pick {
   readonly question: string;
   readonly entry: Appointment | null;
+  /** Nothing was said to tell it from others: it is the only one that still stands. */
+  readonly assumed: boolean;
 }
 
 /**
  * Picks by number in the list, by the booking system's id, or by what was said of it: day, time, services,
- * staff member. When several fit equally, or none does, the caller is asked: a wrong guess would change
- * somebody's plans.
+ * staff member. Whatever was said must fit: the caller may speak of an appointment that was not made here. When
+ * several fit, or none does, the caller is asked: a wrong guess would change somebody's plans.
  *
  * @param entries at least one, in the order they were numbered for the language model
- * @param said the number, the id, or the caller's words
- * @param date `YYYY-MM-DD` the appointment is on, "" when not said
  */
-export function pickAppointment(entries: readonly Appointment[], said: string, date: string): Pick {
-  const wanted = said.trim();
+export function pickAppointment(entries: readonly Appointment[], clues: Clues): Pick {
+  const wanted = clues.said.trim();
   const number = toInteger(wanted);
   const sameId = entries.find((entry) => entry.record_id !== "" && entry.record_id === wanted);
   if (sameId !== undefined) {
-    return { question: "", entry: sameId };
+    return chosen(sameId);
   }
   const numbered = number.ok && number.value > 0 ? entries[number.value - 1] : undefined;
-  if (numbered !== undefined && (date === "" || numbered.datetime.startsWith(date))) {
-    return { question: "", entry: numbered };
+  if (numbered !== undefined && (clues.date === "" || numbered.datetime.startsWith(clues.date))) {
+    return chosen(numbered);
   }
-  const words = ` ${`${wanted} ${date}`.toLowerCase().replace(/[ \t\r\n.,;!?"()]+/gu, " ")} `;
-  if (words.trim() === "") {
-    const only = entries[0];
-    return entries.length === 1 && only !== undefined
-      ? { question: "", entry: only }
-      : { question: whichText(entries), entry: null };
-  }
-  const scored = entries.map((entry) => ({ entry, score: scoreOf(entry, words) }));
-  const best = scored.reduce((most, item) => Math.max(most, item.score), 0);
-  const onDate = date === "" || entries.some((entry) => entry.datetime.startsWith(date));
-  if (best === 0 || !onDate) {
-    return { question: noneText(entries), entry: null };
-  }
-  const fitting = scored.filter((item) => item.score === best).map((item) => item.entry);
+  // A number that goes with another date was not that of the list.
+  const said = numbered === undefined ? wanted : "";
+  const words = wordsOf(`${said} ${clues.services.join(" ")} ${clues.staff}`);
+  const fitting = entries.filter(
+    (entry) =>
+      entry.datetime.startsWith(clues.date) &&
+      (clues.time === "" || entry.datetime.slice(11, 16) === clues.time) &&
+      words.every((word) => fitsWord(entry, word, clues.today)),
+  );
   const standing = fitting.filter((entry) => entry.status !== "cancelled");
-  const first = standing[0] ?? fitting[0];
+  const last = standing.length > 0 ? standing.at(-1) : fitting.at(-1);
+  if (last === undefined) {
+    return { question: noneText(entries), entry: null, assumed: false };
+  }
   // An appointment that was cancelled and made anew reads like the old one.
-  const alike =
-    first !== undefined && fitting.every((entry) => appointmentText(entry) === appointmentText(first));
-  return alike && standing.length <= 1
-    ? { question: "", entry: first ?? null }
-    : { question: whichText(fitting), entry: null };
+  const alike = fitting.every((entry) => appointmentText(entry) === appointmentText(last));
+  if (standing.length === 1 || (standing.length === 0 && alike)) {
+    const unsaid = words.length === 0 && clues.date === "" && clues.time === "";
+    return { question: "", entry: last, assumed: unsaid && !alike };
+  }
+  return { question: whichText(fitting), entry: null, assumed: false };
 }
 
-/** How well an appointment fits the words: day and time count more than names. */
-function scoreOf(entry: Appointment, words: string): number {
-  const date = entry.datetime.slice(0, 10);
-  const spoken = speakDate(date).toLowerCase().split(", ");
-  const weekday = spoken[0] ?? "";
-  const [month, day] = (spoken[1] ?? "").split(" ");
-  const onDay =
-    words.includes(date) ||
-    words.includes(` ${month ?? ""} ${day ?? ""} `) ||
-    words.includes(` ${day ?? ""} ${month ?? ""} `)
-      ? 6
-      : words.includes(` ${weekday} `)
-        ? 3
-        : 0;
-  const atTime = words.includes(` ${entry.datetime.slice(11, 16)} `) ? 3 : 0;
-  const names = `${entry.services.map((service) => service.name).join(" ")} ${entry.staff.name}`;
-  const named = names
-    .toLowerCase()
-    .replace(/[ \t\r\n.,;!?"()]+/gu, " ")
-    .split(" ")
-    .filter((word) => word.length > 2 && words.includes(` ${word}`)).length;
-  return onDay + atTime + named;
+function chosen(entry: Appointment): Pick {
+  return { question: "", entry, assumed: false };
 }
 
 function whichText(entries: readonly Appointment[]): string {

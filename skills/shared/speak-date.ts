@@ -2,9 +2,19 @@
 import { toInteger } from "../../module/sdk/index.ts";
 import { weekdayOf } from "../../module/sdk/calendar.ts";
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+/** From Monday on, in English. */
+export const weekdays = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
 
-const months = [
+/** From January on, in English. */
+export const months = [
   "January",
   "February",
   "March",

@@ -71,6 +71,28 @@ describe("rescheduleAppointment", () => {
     expect(host.calls("SendCommand").map((call) => call["method"])).toEqual(["GET", "GET", "PUT"]);
   });
 
+  it("moves it to another member who does the services, at its own time when no other was said", async () => {
+    let body: unknown;
+    held(() => ok(record));
+    update((sent) => {
+      body = sent;
+      return ok({ ...record, staff_id: 48, staff: { id: 48, name: "Anna" } }, 201);
+    });
+    const host = hostWith([haircut], { staff: "Anna", confirmed: true });
+    expect(await moved(host)).toContain(
+      "it is now Haircut with Anna on Monday, September 21 at 12:00, instead of Haircut with James on Monday",
+    );
+    expect(body).toMatchObject({ staff_id: 48, datetime: "2026-09-21 12:00:00", save_if_busy: false });
+    expect(stored(host)).toEqual([
+      { ...haircut, datetime: "2026-09-21T12:00:00", staff: { id: "48", name: "Anna" } },
+    ]);
+    // An answer that still shows the member it was with is no move.
+    update(() => ok(record, 201));
+    expect(await moved(hostWith([haircut], { staff: "Anna", confirmed: true }))).toContain(
+      "did not carry out the move",
+    );
+  });
+
   it("does not write a number back that was kept from it", async () => {
     let body: unknown;
     held(() => ok({ ...record, client: { ...record.client, phone: "+1 315 *** ** 75" } }));
@@ -187,7 +209,10 @@ describe("rescheduleAppointment", () => {
     expect(await asked({ confirmed: true })).toContain("Ask the caller for the new date and time");
     expect(await asked({ time: "14:00" })).toContain("Ask the caller for the new date to move");
     expect(await asked({ ...toWednesday, date: "2026-09-18", time: "15:04" })).toContain("is in the past");
-    expect(await asked({ ...toWednesday, staff: "Anna" })).toContain("A move keeps the staff member");
+    expect(await asked({ ...toWednesday, staff: "Anna", confirmed: false })).toContain(
+      "Haircut with James on Monday, September 21 at 12:00 is to be moved to Wednesday, September 23 at 14:00 with Anna.",
+    );
+    expect(await asked({ ...toWednesday, staff: "Boris" })).toMatch(/Nothing is moved\.$/u);
     expect(await asked({ ...toWednesday, staff: "JAMES", confirmed: false })).toContain(
       "Wednesday, September 23 at 14:00 is free. Read this back",
     );

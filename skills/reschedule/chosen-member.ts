@@ -1,0 +1,42 @@
+/** Who an appointment is to be with after a move. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import type { HeldAppointment } from "../altegio/read-records.ts";
+import { meansAnybody } from "../shared/anybody.ts";
+import type { Reference } from "../shared/appointments.ts";
+import { currentCatalog } from "../shared/connection.ts";
+import { planVisit } from "../shared/plan-visit.ts";
+import { simpleName } from "../shared/simple-name.ts";
+import { staffUnknownText } from "./reschedule-texts.ts";
+
+/** The member, or what to ask the caller (`question`, "" when nothing). */
+export interface ChosenMember {
+  readonly question: string;
+  readonly staff: Reference;
+}
+
+/**
+ * The member the caller wants for the new time: the present one unless another is named, who must do the services
+ * of the appointment.
+ *
+ * @param said what the caller called the member, "" or words for anybody to keep the present one
+ */
+export async function chosenMember(
+  ctx: SkillContext,
+  locationId: string,
+  held: HeldAppointment,
+  said: string,
+): Promise<ChosenMember> {
+  const present = { question: "", staff: { id: held.staffId, name: held.staffName } };
+  if (meansAnybody(said) || simpleName(said) === simpleName(held.staffName)) {
+    return present;
+  }
+  const loaded = await currentCatalog(ctx, locationId);
+  const catalog = loaded.catalog;
+  if (catalog === null) {
+    return { ...present, question: staffUnknownText };
+  }
+  const plan = planVisit(catalog, held.serviceIds, said);
+  return plan.question === ""
+    ? { question: "", staff: { id: plan.visit.staffId, name: plan.staffName } }
+    : { ...present, question: `${plan.question} Nothing is moved.` };
+}

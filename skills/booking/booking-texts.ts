@@ -1,6 +1,8 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { ProblemKind } from "../altegio/problem-kind.ts";
+import type { Appointment } from "../shared/appointments.ts";
 import { speakList, speakMoment } from "../shared/speak-date.ts";
+import { appointmentText } from "../shared/upcoming.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
 const notBooked = "Nothing is booked.";
@@ -18,18 +20,46 @@ export function confirmText(order: BookingOrder): string {
   return `Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
-/** The only answer that says so. */
-export function bookedText(order: BookingOrder, staffName: string): string {
+/**
+ * The only answer that says so.
+ *
+ * @param staffName who it was given to
+ * @param open an appointment for the same services that was submitted before and never confirmed
+ */
+export function bookedText(order: BookingOrder, staffName: string, open: Appointment | null): string {
   const who = order.plan.staffName === "" && staffName !== "" ? ` The staff member is ${staffName}.` : "";
   const pay = order.plan.prepaid
     ? " This service is marked as paid in advance: say that the team will explain how to pay."
     : "";
-  return `The appointment is booked: ${orderText(order)}, in the name of ${order.visitor.name}.${who}${pay} Tell the caller.`;
+  const earlier =
+    open === null
+      ? ""
+      : ` It is still not confirmed whether the one submitted before was made too: ${appointmentText(open)}. Say that the team will check it.`;
+  return `The appointment is booked: ${orderText(order)}, in the name of ${order.visitor.name}.${who}${pay} Tell the caller.${earlier}`;
 }
 
-/** The same wish was booked before. */
-export function alreadyBookedText(order: BookingOrder): string {
-  return `This appointment is already booked: ${orderText(order)}. It was not booked again. Tell the caller that it stands.`;
+/** The same wish was booked before. It may have been said already: a tool can fire twice for one promise. */
+export function alreadyBookedText(order: BookingOrder, entry: Appointment): string {
+  const name = entry.full_name === "" ? "" : `, in the name of ${entry.full_name}`;
+  return `This appointment is already booked: ${orderText(order)}${name}. It was not booked again. Tell the caller that it stands, unless you have just said so. Another name or phone number can only be entered by the team.`;
+}
+
+/** The same wish was booked before, and the team has moved it since. */
+export function movedByTeamText(entry: Appointment): string {
+  return `This appointment was booked and the team has moved it since: it is now ${appointmentText(entry)}. It was not booked again. Tell the caller, and ask whether that suits them.`;
+}
+
+/** The same person has something else at that time. */
+export function otherAtMomentText(order: BookingOrder, entry: Appointment): string {
+  const stands =
+    entry.status === "booked"
+      ? `already has an appointment at that time: ${appointmentText(entry)}`
+      : `already has an appointment at that time whose result is not confirmed: ${appointmentText(entry)}`;
+  const way =
+    entry.status === "booked"
+      ? "Ask whether to keep it, to cancel it first and then book this instead, or to find another time."
+      : "Tell the caller that the team will check it, and do not book anything else for that time.";
+  return `${order.visitor.name} ${stands}. Nothing else is booked. ${way}`;
 }
 
 /** No dependable answer came to the booking. */
@@ -44,12 +74,16 @@ export function notSeenText(order: BookingOrder): string {
 
 /** The same wish was submitted before, and whether it was booked is not known. */
 export function alreadySubmittedText(order: BookingOrder): string {
-  return `This appointment was submitted before and its result is not confirmed: ${orderText(order)}. It was not submitted again, to avoid booking it twice. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it, or offer another time.`;
+  return `This appointment was submitted before and its result is not confirmed: ${orderText(order)}. It was not submitted again, to avoid booking it twice. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it.`;
 }
 
 /** A confirmation code is on its way. */
 export const codeSentText =
   "The location confirms bookings by SMS: a code was just sent to the caller's phone. Ask the caller to read it out, then say that you are booking the appointment now. It is not booked yet.";
+
+/** A code was sent a moment ago, and nobody has said it yet. */
+export const codeOnItsWayText =
+  "A code was sent to the caller's phone a moment ago. Ask the caller to read it out, then say that you are booking the appointment now. It is not booked yet.";
 
 /** The start of an answer about a time that is not free. */
 export function notFreeText(order: BookingOrder): string {
@@ -62,7 +96,7 @@ export function refusedText(problem: ProblemKind): string {
     case "bad_phone":
       return phoneAgainText;
     case "bad_code":
-      return `The code from the SMS was not right. Ask the caller to read it out again, then say that you are booking the appointment now. ${notBooked}`;
+      return `The code from the SMS was not right. Ask the caller to read it out again, or whether to send a new code, then say that you are booking the appointment now. ${notBooked}`;
     case "bad_email":
       return `The e-mail address was not accepted. Ask the caller to spell it. ${notBooked}`;
     case "no_name":

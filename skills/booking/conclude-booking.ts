@@ -6,7 +6,13 @@ import type { Answer } from "../altegio/read-answer.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
 import { readMadeAppointment } from "../altegio/read-slots.ts";
 import { ownRecordRequest } from "../altegio/record-requests.ts";
-import { dropUnconfirmed, replaceAppointment, storeAppointment } from "../shared/appointments.ts";
+import {
+  dropUnconfirmed,
+  findUnconfirmed,
+  readAppointments,
+  replaceAppointment,
+  storeAppointment,
+} from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { hasUserToken } from "../shared/location-facts.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
@@ -42,7 +48,7 @@ export async function conclude(
     };
     storeAppointment(ctx, booked);
     const staffName = await assignedName(ctx, booked);
-    return { outcome: bookedOutcome(order, booked, staffName), problem: "none" };
+    return { outcome: bookedOutcome(ctx, order, booked, staffName), problem: "none" };
   }
   // A 403 that is no JSON comes from the guard in front of Altegio: the request never got through.
   if (!answer.ok && !(answer.problem === "transport" && answer.status !== 403)) {
@@ -52,7 +58,7 @@ export async function conclude(
   if (hasUserToken(ctx)) {
     const found = await reconcile(ctx, entry);
     if (found.state === "made") {
-      return { outcome: bookedOutcome(order, found.entry, found.entry.staff.name), problem: "none" };
+      return { outcome: bookedOutcome(ctx, order, found.entry, found.entry.staff.name), problem: "none" };
     }
     if (found.state === "none") {
       storeAppointment(ctx, { ...entry, status: "unconfirmed" });
@@ -63,8 +69,14 @@ export async function conclude(
   return { outcome: notDone(outcomeCodes.unconfirmed, unconfirmedText(order)), problem: "none" };
 }
 
-function bookedOutcome(order: BookingOrder, booked: Appointment, staffName: string): Outcome {
-  return { text: bookedText(order, staffName), code: outcomeCodes.booked, bookingId: booked.record_id };
+function bookedOutcome(
+  ctx: SkillContext,
+  order: BookingOrder,
+  booked: Appointment,
+  staffName: string,
+): Outcome {
+  const open = findUnconfirmed(readAppointments(ctx), booked);
+  return { text: bookedText(order, staffName, open), code: outcomeCodes.booked, bookingId: booked.record_id };
 }
 
 /** Who the visit was given to when anybody would do; not every answer says so, the appointment itself does. */

@@ -4,16 +4,17 @@ import { ask } from "../altegio/ask.ts";
 import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";
 import { describeNear, nearTimes } from "../availability/near-times.ts";
-import { findSameWish, readAppointments, storeAppointment } from "../shared/appointments.ts";
+import { findAtMoment, readAppointments, storeAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import type { Clock } from "../shared/clock.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { codeSentText, notFreeText, refusedText } from "./booking-texts.ts";
+import { codeOnItsWayText, codeSentText, notFreeText, refusedText } from "./booking-texts.ts";
 import { conclude } from "./conclude-booking.ts";
 import { answerRepeat, inFlight } from "./repeated-wish.ts";
+import { isCodeOnItsWay, noteRefusedCode, noteSentCode, usableCode } from "./sms-code.ts";
 
 const booking = "booking an appointment";
 
@@ -23,7 +24,7 @@ const booking = "booking an appointment";
  * lead to a second one.
  */
 export async function placeBooking(ctx: SkillContext, order: BookingOrder, clock: Clock): Promise<Outcome> {
-  const before = sameWish(ctx, order);
+  const before = atSameMoment(ctx, order);
   if (before !== null) {
     const repeated = await answerRepeat(ctx, order, before);
     if (repeated !== null) {
@@ -39,21 +40,23 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder, clock
     const others = await describeNear(ctx, order.plan.visit, order.time, times, clock);
     return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
   }
-  if (order.smsCodeRequired && order.visitor.smsCode === "") {
-    return await sendCode(ctx, order);
+  const code = usableCode(ctx, order.visitor);
+  if (order.smsCodeRequired && code === "") {
+    return await sendCode(ctx, order, clock);
   }
+  const visitor = { ...order.visitor, smsCode: code };
   const check = await ask(ctx, bookingCheckRequest(order.plan.visit, slot.datetime), booking);
   if (!check.ok) {
     return await refused(ctx, order, check.problem, clock);
   }
   // Another event of the same conversation may have submitted it while the answers were awaited.
-  const meanwhile = sameWish(ctx, order);
+  const meanwhile = atSameMoment(ctx, order);
   if (meanwhile !== null) {
     return inFlight(order, meanwhile);
   }
   const entry = submittedEntry(order, slot.datetime);
   storeAppointment(ctx, entry);
-  const answer = await ask(ctx, bookingRequest(order.plan.visit, slot.datetime, order.visitor), booking);
+  const answer = await ask(ctx, bookingRequest(order.plan.visit, slot.datetime, visitor), booking);
   const end = await conclude(ctx, order, entry, answer);
   if (end.outcome !== null) {
     return end.outcome;
@@ -73,21 +76,31 @@ async function refused(
     return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
   }
   // The location has begun to ask for codes since the last publish.
-  if (problem === "bad_code" && order.visitor.smsCode === "") {
-    return await sendCode(ctx, order);
+  if (problem === "bad_code" && usableCode(ctx, order.visitor) === "") {
+    return await sendCode(ctx, order, clock);
+  }
+  if (problem === "bad_code") {
+    noteRefusedCode(ctx, order.visitor);
   }
   return notDone(outcomeCodes.failed, refusedText(problem));
 }
 
-async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
+/** Has Altegio send a code, unless one is on its way: a tool that fires again must not send a second one. */
+async function sendCode(ctx: SkillContext, order: BookingOrder, clock: Clock): Promise<Outcome> {
   const { name, phone } = order.visitor;
+  if (isCodeOnItsWay(ctx, phone, clock)) {
+    return notDone(outcomeCodes.incomplete, codeOnItsWayText);
+  }
   const answer = await ask(ctx, smsCodeRequest(order.plan.visit.locationId, name, phone), booking);
+  if (answer.ok) {
+    noteSentCode(ctx, phone, clock);
+  }
   return notDone(outcomeCodes.incomplete, answer.ok ? codeSentText : refusedText(answer.problem));
 }
 
-function sameWish(ctx: SkillContext, order: BookingOrder): Appointment | null {
+function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | null {
   const { plan, date, time, visitor } = order;
-  return findSameWish(readAppointments(ctx), plan.visit, date, time, visitor.phone);
+  return findAtMoment(readAppointments(ctx), plan.visit, date, time, visitor.name);
 }
 
 function submittedEntry(order: BookingOrder, datetime: string): Appointment {
@@ -100,6 +113,7 @@ function submittedEntry(order: BookingOrder, datetime: string): Appointment {
     staff: { id: plan.visit.staffId, name: plan.staffName },
     datetime,
     phone: visitor.phone,
+    full_name: visitor.name,
     status: "submitting",
   };
 }

@@ -1,20 +1,26 @@
-/** What to do when the same appointment is wished for again. */
+/** What to do when the same person wishes for an appointment at a moment at which they have one. */
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { dropUnconfirmed, replaceAppointment } from "../shared/appointments.ts";
+import { dropUnconfirmed, isSameVisit, replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { hasUserToken } from "../shared/location-facts.ts";
 import { lookUpRecord } from "../shared/look-up-record.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { reconcile } from "../shared/reconcile.ts";
+import { asHeld } from "../shared/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { alreadyBookedText, alreadySubmittedText } from "./booking-texts.ts";
+import {
+  alreadyBookedText,
+  alreadySubmittedText,
+  movedByTeamText,
+  otherAtMomentText,
+} from "./booking-texts.ts";
 
 /**
- * The outcome for a wish that was submitted before; null when Altegio shows that it may be booked anew,
- * because the appointment was cancelled or never made.
+ * The outcome for a wish at a moment that is taken by an appointment of the same person; null when Altegio shows
+ * that the wish may be booked, because that appointment was cancelled, moved away or never made.
  *
- * @param entry the same wish in the caller's list
+ * @param entry the person's entry in the caller's list
  */
 export async function answerRepeat(
   ctx: SkillContext,
@@ -22,12 +28,7 @@ export async function answerRepeat(
   entry: Appointment,
 ): Promise<Outcome | null> {
   if (entry.status === "booked") {
-    const standing = await lookUpRecord(ctx, entry);
-    if (standing.state === "gone") {
-      replaceAppointment(ctx, { ...entry, status: "cancelled" });
-      return null;
-    }
-    return inFlight(order, entry);
+    return await answerBooked(ctx, order, entry);
   }
   if (!hasUserToken(ctx)) {
     return inFlight(order, entry);
@@ -44,9 +45,35 @@ export async function answerRepeat(
   return inFlight(order, entry);
 }
 
-/** The outcome for a wish that another event has submitted or booked. */
+async function answerBooked(
+  ctx: SkillContext,
+  order: BookingOrder,
+  entry: Appointment,
+): Promise<Outcome | null> {
+  const standing = await lookUpRecord(ctx, entry);
+  if (standing.state === "gone") {
+    replaceAppointment(ctx, { ...entry, status: "cancelled" });
+    return null;
+  }
+  const held = standing.held;
+  const now = held === null ? entry : asHeld(entry, held);
+  if (held !== null) {
+    replaceAppointment(ctx, now);
+  }
+  if (now.datetime.slice(0, 16) === entry.datetime.slice(0, 16)) {
+    return inFlight(order, now);
+  }
+  return isSameVisit(entry, order.plan.visit)
+    ? { text: movedByTeamText(now), code: outcomeCodes.booked, bookingId: now.record_id }
+    : null;
+}
+
+/** The outcome for a wish at the moment of an entry that was submitted or booked by another event. */
 export function inFlight(order: BookingOrder, entry: Appointment): Outcome {
+  if (!isSameVisit(entry, order.plan.visit)) {
+    return notDone(outcomeCodes.incomplete, otherAtMomentText(order, entry));
+  }
   return entry.status === "booked"
-    ? { text: alreadyBookedText(order), code: outcomeCodes.booked, bookingId: entry.record_id }
+    ? { text: alreadyBookedText(order, entry), code: outcomeCodes.booked, bookingId: entry.record_id }
     : notDone(outcomeCodes.unconfirmed, alreadySubmittedText(order));
 }

@@ -6,6 +6,8 @@ import { asList, asText, parseJson, property } from "../../module/sdk/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
+import { isNearWord } from "./near-word.ts";
+import { simpleName } from "./simple-name.ts";
 
 /** Something Altegio knows by an id, with the name it is spoken of by. */
 export interface Reference {
@@ -29,6 +31,8 @@ export interface Appointment {
   readonly datetime: string;
   /** Digits with the country code. */
   readonly phone: string;
+  /** Who it is for; "" for one that was stored before names were. */
+  readonly full_name: string;
   readonly status: string;
 }
 
@@ -53,6 +57,7 @@ export function readAppointments(ctx: SkillContext): readonly Appointment[] {
     },
     datetime: asText(property(item, "datetime")),
     phone: asText(property(item, "phone")),
+    full_name: asText(property(item, "full_name")),
     status: asText(property(item, "status")),
   }));
 }
@@ -80,39 +85,71 @@ export function replaceAppointment(ctx: SkillContext, appointment: Appointment):
 }
 
 /**
- * The entry that is the same wish: same services, start and phone, and not two different members. Null when
- * there is none.
+ * The entry that the same person already has at that moment, whatever it is for: nobody can be in two chairs. One
+ * that is the very wish comes before others. Null when there is none.
  *
  * @param date `YYYY-MM-DD` on the location's clock
  * @param time `HH:MM`
+ * @param fullName who the appointment is for; one caller may book for several
  */
-export function findSameWish(
+export function findAtMoment(
   appointments: readonly Appointment[],
   visit: Visit,
   date: string,
   time: string,
-  phone: string,
+  fullName: string,
 ): Appointment | null {
-  const ids = visit.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
-  const same = appointments.find(
+  const there = appointments.filter(
     (entry) =>
       ["booked", "submitting", "unconfirmed"].includes(entry.status) &&
       entry.location_id === visit.locationId &&
-      entry.phone === phone &&
       entry.datetime.slice(0, 16) === `${date}T${time}` &&
-      serviceKey(entry) === ids &&
-      (visit.staffId === anyStaffId || entry.staff.id === anyStaffId || entry.staff.id === visit.staffId),
+      isSamePerson(entry.full_name, fullName),
   );
-  return same ?? null;
+  return there.find((entry) => isSameVisit(entry, visit)) ?? there[0] ?? null;
 }
 
-/** True for an entry without a record of the same start, services and phone. */
+/** The latest entry of the same person and services that was submitted and never confirmed; null when there is none. */
+export function findUnconfirmed(
+  appointments: readonly Appointment[],
+  booked: Appointment,
+): Appointment | null {
+  const open = appointments.filter(
+    (entry) =>
+      ["submitting", "unconfirmed"].includes(entry.status) &&
+      entry.location_id === booked.location_id &&
+      serviceKey(entry) === serviceKey(booked) &&
+      isSamePerson(entry.full_name, booked.full_name),
+  );
+  return open.at(-1) ?? null;
+}
+
+/** True for the same services with the same member, or with whoever is free. */
+export function isSameVisit(entry: Appointment, visit: Visit): boolean {
+  const ids = visit.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
+  return (
+    serviceKey(entry) === ids &&
+    (visit.staffId === anyStaffId || entry.staff.id === anyStaffId || entry.staff.id === visit.staffId)
+  );
+}
+
+/** True when every word of the shorter name is in the longer one, heard or spelled alike. */
+function isSamePerson(known: string, given: string): boolean {
+  const one = simpleName(known).split(" ");
+  const other = simpleName(given).split(" ");
+  const fewer = one.length <= other.length ? one : other;
+  const more = one.length <= other.length ? other : one;
+  return known === "" || fewer.every((word) => more.some((name) => isNearWord(name, word)));
+}
+
+/** True for an entry without a record of the same start, services, phone and name. */
 function isTwin(entry: Appointment, other: Appointment): boolean {
   return (
     ["submitting", "unconfirmed"].includes(entry.status) &&
     entry.location_id === other.location_id &&
     entry.datetime === other.datetime &&
     entry.phone === other.phone &&
+    entry.full_name === other.full_name &&
     serviceKey(entry) === serviceKey(other)
   );
 }

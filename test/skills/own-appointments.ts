@@ -10,6 +10,7 @@ export const haircut: Appointment = {
   staff: { id: "16", name: "James" },
   datetime: "2026-09-21T12:00:00-05:00",
   phone: "13155550175",
+  full_name: "James Smith",
   status: "booked",
 };
 

@@ -1,0 +1,62 @@
+/** What is known of the code a location has sent to confirm a booking: when, to which number, and what was wrong. */
+import { asText, parseJson, property } from "../../module/sdk/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { dayNumber, isDate, minutesOf } from "../../module/sdk/calendar.ts";
+import type { Visitor } from "../altegio/booking-requests.ts";
+import type { Clock } from "../shared/clock.ts";
+
+/** Persona attribute. */
+const field = "altegio_sms_code";
+
+/** A code that was sent so many minutes ago may still be on its way. */
+const onItsWay = 2;
+
+interface CodeState {
+  readonly phone: string;
+  /** `YYYY-MM-DDTHH:MM` on the location's clock, "" when a new one may be sent at once. */
+  readonly sentAt: string;
+  /** A code that Altegio has refused; it stays in the conversation and is heard again. */
+  readonly refused: string;
+}
+
+/** The code the visitor has said, "" when there is none or it was refused before. */
+export function usableCode(ctx: SkillContext, visitor: Visitor): string {
+  return visitor.smsCode === readState(ctx).refused ? "" : visitor.smsCode;
+}
+
+/** Was a code sent to this number a moment ago? */
+export function isCodeOnItsWay(ctx: SkillContext, phone: string, clock: Clock): boolean {
+  const state = readState(ctx);
+  const sent = minutesAt(state.sentAt);
+  const passed = minutesAt(`${clock.today}T${clock.now}`) - sent;
+  return state.phone === phone && sent > 0 && passed >= 0 && passed <= onItsWay;
+}
+
+/** Remembers that a code was sent. */
+export function noteSentCode(ctx: SkillContext, phone: string, clock: Clock): void {
+  store(ctx, { phone, sentAt: `${clock.today}T${clock.now}`, refused: readState(ctx).refused });
+}
+
+/** Remembers that the visitor's code was refused; a new one may be sent from now on. */
+export function noteRefusedCode(ctx: SkillContext, visitor: Visitor): void {
+  store(ctx, { phone: visitor.phone, sentAt: "", refused: visitor.smsCode });
+}
+
+function readState(ctx: SkillContext): CodeState {
+  const stored = parseJson(ctx.getPersonaAttribute(field)).value;
+  return {
+    phone: asText(property(stored, "phone")),
+    sentAt: asText(property(stored, "sentAt")),
+    refused: asText(property(stored, "refused")),
+  };
+}
+
+function store(ctx: SkillContext, state: CodeState): void {
+  ctx.setPersonaAttribute(field, JSON.stringify(state));
+}
+
+/** Minutes since 1970 on the location's clock; 0 for a text that is no moment. */
+function minutesAt(moment: string): number {
+  const date = moment.slice(0, 10);
+  return isDate(date) ? dayNumber(date) * 1440 + minutesOf(moment.slice(11, 16)) : 0;
+}

@@ -5,6 +5,7 @@ import { cancelIntent, cancelScenario } from "./conversations/cancel.ts";
 import { checkIntent, checkScenario } from "./conversations/check.ts";
 import { existingIntent, existingScenario } from "./conversations/existing.ts";
 import { moveIntent, moveScenario } from "./conversations/move.ts";
+import { otherIntent, otherScenario } from "./conversations/other.ts";
 import type {
   CodePhrase,
   IntentDefinition,
@@ -27,6 +28,7 @@ export const intents: readonly IntentDefinition[] = [
   cancelIntent,
   moveIntent,
   existingIntent,
+  otherIntent,
 ];
 
 /** The shared parts. */
@@ -46,6 +48,7 @@ export const scenarios: readonly ScenarioDefinition[] = [
   cancelScenario,
   moveScenario,
   existingScenario,
+  otherScenario,
 ];
 
 /** Everything, for the linter. */

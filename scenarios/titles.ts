@@ -7,6 +7,7 @@ export const scenarioTitles = {
   cancel: "Cancel an appointment",
   move: "Move an appointment",
   existing: "Tell existing appointments",
+  other: "Answer other wishes about appointments",
 } as const;
 
 /** Titles of the procedures; none is that of a stock procedure (newo-platform reference, section 4.2). */

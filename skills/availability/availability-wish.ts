@@ -1,7 +1,6 @@
 /** What a caller wants to know about free times. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { wishText, wishTexts } from "../shared/read-wish.ts";
+import { wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */
 export interface AvailabilityWish {
@@ -41,17 +40,14 @@ export const availabilitySchema = {
 
 /** Reads a wish; texts that are no dates or times are taken as not said. */
 export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
-  const date = wishText(value, "date");
-  const dateFrom = wishText(value, "date_from");
-  const dateTo = wishText(value, "date_to");
   return {
     services: wishTexts(value, "services"),
     staff: wishText(value, "staff"),
-    date: isDate(date) ? date : "",
-    dateFrom: isDate(dateFrom) ? dateFrom : "",
-    dateTo: isDate(dateTo) ? dateTo : "",
-    time: plainTime(wishText(value, "time")),
-    timeFrom: plainTime(wishText(value, "time_from")),
-    timeTo: plainTime(wishText(value, "time_to")),
+    date: wishDate(value, "date"),
+    dateFrom: wishDate(value, "date_from"),
+    dateTo: wishDate(value, "date_to"),
+    time: wishTime(value, "time"),
+    timeFrom: wishTime(value, "time_from"),
+    timeTo: wishTime(value, "time_to"),
   };
 }

@@ -7,9 +7,10 @@ import type { Clock } from "../shared/clock.ts";
 import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
 import { planVisit } from "../shared/plan-visit.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
-import { extract, readPayload } from "../shared/read-wish.ts";
+import { completed, extract, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
+import type { AvailabilityWish } from "./availability-wish.ts";
 import { describeAvailability, freeTimesSubject } from "./describe-availability.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -38,7 +39,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promis
     return lookUpFailed(loaded.problem, freeTimesSubject);
   }
   const clock = readClock(ctx, catalog.location.zone);
-  const wish = readAvailabilityWish(payload ?? readConversation(ctx, clock));
+  const wish = readWish(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
     return plan.question;
@@ -46,6 +47,14 @@ async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promis
   return await describeAvailability(ctx, plan, wish, clock);
 }
 
-function readConversation(ctx: SkillContext, clock: Clock): JsonValue {
-  return extract(ctx, clock, "looking up free appointment times", availabilitySchema);
+/** Core's payload; what it lacks is heard in the conversation when it names no service. */
+function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): AvailabilityWish {
+  const given = readAvailabilityWish(payload);
+  if (payload !== null && given.services.length > 0) {
+    return given;
+  }
+  const heard = extract(ctx, clock, "looking up free appointment times", availabilitySchema);
+  return readAvailabilityWish(
+    payload === null ? heard : completed(payload, heard, availabilitySchema.required),
+  );
 }

@@ -9,7 +9,7 @@ import { connectedLocation, currentCatalog, notConnectedText } from "../shared/c
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
-import { extract, readPayload } from "../shared/read-wish.ts";
+import { completed, extract, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { speakMoment } from "../shared/speak-date.ts";
 import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
@@ -48,7 +48,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
-  const wish = readBookingWish(payload ?? readConversation(ctx, clock), payload !== null);
+  const wish = readWish(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
@@ -82,8 +82,17 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
   return await placeBooking(ctx, order, clock);
 }
 
-function readConversation(ctx: SkillContext, clock: Clock): JsonValue {
-  return extract(ctx, clock, "booking an appointment", bookingSchema);
+/** Core's payload; what it lacks of the essentials is heard in the conversation. */
+function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): BookingWish {
+  const given = readBookingWish(payload, true);
+  const essentials = [given.services.join(""), given.date, given.time, given.fullName];
+  if (payload !== null && !essentials.includes("")) {
+    return given;
+  }
+  const heard = extract(ctx, clock, "booking an appointment", bookingSchema);
+  return payload === null
+    ? readBookingWish(heard, false)
+    : readBookingWish(completed(payload, heard, bookingSchema.required), true);
 }
 
 /** What is still to be asked for, in the words the agent is given. */

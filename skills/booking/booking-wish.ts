@@ -1,7 +1,6 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
+import { readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
@@ -61,12 +60,11 @@ export const bookingSchema = {
  * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
  */
 export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean): BookingWish {
-  const date = wishText(value, "date");
   return {
     services: wishTexts(value, "services"),
     staff: wishText(value, "staff"),
-    date: isDate(date) ? date : "",
-    time: plainTime(wishText(value, "time")),
+    date: wishDate(value, "date"),
+    time: wishTime(value, "time"),
     fullName: wishText(value, "full_name").replace(/[ \t\r\n]+/gu, " "),
     phone: wishText(value, "phone"),
     email: wishText(value, "email"),

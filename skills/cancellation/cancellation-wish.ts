@@ -2,8 +2,7 @@
 import { coreBookingIdNames } from "../../module/contract.ts";
 import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { readConsent, wishText, wishTexts } from "../shared/read-wish.ts";
+import { readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
@@ -49,15 +48,14 @@ export const cancellationSchema = {
  * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
  */
 export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: boolean): CancellationWish {
-  const date = wishText(value, "date");
   const id =
     coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
   return {
     appointment: id !== "" ? id : wishText(value, "appointment"),
     services: wishTexts(value, "services"),
     staff: wishText(value, "staff"),
-    date: isDate(date) ? date : "",
-    time: plainTime(wishText(value, "time")),
+    date: wishDate(value, "date"),
+    time: wishTime(value, "time"),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
 }

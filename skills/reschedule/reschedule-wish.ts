@@ -2,8 +2,7 @@
 import { coreBookingIdNames } from "../../module/contract.ts";
 import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { readConsent, wishText } from "../shared/read-wish.ts";
+import { readConsent, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {
@@ -48,14 +47,13 @@ export const rescheduleSchema = {
  * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
  */
 export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: boolean): RescheduleWish {
-  const date = wishText(value, "date");
   const id =
     coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
   return {
     appointment: id !== "" ? id : wishText(value, "appointment"),
     staff: wishText(value, "staff"),
-    date: isDate(date) ? date : "",
-    time: plainTime(wishText(value, "time")),
+    date: wishDate(value, "date"),
+    time: wishTime(value, "time"),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
 }

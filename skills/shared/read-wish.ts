@@ -1,7 +1,8 @@
 /** Finds out what the caller wants: from core's payload, or by reading the conversation. */
 import { servicesText, staffText } from "../../attributes/index.ts";
 import { corePayloadArgument } from "../../module/contract.ts";
-import { asList, asObject, asText, parseJson, property } from "../../module/sdk/index.ts";
+import { isDate, plainTime } from "../../module/sdk/calendar.ts";
+import { asList, asObject, asText, parseJson, property, toInteger } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import type { Clock } from "./clock.ts";
 import { clockText } from "./clock.ts";
@@ -11,13 +12,29 @@ import { isOn, readSetting } from "./settings.ts";
 const messages = 40;
 
 /**
- * The data of a core event, given as an object or as JSON text. Null when there is none, or when it has none
- * of the names: core fills whatever schema the account has configured (newo-platform reference, section 2.4).
+ * The data of a core event, given as an object or as JSON text. Null when there is none, or when it says nothing
+ * under any of the names: core fills whatever schema the account has configured (newo-platform reference, section
+ * 2.4).
  */
 export function readPayload(event: SkillEvent, names: readonly string[]): JsonObject | null {
   const given = property(event.arguments, corePayloadArgument);
   const payload = asObject(typeof given === "string" ? parseJson(given).value : given);
-  return names.some((name) => property(payload, name) !== null) ? payload : null;
+  return names.some((name) => says(property(payload, name))) ? payload : null;
+}
+
+/** What core's payload says, and the conversation where it says nothing. */
+export function completed(payload: JsonValue, heard: JsonValue, names: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    names.map((name) => {
+      const given = property(payload, name);
+      return [name, says(given) ? given : property(heard, name)];
+    }),
+  );
+}
+
+/** An empty text or list says nothing. */
+function says(value: JsonValue): boolean {
+  return Array.isArray(value) ? asList(value).length > 0 : value !== null && value !== "";
 }
 
 /**
@@ -58,13 +75,39 @@ export function wishText(wish: JsonValue, name: string): string {
   return asText(property(wish, name)).trim();
 }
 
-/** A property that holds several texts, given as a list or as one text. */
+/** A property that holds several texts, given as a list or as one text; core may give objects with a title. */
 export function wishTexts(wish: JsonValue, name: string): readonly string[] {
   const value = property(wish, name);
-  const texts = Array.isArray(value)
-    ? asList(value).map((item) => asText(item).trim())
-    : [asText(value).trim()];
-  return texts.filter((text) => text !== "");
+  const items = Array.isArray(value) ? asList(value) : [value];
+  return items.map((item) => nameOf(item)).filter((text) => text !== "");
+}
+
+function nameOf(item: JsonValue): string {
+  const named = property(item, "title") ?? property(item, "name") ?? property(item, "id");
+  return asText(named ?? item).trim();
+}
+
+/** A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else. */
+export function wishDate(wish: JsonValue, name: string): string {
+  const text = wishText(wish, name);
+  const date = text.slice(0, 10);
+  return isDate(date) && /^(?:$|[T ])/u.test(text.slice(10)) ? date : "";
+}
+
+/** A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else. */
+export function wishTime(wish: JsonValue, name: string): string {
+  const text = wishText(wish, name).toLowerCase();
+  const moment = text.match(/^[0-9]{4}-[0-9]{2}-[0-9]{2}[t ]([0-9]{2}:[0-9]{2})/u);
+  const halves = text.match(/^([0-9]{1,2})(?::([0-9]{2}))? ?([ap])[.]?m[.]?$/u);
+  if (halves === null) {
+    return plainTime(moment === null ? text : (moment[1] ?? ""));
+  }
+  const hour = toInteger(halves[1] ?? "").value;
+  if (hour < 1 || hour > 12) {
+    return "";
+  }
+  const shifted = (hour % 12) + (halves[3] === "p" ? 12 : 0);
+  return plainTime(`${shifted}:${halves[2] ?? "00"}`);
 }
 
 /**

@@ -22,9 +22,9 @@ describe("scenarioItems", () => {
     expect(byIdn("altegio_procedure_service")?.title).toBe("## **Choosing the Service** procedure");
     expect(byIdn("altegio_scenario_book")?.title).toBe('## **Scenario 71:** "Book an appointment"');
     expect(scenarioItems(all).map(({ kind }) => kind)).toEqual([
-      ...Array<string>(5).fill("intent"),
+      ...Array<string>(6).fill("intent"),
       ...Array<string>(6).fill("procedure"),
-      ...Array<string>(5).fill("scenario"),
+      ...Array<string>(6).fill("scenario"),
     ]);
   });
 
@@ -70,6 +70,16 @@ describe("scenarioItems", () => {
       }
     }
     expect(scenarioItems([])).toEqual([]);
+  });
+
+  it("has an honest answer to what is switched off, whatever that is", () => {
+    for (const off of all) {
+      const items = scenarioItems(all.filter((idn) => idn !== off));
+      expect(items.map(({ idn }) => idn)).toEqual(
+        expect.arrayContaining(["altegio_intent_other", "altegio_scenario_other"]),
+      );
+    }
+    expect(byIdn("altegio_scenario_other")?.body).toMatch(/cannot be done here.*do not say that it is done/u);
   });
 
   it("has a way out of every conversation while only one thing is switched on", () => {

@@ -67,8 +67,26 @@ describe("scenarios on the canvas", () => {
     const types = canvasOf(host).types.map(({ idn, items = [] }) => [idn, items.map((item) => item.idn)]);
     expect(types).toEqual([
       ["introduction", []],
-      ["intent_types", ["i1", "altegio_intent_book", "altegio_intent_check", "altegio_intent_cancel"]],
-      ["scenarios", ["s1", "altegio_scenario_book", "altegio_scenario_check", "altegio_scenario_cancel"]],
+      [
+        "intent_types",
+        [
+          "i1",
+          "altegio_intent_book",
+          "altegio_intent_check",
+          "altegio_intent_cancel",
+          "altegio_intent_other",
+        ],
+      ],
+      [
+        "scenarios",
+        [
+          "s1",
+          "altegio_scenario_book",
+          "altegio_scenario_check",
+          "altegio_scenario_cancel",
+          "altegio_scenario_other",
+        ],
+      ],
       ["procedures", expect.arrayContaining(["altegio_procedure_service", "altegio_procedure_request"])],
     ]);
     for (const line of mine
@@ -78,7 +96,7 @@ describe("scenarios on the canvas", () => {
     }
     expect(text.startsWith('{\n  "title": "Salon",\n  "zoom": 1.50,\n  "types": [\n')).toBe(true);
     expect(prepared(host)).toEqual(["gm_prepare_instructions", "gm_prepare_itm"]);
-    expect(statusLine(host, "Scenarios")).toMatch(/^Scenarios: 12 defaults \(12 added\) on the canvas$/u);
+    expect(statusLine(host, "Scenarios")).toMatch(/^Scenarios: 14 defaults \(14 added\) on the canvas$/u);
   });
 
   it("are not written again when nothing has changed", async () => {
@@ -236,7 +254,7 @@ describe("scenarios without a known canvas", () => {
     host.customer.set(canvasAttribute, mine);
     await publish(host);
     expect(instruction(host)).toBe("Be kind.");
-    expect(ours(host)).toHaveLength(12);
+    expect(ours(host)).toHaveLength(14);
     const edited = await publish(withCanvas("{"));
     const own = instruction(edited).replace("Book an appointment", "Book it");
     edited.customer.set(instructionAttribute, own);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isSameName } from "../../skills/appointments/same-name.ts";
 import { pickAppointment } from "../../skills/shared/pick-appointment.ts";
 import { simpleName } from "../../skills/shared/simple-name.ts";
 import { coloring, haircut } from "./own-appointments.ts";
@@ -71,22 +70,5 @@ describe("simpleName", () => {
 
   it("keeps lines apart", () => {
     expect(simpleName(" A \n B,\nC").split("\n")).toEqual(["a", "b", "c"]);
-  });
-});
-
-describe("isSameName", () => {
-  it.each([
-    ["James Smith", "James Smith", true],
-    ["smith james", "James Smith", true],
-    ["James Smith", "James Paul Smith", true],
-    ["Джеймс Смит", "Dzheims Smit", true],
-    ["James", "James Smith", false],
-    ["James", "James", true],
-    ["James Smyth", "James Smith", false],
-    ["", "", false],
-    ["", "James", false],
-    ["James Smith", "", false],
-  ])("%j for %j: %s", (given, known, same) => {
-    expect(isSameName(given, known)).toBe(same);
   });
 });

@@ -53,7 +53,13 @@ const actions: readonly Action[] = [
     act: check({ date_from: "2026-10-20", date_to: "2026-10-24" }),
   },
   { name: "the soonest with a named member", minimum: 1, beyond: "", act: check({ staff: "Sofia" }) },
-  { name: "the soonest with anybody", minimum: 2, beyond: "", act: check({}) },
+  // Of several: the soonest of the only one who does it takes one request.
+  {
+    name: "the soonest with anybody",
+    minimum: 2,
+    beyond: "",
+    act: check({ services: ["Men's haircut"] }),
+  },
   {
     name: "a day without free times, with the reason and the nearest",
     minimum: 3,

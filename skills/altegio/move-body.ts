@@ -1,6 +1,16 @@
 /** The body that moves an appointment and changes nothing else. */
 import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
+import type { Reference } from "../shared/appointments.ts";
+
+/** Where an appointment is to go: date `YYYY-MM-DD` and time `HH:MM` on the location's clock. */
+export interface MoveTarget {
+  readonly date: string;
+  readonly time: string;
+  readonly staff: Reference;
+  /** How long the visit takes there, in seconds; 0 when it stays as long as it is. */
+  readonly seconds: number;
+}
 
 /**
  * The full body of `PUT /record`, copied from the record as it stands: whatever is left out falls back to a
@@ -8,22 +18,20 @@ import type { JsonValue } from "../../module/sdk/index.ts";
  * somebody else's appointment. "" when the record lacks what a body must have.
  *
  * @param record the data of `GET /record`
- * @param date `YYYY-MM-DD`, local
- * @param time `HH:MM`, local
- * @param staffId the member it is to be with
  */
-export function moveBody(record: JsonValue, date: string, time: string, staffId: string): string {
+export function moveBody(record: JsonValue, target: MoveTarget): string {
+  const { date, time, staff, seconds } = target;
   const client = property(record, "client");
   const services = asList(property(record, "services")).map(
     (service) => `{${members(service, ["id", "first_cost", "discount", "cost"])}}`,
   );
-  const length = members(record, ["seance_length"]);
+  const length = seconds > 0 ? `"seance_length":${seconds}` : members(record, ["seance_length"]);
   // A number that is kept back must not be written over the real one.
   const phone = asText(property(client, "phone"));
   const known = phone.includes("*") || phone.length < 9 ? [] : ["phone"];
   const who = members(client, ["id", "name", "surname", "patronymic", "email", ...known]);
   const complete =
-    /^[0-9]+$/u.test(staffId) &&
+    /^[0-9]+$/u.test(staff.id) &&
     ![length, who].includes("") &&
     services.length > 0 &&
     asText(property(client, "id")) !== "";
@@ -39,7 +47,7 @@ export function moveBody(record: JsonValue, date: string, time: string, staffId:
     "technical_break_duration",
   ]);
   const parts = [
-    `"staff_id":${staffId}`,
+    `"staff_id":${staff.id}`,
     `"services":[${services.join(",")}]`,
     `"client":{${who}}`,
     `"datetime":"${date} ${time}:00"`,

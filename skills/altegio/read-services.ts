@@ -4,11 +4,13 @@ import type { JsonValue } from "../../module/sdk/index.ts";
 import type { Service, StaffMember } from "../shared/catalog.ts";
 import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 
-/** A service one staff member does, with its length there. */
+/** A service one staff member does, on that member's terms. */
 export interface StaffService {
   readonly id: string;
-  /** Seconds, 0 when not given. */
+  /** Duration in seconds, 0 when not given. */
   readonly seconds: number;
+  /** Duration and prices, as `termsWith` reads them. */
+  readonly terms: string;
 }
 
 /**
@@ -28,6 +30,8 @@ export function readServices(data: JsonValue): readonly Service[] {
     priceMin: wirePrice(property(row, "price_min")),
     priceMax: wirePrice(property(row, "price_max")),
     seconds: wireInteger(property(row, "seance_length")),
+    longest: wireInteger(property(row, "seance_length")),
+    usual: wireTerms(row),
     prepaid: asText(property(row, "prepaid")) === "required",
   }));
   const names = services.map((service) => service.name.toLowerCase());
@@ -47,7 +51,13 @@ export function readStaffServices(data: JsonValue): readonly StaffService[] {
   return serviceRows(data).map((row) => ({
     id: asText(property(row, "id")),
     seconds: wireInteger(property(row, "seance_length")),
+    terms: wireTerms(row),
   }));
+}
+
+/** Without a staff member, prices are a range over all and the length is missing (section 3.2). */
+function wireTerms(row: JsonValue): string {
+  return `${asText(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
 }
 
 /**
@@ -65,6 +75,7 @@ export function readStaff(data: JsonValue): readonly StaffMember[] {
       label: wireName(property(row, "name")),
       specialization: wireName(property(row, "specialization")),
       services: [],
+      terms: "",
     }));
 }
 

@@ -3,6 +3,7 @@ import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
 import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import type { Slot } from "../shared/pick-slots.ts";
+import { wireInteger } from "./wire-values.ts";
 
 /** An appointment that Altegio made. `id` is "" when the answer names none. */
 export interface MadeAppointment {
@@ -61,7 +62,8 @@ export function readTimes(data: JsonValue, date: string): readonly Slot[] {
     const named = plainTime(asText(property(row, "time")));
     const time = named !== "" ? named : plainTime(written.slice(11, 16));
     if (time !== "") {
-      slots.push({ time, datetime: written !== "" ? written : `${date}T${time}:00` });
+      const datetime = written !== "" ? written : `${date}T${time}:00`;
+      slots.push({ time, datetime, seconds: wireInteger(property(row, "seance_length")) });
     }
   }
   return slots.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));

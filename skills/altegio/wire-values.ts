@@ -14,9 +14,12 @@ export function wireInteger(value: JsonValue): number {
 
 /** A price as decimal text, from a number or its text, "" for anything else. */
 export function wirePrice(value: JsonValue): string {
-  // Through JSON text, because a handler's numbers are integers.
-  const text = JSON.stringify(value).replaceAll('"', "").trim();
-  return /^[0-9]+(?:[.][0-9]+)?$/u.test(text) ? text : "";
+  // Through JSON text, because a handler's numbers are integers. One expression, because each service of each
+  // member has two prices, and a call of anything longer costs a millisecond.
+  return JSON.stringify(value)
+    .replaceAll('"', "")
+    .trim()
+    .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "");
 }
 
 /**

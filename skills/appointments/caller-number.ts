@@ -1,7 +1,7 @@
 /** The number appointments are looked up by, and whether the channel vouches for it. */
 import { chatIntegrations, commonPhonesAttribute, phoneIntegrations } from "../../module/contract.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { normalisePhone } from "../shared/phone.ts";
+import { digitsOf, normalisePhone } from "../shared/phone.ts";
 import type { PhonePlan } from "../shared/phone.ts";
 import { readSetting } from "../shared/settings.ts";
 
@@ -15,6 +15,7 @@ export interface CallerNumber {
 /**
  * The number to look up: the one the caller said, else that of the channel. A number proves who is speaking
  * only when the conversation itself comes from it: one that was merely said, also to a chat, proves nothing.
+ * Words without a digit, as in `this number`, count as not said.
  *
  * @param stated the number the caller said, "" when none
  */
@@ -23,7 +24,7 @@ export function callerNumber(ctx: SkillContext, stated: string, plan: PhonePlan)
     .flatMap((integration) => ctx.getActors(integration).map((actor) => actor.externalId))
     .map((written) => normalisePhone(written, plan))
     .filter((digits) => digits !== "");
-  const phone = stated !== "" ? normalisePhone(stated, plan) : (own[0] ?? "");
+  const phone = digitsOf(stated) !== "" ? normalisePhone(stated, plan) : (own[0] ?? "");
   const chats = chatIntegrations.filter((integration) => ctx.getActors(integration).length > 0);
   const verified = phone !== "" && chats.length === 0 && own.includes(phone) && !isShared(ctx, phone, plan);
   return { phone, verified };

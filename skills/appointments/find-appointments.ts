@@ -22,10 +22,11 @@ import {
   lookupOffText,
   notIdentifiedText,
   nothingPlannedText,
+  otherNameText,
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
-import { isSameName } from "./same-name.ts";
+import { isPartOfName, isSameName } from "./same-name.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {
@@ -55,14 +56,15 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   if (found.problem !== "none") {
     return lookupFailedText(found.problem);
   }
-  const named = found.clients.filter((client) => isSameName(wish.fullName, client.name));
-  const clients = verified && isOnePerson(found.clients) ? found.clients : named;
+  const clients = meantClients(found.clients, wish.fullName, verified);
   if (clients.length === 0) {
     return !verified
       ? notIdentifiedText
-      : found.clients.length > 0
-        ? severalPeopleText
-        : nothingPlannedText(readSearchDays(ctx));
+      : found.clients.length === 0
+        ? nothingPlannedText(readSearchDays(ctx))
+        : isOnePerson(found.clients)
+          ? otherNameText
+          : severalPeopleText;
   }
   const planned = await clientAppointments(ctx, locationId, clients, clock);
   if (planned.problem !== "none") {
@@ -72,6 +74,23 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
     return verified ? nothingPlannedText(readSearchDays(ctx)) : notIdentifiedText;
   }
   return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments));
+}
+
+/**
+ * The clients under the number whose appointments may be told. Where the number proves who is calling and only one
+ * person uses it, that person's, unless another name is asked for; everywhere else only whoever was named in full.
+ */
+function meantClients(
+  clients: readonly FoundClient[],
+  fullName: string,
+  verified: boolean,
+): readonly FoundClient[] {
+  const isOwn = verified && isOnePerson(clients);
+  return clients.filter(
+    (client) =>
+      (isOwn && (fullName === "" || isPartOfName(fullName, client.name))) ||
+      isSameName(fullName, client.name),
+  );
 }
 
 /** True when all rows are the same person, kept once or several times. */

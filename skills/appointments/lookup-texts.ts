@@ -29,6 +29,9 @@ export const notIdentifiedText = `No upcoming appointment can be found for this 
 export const severalPeopleText =
   "Several people are known under this phone number. Ask the caller for the full name the appointment is under. Do not name anybody and do not say anything about appointments before that.";
 
+/** The caller asks for somebody else than the one person known under their number. */
+export const otherNameText = `No upcoming appointment was found under this name and the caller's phone number. Tell the caller, and ask for the name or the phone number it is under, or ${handOver}. Do not name anybody and do not say anything about other appointments.`;
+
 /** The number is the caller's own, and nothing is planned. */
 export function nothingPlannedText(days: number): string {
   return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer to book one, to try another phone number, or to pass the request to the team.`;

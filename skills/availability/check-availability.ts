@@ -11,7 +11,9 @@ import { completed, extract, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
-import { describeAvailability, freeTimesSubject } from "./describe-availability.ts";
+import { describeAvailability } from "./describe-availability.ts";
+import { enquiryOf } from "./enquiry.ts";
+import { freeTimesSubject } from "./free-times.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
@@ -44,7 +46,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promis
   if (plan.question !== "") {
     return plan.question;
   }
-  return await describeAvailability(ctx, plan, wish, clock);
+  return await describeAvailability(ctx, enquiryOf(ctx, catalog, plan, wish, clock));
 }
 
 /** Core's payload; what it lacks is heard in the conversation when it names no service. */

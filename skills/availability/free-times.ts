@@ -8,9 +8,10 @@ import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
 import { anyStaffId, datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
-import { addDays } from "../../module/sdk/calendar.ts";
+import { addDays, dayNumber } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Slot } from "../shared/pick-slots.ts";
+import type { Span } from "./enquiry.ts";
 
 /** The free times of a date; empty with a problem when they could not be looked up. */
 export interface FreeTimes {
@@ -30,6 +31,9 @@ export interface FreeDates {
 
 /** How far beyond the date asked for alternatives are searched, in days. */
 export const searchDays = 30;
+
+/** The subject of failed look-ups. */
+export const freeTimesSubject = "The free times";
 
 const checking = "checking free times";
 
@@ -76,21 +80,27 @@ export async function soonestTimes(ctx: SkillContext, visit: Visit, clock: Clock
 }
 
 /**
- * The free times nearest to a date that has none: those of the next date that has some, else of the last one
- * before it.
+ * The free times nearest to a day or span that has none, before or after it; of two days equally near, the later.
  *
- * @param found the dates around it
+ * @param found the dates around it, none of them in the past
  */
 export async function nearestOf(
   ctx: SkillContext,
   visit: Visit,
-  date: string,
+  span: Span,
   found: FreeDates,
   clock: Clock,
 ): Promise<FreeTimes> {
-  const later = found.dates.filter((day) => day > date);
-  const earlier = found.dates.filter((day) => day < date).toReversed();
-  for (const day of [...later, ...earlier].slice(0, 3)) {
+  const later = found.dates.filter((day) => day > span.to).slice(0, 3);
+  const earlier = found.dates.filter((day) => day < span.from).slice(-3);
+  const last = dayNumber(span.to);
+  const first = dayNumber(span.from);
+  // Later ones first, because sorting keeps the order of what is equally near.
+  const nearest = [
+    ...later.map((day) => ({ day, distance: dayNumber(day) - last })),
+    ...earlier.map((day) => ({ day, distance: first - dayNumber(day) })),
+  ].toSorted((a, b) => a.distance - b.distance);
+  for (const { day } of nearest.slice(0, 3)) {
     const times = await freeTimes(ctx, visit, day, clock);
     if (times.problem !== "none" || times.slots.length > 0) {
       return times;

@@ -43,7 +43,7 @@ export async function describeNear(
     return `The nearest free times that day: ${speakTimes(nearestSlots(others, time))}. ${offerRule}`;
   }
   const found = await datesAround(ctx, visit, times.date, clock);
-  const nearest = await nearestOf(ctx, visit, times.date, found, clock);
+  const nearest = await nearestOf(ctx, visit, { from: times.date, to: times.date }, found, clock);
   return nearest.slots.length > 0
     ? `The nearest free times are on ${speakDate(nearest.date)}: ${speakTimes(nearestSlots(nearest.slots, time))}. ${offerRule}`
     : nearest.problem === "none"

@@ -1,14 +1,19 @@
 /** How free times are put to the agent: short, speakable, in the location's time. */
-import type { VisitPlan } from "../shared/plan-visit.ts";
+import { anyStaffId } from "../altegio/slot-requests.ts";
 import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../shared/pick-slots.ts";
 import type { Slot } from "../shared/pick-slots.ts";
 import { speakDate, speakList, speakMoment } from "../shared/speak-date.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
+import type { Enquiry } from "./enquiry.ts";
 import type { FreeTimes } from "./free-times.ts";
+import { nameTimes } from "./name-times.ts";
 
-/** What follows every offer. */
+/** What follows every offer where appointments can be booked or moved. */
 export const offerRule =
   "These are local times of the location. Offer them, ask which one suits, and name no other time as free.";
+
+const noBooking =
+  "No new appointment can be booked here: tell the caller so and offer to pass the request to the team.";
 
 /** Times as a spoken list: `10:00, 12:00 and 16:30`. */
 export function speakTimes(slots: readonly Slot[]): string {
@@ -22,58 +27,94 @@ export function suitingSlots(slots: readonly Slot[], wish: AvailabilityWish): re
     : slotsBetween(slots, wish.timeFrom, wish.timeTo);
 }
 
+/** What follows an offer: whether it may lead to a booking depends on the switch. */
+export function offerEnd(enquiry: Enquiry): string {
+  return enquiry.canBook
+    ? offerRule
+    : `These are local times of the location. Name no other time as free. ${noBooking}`;
+}
+
 /** The offer for one day that has free times. */
-export function dayOffer(plan: VisitPlan, times: FreeTimes, wish: AvailabilityWish): string {
+export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
+  const { plan, wish } = enquiry;
   const { date, slots } = times;
   const { subject, whenAsked } = plan;
   const suiting = suitingSlots(slots, wish);
-  if (wish.time !== "") {
+  if (wish.time !== "" && suiting.length > 0) {
     const others = nearestSlots(
       slots.filter((slot) => slot.time !== wish.time),
       wish.time,
     );
-    const near = others.length > 0 ? ` Other free times near it that day: ${speakTimes(others)}.` : "";
-    return suiting.length > 0
-      ? `${speakMoment(date, wish.time)} is free for ${subject}.${near} Tell the caller and ask whether to book it. Name no other time as free.${whenAsked}`
-      : `${speakMoment(date, wish.time)} is not free for ${subject}. The nearest free times that day: ${speakTimes(others)}. ${offerRule}${whenAsked}`;
+    const near =
+      others.length > 0 ? ` Other free times near it that day: ${offered(enquiry, others, slots)}.` : "";
+    const end = enquiry.canBook ? "Tell the caller and ask whether to book it." : noBooking;
+    return `${speakDate(date)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${near} ${end} Name no other time as free.${whenAsked}`;
   }
   if (suiting.length === 0) {
-    const bound = wish.timeFrom !== "" ? wish.timeFrom : wish.timeTo;
-    return `On ${speakDate(date)} nothing is free for ${subject} in the part of the day asked for. The nearest free times that day: ${speakTimes(nearestSlots(slots, bound))}. ${offerRule}${whenAsked}`;
+    const near = offered(enquiry, nearestTo(slots, wish), slots);
+    return `${notFree(enquiry, date)} The nearest free times that day: ${near}. ${offerEnd(enquiry)}${whenAsked}`;
   }
   const shown = spreadSlots(suiting);
   const more =
     suiting.length > shown.length ? " There are more; if none suits, ask for a preferred time." : "";
-  return `Free times for ${subject} on ${speakDate(date)}: ${speakTimes(shown)}.${more} ${offerRule}${whenAsked}`;
+  return `Free times for ${subject} on ${speakDate(date)}: ${offered(enquiry, shown, slots)}.${more} ${offerEnd(enquiry)}${whenAsked}`;
 }
 
 /** The offer for several days, at most five times in all. Each day has suiting slots. */
-export function daysOffer(plan: VisitPlan, days: readonly FreeTimes[]): string {
-  const { subject, whenAsked } = plan;
+export function daysOffer(enquiry: Enquiry, days: readonly FreeTimes[]): string {
+  const { subject, whenAsked } = enquiry.plan;
   const first = days[0];
   const second = days[1];
   if (first === undefined) {
     return "";
   }
+  const end = `${offerEnd(enquiry)}${whenAsked}`;
   if (second === undefined) {
-    return `Free times for ${subject} on ${speakDate(first.date)}: ${speakTimes(spreadSlots(first.slots))}. ${offerRule}${whenAsked}`;
+    const times = offered(enquiry, spreadSlots(first.slots), first.slots);
+    return `Free times for ${subject} on ${speakDate(first.date)}: ${times}. ${end}`;
   }
-  const early = speakTimes(threeSlots(first.slots));
-  const late = speakTimes(threeSlots(second.slots).slice(0, 2));
-  return `Free times for ${subject}: on ${speakDate(first.date)} at ${early}; on ${speakDate(second.date)} at ${late}. ${offerRule}${whenAsked}`;
+  const early = offered(enquiry, threeSlots(first.slots), first.slots);
+  const late = offered(enquiry, threeSlots(second.slots).slice(0, 2), second.slots);
+  return `Free times for ${subject}: on ${speakDate(first.date)} at ${early}; on ${speakDate(second.date)} at ${late}. ${end}`;
 }
 
 /** The nearest free times of another day, as a sentence; "" when there are none. */
-export function nearestOffer(times: FreeTimes, wish: AvailabilityWish): string {
-  if (times.slots.length === 0) {
-    return "";
+export function nearestOffer(enquiry: Enquiry, times: FreeTimes): string {
+  const { date, slots } = times;
+  return slots.length === 0
+    ? ""
+    : `The nearest free times are on ${speakDate(date)}: ${offered(enquiry, fewTimes(slots, enquiry.wish), slots)}.`;
+}
+
+/** A few slots of a day: those that suit, else those nearest to what was asked for. */
+export function fewTimes(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
+  const suiting = suitingSlots(slots, wish);
+  return suiting.length > 0 ? spreadSlots(suiting) : nearestTo(slots, wish);
+}
+
+/** Times with the names of those who do it, where the caller will take anybody and it can be told. */
+function offered(enquiry: Enquiry, shown: readonly Slot[], day: readonly Slot[]): string {
+  return enquiry.plan.visit.staffId === anyStaffId ? nameTimes(shown, day, enquiry.team) : speakTimes(shown);
+}
+
+function nearestTo(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
+  return nearestSlots(
+    slots,
+    wish.time !== "" ? wish.time : wish.timeFrom !== "" ? wish.timeFrom : wish.timeTo,
+  );
+}
+
+/** Why nothing suits on a day that has free times. */
+function notFree(enquiry: Enquiry, date: string): string {
+  const { plan, wish, clock } = enquiry;
+  const isToday = date === clock.today;
+  if (wish.time !== "") {
+    return isToday && wish.time <= clock.now
+      ? `${speakMoment(date, wish.time)} is in the past.`
+      : `${speakMoment(date, wish.time)} is not free for ${plan.subject}.`;
   }
-  const suiting = suitingSlots(times.slots, wish);
-  const shown =
-    suiting.length > 0
-      ? spreadSlots(suiting)
-      : wish.time !== ""
-        ? nearestSlots(times.slots, wish.time)
-        : spreadSlots(times.slots);
-  return `The nearest free times are on ${speakDate(times.date)}: ${speakTimes(shown)}.`;
+  const isOver = isToday && wish.timeTo !== "" && wish.timeTo <= clock.now && wish.timeFrom <= wish.timeTo;
+  return isOver
+    ? "The part of the day asked for is over today."
+    : `On ${speakDate(date)} nothing is free for ${plan.subject} in the part of the day asked for.`;
 }

@@ -1,27 +1,50 @@
-/** The true reason why a day has no free time. */
-import type { VisitPlan } from "../shared/plan-visit.ts";
-import { speakDate } from "../shared/speak-date.ts";
+/** The true reason why there is no free time. */
+import { speakDate, speakMoment } from "../shared/speak-date.ts";
+import type { Enquiry, Span } from "./enquiry.ts";
 import type { FreeDates } from "./free-times.ts";
 
 /**
- * One sentence about a day without free times: too far ahead, closed, or fully booked. Where the dates around
- * it do not tell, it only says that there is nothing.
+ * One sentence about a day or a span without free times: in the past, too far ahead, closed, over, or fully booked.
+ * Where the dates around it do not tell, it only says that there is nothing.
  *
- * @param found the dates from today until some time after that day
+ * @param found the dates from today until some time after the span
  */
-export function whyNothing(plan: VisitPlan, date: string, found: FreeDates): string {
-  const day = speakDate(date);
+export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): string {
+  const { plan, wish, clock, only } = enquiry;
+  const isDay = span.from === span.to;
+  const gone = isDay && span.from === clock.today && wish.time !== "" && wish.time <= clock.now;
+  const past = gone ? `${speakMoment(span.from, wish.time)} is in the past. ` : "";
+  const none = `${past}${isDay ? `On ${speakDate(span.from)}` : capital(speakSpan(span))} there is no free time for ${plan.subject}`;
   const last = found.working.at(-1) ?? "";
   if (found.problem !== "none" || last === "") {
-    return `On ${day} there is no free time for ${plan.subject}.`;
+    return `${none}.`;
   }
-  if (last < date) {
-    return `${day} is too far ahead: online booking for ${plan.subject} is open until ${speakDate(last)} at present.`;
+  if (last < span.from) {
+    return `${capital(speakSpan(span))} is too far ahead: online booking for ${plan.subject} is open until ${speakDate(last)} at present.`;
   }
-  if (!found.working.includes(date)) {
-    return plan.staffName === ""
-      ? `On ${day} the location is closed, or nobody who does ${plan.subject} works.`
-      : `${plan.staffName} does not work on ${day}.`;
+  const working = found.working.filter((date) => date >= span.from && date <= span.to);
+  if (working.length === 0) {
+    const when = isDay ? `on ${speakDate(span.from)}` : speakSpan(span);
+    return only === ""
+      ? `${past}${capital(when)} the location is closed, or nobody who does ${plan.subject} works.`
+      : `${past}${only} does not work ${when}.`;
   }
-  return `On ${day} there is no free time for ${plan.subject}: everything is booked.`;
+  if (working.every((date) => date === clock.today)) {
+    return `${none}: it is too late for today, or the rest of today is booked.`;
+  }
+  // Whose working days these are is known of one member, and of everybody: of some it is not.
+  return only !== "" || enquiry.byEverybody
+    ? `${none}: everything is booked.`
+    : `${none}: whoever does it is booked or off.`;
+}
+
+/** `Sunday, October 25` or `from Sunday, October 25 to Monday, October 26`. */
+export function speakSpan(span: Span): string {
+  return span.from === span.to
+    ? speakDate(span.from)
+    : `from ${speakDate(span.from)} to ${speakDate(span.to)}`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,18 +1,19 @@
 /** The phone number an appointment is booked under. */
 import { phoneIntegrations } from "../../module/contract.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { normalisePhone } from "../shared/phone.ts";
+import { digitsOf, normalisePhone } from "../shared/phone.ts";
 import type { PhonePlan } from "../shared/phone.ts";
 
 /**
  * The caller's number as digits with the country code: what was said, else the number of the channel, else
- * the one the platform knows of the user; "" when there is none that can be one. A number that was said but
- * cannot be one gives "" too, so that it is asked for again.
+ * the one the platform knows of the user; "" when there is none that can be one. Words without a digit, as in
+ * `this number`, count as not said. A number that was said but cannot be one gives "", so that it is asked for
+ * again.
  *
  * @param stated the number the caller said, "" when none
  */
 export function callerPhone(ctx: SkillContext, stated: string, plan: PhonePlan): string {
-  if (stated !== "") {
+  if (digitsOf(stated) !== "") {
     return normalisePhone(stated, plan);
   }
   for (const integration of phoneIntegrations) {

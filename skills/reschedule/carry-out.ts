@@ -3,6 +3,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";
+import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -11,7 +12,6 @@ import { asHeld } from "../shared/refresh-appointments.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
-import type { MoveTarget } from "./move.ts";
 import {
   alreadyThereText,
   confirmMoveText,
@@ -59,7 +59,7 @@ export async function carryOut(
   if (member.question !== "") {
     return { text: member.question, entry };
   }
-  const target = { date: wish.date, time: wish.time, staff: member.staff };
+  let target = { date: wish.date, time: wish.time, staff: member.staff, seconds: 0 };
   const sameMember = target.staff.id === held.staffId;
   if (held.date === wish.date && held.time === wish.time && sameMember) {
     return { text: alreadyThereText(entry), entry };
@@ -74,9 +74,12 @@ export async function carryOut(
     if (times.problem !== "none") {
       return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
     }
-    if (!times.slots.some((slot) => slot.time === wish.time)) {
+    const slot = times.slots.find((item) => item.time === wish.time);
+    if (slot === undefined) {
       return await taken(ctx, entry, visit, target, clock);
     }
+    // Another member may take longer or shorter for the same services.
+    target = { ...target, seconds: sameMember ? 0 : slot.seconds };
   }
   if (!wish.confirmed) {
     return { text: confirmMoveText(entry, target, !overlaps), entry };

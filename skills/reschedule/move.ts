@@ -2,21 +2,15 @@
 import type { JsonValue, SkillContext } from "../../module/sdk/index.ts";
 import { ask, look } from "../altegio/ask.ts";
 import { moveBody } from "../altegio/move-body.ts";
+import type { MoveTarget } from "../altegio/move-body.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import { recordRequest, updateRecordRequest } from "../altegio/record-requests.ts";
-import type { Appointment, Reference } from "../shared/appointments.ts";
+import type { Appointment } from "../shared/appointments.ts";
 import { lookUpAsBusiness } from "../shared/look-up-record.ts";
 
 /** How a move ended. `kept`: the appointment stands where it was, for want of an answer. */
 export type MoveEnd = "moved" | "taken" | "refused" | "kept" | "gone" | "unknown";
-
-/** Where an appointment is to go: date `YYYY-MM-DD` and time `HH:MM` on the location's clock. */
-export interface MoveTarget {
-  readonly date: string;
-  readonly time: string;
-  readonly staff: Reference;
-}
 
 /** An appointment as it stands, with everything a full update has to send back. */
 export interface MovableRecord {
@@ -58,7 +52,7 @@ export async function moveRecord(
   data: JsonValue,
   target: MoveTarget,
 ): Promise<MoveEnd> {
-  const body = moveBody(data, target.date, target.time, target.staff.id);
+  const body = moveBody(data, target);
   if (body === "") {
     return "refused";
   }

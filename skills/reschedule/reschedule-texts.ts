@@ -1,6 +1,6 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
+import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import type { MoveTarget } from "./move.ts";
 import { speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 

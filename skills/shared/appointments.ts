@@ -8,6 +8,7 @@ import { anyStaffId } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import { isNearWord } from "./near-word.ts";
 import { simpleName } from "./simple-name.ts";
+import { soundsLike } from "./sounds-like.ts";
 
 /** Something Altegio knows by an id, with the name it is spoken of by. */
 export interface Reference {
@@ -135,8 +136,8 @@ export function isSameVisit(entry: Appointment, visit: Visit): boolean {
 
 /** True when every word of the shorter name is in the longer one, heard or spelled alike. */
 function isSamePerson(known: string, given: string): boolean {
-  const one = simpleName(known).split(" ");
-  const other = simpleName(given).split(" ");
+  const one = soundsLike(simpleName(known)).split(" ");
+  const other = soundsLike(simpleName(given)).split(" ");
   const fewer = one.length <= other.length ? one : other;
   const more = one.length <= other.length ? other : one;
   return known === "" || fewer.every((word) => more.some((name) => isNearWord(name, word)));

@@ -51,7 +51,7 @@ export function servicesAsText(catalog: Catalog): string {
       key: `${service.category === "" ? "2" : `1${service.category.toLowerCase()}`}\n${service.category}\n${service.name.toLowerCase()}`,
       category: service.category,
       name: service.name,
-      full: serviceEntry(service.name, priceText(service, currency), durationText(service.seconds)),
+      full: serviceEntry(service.name, priceText(service, currency), durationText(service)),
     }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const placed: PlacedEntry[] = [];
@@ -157,8 +157,12 @@ function noPrice(price: string): boolean {
   return price === "" || price === "0";
 }
 
-function durationText(seconds: number): string {
-  return seconds >= 60 ? `${Math.floor(seconds / 60)} min` : "";
+function durationText(service: Service): string {
+  return service.seconds < 60
+    ? ""
+    : service.longest > service.seconds
+      ? `${Math.floor(service.seconds / 60)}-${Math.floor(service.longest / 60)} min`
+      : `${Math.floor(service.seconds / 60)} min`;
 }
 
 function memberName(member: StaffMember): string {

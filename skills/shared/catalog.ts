@@ -21,7 +21,7 @@ export interface Location {
   readonly commentRequired: boolean;
 }
 
-/** One service. Prices are decimal texts, "" or "0" when not given. */
+/** One service, with the range of what it costs and takes. Prices are decimal texts, "" or "0" when not given. */
 export interface Service {
   readonly id: string;
   readonly name: string;
@@ -30,8 +30,12 @@ export interface Service {
   readonly category: string;
   readonly priceMin: string;
   readonly priceMax: string;
-  /** Duration in seconds, 0 when it depends on the staff member. */
+  /** Shortest duration in seconds, 0 when not known. */
   readonly seconds: number;
+  /** Longest duration in seconds, 0 when not known. */
+  readonly longest: number;
+  /** The terms with those members who have none of their own, as `termsWith` reads them. */
+  readonly usual: string;
   readonly prepaid: boolean;
 }
 
@@ -43,6 +47,8 @@ export interface StaffMember {
   readonly specialization: string;
   /** Ids of the services the member does; meaningful only while the catalogue's `linksKnown` is true. */
   readonly services: readonly string[];
+  /** Terms of their own, where they are not the usual ones, as `termsWith` reads them. */
+  readonly terms: string;
 }
 
 /** Everything of one location. */
@@ -73,6 +79,8 @@ export function readCatalog(ctx: SkillContext, locationId: string): Catalog | nu
       priceMin: asText(property(item, "priceMin")),
       priceMax: asText(property(item, "priceMax")),
       seconds: asNumber(property(item, "seconds"), 0),
+      longest: asNumber(property(item, "longest"), 0),
+      usual: asText(property(item, "usual")),
       prepaid: asBoolean(property(item, "prepaid")),
     })),
     staff: asList(property(stored, "staff")).map((item) => ({
@@ -81,6 +89,7 @@ export function readCatalog(ctx: SkillContext, locationId: string): Catalog | nu
       label: asText(property(item, "label")),
       specialization: asText(property(item, "specialization")),
       services: asList(property(item, "services")).map((id) => asText(id)),
+      terms: asText(property(item, "terms")),
     })),
     linksKnown: asBoolean(property(stored, "linksKnown")),
   };

@@ -1,4 +1,5 @@
 /** Compares names by the pairs of neighbouring letters they share, which survives most slips. */
+import { soundsLike } from "./sounds-like.ts";
 
 /** Indexes of names. */
 export interface ClosestNames {
@@ -9,10 +10,13 @@ export interface ClosestNames {
 }
 
 /** Likeness in percent, in the steps it is told apart by; the first is the least worth mentioning. */
-const steps = [30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
+const steps = [40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
 
-/** The number of steps from which a name with the same first letter is taken for the one meant: 50 %. */
-const alikeFrom = 5;
+/** Words with the same first letter and this likeness in percent are taken for one another. */
+const sameWord = 50;
+
+/** The number of steps from which a whole name is taken for another that is divided into words differently: 70 %. */
+const sameWhole = 7;
 
 /** A name that is like what was said in one of its words only comes this many steps after a whole one. */
 const wordLoss = 2;
@@ -21,31 +25,49 @@ const wordLoss = 2;
 const margin = 1;
 
 /**
- * Finds the names most alike to what was said; to a single word also those with a word like it.
+ * Finds the names most alike to what was said. One is taken for what was said only when every word said has one
+ * like it, so that `classic pedicure` is no `classic manicure`.
  *
  * @param said what was said, simplified
  * @param names simplified names
  */
 export function closestNames(said: string, names: readonly string[]): ClosestNames {
-  const wanted = soundsLike(said).replaceAll(" ", "");
-  const isWord = !said.includes(" ");
-  const heard = soundsLike(names.join("\n")).split("\n");
-  const pairs: string[] = [];
-  for (let i = 0; i < wanted.length - 1; i += 1) {
-    pairs.push(wanted.slice(i, i + 2));
-  }
+  const heard = soundsLike(said);
+  const whole = heard.replaceAll(" ", "");
+  const isWord = !heard.includes(" ");
+  const words = heard.split(" ").map((word) => ({
+    first: word.slice(0, 1),
+    length: word.length,
+    pairs: pairsOf(word),
+  }));
+  const pairs = pairsOf(whole);
   if (pairs.length < 2) {
     return { alike: [], nearest: [] };
   }
-  const first = wanted.slice(0, 1);
-  const scored = heard
-    .map((name, index) => ({
-      index,
-      isAlike: ` ${name}`.includes(` ${first}`),
-      score: [name.replaceAll(" ", ""), ...name.split(" ")]
+  const scored = soundsLike(names.join("\n"))
+    .split("\n")
+    .map((name, index) => ({ index, name, parts: name.split(" "), joined: name.replaceAll(" ", "") }))
+    .map((row) => ({
+      index: row.index,
+      hasWords:
+        words.every((word) => ` ${row.name}`.includes(` ${word.first}`)) &&
+        words.every((word) =>
+          row.parts.some(
+            (part) =>
+              part.startsWith(word.first) &&
+              Math.abs(part.length - word.length) <= 2 &&
+              word.pairs.filter((pair) => part.includes(pair)).length * 200 >=
+                sameWord * (word.pairs.length + part.length - 1),
+          ),
+        ),
+      isDivided:
+        row.joined.startsWith(whole.slice(0, 1)) &&
+        row.parts.length !== words.length &&
+        Math.abs(row.joined.length - whole.length) <= 1,
+      score: [row.joined, ...row.parts]
         .filter(
           (part, place) =>
-            place === 0 || (isWord && part.length > 2 && Math.abs(part.length - wanted.length) <= 2),
+            place === 0 || (isWord && part.length > 2 && Math.abs(part.length - whole.length) <= 2),
         )
         .map((part) => ({
           shared: pairs.filter((pair) => part.includes(pair)).length,
@@ -58,25 +80,21 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
         )
         .reduce((most, score) => Math.max(most, score), 0),
     }))
-    .filter((item) => item.score > 0)
+    .filter((item) => item.score > 0 || item.hasWords)
     .toSorted((a, b) => b.score - a.score);
-  const best = scored[0]?.score ?? 0;
+  const alike = scored.filter((item) => item.hasWords || (item.isDivided && item.score >= sameWhole));
+  const best = alike[0]?.score ?? 0;
   return {
-    alike: scored
-      .filter((item) => item.isAlike && item.score >= alikeFrom && item.score >= best - margin)
-      .map((item) => item.index),
+    alike: alike.filter((item) => item.score >= best - margin).map((item) => item.index),
     nearest: scored.slice(0, 3).map((item) => item.index),
   };
 }
 
-/** Spellings of one sound made the same: `Sophia` and `Sofia`, `Karl` and `Carl`. */
-function soundsLike(text: string): string {
-  return text
-    .replaceAll("ph", "f")
-    .replaceAll("th", "t")
-    .replaceAll("ck", "k")
-    .replaceAll("qu", "k")
-    .replaceAll("c", "k")
-    .replaceAll("y", "i")
-    .replaceAll("w", "v");
+/** The neighbouring letters of a text, two by two. */
+function pairsOf(text: string): readonly string[] {
+  const pairs: string[] = [];
+  for (let i = 0; i < text.length - 1; i += 1) {
+    pairs.push(text.slice(i, i + 2));
+  }
+  return pairs;
 }

@@ -1,7 +1,5 @@
-/** Loads the catalogue of a location from Altegio and stores it, with the two texts the agent reads. */
-import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
-import { asNumber, property } from "../../module/sdk/index.ts";
-import type { JsonObject, SkillContext } from "../../module/sdk/index.ts";
+/** Loads the catalogue of a location from Altegio. */
+import type { SkillContext } from "../../module/sdk/index.ts";
 import { sendLookUp } from "../altegio/ask.ts";
 import {
   countriesRequest,
@@ -13,10 +11,10 @@ import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readAnswer } from "../altegio/read-answer.ts";
 import { readLocation, readPhonePlan } from "../altegio/read-location.ts";
 import { readServices, readStaff } from "../altegio/read-services.ts";
-import { servicesAsText, staffAsText } from "./catalog-text.ts";
-import type { Catalog, Location, Service, StaffMember } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import { loadLinks } from "./catalog-links.ts";
 import type { StaffLinks } from "./catalog-links.ts";
+import { storeCatalog } from "./store-catalog.ts";
 
 /** A loaded catalogue, or the problem and what could not be loaded. */
 export interface LoadedCatalog {
@@ -80,49 +78,26 @@ export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<L
   const services = readServices(servicesAnswer.data);
   const staffIds = staff.map((member) => member.id);
   const sameStaff = staffIds.join(",") === known.staff.map((member) => member.id).join(",");
-  const knownServices = known.services.map((service) => service.id);
+  // A price that has changed may have changed for some members only.
+  const knownServices = known.services.map((one) => `${one.id} ${one.priceMin} ${one.priceMax}`);
   const sameServices =
     services.length === knownServices.length &&
-    services.every((service) => knownServices.includes(service.id));
+    services.every((one) => knownServices.includes(`${one.id} ${one.priceMin} ${one.priceMax}`));
   let links: StaffLinks = {
     known: known.linksKnown,
     services: known.staff.map((member) => member.services),
-    lengths: known.services.map((service) => ({ id: service.id, seconds: service.seconds })),
+    terms: known.staff.map((member) => member.terms),
+    usual: Object.fromEntries(
+      known.services.map((service) => [
+        service.id,
+        { terms: service.usual, shortest: service.seconds, longest: service.longest },
+      ]),
+    ),
   };
   if (!sameStaff || !sameServices) {
     links = await loadLinks(ctx, locationId, staffIds);
   }
   return storeCatalog(ctx, known.location, services, staff, links);
-}
-
-/** Puts the parts together and stores them; a service takes its duration from a member who does it. */
-function storeCatalog(
-  ctx: SkillContext,
-  location: Location,
-  services: readonly Service[],
-  staff: readonly StaffMember[],
-  links: StaffLinks,
-): LoadedCatalog {
-  // By id, because a search for each of hundreds of services takes long.
-  const lengths: JsonObject = Object.fromEntries(links.lengths.map((entry) => [entry.id, entry.seconds]));
-  const catalog = {
-    location,
-    loadedAt: ctx.getDateTime("UTC"),
-    services: services.map((service) => ({
-      ...service,
-      seconds: service.seconds > 0 ? service.seconds : asNumber(property(lengths, service.id), 0),
-    })),
-    staff: staff.map((member, index) => ({ ...member, services: links.services[index] ?? [] })),
-    linksKnown: links.known,
-  };
-  const forServices = servicesAsText(catalog);
-  const forStaff = staffAsText(catalog);
-  const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
-  ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
-  ctx.setCustomerAttribute(servicesText.idn, forServices);
-  ctx.setCustomerAttribute(staffText.idn, forStaff);
-  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
-  return { catalog, problem: "none", failed: "", textsChanged };
 }
 
 function failure(problem: ProblemKind, failed: string): LoadedCatalog {

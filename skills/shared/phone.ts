@@ -1,10 +1,11 @@
 /** Phone numbers as Altegio takes them: digits with the country code, no sign, no blanks. */
+import { withoutTrunkPrefix, withoutTrunkZero } from "./trunk-prefix.ts";
 
 /** How numbers of the location's country are written (altegio-api reference, section 2.6). */
 export interface PhonePlan {
   /** Country calling code as digits, "" when unknown. */
   readonly code: string;
-  /** Digits of a full number with its code, 0 when unknown. */
+  /** Digits of a full number with its code, 0 when unknown. Where lengths differ, a common one. */
   readonly digits: number;
 }
 
@@ -13,26 +14,30 @@ export function digitsOf(text: string): string {
   return text.replace(/[^0-9]/gu, "");
 }
 
-/** True for 9 to 15 digits, the lengths Altegio accepts (altegio-api reference, section 3.7). */
+/**
+ * True for 9 to 15 digits, the lengths Altegio accepts (altegio-api reference, section 3.7). No country code
+ * begins with a zero.
+ */
 export function isFullNumber(digits: string): boolean {
-  return /^[0-9]{9,15}$/u.test(digits);
+  return /^[1-9][0-9]{8,14}$/u.test(digits);
 }
 
 /**
  * A phone number as digits with its country code, "" when it cannot be one.
  *
- * A number with `+` or `00` keeps its own code; any other is taken as one of the location's country.
+ * A number with `+` or `00` keeps its own code; any other is taken as one of the location's country. A trunk
+ * prefix, dialled only inside a country, is left out: `0171 ...`, `+49 (0)171 ...`.
  *
  * @param text what the caller said or the channel reports
  * @param plan the country of the location
  */
 export function normalisePhone(text: string, plan: PhonePlan): string {
   const digits = digitsOf(text);
-  const written = text.trim();
-  const full = written.startsWith("+")
-    ? digits
-    : digits.startsWith("00")
-      ? digits.slice(2)
+  const hasSign = /^[^0-9]*[+]/u.test(text);
+  const full = digits.startsWith("00")
+    ? withoutTrunkZero(digits.slice(2))
+    : hasSign && !digits.startsWith("0")
+      ? withoutTrunkZero(digits)
       : plan.code === ""
         ? digits
         : nationalToFull(digits, plan);
@@ -41,21 +46,16 @@ export function normalisePhone(text: string, plan: PhonePlan): string {
 
 /** Adds the country code to a number that may lack it or carry a trunk prefix instead. */
 function nationalToFull(digits: string, plan: PhonePlan): string {
-  const hasCode = digits.startsWith(plan.code);
-  if (plan.digits > 0 && digits.length === plan.digits && hasCode) {
-    return digits;
+  const national = withoutTrunkPrefix(digits, plan.code);
+  if (national !== digits || !digits.startsWith(plan.code)) {
+    return `${plan.code}${national}`;
   }
-  if (plan.digits > 0 && digits.length + plan.code.length === plan.digits) {
-    return `${plan.code}${digits}`;
-  }
-  // Italy keeps the zero after its code; elsewhere it is only dialled inside the country.
-  if (digits.startsWith("0") && plan.code !== "39") {
-    return `${plan.code}${digits.replace(/^0+/gu, "")}`;
-  }
-  if (plan.code === "7" && digits.length === 11 && digits.startsWith("8")) {
-    return `7${digits.slice(1)}`;
-  }
-  // One-digit codes belong to countries with ten national digits, which may begin with that very digit.
-  const tenNational = plan.code.length === 1 && digits.length === 10;
-  return hasCode && digits.length >= plan.code.length + 8 && !tenNational ? digits : `${plan.code}${digits}`;
+  // Digits that begin like the code may be the number inside the country: its length tells. Not where lengths
+  // differ: there nobody leaves the trunk zero out, so digits without one carry the code.
+  const lengthTells = !["43", "46", "49"].includes(plan.code);
+  const isNational =
+    (lengthTells && digits.length + plan.code.length === plan.digits) ||
+    (plan.code.length === 1 && digits.length === 10);
+  const isFull = digits.length === plan.digits || digits.length >= plan.code.length + 8;
+  return isFull && !isNational ? withoutTrunkZero(digits) : `${plan.code}${digits}`;
 }

@@ -7,6 +7,8 @@ export interface Slot {
   readonly time: string;
   /** The moment exactly as the booking system wrote it; it is passed back unchanged. */
   readonly datetime: string;
+  /** How long the visit takes then, in seconds; 0 when not given. With anybody it may tell who does it. */
+  readonly seconds: number;
 }
 
 /**
@@ -67,11 +69,13 @@ export function nearestSlots(slots: readonly Slot[], time: string): readonly Slo
 }
 
 /**
- * The slots inside a span of the day; an empty bound is open.
+ * The slots inside a span of the day; an empty bound is open. A span that crosses midnight ends with the day: its
+ * rest belongs to the next date.
  *
  * @param from `HH:MM` or ""
  * @param to `HH:MM` or "", inclusive
  */
 export function slotsBetween(slots: readonly Slot[], from: string, to: string): readonly Slot[] {
-  return slots.filter((slot) => (from === "" || slot.time >= from) && (to === "" || slot.time <= to));
+  const until = from > to ? "" : to;
+  return slots.filter((slot) => (from === "" || slot.time >= from) && (until === "" || slot.time <= until));
 }

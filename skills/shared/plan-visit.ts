@@ -1,9 +1,10 @@
 /** Turns the services and the staff member a caller named into a visit that can be looked up and booked. */
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
+import { meansAnybody } from "./anybody.ts";
 import type { Catalog, Service, StaffMember } from "./catalog.ts";
-import { matchName } from "./match-name.ts";
-import type { NameMatch } from "./match-name.ts";
+import { chooseServices } from "./choose-services.ts";
+import { chooseStaff } from "./choose-staff.ts";
 import { speakList } from "./speak-date.ts";
 import { whenAskedText } from "./when-asked.ts";
 
@@ -27,7 +28,7 @@ export interface VisitPlan {
 
 /**
  * Matches names with the catalogue. Asks back when a name fits several entries, none, or a member who does
- * not do the service. The only service of a location need not be named.
+ * not do the service, and when a service is wanted twice. The only service of a location need not be named.
  *
  * @param services what the caller called them; titles or ids
  * @param staff what the caller called the member, an id, or "" for anybody
@@ -44,16 +45,11 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   if (services.length === 0 && catalog.services.length > 1) {
     return question(locationId, "Ask the caller which service they would like.");
   }
-  const categories = catalog.services.map((service) => service.category);
-  let chosen: readonly Service[] = services.length === 0 ? [only] : [];
-  for (const wanted of services) {
-    const match = matchName(wanted, catalog.services, categories);
-    const service = catalog.services.find((item) => item.id === match.ids[0]);
-    if (match.kind !== "one" || service === undefined) {
-      return question(locationId, askWhich(match, wanted, "service"));
-    }
-    chosen = chosen.some((item) => item.id === service.id) ? chosen : [...chosen, service];
+  const choice = chooseServices(catalog.services, services.length === 0 ? [only.id] : services);
+  if (choice.question !== "") {
+    return question(locationId, choice.question);
   }
+  const chosen = choice.ids.flatMap((id) => catalog.services.filter((service) => service.id === id));
   const names = chosen.map((service) => service.label);
   const able = ableStaff(catalog, chosen);
   if (catalog.linksKnown && able.length === 0) {
@@ -70,22 +66,14 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
       staffName: "",
       subject: speakList(names),
       prepaid,
-      whenAsked: whenAskedText(chosen, currency, catalog.linksKnown ? able.map((item) => item.name) : []),
+      whenAsked: whenAskedText(chosen, currency, catalog.linksKnown ? able : [], true),
       isOnly: catalog.linksKnown && able.length === 1,
     };
   }
-  const trades = catalog.staff.map((item) => item.specialization);
-  const match = matchName(staff, catalog.staff, trades);
-  const member = catalog.staff.find((item) => item.id === match.ids[0]);
-  if (match.kind !== "one" || member === undefined) {
-    return question(locationId, askWhich(match, staff, "staff member"));
-  }
-  if (catalog.linksKnown && !able.some((item) => item.id === member.id)) {
-    const others = speakList(able.slice(0, 5).map((item) => item.name));
-    return question(
-      locationId,
-      `${member.name} does not do ${speakList(names)}. This can be done by: ${others}. Tell the caller and ask whether someone else would suit them.`,
-    );
+  const who = chooseStaff(catalog.staff, able, staff, speakList(names));
+  const member = catalog.staff.find((item) => item.id === who.id);
+  if (member === undefined) {
+    return question(locationId, who.question);
   }
   return {
     question: "",
@@ -94,16 +82,9 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
     staffName: member.name,
     subject: `${speakList(names)} with ${member.name}`,
     prepaid,
-    whenAsked: whenAskedText(chosen, currency, []),
+    whenAsked: whenAskedText(chosen, currency, [member], false),
     isOnly: catalog.linksKnown && able.length === 1,
   };
-}
-
-/** True for the ways to say that any member of the staff will do. */
-function meansAnybody(staff: string): boolean {
-  return ["", "0", "any", "anyone", "anybody", "whoever", "no preference", "doesn't matter"].includes(
-    staff.trim().toLowerCase(),
-  );
 }
 
 /** The members who do all of the services; everybody while that is not known. */
@@ -117,14 +98,6 @@ function nobodyText(names: readonly string[]): string {
   return names.length === 1
     ? `Nobody on the staff takes online bookings for ${speakList(names)} at the moment. Tell the caller and ask whether another service would suit them.`
     : `No single staff member does ${speakList(names)}, so they cannot be one visit. Ask the caller whether to book them separately, and with which to begin.`;
-}
-
-function askWhich(match: NameMatch, wanted: string, what: string): string {
-  if (match.kind === "several") {
-    return `Several entries fit "${wanted}": ${speakList(match.labels.slice(0, 6), "or")}. Ask the caller which ${what} they mean.`;
-  }
-  const nearest = match.labels.length > 0 ? ` The nearest is: ${speakList(match.labels, "or")}.` : "";
-  return `There is no ${what} called "${wanted}" that can be booked.${nearest} Tell the caller and ask which ${what} they would like.`;
 }
 
 function question(locationId: string, text: string): VisitPlan {

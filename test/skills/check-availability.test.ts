@@ -2,7 +2,17 @@ import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../module/sdk/index.ts";
 import { checkAvailability } from "../../skills/availability/check-availability.ts";
-import { altegioServer, api, denial, guardPage, ok, refusal, slots, staff } from "./altegio-shapes.ts";
+import {
+  altegioServer,
+  api,
+  denial,
+  guardPage,
+  ok,
+  refusal,
+  services,
+  slots,
+  staff,
+} from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";
 import { published } from "./published.ts";
 
@@ -38,7 +48,7 @@ describe("checkAvailability", () => {
   it("offers a few well-spread times of the day asked for", async () => {
     const host = await asked({ services: ["Haircut"], staff: "", date: "2026-09-21" });
     expect(host.answer()).toBe(
-      "Free times for Haircut on Monday, September 21: 10:00, 12:00, 13:30, 16:00 and 17:30. There are more; if none suits, ask for a preferred time. These are local times of the location. Offer them, ask which one suits, and name no other time as free. Only if the caller asks: Haircut takes about 60 minutes and costs 40 to 60 $; it is done by James or Anna.",
+      "Free times for Haircut on Monday, September 21: 10:00, 12:00, 13:30, 16:00 and 17:30. There are more; if none suits, ask for a preferred time. These are local times of the location. Offer them, ask which one suits, and name no other time as free. Only if the caller asks: Haircut takes about 60 minutes and costs 40 to 60 $; it is done by whoever is free, James or Anna; times with one of them can be checked.",
     );
     expect(host.events()[0]).toMatchObject({ uninterruptible: "True", connectorIdn: "system" });
     expect(host.calls("SendCommand").map((command) => command["url"])).toEqual([
@@ -124,8 +134,102 @@ describe("checkAvailability", () => {
   it("mentions other members who are free that day", async () => {
     server.use(http.get(`${api}/book_times/:id/16/2026-09-21`, () => ok([])));
     expect(await answered({ services: ["Haircut"], staff: "James", date: "2026-09-21" })).toContain(
-      "With another staff member that day is free: 10:00, 12:00 and 13:30.",
+      "With another staff member that day is free: 10:00, 12:00 and 13:30 with Anna.",
     );
+  });
+
+  it("names members by the length of the visit only where it tells them apart", async () => {
+    const lengths = (james: number, anna: number) => {
+      server.use(
+        http.get(`${api}/book_services/:id`, ({ request }) => {
+          const member = new URL(request.url).searchParams.get("staff_id");
+          const seance_length = member === null ? null : member === "16" ? james : anna;
+          return ok({ ...services, services: [{ ...services.services[0], seance_length }] });
+        }),
+      );
+    };
+    const day = (seconds: readonly number[]) => {
+      const rows = slots("2026-09-21", ["10:00", "12:00", "14:00"]) as object[];
+      server.use(
+        http.get(`${api}/book_times/:id/:staff/:date`, () =>
+          ok(rows.map((row, index) => ({ ...row, seance_length: seconds[index] }))),
+        ),
+      );
+    };
+    const times = async (): Promise<string> =>
+      /(?<=21: ).*?(?=[.])/u.exec(await answered({ services: ["Haircut"], date: "2026-09-21" }))?.[0] ?? "";
+    lengths(1800, 3600);
+    customer = await published();
+    day([1800, 3600, 3600]);
+    expect(await times()).toBe("10:00 with James; 12:00 and 14:00 with Anna");
+    day([1800, 3600, 2700]);
+    expect(await times()).toBe("10:00 with James; 12:00 with Anna; 14:00 with whoever is free");
+    day([1800, 1800, 1800]);
+    expect(await times()).toBe("10:00, 12:00 and 14:00");
+    lengths(3600, 3600);
+    customer = await published();
+    day([1800, 3600, 3600]);
+    expect(await times()).toBe("10:00, 12:00 and 14:00");
+    lengths(0, 3600);
+    customer = await published();
+    expect(await times()).toBe("10:00, 12:00 and 14:00");
+  });
+
+  it("looks in both directions for the nearest day, the later of two first", async () => {
+    const dates = (...free: readonly string[]) => {
+      server.use(
+        http.get(`${api}/book_dates/:id`, () => ok({ booking_dates: free, working_dates: [] })),
+        http.get(`${api}/book_times/:id/:staff/:date`, ({ params }) => {
+          const date = String(params["date"]);
+          return ok(slots(date, free.includes(date) ? ["10:00"] : []));
+        }),
+      );
+    };
+    const nearest = async (wish: JsonObject): Promise<string> =>
+      /(?<=nearest free times are on ).*?(?=:)/u.exec(
+        await answered({ services: ["Haircut"], ...wish }),
+      )?.[0] ?? "";
+    dates("2026-09-23", "2026-09-26");
+    expect(await nearest({ date: "2026-09-24" })).toBe("Wednesday, September 23");
+    dates("2026-09-23", "2026-09-25");
+    expect(await nearest({ date: "2026-09-24" })).toBe("Friday, September 25");
+    dates("2026-09-21", "2026-10-02");
+    expect(await nearest({ date_from: "2026-09-24", date_to: "2026-09-30" })).toBe("Friday, October 2");
+    expect(await nearest({ date_from: "2026-09-23", date_to: "2026-09-30" })).toBe("Friday, October 2");
+    expect(await nearest({ date_from: "2026-09-22", date_to: "2026-09-30" })).toBe("Monday, September 21");
+  });
+
+  it("finds what is free in the second half of a month", async () => {
+    server.use(
+      http.get(`${api}/book_dates/:id`, ({ request }) => {
+        const to = new URL(request.url).searchParams.get("date_to") ?? "";
+        return ok({ booking_dates: ["2026-10-29"].filter((date) => date <= to) });
+      }),
+      http.get(`${api}/book_times/:id/:staff/:date`, () => ok(slots("2026-10-29", ["10:00"]))),
+    );
+    const month = { services: ["Haircut"], date_from: "2026-10-01", date_to: "2026-10-31" };
+    expect(await answered(month)).toContain("Free times for Haircut on Thursday, October 29: 10:00.");
+  });
+
+  it("does not say that everything is booked where the working days may be those of others", async () => {
+    const working = { booking_dates: [], working_dates: ["2026-09-22", "2026-09-30"] };
+    server.use(
+      http.get(`${api}/book_dates/:id`, () => ok(working)),
+      http.get(`${api}/book_times/:id/:staff/:date`, () => ok([])),
+    );
+    const why = async (service: string, date: string): Promise<string> =>
+      (await answered({ services: [service], date })).split(". ")[0] ?? "";
+    // James and Anna are the whole staff; a beard is trimmed by James alone.
+    expect(await why("Haircut", "2026-09-22")).toMatch(/everything is booked$/u);
+    expect(await why("Haircut", "2026-09-23")).toMatch(
+      /the location is closed, or nobody who does Haircut works$/u,
+    );
+    expect(await why("Beard trim", "2026-09-22")).toMatch(/everything is booked$/u);
+    expect(await why("Beard trim", "2026-09-23")).toBe("James does not work on Wednesday, September 23");
+    const more = [...staff, { id: 50, name: "Zed", bookable: true, specialization: "Masseur" }];
+    server.use(http.get(`${api}/book_staff/:id`, () => ok(more)));
+    customer = await published();
+    expect(await why("Haircut", "2026-09-22")).toMatch(/whoever does it is booked or off$/u);
   });
 
   it("gives the true reason when nothing is free at all", async () => {

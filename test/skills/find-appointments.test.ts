@@ -170,6 +170,38 @@ describe("findAppointments", () => {
     expect(await told(hostWith({}))).toContain("Haircut with James");
   });
 
+  it.each(["James Smith", "Smith, James", "James", "Mr Smith", "James Smyth", ""])(
+    "tells the one person of the number theirs for the name %j",
+    async (name) => {
+      expect(await told(hostWith({ full_name: name }))).toContain("Haircut with James");
+    },
+  );
+
+  it.each(["Otto Smith", "Otto", "Jane Smith"])(
+    "keeps them from whoever asks for %j from that number",
+    async (name) => {
+      const text = await told(hostWith({ full_name: name }));
+      expect(text).toContain(
+        "No upcoming appointment was found under this name and the caller's phone number.",
+      );
+      expect(text).not.toMatch(/Haircut|James/u);
+    },
+  );
+
+  it("tells the caller theirs where the business keeps no name", async () => {
+    clients(() => ok([{ ...james, name: "13155550175" }]));
+    expect(await told(hostWith({ full_name: "James Smith" }))).toContain("Haircut with James");
+  });
+
+  it("takes words without a digit for the number of the call, and for none in a chat", async () => {
+    expect(await told(hostWith({ phone: "this number" }))).toContain("Haircut with James");
+    expect(
+      await told(
+        hostWith({ phone: "my number", full_name: "James Smith" }, { actors: { newo_chat: ["x"] } }),
+      ),
+    ).toContain("Ask the caller for the phone number");
+  });
+
   it.each([
     ["refused", () => denial(401, "Authentication needed."), "needs the team's attention"],
     ["expired", () => denial(402, "x"), "needs the team's attention"],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isSameName } from "../../skills/appointments/same-name.ts";
 import type { Appointment } from "../../skills/shared/appointments.ts";
 import { pickAppointment, type Clues, type Pick } from "../../skills/shared/pick-appointment.ts";
 import { isNearWord } from "../../skills/shared/near-word.ts";
@@ -110,24 +109,6 @@ describe("simpleName", () => {
     expect(simpleName(" A \n B,\nC").split("\n")).toEqual(["a", "b", "c"]);
   });
 });
-
-describe("isSameName", () => {
-  it.each([
-    ["James Smith", "James Smith", true],
-    ["smith james", "James Smith", true],
-    ["James Smith", "James Paul Smith", true],
-    ["Джеймс Смит", "Dzheims Smit", true],
-    ["James", "James Smith", false],
-    ["James", "James", true],
-    ["James Smyth", "James Smith", false],
-    ["", "", false],
-    ["", "James", false],
-    ["James Smith", "", false],
-  ])("%j for %j: %s", (given, known, same) => {
-    expect(isSameName(given, known)).toBe(same);
-  });
-});
-
 describe("isNearWord", () => {
   it.each([
     ["lindt", "lint", true],

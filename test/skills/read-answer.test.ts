@@ -135,13 +135,13 @@ describe("readers", () => {
     });
     expect(readDateLists([])).toEqual({ free: [], working: [] });
     const rows = [
-      { time: "9:05", datetime: "" },
+      { time: "9:05", datetime: "", seance_length: "1800" },
       { datetime: "2026-09-21T09:00:00-05:00" },
       { time: "later" },
     ];
     expect(readTimes(rows, "2026-09-21")).toEqual([
-      { time: "09:00", datetime: "2026-09-21T09:00:00-05:00" },
-      { time: "09:05", datetime: "2026-09-21T09:05:00" },
+      { time: "09:00", datetime: "2026-09-21T09:00:00-05:00", seconds: 0 },
+      { time: "09:05", datetime: "2026-09-21T09:05:00", seconds: 1800 },
     ]);
     const made = { id: 1, record_id: 28, record_hash: "ab", record: { staff: { id: 16, name: "James" } } };
     const expected = { id: "28", hash: "ab", staffId: "16", staffName: "James" };

@@ -39,6 +39,8 @@ function location(serviceCount: number, staffCount: number, categories: number):
       priceMin: "100",
       priceMax: "150",
       seconds: 3600,
+      longest: index === 99 ? 5400 : 3600,
+      usual: "3600:100:150",
       prepaid: false,
     };
   });
@@ -63,6 +65,7 @@ function location(serviceCount: number, staffCount: number, categories: number):
       label: `Member number ${index}`,
       specialization: "Cosmetologist",
       services: allServices.filter((_service, at) => (at + index) % 2 === 0).map(({ id }) => id),
+      terms: "",
     })),
     linksKnown: true,
   };
@@ -84,7 +87,8 @@ describe("the two texts", () => {
 
   it("tell everything while there is room", () => {
     const text = servicesAsText(location(100, 5, 4));
-    expect(text).toContain("Treatment of the face number 99 (100-150 EUR, 60 min)");
+    expect(text).toContain("Treatment of the face number 97 (100-150 EUR, 60 min)");
+    expect(text).toContain("Treatment of the face number 99 (100-150 EUR, 60-90 min)");
     expect(text).not.toContain("more");
     expect(servicesAsText(location(200, 5, 4))).not.toContain("EUR");
   });
@@ -143,6 +147,67 @@ describe("names from Altegio", () => {
     expect(text).toMatch(/^Ja mes \(altegio_user_token\) \(x{120}\)/u);
     expect(text.split("\n")).toHaveLength(1);
     expect(host.customer.get("altegio_catalog")).not.toContain("[[altegio");
+  });
+});
+
+describe("the terms of the members", () => {
+  const haircut = services.services.slice(0, 1);
+  /** Everybody does haircuts: James in an hour, the others as given. */
+  const haircuts = (anna: object, range: object = {}, annaStatus = 200) =>
+    server.use(
+      http.get(`${api}/book_services/:id`, ({ request }) => {
+        const member = new URL(request.url).searchParams.get("staff_id");
+        const james = { price_min: 40, price_max: 40, seance_length: 3600 };
+        const terms = member === null ? range : member === "16" ? james : { ...james, ...anna };
+        return member === "48" && annaStatus !== 200
+          ? guardPage(annaStatus)
+          : ok({ ...services, services: haircut.map((row) => ({ ...row, ...terms })) });
+      }),
+    );
+  const catalogOf = (host: MemoryHost): Catalog | null => readCatalog(host.context(), "4564");
+  const usual = "3600:40:40";
+
+  it("are kept where they differ from the usual ones", async () => {
+    haircuts({ price_max: 60, price_min: "45.5", seance_length: "5400" });
+    expect(catalogOf(await published())).toMatchObject({
+      services: [{ id: "331", priceMin: "40", priceMax: "60", seconds: 3600, longest: 5400, usual }],
+      staff: [{ terms: "" }, { terms: "331:5400:45.5:60" }],
+    });
+    haircuts({});
+    const same = catalogOf(await published());
+    expect(same?.services).toMatchObject([{ seconds: 3600, longest: 3600, usual }]);
+    expect(same?.staff.map(({ terms }) => terms)).toEqual(["", ""]);
+  });
+
+  it("tell the shortest and the longest duration in whichever order they come", async () => {
+    haircuts({ seance_length: 1800 });
+    expect(catalogOf(await published())?.services).toMatchObject([{ seconds: 1800, longest: 3600 }]);
+    haircuts({ seance_length: null });
+    expect(catalogOf(await published())?.services).toMatchObject([{ seconds: 3600, longest: 3600 }]);
+  });
+
+  it("are the range of the location while somebody's are not known", async () => {
+    haircuts({}, {}, 502);
+    const known = catalogOf(await published());
+    expect(known).toMatchObject({
+      linksKnown: false,
+      services: [{ usual: ":40:60" }],
+    });
+    expect(known?.staff.map(({ terms }) => terms)).toEqual(["", ""]);
+  });
+
+  it("outlive a day in which no price changed, and are asked for anew when one did", async () => {
+    haircuts({ price_max: 60 });
+    const host = await published();
+    const next = later(host, "2026-09-20T15:10:00-05:00");
+    await currentCatalog(next.context(), "4564");
+    expect(urls(next)).toEqual(["book_staff/4564", "book_services/4564"]);
+    expect(catalogOf(next)).toMatchObject({ ...catalogOf(host), loadedAt: expect.any(String) as string });
+    haircuts({ price_max: 70 }, { price_max: 70 });
+    const last = later(next, "2026-09-22T15:10:00-05:00");
+    await currentCatalog(last.context(), "4564");
+    expect(urls(last)).toHaveLength(4);
+    expect(catalogOf(last)?.staff[1]?.terms).toBe("331:3600:40:70");
   });
 });
 

@@ -1,0 +1,65 @@
+/** Answers that there is nothing free on a day or in a span: the true reason, and what is free instead. */
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { anyStaffId } from "../altegio/slot-requests.ts";
+import { addDays } from "../../module/sdk/calendar.ts";
+import { lookUpFailed } from "../shared/problem-text.ts";
+import { speakDate, speakList } from "../shared/speak-date.ts";
+import type { Enquiry, Span } from "./enquiry.ts";
+import { datesAround, freeDates, freeTimes, isOffered, nearestOf, searchDays } from "./free-times.ts";
+import { nameTimes } from "./name-times.ts";
+import { fewTimes, nearestOffer, offerEnd } from "./offer-text.ts";
+import { whyNothing } from "./why-nothing.ts";
+
+/**
+ * The reason, the times of other members where one was asked for, and the nearest times.
+ *
+ * @param span the day or span in which nothing is free; not in the past
+ */
+export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
+  const { plan, clock } = enquiry;
+  const around = await datesAround(ctx, plan.visit, span.to, clock);
+  const others = await describeOthers(ctx, enquiry, span);
+  const beginning = `${whyNothing(enquiry, span, around)}${others}`;
+  const nearest = await nearestOf(ctx, plan.visit, span, around, clock);
+  if (nearest.problem !== "none") {
+    return `${beginning} ${lookUpFailed(nearest.problem, "Other dates")}`;
+  }
+  if (nearest.slots.length > 0) {
+    const who = plan.staffName === "" ? "" : ` These are with ${plan.staffName}.`;
+    return `${beginning} ${nearestOffer(enquiry, nearest)}${who} ${offerEnd(enquiry)}`;
+  }
+  const visit = plan.staffName === "" ? { ...plan.visit, staffId: anyStaffId } : plan.visit;
+  const offered = await isOffered(ctx, visit);
+  return offered
+    ? `${beginning} There is nothing free until ${speakDate(addDays(span.to, searchDays))} either. Tell the caller and offer another service, another staff member or to pass the request to the team.`
+    : `${nobodyOffers(enquiry)} Tell the caller and ask whether another service or staff member would suit them.`;
+}
+
+/** What other members have free on a day or in a span in which the one asked for has nothing; "" when nothing. */
+async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
+  const { plan, wish, clock } = enquiry;
+  if (plan.staffName === "" || plan.isOnly) {
+    return "";
+  }
+  const anybody = { ...plan.visit, staffId: anyStaffId };
+  let date = span.from;
+  if (span.from !== span.to) {
+    const found = await freeDates(ctx, anybody, span.from, span.to);
+    date = found.dates[0] ?? "";
+  }
+  if (date === "") {
+    return "";
+  }
+  const times = await freeTimes(ctx, anybody, date, clock);
+  const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
+  const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
+  const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDate(date)}`;
+  return times.slots.length > 0 ? ` With another staff member${when}: ${named}.` : "";
+}
+
+/** The true reason when nobody, or not the member asked for, takes online bookings for the services. */
+function nobodyOffers(enquiry: Enquiry): string {
+  const { staffName, serviceNames } = enquiry.plan;
+  const who = staffName === "" ? "Nobody on the staff takes" : `${staffName} does not take`;
+  return `${who} online bookings for ${speakList(serviceNames)} at the moment.`;
+}

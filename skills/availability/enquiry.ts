@@ -1,0 +1,75 @@
+/** Everything an answer about free times is made from, all of it settled before the first request. */
+import { bookingEnabled } from "../../attributes/index.ts";
+import type { SkillContext } from "../../module/sdk/index.ts";
+import { anyStaffId } from "../altegio/slot-requests.ts";
+import type { Catalog } from "../shared/catalog.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { VisitPlan } from "../shared/plan-visit.ts";
+import { readSwitch } from "../shared/settings.ts";
+import { termsWith } from "../shared/terms.ts";
+import type { AvailabilityWish } from "./availability-wish.ts";
+
+/** Among more members, a time is not searched for a name: too many of them take equally long. */
+const mostNamed = 8;
+
+/** A member who does all of the services. */
+export interface AbleMember {
+  readonly id: string;
+  readonly name: string;
+  /** How long the visit takes with them, in seconds; 0 when not known. */
+  readonly seconds: number;
+}
+
+/** Dates, both inclusive, `YYYY-MM-DD`. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is asked, by what is known. */
+export interface Enquiry {
+  readonly plan: VisitPlan;
+  readonly wish: AvailabilityWish;
+  readonly clock: Clock;
+  /** Who may do it; empty while that is not known, and when it is too many to be named. */
+  readonly team: readonly AbleMember[];
+  /** The one whose free times are asked for, "" for those of several. */
+  readonly only: string;
+  /** Everybody of the location does it, so that the location's working days are also theirs. */
+  readonly byEverybody: boolean;
+  /** Appointments can be booked here at present. */
+  readonly canBook: boolean;
+}
+
+/**
+ * Puts an enquiry together. Where only one member does the services, that member's times are asked for, because
+ * those of anybody come with the working days of others.
+ */
+export function enquiryOf(
+  ctx: SkillContext,
+  catalog: Catalog,
+  plan: VisitPlan,
+  wish: AvailabilityWish,
+  clock: Clock,
+): Enquiry {
+  const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
+  const able = catalog.staff.filter((member) =>
+    plan.visit.serviceIds.every((id) => member.services.includes(id)),
+  );
+  const team = (able.length > mostNamed ? [] : able).map((member) => {
+    const lengths = services.map((service) => termsWith(service, member).seconds);
+    const seconds = lengths.includes(0) ? 0 : lengths.reduce((sum, length) => sum + length, 0);
+    return { id: member.id, name: member.name, seconds };
+  });
+  const sole =
+    catalog.linksKnown && plan.visit.staffId === anyStaffId && team.length === 1 ? team[0] : undefined;
+  return {
+    plan: sole === undefined ? plan : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
+    wish,
+    clock,
+    team: catalog.linksKnown ? team : [],
+    only: sole === undefined ? plan.staffName : sole.name,
+    byEverybody: catalog.linksKnown && able.length === catalog.staff.length,
+    canBook: readSwitch(ctx, bookingEnabled),
+  };
+}

@@ -1,5 +1,5 @@
 /** Finds a caller's existing appointments by phone number. */
-import { existingAppointmentsEnabled } from "../../attributes/index.ts";
+import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { sendUrgentMessage } from "../../module/contract.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
@@ -61,7 +61,7 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
     return !verified
       ? notIdentifiedText
       : found.clients.length === 0
-        ? nothingPlannedText(readSearchDays(ctx))
+        ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
         : isOnePerson(found.clients)
           ? otherNameText
           : severalPeopleText;
@@ -71,7 +71,9 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
     return lookupFailedText(planned.problem);
   }
   if (planned.appointments.length === 0) {
-    return verified ? nothingPlannedText(readSearchDays(ctx)) : notIdentifiedText;
+    return verified
+      ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
+      : notIdentifiedText;
   }
   return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments));
 }

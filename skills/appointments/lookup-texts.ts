@@ -32,9 +32,14 @@ export const severalPeopleText =
 /** The caller asks for somebody else than the one person known under their number. */
 export const otherNameText = `No upcoming appointment was found under this name and the caller's phone number. Tell the caller, and ask for the name or the phone number it is under, or ${handOver}. Do not name anybody and do not say anything about other appointments.`;
 
-/** The number is the caller's own, and nothing is planned. */
-export function nothingPlannedText(days: number): string {
-  return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer to book one, to try another phone number, or to pass the request to the team.`;
+/**
+ * The number is the caller's own, and nothing is planned.
+ *
+ * @param canBook booking is switched on
+ */
+export function nothingPlannedText(days: number, canBook: boolean): string {
+  const offer = canBook ? "to book one, " : "";
+  return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer ${offer}to try another phone number, or to pass the request to the team.`;
 }
 
 /** Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`. */

@@ -20,7 +20,7 @@ export function confirmCancellationText(entry: Appointment): string {
 
 /** The only answer that says so after a request. */
 export function cancelledText(entry: Appointment): string {
-  return `The appointment is cancelled: ${appointmentText(entry)}. Tell the caller, and offer a new time if that helps.`;
+  return `The appointment is cancelled: ${appointmentText(entry)}. Tell the caller, and ask whether there is anything else.`;
 }
 
 /** It was cancelled before, here or by the business. */

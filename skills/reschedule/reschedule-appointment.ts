@@ -1,5 +1,5 @@
 /** Moves an appointment that the agent made to another time. */
-import { rescheduleEnabled } from "../../attributes/index.ts";
+import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "../../module/contract.ts";
 import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import { meansAnybody } from "../shared/anybody.ts";
@@ -57,7 +57,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<
     return nothingToMoveText;
   }
   if (!hasUserToken(ctx)) {
-    return rescheduleInsteadText;
+    return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
   }
   const heard =
     payload ?? extract(ctx, clock, "moving an appointment", rescheduleSchema, numberedList(entries));

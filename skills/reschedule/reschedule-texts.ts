@@ -22,8 +22,17 @@ export const rescheduleOffText = `Moving appointments is switched off here. ${no
 /** Said when the module is not connected. */
 export const rescheduleNotConnectedText = `The booking system is not connected yet. ${notMoved} Apologise and ${handOver}.`;
 
-/** Said without a user token: the way that is open instead. */
-export const rescheduleInsteadText = `Appointments cannot be moved directly here. ${notMoved} Offer the caller to book a new time first and, once that is booked, to cancel the old appointment; or ${handOver}.`;
+/**
+ * Said without a user token: the way that is open instead.
+ *
+ * @param canRebook booking and cancelling are both switched on
+ */
+export function rescheduleInsteadText(canRebook: boolean): string {
+  const way = canRebook
+    ? `Offer the caller to book a new time first and, once that is booked, to cancel the old appointment; or ${handOver}.`
+    : `Tell the caller and ${handOver}.`;
+  return `Appointments cannot be moved directly here. ${notMoved} ${way}`;
+}
 
 /** Asks for the new time. */
 export function newTimeText(entry: Appointment, missing: string): string {
@@ -87,7 +96,7 @@ export function moveUnknownText(entry: Appointment, target: MoveTarget): string 
 
 /** Nothing is left to move. */
 export function goneText(entry: Appointment): string {
-  return `This appointment no longer stands: ${appointmentText(entry)}. It was cancelled. ${notMoved} Tell the caller and offer to book a new one.`;
+  return `This appointment no longer stands: ${appointmentText(entry)}. It was cancelled. ${notMoved} Tell the caller and ask what they would like instead.`;
 }
 
 /** The caller has come, or it was never confirmed that it was made. */

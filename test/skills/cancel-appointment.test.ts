@@ -78,7 +78,7 @@ describe("cancelAppointment", () => {
     shown(() => ok({ ...record, deleted: true }));
     const host = hostWith([haircut], agreed);
     expect(await cancelled(host)).toBe(
-      "The appointment is cancelled: Haircut with James on Monday, September 21 at 12:00. Tell the caller, and offer a new time if that helps.",
+      "The appointment is cancelled: Haircut with James on Monday, September 21 at 12:00. Tell the caller, and ask whether there is anything else.",
     );
     expect(sent(host)).toEqual([
       "GET /book_record/4564/2820023/567df655",

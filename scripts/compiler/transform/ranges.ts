@@ -1,5 +1,5 @@
 /** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
-import { binary, type Expression, filter, forEach, list, name, number, type Statement } from "../nsl/ast.ts";
+import { binary, conditional, type Expression, forEach, name, number, type Statement } from "../nsl/ast.ts";
 import { callGlobal, type FunctionContext } from "./function-context.ts";
 
 /** The most numbers one `range` may have: MAX_RANGE of `jinja2.sandbox`. */
@@ -8,7 +8,7 @@ export const RANGE_LIMIT = 100_000;
 /** The numbers a loop goes through; `to` is not one of them. */
 export interface Range {
   readonly from: Expression;
-  /** Free of cost and effect: it may be written twice. */
+  /** Free of effects: it is written twice. */
   readonly to: Expression;
   readonly step: number;
 }
@@ -36,7 +36,7 @@ export function forRange(
   const size = RANGE_LIMIT * step;
   const start = context.names.helper("start");
   const next = binary(size > 0 ? "+" : "-", name(start), number(Math.abs(size)));
-  const end = filter(list([next, to]), size > 0 ? "min" : "max");
+  const end = conditional(binary(size > 0 ? "<" : ">", next, to), next, to);
   const block = forEach([variable], numbers(name(start), end, step), body);
   return forEach([start], numbers(from, to, size), [block]);
 }

@@ -157,7 +157,8 @@ function fromEntries(node: ts.CallExpression, context: FunctionContext): Express
   const result = context.start(dict([]), "record");
   const entry = (pair: Expression): Expression => ({
     kind: "dict",
-    entries: [[item(pair, number(0)), item(pair, number(1))]],
+    // A name may be given as a number; in an object it is text.
+    entries: [[filter(item(pair, number(0)), "string"), item(pair, number(1))]],
   });
   context.eachItem("pair", pairs, (pair) => [effect(method(result, "update", entry(pair)))], node);
   putInOrder(result, node, context);

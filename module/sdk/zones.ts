@@ -4,9 +4,15 @@ import { Temporal } from "@js-temporal/polyfill";
 /** Names Python and Temporal both know are shaped so; offsets such as `+01:00` are not names. */
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/;
 
+/** Old names Intl still takes and the database of Python has no more. */
+const DROPPED = new Set(
+  `ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST
+   US/Pacific-New Canada/East-Saskatchewan`.split(/\s+/),
+);
+
 /** Is this an IANA time zone, written as the database writes it? */
 export function isTimeZone(zone: string): boolean {
-  if (!ZONE_NAME.test(zone)) {
+  if (!ZONE_NAME.test(zone) || DROPPED.has(zone) || zone.startsWith("SystemV/")) {
     return false;
   }
   try {

@@ -7,15 +7,17 @@ import {
   item,
   name,
   none,
+  number,
   set,
   type Statement,
   held,
   put,
 } from "../nsl/ast.ts";
-import { callGlobal, type FunctionContext, type Region } from "../transform/function-context.ts";
+import type { FunctionContext, Region } from "../transform/function-context.ts";
 import { transformCondition } from "../transform/expressions/condition.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { isAsync } from "../transform/functions.ts";
+import { forRange } from "../transform/ranges.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { transformStatements } from "../transform/statements/index.ts";
 
@@ -81,8 +83,12 @@ export function loopOver(
         body(name(variable));
       });
     });
-    const iterable = counter === null ? list : callGlobal("range", filter(stable, "length"));
-    context.emit({ ...forEach([counter ?? variable], iterable, statements), origin: callback });
+    const range = { from: number(0), to: filter(stable, "length"), step: 1 };
+    const loop =
+      counter === null
+        ? forEach([variable], list, statements)
+        : forRange(counter, range, statements, context);
+    context.emit({ ...loop, origin: callback });
   });
 }
 

@@ -7,15 +7,12 @@ import {
   call,
   conditional,
   dict,
-  dumps,
   effect,
   type Expression,
   filter,
-  invoke,
   item,
   type Keyword,
   list,
-  loads,
   method,
   name,
   none,
@@ -39,6 +36,7 @@ import {
   typeName,
 } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
+import { inOrder, putInOrder } from "./key-order.ts";
 
 type GlobalFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
 
@@ -151,14 +149,37 @@ function isRecord(node: ts.Expression, context: FunctionContext): boolean {
 }
 
 function fromEntries(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  if (argument !== undefined && givesUndefined(context.checker.getTypeAtLocation(argument), context)) {
+    return context.refuse(argument, "undefinedProperty");
+  }
   const [pairs = none] = argumentsOf(node, context);
   const result = context.start(dict([]), "record");
   const entry = (pair: Expression): Expression => ({
     kind: "dict",
-    entries: [[item(pair, number(0)), item(pair, number(1))]],
+    // A name may be given as a number; in an object it is text.
+    entries: [[filter(item(pair, number(0)), "string"), item(pair, number(1))]],
   });
   context.eachItem("pair", pairs, (pair) => [effect(method(result, "update", entry(pair)))], node);
+  putInOrder(result, node, context);
   return result;
+}
+
+/** May one of the pairs hold undefined as its value? */
+function givesUndefined(pairs: ts.Type, context: FunctionContext): boolean {
+  const { checker } = context;
+  const pair = checker.getIndexTypeOfType(pairs, ts.IndexKind.Number);
+  return (
+    pair !== undefined &&
+    membersOf(pair).some((member) => {
+      const second = checker.getPropertyOfType(member, "1");
+      const value =
+        second === undefined
+          ? checker.getIndexTypeOfType(member, ts.IndexKind.Number)
+          : checker.getTypeOfSymbol(second);
+      return value !== undefined && mayBeUndefined(value);
+    })
+  );
 }
 
 /** The names of an object, in JavaScript's order: names that look like indexes come first. */
@@ -186,8 +207,7 @@ function keysOf(
   if (!open && !named.some((name_) => /^[0-9]/.test(name_))) {
     return { record, keys };
   }
-  const { orderedKeys } = context.flow.runtime;
-  return { record, keys: loads(invoke(context.flow.skillOf(orderedKeys), [["keys", dumps(keys)]])) };
+  return { record, keys: inOrder(keys, context) };
 }
 
 /** `Object.keys`, `values` and `entries`: one turn a name. */

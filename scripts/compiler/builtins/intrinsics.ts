@@ -2,7 +2,6 @@
 import type ts from "typescript";
 import {
   attribute,
-  binary,
   boolean,
   call,
   conditional,
@@ -20,6 +19,7 @@ import { isListValue } from "../transform/expressions/equality.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { functionName } from "../transform/functions.ts";
+import { isKnownZone } from "./zones.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
 
@@ -73,7 +73,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
       text("/"),
       text("%2F"),
     ),
-  isTimeZone: (args) => binary("in", args[0] ?? none, method(name("zoneinfo"), "available_timezones")),
+  isTimeZone: ([zone = none], context) => isKnownZone(context.stable(zone, "zone")),
   uncheckedOffset: (args) => {
     const zone = method(name("zoneinfo"), "ZoneInfo", args[1] ?? none);
     const clock = method(attribute(name("datetime"), "datetime"), "fromtimestamp", args[0] ?? none, zone);

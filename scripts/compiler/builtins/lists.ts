@@ -6,6 +6,7 @@ import {
   effect,
   type Expression,
   filter,
+  isNotNone,
   list,
   method,
   name,
@@ -22,6 +23,7 @@ import {
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
+import { checkMutation } from "../transform/mutation.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import {
@@ -40,7 +42,12 @@ import { argumentsOf } from "./arguments.ts";
 import { callbackOf, callbackTest, callbackValue, loopOver } from "./callbacks.ts";
 import { sortList } from "./sorting.ts";
 
-type ListMethod = (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression;
+type ListMethod = (
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+  callee: ts.PropertyAccessExpression,
+) => Expression;
 
 const append = (target: string, value: Expression, origin: ts.Node): Statement => ({
   ...effect(method(name(target), "append", value)),
@@ -129,7 +136,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     },
     same,
   ),
-  push: (target, node, context) => push(target, node, context),
+  push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),
   slice: (target, node, context) => {
     const [from, to] = argumentsOf(node, context);
@@ -164,7 +171,7 @@ export function callListMethod(
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   return build === undefined
     ? context.refuse(callee.name, "unknownMethod", methodName, "a list", replacements[methodName] ?? "")
-    : build(target, node, context);
+    : build(target, node, context, callee);
 }
 
 function methodNameOf(node: ts.CallExpression): string {
@@ -296,8 +303,13 @@ function join(target: Expression, node: ts.CallExpression, context: FunctionCont
   if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {
     return context.refuse(node, "templateType", typeName(context.checker, element));
   }
+  const [given] = node.arguments;
   const [separator = text(",")] = argumentsOf(node, context);
-  return filter(target, "join", separator);
+  if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
+    return filter(target, "join", separator);
+  }
+  const known = context.stable(separator, "separator");
+  return filter(target, "join", conditional(isNotNone(known), known, text(",")));
 }
 
 /** A list may be pushed into itself: what goes in are the entries it has now. */
@@ -305,10 +317,24 @@ function copyOf(list_: Expression): Expression {
   return list_.kind === "name" ? filter(list_, "list") : list_;
 }
 
-function push(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  if (!ts.isExpressionStatement(node.parent) && !ts.isArrowFunction(node.parent)) {
+/** Is the value of a call wanted by nobody: a statement of its own, or all that a callback of `forEach` does? */
+function isUnused(node: ts.CallExpression): boolean {
+  const { parent } = node;
+  return ts.isArrowFunction(parent)
+    ? ts.isCallExpression(parent.parent) && methodNameOf(parent.parent) === "forEach"
+    : ts.isExpressionStatement(parent);
+}
+
+function push(
+  target: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  if (!isUnused(node)) {
     return context.refuse(node, "assignmentExpression");
   }
+  checkMutation(callee.expression, context);
   const stable = context.stable(target, "list");
   // All arguments are computed before the list changes: a later one may look at it.
   const values = transformOrdered(

@@ -4,7 +4,6 @@
  */
 import ts from "typescript";
 import {
-  binary,
   boolean,
   conditional,
   dict,
@@ -29,6 +28,7 @@ import {
 import { isPlainName } from "../transform/expressions/literals.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext } from "../transform/function-context.ts";
+import { isKnownZone } from "./zones.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
 interface Action {
@@ -75,10 +75,14 @@ const ofPersona = (action: string, names: readonly string[], writes: boolean): A
   },
 });
 
-/** The arguments of an object literal as keyword arguments. */
+/** What can be a keyword argument: no `$`, no letter beyond ASCII. */
+const KEYWORD = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** The arguments of an object literal as keyword arguments, besides those the action has already. */
 function literalKeywords(
   node: ts.Expression | undefined,
   action: string,
+  taken: readonly Keyword[],
   context: FunctionContext,
 ): Keyword[] {
   if (node === undefined || !ts.isObjectLiteralExpression(node)) {
@@ -87,14 +91,22 @@ function literalKeywords(
   }
   const entries = node.properties.flatMap((property) => {
     if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
-      return [[property.name.text, property.initializer] as const];
+      return [[property.name.text, property.initializer, property.name] as const];
     }
     if (ts.isShorthandPropertyAssignment(property)) {
-      return [[property.name.text, property.name] as const];
+      return [[property.name.text, property.name, property.name] as const];
     }
     context.refuse(property, "literalArguments", action);
     return [];
   });
+  for (const [keyword, , place] of entries) {
+    if (!KEYWORD.test(keyword)) {
+      context.refuse(place, "literalArguments", action);
+    } else if (taken.some(([known]) => known === keyword)) {
+      const advice = `\`${keyword}\` is an argument of the action itself: choose another name.`;
+      context.refuse(place, "methodArguments", action, advice);
+    }
+  }
   const values = transformOrdered(
     entries.map(
       ([, value]) =>
@@ -168,24 +180,21 @@ const actions: Readonly<Record<string, Action>> = {
       }
       const zone = context.stable(timezone, "timezone");
       // An unknown zone would raise.
-      const known = binary("in", zone, method(name("zoneinfo"), "available_timezones"));
-      return plainText(conditional(known, there(zone), here));
+      return plainText(conditional(isKnownZone(zone), there(zone), here));
     },
   },
   generate: {
     build: ([instruction = none, schema = none], _node, context) => generate(instruction, schema, context),
   },
   sendSystemEvent: {
-    build: ([event = none], node, context) =>
-      perform(
-        invoke("SendSystemEvent", [
-          ["eventIdn", event],
-          ["connectorIdn", text("system")],
-          ...literalKeywords(node.arguments[1], "sendSystemEvent", context),
-        ]),
-        node,
-        context,
-      ),
+    build: ([event = none], node, context) => {
+      const fixed: readonly Keyword[] = [
+        ["eventIdn", event],
+        ["connectorIdn", text("system")],
+      ];
+      const given = literalKeywords(node.arguments[1], "sendSystemEvent", fixed, context);
+      return perform(invoke("SendSystemEvent", [...fixed, ...given]), node, context);
+    },
   },
   sleep: write("Sleep", ["duration"], [["interruptible", text("False")]]),
   log: write("DUMMY", ["message"]),
@@ -193,17 +202,15 @@ const actions: Readonly<Record<string, Action>> = {
   createPersona: { build: (args) => plainText(invoke("CreatePersona", keywords(["name"], args))) },
   getCommandTarget: { build: (_args, _node, context) => commandTarget(context) },
   sendRequest: {
-    build: ([connector = none], node, context) =>
-      perform(
-        invoke("SendCommand", [
-          ["commandIdn", text("send_request")],
-          ["integrationIdn", text("http")],
-          ["connectorIdn", connector],
-          ...literalKeywords(node.arguments[1], "sendRequest", context),
-        ]),
-        node,
-        context,
-      ),
+    build: ([connector = none], node, context) => {
+      const fixed: readonly Keyword[] = [
+        ["commandIdn", text("send_request")],
+        ["integrationIdn", text("http")],
+        ["connectorIdn", connector],
+      ];
+      const given = literalKeywords(node.arguments[1], "sendRequest", fixed, context);
+      return perform(invoke("SendCommand", [...fixed, ...given]), node, context);
+    },
   },
 };
 

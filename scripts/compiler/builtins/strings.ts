@@ -8,6 +8,7 @@ import {
   conditional,
   type Expression,
   filter,
+  isNotNone,
   method,
   none,
   number,
@@ -16,6 +17,7 @@ import {
 } from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { type FunctionContext, isStable } from "../transform/function-context.ts";
+import { mayBeUndefined } from "../transform/types.ts";
 import { argumentsOf, literalText } from "./arguments.ts";
 import { callTextRegex, isRegexArgument } from "./regex-calls.ts";
 
@@ -122,14 +124,25 @@ const indexOf: TextMethod = (target, node, context) => {
 };
 
 const sliceText: TextMethod = (target, node, context) => {
-  const [from = number(0), to] = argumentsOf(node, context);
-  return fromUnits(
-    slice(units(target), isZero(from) ? null : twice(from), to === undefined ? null : twice(to)),
-  );
+  const [from = none, to = none] = argumentsOf(node, context).map((position, index) => {
+    const argument = node.arguments[index];
+    const left = argument !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(argument));
+    if (!left) {
+      return twice(position);
+    }
+    const known = context.stable(position, "position");
+    return conditional(isNotNone(known), twice(known), none);
+  });
+  return fromUnits(slice(units(target), isZero(from) ? null : edge(from), edge(to)));
 };
 
 function isZero(expression: Expression): boolean {
   return expression.kind === "number" && expression.value === 0;
+}
+
+/** A bound of a slice; null where the text itself begins or ends. */
+function edge(position: Expression): Expression | null {
+  return position.kind === "none" ? null : position;
 }
 
 const split: TextMethod = (target, node, context) => {

@@ -132,6 +132,12 @@ export const catalogue = {
     "This is nested too deeply for the platform's templates.",
     "Move the inner part into a function of its own, or split a long expression over several variables.",
   ),
+  loopTooLong: entry(
+    1020,
+    "syntax/loop-too-long",
+    "This loop may take more than 100,000 turns, and the platform's `range` has no more.",
+    "Count to a smaller limit, or loop over the list itself: `for (const item of list)`.",
+  ),
 
   conditionType: entry(
     1101,

@@ -1,7 +1,6 @@
 /** The private skill of a helper function. */
 import ts from "typescript";
 import {
-  conditional,
   dumps,
   type Expression,
   isNone,
@@ -14,6 +13,7 @@ import {
   type Skill,
   text,
 } from "../nsl/ast.ts";
+import { choose } from "../transform/expressions/choose.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import type { FlowScope } from "../transform/flow-scope.ts";
 import { FunctionContext, type ReturnTarget } from "../transform/function-context.ts";
@@ -31,7 +31,7 @@ export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, fl
   context.place = declaration.name;
   const statements = declaration.body?.statements ?? [];
   context.foresee(declaration);
-  markBoxed([...statements], context);
+  markBoxed([...declaration.parameters, ...statements], context);
   const parameters = receiveParameters(declaration, context);
   transformStatements([...statements], context);
   const last = statements.at(-1);
@@ -102,8 +102,9 @@ function receive(parameter: ts.ParameterDeclaration, parameterName: string, cont
       context.refuse(parameter, "nullDefault");
     }
     context.emit({ ...set(parameterName, value), origin: parameter });
-    const fallback = transformExpression(parameter.initializer, context);
-    value = conditional(isNone(crossed), fallback, crossed);
+    const { initializer } = parameter;
+    const fallback = context.capture(() => transformExpression(initializer, context));
+    value = choose(isNone(crossed), fallback, { statements: [], result: crossed }, context, parameterName);
   }
   if (!ts.isIdentifier(parameter.name)) {
     bindPattern(parameter.name, context.spill(value, parameterName), context);

@@ -31,7 +31,7 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Fl
     context.emit({ ...set("up", loads(name("up"))), origin: plan.declaration.name });
   }
   context.foresee(plan.declaration);
-  markBoxed([...(plan.declaration.body?.statements ?? [])], context);
+  markBoxed([...plan.declaration.parameters, ...(plan.declaration.body?.statements ?? [])], context);
   const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : name("up"));
   restore(plan, segment, writer, context);
   if (segment.index === 0 && !isHandler) {

@@ -1,6 +1,7 @@
 /** Finding and classifying the functions a skill calls. */
 import ts from "typescript";
 import { personaMembers } from "../builtins/platform.ts";
+import { assignmentTarget } from "./statements/boxing.ts";
 
 /** Names of the context types; a parameter of one of them stands for the platform and is never passed. */
 const CONTEXT_TYPES = new Set(["SkillContext", "RuntimeContext"]);
@@ -53,7 +54,7 @@ export function functionName(declaration: ts.FunctionDeclaration): string {
   return declaration.name?.text ?? "default";
 }
 
-/** The expression of a function that is one `return`: such functions are inlined. */
+/** The expression of a function that is one `return`: such functions are inlined, unless a parameter changes. */
 export function singleExpression(declaration: ts.FunctionDeclaration): ts.Expression | undefined {
   const [only] = declaration.body?.statements ?? [];
   if (isAsync(declaration) || declaration.body?.statements.length !== 1 || only === undefined) {
@@ -65,7 +66,20 @@ export function singleExpression(declaration: ts.FunctionDeclaration): ts.Expres
       parameter.initializer === undefined &&
       parameter.dotDotDotToken === undefined,
   );
-  return plain && ts.isReturnStatement(only) ? only.expression : undefined;
+  return plain && ts.isReturnStatement(only) && !assignsParameter(declaration, only)
+    ? only.expression
+    : undefined;
+}
+
+/** Does a callback in the body assign to a parameter (or to something of its name)? An argument has no place for it. */
+function assignsParameter(declaration: ts.FunctionDeclaration, body: ts.ReturnStatement): boolean {
+  const names = new Set(declaration.parameters.map((parameter) => parameter.name.getText()));
+  let assigns = false;
+  walk(body, (node) => {
+    const target = assignmentTarget(node);
+    assigns ||= target !== undefined && names.has(target.text);
+  });
+  return assigns;
 }
 
 /** What the result of a call is at run time: for an async function, what its promise gives. */

@@ -87,6 +87,15 @@ export function isFresh(node: ts.Expression): boolean {
   );
 }
 
+/** Does the literal make the field, and no spread behind it put another value there? */
+function isFreshIn(literal: ts.ObjectLiteralExpression, field: string): boolean {
+  const named = literal.properties.findIndex(
+    (property) =>
+      ts.isPropertyAssignment(property) && property.name.getText() === field && isFresh(property.initializer),
+  );
+  return named >= 0 && !literal.properties.slice(named).some(ts.isSpreadAssignment);
+}
+
 /** The literal the variable starts with makes the field, and so does every later assignment to it. */
 function hasFreshField(
   declaration: ts.VariableDeclaration,
@@ -100,12 +109,7 @@ function hasFreshField(
     owner !== undefined &&
     initializer !== undefined &&
     ts.isObjectLiteralExpression(initializer) &&
-    initializer.properties.some(
-      (property) =>
-        ts.isPropertyAssignment(property) &&
-        property.name.getText() === field &&
-        isFresh(property.initializer),
-    ) &&
+    isFreshIn(initializer, field) &&
     (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
     assignsFresh(
       owner,

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isIntrinsic } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isContextExpression, resolveFunction, resultType, singleExpression, walk } from "./functions.ts";
+import { isAssignment } from "./statements/boxing.ts";
 import { mayBeObject } from "./types.ts";
 
 /** The places a value goes to. */
@@ -11,6 +12,8 @@ export interface Sinks {
   readonly calls: ts.Node[];
   /** Where it gets another name: a variable, a list, an object. */
   readonly stores: ts.Node[];
+  /** The variables it is in: its own, and those that may hold it. */
+  readonly holders: ReadonlySet<ts.Symbol>;
 }
 
 /** What is followed: the value itself, or something that may hold it. */
@@ -24,13 +27,13 @@ interface Followed {
 export function findSinks(
   symbol: ts.Symbol,
   field: string | null,
-  owner: ts.FunctionDeclaration,
+  owner: ts.Node,
   context: FunctionContext,
 ): Sinks {
   const { checker } = context;
-  const sinks: Sinks = { calls: [], stores: [] };
-  const queue: Followed[] = [{ symbol, holds: false }];
   const known = new Set([symbol]);
+  const sinks: Sinks = { calls: [], stores: [], holders: known };
+  const queue: Followed[] = [{ symbol, holds: false }];
   const add = (names: readonly ts.Node[]): void => {
     for (const name of names) {
       const found = checker.getSymbolAtLocation(name);
@@ -82,15 +85,22 @@ class Climber {
         this.store(node, namesOfLoop(parent));
       }
     } else if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) {
-      // A copy; what it copies from something that holds the value still holds it.
-      if (this.itself === null) {
-        this.climb(parent);
+      // A copy; but what is in the value, and so the field, is in the copy too.
+      if (this.itself?.field !== null) {
+        this.holder().climb(parent);
       }
+    } else if (isPartOf(node, parent)) {
+      this.holder().climb(parent);
     } else if (isTransparent(node, parent)) {
       this.climb(parent);
     } else if (ts.isArrowFunction(parent) || ts.isReturnStatement(parent)) {
       this.climbReturn(parent);
     }
+  }
+
+  /** Goes on from something that holds the value. */
+  private holder(): Climber {
+    return this.itself === null ? this : new Climber(null, this.sinks, this.add, this.context);
   }
 
   private store(node: ts.Node, names: readonly ts.Node[]): void {
@@ -100,7 +110,7 @@ class Climber {
 
   private climbBinary(node: ts.Node, parent: ts.BinaryExpression): void {
     const operator = parent.operatorToken.kind;
-    if (operator === ts.SyntaxKind.EqualsToken) {
+    if (isAssignment(operator)) {
       if (parent.right === node) {
         this.store(node, [rootOf(parent.left)]);
       }
@@ -117,16 +127,16 @@ class Climber {
     if (parent.expression !== node) {
       return;
     }
-    const isMethod = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
-    if (this.itself === null) {
-      this.climbObject(isMethod ? parent.parent : parent);
-    } else if (
-      !isMethod &&
-      this.itself.field !== null &&
-      ts.isPropertyAccessExpression(parent) &&
-      parent.name.text === this.itself.field
-    ) {
-      new Climber(null, this.sinks, this.add, this.context).climb(parent);
+    const call =
+      ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : null;
+    if (this.itself !== null) {
+      if (call === null && this.itself.field !== null && memberName(parent) === this.itself.field) {
+        this.holder().climb(parent);
+      }
+    } else if (call !== null) {
+      this.climbMethod(call);
+    } else {
+      this.climbObject(parent);
     }
   }
 
@@ -140,7 +150,7 @@ class Climber {
       if (callee.name.text === "push") {
         this.store(node, [rootOf(callee.expression)]);
       } else if (!isContextExpression(checker, callee.expression)) {
-        this.climbObject(call);
+        this.climbMethod(call);
       }
       return;
     }
@@ -151,17 +161,26 @@ class Climber {
     if (crosses(declaration, this.context)) {
       this.sinks.calls.push(node);
     } else {
-      this.climb(call);
+      this.holder().climb(call);
     }
   }
 
   /** A callback's value becomes part of what the method gives. */
   private climbReturn(parent: ts.Node): void {
-    const arrow = ts.findAncestor(parent, ts.isArrowFunction);
-    const call = arrow?.parent;
+    const call = ts.findAncestor(parent, ts.isArrowFunction)?.parent;
     if (call !== undefined && ts.isCallExpression(call)) {
-      this.climbObject(call);
+      this.climbMethod(call);
     }
+  }
+
+  /** What a method works on, or is given, may come to its callback and be in what it gives. */
+  private climbMethod(call: ts.CallExpression): void {
+    this.add(
+      call.arguments
+        .filter(ts.isArrowFunction)
+        .flatMap((callback) => callback.parameters.flatMap((parameter) => namesOf(parameter.name))),
+    );
+    this.holder().climbObject(call);
   }
 
   private climbObject(node: ts.Node): void {
@@ -185,21 +204,36 @@ function crosses(declaration: ts.FunctionDeclaration, context: FunctionContext):
   return [...context.flow.graph.callees(declaration)].some((callee) => crosses(callee, context));
 }
 
+/** Is the value put into a list or an object? */
+function isPartOf(node: ts.Node, parent: ts.Node): boolean {
+  return (
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === node) ||
+    ts.isShorthandPropertyAssignment(parent)
+  );
+}
+
+/** The property that is read, when it is known; null for a computed one. */
+function memberName(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | null {
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.name.text;
+  }
+  return ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : null;
+}
+
 function isTransparent(node: ts.Node, parent: ts.Node): boolean {
   return (
     ts.isParenthesizedExpression(parent) ||
     ts.isAsExpression(parent) ||
     ts.isSatisfiesExpression(parent) ||
     ts.isAwaitExpression(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isObjectLiteralExpression(parent) ||
-    (ts.isPropertyAssignment(parent) && parent.initializer === node) ||
-    ts.isShorthandPropertyAssignment(parent) ||
     (ts.isConditionalExpression(parent) && parent.condition !== node)
   );
 }
 
-function rootOf(node: ts.Expression): ts.Node {
+/** `a` of `a.b[0].c`. */
+export function rootOf(node: ts.Expression): ts.Expression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
     ? rootOf(node.expression)
     : node;

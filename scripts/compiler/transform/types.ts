@@ -73,6 +73,14 @@ export function isObjectOnly(type: ts.Type): boolean {
   return members.length > 0 && members.every((member) => has(member, ts.TypeFlags.Object));
 }
 
+/** Some present member is so wide that a text, a number or a boolean fits: `{}`, `{ toString(): string }`. */
+export function fitsPrimitive(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const primitives = [checker.getStringType(), checker.getNumberType(), checker.getBooleanType()];
+  return presentMembers(type).some((member) =>
+    primitives.some((primitive) => checker.isTypeAssignableTo(primitive, member)),
+  );
+}
+
 /** Is any member a boolean? */
 export function mayBeBoolean(type: ts.Type): boolean {
   return membersOf(type).some((member) => has(member, ts.TypeFlags.BooleanLike)) || isOpen(type);

@@ -2,7 +2,7 @@
 import { booleans } from "./booleans.ts";
 import { ints } from "./ints.ts";
 import { intLists, recordLists, records, textLists } from "./lists.ts";
-import { type Kind, type Scope, typeNames } from "./scope.ts";
+import { type Helper, type Kind, type Scope, typeNames } from "./scope.ts";
 import { maybeTexts, texts } from "./texts.ts";
 import { part, type Tree } from "./tree.ts";
 
@@ -43,10 +43,28 @@ export function helperCall(
   if (helper === undefined) {
     return fallback(tree, scope);
   }
-  const args = helper.parameters.map((parameter, index) =>
-    inner(parameter === "answer" ? "int" : parameter, tree, index, scope),
-  );
-  return `${helper.name}(${[...(helper.usesContext ? ["ctx"] : []), ...args].join(", ")})`;
+  return `${helper.name}(${argumentsFor(helper, tree, scope)})`;
+}
+
+/** An arrow function that adds up in a loop of its own. */
+function summing(name: string, result: Exclude<Kind, "answer">, body: Tree, scope: Scope): string {
+  const list = expression("ints", part(body, 0), scope);
+  const sum = scope.declare("int", "let").name;
+  const inside = scope.block({ inLoop: true });
+  const other = inside.declare("int").name;
+  const amount = expression("int", part(body, 1), inside);
+  const loop = `for (const ${other} of (${list}).slice(0, 3)) { ${sum} += (${amount}) % 97; }`;
+  const value = expression(result, part(body, 2), scope);
+  return `(${name}): ${typeNames[result]} => { let ${sum} = 0; ${loop} return ${value}; }`;
+}
+
+/** The arguments of a call; the last may be left out when it has a default. */
+export function argumentsFor(helper: Helper, tree: Tree, scope: Scope): string {
+  const count = helper.parameters.length - (helper.hasDefault && tree.choice % 2 === 0 ? 1 : 0);
+  const args = helper.parameters
+    .slice(0, count)
+    .map((kind, index) => inner(kind === "answer" ? "int" : kind, tree, index, scope));
+  return [...(helper.usesContext ? ["ctx"] : []), ...args].join(", ");
 }
 
 /** An arrow function of one element, as an expression or as a block that returns from two places. */
@@ -66,6 +84,9 @@ export function callback(
     const late = expression(result, part(body, 2), inside);
     // Without its type a callback that returns 5 or 8 gives a list that cannot be asked for 13.
     return `(${name}): ${typeNames[result]} => { if (${test}) { return ${early}; } return ${late}; }`;
+  }
+  if (body.choice % 5 === 3) {
+    return summing(name, result, body, inside);
   }
   const value = expression(result, body, inside);
   return `(${name}) => ${value.startsWith("{") ? `(${value})` : value}`;

@@ -48,6 +48,10 @@ export const intLists: readonly Production[] = [
 /** Lists of texts. */
 export const textLists: readonly Production[] = [
   ...common("texts", "text", "given.texts"),
+  (tree, scope) => {
+    const built = scope.findChangeable("box", tree.pick);
+    return built === undefined ? "given.texts" : `[...${built.name}.items]`;
+  },
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split(",")`,
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split("a")`,
   (tree, scope) =>

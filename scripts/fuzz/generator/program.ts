@@ -22,13 +22,16 @@ const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints",
 
 function helperHead(tree: Tree, index: number): Helper {
   const isAsync = tree.choice % 2 === 1;
+  const parameters = [tree.pick, tree.pick >> 3].map(
+    (pick) => parameterKinds[pick % parameterKinds.length] ?? "int",
+  );
   return {
     name: `helper${String(index + 1)}`,
     isAsync,
     usesContext: isAsync || tree.choice % 3 === 0,
-    parameters: [tree.pick, tree.pick >> 3].map(
-      (pick) => parameterKinds[pick % parameterKinds.length] ?? "int",
-    ),
+    parameters,
+    // A parameter that may be null can have no default.
+    hasDefault: tree.parts.length % 2 === 0 && parameters.at(-1) !== "maybe",
     returns: parameterKinds[(tree.pick >> 5) % parameterKinds.length] ?? "int",
   };
 }
@@ -43,10 +46,15 @@ function helperText(tree: Tree, head: Helper, earlier: readonly Helper[]): strin
   const scope = new Scope(frame, 0, false, false);
   const parameters = head.parameters.map((kind, index) => {
     const name = `${kind}${["Given", "Other"][index] ?? ""}`;
+    const isLast = index === head.parameters.length - 1;
+    // The default sees no variable: in a function that waits it could not.
+    const fallback = head.hasDefault && isLast ? ` = ${defaultFor(kind, tree, frame)}` : "";
     scope.add({ name, kind, change: "none" });
-    return `${name}: ${typeNames[kind]}`;
+    return `${name}: ${typeNames[kind]}${fallback}`;
   });
-  const body = block(part(tree, 0), scope);
+  // A function that is one `return` is written in place of its call.
+  const isInlined = !head.isAsync && tree.pick % 2 === 0;
+  const body = isInlined ? [] : block(part(tree, 0), scope);
   const result = returned(head.returns, part(tree, 1), scope);
   const type = head.isAsync ? `Promise<${typeNames[head.returns]}>` : typeNames[head.returns];
   const all = [...(head.usesContext ? ["ctx: SkillContext"] : []), ...parameters].join(", ");
@@ -56,6 +64,10 @@ function helperText(tree: Tree, head: Helper, earlier: readonly Helper[]): strin
     `return ${result};`,
     "}",
   ].join("\n");
+}
+
+function defaultFor(kind: Kind, tree: Tree, frame: FunctionFrame): string {
+  return returned(kind, part(tree, 2), new Scope({ ...frame, helpers: [] }, 0, false, false));
 }
 
 /** Reads a program out of trees. */
@@ -75,7 +87,13 @@ export function programText(main: Tree, helpers: readonly Tree[]): string {
   scope.add({ name: "maybeWord", kind: "maybe", change: "none" });
   const body = block(main, scope);
   const everything = scope.variables.map(({ name, change, kind }) =>
-    change === "list" ? `[...${name}]` : kind === "rec" || change === "object" ? `{ ...${name} }` : name,
+    change === "box"
+      ? `[...${name}.items]`
+      : change === "list"
+        ? `[...${name}]`
+        : kind === "rec" || change === "object"
+          ? `{ ...${name} }`
+          : name,
   );
   return [
     prelude,

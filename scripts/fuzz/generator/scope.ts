@@ -20,8 +20,8 @@ export const typeNames: Readonly<Record<Kind, string>> = {
 export interface Variable {
   readonly name: string;
   readonly kind: Kind;
-  /** `let` variables are assigned, `list` and `object` are built in place. */
-  readonly change: "none" | "let" | "list" | "object";
+  /** `let` variables are assigned, `list` and `object` are built in place, `box` is an object with a list in it. */
+  readonly change: "none" | "let" | "list" | "object" | "box";
 }
 
 /** A helper that may be called. */
@@ -30,6 +30,8 @@ export interface Helper {
   readonly isAsync: boolean;
   readonly usesContext: boolean;
   readonly parameters: readonly Kind[];
+  /** The last parameter may be left out. */
+  readonly hasDefault: boolean;
   readonly returns: Kind;
 }
 

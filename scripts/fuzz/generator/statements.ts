@@ -81,6 +81,20 @@ const buildList: Production = (tree, scope) => {
   return [`${known.name}.push(${inner("text", tree, 0, scope)}, ${inner("text", tree, 1, scope)});`];
 };
 
+const buildBox: Production = (tree, scope) => {
+  const known = scope.findChangeable("box", tree.pick);
+  if (known === undefined || tree.parts.length < 2) {
+    const first = inner("text", tree, 0, scope);
+    const { name } = scope.declare("texts", "box");
+    return [`const ${name}: { items: string[] } = { items: [${first}] };`];
+  }
+  return tree.choice % 2 === 0
+    ? [`${known.name}.items.push(${inner("text", tree, 0, scope)}, ${inner("text", tree, 1, scope)});`]
+    : [
+        `(${inner("texts", tree, 0, scope)}).slice(0, 3).forEach((entry) => ${known.name}.items.push(entry));`,
+      ];
+};
+
 const buildRecord: Production = (tree, scope) => {
   const known = scope.findChangeable("object", tree.pick);
   if (known === undefined || tree.parts.length < 2) {
@@ -201,6 +215,8 @@ const productions: readonly Production[] = [
   buildList,
   choose,
   buildRecord,
+  buildBox,
+  buildBox,
   waiting,
   callHelper,
   assign,

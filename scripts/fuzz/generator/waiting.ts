@@ -1,14 +1,11 @@
 /** Statements that wait: requests and calls of async helpers. */
-import { inner } from "./expressions.ts";
+import { argumentsFor, inner } from "./expressions.ts";
 import { type Helper, type Scope, typeNames } from "./scope.ts";
 import type { Tree } from "./tree.ts";
 
 /** `const x: T = await helper(...)`. */
 export function call(helper: Helper, tree: Tree, scope: Scope): readonly string[] {
-  const args = helper.parameters.map((kind, index) =>
-    inner(kind === "answer" ? "int" : kind, tree, index, scope),
-  );
-  const all = [...(helper.usesContext ? ["ctx"] : []), ...args].join(", ");
+  const all = argumentsFor(helper, tree, scope);
   const { name } = scope.declare(helper.returns);
   return [
     `const ${name}: ${typeNames[helper.returns]} = ${helper.isAsync ? "await " : ""}${helper.name}(${all});`,

@@ -21,6 +21,7 @@ import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
+import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
   isText,
@@ -31,7 +32,7 @@ import {
   typeName,
 } from "../types.ts";
 import { computedBefore, transformCallStep } from "./calls.ts";
-import { transformExpression } from "./index.ts";
+import { describe, transformExpression } from "./index.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
 export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
@@ -110,7 +111,14 @@ function transformTable(
   const symbol = context.checker.getSymbolAtLocation(declaration.name);
   return symbol === undefined
     ? none
-    : context.table(symbol, () => transformExpression(initializer, context), declaration);
+    : context.table(
+        symbol,
+        () => {
+          markBoxed([initializer], context);
+          return transformExpression(initializer, context);
+        },
+        declaration,
+      );
 }
 
 function literal(value: string | number | boolean): Expression {
@@ -194,9 +202,24 @@ function propertyStep(
     // A text or a list may stand behind this type, and theirs is no property in NSL.
     return context.refuse(node, "unknownMethod", property, `\`${typeName(context.checker, owner)}\``);
   }
+  if (isInherited(owner, property, context.checker)) {
+    return context.refuse(node, "unsupportedSyntax", `The property ${describe(node)}`);
+  }
   return alwaysHas(owner, property, context)
     ? item(target, text(property))
     : method(target, "get", text(property));
+}
+
+/** Would JavaScript find what every object inherits, such as `constructor`, where the object has no such property? */
+export function isInherited(owner: ts.Type, property: string, checker: ts.TypeChecker): boolean {
+  const isOwn = presentMembers(owner).every((member) => {
+    const symbol = checker.getPropertyOfType(member, property);
+    const optional = ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+    return (
+      symbol?.declarations?.every((node) => !node.getSourceFile().isDeclarationFile) === true && !optional
+    );
+  });
+  return property === "__proto__" || (property in Object.prototype && !isOwn);
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */

@@ -28,6 +28,7 @@ import {
   singleExpression,
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
+import { markBoxed } from "../statements/boxing.ts";
 import { crossing, isList, isText, typeName } from "../types.ts";
 import { transformChain } from "./access.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
@@ -249,6 +250,7 @@ function inline(
     return symbol === undefined ? [] : [[symbol, bindArgument(symbol, value, body, context)] as const];
   });
   context.hint = hint;
+  markBoxed([body], context);
   return context.substituting(pairs, () => transformExpression(body, context));
 }
 

@@ -2,7 +2,15 @@
 import ts from "typescript";
 import { and, type Expression, isNotNone, not, or } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isAbsent, isObjectOnly, isPrimitive, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
+import {
+  fitsPrimitive,
+  isAbsent,
+  isObjectOnly,
+  isPrimitive,
+  mayBeNull,
+  mayBeUndefined,
+  typeName,
+} from "../types.ts";
 import { transformExpression } from "./index.ts";
 import { choose } from "./choose.ts";
 
@@ -34,7 +42,8 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
   if (isAbsent(type) || isPrimitive(type)) {
     return value;
   }
-  if (isObjectOnly(type) && (mayBeNull(type) || mayBeUndefined(type))) {
+  const isObject = isObjectOnly(type) && !fitsPrimitive(context.checker, type);
+  if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
     return isNotNone(value);
   }
   return context.refuse(node, "conditionType", typeName(context.checker, type));

@@ -3,6 +3,8 @@ import ts from "typescript";
 import { and, binary, boolean, type Expression, isNone, none, not, or, test, text } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
+  isAny,
+  isOpen,
   isPrimitive,
   isText,
   mayBeBoolean,
@@ -10,6 +12,7 @@ import {
   mayBeNumber,
   mayBeUndefined,
   mayBeObject,
+  membersOf,
   typeName,
 } from "../types.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
@@ -41,10 +44,17 @@ export function isAbsentLiteral(node: ts.Expression): boolean {
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
-  if (strict && mayBeNull(type) && mayBeUndefined(type)) {
+  if (strict && mayBeBothAbsent(type, context)) {
     context.refuse(node, "bothAbsent", operand.getText());
   }
   return isNone(transformExpression(operand, context));
+}
+
+/** May the value be null as well as undefined? Nobody knows of an `unknown` one. */
+function mayBeBothAbsent(type: ts.Type, context: FunctionContext): boolean {
+  const members = membersOf(type);
+  const open = members.some((member) => isOpen(context.checker.getBaseConstraintOfType(member) ?? member));
+  return (open && !isAny(type)) || (mayBeNull(type) && mayBeUndefined(type));
 }
 
 /** `typeof x === "string"`, in the tests the platform is known to have. */
@@ -55,6 +65,10 @@ function typeTest(
   context: FunctionContext,
 ): Expression {
   const kind = ts.isStringLiteral(named) ? named.text : "";
+  const type = context.checker.getTypeAtLocation(operand);
+  if (kind === "undefined" && (mayBeNull(type) || mayBeBothAbsent(type, context))) {
+    return context.refuse(node, "bothAbsent", operand.getText());
+  }
   const value = context.stable(transformExpression(operand, context), "value");
   switch (kind) {
     case "string":
@@ -69,7 +83,7 @@ function typeTest(
       // In JavaScript null and lists are objects too; null is only there when the type says so.
       const container = test(value, "iterable");
       const object = and(container, test(value, "string", true));
-      return mayBeNull(context.checker.getTypeAtLocation(operand)) ? or(isNone(value), object) : object;
+      return mayBeNull(type) ? or(isNone(value), object) : object;
     }
     default:
       return context.refuse(node, "unsupportedSyntax", `typeof with ${named.getText()}`);

@@ -13,6 +13,7 @@ import {
   number,
   text,
 } from "../../nsl/ast.ts";
+import { putInOrder } from "../../builtins/key-order.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
   isBoolean,
@@ -161,7 +162,11 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       entries.push([null, property.expression]);
-    } else if (ts.isPropertyAssignment(property) && isPlainName(property.name) && !isSpecial(property.name)) {
+    } else if (
+      ts.isPropertyAssignment(property) &&
+      isPlainName(property.name) &&
+      !isSpecialName(property.name.text)
+    ) {
       entries.push([property.name.text, property.initializer]);
     } else if (ts.isShorthandPropertyAssignment(property)) {
       entries.push([property.name.text, property.name]);
@@ -205,12 +210,28 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   for (const step of startsFresh ? rest : [...(first === undefined ? [] : [first]), ...rest]) {
     context.emit({ ...effect(method(name(result), "update", step)), origin: node });
   }
+  if (bringsIndexes(node, context)) {
+    putInOrder(name(result), node, context);
+  }
   return name(result);
 }
 
+/** Is an object whose names are not all known spread behind something else? Names that are indexes go before it. */
+function bringsIndexes(node: ts.ObjectLiteralExpression, context: FunctionContext): boolean {
+  return node.properties
+    .slice(1)
+    .some(
+      (property) =>
+        ts.isSpreadAssignment(property) &&
+        membersOf(context.checker.getTypeAtLocation(property.expression)).some(
+          (member) => context.checker.getIndexInfosOfType(member).length > 0,
+        ),
+    );
+}
+
 /** In JavaScript one name sets what the object inherits from, and names that are indexes come first. */
-function isSpecial(node: ts.Identifier | ts.StringLiteral): boolean {
-  return node.text === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(node.text);
+export function isSpecialName(name_: string): boolean {
+  return name_ === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(name_);
 }
 
 /** An identifier or text as a property name; computed names are not. */

@@ -17,6 +17,7 @@ import {
 } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
+  fitsPrimitive,
   isNumber,
   isObjectOnly,
   isPrimitive,
@@ -216,7 +217,7 @@ function transformLogical(node: ts.BinaryExpression, isAnd: boolean, context: Fu
   const type = context.checker.getTypeAtLocation(node.left);
   const wish = isAnd ? "both" : "either";
   const judgedAlike = isPrimitive(type) || isAbsent(type);
-  if (!judgedAlike && !isObjectOnly(type)) {
+  if (!judgedAlike && (!isObjectOnly(type) || fitsPrimitive(context.checker, type))) {
     return context.refuse(node, "logicalType", node.operatorToken.getText(), typeName(context.checker, type));
   }
   const left = context.unhinted(() => transformExpression(node.left, context));

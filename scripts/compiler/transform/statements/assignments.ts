@@ -1,13 +1,25 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
-import { binary, effect, type Expression, isNone, method, name, number, text, when } from "../../nsl/ast.ts";
+import {
+  binary,
+  effect,
+  type Expression,
+  isNone,
+  method,
+  name,
+  none,
+  number,
+  text,
+  when,
+} from "../../nsl/ast.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { tableDeclaration } from "../expressions/access.ts";
-import { describe, transformExpression } from "../expressions/index.ts";
+import { describe, transformExpression, transformOrdered } from "../expressions/index.ts";
+import { isSpecialName } from "../expressions/literals.ts";
 import { arithmetic, plus } from "../expressions/operators.ts";
 import { type FunctionContext, isPure } from "../function-context.ts";
 import { checkMutation } from "../mutation.ts";
-import { isList } from "../types.ts";
+import { isList, mayBeUndefined } from "../types.ts";
 import { isAssignment } from "./boxing.ts";
 
 const K = ts.SyntaxKind;
@@ -27,9 +39,6 @@ export function transformExpressionStatement(node: ts.ExpressionStatement, conte
       return;
     }
   }
-  if (ts.isCallExpression(expression)) {
-    checkMutatingCall(expression, context);
-  }
   emitEffect(transformExpression(expression, context), node, context);
 }
 
@@ -37,12 +46,6 @@ export function transformExpressionStatement(node: ts.ExpressionStatement, conte
 export function emitEffect(value: Expression, origin: ts.Node, context: FunctionContext): void {
   if (!isPure(value)) {
     context.emit({ ...effect(value), origin });
-  }
-}
-
-function checkMutatingCall(node: ts.CallExpression, context: FunctionContext): void {
-  if (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push") {
-    checkMutation(node.expression.expression, context);
   }
 }
 
@@ -88,16 +91,19 @@ function assignVariable(
       context.assign(symbol, finished(transformExpression(node.right, context), context), node);
       return;
     case K.PlusEqualsToken:
-      context.assign(symbol, plus(node, current(), transformExpression(node.right, context), context), node);
-      return;
     case K.MinusEqualsToken:
     case K.AsteriskEqualsToken: {
-      const sign = operator === K.MinusEqualsToken ? "-" : "*";
-      context.assign(
-        symbol,
-        arithmetic(node, sign, current(), transformExpression(node.right, context), context),
-        node,
+      // The value is read before the right side, which may change it.
+      const [before = none, change = none] = transformOrdered(
+        [current, () => transformExpression(node.right, context)],
+        context,
+        left.text,
       );
+      const value =
+        operator === K.PlusEqualsToken
+          ? plus(node, before, change, context)
+          : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", before, change, context);
+      context.assign(symbol, value, node);
       return;
     }
     case K.QuestionQuestionEqualsToken:
@@ -135,12 +141,23 @@ function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: F
     return;
   }
   checkMutation(left.expression, context);
-  const target = transformExpression(left.expression, context);
-  const value = transformExpression(node.right, context);
+  if (mayBeUndefined(context.checker.getTypeAtLocation(node.right))) {
+    context.refuse(node.right, "undefinedProperty");
+    return;
+  }
+  const [target = none, value = none] = transformOrdered(
+    [() => transformExpression(left.expression, context), () => transformExpression(node.right, context)],
+    context,
+    "target",
+  );
   if (ts.isPropertyAccessExpression(left) || ts.isStringLiteralLike(left.argumentExpression)) {
     const key = ts.isPropertyAccessExpression(left)
       ? left.name.text
       : (left.argumentExpression as ts.StringLiteral).text;
+    if (isSpecialName(key)) {
+      context.refuse(left, "unsupportedSyntax", `The property ${describe(left)}`);
+      return;
+    }
     const entry: Expression = { kind: "dict", entries: [[text(key), value]] };
     context.emit({ ...effect(method(target, "update", entry)), origin: node });
     return;

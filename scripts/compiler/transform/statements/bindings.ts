@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { type Expression, filter, item, method, none, number, text } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
+import { isInherited } from "../expressions/access.ts";
 import { isPlainName } from "../expressions/literals.ts";
 import { isList, isTextLike, mayBeUndefined } from "../types.ts";
 
@@ -41,6 +42,7 @@ export function bindPattern(pattern: ts.BindingName, value: Expression, context:
       ts.isArrayBindingPattern(key) ||
       ts.isObjectBindingPattern(key) ||
       !isPlainName(key) ||
+      isInherited(context.checker.getTypeAtLocation(pattern), key.text, context.checker) ||
       // The length of a text or a list is no property in NSL.
       (key.text === "length" && !isRecordPattern(pattern, context))
     ) {

@@ -13,10 +13,12 @@ import {
   held,
 } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
-import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
+import type { FunctionContext, Region } from "../function-context.ts";
+import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
+import { findSinks, rootOf } from "../sinks.ts";
 import { isList, isNumber } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget } from "./boxing.ts";
+import { assignmentTarget, isAssignment } from "./boxing.ts";
 import { transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
@@ -34,7 +36,7 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
     return;
   }
   const iterable = transformExpression(node.expression, context);
-  writeLoop(node, declaration.name, iterable, context);
+  writeLoop(node, declaration.name, (variable, body) => forEach([variable], iterable, body), context);
 }
 
 /** `for (let i = from; i < to; i += step)`: a range. */
@@ -46,9 +48,13 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
   }
   const from = context.stable(transformExpression(counter.from, context), "from");
   const limit = transformExpression(counter.limit, context);
-  const to = counter.inclusive ? beyond(limit, counter.step) : limit;
-  const step = counter.step === 1 ? [] : [number(counter.step)];
-  writeLoop(node, counter.name, callGlobal("range", from, to, ...step), context);
+  const to = context.stable(counter.inclusive ? beyond(limit, counter.step) : limit, "limit");
+  const range = { from, to, step: counter.step };
+  if ((rangeLength(range) ?? 0) > RANGE_LIMIT) {
+    context.refuse(counter.limit, "loopTooLong");
+    return;
+  }
+  writeLoop(node, counter.name, (variable, body) => forRange(variable, range, body, context), context);
 }
 
 function beyond(limit: Expression, step: number): Expression {
@@ -61,7 +67,7 @@ function beyond(limit: Expression, step: number): Expression {
 function writeLoop(
   node: ts.ForOfStatement | ts.ForStatement,
   pattern: ts.BindingName,
-  iterable: Expression,
+  loop: (variable: string, body: readonly Statement[]) => Statement,
   context: FunctionContext,
 ): void {
   const prelude: Statement[] = [];
@@ -79,7 +85,7 @@ function writeLoop(
     });
     const whole = [...prelude, ...body];
     const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
-    context.emit({ ...forEach([variable], iterable, guarded), origin: node });
+    context.emit({ ...loop(variable, guarded), origin: node });
   });
   context.regions.pop();
 }
@@ -181,21 +187,41 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     ts.forEachChild(node, visit);
   };
   visit(bound);
+  const owner = ts.findAncestor(body, ts.isFunctionDeclaration) ?? body.getSourceFile();
+  /** Is it the symbol of the bound, or may what is changed there be a part of the bound under another name? */
+  const isBound = (target: ts.Expression, isMember: boolean): boolean => {
+    const root = rootOf(target);
+    const symbol = context.checker.getSymbolAtLocation(root);
+    if (symbol === undefined || !isMember) {
+      return symbol !== undefined && roots.includes(symbol);
+    }
+    const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
+    const { holders } = findSinks(symbol, field, owner, context);
+    return roots.some((part) => holders.has(part));
+  };
   const touched = (node: ts.Node): boolean => {
     const assigned = assignmentTarget(node);
-    const pushed =
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "push" &&
-      ts.isIdentifier(node.expression.expression)
-        ? node.expression.expression
-        : undefined;
-    const target = assigned ?? pushed;
-    const symbol = target === undefined ? undefined : context.checker.getSymbolAtLocation(target);
+    const changed = changedObject(node);
     return (
-      (symbol !== undefined && roots.includes(symbol)) ||
+      (assigned !== undefined && isBound(assigned, false)) ||
+      (changed !== undefined && isBound(changed, true)) ||
       (ts.forEachChild(node, (child) => touched(child)) ?? false)
     );
   };
   return known && !touched(body);
+}
+
+/** What `object.field = value` and `list.push(value)` change: the object, the list. */
+function changedObject(node: ts.Node): ts.Expression | undefined {
+  if (ts.isCallExpression(node)) {
+    const { expression } = node;
+    return ts.isPropertyAccessExpression(expression) && expression.name.text === "push"
+      ? expression.expression
+      : undefined;
+  }
+  const target = ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) ? node.left : undefined;
+  return target !== undefined &&
+    (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
+    ? target.expression
+    : undefined;
 }

@@ -1,0 +1,42 @@
+/** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
+import { binary, conditional, type Expression, forEach, name, number, type Statement } from "../nsl/ast.ts";
+import { callGlobal, type FunctionContext } from "./function-context.ts";
+
+/** The most numbers one `range` may have: MAX_RANGE of `jinja2.sandbox`. */
+export const RANGE_LIMIT = 100_000;
+
+/** The numbers a loop goes through; `to` is not one of them. */
+export interface Range {
+  readonly from: Expression;
+  /** Free of effects: it is written twice. */
+  readonly to: Expression;
+  readonly step: number;
+}
+
+/** How many numbers it has; null when that is only known at run time. */
+export function rangeLength({ from, to, step }: Range): number | null {
+  return from.kind === "number" && to.kind === "number"
+    ? Math.max(0, Math.ceil((to.value - from.value) / step))
+    : null;
+}
+
+/** A loop over the numbers. One of unknown length goes through them in blocks, each within the limit. */
+export function forRange(
+  variable: string,
+  range: Range,
+  body: readonly Statement[],
+  context: FunctionContext,
+): Statement {
+  const { from, to, step } = range;
+  const numbers = (start: Expression, end: Expression, by: number): Expression =>
+    callGlobal("range", start, end, ...(by === 1 ? [] : [number(by)]));
+  if (rangeLength(range) !== null) {
+    return forEach([variable], numbers(from, to, step), body);
+  }
+  const size = RANGE_LIMIT * step;
+  const start = context.names.helper("start");
+  const next = binary(size > 0 ? "+" : "-", name(start), number(Math.abs(size)));
+  const end = conditional(binary(size > 0 ? "<" : ">", next, to), next, to);
+  const block = forEach([variable], numbers(name(start), end, step), body);
+  return forEach([start], numbers(from, to, size), [block]);
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  for (let page = 1; page <= 1000000; page += 1) { // <- here
+    ctx.log(`${event.idn} ${page}`);
+  }
+}

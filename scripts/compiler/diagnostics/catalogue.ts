@@ -129,7 +129,7 @@ export const catalogue = {
   tooDeep: entry(
     1018,
     "syntax/too-deep",
-    "This is nested too deeply for the platform's templates.",
+    "This is nested too deeply for the platform's templates: {0}.",
     "Move the inner part into a function of its own, or split a long expression over several variables.",
   ),
 

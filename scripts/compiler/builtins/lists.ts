@@ -1,5 +1,6 @@
 /** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
 import ts from "typescript";
+import { shortened, statementAdvice } from "../diagnostics/advice.ts";
 import {
   binary,
   conditional,
@@ -140,8 +141,9 @@ const methods: Readonly<Record<string, ListMethod>> = {
   toSorted: (target, node, context) => sortList(target, node, context),
 };
 
-/** What to write instead of the methods that change their list in place. */
+/** What to write instead of the methods that change their list in place, or give no list. */
 const replacements: Readonly<Record<string, string>> = {
+  entries: "Use `forEach((item, index) => ...)` or a counter. ",
   pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
   reverse: "Use `toReversed`, which gives a new list. ",
   shift: "Take `list[0]` and `list.slice(1)`. ",
@@ -233,8 +235,16 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
   const [accumulator] = callback?.parameters ?? [];
-  if (callback === null || start === undefined || accumulator === undefined) {
-    return context.refuse(node, "methodArguments", "reduce", "Give a callback and a first value.");
+  if (callback === null) {
+    return none;
+  }
+  if (start === undefined || accumulator === undefined) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "reduce",
+      "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
+    );
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
@@ -307,7 +317,17 @@ function copyOf(list_: Expression): Expression {
 
 function push(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   if (!ts.isExpressionStatement(node.parent) && !ts.isArrowFunction(node.parent)) {
-    return context.refuse(node, "assignmentExpression");
+    const list_ = shortened(
+      ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node,
+      "list",
+    );
+    const advice = statementAdvice(node);
+    return context.refuse(
+      node,
+      "assignmentExpression",
+      "`push`, which changes its list,",
+      advice === "" ? `Make it a statement of its own and read \`${list_}.length\` after it.` : advice,
+    );
   }
   const stable = context.stable(target, "list");
   // All arguments are computed before the list changes: a later one may look at it.

@@ -9,11 +9,7 @@ import { projectRoot } from "../../../scripts/project-root.ts";
 import { compileExamples } from "../../../scripts/docs/subset/compiled.ts";
 import { readExample } from "../../../scripts/docs/subset/example.ts";
 import type { CompiledSkill } from "../../../scripts/model/types.ts";
-import {
-  compilePrograms,
-  createRunner,
-  type ProgramRunner,
-} from "../../../scripts/sandbox/program/index.ts";
+import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
 
 const folder = import.meta.dirname;
 const rewrite = process.env["UPDATE_GOLDEN"] === "1";

@@ -1,5 +1,7 @@
 /** `for` loops. Jinja2 has no `break`: a box tells the later turns to do nothing. */
 import ts from "typescript";
+import { iterableAdvice } from "../../diagnostics/advice.ts";
+import { loopFault } from "../../diagnostics/loop-fault.ts";
 import {
   binary,
   boolean,
@@ -14,7 +16,7 @@ import {
 } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
 import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
-import { isList, isNumber } from "../types.ts";
+import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
 import { assignmentTarget } from "./boxing.ts";
 import { transformStatement } from "./index.ts";
@@ -30,7 +32,8 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
   const type = context.checker.getTypeAtLocation(node.expression);
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   if (declaration === undefined || !isList(context.checker, type)) {
-    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list");
+    const advice = iterableAdvice(node.expression, isText(type));
+    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list", advice);
     return;
   }
   const iterable = transformExpression(node.expression, context);
@@ -41,7 +44,7 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
 export function transformFor(node: ts.ForStatement, context: FunctionContext): void {
   const counter = counterOf(node, context);
   if (counter === null) {
-    context.refuse(node, "loopShape");
+    context.refuse(node, "loopShape", ...loopFault(node));
     return;
   }
   const from = context.stable(transformExpression(counter.from, context), "from");

@@ -14,11 +14,7 @@ import { exampleNames } from "../../scripts/docs/subset/outline.ts";
 import { refused } from "../../scripts/docs/subset/refused.ts";
 import { contextMembers, sdkFunctions } from "../../scripts/docs/subset/sdk.ts";
 import { diagnosticHeading } from "../../scripts/docs/subset/tables.ts";
-import {
-  compilePrograms,
-  createRunner,
-  type ProgramRunner,
-} from "../../scripts/sandbox/program/index.ts";
+import { compilePrograms, createRunner, type ProgramRunner } from "../../scripts/sandbox/program/index.ts";
 
 const folder = join(projectRoot, examplesFolder);
 const examples = exampleNames.map((name) => readExample(folder, name));

@@ -130,7 +130,7 @@ export const catalogue = {
     1018,
     "syntax/too-deep",
     "This is nested too deeply for the platform's templates: {0}.",
-    "Move the inner part into a function of its own, or split a long expression over several variables.",
+    "Split a long expression over several variables, or move the inner part into a function of its own (one that is only a `return` is written in place and does not help).",
   ),
 
   conditionType: entry(

@@ -16,11 +16,19 @@ export function problemForm(format: string, json: boolean): ProblemForm {
   return json ? "json" : format === "json" || format === "sarif" ? format : "pretty";
 }
 
-/** The build, or null after its problems were shown. Warnings of a build that worked are shown too. */
-export async function buildOrReport(context: CommandContext, form: ProblemForm): Promise<Build | null> {
+/**
+ * The build, or null after its problems were shown. Warnings of a build that worked are shown too.
+ *
+ * @param always whether JSON and SARIF are also written when the build worked, because nothing else is
+ */
+export async function buildOrReport(
+  context: CommandContext,
+  form: ProblemForm,
+  always = false,
+): Promise<Build | null> {
   context.progress("Compiling the module ...");
   const { build, problems } = await buildModule({ root: projectRoot });
-  if (build === null || form === "pretty") {
+  if (build === null || form === "pretty" || always) {
     showProblems(problems, context, form);
   }
   return build;

@@ -11,7 +11,7 @@ const out = {
 const format = {
   kind: "text",
   value: "form",
-  description: "how problems are shown",
+  description: "how problems are shown: for people, or for machines and then alone on the output",
   default: "pretty",
   choices: ["pretty", "json"],
 } as const;
@@ -32,7 +32,7 @@ export const commands = {
     examples: {
       build: "write dist/artifact, the zip, the manifest and the source maps",
       "build --out ../module-dist": "write them somewhere else",
-      "build --json": "also print the manifest",
+      "build --json": "write them and print the manifest, for a script",
     },
   },
   check: {
@@ -44,13 +44,14 @@ export const commands = {
     },
   },
   compile: {
-    description: "Compile one file that exports main(ctx, input), show its NSL, or run it in both runtimes.",
+    description: "Compile one file that exports main(ctx, input): show its NSL, or run it in both runtimes.",
     argument: { value: "FILE.ts", description: "the program; relative to the current folder", many: false },
     options: {
       run: {
         kind: "text",
         value: "INPUT.json",
-        description: "run it as JavaScript and as NSL with this input, and print {js, nsl, equal}",
+        description:
+          'run it as JavaScript and as NSL and print {js, nsl, equal}; the file holds {"input": ...} and what else docs/subset.md names',
         default: "",
       },
       map: { kind: "flag", description: "also print the source map of each skill" },
@@ -60,7 +61,7 @@ export const commands = {
     },
     examples: {
       "compile hello.ts": "show the skills it becomes",
-      "compile hello.ts --run input.json": "compare both runtimes",
+      "compile hello.ts --run input.json": "run it with an input and compare both runtimes",
       "compile hello.ts --map": "show the skills and their source maps",
     },
   },
@@ -73,8 +74,8 @@ export const commands = {
     },
     options: { out, json },
     examples: {
-      "locate BookingFlow _placeBooking_2 14": "by flow, skill and line",
-      'locate "BookingFlow/_placeBooking_2:14 undefined"': "from a log line",
+      "locate BookingFlow _placeBooking_2 14": "find the source of line 14 of this skill",
+      'locate "BookingFlow/_placeBooking_2:14 undefined"': "find the place a line of the log names",
     },
   },
   watch: {
@@ -96,7 +97,7 @@ export const commands = {
         description: "day the caller asks for",
         default: "2026-12-03",
       },
-      build: { kind: "negated", description: "play what the folder holds already" },
+      build: { kind: "negated", description: "do not build; play what the folder of the build holds" },
       out,
       json,
     },
@@ -109,7 +110,7 @@ export const commands = {
   setup: {
     description: "Make sure that there is a Python with Jinja2, which runs compiled skills locally.",
     options: { json },
-    examples: { setup: "find one, or install Jinja2 into .venv" },
+    examples: { setup: "find a Python with Jinja2, or install Jinja2 into .venv" },
   },
   "sandbox publish": {
     description: "Install the module into the local sandbox, publish it and print the set-up status.",

@@ -85,6 +85,13 @@ describe("build", () => {
     });
   });
 
+  it("prints a SARIF log and nothing else with --format sarif", async () => {
+    const { code, out, err } = await runCaptured("build", "--format", "sarif", "--out", temporaryFolder());
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ version: "2.1.0", runs: [{ results: [] }] });
+    expect(err).toMatch(/Wrote .*artifact/u);
+  });
+
   it("colours messages on a terminal, but not with --no-color", async () => {
     const escape = String.fromCharCode(27);
     const folder = temporaryFolder();

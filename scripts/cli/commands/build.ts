@@ -7,9 +7,14 @@ import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inProject, shownPath } from "../project.ts";
 
-/** Writes the build, prints where it is or, with `--json`, its manifest. Exit code 1 for problems. */
+/**
+ * Writes the build, prints where it is or, with `--json`, its manifest. Problems in a form for machines are alone on
+ * the output. Exit code 1 for problems.
+ */
 export const run: Implementation<Commands["build"]> = async ({ out, json, format }, context) => {
-  const build = await buildOrReport(context, problemForm(format, json));
+  const form = problemForm(format, json);
+  const reports = form !== "pretty" && !json;
+  const build = await buildOrReport(context, form, reports);
   if (build === null) {
     return exitCodes.failed;
   }
@@ -21,6 +26,10 @@ export const run: Implementation<Commands["build"]> = async ({ out, json, format
     `Wrote ${shownPath(written.manifest)}`,
     `Wrote ${shownPath(written.maps)}`,
   ];
-  context.terminal.out(json ? manifestText(build.manifest) : `${lines.join("\n")}\n`);
+  if (reports) {
+    lines.forEach(context.progress);
+  } else {
+    context.terminal.out(json ? manifestText(build.manifest) : `${lines.join("\n")}\n`);
+  }
   return exitCodes.ok;
 };

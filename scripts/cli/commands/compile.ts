@@ -1,12 +1,14 @@
 /** `compile`: any file that exports `main(ctx, input)`, to read its NSL or to compare both runtimes. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
 import {
   compilePrograms,
   fileProgram,
-  type ProgramInput,
+  findInputFaults,
   ProgramFormError,
+  type ProgramInput,
+  readMain,
   runProgram,
 } from "../../sandbox/program/index.ts";
 import { problemForm, showProblems } from "../build-or-report.ts";
@@ -14,12 +16,18 @@ import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError, type ExitCode } from "../exit-codes.ts";
 
-/** Exit code 1 for problems, and when the runtimes differ. */
+/** Exit code 1 for problems and when the runtimes differ, 2 when a file that was named cannot be used. */
 export const run: Implementation<Commands["compile"]> = async (options, context) => {
   const [given = ""] = context.words;
-  const file = resolve(given);
-  if (!existsSync(file)) {
-    throw new UserError(`There is no file ${given}.`);
+  if (options.run !== "" && options.format === "sarif") {
+    throw new UserError(
+      "--run prints {js, nsl, equal}, which is no SARIF log. Leave out one of --run and --format sarif.",
+      exitCodes.usage,
+    );
+  }
+  const file = existingFile(given, "hello.ts");
+  if (!/\.[cm]?ts$/u.test(file)) {
+    throw new UserError(`${given} is no TypeScript file. Name one, such as hello.ts.`, exitCodes.usage);
   }
   try {
     return options.run === ""
@@ -30,17 +38,35 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
   }
 };
 
+/** The absolute name of a file that was named on the command line. */
+function existingFile(given: string, example: string): string {
+  const file = resolve(given);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new UserError(`There is no file ${given}.`, exitCodes.usage);
+  }
+  if (found.isDirectory()) {
+    throw new UserError(`${given} is a folder. Name one file, such as ${example}.`, exitCodes.usage);
+  }
+  return file;
+}
+
 function show(
   file: string,
   { map, all, json, format }: { map: boolean; all: boolean; json: boolean; format: string },
   context: CommandContext,
 ): ExitCode {
+  const form = problemForm(format, json);
   const program = fileProgram(file);
   const { flows, problems } = compilePrograms([program]);
   const flow = flows.get(program.name);
   if (flow === undefined) {
-    showProblems(problems, context, problemForm(format, json));
+    showProblems(problems, context, form);
     return exitCodes.failed;
+  }
+  if (form !== "pretty" && !json) {
+    showProblems([], context, form);
+    return exitCodes.ok;
   }
   const skills = all ? flow.skills : ownSkills(flow, file);
   context.terminal.out(
@@ -69,7 +95,7 @@ async function compare(
   format: string,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile), file });
+  const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile, file), file });
   if (flow === null) {
     showProblems(problems, context, problemForm(format, false));
     return exitCodes.failed;
@@ -78,16 +104,23 @@ async function compare(
   return equal ? exitCodes.ok : exitCodes.failed;
 }
 
-function readInput(given: string): ProgramInput {
-  const file = resolve(given);
-  if (!existsSync(file)) {
-    throw new UserError(`There is no file ${given}.`);
+/** What a program is run with, checked. */
+function readInput(given: string, program: string): ProgramInput {
+  const text = readFileSync(existingFile(given, "input.json"), "utf8");
+  const { takesInput } = readMain(program, readFileSync(program, "utf8"));
+  const input = parse(text, given);
+  const faults = findInputFaults(input, takesInput);
+  if (faults.length > 0) {
+    throw new UserError(faults.map((fault) => `${given}: ${fault}`).join("\n"), exitCodes.usage);
   }
+  return { input: null, ...(input as Partial<ProgramInput>) };
+}
+
+function parse(text: string, given: string): unknown {
   try {
-    const input = JSON.parse(readFileSync(file, "utf8")) as ProgramInput;
-    return { ...input, input: input.input ?? null };
+    return JSON.parse(text);
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new UserError(`${given} is not JSON: ${detail}`);
+    throw new UserError(`${given}: It is not JSON: ${detail}.`, exitCodes.usage);
   }
 }

@@ -1,5 +1,6 @@
 /** Callbacks written in place: their body becomes the body of a loop. */
 import ts from "typescript";
+import { callbackAdvice } from "../diagnostics/callback-advice.ts";
 import {
   type Expression,
   filter,
@@ -29,7 +30,7 @@ export function callbackOf(
 ): ts.ArrowFunction | null {
   const [callback] = node.arguments;
   if (callback === undefined || !ts.isArrowFunction(callback)) {
-    context.refuse(callback ?? node, "callbackShape", methodName);
+    context.refuse(callback ?? node, "callbackShape", methodName, callbackAdvice(node, context.checker));
     return null;
   }
   if (isAsync(callback)) {
@@ -41,7 +42,7 @@ export function callbackOf(
       (parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined,
     )
   ) {
-    context.refuse(callback, "callbackShape", methodName);
+    context.refuse(callback, "callbackShape", methodName, callbackAdvice(node, context.checker));
     return null;
   }
   return callback;
@@ -63,7 +64,9 @@ export function loopOver(
   const index = callback.parameters[offset + 1];
   const [extra] = callback.parameters.slice(offset + 2);
   if (extra !== undefined) {
-    context.refuse(extra, "callbackShape", methodOf(callback));
+    const call = callback.parent;
+    const advice = ts.isCallExpression(call) ? callbackAdvice(call, context.checker) : "";
+    context.refuse(extra, "callbackShape", methodOf(callback), advice);
     return;
   }
   const wish = element !== undefined && ts.isIdentifier(element.name) ? element.name.text : "item";

@@ -1,5 +1,6 @@
 /** Functions of JavaScript's global objects. */
 import ts from "typescript";
+import { calleeAdvice, shortened } from "../diagnostics/advice.ts";
 import {
   attribute,
   binary,
@@ -28,6 +29,7 @@ import { positiveLiteral, strictly } from "../transform/expressions/operators.ts
 import { acts, type FunctionContext } from "../transform/function-context.ts";
 import {
   isBoolean,
+  isList,
   isNumber,
   isObjectOnly,
   isText,
@@ -35,6 +37,7 @@ import {
   membersOf,
   typeName,
 } from "../transform/types.ts";
+import { resolveSymbol } from "../transform/functions.ts";
 import { argumentsOf } from "./arguments.ts";
 import { inOrder, putInOrder } from "./key-order.ts";
 
@@ -182,6 +185,14 @@ function givesUndefined(pairs: ts.Type, context: FunctionContext): boolean {
   );
 }
 
+/** What gives an object where something else, too, may stand. */
+function recordAdvice(argument: ts.Expression, context: FunctionContext): string {
+  const type = context.checker.getTypeAtLocation(argument);
+  return isList(context.checker, type)
+    ? "A list has positions and no names: go over the list itself."
+    : `A list, a text or nothing may stand here: give \`asObject(${shortened(argument, "value")})\` of the SDK, once it is not null.`;
+}
+
 /** The names of an object, in JavaScript's order: names that look like indexes come first. */
 function keysOf(
   node: ts.CallExpression,
@@ -193,7 +204,7 @@ function keysOf(
     return null;
   }
   if (!isRecord(argument, context)) {
-    context.refuse(node, "methodArguments", node.expression.getText(), "Give an object that is no list.");
+    context.refuse(node, "methodArguments", node.expression.getText(), recordAdvice(argument, context));
     return null;
   }
   const hint = context.hint;
@@ -266,6 +277,13 @@ const advice: Readonly<Record<string, string>> = {
   encodeURIComponent: "Use `encodeQuery(text)` of the SDK.",
 };
 
+/** Instead of global functions that are no matter of the language at all. */
+const instead: Readonly<Record<string, string>> = {
+  isFinite: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
+  isNaN: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
+  parseFloat: "Keep a decimal as text, or read an integer with `toInteger(text)` of the SDK.",
+};
+
 /** Names of the functions, for the documentation of the language. */
 export const globalFunctionNames: readonly string[] = Object.entries(namespaces).flatMap(
   ([space, functions]) => Object.keys(functions).map((functionName) => `${space}.${functionName}`),
@@ -311,7 +329,15 @@ export function callGlobalFunction(
   }
   return Object.hasOwn(advice, functionName)
     ? unknown(node.expression, functionName, context)
-    : context.refuse(node, "unknownFunction", functionName);
+    : context.refuse(node, "unknownFunction", functionName, globalAdvice(node, functionName, context));
+}
+
+function globalAdvice(node: ts.CallExpression, functionName: string, context: FunctionContext): string {
+  const symbol = resolveSymbol(context.checker, node.expression);
+  return (
+    (Object.hasOwn(instead, functionName) ? instead[functionName] : undefined) ??
+    calleeAdvice(symbol?.valueDeclaration)
+  );
 }
 
 function unknown(node: ts.Node, global: string, context: FunctionContext): Expression {

@@ -1,5 +1,6 @@
 /** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
 import ts from "typescript";
+import { shortened, statementAdvice } from "../diagnostics/advice.ts";
 import {
   binary,
   conditional,
@@ -147,8 +148,9 @@ const methods: Readonly<Record<string, ListMethod>> = {
   toSorted: (target, node, context) => sortList(target, node, context),
 };
 
-/** What to write instead of the methods that change their list in place. */
+/** What to write instead of the methods that change their list in place, or give no list. */
 const replacements: Readonly<Record<string, string>> = {
+  entries: "Use `forEach((item, index) => ...)` or a counter. ",
   pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
   reverse: "Use `toReversed`, which gives a new list. ",
   shift: "Take `list[0]` and `list.slice(1)`. ",
@@ -240,8 +242,16 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
   const [accumulator] = callback?.parameters ?? [];
-  if (callback === null || start === undefined || accumulator === undefined) {
-    return context.refuse(node, "methodArguments", "reduce", "Give a callback and a first value.");
+  if (callback === null) {
+    return none;
+  }
+  if (start === undefined || accumulator === undefined) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "reduce",
+      "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
+    );
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
@@ -332,7 +342,14 @@ function push(
   context: FunctionContext,
 ): Expression {
   if (!isUnused(node)) {
-    return context.refuse(node, "assignmentExpression");
+    const list_ = shortened(callee.expression, "list");
+    const advice = statementAdvice(node);
+    return context.refuse(
+      node,
+      "assignmentExpression",
+      "`push`, which changes its list,",
+      advice === "" ? `Make it a statement of its own and read \`${list_}.length\` after it.` : advice,
+    );
   }
   checkMutation(callee.expression, context);
   const stable = context.stable(target, "list");

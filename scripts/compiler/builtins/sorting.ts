@@ -1,5 +1,6 @@
 /** `toSorted`: by one key, stable, in both languages. */
 import ts from "typescript";
+import { comparatorAdvice } from "../diagnostics/callback-advice.ts";
 import {
   dict,
   effect,
@@ -28,6 +29,15 @@ interface SortKey {
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const [comparator] = node.arguments;
+  if (comparator === undefined || !ts.isArrowFunction(comparator)) {
+    return context.refuse(
+      comparator ?? node,
+      "sortComparator",
+      "be an arrow function written in place",
+      comparatorAdvice(node, context.checker),
+    );
+  }
   const callback = callbackOf(node, "toSorted", context);
   const [first, second] = callback?.parameters ?? [];
   if (callback === null) {

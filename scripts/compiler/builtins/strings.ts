@@ -3,6 +3,7 @@
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
 import type ts from "typescript";
+import { shortened } from "../diagnostics/advice.ts";
 import {
   binary,
   conditional,
@@ -146,9 +147,23 @@ function edge(position: Expression): Expression | null {
 }
 
 const split: TextMethod = (target, node, context) => {
-  const separator = literalText(node.arguments[0]);
-  return separator === null || separator === "" || node.arguments.length !== 1
-    ? context.refuse(node, "literalNeeded", "split")
+  const [given, limit] = node.arguments;
+  if (limit !== undefined) {
+    const advice = `Cut the list: \`.split(${shortened(given ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
+    return context.refuse(node, "methodArguments", "split", advice);
+  }
+  if (isRegexArgument(node)) {
+    const advice = 'Make it one text first: `text.replace(/[,;]/gu, ",").split(",")`.';
+    return context.refuse(node, "methodArguments", "split", advice);
+  }
+  const separator = literalText(given);
+  if (separator === "") {
+    const advice =
+      "For the letters write `for (let i = 0; i < text.length; i += 1)` and read `text.charAt(i)`.";
+    return context.refuse(node, "literalNeeded", "split", "", advice);
+  }
+  return separator === null
+    ? context.refuse(node, "literalNeeded", "split", ": one that is known only later may be empty")
     : method(target, "split", text(separator));
 };
 
@@ -159,18 +174,32 @@ const replace =
     if (isRegexArgument(node)) {
       return callTextRegex(target, node, context);
     }
+    const callee = count === null ? "replaceAll" : "replace";
     const [wanted, replacement] = [literalText(node.arguments[0]), literalText(node.arguments[1])];
     if (wanted === null || wanted === "" || replacement === null || replacement.includes("$")) {
-      return context.refuse(
-        node,
-        "methodArguments",
-        "replace",
-        'Give two literals without `$`, or write `text.split("a").join(b)`.',
-      );
+      return context.refuse(node, "methodArguments", callee, replaceAdvice(node, count === null));
     }
     const limit = count === null ? [] : [number(count)];
     return method(target, "replace", text(wanted), text(replacement), ...limit);
   };
+
+/** What puts in a text that is known only later, once or wherever the wanted text stands. */
+function replaceAdvice(node: ts.CallExpression, everywhere: boolean): string {
+  const [wanted, replacement] = node.arguments;
+  const isLiteral = literalText(wanted) !== null;
+  if (wanted === undefined || replacement === undefined || literalText(wanted) === "") {
+    return "Give a text that is not empty and what to put in its place.";
+  }
+  const [sought, put] = [shortened(wanted, isLiteral ? '"..."' : "wanted"), shortened(replacement, "other")];
+  if (everywhere) {
+    return isLiteral
+      ? `Write \`text.split(${sought}).join(${put})\`.`
+      : "Give the searched text as a literal; then `text.split(literal).join(other)` takes any other.";
+  }
+  const first = `with \`const at = text.indexOf(${sought})\`, write \`at < 0 ? text : text.slice(0, at) + ${put} + text.slice(at + ${sought}.length)\``;
+  const all = isLiteral ? ` To replace all, write \`text.split(${sought}).join(${put})\`.` : "";
+  return `To replace the first, ${first}.${all}`;
+}
 
 const methods: Readonly<Record<string, TextMethod>> = {
   at,

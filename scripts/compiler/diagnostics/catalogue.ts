@@ -5,7 +5,7 @@
  * modules, 13xx suspension, 14xx library, 15xx values that two runtimes would share differently.
  */
 
-/** One entry of the catalogue. `{0}`, `{1}` in the texts stand for the details of the place. */
+/** One entry of the catalogue. `{0}`, `{1|usual}` in the texts stand for the details of the place. */
 export interface DiagnosticEntry {
   readonly code: number;
   readonly name: string;
@@ -28,7 +28,7 @@ export const catalogue = {
     1001,
     "syntax/unsupported",
     "{0} is not in the language of skills.",
-    "Use the constructs of docs/subset.md.",
+    "{1|Use the constructs of docs/subset.md.}",
   ),
   varDeclaration: entry(
     1002,
@@ -45,8 +45,8 @@ export const catalogue = {
   loopShape: entry(
     1004,
     "syntax/counter-loop-shape",
-    "This `for` is not a bounded counter.",
-    "Write `for (let i = from; i < to; i += 1)`, keep `i` unchanged in the body and put a changing bound into a `const` first.",
+    "This `for` is not a bounded counter{0|}.",
+    "{1|Write `for (let i = from; i < to; i += 1)`, keep `i` unchanged in the body and put a changing bound into a `const` first.}",
   ),
   exceptions: entry(
     1005,
@@ -76,7 +76,7 @@ export const catalogue = {
     1009,
     "syntax/no-any",
     "A value of type `any` cannot be compiled: its meaning is unknown.",
-    "Type it as `JsonValue` and read it with `asText`, `asNumber`, `asObject` and `property` of the SDK.",
+    "{0|Type it as `JsonValue` and read it with `asText`, `asNumber`, `asObject` and `property` of the SDK.}",
   ),
   suppression: entry(
     1010,
@@ -93,8 +93,8 @@ export const catalogue = {
   assignmentExpression: entry(
     1012,
     "syntax/assignment-is-a-statement",
-    "An assignment cannot stand inside an expression.",
-    "Make the assignment a statement of its own.",
+    "{0|An assignment} cannot stand inside an expression.",
+    "{1|Make the assignment a statement of its own.}",
   ),
   destructuring: entry(
     1013,
@@ -129,8 +129,8 @@ export const catalogue = {
   tooDeep: entry(
     1018,
     "syntax/too-deep",
-    "This is nested too deeply for the platform's templates.",
-    "Move the inner part into a function of its own, or split a long expression over several variables.",
+    "This is nested too deeply for the platform's templates: {0}.",
+    "Split a long expression over several variables, or move the inner part into a function of its own (one that is only a `return` is written in place and does not help).",
   ),
   loopTooLong: entry(
     1020,
@@ -149,7 +149,7 @@ export const catalogue = {
     1102,
     "types/equality",
     "`{0}` compares `{1}` with `{2}`, which JavaScript and NSL do differently.",
-    "Compare texts with texts, numbers with numbers, booleans with booleans; narrow with `typeof` first.",
+    "{3|Compare texts with texts, numbers with numbers, booleans with booleans; narrow with `typeof` first.}",
   ),
   looseEquality: entry(
     1103,
@@ -217,20 +217,20 @@ export const catalogue = {
     1201,
     "functions/unknown",
     "`{0}` is not a function the compiler can compile.",
-    "Call what is declared with `function` in skills/, module/ or the SDK; packages and Node modules are not there.",
+    "{1|Call what is declared with `function` in skills/, module/ or the SDK; packages and Node modules are not there.}",
   ),
   recursion: entry(1202, "functions/no-recursion", "`{0}` calls itself ({1}).", "Use a loop."),
   functionValue: entry(
     1203,
     "functions/no-function-values",
     "A function can be called, or given directly to an array method; it is not a value in NSL.",
-    "Call it, or write the arrow function in place.",
+    "{0|Call it, or write the arrow function in place.}",
   ),
   callbackShape: entry(
     1204,
     "functions/callback-shape",
     "The callback of `{0}` must be an arrow function written in place that takes the item and, if need be, its index.",
-    "Write `list.map((item) => ...)` or `list.map((item, index) => ...)`.",
+    "{1|Write `list.map((item) => ...)` or `list.map((item, index) => ...)`.}",
   ),
   externalValue: entry(
     1205,
@@ -316,8 +316,8 @@ export const catalogue = {
   literalNeeded: entry(
     1403,
     "library/literal-needed",
-    "`{0}` needs a non-empty literal text here.",
-    "Write the text in place.",
+    "`{0}` needs a literal text that is not empty{1|}.",
+    "{2|Write the text in place.}",
   ),
   regexUnsupported: entry(
     1404,
@@ -329,8 +329,8 @@ export const catalogue = {
   sortComparator: entry(
     1406,
     "library/sort-comparator",
-    "The comparator must order by one key.",
-    "Write `(a, b) => a.key - b.key` for numbers or `(a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)` for texts.",
+    "The comparator must {0|order by one key}.",
+    "{1|Write `(a, b) => a.key - b.key` for numbers or `(a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)` for texts.}",
   ),
   stringifyArguments: entry(
     1407,
@@ -341,8 +341,8 @@ export const catalogue = {
   dynamicKey: entry(
     1408,
     "library/dynamic-key",
-    "A computed property name finds inherited members in JavaScript and nothing in NSL.",
-    "Read with `property(value, name)` of the SDK; build with a literal name.",
+    "A computed property name {0|finds inherited members in JavaScript and nothing in NSL}.",
+    "{1|Read with `property(value, name)` of the SDK; build with a literal name.}",
   ),
 
   parameterMutation: entry(

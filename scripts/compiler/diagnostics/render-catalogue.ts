@@ -2,6 +2,7 @@
 import { format, resolveConfig } from "prettier";
 import { projectRoot } from "../../project-root.ts";
 import { catalogue, type DiagnosticEntry } from "./catalogue.ts";
+import { DETAIL } from "./report.ts";
 import { type DiagnosticFixture, offendingLine, readFixtures } from "./fixtures.ts";
 
 /** Titles of the groups, by the first part of a diagnostic's name, in the order of their codes. */
@@ -60,9 +61,11 @@ function renderEntry(entry: DiagnosticEntry, fixtures: readonly DiagnosticFixtur
   ].join("\n\n");
 }
 
-/** An advice may begin with one for the very place; it is left out. */
+/** An advice may begin with one for the very place; it is left out. Of an advice in place of the usual one, the usual is shown. */
 function withoutDetails(text: string): string {
-  return text.replace(/^\{[0-9]\}(?=[A-Z])/u, "").replace(/\{[0-9]\}/gu, "…");
+  return text
+    .replace(/^\{[0-9]\}(?=[A-Z])/u, "")
+    .replace(DETAIL, (mark, _index, usual = "") => (mark.includes("|") ? usual : "…"));
 }
 
 function shortened(line: string): string {

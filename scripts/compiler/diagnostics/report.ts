@@ -90,7 +90,7 @@ export class Reporter {
     this.reports += 1;
     const { code, name, message, advice } = catalogue[key];
     const fill = (text: string): string =>
-      text.replace(/\{(\d)\}/g, (_mark, index: string) => details[Number(index)] ?? "");
+      text.replace(DETAIL, (_mark, index: string, usual = "") => nonEmpty(details[Number(index)]) ?? usual);
     const problem: Problem = {
       code: `NSL${String(code)}`,
       name,
@@ -106,6 +106,13 @@ export class Reporter {
       this.found.push(problem);
     }
   }
+}
+
+/** A place for a detail in a text of the catalogue: `{0}`, or `{0|what stands there when none is given}`. */
+export const DETAIL = /\{(\d)(?:\|([^{}]*))?\}/g;
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 function compare(a: string, b: string): number {

@@ -245,9 +245,9 @@ export class FlowCompiler implements FlowScope {
 
   private add(skill: Skill): void {
     this.skills.set(skill.idn, skill);
-    const place = tooDeep(skill.body);
-    if (place !== null) {
-      this.reporter.at(place, "tooDeep");
+    const excess = tooDeep(skill.body);
+    if (excess !== null) {
+      this.reporter.at(excess.place, "tooDeep", excess.limit);
     }
   }
 

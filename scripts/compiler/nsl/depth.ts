@@ -7,8 +7,14 @@ const MOST_LOOPS = 12;
 const MOST_BLOCKS = 40;
 const MOST_OPERATORS = 50;
 
+/** What is nested too deeply, and the limit it passes. */
+export interface Excess {
+  readonly place: ts.Node;
+  readonly limit: string;
+}
+
 /** The place where a skill is nested too deeply; null when it is not, or when the place is not known. */
-export function tooDeep(statements: readonly Statement[], blocks = 0, loops = 0): ts.Node | null {
+export function tooDeep(statements: readonly Statement[], blocks = 0, loops = 0): Excess | null {
   for (const statement of statements) {
     const found = tooDeepStatement(statement, blocks, loops);
     if (found !== null) {
@@ -18,21 +24,12 @@ export function tooDeep(statements: readonly Statement[], blocks = 0, loops = 0)
   return null;
 }
 
-function tooDeepStatement(statement: Statement, blocks: number, loops: number): ts.Node | null {
-  const isLoop = statement.kind === "for";
-  const values = isLoop
-    ? [statement.iterable]
-    : statement.kind === "if"
-      ? [statement.test]
-      : [statement.value];
-  if (
-    blocks > MOST_BLOCKS ||
-    loops + (isLoop ? 1 : 0) > MOST_LOOPS ||
-    values.some((value) => depthOf(value) > MOST_OPERATORS)
-  ) {
-    return statement.origin ?? null;
+function tooDeepStatement(statement: Statement, blocks: number, loops: number): Excess | null {
+  const limit = passedLimit(statement, blocks, loops);
+  if (limit !== null) {
+    return statement.origin === undefined ? null : { place: statement.origin, limit };
   }
-  if (isLoop) {
+  if (statement.kind === "for") {
     return tooDeep(statement.body, blocks + 1, loops + 1);
   }
   if (statement.kind !== "if") {
@@ -45,6 +42,25 @@ function tooDeepStatement(statement: Statement, blocks: number, loops: number): 
     tooDeep(statement.then, blocks + 1, loops) ??
     tooDeep(statement.otherwise, isElif ? blocks : blocks + 1, loops)
   );
+}
+
+/** The limit a statement passes at its depth, in words; null when it passes none. */
+function passedLimit(statement: Statement, blocks: number, loops: number): string | null {
+  if (blocks > MOST_BLOCKS) {
+    return `more than ${String(MOST_BLOCKS)} blocks in each other`;
+  }
+  if (statement.kind === "for" && loops >= MOST_LOOPS) {
+    return `more than ${String(MOST_LOOPS)} loops in each other`;
+  }
+  const value =
+    statement.kind === "for"
+      ? statement.iterable
+      : statement.kind === "if"
+        ? statement.test
+        : statement.value;
+  return depthOf(value) > MOST_OPERATORS
+    ? `an expression of more than ${String(MOST_OPERATORS)} levels`
+    : null;
 }
 
 function depthOf(expression: Expression): number {

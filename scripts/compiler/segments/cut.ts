@@ -1,5 +1,6 @@
 /** Cuts an async function at its `await`s. */
 import ts from "typescript";
+import { loopFault } from "../diagnostics/loop-fault.ts";
 import type { Reporter } from "../diagnostics/report.ts";
 import { isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
 import { refuseStatement } from "../transform/statements/index.ts";
@@ -183,7 +184,7 @@ class Cutter {
       incrementor === undefined ||
       [initializer, condition, incrementor].some(containsAwait)
     ) {
-      this.reporter.at(node, "loopShape");
+      this.reporter.at(node, "loopShape", ...loopFault(node));
       return [];
     }
     const head = this.segment({ kind: "none" });

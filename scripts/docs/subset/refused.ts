@@ -18,7 +18,11 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],
   ["recursion", "a loop", "recursion"],
   ["a function in a variable", "the arrow function in place, or a call", "functionValue"],
-  ["`object[name]`", "`property(object, name)`", "dynamicKey"],
+  [
+    "`object[name]`, unless the type of `name` is one or several names the object has",
+    "`property(object, name)`",
+    "dynamicKey",
+  ],
   ["`f(await g())`", "`const x = await g();` first", "awaitPlace"],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
   ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],

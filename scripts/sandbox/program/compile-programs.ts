@@ -6,7 +6,9 @@ import { compileFlows } from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { projectRoot } from "../../project-root.ts";
+import { type ProgramMain, readMain } from "./program-main.ts";
 import { sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
+import { atMain } from "./wrapper-problems.ts";
 
 /** A program to compile. */
 export interface ProgramSource {
@@ -38,10 +40,12 @@ export function compilePrograms(
   dialect: Dialect = conservativeDialect,
 ): CompiledPrograms {
   const overlay = new Map<string, string>();
+  const mains = new Map<string, ProgramMain>();
   for (const { name, file, files = {} } of sources) {
     Object.entries(files).forEach(([fileName, content]) => overlay.set(fileName, content));
-    const text = files[file] ?? readFileSync(file, "utf8");
-    overlay.set(wrapperFile(name), wrapperText(file, text));
+    const main = readMain(file, files[file] ?? readFileSync(file, "utf8"));
+    mains.set(wrapperFile(name), main);
+    overlay.set(wrapperFile(name), wrapperText(file, main));
   }
   const { flows, problems, state } = compileFlows({
     rootDir: projectRoot,
@@ -55,7 +59,7 @@ export function compilePrograms(
   });
   return {
     flows: new Map(flows.map((flow) => [flow.idn, flow])),
-    problems,
+    problems: atMain(problems, mains),
     program: state.builder.getProgram(),
     sources,
   };

@@ -1,7 +1,9 @@
 /** @module Runs TypeScript programs as JavaScript and as compiled NSL, one by one or many at once. */
 export { type CompiledPrograms, compilePrograms, type ProgramSource } from "./compile-programs.ts";
 export { type Outcome, type ProgramAction, type ProgramError, sameOutcome } from "./outcome.ts";
+export { findInputFaults } from "./input-faults.ts";
 export type { ProgramInput, ProgramResponse } from "./program-input.ts";
+export { ProgramFormError, readMain } from "./program-main.ts";
 export { ProgramPlatform, type ProgramSkills } from "./program-platform.ts";
 export { type Comparison, createRunner, type ProgramRunner } from "./run-compiled.ts";
 export {
@@ -11,4 +13,3 @@ export {
   runProgram,
   textProgram,
 } from "./run-program.ts";
-export { ProgramFormError } from "./wrapper.ts";

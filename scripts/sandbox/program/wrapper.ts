@@ -1,17 +1,11 @@
 /** The generated handler around a program's `main`: input out of the event, result into an event. */
 import path from "node:path";
-import ts from "typescript";
-import { SDK_MODULE } from "../../compiler/program.ts";
 import { projectRoot } from "../../project-root.ts";
 import { resultEvent } from "./outcome.ts";
+import type { ProgramMain } from "./program-main.ts";
 
 /** Folder of the SDK. */
 export const sdkFolder = path.join(projectRoot, "module", "sdk");
-
-/** A program file that cannot be run. */
-export class ProgramFormError extends Error {
-  override readonly name = "ProgramFormError";
-}
 
 /**
  * The name of the wrapper of a program. It counts as a part of the SDK, which alone may say what type the input has.
@@ -24,28 +18,15 @@ export function wrapperFile(name: string): string {
  * The text of the wrapper: a handler `program(ctx, event)`.
  *
  * @param file absolute name of the program
- * @param source its text
- * @throws ProgramFormError when the program does not export a function `main`
  */
-export function wrapperText(file: string, source: string): string {
-  const main = findMain(ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true));
-  if (main === undefined) {
-    throw new ProgramFormError(`${file}: a program exports a function \`main(ctx, input)\``);
-  }
-  const isAsync = main.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
-  const context = main.parameters.findIndex((parameter) =>
-    /^(?:Skill|Runtime)Context$/.test(parameter.type?.getText() ?? ""),
-  );
-  if (context < 0 && (main.parameters.length > 1 || main.parameters[0]?.name.getText() === "ctx")) {
-    throw new ProgramFormError(
-      `${file}: the first parameter of \`main(ctx, input)\` is a \`SkillContext\`, imported as a type from "${SDK_MODULE}"`,
-    );
-  }
-  const args = main.parameters.slice(0, context === 0 ? 2 : 1).map((_parameter, index) => {
-    return index === context ? "ctx" : `input as unknown as Parameters<typeof main>[${String(index)}]`;
-  });
+export function wrapperText(file: string, { isAsync, context, takesInput }: ProgramMain): string {
+  const index = context === null ? 0 : 1;
+  const args = [
+    ...(context === null ? [] : ["ctx"]),
+    ...(takesInput ? [`input as unknown as Parameters<typeof main>[${String(index)}]`] : []),
+  ];
   const relative = path.relative(sdkFolder, file).split(path.sep).join("/");
-  const contextType = context >= 0 ? (main.parameters[context]?.type?.getText() ?? "") : "SkillContext";
+  const contextType = context ?? "SkillContext";
   return [
     `import { asText, property } from "./json.ts";`,
     `import { parseJson } from "./parse.ts";`,
@@ -53,23 +34,11 @@ export function wrapperText(file: string, source: string): string {
     `import { main } from "${relative}";`,
     "",
     `export async function program(ctx: ${contextType}, event: SkillEvent): Promise<void> {`,
-    ...(args.some((argument) => argument !== "ctx")
-      ? [`  const input = parseJson(asText(property(event.arguments, "input"))).value;`]
-      : []),
+    ...(takesInput ? [`  const input = parseJson(asText(property(event.arguments, "input"))).value;`] : []),
     `  const result = ${isAsync ? "await " : ""}main(${args.join(", ")});`,
     `  const given = (result as unknown as JsonValue | undefined) ?? null;`,
     `  ctx.sendSystemEvent("${resultEvent}", { value: JSON.stringify(given) });`,
     "}",
     "",
   ].join("\n");
-}
-
-function findMain(file: ts.SourceFile): ts.FunctionDeclaration | undefined {
-  return file.statements.find(
-    (statement): statement is ts.FunctionDeclaration =>
-      ts.isFunctionDeclaration(statement) &&
-      statement.name?.text === "main" &&
-      statement.body !== undefined &&
-      (statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false),
-  );
 }

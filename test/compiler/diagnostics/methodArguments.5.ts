@@ -1,5 +1,5 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.sendSystemEvent("slot_chosen", { eventIdn: event.idn }); // <- here
+  ctx.log(event.idn.replaceAll("slot", event.connectorIdn)); // <- here
 }

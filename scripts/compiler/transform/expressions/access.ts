@@ -24,10 +24,12 @@ import { isContextExpression, resolveSymbol } from "../functions.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
+  isObjectOnly,
   isText,
   isTextLike,
   literalValue,
   mayBeUndefined,
+  membersOf,
   presentMembers,
   typeName,
 } from "../types.ts";
@@ -153,12 +155,22 @@ function constantMember(
   context: FunctionContext,
 ): string | number | boolean | undefined {
   let root: ts.Expression = node;
-  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) {
+  while (ts.isPropertyAccessExpression(root) || isPlainElement(root)) {
     root = root.expression;
   }
   const symbol = ts.isIdentifier(root) ? resolveSymbol(context.checker, root) : undefined;
   const isTable = symbol !== undefined && tableDeclaration(symbol) !== undefined;
   return isTable ? literalValue(context.checker, context.checker.getTypeAtLocation(node)) : undefined;
+}
+
+/** `table[0]`, `table["a"]`, `table[key]`: the key neither does anything nor claims a type. */
+function isPlainElement(node: ts.Expression): node is ts.ElementAccessExpression {
+  return (
+    ts.isElementAccessExpression(node) &&
+    (ts.isStringLiteralLike(node.argumentExpression) ||
+      ts.isNumericLiteral(node.argumentExpression) ||
+      ts.isIdentifier(node.argumentExpression))
+  );
 }
 
 /** One step of access on a value already in NSL. */
@@ -179,7 +191,29 @@ export function accessStep(
   if (isText(owner)) {
     return charAtIndex(computedBefore(target, [key], context), key, context);
   }
-  return isList(checker, owner) ? elementStep(target, key, node, context) : context.refuse(key, "dynamicKey");
+  if (isList(checker, owner)) {
+    return elementStep(target, key, node, context);
+  }
+  if (!isClosed(owner, checker.getTypeAtLocation(key), context)) {
+    return context.refuse(key, "dynamicKey");
+  }
+  return item(computedBefore(target, [key], context), transformExpression(key, context));
+}
+
+/** Is the key one of known literals, each the name of a property that every value of the type has itself? */
+function isClosed(owner: ts.Type, key: ts.Type, context: FunctionContext): boolean {
+  return (
+    presentMembers(owner).every((member) => isObjectOnly(member)) &&
+    membersOf(key).every(
+      (name_) =>
+        name_.isStringLiteral() &&
+        // What every object inherits is no property of the type's own.
+        presentMembers(owner).every((member) =>
+          context.checker.getPropertiesOfType(member).some((property) => property.name === name_.value),
+        ) &&
+        alwaysHas(owner, name_.value, context),
+    )
+  );
 }
 
 function propertyStep(

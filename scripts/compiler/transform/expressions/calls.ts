@@ -116,7 +116,17 @@ function callMethod(
   if (isList(checker, owner)) {
     return callListMethod(value, node, callee, context);
   }
-  return context.refuse(callee.name, "unknownMethod", callee.name.text, `\`${typeName(checker, owner)}\``);
+  const advice =
+    owner.symbol?.name === "RegExp"
+      ? "Write the regular expression in place, as `/[0-9]+/u.test(text)`. "
+      : "";
+  return context.refuse(
+    callee.name,
+    "unknownMethod",
+    callee.name.text,
+    `\`${typeName(checker, owner)}\``,
+    advice,
+  );
 }
 
 /** A value that must be computed before what comes later: in a variable when both do something. */

@@ -86,7 +86,12 @@ function typeTest(
       return mayBeNull(type) ? or(isNone(value), object) : object;
     }
     default:
-      return context.refuse(node, "unsupportedSyntax", `typeof with ${named.getText()}`);
+      return context.refuse(
+        node,
+        "unsupportedSyntax",
+        `\`typeof\` with ${named.getText()}`,
+        'Compare with "string", "number", "boolean", "object" or "undefined", in place.',
+      );
   }
 }
 

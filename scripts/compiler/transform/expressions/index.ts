@@ -1,5 +1,7 @@
 /** Expressions: one visitor a syntax kind; a kind without a visitor is refused, never passed over. */
 import ts from "typescript";
+import { anyAdvice } from "../../diagnostics/any-advice.ts";
+import { constructAdvice, functionAdvice, regexAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import { boolean, type Expression, none, text } from "../../nsl/ast.ts";
 import { type FunctionContext, isStable } from "../function-context.ts";
 import { unprovenCast } from "../casts.ts";
@@ -37,8 +39,8 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
   [ts.SyntaxKind.AsExpression, transformCast],
   [ts.SyntaxKind.SatisfiesExpression, inner],
   [ts.SyntaxKind.NonNullExpression, (node: ts.Node, context) => context.refuse(node, "nonNullAssertion")],
-  [ts.SyntaxKind.ArrowFunction, (node: ts.Node, context) => context.refuse(node, "functionValue")],
-  [ts.SyntaxKind.FunctionExpression, (node: ts.Node, context) => context.refuse(node, "functionValue")],
+  [ts.SyntaxKind.ArrowFunction, refuseFunction],
+  [ts.SyntaxKind.FunctionExpression, refuseFunction],
   // In a function every `await` that has no place is reported when the function is cut.
   [
     ts.SyntaxKind.AwaitExpression,
@@ -48,28 +50,33 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
   [
     ts.SyntaxKind.RegularExpressionLiteral,
     (node: ts.Node, context) =>
-      context.refuse(node, "unsupportedSyntax", "A regular expression away from its call"),
+      context.refuse(node, "unsupportedSyntax", "A regular expression away from its call", regexAdvice(node)),
   ],
   [
     ts.SyntaxKind.PostfixUnaryExpression,
-    (node: ts.Node, context) => context.refuse(node, "assignmentExpression"),
+    (node: ts.PostfixUnaryExpression, context: FunctionContext) =>
+      context.refuse(node, "assignmentExpression", "", statementAdvice(node)),
   ],
   [ts.SyntaxKind.ClassExpression, (node: ts.Node, context) => context.refuse(node, "classes", "class")],
   [ts.SyntaxKind.NewExpression, (node: ts.Node, context) => context.refuse(node, "classes", "new")],
   [ts.SyntaxKind.ThisKeyword, (node: ts.Node, context) => context.refuse(node, "classes", "this")],
 ] as readonly [ts.SyntaxKind, Visitor][]);
 
+function refuseFunction(node: ts.Node, context: FunctionContext): Expression {
+  return context.refuse(node, "functionValue", functionAdvice(node));
+}
+
 /** Turns an expression into NSL; what it needs done first is appended to the skill. */
 export function transformExpression(node: ts.Expression, context: FunctionContext): Expression {
   const visitor = visitors.get(node.kind);
   if (visitor === undefined) {
-    return context.refuse(node, "unsupportedSyntax", describe(node));
+    return context.refuse(node, "unsupportedSyntax", describe(node), constructAdvice(node));
   }
   const { reporter } = context.flow;
   const before = reporter.count;
   const expression = visitor(node as never, context);
   if (reporter.count === before && isAny(context.checker.getTypeAtLocation(node))) {
-    return context.refuse(node, "anyType");
+    return context.refuse(node, "anyType", anyAdvice(node));
   }
   return expression.origin === undefined ? { ...expression, origin: node } : expression;
 }

@@ -1,5 +1,6 @@
 /** Literals: numbers, templates, lists and objects. */
 import ts from "typescript";
+import { propertyAdvice } from "../../diagnostics/advice.ts";
 import {
   binary,
   conditional,
@@ -171,7 +172,12 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
     } else if (ts.isShorthandPropertyAssignment(property)) {
       entries.push([property.name.text, property.name]);
     } else {
-      context.refuse(property, "unsupportedSyntax", `The property ${describe(property)}`);
+      context.refuse(
+        property,
+        "unsupportedSyntax",
+        `The property ${describe(property)}`,
+        propertyAdvice(property),
+      );
     }
   }
   const values = transformOrdered(

@@ -1,5 +1,6 @@
 /** Operators. Each is either the same in both languages for the operand types, or refused. */
 import ts from "typescript";
+import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import {
   and,
   binary,
@@ -76,8 +77,13 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
       return transformCoalesce(node, context);
     default:
       return isAssignment(operator)
-        ? context.refuse(node, "assignmentExpression")
-        : context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\``);
+        ? context.refuse(node, "assignmentExpression", "", statementAdvice(node))
+        : context.refuse(
+            node,
+            "unsupportedSyntax",
+            `\`${node.operatorToken.getText()}\``,
+            operatorAdvice(operator),
+          );
   }
 }
 
@@ -257,9 +263,19 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
     }
     case K.PlusPlusToken:
     case K.MinusMinusToken:
-      return context.refuse(node, "assignmentExpression");
+      return context.refuse(node, "assignmentExpression", "", statementAdvice(node));
+    case K.PlusToken: {
+      const isRead = isText(context.checker.getTypeAtLocation(node.operand));
+      const advice = isRead ? "Read the number with `toInteger(text)` of the SDK." : "Leave the `+` out.";
+      return context.refuse(node, "unsupportedSyntax", "A `+` in front of a value", advice);
+    }
     default:
-      return context.refuse(node, "unsupportedSyntax", `\`${ts.tokenToString(node.operator) ?? ""}\``);
+      return context.refuse(
+        node,
+        "unsupportedSyntax",
+        `\`${ts.tokenToString(node.operator) ?? ""}\``,
+        operatorAdvice(node.operator),
+      );
   }
 }
 

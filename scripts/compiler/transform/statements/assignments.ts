@@ -1,5 +1,6 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
+import { elementAdvice } from "../../diagnostics/advice.ts";
 import {
   binary,
   effect,
@@ -137,7 +138,7 @@ function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: F
     return;
   }
   if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
-    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`);
+    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
     return;
   }
   checkMutation(left.expression, context);
@@ -162,7 +163,12 @@ function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: F
     context.emit({ ...effect(method(target, "update", entry)), origin: node });
     return;
   }
-  context.refuse(left, "dynamicKey");
+  context.refuse(
+    left,
+    "dynamicKey",
+    "adds a property that no type tells of",
+    "Collect pairs `[name, value]` in a list and write `Object.fromEntries(pairs)`.",
+  );
 }
 
 function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: FunctionContext): void {

@@ -1,5 +1,6 @@
 /** Statements: one visitor a syntax kind, and the guarding of what follows a jump. */
 import ts from "typescript";
+import { constructAdvice, functionAdvice, labelAdvice } from "../../diagnostics/advice.ts";
 import { type Expression, not, or, type Statement, when, held, put } from "../../nsl/ast.ts";
 import { describe } from "../expressions/index.ts";
 import { transformCondition } from "../expressions/condition.ts";
@@ -150,7 +151,7 @@ function transformReturn(node: ts.ReturnStatement, context: FunctionContext): vo
 
 function transformJump(node: ts.BreakStatement | ts.ContinueStatement, context: FunctionContext): void {
   if (node.label !== undefined) {
-    context.refuse(node, "unsupportedSyntax", "A label");
+    context.refuse(node, "unsupportedSyntax", "A label", labelAdvice);
     return;
   }
   markJump(context, ts.isBreakStatement(node) ? "break" : "continue");
@@ -191,10 +192,10 @@ export function refuseStatement(node: ts.Statement, context: FunctionContext): v
   } else if (ts.isEnumDeclaration(node)) {
     context.refuse(node, "enums");
   } else if (ts.isFunctionDeclaration(node)) {
-    context.refuse(node, "functionValue");
+    context.refuse(node, "functionValue", functionAdvice(node));
   } else if (ts.isLabeledStatement(node)) {
-    context.refuse(node.label, "unsupportedSyntax", "A label");
+    context.refuse(node.label, "unsupportedSyntax", "A label", labelAdvice);
   } else {
-    context.refuse(node, "unsupportedSyntax", describe(node));
+    context.refuse(node, "unsupportedSyntax", describe(node), constructAdvice(node));
   }
 }

@@ -1,5 +1,7 @@
 /** `for` loops. Jinja2 has no `break`: a box tells the later turns to do nothing. */
 import ts from "typescript";
+import { iterableAdvice } from "../../diagnostics/advice.ts";
+import { loopFault } from "../../diagnostics/loop-fault.ts";
 import {
   binary,
   boolean,
@@ -16,7 +18,7 @@ import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
 import { findSinks, rootOf } from "../sinks.ts";
-import { isList, isNumber } from "../types.ts";
+import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
 import { assignmentTarget, isAssignment } from "./boxing.ts";
 import { transformStatement } from "./index.ts";
@@ -32,7 +34,8 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
   const type = context.checker.getTypeAtLocation(node.expression);
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   if (declaration === undefined || !isList(context.checker, type)) {
-    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list");
+    const advice = iterableAdvice(node.expression, isText(type));
+    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list", advice);
     return;
   }
   const iterable = transformExpression(node.expression, context);
@@ -43,7 +46,7 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
 export function transformFor(node: ts.ForStatement, context: FunctionContext): void {
   const counter = counterOf(node, context);
   if (counter === null) {
-    context.refuse(node, "loopShape");
+    context.refuse(node, "loopShape", ...loopFault(node));
     return;
   }
   const from = context.stable(transformExpression(counter.from, context), "from");

@@ -1,10 +1,11 @@
-/** `switch` on a text, a number or a boolean: a chain of tests. */
+/** `switch` on texts and numbers: a chain of tests. */
 import ts from "typescript";
+import { innerBreakAdvice } from "../../diagnostics/advice.ts";
 import { binary, type Expression, or, test } from "../../nsl/ast.ts";
-import { transformExpression } from "../expressions/index.ts";
+import { describe, transformExpression } from "../expressions/index.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { isAbsentLiteral } from "../expressions/equality.ts";
-import { isNumber, isText, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
+import { isBoolean, isPrimitive, mayBeBoolean, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
 import { emitBranches, transformStatements } from "./index.ts";
 
 /** A group of labels with one body. `labels` is null for the default. */
@@ -67,14 +68,8 @@ export function switchCases(
   context: FunctionContext,
 ): readonly SwitchCase[] | null {
   const type = context.checker.getTypeAtLocation(node.expression);
-  if (!isText(type) && !isNumber(type)) {
-    context.refuse(
-      node.expression,
-      "equalityTypes",
-      "switch",
-      typeName(context.checker, type),
-      "string | number",
-    );
+  if (!isPrimitive(type) || mayBeBoolean(type)) {
+    refuseChoice(node.expression, type, context);
     return null;
   }
   const cases: SwitchCase[] = [];
@@ -105,7 +100,12 @@ export function switchCases(
     const body = last !== undefined && ts.isBreakStatement(last) ? statements.slice(0, -1) : statements;
     const inner = body.find(breaksSwitch);
     if (inner !== undefined) {
-      context.refuse(inner, "unsupportedSyntax", "A `break` inside a nested statement of a case");
+      context.refuse(
+        inner,
+        "unsupportedSyntax",
+        "A `break` inside a nested statement of a case",
+        innerBreakAdvice,
+      );
       return null;
     }
     cases.push({ labels, isDefault, statements: body, node: clause });
@@ -113,6 +113,18 @@ export function switchCases(
     isDefault = false;
   }
   return cases;
+}
+
+/** Neither a text nor a number: a condition belongs into an `if`, anything else must be read first. */
+function refuseChoice(node: ts.Expression, type: ts.Type, context: FunctionContext): void {
+  if (isBoolean(type)) {
+    const advice = "Write `if (...) { ... } else if (...) { ... } else { ... }`.";
+    context.refuse(node, "unsupportedSyntax", `\`switch\` on ${describe(node)}, a boolean,`, advice);
+    return;
+  }
+  const advice = "Read it first: `switch (asText(value))`, or narrow it with `typeof`.";
+  const name = typeName(context.checker, type);
+  context.refuse(node, "equalityTypes", "switch", name, "string | number", advice);
 }
 
 function leaves(node: ts.Statement): boolean {

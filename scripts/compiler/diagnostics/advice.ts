@@ -1,0 +1,154 @@
+/** What to write instead of a construct, where its place tells more than the catalogue can. "" when it does not. */
+import ts from "typescript";
+
+const K = ts.SyntaxKind;
+
+const INTEGERS = "Count with `+`, `-`, `*`, `%` and `Math.floor(a / 7)`.";
+
+const operators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [K.CommaToken, "Make each part a statement of its own."],
+  [K.InKeyword, "Write `Object.hasOwn(object, name)`."],
+  [
+    K.InstanceOfKeyword,
+    "Ask with `typeof` or `Array.isArray`, or for a property that tells the kinds apart.",
+  ],
+  ...[
+    K.AsteriskAsteriskToken,
+    K.AmpersandToken,
+    K.BarToken,
+    K.CaretToken,
+    K.LessThanLessThanToken,
+    K.GreaterThanGreaterThanToken,
+    K.GreaterThanGreaterThanGreaterThanToken,
+    K.TildeToken,
+  ].map((operator) => [operator, INTEGERS] as const),
+]);
+
+const constructs: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [K.DeleteExpression, "Set the property to `null`, or make a new object of the properties that stay."],
+  [K.VoidExpression, "Leave `void` out: a call is a statement of its own."],
+  [K.TypeOfExpression, 'Compare it in place: `typeof value === "string"`.'],
+  [K.BigIntLiteral, "Write an integer of at most 15 digits."],
+  [K.TaggedTemplateExpression, "Write the template without a tag."],
+  [K.YieldExpression, "Collect into a list and return it."],
+  [K.DebuggerStatement, "Write `ctx.log(...)`."],
+  [K.GetAccessor, "Give the property its value; what must be computed is a function at module level."],
+  [K.SetAccessor, "Leave it out: an object holds values only."],
+  [K.MethodDeclaration, "Write a function at module level that takes the object."],
+]);
+
+/** Instead of an operator. */
+export function operatorAdvice(operator: ts.SyntaxKind): string {
+  return operators.get(operator) ?? "";
+}
+
+/** Instead of an expression or a statement that has no visitor. */
+export function constructAdvice(node: ts.Node): string {
+  return constructs.get(node.kind) ?? "";
+}
+
+/** Instead of a property that is no plain name with a value. */
+export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
+  return node.name !== undefined && ts.isComputedPropertyName(node.name)
+    ? "Make pairs and write `Object.fromEntries([[name, value]])`."
+    : ts.isPropertyAssignment(node)
+      ? "Give it a name that is no number."
+      : constructAdvice(node);
+}
+
+/** Instead of a label. */
+export const labelAdvice =
+  "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";
+
+/** Instead of a `break` that stands deeper in a case. */
+export const innerBreakAdvice =
+  "Turn the condition round, so that what follows the `break` stands in the `if`, or move the case into a function that returns.";
+
+/** Instead of a regular expression that is no argument and no receiver. */
+export function regexAdvice(node: ts.Node): string {
+  return `Write it at each call: \`${shortened(node, "/[a-z]+/u")}.test(text)\`.`;
+}
+
+/** Instead of `list[0] = value`. */
+export function elementAdvice(left: ts.ElementAccessExpression | ts.PropertyAccessExpression): string {
+  const list = shortened(left.expression, "list");
+  const key = ts.isElementAccessExpression(left) ? shortened(left.argumentExpression, "at") : "";
+  return key === ""
+    ? `Make a new list: \`${list}.slice(0, length)\`.`
+    : `Make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
+}
+
+/** Instead of a loop over something that is no list. */
+export function iterableAdvice(node: ts.Expression, isText: boolean): string {
+  const call = ts.isCallExpression(node) ? node.expression : undefined;
+  if (call !== undefined && ts.isPropertyAccessExpression(call) && call.name.text === "entries") {
+    const list = shortened(call.expression, "list");
+    return `Write \`${list}.forEach((item, index) => { ... })\`, or \`for (let i = 0; i < ${list}.length; i += 1)\` and read \`${list}[i]\`.`;
+  }
+  const text = shortened(node, "text");
+  return isText
+    ? `Write \`for (let i = 0; i < ${text}.length; i += 1)\` and read \`${text}.charAt(i)\`.`
+    : "Keep the values in a list, or go over `Object.entries(object)`.";
+}
+
+/** Instead of a change inside an expression: an `if` where the expression was one. */
+export function statementAdvice(node: ts.Expression): string {
+  const outer = withoutParentheses(node.parent);
+  if (!ts.isExpressionStatement(withoutParentheses(outer.parent))) {
+    return "";
+  }
+  const change = shortened(node, "...");
+  if (ts.isConditionalExpression(outer)) {
+    return `Write \`if (${shortened(outer.condition, "...")}) { ... } else { ... }\`.`;
+  }
+  const operator = ts.isBinaryExpression(outer) ? outer.operatorToken.kind : undefined;
+  const test = ts.isBinaryExpression(outer) ? shortened(outer.left, "...") : "";
+  switch (operator) {
+    case K.AmpersandAmpersandToken:
+      return `Write \`if (${test}) { ${change}; }\`.`;
+    case K.BarBarToken:
+      return `Write \`if (!(${test})) { ${change}; }\`.`;
+    case K.CommaToken:
+      return operatorAdvice(K.CommaToken);
+    default:
+      return "";
+  }
+}
+
+function withoutParentheses(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node) ? withoutParentheses(node.parent) : node;
+}
+
+/** Instead of a function that is a value, where it is given a name. */
+export function functionAdvice(node: ts.Node): string {
+  if (ts.isFunctionDeclaration(node)) {
+    return `Move \`function ${node.name?.text ?? ""}\` to module level; what it uses of the function around it becomes parameters.`;
+  }
+  const { parent } = node;
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    ? `Write \`function ${parent.name.text}\` at module level and call that.`
+    : "";
+}
+
+/** Instead of calling a function that is kept in a variable or a parameter. */
+export function calleeAdvice(declaration: ts.Declaration | undefined): string {
+  if (declaration === undefined || !("name" in declaration)) {
+    return "";
+  }
+  if (ts.isParameter(declaration)) {
+    return "Functions cannot be handed on: call the function that is meant.";
+  }
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) {
+    return "";
+  }
+  const { initializer, name } = declaration;
+  const isFunction =
+    initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
+  return isFunction ? `Write \`function ${name.text}\` at module level instead of a variable.` : "";
+}
+
+/** A piece of the source that is short enough for an advice, else what stands for it. */
+export function shortened(node: ts.Node, otherwise: string): string {
+  const text = node.getText();
+  return text.length > 40 || text.includes("\n") ? otherwise : text;
+}

@@ -1,0 +1,155 @@
+/** How a program exports its `main`, and what is said when it does not. */
+import ts from "typescript";
+import { SDK_MODULE } from "../../compiler/program.ts";
+import type { SourceSpan } from "../../model/problem.ts";
+
+/** A program file that cannot be run. */
+export class ProgramFormError extends Error {
+  override readonly name = "ProgramFormError";
+
+  /** @param message whole sentences: what is wrong with `main` and what to write */
+  constructor(file: ts.SourceFile, node: ts.Node, message: string) {
+    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+    super(`${file.fileName}:${String(line + 1)}:${String(character + 1)}: ${message}`);
+  }
+}
+
+/** The `main` of a program. */
+export interface ProgramMain {
+  readonly isAsync: boolean;
+  /** The type of its context; null when it takes none. */
+  readonly context: string | null;
+  readonly takesInput: boolean;
+  /** Where its name stands; the file is left for the caller to say. */
+  readonly place: SourceSpan;
+  /** Where an `any` stands that only the caller sees: the input's parameter, or the name for what it returns. */
+  readonly anyPlace: SourceSpan;
+}
+
+/**
+ * Reads how a program is called.
+ *
+ * @param fileName absolute name of the program
+ * @throws ProgramFormError when it exports no function `main(ctx, input)`
+ */
+export function readMain(fileName: string, source: string): ProgramMain {
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2023, true);
+  const main = file.statements.find(
+    (statement): statement is NamedFunction =>
+      isMain(statement) &&
+      has(statement, ts.SyntaxKind.ExportKeyword) &&
+      !has(statement, ts.SyntaxKind.DefaultKeyword),
+  );
+  if (main === undefined) {
+    throw misfit(file);
+  }
+  const contexts = main.parameters.filter((parameter) => isContext(parameter));
+  checkParameters(main, file);
+  const input = main.parameters[contexts.length];
+  return {
+    isAsync: has(main, ts.SyntaxKind.AsyncKeyword),
+    context: contexts[0]?.type?.getText() ?? null,
+    takesInput: input !== undefined,
+    place: spanOf(main.name, file),
+    anyPlace: spanOf(input !== undefined && isAny(input) ? input : main.name, file),
+  };
+}
+
+type NamedFunction = ts.FunctionDeclaration & { readonly name: ts.Identifier };
+
+function isMain(statement: ts.Statement): statement is NamedFunction {
+  return (
+    ts.isFunctionDeclaration(statement) && statement.name?.text === "main" && statement.body !== undefined
+  );
+}
+
+function has(node: ts.FunctionDeclaration, kind: ts.SyntaxKind): boolean {
+  return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+}
+
+function isContext(parameter: ts.ParameterDeclaration): boolean {
+  return /^(?:Skill|Runtime)Context$/.test(parameter.type?.getText() ?? "");
+}
+
+function isAny(parameter: ts.ParameterDeclaration): boolean {
+  return /\bany\b/.test(parameter.type?.getText() ?? "any");
+}
+
+function spanOf(node: ts.Node, file: ts.SourceFile): SourceSpan {
+  const start = node.getStart(file);
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return {
+    position: { file: file.fileName, line: line + 1, column: character + 1 },
+    length: node.getEnd() - start,
+  };
+}
+
+/** What a program has instead of an exported function `main`. */
+function misfit(file: ts.SourceFile): ProgramFormError {
+  const whole = "Write `export function main(ctx, input) { ... }`; either of the two may be left out.";
+  for (const statement of file.statements) {
+    if (isMain(statement)) {
+      return has(statement, ts.SyntaxKind.DefaultKeyword)
+        ? new ProgramFormError(
+            file,
+            statement.name,
+            "`main` is the default export, which is not looked for. Write `export function main`, without `default`.",
+          )
+        : new ProgramFormError(
+            file,
+            statement.name,
+            "The declaration of `main` is not exported. Write `export function main`.",
+          );
+    }
+    const variable = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.find((declaration) => declaration.name.getText() === "main")
+      : undefined;
+    if (variable !== undefined) {
+      return new ProgramFormError(file, variable.name, `\`main\` is a variable. ${whole}`);
+    }
+  }
+  const [first] = file.statements;
+  return new ProgramFormError(file, first ?? file, `The program exports no \`main\`. ${whole}`);
+}
+
+/** `main()`, `main(input)`, `main(ctx)` or `main(ctx, input)`, and what may be left out behind that. */
+function checkParameters(main: ts.FunctionDeclaration, file: ts.SourceFile): void {
+  const [first, second] = main.parameters;
+  if (first !== undefined && first.name.getText() === "ctx" && !isContext(first)) {
+    throw new ProgramFormError(
+      file,
+      first,
+      `The first parameter is the context. Write \`ctx: SkillContext\`, a type imported from "${SDK_MODULE}".`,
+    );
+  }
+  if (second !== undefined && isContext(second)) {
+    throw new ProgramFormError(file, second, "Put the context first: `main(ctx, input)`.");
+  }
+  const context = first !== undefined && isContext(first) ? [first] : [];
+  const inputs = main.parameters.slice(context.length);
+  const before = context.map((parameter) => `${parameter.getText()}, `).join("");
+  const [input, ...others] = inputs;
+  if (input === undefined) {
+    return;
+  }
+  if (input.dotDotDotToken !== undefined) {
+    const list = `${input.name.getText()}: ${input.type?.getText() ?? "JsonValue[]"}`;
+    throw new ProgramFormError(
+      file,
+      input,
+      `\`main\` takes \`(ctx, input)\` and no rest parameter. Write one that takes one list: \`main(${before}${list})\`.`,
+    );
+  }
+  if (
+    others.some((parameter) => parameter.initializer === undefined && parameter.questionToken === undefined)
+  ) {
+    const fields = inputs.map(
+      (parameter) => `${parameter.name.getText()}: ${parameter.type?.getText() ?? "JsonValue"}`,
+    );
+    throw new ProgramFormError(
+      file,
+      input,
+      `\`main\` takes \`(ctx, input)\`, the context and one input. Put the inputs into one object: \`main(${before}input: { ${fields.join("; ")} })\`.`,
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import { parseJson } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const value = parseJson(event.idn).value;
+  if (Array.isArray(value)) {
+    ctx.log(value.map((item) => JSON.stringify(item)).join(" ")); // <- here
+  }
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const names: string[] = [];
+  event.idn !== "" && names.push(event.idn); // <- here
+  ctx.log(names.join(" "));
+}

@@ -1,0 +1,11 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  switch (true) { // <- here
+    case event.idn === "a":
+      ctx.log("a");
+      break;
+    default:
+      ctx.log("other");
+  }
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const visit: { date?: string } = { date: event.idn };
+  delete visit.date; // <- here
+  ctx.log(JSON.stringify(visit));
+}

@@ -1,0 +1,7 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const words = event.idn.split(" ");
+  words[0] = "first"; // <- here
+  ctx.log(words.join(" "));
+}

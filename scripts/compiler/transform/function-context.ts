@@ -49,6 +49,8 @@ export class FunctionContext {
   persona: string | null = null;
   /** The variable whose value is being made: a list made in place takes its name, what helps is named after it. */
   hint: string | null = null;
+  /** The variable of an expression whose value was computed before the statement it stands in. */
+  held: (node: ts.Expression) => Expression | undefined = () => undefined;
 
   private buffer: Statement[] = [];
   private readonly symbols = new Map<ts.Symbol, string>();

@@ -24,7 +24,9 @@ export function checkSharing(
   }
   const sinks = findSinks(symbol, field, owner, context);
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
-  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, node, owner, later)) {
+  // `o.n = await f()` changes `o` after the wait, wherever its name stands.
+  const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
+  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
     context.refuse(node, "sharedMutation", node.getText());
   }
 }

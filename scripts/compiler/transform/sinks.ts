@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isIntrinsic } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isContextExpression, resolveFunction, resultType, singleExpression, walk } from "./functions.ts";
+import { isAssignment } from "./statements/boxing.ts";
 import { mayBeObject } from "./types.ts";
 
 /** The places a value goes to. */
@@ -100,9 +101,9 @@ class Climber {
 
   private climbBinary(node: ts.Node, parent: ts.BinaryExpression): void {
     const operator = parent.operatorToken.kind;
-    if (operator === ts.SyntaxKind.EqualsToken) {
+    if (isAssignment(operator)) {
       if (parent.right === node) {
-        this.store(node, [rootOf(parent.left)]);
+        this.store(node, rootsOf(parent.left));
       }
     } else if (
       operator === ts.SyntaxKind.QuestionQuestionToken ||
@@ -138,7 +139,7 @@ class Climber {
     const callee = call.expression;
     if (ts.isPropertyAccessExpression(callee)) {
       if (callee.name.text === "push") {
-        this.store(node, [rootOf(callee.expression)]);
+        this.store(node, rootsOf(callee.expression));
       } else if (!isContextExpression(checker, callee.expression)) {
         this.climbObject(call);
       }
@@ -199,10 +200,13 @@ function isTransparent(node: ts.Node, parent: ts.Node): boolean {
   );
 }
 
-function rootOf(node: ts.Expression): ts.Node {
+function rootsOf(node: ts.Expression): readonly ts.Node[] {
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap(rootsOf);
+  }
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-    ? rootOf(node.expression)
-    : node;
+    ? rootsOf(node.expression)
+    : [node];
 }
 
 function namesOf(pattern: ts.BindingName): readonly ts.Node[] {

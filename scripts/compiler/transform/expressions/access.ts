@@ -21,8 +21,10 @@ import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
+import { isOwnKey, literalKeys } from "../keys.ts";
 import {
   isList,
+  isObjectOnly,
   isText,
   isTextLike,
   literalValue,
@@ -153,11 +155,12 @@ function constantMember(
   return isTable ? literalValue(context.checker, context.checker.getTypeAtLocation(node)) : undefined;
 }
 
-/** One step of access on a value already in NSL. */
+/** One step of access on a value already in NSL; `named` is the computed name, when that is too. */
 export function accessStep(
   target: Expression,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   context: FunctionContext,
+  named?: Expression,
 ): Expression {
   const { checker } = context;
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
@@ -171,7 +174,27 @@ export function accessStep(
   if (isText(owner)) {
     return charAtIndex(computedBefore(target, [key], context), key, context);
   }
-  return isList(checker, owner) ? elementStep(target, key, node, context) : context.refuse(key, "dynamicKey");
+  if (isList(checker, owner)) {
+    return elementStep(target, key, node, context);
+  }
+  return isObjectOnly(owner) && isOwnKey(node, context)
+    ? namedStep(target, owner, node, named, context)
+    : context.refuse(key, "dynamicKey");
+}
+
+/** `record[key]`: a name of the object's own, or one it does not have. */
+function namedStep(
+  target: Expression,
+  owner: ts.Type,
+  node: ts.ElementAccessExpression,
+  named: Expression | undefined,
+  context: FunctionContext,
+): Expression {
+  const key = node.argumentExpression;
+  const record = named === undefined ? computedBefore(target, [key], context) : target;
+  const value = named ?? context.unhinted(() => transformExpression(key, context));
+  const isThere = literalKeys(key, context)?.every((property) => alwaysHas(owner, property, context));
+  return isThere === true ? item(record, value) : method(record, "get", value);
 }
 
 function propertyStep(

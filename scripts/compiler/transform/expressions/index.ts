@@ -61,6 +61,10 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
 
 /** Turns an expression into NSL; what it needs done first is appended to the skill. */
 export function transformExpression(node: ts.Expression, context: FunctionContext): Expression {
+  const held = context.held(node);
+  if (held !== undefined) {
+    return held;
+  }
   const visitor = visitors.get(node.kind);
   if (visitor === undefined) {
     return context.refuse(node, "unsupportedSyntax", describe(node));

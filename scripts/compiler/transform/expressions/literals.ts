@@ -161,7 +161,11 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       entries.push([null, property.expression]);
-    } else if (ts.isPropertyAssignment(property) && isPlainName(property.name) && !isSpecial(property.name)) {
+    } else if (
+      ts.isPropertyAssignment(property) &&
+      isPlainName(property.name) &&
+      !isSpecialName(property.name.text)
+    ) {
       entries.push([property.name.text, property.initializer]);
     } else if (ts.isShorthandPropertyAssignment(property)) {
       entries.push([property.name.text, property.name]);
@@ -209,8 +213,8 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
 }
 
 /** In JavaScript one name sets what the object inherits from, and names that are indexes come first. */
-function isSpecial(node: ts.Identifier | ts.StringLiteral): boolean {
-  return node.text === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(node.text);
+export function isSpecialName(name: string): boolean {
+  return name === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(name);
 }
 
 /** An identifier or text as a property name; computed names are not. */

@@ -1,14 +1,14 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
-import { binary, effect, type Expression, isNone, method, name, number, text, when } from "../../nsl/ast.ts";
+import { binary, effect, type Expression, isNone, name, number, when } from "../../nsl/ast.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { tableDeclaration } from "../expressions/access.ts";
-import { describe, transformExpression } from "../expressions/index.ts";
+import { transformExpression } from "../expressions/index.ts";
 import { arithmetic, plus } from "../expressions/operators.ts";
 import { type FunctionContext, isPure } from "../function-context.ts";
 import { checkMutation } from "../mutation.ts";
-import { isList } from "../types.ts";
 import { isAssignment } from "./boxing.ts";
+import { assignMember, countMember, isMember } from "./members.ts";
 
 const K = ts.SyntaxKind;
 
@@ -56,10 +56,6 @@ export function transformAssignment(node: ts.BinaryExpression, context: Function
       return;
     }
     assignVariable(symbol, left, node, context);
-    return;
-  }
-  if (node.operatorToken.kind !== K.EqualsToken) {
-    context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
     return;
   }
   assignMember(left, node, context);
@@ -125,30 +121,11 @@ function finished(value: Expression, context: FunctionContext): Expression {
   return value;
 }
 
-function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: FunctionContext): void {
-  if (!ts.isPropertyAccessExpression(left) && !ts.isElementAccessExpression(left)) {
-    context.refuse(left, "destructuring");
-    return;
-  }
-  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
-    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`);
-    return;
-  }
-  checkMutation(left.expression, context);
-  const target = transformExpression(left.expression, context);
-  const value = transformExpression(node.right, context);
-  if (ts.isPropertyAccessExpression(left) || ts.isStringLiteralLike(left.argumentExpression)) {
-    const key = ts.isPropertyAccessExpression(left)
-      ? left.name.text
-      : (left.argumentExpression as ts.StringLiteral).text;
-    const entry: Expression = { kind: "dict", entries: [[text(key), value]] };
-    context.emit({ ...effect(method(target, "update", entry)), origin: node });
-    return;
-  }
-  context.refuse(left, "dynamicKey");
-}
-
 function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: FunctionContext): void {
+  if (isMember(node.operand)) {
+    countMember(node.operand, node, context);
+    return;
+  }
   const symbol = ts.isIdentifier(node.operand)
     ? context.checker.getSymbolAtLocation(node.operand)
     : undefined;

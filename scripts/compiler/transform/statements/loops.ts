@@ -16,7 +16,7 @@ import { transformExpression } from "../expressions/index.ts";
 import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
 import { isList, isNumber } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget } from "./boxing.ts";
+import { assignmentTarget, assignmentTargets, changedRoots } from "./boxing.ts";
 import { transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
@@ -159,11 +159,10 @@ function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): num
 }
 
 function changes(body: ts.Node, isCounter: (side: ts.Node) => boolean): boolean {
-  const target = assignmentTarget(body);
-  if (target !== undefined && isCounter(target)) {
-    return true;
-  }
-  return ts.forEachChild(body, (child) => changes(child, isCounter)) ?? false;
+  return (
+    assignmentTargets(body).some(isCounter) ||
+    (ts.forEachChild(body, (child) => changes(child, isCounter)) ?? false)
+  );
 }
 
 /** JavaScript asks for the bound again at every turn: it must be a literal or something the body leaves alone. */
@@ -181,21 +180,11 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     ts.forEachChild(node, visit);
   };
   visit(bound);
-  const touched = (node: ts.Node): boolean => {
-    const assigned = assignmentTarget(node);
-    const pushed =
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "push" &&
-      ts.isIdentifier(node.expression.expression)
-        ? node.expression.expression
-        : undefined;
-    const target = assigned ?? pushed;
-    const symbol = target === undefined ? undefined : context.checker.getSymbolAtLocation(target);
-    return (
-      (symbol !== undefined && roots.includes(symbol)) ||
-      (ts.forEachChild(node, (child) => touched(child)) ?? false)
-    );
-  };
+  const touched = (node: ts.Node): boolean =>
+    changedRoots(node).some((root) => {
+      const symbol = context.checker.getSymbolAtLocation(root);
+      return symbol !== undefined && roots.includes(symbol);
+    }) ||
+    (ts.forEachChild(node, touched) ?? false);
   return known && !touched(body);
 }

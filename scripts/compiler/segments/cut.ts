@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import { isAssignment } from "../transform/statements/boxing.ts";
 import { refuseStatement } from "../transform/statements/index.ts";
-import { switchCases } from "../transform/statements/switches.ts";
+import { leavesCase, type SwitchCase, switchCases } from "../transform/statements/switches.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { isList } from "../transform/types.ts";
 import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
@@ -27,7 +27,7 @@ export function cutFunction(declaration: ts.FunctionDeclaration, context: Functi
 class Cutter {
   private readonly builder = new PlanBuilder();
   private readonly expressions: ExpressionCutter;
-  /** The loops around what is being cut, the innermost last. */
+  /** The loops, and choices that are left early, around what is being cut, the innermost last. */
   private loops: readonly LoopExits[] = [];
 
   constructor(
@@ -197,13 +197,19 @@ class Cutter {
 
   private cutSwitch(node: ts.SwitchStatement, after: Continuation): readonly Step[] {
     const { loops } = this;
+    const cases = switchCases(node, this.context) ?? [];
+    const onContinue = loops.at(-1)?.onContinue ?? after;
+    const inside = leavesCase(cases) ? [...loops, { onBreak: after, onContinue }] : loops;
     return this.expressions.value(node.expression, () =>
-      this.within(loops, () => this.cutCases(node, after)),
+      this.within(inside, () => this.cutCases(node, cases, after)),
     );
   }
 
-  private cutCases(node: ts.SwitchStatement, after: Continuation): readonly Step[] {
-    const cases = switchCases(node, this.context) ?? [];
+  private cutCases(
+    node: ts.SwitchStatement,
+    cases: readonly SwitchCase[],
+    after: Continuation,
+  ): readonly Step[] {
     const value = this.builder.local("choice");
     const fallback = cases.find((entry) => entry.isDefault);
     const chain = cases

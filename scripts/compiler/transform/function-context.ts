@@ -27,9 +27,9 @@ export interface ReturnTarget {
   readonly isJump: boolean;
 }
 
-/** A loop, or a callback body written in place: what `break`, `continue` and jumping `return`s refer to. */
+/** A body written in place: what `break`, `continue` and jumping `return`s refer to. */
 export interface Region {
-  readonly kind: "loop" | "callback";
+  readonly kind: "loop" | "switch" | "callback";
   /** Statements to put at the start of one turn of the body. */
   readonly prelude: Statement[];
   /** Box that is true once this turn must do nothing more. */

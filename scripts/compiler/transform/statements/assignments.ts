@@ -1,12 +1,24 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
-import { binary, effect, type Expression, isNone, name, number, when } from "../../nsl/ast.ts";
+import {
+  binary,
+  effect,
+  type Expression,
+  filter,
+  isNone,
+  item,
+  name,
+  none,
+  number,
+  when,
+} from "../../nsl/ast.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { tableDeclaration } from "../expressions/access.ts";
-import { transformExpression } from "../expressions/index.ts";
+import { transformExpression, transformOrdered } from "../expressions/index.ts";
 import { arithmetic, plus } from "../expressions/operators.ts";
 import { type FunctionContext, isPure } from "../function-context.ts";
 import { checkMutation } from "../mutation.ts";
+import { isList } from "../types.ts";
 import { isAssignment } from "./boxing.ts";
 import { assignMember, countMember, isMember } from "./members.ts";
 
@@ -58,7 +70,54 @@ export function transformAssignment(node: ts.BinaryExpression, context: Function
     assignVariable(symbol, left, node, context);
     return;
   }
+  if (ts.isArrayLiteralExpression(left) && node.operatorToken.kind === K.EqualsToken) {
+    assignElements(left, node, context);
+    return;
+  }
   assignMember(left, node, context);
+}
+
+/** `[a, b] = [b, a]`: all values are there before the first variable changes. */
+function assignElements(
+  left: ts.ArrayLiteralExpression,
+  node: ts.BinaryExpression,
+  context: FunctionContext,
+): void {
+  const symbols = left.elements.map((element) => {
+    const symbol = ts.isIdentifier(element) ? context.checker.getSymbolAtLocation(element) : undefined;
+    return symbol === undefined || context.variableOf(symbol) === undefined ? undefined : symbol;
+  });
+  const isListed = isList(context.checker, context.checker.getTypeAtLocation(node.right));
+  if (symbols.includes(undefined) || !isListed) {
+    context.refuse(left, "destructuring");
+    return;
+  }
+  const values = elementsOf(node.right, symbols.length, context);
+  symbols.forEach((symbol, index) => {
+    if (symbol !== undefined) {
+      context.assign(symbol, values[index] ?? none, node);
+    }
+  });
+}
+
+/** The first elements of a list, in variables. */
+function elementsOf(node: ts.Expression, count: number, context: FunctionContext): readonly Expression[] {
+  if (
+    ts.isArrayLiteralExpression(node) &&
+    node.elements.length === count &&
+    !node.elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element))
+  ) {
+    const values = transformOrdered(
+      node.elements.map((element) => () => transformExpression(element, context)),
+      context,
+      "part",
+    );
+    return values.map((value) => context.spill(value, "part"));
+  }
+  const source = context.spill(transformExpression(node, context), "parts");
+  return Array.from({ length: count }, (_none, index) =>
+    filter(item(source, number(index)), "default", none),
+  );
 }
 
 /** A variable that lives outside of the function cannot keep anything from one event to the next. */

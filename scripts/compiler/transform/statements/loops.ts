@@ -11,13 +11,15 @@ import {
   type Statement,
   when,
   held,
+  put,
 } from "../../nsl/ast.ts";
+import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import { callGlobal, type FunctionContext, type Region } from "../function-context.ts";
 import { isList, isNumber } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
 import { assignmentTarget, assignmentTargets, changedRoots } from "./boxing.ts";
-import { transformStatement } from "./index.ts";
+import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
 /** `for (const item of list)`. */
@@ -48,7 +50,7 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
   const limit = transformExpression(counter.limit, context);
   const to = counter.inclusive ? beyond(limit, counter.step) : limit;
   const step = counter.step === 1 ? [] : [number(counter.step)];
-  writeLoop(node, counter.name, callGlobal("range", from, to, ...step), context);
+  writeLoop(node, counter.name, callGlobal("range", from, to, ...step), context, counter.tests);
 }
 
 function beyond(limit: Expression, step: number): Expression {
@@ -63,9 +65,13 @@ function writeLoop(
   pattern: ts.BindingName,
   iterable: Expression,
   context: FunctionContext,
+  tests: readonly ts.Expression[] = [],
 ): void {
   const prelude: Statement[] = [];
-  const leaves = hasBreak(node.statement) || (context.returnTarget.isJump && hasReturn(node.statement));
+  const leaves =
+    tests.length > 0 ||
+    hasBreak(node.statement) ||
+    (context.returnTarget.isJump && hasReturn(node.statement));
   const stopFlag = leaves ? context.makeBox("stopped", boolean(false)) : null;
   const region: Region = { kind: "loop", prelude, skipFlag: null, stopFlag };
   context.regions.push(region);
@@ -75,7 +81,7 @@ function writeLoop(
       : context.names.helper("item");
     const body = context.collect(() => {
       bindPattern(pattern, name(variable), context);
-      transformStatement(node.statement, context);
+      writeTurn(node.statement, tests, stopFlag ?? "", context);
     });
     const whole = [...prelude, ...body];
     const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
@@ -84,12 +90,33 @@ function writeLoop(
   context.regions.pop();
 }
 
+/** One turn, done only while all tests hold; after the first that does not hold there is no other turn. */
+function writeTurn(
+  body: ts.Statement,
+  tests: readonly ts.Expression[],
+  stopFlag: string,
+  context: FunctionContext,
+): void {
+  const [first, ...rest] = tests;
+  if (first === undefined) {
+    transformStatement(body, context);
+    return;
+  }
+  const test = transformCondition(first, context);
+  const turn = context.collect(() => {
+    writeTurn(body, rest, stopFlag, context);
+  });
+  emitBranches(test, turn, [put(stopFlag, boolean(true))], first, context);
+}
+
 interface Counter {
   readonly name: ts.Identifier;
   readonly from: ts.Expression;
   readonly limit: ts.Expression;
   readonly inclusive: boolean;
   readonly step: number;
+  /** What else must hold for a turn: `i < limit && !done`. */
+  readonly tests: readonly ts.Expression[];
 }
 
 /** Reads the head of the loop; null when it is not a bounded counter whose bound stays put. */
@@ -105,7 +132,6 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
     declaration?.initializer === undefined ||
     !ts.isIdentifier(declaration.name) ||
     condition === undefined ||
-    !ts.isBinaryExpression(condition) ||
     incrementor === undefined
   ) {
     return null;
@@ -114,15 +140,24 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   const isCounter = (side: ts.Node): boolean =>
     ts.isIdentifier(side) && context.checker.getSymbolAtLocation(side) === symbol;
   const step = stepOf(incrementor, isCounter);
-  const operator = condition.operatorToken.getText();
+  const all = conjuncts(condition);
+  const bound = all.find(
+    (test): test is ts.BinaryExpression =>
+      ts.isBinaryExpression(test) && isCounter(test.left) && /^[<>]=?$/.test(test.operatorToken.getText()),
+  );
+  const tests = all.filter((test) => test !== bound);
+  // What stands before the bound is asked after it, which nobody sees as long as it calls nothing.
+  if (bound === undefined || all.slice(0, all.indexOf(bound)).some(containsCall)) {
+    return null;
+  }
+  const operator = bound.operatorToken.getText();
   const upward = operator === "<" || operator === "<=";
   const downward = operator === ">" || operator === ">=";
   if (
     step === null ||
-    !isCounter(condition.left) ||
     !((upward && step > 0) || (downward && step < 0)) ||
-    !isNumber(context.checker.getTypeAtLocation(condition.right)) ||
-    !boundStays(condition.right, node.statement, context) ||
+    !isNumber(context.checker.getTypeAtLocation(bound.right)) ||
+    !boundStays(bound.right, node.statement, context) ||
     changes(node.statement, isCounter)
   ) {
     return null;
@@ -130,10 +165,25 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   return {
     name: declaration.name,
     from: declaration.initializer,
-    limit: condition.right,
+    limit: bound.right,
     inclusive: operator.length === 2,
     step,
+    tests,
   };
+}
+
+/** The tests of `a && b && c`. */
+function conjuncts(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) {
+    return conjuncts(node.expression);
+  }
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    ? [...conjuncts(node.left), ...conjuncts(node.right)]
+    : [node];
+}
+
+function containsCall(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }
 
 function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): number | null {

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import type { Reporter } from "../diagnostics/report.ts";
 import { isAssignment } from "../transform/statements/boxing.ts";
+import { isEntriesLoop } from "../transform/statements/loops.ts";
 import { refuseStatement } from "../transform/statements/index.ts";
 import { leavesCase, type SwitchCase, switchCases } from "../transform/statements/switches.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
@@ -122,7 +123,8 @@ class Cutter {
       this.reporter.at(node, "unsupportedSyntax", "`for await`");
       return [];
     }
-    const isListed = isList(this.context.checker, this.context.checker.getTypeAtLocation(node.expression));
+    const type = this.context.checker.getTypeAtLocation(node.expression);
+    const isListed = isList(this.context.checker, type) || isEntriesLoop(node.expression);
     if (declaration === undefined || !isListed) {
       this.reporter.at(node.expression, "unsupportedSyntax", "A loop over anything but a list");
       return [];

@@ -34,6 +34,11 @@ export function literalKeys(key: ts.Expression, context: FunctionContext): reado
   return values.every((value) => typeof value === "string") ? values : undefined;
 }
 
+/** Is it a name every object finds something under? */
+export function isInherited(name: string): boolean {
+  return INHERITED.includes(name);
+}
+
 /** A text that is always there. */
 export function isTextKey(key: ts.Expression, context: FunctionContext): boolean {
   const type = context.checker.getTypeAtLocation(key);
@@ -45,7 +50,7 @@ export function isOwnKey(node: ts.ElementAccessExpression, context: FunctionCont
   const key = node.argumentExpression;
   const literals = literalKeys(key, context);
   if (literals !== undefined) {
-    return !literals.some((name) => INHERITED.includes(name));
+    return !literals.some(isInherited);
   }
   return (
     isTextKey(key, context) &&
@@ -73,8 +78,8 @@ function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expressio
     : undefined;
 }
 
-/** A name, or properties of one, that stands for the same value throughout the function. */
-function isSteady(node: ts.Expression, context: FunctionContext): boolean {
+/** A name, or a property of one, that stands for the same value throughout the function. */
+export function isSteady(node: ts.Expression, context: FunctionContext): boolean {
   if (ts.isPropertyAccessExpression(node)) {
     return node.questionDotToken === undefined && isSteady(node.expression, context) && !isReplaced(node);
   }
@@ -116,7 +121,7 @@ function isKnown(node: ts.ElementAccessExpression, context: FunctionContext): bo
 }
 
 /** The test that holds where the node is computed. */
-function testBefore(node: ts.Node): ts.Expression | undefined {
+export function testBefore(node: ts.Node): ts.Expression | undefined {
   if (ts.isSourceFile(node)) {
     return undefined;
   }

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
+import { isEntriesLoop } from "./statements/loops.ts";
 import { findSinks, type Sinks } from "./sinks.ts";
 
 /** Reports a change of `symbol` (of its `field`, when one is named) at `node` that not every name would see. */
@@ -94,6 +95,13 @@ function isReturn(node: ts.Statement | undefined): boolean {
   return node !== undefined && ts.isReturnStatement(node);
 }
 
+/** The list a loop over `list` or `list.entries()` goes over. */
+function listOf(node: ts.Expression): ts.Expression {
+  return isEntriesLoop(node) && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.expression
+    : node;
+}
+
 /** Does the change stand in a loop, or a callback, that runs over the very list? */
 function isIteratedAround(
   node: ts.Node,
@@ -108,7 +116,7 @@ function isIteratedAround(
   };
   const loop = ts.findAncestor(node, (around) => {
     if (ts.isForOfStatement(around)) {
-      return contains(around.statement, node) && isIt(around.expression);
+      return contains(around.statement, node) && isIt(listOf(around.expression));
     }
     const call = ts.isArrowFunction(around) ? around.parent : undefined;
     return (

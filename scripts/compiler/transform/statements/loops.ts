@@ -31,12 +31,24 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
   }
   const type = context.checker.getTypeAtLocation(node.expression);
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
-  if (declaration === undefined || !isList(context.checker, type)) {
+  if (declaration === undefined || !(isList(context.checker, type) || isEntriesLoop(node.expression))) {
     context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list");
     return;
   }
   const iterable = transformExpression(node.expression, context);
   writeLoop(node, declaration.name, iterable, context);
+}
+
+/** Is it the `list.entries()` a loop goes over? */
+export function isEntriesLoop(node: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "entries" &&
+    node.expression.expression.getText() !== "Object" &&
+    ts.isForOfStatement(node.parent) &&
+    node.parent.expression === node
+  );
 }
 
 /** `for (let i = from; i < to; i += step)`: a range. */

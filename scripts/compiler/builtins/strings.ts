@@ -217,7 +217,7 @@ const split: TextMethod = (target, node, context) => {
     node.arguments.length === 1 &&
     strictly(isText, context.checker.getTypeAtLocation(argument));
   if (!isOnlyText) {
-    return context.refuse(node, "methodArguments", "split", "Give one text.");
+    return context.refuse(node, "literalNeeded", "split");
   }
   const known = knownText(argument, context);
   if (known !== null && known !== "") {

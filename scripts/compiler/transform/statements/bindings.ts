@@ -21,7 +21,7 @@ import type { FunctionContext } from "../function-context.ts";
 import { choose } from "../expressions/choose.ts";
 import { transformExpression } from "../expressions/index.ts";
 import { isPlainName } from "../expressions/literals.ts";
-import { isList, isTextLike, mayBeNull, mayBeUndefined, membersOf } from "../types.ts";
+import { isList, isText, isTextLike, mayBeNull, mayBeUndefined, membersOf } from "../types.ts";
 
 /** Binds a value to a name, or takes it apart into the names of a pattern. */
 export function bindPattern(pattern: ts.BindingName, value: Expression, context: FunctionContext): void {
@@ -190,7 +190,7 @@ function declareNames(pattern: ts.BindingName, context: FunctionContext): void {
 }
 
 function isRecordType(type: ts.Type, context: FunctionContext): boolean {
-  return !isTextLike(context.checker, type) && !isList(context.checker, type);
+  return !isText(type) && !isTextLike(context.checker, type) && !isList(context.checker, type);
 }
 
 function isSimple(element: ts.BindingElement): boolean {

@@ -40,7 +40,11 @@ export const textUsages: readonly Usage[] = [
 export const listUsages: readonly Usage[] = [
   usage("at", "list.at(-1)", "one element, counted from the end when negative"),
   usage("concat", 'list.concat(["x"])', "a longer list; `[...list, ...other]` says the same"),
-  usage("entries", "for (const [i, item] of list.entries()) { ctx.log(`${i} ${item}`); }", "pairs, for a loop"),
+  usage(
+    "entries",
+    "for (const [i, item] of list.entries()) { ctx.log(`${i} ${item}`); }",
+    "pairs, for a loop",
+  ),
   usage("every", 'list.every((item) => item !== "")', "a boolean"),
   usage("filter", 'list.filter((item, index) => item !== "" || index > 0)', "the elements that pass"),
   usage("find", 'list.find((item) => item.startsWith("a"))', "the first that passes, or nothing"),

@@ -74,7 +74,13 @@ export const outline: readonly Group[] = [
       "under the id of the request and starts the segment it names, with the variables that are still needed. An answer",
       "that belongs to nobody, or comes twice, is ignored. A status of 0 means that no answer came.",
     ].join(" "),
-    examples: ["waiting", "waiting-in-expressions", "waiting-in-branches", "waiting-in-loops", "waiting-helpers"],
+    examples: [
+      "waiting",
+      "waiting-in-expressions",
+      "waiting-in-branches",
+      "waiting-in-loops",
+      "waiting-helpers",
+    ],
   },
 ];
 

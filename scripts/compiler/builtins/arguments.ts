@@ -2,7 +2,7 @@
 import ts from "typescript";
 import type { Expression } from "../nsl/ast.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { acts, type FunctionContext } from "../transform/function-context.ts";
 
 /** The text of a literal argument; null for anything else. */
 export function literalText(node: ts.Expression | undefined): string | null {
@@ -16,4 +16,12 @@ export function argumentsOf(node: ts.CallExpression, context: FunctionContext): 
     context,
     "argument",
   );
+}
+
+/** The NSL of the arguments, each computed in its turn whatever is made of it. */
+export function settledArguments(node: ts.CallExpression, context: FunctionContext): Expression[] {
+  const values = argumentsOf(node, context);
+  return values.length > 1
+    ? values.map((value) => (acts(value) ? context.spill(value, "argument") : value))
+    : values;
 }

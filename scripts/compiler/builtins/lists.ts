@@ -7,7 +7,9 @@ import {
   effect,
   type Expression,
   filter,
+  forEach,
   isNotNone,
+  item,
   list,
   method,
   name,
@@ -25,8 +27,10 @@ import { transformExpression, transformOrdered } from "../transform/expressions/
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { checkMutation } from "../transform/mutation.ts";
+import { eachNumber } from "../transform/ranges.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
+import { isEntriesLoop } from "../transform/statements/loops.ts";
 import {
   isNumber,
   isOpen,
@@ -103,6 +107,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     return filter({ kind: "item", target, key: index ?? number(0) }, "default", none);
   },
   concat: (target, node, context) => concat(target, node, context),
+  entries: (target, node, context) => entries(target, node, context),
   every: looping("failed", untilFound(not), isEmpty),
   filter: looping(
     "kept",
@@ -114,6 +119,8 @@ const methods: Readonly<Record<string, ListMethod>> = {
   ),
   find: looping("found", untilFound(same), first),
   findIndex: (target, node, context) => findIndex(target, node, context),
+  findLast: (target, node, context, callee) => findLast(target, node, callee, context),
+  flat: (target, node, context) => flat(target, node, context),
   flatMap: (target, node, context) => flatMap(target, node, context),
   forEach: (target, node, context) => {
     const callback = callbackOf(node, "forEach", context);
@@ -196,6 +203,57 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
     context.emit(put(position, binary("+", held(position), number(1))));
   });
   return held(index);
+}
+
+/** The last that passes is the first from the end. */
+function findLast(
+  target: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const [callback] = node.arguments;
+  if (callback !== undefined && ts.isArrowFunction(callback) && callback.parameters.length > 1) {
+    return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
+  }
+  const reversed = filter(filter(target, "reverse"), "list");
+  return looping("found", untilFound(same), first)(reversed, node, context, callee);
+}
+
+/** `list.flat()` of a list of lists: one level. */
+function flat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const kinds = membersOf(elementType(node, context));
+  if (node.arguments.length > 0 || !kinds.every((kind) => context.checker.isArrayLikeType(kind))) {
+    return context.refuse(node, "methodArguments", "flat", "Flatten a list of lists, by one level.");
+  }
+  const result = context.start(list([]), "flattened");
+  const variable = result.kind === "name" ? result.name : "";
+  context.names.inLoop(() => {
+    const inner = context.names.helper("inner");
+    const turn = context.collect(() => {
+      context.eachItem("entry", name(inner), (entry) => [append(variable, entry, node)], node);
+    });
+    context.emit({ ...forEach([inner], target, turn), origin: node });
+  });
+  return result;
+}
+
+/** `for (const [index, item] of list.entries())`: a list of pairs. */
+function entries(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  if (!isEntriesLoop(node)) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "entries",
+      "Write `for (const [i, x] of list.entries())`.",
+    );
+  }
+  const known = context.stable(target, "list");
+  const pairs = context.spill(list([]), "pairs");
+  const variable = pairs.kind === "name" ? pairs.name : "";
+  const turn = (at: Expression): Statement[] => [append(variable, list([at, item(known, at)]), node)];
+  eachNumber("at", { from: number(0), to: filter(known, "length"), step: 1 }, turn, node, context);
+  return pairs;
 }
 
 function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {

@@ -1,7 +1,8 @@
-/** `toSorted`: by one key, stable, in both languages. */
+/** `toSorted`: by keys, stable, in both languages. */
 import ts from "typescript";
 import { comparatorAdvice } from "../diagnostics/callback-advice.ts";
 import {
+  boolean,
   dict,
   effect,
   type Expression,
@@ -17,15 +18,8 @@ import {
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits } from "../transform/expressions/operators.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
-import { isNumber, isText } from "../transform/types.ts";
 import { callbackOf } from "./callbacks.ts";
-
-/** One key of a comparator: the side of the first parameter, its kind and direction. */
-interface SortKey {
-  readonly expression: ts.Expression;
-  readonly isText: boolean;
-  readonly descending: boolean;
-}
+import { comparatorKeys, type SortKey } from "./comparators.ts";
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
@@ -43,43 +37,38 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   if (callback === null) {
     return none;
   }
-  if (
-    first === undefined ||
-    second === undefined ||
-    !ts.isIdentifier(first.name) ||
-    ts.isBlock(callback.body)
-  ) {
+  if (first === undefined || second === undefined || !ts.isIdentifier(first.name)) {
     return context.refuse(callback, "sortComparator");
   }
   const keys = comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
-  if (keys === null || (keys.length > 1 && keys.some((key) => key.isText && key.descending))) {
+  if (keys === null) {
     return context.refuse(callback, "sortComparator");
   }
   const symbol = context.checker.getSymbolAtLocation(first.name);
   const hint = context.hint;
   context.hint = null;
   const keyed = context.spill(list([]), "keyed");
+  // Numbers are turned round by their sign, texts only all together.
+  const isOneList = keys.length > 1 && !keys.some((key) => key.isText && key.descending);
   const turn = (element: Expression): Statement[] =>
     context.collect(() => {
       const values = context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
-        keys.map((key) => keyValue(key, keys.length === 1, context)),
+        keys.map((key) => keyValue(key, context)),
       );
-      const entry = dict([
-        ["key", values.length === 1 ? (values[0] ?? none) : list(values)],
-        ["value", element],
-      ]);
+      const parts: readonly (readonly [string, Expression])[] = isOneList
+        ? [["key", list(values)]]
+        : values.map((value, index) => [keyName(index, keys.length), value] as const);
+      const entry = dict([...parts, ["value", element]]);
       context.emit({ ...effect(method(keyed, "append", entry)), origin: callback });
     });
   context.eachItem("element", target, turn, callback);
-  const reverse = keys.length === 1 && keys[0]?.isText === true && keys[0].descending;
-  // Parameters of the filter by position: reverse, case_sensitive, attribute.
-  const sorted = filter(
-    keyed,
-    "sort",
-    { kind: "boolean", value: reverse },
-    { kind: "boolean", value: true },
-    text("key"),
-  );
+  // Sorting keeps the order of equals: after the last key comes the one before it, and so on.
+  const sorted = isOneList
+    ? sortedBy(keyed, "key", false)
+    : keys.reduceRight(
+        (so, key, index) => sortedBy(so, keyName(index, keys.length), key.isText && key.descending),
+        keyed,
+      );
   context.hint = hint;
   const values = context.start(list([]), "sorted");
   const give = (entry: Expression): Statement[] => [
@@ -89,66 +78,19 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   return values;
 }
 
-function keyValue(key: SortKey, alone: boolean, context: FunctionContext): Expression {
+function keyName(index: number, count: number): string {
+  return count === 1 ? "key" : `key_${String(index + 1)}`;
+}
+
+function sortedBy(entries: Expression, key: string, reverse: boolean): Expression {
+  // Parameters of the filter by position: reverse, case_sensitive, attribute.
+  return filter(entries, "sort", boolean(reverse), boolean(true), text(key));
+}
+
+function keyValue(key: SortKey, context: FunctionContext): Expression {
   const value = transformExpression(key.expression, context);
   if (key.isText) {
     return codeUnits(value);
   }
-  return key.descending || (!alone && key.descending) ? unary("-", value) : value;
-}
-
-/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0`, or several joined with `||`. */
-function comparatorKeys(
-  body: ts.Expression,
-  names: readonly [string, string],
-  context: FunctionContext,
-): readonly SortKey[] | null {
-  const node = ts.isParenthesizedExpression(body) ? body.expression : body;
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
-    const left = comparatorKeys(node.left, names, context);
-    const right = comparatorKeys(node.right, names, context);
-    return left === null || right === null ? null : [...left, ...right];
-  }
-  const sides = comparedSides(node);
-  if (sides === null) {
-    return null;
-  }
-  const [first, second] = names;
-  const mirrored = (a: ts.Expression, b: ts.Expression): boolean =>
-    rename(a.getText(), first, second) === b.getText() && rename(b.getText(), second, first) === a.getText();
-  const ascending = mirrored(sides.left, sides.right);
-  const descending = !ascending && mirrored(sides.right, sides.left);
-  if (!ascending && !descending) {
-    return null;
-  }
-  const expression = ascending ? sides.left : sides.right;
-  const type = context.checker.getTypeAtLocation(expression);
-  const valid = sides.isText ? isText(type) || isNumber(type) : isNumber(type);
-  return valid ? [{ expression, isText: isText(type), descending }] : null;
-}
-
-function comparedSides(
-  node: ts.Expression,
-): { left: ts.Expression; right: ts.Expression; isText: boolean } | null {
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
-    return { left: node.left, right: node.right, isText: false };
-  }
-  if (!ts.isConditionalExpression(node) || !ts.isBinaryExpression(node.condition)) {
-    return null;
-  }
-  const { condition, whenTrue, whenFalse } = node;
-  const otherwise = ts.isParenthesizedExpression(whenFalse) ? whenFalse.expression : whenFalse;
-  const complete =
-    condition.operatorToken.kind === ts.SyntaxKind.LessThanToken &&
-    whenTrue.getText() === "-1" &&
-    ts.isConditionalExpression(otherwise) &&
-    otherwise.condition.getText().replace(/\s+/g, "") ===
-      `${condition.left.getText()}>${condition.right.getText()}`.replace(/\s+/g, "") &&
-    otherwise.whenTrue.getText() === "1" &&
-    otherwise.whenFalse.getText() === "0";
-  return complete ? { left: condition.left, right: condition.right, isText: true } : null;
-}
-
-function rename(source: string, from: string, to: string): string {
-  return source.replace(new RegExp(`(?<![\\w.$])${from}(?![\\w$])`, "g"), to);
+  return key.descending ? unary("-", value) : value;
 }

@@ -7,19 +7,25 @@ import { shortened } from "../diagnostics/advice.ts";
 import {
   binary,
   conditional,
+  effect,
   type Expression,
   filter,
   isNotNone,
+  list,
   method,
   none,
   number,
   slice,
+  type Statement,
   text,
 } from "../nsl/ast.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
+import { eachNumber } from "../transform/ranges.ts";
+import { choose } from "../transform/expressions/choose.ts";
+import { strictly } from "../transform/expressions/operators.ts";
 import { type FunctionContext, isStable } from "../transform/function-context.ts";
-import { mayBeUndefined } from "../transform/types.ts";
-import { argumentsOf, literalText } from "./arguments.ts";
+import { isNumber, isText, literalValue, mayBeUndefined } from "../transform/types.ts";
+import { argumentsOf, literalText, settledArguments } from "./arguments.ts";
 import { callTextRegex, isRegexArgument } from "./regex-calls.ts";
 
 /** Everything `trim` removes in JavaScript; Python's own set differs. */
@@ -100,7 +106,7 @@ const noArguments =
 const pad =
   (atStart: boolean): TextMethod =>
   (target, node, context) => {
-    const fill = node.arguments[1] === undefined ? " " : literalText(node.arguments[1]);
+    const fill = node.arguments[1] === undefined ? " " : knownText(node.arguments[1], context);
     const [width] = node.arguments;
     if (width === undefined || fill?.length !== 1) {
       return context.refuse(node, "methodArguments", "pad", "Give a width and a fill of one character.");
@@ -114,15 +120,87 @@ const pad =
     return atStart ? binary("~", padding, value) : binary("~", value, padding);
   };
 
+/** The text of an argument that is one literal, or a constant of one. */
+function knownText(node: ts.Expression, context: FunctionContext): string | null {
+  const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
+  return typeof value === "string" ? value : null;
+}
+
+const position =
+  (find: "find" | "rfind"): TextMethod =>
+  (target, node, context) => {
+    const [wanted] = argumentsOf(node, context);
+    if (wanted === undefined || node.arguments.length !== 1) {
+      return context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
+    }
+    const value = context.stable(target, "text");
+    const found = context.spill(method(value, find, wanted), "found");
+    return conditional(binary("<", found, number(0)), number(-1), textLength(slice(value, null, found)));
+  };
+
+/** `text.indexOf(wanted, from)`. */
 const indexOf: TextMethod = (target, node, context) => {
-  const [wanted] = argumentsOf(node, context);
-  if (wanted === undefined || node.arguments.length !== 1) {
-    return context.refuse(node, "methodArguments", "indexOf", "Give one argument.");
+  if (node.arguments.length !== 2) {
+    return position("find")(target, node, context);
   }
-  const value = context.stable(target, "text");
-  const found = context.spill(method(value, "find", wanted), "found");
-  return conditional(binary("<", found, number(0)), number(-1), textLength(slice(value, null, found)));
+  const [wanted = none, from = none] = settledArguments(node, context);
+  if (!areNumbers(node.arguments.slice(1), context)) {
+    return context.refuse(node, "methodArguments", "indexOf", "Give a text and a number.");
+  }
+  const start = context.stable(atLeastZero(from, context), "start");
+  const bytes = context.spill(units(target), "units");
+  const rest = context.spill(fromUnits(slice(bytes, twice(start), null)), "rest");
+  const found = context.spill(method(rest, "find", wanted), "found");
+  const length = context.spill(binary("//", filter(bytes, "length"), number(2)), "length");
+  const skipped = conditional(binary("<=", start, length), start, length);
+  const at = binary("+", skipped, textLength(slice(rest, null, found)));
+  return conditional(binary("<", found, number(0)), number(-1), at);
 };
+
+/** A test of the text, or of what is left of it from a position on. */
+const testFrom =
+  (build: (target: Expression, wanted: Expression) => Expression): TextMethod =>
+  (target, node, context) => {
+    const [wanted, from] = settledArguments(node, context);
+    if (wanted === undefined || node.arguments.length > 2 || !areNumbers(node.arguments.slice(1), context)) {
+      return context.refuse(node, "methodArguments", node.expression.getText(), "Give a text and a number.");
+    }
+    return from === undefined
+      ? build(target, wanted)
+      : build(fromUnits(slice(units(target), twice(atLeastZero(from, context)), null)), wanted);
+  };
+
+/** `text.substring(from, to)`: negative positions are 0, and the smaller one comes first. */
+const substring: TextMethod = (target, node, context) => {
+  if (!areNumbers(node.arguments, context)) {
+    return context.refuse(node, "methodArguments", "substring", "Give one or two numbers.");
+  }
+  const [from = number(0), to] = argumentsOf(node, context).map((value) =>
+    context.stable(atLeastZero(value, context), "position"),
+  );
+  if (to === undefined) {
+    return fromUnits(slice(units(target), twice(from), null));
+  }
+  if (from.kind === "number" && to.kind === "number") {
+    const [low, high] = [Math.min(from.value, to.value), Math.max(from.value, to.value)];
+    return fromUnits(slice(units(target), number(2 * low), number(2 * high)));
+  }
+  const ordered = binary("<=", from, to);
+  const [low, high] = [conditional(ordered, from, to), conditional(ordered, to, from)];
+  return fromUnits(slice(units(target), twice(low), twice(high)));
+};
+
+function atLeastZero(value: Expression, context: FunctionContext): Expression {
+  if (value.kind === "number") {
+    return number(Math.max(value.value, 0));
+  }
+  const known = context.stable(value, "position");
+  return conditional(binary(">=", known, number(0)), known, number(0));
+}
+
+function areNumbers(nodes: readonly ts.Expression[], context: FunctionContext): boolean {
+  return nodes.every((node) => strictly(isNumber, context.checker.getTypeAtLocation(node)));
+}
 
 const sliceText: TextMethod = (target, node, context) => {
   const [from = none, to = none] = argumentsOf(node, context).map((position, index) => {
@@ -147,25 +225,46 @@ function edge(position: Expression): Expression | null {
 }
 
 const split: TextMethod = (target, node, context) => {
-  const [given, limit] = node.arguments;
+  const [argument, limit] = node.arguments;
   if (limit !== undefined) {
-    const advice = `Cut the list: \`.split(${shortened(given ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
+    const advice = `Cut the list: \`.split(${shortened(argument ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
     return context.refuse(node, "methodArguments", "split", advice);
   }
   if (isRegexArgument(node)) {
     const advice = 'Make it one text first: `text.replace(/[,;]/gu, ",").split(",")`.';
     return context.refuse(node, "methodArguments", "split", advice);
   }
-  const separator = literalText(given);
-  if (separator === "") {
-    const advice =
-      "For the letters write `for (let i = 0; i < text.length; i += 1)` and read `text.charAt(i)`.";
-    return context.refuse(node, "literalNeeded", "split", "", advice);
+  const isOnlyText = argument !== undefined && strictly(isText, context.checker.getTypeAtLocation(argument));
+  if (!isOnlyText) {
+    return context.refuse(node, "literalNeeded", "split");
   }
-  return separator === null
-    ? context.refuse(node, "literalNeeded", "split", ": one that is known only later may be empty")
-    : method(target, "split", text(separator));
+  const known = knownText(argument, context);
+  if (known !== null && known !== "") {
+    return method(target, "split", text(known));
+  }
+  const value = context.stable(target, "text");
+  if (known === "") {
+    return unitsOf(value, node, context);
+  }
+  const separator = context.stable(transformExpression(argument, context), "separator");
+  const parts = { statements: [], result: method(value, "split", separator) };
+  const single = context.capture(() => unitsOf(value, node, context));
+  return choose(binary("!=", separator, text("")), parts, single, context, "parts");
 };
+
+/** `text.split("")`: every UTF-16 unit. */
+function unitsOf(value: Expression, node: ts.Node, context: FunctionContext): Expression {
+  const hint = context.hint;
+  context.hint = null;
+  const bytes = context.spill(units(value), "units");
+  const result = context.spill(list([]), "parts");
+  const turn = (from: Expression): Statement[] => [
+    effect(method(result, "append", fromUnits(slice(bytes, from, binary("+", from, number(2)))))),
+  ];
+  eachNumber("at", { from: number(0), to: filter(bytes, "length"), step: 2 }, turn, node, context);
+  context.hint = hint;
+  return result;
+}
 
 /** In JavaScript a replacement is a pattern of its own (`$&`), so it must be seen to hold no `$`. */
 const replace =
@@ -205,8 +304,9 @@ const methods: Readonly<Record<string, TextMethod>> = {
   at,
   charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
   endsWith: oneArgument((target, argument) => method(target, "endswith", argument)),
-  includes: oneArgument((target, argument) => binary("in", argument, target)),
+  includes: testFrom((target, wanted) => binary("in", wanted, target)),
   indexOf,
+  lastIndexOf: position("rfind"),
   match: (target, node, context) => callTextRegex(target, node, context),
   padEnd: pad(false),
   padStart: pad(true),
@@ -215,7 +315,8 @@ const methods: Readonly<Record<string, TextMethod>> = {
   replaceAll: replace(null),
   slice: sliceText,
   split,
-  startsWith: oneArgument((target, argument) => method(target, "startswith", argument)),
+  startsWith: testFrom((target, wanted) => method(target, "startswith", wanted)),
+  substring,
   toLowerCase: noArguments((target) => method(target, "lower")),
   toString: noArguments((target) => target),
   toUpperCase: noArguments((target) => method(target, "upper")),

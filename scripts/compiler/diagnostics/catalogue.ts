@@ -173,7 +173,7 @@ export const catalogue = {
     1106,
     "types/division",
     "`/` gives decimals, which NSL prints differently.",
-    "Write `Math.floor(a / 7)`, `Math.ceil(a / 7)` or `Math.trunc(a / 7)` with a positive literal divisor.",
+    "Write `Math.floor(a / 7)`, `Math.ceil(a / 7)` or `Math.trunc(a / 7)` with a divisor that is a positive literal or was tested before: `list.length > 0 ? ... : 0`.",
   ),
   remainder: entry(1107, "types/remainder", "`%` needs a positive literal divisor.", "Write `a % 7`."),
   orderTypes: entry(
@@ -277,7 +277,7 @@ export const catalogue = {
   nullDefault: entry(
     1212,
     "functions/nullable-default",
-    "A parameter with a default cannot also be null: NSL has one absent value.",
+    "What has a default cannot also be null: NSL has one absent value.",
     "Drop `null` from the type or drop the default.",
   ),
 
@@ -285,7 +285,7 @@ export const catalogue = {
     1301,
     "suspension/await-place",
     "`await` cannot stand here.",
-    "Give it a statement of its own: `const answer = await ctx.send(request);`.",
+    "Give it a statement of its own, before this one: `const answer = await ctx.send(request);`.",
   ),
   awaitTarget: entry(
     1302,
@@ -316,8 +316,8 @@ export const catalogue = {
   literalNeeded: entry(
     1403,
     "library/literal-needed",
-    "`{0}` needs a literal text that is not empty{1|}.",
-    "{2|Write the text in place.}",
+    "`{0}` needs one text here{1|}.",
+    "{2|Give the separator as a text.}",
   ),
   regexUnsupported: entry(
     1404,
@@ -342,7 +342,7 @@ export const catalogue = {
     1408,
     "library/dynamic-key",
     "A computed property name {0|finds inherited members in JavaScript and nothing in NSL}.",
-    "{1|Read with `property(value, name)` of the SDK; build with a literal name.}",
+    "{1|Read with `property(value, name)` of the SDK, or where `Object.hasOwn(value, name)` has been asked; keep texts, numbers and booleans under computed names.}",
   ),
 
   parameterMutation: entry(

@@ -37,7 +37,7 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Fl
   if (segment.index === 0 && !isHandler) {
     fillDefaults(plan, context);
   }
-  bindValue(segment, context);
+  bindValue(segment, writer, context);
   if (segment.binding.kind === "return") {
     writer.giveBack(loads(name("value")), segment.binding.node);
   } else {
@@ -72,8 +72,12 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
 }
 
 /** Puts the awaited value where the source puts it. */
-function bindValue(segment: Segment, context: FunctionContext): void {
+function bindValue(segment: Segment, writer: SegmentWriter, context: FunctionContext): void {
   const { binding } = segment;
+  if (binding.kind === "hold") {
+    writer.bindPlanLocal(binding.local, loads(name("value")));
+    return;
+  }
   if (binding.kind === "declare" && !ts.isIdentifier(binding.name)) {
     bindPattern(binding.name, loads(name("value")), context);
     return;

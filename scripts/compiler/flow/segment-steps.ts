@@ -7,6 +7,7 @@ import {
   type Expression,
   filter,
   invoke,
+  isNone,
   item,
   type Keyword,
   name,
@@ -25,7 +26,7 @@ import {
   type Step,
   type Test,
 } from "../segments/plan.ts";
-import { transformCondition } from "../transform/expressions/condition.ts";
+import { transformCondition, truth } from "../transform/expressions/condition.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { type FunctionContext, isPure } from "../transform/function-context.ts";
 import { isContextExpression } from "../transform/functions.ts";
@@ -33,6 +34,7 @@ import { bindPattern } from "../transform/statements/bindings.ts";
 import { emitBranches, transformStatement } from "../transform/statements/index.ts";
 import { labelTest } from "../transform/statements/switches.ts";
 import { emitEffect, transformExpressionStatement } from "../transform/statements/assignments.ts";
+import { transformDeclaration } from "../transform/statements/variables.ts";
 import type { FlowCompiler } from "./flow-compiler.ts";
 import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
 
@@ -54,6 +56,10 @@ export class SegmentWriter {
         this.finish(value, node);
       },
     };
+    context.held = (node) => {
+      const local = plan.held.get(node);
+      return local === undefined ? undefined : name(this.variable(local.planLocal));
+    };
   }
 
   /** Makes a local of the plan a variable again. */
@@ -74,12 +80,9 @@ export class SegmentWriter {
       case "statement":
         transformStatement(step.node, context);
         return;
-      case "declareCounter":
-        step.node.declarations.forEach((declaration) => {
-          if (declaration.initializer !== undefined) {
-            this.declareCounter(declaration, declaration.initializer);
-          }
-        });
+      case "declaration":
+        context.place = step.node.parent.parent;
+        transformDeclaration(step.node, context);
         return;
       case "expression":
         transformExpressionStatement(asStatement(step.node), context);
@@ -121,13 +124,6 @@ export class SegmentWriter {
     }
   }
 
-  private declareCounter(declaration: ts.VariableDeclaration, initializer: ts.Expression): void {
-    const symbol = this.context.checker.getSymbolAtLocation(declaration.name);
-    if (symbol !== undefined) {
-      this.context.initialise(symbol, transformExpression(initializer, this.context), declaration);
-    }
-  }
-
   private take(step: Extract<Step, { kind: "take" }>): void {
     const index = name(this.variable(step.index.planLocal));
     this.context.hint = ts.isIdentifier(step.name) ? step.name.text : null;
@@ -161,6 +157,16 @@ export class SegmentWriter {
     switch (test.kind) {
       case "expression":
         return transformCondition(test.node, this.context);
+      case "absent":
+        return isNone(
+          isPlanLocal(test.value)
+            ? name(this.variable(test.value.planLocal))
+            : transformExpression(test.value, this.context),
+        );
+      case "truth": {
+        const type = this.context.checker.getTypeAtLocation(test.node);
+        return truth(name(this.variable(test.value.planLocal)), type, test.node, this.context);
+      }
       case "label":
         return labelTest(name(this.variable(test.value.planLocal)), test.labels, this.context);
       case "inside":

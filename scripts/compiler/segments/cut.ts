@@ -2,16 +2,18 @@
 import ts from "typescript";
 import { loopFault } from "../diagnostics/loop-fault.ts";
 import type { Reporter } from "../diagnostics/report.ts";
-import { isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
+import { isAssignment } from "../transform/statements/boxing.ts";
+import { isEntriesLoop } from "../transform/statements/loops.ts";
 import { refuseStatement } from "../transform/statements/index.ts";
-import { switchCases } from "../transform/statements/switches.ts";
+import { leavesCase, type SwitchCase, switchCases } from "../transform/statements/switches.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
+import { isList } from "../transform/types.ts";
+import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
+import { branch, ExpressionCutter } from "./cut-expressions.ts";
 import { inlineGotos } from "./inline-gotos.ts";
 import { findNeeds } from "./needs.ts";
-import type { Binding, Plan, PlanLocal, Segment, Step } from "./plan.ts";
-
-/** What comes after a list of statements. */
-type Continuation = () => readonly Step[];
+import type { Plan, Step } from "./plan.ts";
+import { type Continuation, PlanBuilder } from "./plan-builder.ts";
 
 /** Where `break` and `continue` go. */
 interface LoopExits {
@@ -24,50 +26,34 @@ export function cutFunction(declaration: ts.FunctionDeclaration, context: Functi
   return new Cutter(declaration, context).plan();
 }
 
-/** Does the node contain an `await` of this function? */
-export function containsAwait(node: ts.Node): boolean {
-  if (ts.isAwaitExpression(node)) {
-    return true;
-  }
-  return !ts.isFunctionLike(node) && (ts.forEachChild(node, containsAwait) ?? false);
-}
-
 class Cutter {
-  private readonly segments: Segment[] = [];
-  /** The loops around what is being cut, the innermost last. */
+  private readonly builder = new PlanBuilder();
+  private readonly expressions: ExpressionCutter;
+  /** The loops, and choices that are left early, around what is being cut, the innermost last. */
   private loops: readonly LoopExits[] = [];
-  private locals = 0;
 
   constructor(
     private readonly declaration: ts.FunctionDeclaration,
     private readonly context: FunctionContext,
-  ) {}
+  ) {
+    this.expressions = new ExpressionCutter(this.builder, context);
+  }
 
   plan(): Plan {
-    const start = this.segment({ kind: "none" });
+    const start = this.builder.segment({ kind: "none" });
     const statements = this.declaration.body?.statements ?? [];
     start.steps = this.list([...statements], () => [
       { kind: "return", value: null, node: this.declaration.name ?? this.declaration },
     ]);
-    const reachable = inlineGotos(this.segments);
-    findNeeds(reachable, this.declaration, this.context.checker);
-    return { declaration: this.declaration, segments: reachable };
+    const segments = inlineGotos(this.builder.segments);
+    const { held } = this.builder;
+    const plan: Plan = { declaration: this.declaration, segments, held };
+    findNeeds(plan, this.context.checker);
+    return plan;
   }
 
   private get reporter(): Reporter {
     return this.context.flow.reporter;
-  }
-
-  private segment(binding: Binding): Segment {
-    const segment: Segment = { index: this.segments.length, binding, steps: [], needs: [] };
-    this.segments.push(segment);
-    return segment;
-  }
-
-  private local(wish: string): PlanLocal {
-    this.locals += 1;
-    // With the point no variable of the author's has this name.
-    return { planLocal: `${wish}.${String(this.locals)}` };
   }
 
   private list(statements: readonly ts.Statement[], after: Continuation): readonly Step[] {
@@ -83,7 +69,7 @@ class Cutter {
 
   /** Statements that can stay whole: no `await`, and no jump out of a loop that has been taken apart. */
   private isPlain(node: ts.Statement): boolean {
-    return !containsAwait(node) && !(this.loops.length > 0 && leavesLoop(node));
+    return !waits(node, this.context.checker) && !(this.loops.length > 0 && leavesLoop(node));
   }
 
   private plain(node: ts.Statement, after: Continuation): readonly Step[] {
@@ -98,7 +84,7 @@ class Cutter {
       return this.list([...node.statements], after);
     }
     if (ts.isIfStatement(node)) {
-      return this.cutIf(node, this.joined(after, node, hasRest || this.loops.length > 0));
+      return this.cutIf(node, this.joined(after, node, hasRest));
     }
     if (ts.isForOfStatement(node)) {
       return this.cutForOf(node, after);
@@ -107,7 +93,7 @@ class Cutter {
       return this.cutFor(node, after);
     }
     if (ts.isSwitchStatement(node)) {
-      return this.cutSwitch(node, this.joined(after, node, hasRest || this.loops.length > 0));
+      return this.cutSwitch(node, this.joined(after, node, hasRest));
     }
     if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
       const exits = this.loops.at(-1);
@@ -116,29 +102,18 @@ class Cutter {
     return this.cutSimple(node, after);
   }
 
-  /** Several paths go on after a branch: what follows becomes a segment of its own, made once. */
-  private joined(after: Continuation, node: ts.Node, worthwhile: boolean): Continuation {
-    if (!worthwhile) {
-      return after;
-    }
-    let target: Segment | undefined;
-    return () => {
-      if (target === undefined) {
-        target = this.segment({ kind: "none" });
-        target.steps = after();
-      }
-      return [{ kind: "goto", target, node }];
-    };
+  /** What follows a branch, made once, unless there is next to nothing to follow. */
+  private joined(after: Continuation, node: ts.Node, hasRest: boolean): Continuation {
+    return hasRest || this.loops.length > 0 ? this.builder.joined(after, node) : after;
   }
 
   private cutIf(node: ts.IfStatement, after: Continuation): readonly Step[] {
-    if (containsAwait(node.expression)) {
-      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
-      return [];
-    }
-    const then = this.list([node.thenStatement], after);
-    const otherwise = node.elseStatement === undefined ? after() : this.list([node.elseStatement], after);
-    return [{ kind: "branch", test: { kind: "expression", node: node.expression }, then, otherwise, node }];
+    const { loops } = this;
+    const { thenStatement, elseStatement } = node;
+    // The ways are made late when the test waits.
+    const way = (statement: ts.Statement | undefined) => (): readonly Step[] =>
+      this.within(loops, () => (statement === undefined ? after() : this.list([statement], after)));
+    return this.expressions.test(node.expression, way(thenStatement), way(elseStatement), node);
   }
 
   private cutForOf(node: ts.ForOfStatement, after: Continuation): readonly Step[] {
@@ -149,30 +124,36 @@ class Cutter {
       this.reporter.at(node, "unsupportedSyntax", "`for await`");
       return [];
     }
-    if (declaration === undefined || containsAwait(node.expression)) {
-      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
+    const type = this.context.checker.getTypeAtLocation(node.expression);
+    const isListed = isList(this.context.checker, type) || isEntriesLoop(node.expression);
+    if (declaration === undefined || !isListed) {
+      this.reporter.at(node.expression, "unsupportedSyntax", "A loop over anything but a list");
       return [];
     }
-    const list = this.local("items");
-    const index = this.local("position");
-    const head = this.segment({ kind: "none" });
-    const leave = this.joined(after, node, true);
-    const again: Continuation = () => [{ kind: "goto", target: head, node }];
-    const body = this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again));
-    head.steps = [
-      {
-        kind: "branch",
-        test: { kind: "inside", list, index },
-        then: [{ kind: "take", list, index, name: declaration.name }, ...body],
-        otherwise: leave(),
-        node,
-      },
-    ];
-    return [
-      { kind: "keep", local: list, node: node.expression },
-      { kind: "start", local: index },
-      { kind: "goto", target: head, node },
-    ];
+    const { loops } = this;
+    const list = this.builder.local("items");
+    const index = this.builder.local("position");
+    const turns: Continuation = () => {
+      const head = this.builder.segment({ kind: "none" });
+      const leave = this.builder.joined(after, node);
+      const again: Continuation = () => [{ kind: "goto", target: head, node }];
+      const body: Continuation = () =>
+        this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again));
+      head.steps = [
+        branch(
+          { kind: "inside", list, index },
+          () => [{ kind: "take", list, index, name: declaration.name }, ...body()],
+          leave,
+          node,
+        ),
+      ];
+      return [
+        { kind: "keep", local: list, node: node.expression },
+        { kind: "start", local: index },
+        { kind: "goto", target: head, node },
+      ];
+    };
+    return this.expressions.value(node.expression, () => this.within(loops, turns));
   }
 
   private cutFor(node: ts.ForStatement, after: Continuation): readonly Step[] {
@@ -182,23 +163,25 @@ class Cutter {
       !ts.isVariableDeclarationList(initializer) ||
       condition === undefined ||
       incrementor === undefined ||
-      [initializer, condition, incrementor].some(containsAwait)
+      [initializer, incrementor].some(containsAwait)
     ) {
       this.reporter.at(node, "loopShape", ...loopFault(node));
       return [];
     }
-    const head = this.segment({ kind: "none" });
-    const leave = this.joined(after, node, true);
+    const { loops } = this;
+    const head = this.builder.segment({ kind: "none" });
+    const leave = this.builder.joined(after, node);
     const again: Continuation = () => [
       { kind: "expression", node: incrementor },
       { kind: "goto", target: head, node },
     ];
-    const body = this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again));
-    head.steps = [
-      { kind: "branch", test: { kind: "expression", node: condition }, then: body, otherwise: leave(), node },
-    ];
+    const body: Continuation = () =>
+      this.within(loops, () =>
+        this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again)),
+      );
+    head.steps = this.expressions.test(condition, body, leave, node);
     return [
-      { kind: "declareCounter", node: initializer },
+      ...initializer.declarations.map((declaration) => ({ kind: "declaration", node: declaration }) as const),
       { kind: "goto", target: head, node },
     ];
   }
@@ -216,12 +199,21 @@ class Cutter {
   }
 
   private cutSwitch(node: ts.SwitchStatement, after: Continuation): readonly Step[] {
-    if (containsAwait(node.expression)) {
-      this.reporter.at(firstAwait(node.expression) ?? node.expression, "awaitPlace");
-      return [];
-    }
+    const { loops } = this;
     const cases = switchCases(node, this.context) ?? [];
-    const value = this.local("choice");
+    const onContinue = loops.at(-1)?.onContinue ?? after;
+    const inside = leavesCase(cases) ? [...loops, { onBreak: after, onContinue }] : loops;
+    return this.expressions.value(node.expression, () =>
+      this.within(inside, () => this.cutCases(node, cases, after)),
+    );
+  }
+
+  private cutCases(
+    node: ts.SwitchStatement,
+    cases: readonly SwitchCase[],
+    after: Continuation,
+  ): readonly Step[] {
+    const value = this.builder.local("choice");
     const fallback = cases.find((entry) => entry.isDefault);
     const chain = cases
       .filter((entry) => !entry.isDefault)
@@ -240,84 +232,102 @@ class Cutter {
     return [{ kind: "keep", local: value, node: node.expression }, ...chain];
   }
 
-  /** A statement that is one `await`: `const x = await ...`, `x = await ...`, `return await ...`, `await ...`. */
+  /** A statement that is an expression, a declaration or a `return`, with an `await` in it. */
   private cutSimple(node: ts.Statement, after: Continuation): readonly Step[] {
-    if (isForeign(node)) {
+    if (ts.isVariableStatement(node)) {
+      if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
+        this.reporter.at(node, "varDeclaration");
+      }
+      return this.cutDeclarations(node.declarationList.declarations, node, after);
+    }
+    if (ts.isReturnStatement(node) && node.expression !== undefined) {
+      return this.cutReturn(node.expression, node);
+    }
+    if (!ts.isExpressionStatement(node)) {
       refuseStatement(node, this.context);
       return [];
     }
-    if (ts.isVariableStatement(node) && (node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
-      this.reporter.at(node, "varDeclaration");
-    }
-    const found = awaited(node);
-    if (found === null || containsAwait(found.operand)) {
-      this.reporter.at(firstAwait(node) ?? node, "awaitPlace");
-      return [];
-    }
-    const resume = this.segment(found.binding);
-    resume.steps = found.binding.kind === "return" ? [] : after();
-    const call = ts.isParenthesizedExpression(found.operand) ? found.operand.expression : found.operand;
-    if (!ts.isCallExpression(call)) {
-      this.reporter.at(found.operand, "awaitTarget");
-      return [];
-    }
-    if (
-      ts.isPropertyAccessExpression(call.expression) &&
-      call.expression.name.text === "send" &&
-      isContextExpression(this.context.checker, call.expression.expression)
-    ) {
-      const [request] = call.arguments;
-      return request === undefined ? [] : [{ kind: "suspend", request, resume, node }];
-    }
-    const callee = resolveFunction(this.context.checker, call.expression);
-    if (callee === undefined || !isAsync(callee)) {
-      this.reporter.at(found.operand, "awaitTarget");
-      return [];
-    }
-    return [{ kind: "call", callee, call, resume, node }];
-  }
-}
-
-/** A statement no function may have, with or without an `await` in it. */
-function isForeign(node: ts.Statement): boolean {
-  return !ts.isExpressionStatement(node) && !ts.isVariableStatement(node) && !ts.isReturnStatement(node);
-}
-
-function firstAwait(node: ts.Node): ts.AwaitExpression | undefined {
-  return ts.isAwaitExpression(node) ? node : ts.forEachChild(node, firstAwait);
-}
-
-function awaited(node: ts.Statement): { operand: ts.Expression; binding: Binding } | null {
-  if (ts.isExpressionStatement(node)) {
-    const { expression } = node;
+    const expression = unwrapped(node.expression);
     if (ts.isAwaitExpression(expression)) {
-      return { operand: expression.expression, binding: { kind: "none" } };
+      return this.expressions.wait(expression.expression, { kind: "none" }, node, after);
     }
-    if (
-      ts.isBinaryExpression(expression) &&
-      expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(expression.left) &&
-      ts.isAwaitExpression(expression.right)
-    ) {
-      return { operand: expression.right.expression, binding: { kind: "assign", target: expression.left } };
+    return ts.isBinaryExpression(expression) && isAssignment(expression.operatorToken.kind)
+      ? this.cutAssignment(expression, node, after)
+      : this.expressions.value(expression, () => [{ kind: "statement", node }, ...after()]);
+  }
+
+  private cutDeclarations(
+    declarations: readonly ts.VariableDeclaration[],
+    statement: ts.VariableStatement,
+    after: Continuation,
+  ): readonly Step[] {
+    const [first, ...rest] = declarations;
+    if (first === undefined) {
+      return after();
     }
-    return null;
+    const follow: Continuation = () => this.cutDeclarations(rest, statement, after);
+    const value = first.initializer === undefined ? undefined : unwrapped(first.initializer);
+    if (containsAwait(first.name)) {
+      return this.expressions.refuse(first.name);
+    }
+    return value !== undefined && ts.isAwaitExpression(value)
+      ? this.expressions.wait(value.expression, { kind: "declare", name: first.name }, statement, follow)
+      : this.expressions.value(first, () => [{ kind: "declaration", node: first }, ...follow()]);
   }
-  if (ts.isVariableStatement(node)) {
-    const [declaration, ...more] = node.declarationList.declarations;
-    const value = declaration?.initializer;
-    return declaration !== undefined &&
-      more.length === 0 &&
-      value !== undefined &&
-      ts.isAwaitExpression(value)
-      ? { operand: value.expression, binding: { kind: "declare", name: declaration.name } }
-      : null;
+
+  private cutAssignment(
+    assignment: ts.BinaryExpression,
+    node: ts.ExpressionStatement,
+    after: Continuation,
+  ): readonly Step[] {
+    const { left, right } = assignment;
+    const operator = assignment.operatorToken.kind;
+    const value = unwrapped(right);
+    if (operator === ts.SyntaxKind.EqualsToken && ts.isIdentifier(left) && ts.isAwaitExpression(value)) {
+      return this.expressions.wait(value.expression, { kind: "assign", target: left }, node, after);
+    }
+    if (!LOGICAL_ASSIGNMENTS.has(operator)) {
+      return this.expressions.value(assignment, () => [{ kind: "statement", node }, ...after()]);
+    }
+    if (containsAwait(left)) {
+      return this.expressions.refuse(left);
+    }
+    // The statement as a whole asks again, and finds the variable as it was.
+    const follow = this.builder.joined(after, node);
+    const work: Continuation = () =>
+      this.expressions.value(right, () => [{ kind: "statement", node }, ...follow()]);
+    const isOr = operator === ts.SyntaxKind.BarBarEqualsToken;
+    const test =
+      operator === ts.SyntaxKind.QuestionQuestionEqualsToken
+        ? ({ kind: "absent", value: left } as const)
+        : ({ kind: "expression", node: left } as const);
+    return [branch(test, isOr ? follow : work, isOr ? work : follow, node)];
   }
-  if (ts.isReturnStatement(node) && node.expression !== undefined && ts.isAwaitExpression(node.expression)) {
-    return { operand: node.expression.expression, binding: { kind: "return", node } };
+
+  /** `return await f(...)`, `return f(...)`, which waits as well, and choices between such. */
+  private cutReturn(expression: ts.Expression, node: ts.ReturnStatement): readonly Step[] {
+    const { checker } = this.context;
+    const value = unwrapped(expression);
+    if (ts.isConditionalExpression(value) && (containsAwait(value) || givesPromise(value, checker))) {
+      return this.expressions.test(
+        value.condition,
+        () => this.cutReturn(value.whenTrue, node),
+        () => this.cutReturn(value.whenFalse, node),
+        node,
+      );
+    }
+    const operand = ts.isAwaitExpression(value) ? value.expression : value;
+    return ts.isAwaitExpression(value) || isPromise(value, checker)
+      ? this.expressions.wait(operand, { kind: "return", node }, node, () => [])
+      : this.expressions.value(value, () => [{ kind: "return", value, node }]);
   }
-  return null;
 }
+
+const LOGICAL_ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+]);
 
 /** A `break` or `continue` that belongs to a loop outside the statement. */
 function leavesLoop(node: ts.Node, inSwitch = false): boolean {

@@ -2,7 +2,24 @@
 import ts from "typescript";
 import { isContextType } from "../transform/functions.ts";
 import { eachStep } from "./inline-gotos.ts";
-import { type Local, localName, nameLocals, type Segment, type Step } from "./plan.ts";
+import {
+  isPlanLocal,
+  type Local,
+  localName,
+  nameLocals,
+  type Plan,
+  type PlanLocal,
+  type Segment,
+  type Step,
+  type Test,
+} from "./plan.ts";
+
+/** What a name or an expression of the function may stand for. */
+interface Known {
+  readonly own: ReadonlySet<ts.Symbol>;
+  readonly held: ReadonlyMap<ts.Node, PlanLocal>;
+  readonly checker: ts.TypeChecker;
+}
 
 interface Usage {
   readonly reads: Set<Local>;
@@ -10,14 +27,11 @@ interface Usage {
 }
 
 /** Fills in `needs` of every segment. */
-export function findNeeds(
-  segments: readonly Segment[],
-  declaration: ts.FunctionDeclaration,
-  checker: ts.TypeChecker,
-): void {
+export function findNeeds({ declaration, segments, held }: Plan, checker: ts.TypeChecker): void {
   const own = localsOf(declaration, checker);
   nameLocals(own);
-  const usages = new Map(segments.map((segment) => [segment, usageOf(segment, own, checker)]));
+  const known = { own, held, checker };
+  const usages = new Map(segments.map((segment) => [segment, usageOf(segment, known)]));
   const needs = new Map<Segment, Set<Local>>(segments.map((segment) => [segment, new Set<Local>()]));
   let changed = true;
   while (changed) {
@@ -85,11 +99,11 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
   return symbols;
 }
 
-function usageOf(segment: Segment, own: ReadonlySet<ts.Symbol>, checker: ts.TypeChecker): Usage {
+function usageOf(segment: Segment, known: Known): Usage {
   const usage: Usage = { reads: new Set(), declares: new Set() };
   const read = (node: ts.Node | null): void => {
     if (node !== null) {
-      scan(node, own, checker, usage);
+      scan(node, known, usage);
     }
   };
   const { binding } = segment;
@@ -97,6 +111,8 @@ function usageOf(segment: Segment, own: ReadonlySet<ts.Symbol>, checker: ts.Type
     read(binding.name);
   } else if (binding.kind === "assign") {
     read(binding.target);
+  } else if (binding.kind === "hold") {
+    usage.declares.add(binding.local);
   }
   eachStep(segment.steps, (step) => {
     scanStep(step, read, usage);
@@ -107,7 +123,7 @@ function usageOf(segment: Segment, own: ReadonlySet<ts.Symbol>, checker: ts.Type
 function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage): void {
   switch (step.kind) {
     case "statement":
-    case "declareCounter":
+    case "declaration":
     case "expression":
       read(step.node);
       return;
@@ -123,14 +139,7 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
       read(step.name);
       return;
     case "branch":
-      if (step.test.kind === "expression") {
-        read(step.test.node);
-      } else if (step.test.kind === "label") {
-        usage.reads.add(step.test.value);
-        step.test.labels.forEach(read);
-      } else {
-        usage.reads.add(step.test.list).add(step.test.index);
-      }
+      scanTest(step.test, read, usage);
       return;
     case "suspend":
       read(step.request);
@@ -146,8 +155,39 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
   }
 }
 
+function scanTest(test: Test, read: (node: ts.Node | null) => void, usage: Usage): void {
+  switch (test.kind) {
+    case "expression":
+      read(test.node);
+      return;
+    case "absent":
+      if (isPlanLocal(test.value)) {
+        usage.reads.add(test.value);
+      } else {
+        read(test.value);
+      }
+      return;
+    case "truth":
+      usage.reads.add(test.value);
+      return;
+    case "label":
+      usage.reads.add(test.value);
+      test.labels.forEach(read);
+      return;
+    case "inside":
+      usage.reads.add(test.list).add(test.index);
+      return;
+  }
+}
+
 /** Reads and declarations in a piece of TypeScript. */
-function scan(node: ts.Node, own: ReadonlySet<ts.Symbol>, checker: ts.TypeChecker, usage: Usage): void {
+function scan(node: ts.Node, known: Known, usage: Usage): void {
+  const { own, held, checker } = known;
+  const local = held.get(node);
+  if (local !== undefined) {
+    usage.reads.add(local);
+    return;
+  }
   if (ts.isIdentifier(node)) {
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
@@ -162,7 +202,7 @@ function scan(node: ts.Node, own: ReadonlySet<ts.Symbol>, checker: ts.TypeChecke
     }
   }
   ts.forEachChild(node, (child) => {
-    scan(child, own, checker, usage);
+    scan(child, known, usage);
   });
 }
 

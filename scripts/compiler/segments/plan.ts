@@ -4,7 +4,7 @@
  */
 import type ts from "typescript";
 
-/** A variable of the plan's own: the list and the position of a loop that is suspended in. */
+/** A variable of the plan's own: the list and the position of a loop, or an awaited part of an expression. */
 export interface PlanLocal {
   readonly planLocal: string;
 }
@@ -17,18 +17,22 @@ export type Binding =
   | { readonly kind: "none" }
   | { readonly kind: "declare"; readonly name: ts.BindingName }
   | { readonly kind: "assign"; readonly target: ts.Identifier }
+  | { readonly kind: "hold"; readonly local: PlanLocal }
   | { readonly kind: "return"; readonly node: ts.ReturnStatement };
 
 /** A test of a branch. */
 export type Test =
   | { readonly kind: "expression"; readonly node: ts.Expression }
+  | { readonly kind: "absent"; readonly value: PlanLocal | ts.Expression }
+  /** Is the value true, as one of the node's type? */
+  | { readonly kind: "truth"; readonly value: PlanLocal; readonly node: ts.Expression }
   | { readonly kind: "label"; readonly value: PlanLocal; readonly labels: readonly ts.Expression[] }
   | { readonly kind: "inside"; readonly list: PlanLocal; readonly index: PlanLocal };
 
 /** One thing a segment does. The last of every path is a `goto`, `suspend`, `call` or `return`. */
 export type Step =
   | { readonly kind: "statement"; readonly node: ts.Statement }
-  | { readonly kind: "declareCounter"; readonly node: ts.VariableDeclarationList }
+  | { readonly kind: "declaration"; readonly node: ts.VariableDeclaration }
   | { readonly kind: "expression"; readonly node: ts.Expression }
   | { readonly kind: "keep"; readonly local: PlanLocal; readonly node: ts.Expression }
   | { readonly kind: "start"; readonly local: PlanLocal }
@@ -75,10 +79,12 @@ export interface Segment {
 export interface Plan {
   readonly declaration: ts.FunctionDeclaration;
   readonly segments: readonly Segment[];
+  /** Expressions whose value is computed before the statement they stand in, and where it is kept. */
+  readonly held: ReadonlyMap<ts.Node, PlanLocal>;
 }
 
-/** Is the local one of the plan's own? */
-export function isPlanLocal(local: Local): local is PlanLocal {
+/** Is it one of the plan's own variables? */
+export function isPlanLocal(local: Local | ts.Expression): local is PlanLocal {
   return "planLocal" in local;
 }
 

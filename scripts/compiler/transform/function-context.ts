@@ -27,9 +27,9 @@ export interface ReturnTarget {
   readonly isJump: boolean;
 }
 
-/** A loop, or a callback body written in place: what `break`, `continue` and jumping `return`s refer to. */
+/** A body written in place: what `break`, `continue` and jumping `return`s refer to. */
 export interface Region {
-  readonly kind: "loop" | "callback";
+  readonly kind: "loop" | "switch" | "callback";
   /** Statements to put at the start of one turn of the body. */
   readonly prelude: Statement[];
   /** Box that is true once this turn must do nothing more. */
@@ -49,6 +49,8 @@ export class FunctionContext {
   persona: string | null = null;
   /** The variable whose value is being made: a list made in place takes its name, what helps is named after it. */
   hint: string | null = null;
+  /** The variable of an expression whose value was computed before the statement it stands in. */
+  held: (node: ts.Expression) => Expression | undefined = () => undefined;
 
   private buffer: Statement[] = [];
   private readonly symbols = new Map<ts.Symbol, string>();

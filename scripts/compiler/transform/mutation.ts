@@ -56,8 +56,10 @@ function isFreshVariable(
 function assignsFresh(owner: ts.Node, isTarget: (left: ts.Expression) => boolean): boolean {
   let fresh = true;
   walk(owner, (node) => {
-    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) && isTarget(node.left)) {
-      fresh = fresh && isFresh(node.right);
+    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
+      // What an element of `[a, b] = ...` is given is not looked for.
+      const isGiven = ts.isArrayLiteralExpression(node.left) && node.left.elements.some(isTarget);
+      fresh = fresh && !isGiven && (!isTarget(node.left) || isFresh(node.right));
     }
   });
   return fresh;

@@ -1,4 +1,5 @@
 /** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
+import type ts from "typescript";
 import { binary, conditional, type Expression, forEach, name, number, type Statement } from "../nsl/ast.ts";
 import { callGlobal, type FunctionContext } from "./function-context.ts";
 
@@ -39,4 +40,18 @@ export function forRange(
   const end = conditional(binary(size > 0 ? "<" : ">", next, to), next, to);
   const block = forEach([variable], numbers(name(start), end, step), body);
   return forEach([start], numbers(from, to, size), [block]);
+}
+
+/** Writes a loop of the compiler's own over the numbers; `turn` gives what is done with one. */
+export function eachNumber(
+  wish: string,
+  range: Range,
+  turn: (value: Expression) => readonly Statement[],
+  origin: ts.Node,
+  context: FunctionContext,
+): void {
+  context.names.inLoop(() => {
+    const variable = context.names.helper(wish);
+    context.emit({ ...forRange(variable, range, turn(name(variable)), context), origin });
+  });
 }

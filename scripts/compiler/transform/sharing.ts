@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
+import { isEntriesLoop } from "./statements/loops.ts";
 import { findSinks, type Sinks } from "./sinks.ts";
 
 /** Reports a change of `symbol` (of its `field`, when one is named) at `node` that not every name would see. */
@@ -24,7 +25,9 @@ export function checkSharing(
   }
   const sinks = findSinks(symbol, field, owner, context);
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
-  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, node, owner, later)) {
+  // `o.n = await f()` changes `o` after the wait, wherever its name stands.
+  const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
+  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
     context.refuse(node, "sharedMutation", node.getText());
   }
 }
@@ -92,6 +95,13 @@ function isReturn(node: ts.Statement | undefined): boolean {
   return node !== undefined && ts.isReturnStatement(node);
 }
 
+/** The list a loop over `list` or `list.entries()` goes over. */
+function listOf(node: ts.Expression): ts.Expression {
+  return isEntriesLoop(node) && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.expression
+    : node;
+}
+
 /** Does the change stand in a loop, or a callback, that runs over the very list? */
 function isIteratedAround(
   node: ts.Node,
@@ -106,7 +116,7 @@ function isIteratedAround(
   };
   const loop = ts.findAncestor(node, (around) => {
     if (ts.isForOfStatement(around)) {
-      return contains(around.statement, node) && isIt(around.expression);
+      return contains(around.statement, node) && isIt(listOf(around.expression));
     }
     const call = ts.isArrowFunction(around) ? around.parent : undefined;
     return (

@@ -86,7 +86,7 @@ class Climber {
       }
     } else if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) {
       // A copy; but what is in the value, and so the field, is in the copy too.
-      if (this.itself?.field !== null) {
+      if (this.itself?.field !== null && this.isOfObjects(parent)) {
         this.holder().climb(parent);
       }
     } else if (isPartOf(node, parent)) {
@@ -96,6 +96,14 @@ class Climber {
     } else if (ts.isArrowFunction(parent) || ts.isReturnStatement(parent)) {
       this.climbReturn(parent);
     }
+  }
+
+  /** May an entry of what is spread be an object? Texts and numbers cannot be changed, so nobody shares them. */
+  private isOfObjects({ expression }: ts.SpreadElement | ts.SpreadAssignment): boolean {
+    const { checker } = this.context;
+    const type = checker.getTypeAtLocation(expression);
+    const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    return entry === undefined || mayBeObject(entry);
   }
 
   /** Goes on from something that holds the value. */
@@ -112,7 +120,7 @@ class Climber {
     const operator = parent.operatorToken.kind;
     if (isAssignment(operator)) {
       if (parent.right === node) {
-        this.store(node, [rootOf(parent.left)]);
+        this.store(node, rootsOf(parent.left));
       }
     } else if (
       operator === ts.SyntaxKind.QuestionQuestionToken ||
@@ -148,7 +156,7 @@ class Climber {
     const callee = call.expression;
     if (ts.isPropertyAccessExpression(callee)) {
       if (callee.name.text === "push") {
-        this.store(node, [rootOf(callee.expression)]);
+        this.store(node, rootsOf(callee.expression));
       } else if (!isContextExpression(checker, callee.expression)) {
         this.climbMethod(call);
       }
@@ -178,7 +186,8 @@ class Climber {
     this.add(
       call.arguments
         .filter(ts.isArrowFunction)
-        .flatMap((callback) => callback.parameters.flatMap((parameter) => namesOf(parameter.name))),
+        .flatMap((callback) => callback.parameters.flatMap((parameter) => namesOf(parameter.name)))
+        .filter((parameter) => mayBeObject(this.context.checker.getTypeAtLocation(parameter))),
     );
     this.holder().climbObject(call);
   }
@@ -237,6 +246,15 @@ export function rootOf(node: ts.Expression): ts.Expression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
     ? rootOf(node.expression)
     : node;
+}
+
+function rootsOf(node: ts.Expression): readonly ts.Node[] {
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap(rootsOf);
+  }
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+    ? rootsOf(node.expression)
+    : [node];
 }
 
 function namesOf(pattern: ts.BindingName): readonly ts.Node[] {

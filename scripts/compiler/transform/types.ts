@@ -70,7 +70,11 @@ export function mayBeObject(type: ts.Type): boolean {
 /** Every present member is an object or a list. */
 export function isObjectOnly(type: ts.Type): boolean {
   const members = presentMembers(type);
-  return members.length > 0 && members.every((member) => has(member, ts.TypeFlags.Object));
+  return members.length > 0 && members.every(isObject);
+}
+
+function isObject(type: ts.Type): boolean {
+  return has(type, ts.TypeFlags.Object) || (type.isIntersection() && type.types.every(isObject));
 }
 
 /** Some present member is so wide that a text, a number or a boolean fits: `{}`, `{ toString(): string }`. */

@@ -24,9 +24,9 @@ export const outline: readonly Group[] = [
     ].join(" "),
     examples: ["values"],
   },
-  { heading: "Variables and tables", text: "", examples: ["variables", "tables"] },
+  { heading: "Variables and tables", text: "", examples: ["variables", "patterns", "tables"] },
   { heading: "Conditions", text: "", examples: ["conditions", "truth", "absent"] },
-  { heading: "Operators", text: "", examples: ["arithmetic", "comparison"] },
+  { heading: "Operators", text: "", examples: ["arithmetic", "averages", "comparison"] },
   {
     heading: "Texts",
     text: "",
@@ -42,7 +42,7 @@ export const outline: readonly Group[] = [
     examples: ["list-callbacks", "list-building", "sorting"],
     table: "lists",
   },
-  { heading: "Objects", text: "", examples: ["objects", "object-keys"], table: "globals" },
+  { heading: "Objects", text: "", examples: ["objects", "object-keys", "records"], table: "globals" },
   {
     heading: "Functions",
     text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",
@@ -51,9 +51,9 @@ export const outline: readonly Group[] = [
   {
     heading: "Loops",
     text: "Over a list, or counting up to a bound. There is no `while`: NSL has no loop without an end.",
-    examples: ["loop-over-list", "counter-loop", "leaving-loops"],
+    examples: ["loop-over-list", "counter-loop", "counter-with-test", "leaving-loops"],
   },
-  { heading: "Switch", text: "", examples: ["switch"] },
+  { heading: "Switch", text: "", examples: ["switch", "leaving-switch"] },
   {
     heading: "JSON and outside data",
     text: [
@@ -69,12 +69,18 @@ export const outline: readonly Group[] = [
   {
     heading: "Waiting for an answer",
     text: [
-      "`await ctx.send(request)` is a statement of its own: `await ...;`, `const x = await ...;`, `x = await ...;` or",
-      "`return await ...;`. The skill ends there. When the answer comes, `ResultSkill` finds the frame that was stored",
+      "`await ctx.send(request)` may stand anywhere in an expression, a condition or a declaration, after nothing that",
+      "itself asks the platform; not in a callback. The skill ends there. When the answer comes, `ResultSkill` finds the frame that was stored",
       "under the id of the request and starts the segment it names, with the variables that are still needed. An answer",
       "that belongs to nobody, or comes twice, is ignored. A status of 0 means that no answer came.",
     ].join(" "),
-    examples: ["waiting", "waiting-in-branches", "waiting-in-loops", "waiting-helpers"],
+    examples: [
+      "waiting",
+      "waiting-in-expressions",
+      "waiting-in-branches",
+      "waiting-in-loops",
+      "waiting-helpers",
+    ],
   },
 ];
 

@@ -102,9 +102,15 @@ const buildRecord: Production = (tree, scope) => {
     const { name } = scope.declare("rec", "object");
     return [`const ${name}: { a: number; b: string; c: string | null } = { ${fields} };`];
   }
-  return tree.choice % 2 === 0
-    ? [`${known.name}.a = (${inner("int", tree, 0, scope)}) % 1009;`]
-    : [`${known.name}.b = (${inner("text", tree, 0, scope)}).slice(0, 20);`];
+  const forms = [
+    `${known.name}.a = (${inner("int", tree, 0, scope)}) % 1009;`,
+    `${known.name}.b = (${inner("text", tree, 0, scope)}).slice(0, 20);`,
+    `${known.name}.a += (${inner("int", tree, 0, scope)}) % 97;`,
+    `${known.name}.a--;`,
+    `${known.name}.b ||= ${inner("text", tree, 0, scope)};`,
+    `${known.name}.c ??= ${inner("text", tree, 0, scope)};`,
+  ];
+  return [forms[tree.choice % forms.length] ?? ""];
 };
 
 const choice: Production = (tree, scope) => {
@@ -119,8 +125,8 @@ const leave: Production = (tree, scope) => {
   const test = inner("bool", tree, 0, scope);
   const inside = block(part(tree, 1), scope.block());
   const end =
-    scope.loops > 0 && tree.choice % 3 !== 0
-      ? tree.choice % 3 === 1 && !scope.inSwitch
+    (scope.loops > 0 || scope.inSwitch) && tree.choice % 3 !== 0
+      ? tree.choice % 3 === 1 || scope.loops === 0
         ? "break;"
         : "continue;"
       : scope.frame.returns === "everything"
@@ -158,7 +164,10 @@ const counterLoop: Production = (tree, scope) => {
     `let ${name} = ${turns}; ${name} > 0; ${name} -= 1`,
     `let ${name} = 0; ${name} < ${turns} * 2; ${name} += 2`,
   ][tree.choice % 4];
-  return [`for (${head ?? ""}) {`, ...block(part(tree, 0), inside), "}"];
+  // Every other loop asks something else, too, before each turn.
+  const [start = "", test = "", step = ""] = (head ?? "").split("; ");
+  const asked = tree.pick % 2 === 0 ? test : `${test} && ${inner("bool", tree, 1, inside)}`;
+  return [`for (${start}; ${asked}; ${step}) {`, ...block(part(tree, 0), inside), "}"];
 };
 
 const choose: Production = (tree, scope) => {

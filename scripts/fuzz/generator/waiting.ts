@@ -1,6 +1,6 @@
 /** Statements that wait: requests and calls of async helpers. */
 import { argumentsFor, inner } from "./expressions.ts";
-import { type Helper, type Scope, typeNames } from "./scope.ts";
+import { type Helper, type Scope, typeNames, type Variable } from "./scope.ts";
 import type { Tree } from "./tree.ts";
 
 /** `const x: T = await helper(...)`. */
@@ -25,9 +25,36 @@ export function waiting(tree: Tree, scope: Scope): readonly string[] {
   const path = inner("text", tree, 0, scope);
   const request = `{ method: "GET", url: "https://x.test/" + encodeQuery(${path}), body: "", authorization: "none" }`;
   const target = scope.findChangeable("let", tree.pick);
+  if (tree.choice % 3 === 0) {
+    return inExpression(`(await ctx.send(${request}))`, target, tree, scope);
+  }
   if (target?.kind === "text" && tree.choice % 2 === 0) {
     const { name } = scope.declare("answer");
     return [`const ${name} = await ctx.send(${request});`, `${target.name} = ${name}.body;`];
   }
   return [`const ${scope.declare("answer").name} = await ctx.send(${request});`];
+}
+
+/** A request somewhere in a declaration, an assignment or a choice. */
+function inExpression(
+  awaited: string,
+  target: Variable | undefined,
+  tree: Tree,
+  scope: Scope,
+): readonly string[] {
+  if (target?.kind === "text") {
+    return [`${target.name} += ${awaited}.body.slice(0, 5);`];
+  }
+  if (target?.kind === "maybe") {
+    return [`${target.name} ??= ${awaited}.body;`];
+  }
+  const test = inner("bool", tree, 1, scope);
+  const other = inner("text", tree, 2, scope);
+  const { name } = scope.declare("text");
+  const forms = [
+    `${awaited}.body + ${other}`,
+    `${test} ? ${awaited}.body : ${other}`,
+    `${awaited}.status === 200 && ${test} ? ${other} : "not"`,
+  ];
+  return [`const ${name}: string = ${forms[tree.pick % forms.length] ?? other};`];
 }

@@ -5,6 +5,7 @@ async function statusOf(ctx: SkillContext): Promise<string> {
   return `${answer.status}`;
 }
 
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
-  ctx.log(`Status ${await statusOf(ctx)}`); // <- here
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const parts = event.idn === "" ? null : event.idn.split(",");
+  ctx.log(parts?.concat([await statusOf(ctx)]).join(" ") ?? "none"); // <- here
 }

@@ -1,12 +1,12 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
-async function linesOf(ctx: SkillContext): Promise<readonly string[]> {
+async function titleOf(ctx: SkillContext): Promise<string> {
   const answer = await ctx.send({ method: "GET", url: "https://example.com", body: "", authorization: "none" });
-  return answer.body.split("\n");
+  return answer.body;
 }
 
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
-  for (const line of await linesOf(ctx)) { // <- here
-    ctx.log(line);
-  }
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const options: { readonly title?: string } = event.idn === "" ? {} : { title: event.idn };
+  const { title = await titleOf(ctx) } = options; // <- here
+  ctx.log(title);
 }

@@ -2,6 +2,6 @@ import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const counts: Record<string, number> = {};
-  counts[event.idn] = 1; // <- here
+  counts[event.idn] = (counts[event.idn] ?? 0) + 1; // <- here
   ctx.log(JSON.stringify(counts));
 }

@@ -1,5 +1,9 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
+function cut(text: string, separator: string | RegExp): string {
+  return text.split(separator).join(" "); // <- here
+}
+
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(event.idn.split(event.connectorIdn).join(" ")); // <- here
+  ctx.log(cut(event.idn, ","));
 }

@@ -1,6 +1,11 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
-export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const lengths = event.idn.split(" ").map((word) => word.length);
-  ctx.log(`${Math.max(...lengths)}`); // <- here
+function joined(first: string, second: string): string {
+  const line = first + second;
+  return line;
+}
+
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const words = ["a", "b"] as const;
+  ctx.log(joined(...words)); // <- here
 }

@@ -1,7 +1,7 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  if ("service" in event.arguments) { // <- here
-    ctx.log("A service is named.");
+  if (event.idn in event.arguments) { // <- here
+    ctx.log("It is named.");
   }
 }

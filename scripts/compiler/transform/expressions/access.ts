@@ -21,6 +21,7 @@ import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
+import { isOwnKey, literalKeys } from "../keys.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
@@ -29,7 +30,6 @@ import {
   isTextLike,
   literalValue,
   mayBeUndefined,
-  membersOf,
   presentMembers,
   typeName,
 } from "../types.ts";
@@ -173,11 +173,12 @@ function isPlainElement(node: ts.Expression): node is ts.ElementAccessExpression
   );
 }
 
-/** One step of access on a value already in NSL. */
+/** One step of access on a value already in NSL; `named` is the computed name, when that is too. */
 export function accessStep(
   target: Expression,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   context: FunctionContext,
+  named?: Expression,
 ): Expression {
   const { checker } = context;
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
@@ -194,26 +195,24 @@ export function accessStep(
   if (isList(checker, owner)) {
     return elementStep(target, key, node, context);
   }
-  if (!isClosed(owner, checker.getTypeAtLocation(key), context)) {
-    return context.refuse(key, "dynamicKey");
-  }
-  return item(computedBefore(target, [key], context), transformExpression(key, context));
+  return isObjectOnly(owner) && isOwnKey(node, context)
+    ? namedStep(target, owner, node, named, context)
+    : context.refuse(key, "dynamicKey");
 }
 
-/** Is the key one of known literals, each the name of a property that every value of the type has itself? */
-function isClosed(owner: ts.Type, key: ts.Type, context: FunctionContext): boolean {
-  return (
-    presentMembers(owner).every((member) => isObjectOnly(member)) &&
-    membersOf(key).every(
-      (name_) =>
-        name_.isStringLiteral() &&
-        // What every object inherits is no property of the type's own.
-        presentMembers(owner).every((member) =>
-          context.checker.getPropertiesOfType(member).some((property) => property.name === name_.value),
-        ) &&
-        alwaysHas(owner, name_.value, context),
-    )
-  );
+/** `record[key]`: a name of the object's own, or one it does not have. */
+function namedStep(
+  target: Expression,
+  owner: ts.Type,
+  node: ts.ElementAccessExpression,
+  named: Expression | undefined,
+  context: FunctionContext,
+): Expression {
+  const key = node.argumentExpression;
+  const record = named === undefined ? computedBefore(target, [key], context) : target;
+  const value = named ?? context.unhinted(() => transformExpression(key, context));
+  const isThere = literalKeys(key, context)?.every((property) => alwaysHas(owner, property, context));
+  return isThere === true ? item(record, value) : method(record, "get", value);
 }
 
 function propertyStep(

@@ -7,8 +7,10 @@ import { callAction } from "../../builtins/platform.ts";
 import { callRegexMethod } from "../../builtins/regex-calls.ts";
 import { callTextMethod } from "../../builtins/strings.ts";
 import {
+  conditional,
   dumps,
   type Expression,
+  filter,
   invoke,
   type Keyword,
   loads,
@@ -29,14 +31,14 @@ import {
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
 import { markBoxed } from "../statements/boxing.ts";
-import { crossing, isList, isText, typeName } from "../types.ts";
+import { crossing, isBoolean, isList, isNumber, isText, typeName } from "../types.ts";
 import { transformChain } from "./access.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
 
 /** A call in an expression. */
 export function transformCall(node: ts.CallExpression, context: FunctionContext): Expression {
   const callee = node.expression;
-  if (node.arguments.some(ts.isSpreadElement) && !isPush(node)) {
+  if (node.arguments.some(ts.isSpreadElement) && !takesSpread(node)) {
     return context.refuse(node, "restParameter");
   }
   if (ts.isOptionalChain(node)) {
@@ -61,8 +63,11 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   return callFunction(declaration, node, context);
 }
 
-function isPush(node: ts.CallExpression): boolean {
-  return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push";
+function takesSpread(node: ts.CallExpression): boolean {
+  return (
+    (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push") ||
+    ["Math.max", "Math.min"].includes(node.expression.getText())
+  );
 }
 
 function transformMethodCall(
@@ -115,6 +120,13 @@ function callMethod(
   }
   if (isList(checker, owner)) {
     return callListMethod(value, node, callee, context);
+  }
+  if (
+    callee.name.text === "toString" &&
+    node.arguments.length === 0 &&
+    (isNumber(owner) || isBoolean(owner))
+  ) {
+    return isNumber(owner) ? filter(value, "string") : conditional(value, text("true"), text("false"));
   }
   const advice =
     owner.symbol?.name === "RegExp"

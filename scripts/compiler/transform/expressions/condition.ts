@@ -19,6 +19,10 @@ export function transformCondition(node: ts.Expression, context: FunctionContext
   if (ts.isParenthesizedExpression(node)) {
     return transformCondition(node.expression, context);
   }
+  const held = context.held(node);
+  if (held !== undefined) {
+    return truth(held, context.checker.getTypeAtLocation(node), node, context);
+  }
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
     return not(transformCondition(node.operand, context));
   }

@@ -68,6 +68,10 @@ function refuseFunction(node: ts.Node, context: FunctionContext): Expression {
 
 /** Turns an expression into NSL; what it needs done first is appended to the skill. */
 export function transformExpression(node: ts.Expression, context: FunctionContext): Expression {
+  const held = context.held(node);
+  if (held !== undefined) {
+    return held;
+  }
   const visitor = visitors.get(node.kind);
   if (visitor === undefined) {
     return context.refuse(node, "unsupportedSyntax", describe(node), constructAdvice(node));

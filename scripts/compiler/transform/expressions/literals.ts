@@ -27,6 +27,8 @@ import {
   membersOf,
   typeName,
 } from "../types.ts";
+import { choose } from "./choose.ts";
+import { transformCondition } from "./condition.ts";
 import { describe, transformExpression, transformOrdered } from "./index.ts";
 
 /** Numbers are integers both runtimes print alike. */
@@ -147,12 +149,35 @@ export function spreadList(node: ts.Expression, context: FunctionContext): Expre
 }
 
 function spreadObject(node: ts.Expression, context: FunctionContext): Expression {
+  if (ts.isParenthesizedExpression(node)) {
+    return spreadObject(node.expression, context);
+  }
+  const spread = context.held(node) === undefined ? conditionalSpread(node, context) : null;
+  if (spread !== null) {
+    return spread;
+  }
   const type = context.checker.getTypeAtLocation(node);
   const isRecord =
     isObjectOnly(type) && !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
   return isRecord && !mayBeNull(type) && !mayBeUndefined(type)
     ? transformExpression(node, context)
     : context.refuse(node, "spreadType", typeName(context.checker, type));
+}
+
+/** `...(test ? { a: 1 } : {})`, `...(test && { a: 1 })`: what is not true spreads into nothing. */
+function conditionalSpread(node: ts.Expression, context: FunctionContext): Expression | null {
+  if (ts.isConditionalExpression(node)) {
+    const test = transformCondition(node.condition, context);
+    const then = context.capture(() => spreadObject(node.whenTrue, context));
+    const otherwise = context.capture(() => spreadObject(node.whenFalse, context));
+    return choose(test, then, otherwise, context, "spread");
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    const test = transformCondition(node.left, context);
+    const then = context.capture(() => spreadObject(node.right, context));
+    return choose(test, then, { statements: [], result: dict([]) }, context, "spread");
+  }
+  return null;
 }
 
 /** `{ a, ...b, c: 1 }`: a dict, or a dict filled step by step when there is a spread. */

@@ -26,8 +26,10 @@ import {
   isText,
   mayBeNull,
   mayBeUndefined,
+  membersOf,
   typeName,
 } from "../types.ts";
+import { isInherited } from "../keys.ts";
 import { isAssignment } from "../statements/boxing.ts";
 import { choose } from "./choose.ts";
 import { transformCondition } from "./condition.ts";
@@ -75,6 +77,8 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
       return transformLogical(node, operator === K.AmpersandAmpersandToken, context);
     case K.QuestionQuestionToken:
       return transformCoalesce(node, context);
+    case K.InKeyword:
+      return hasName(node, context);
     default:
       return isAssignment(operator)
         ? context.refuse(node, "assignmentExpression", "", statementAdvice(node))
@@ -243,6 +247,17 @@ function transformCoalesce(node: ts.BinaryExpression, context: FunctionContext):
   const left = context.stable(value, "known");
   const right = context.unhinted(() => context.capture(() => transformExpression(node.right, context)));
   return choose(isNotNone(left), { statements: [], result: left }, right, context, "known");
+}
+
+/** `"name" in record`: also what is inherited is found, so the name must be none of those. */
+function hasName(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node.right);
+  const isRecord =
+    strictly(isObjectOnly, type) &&
+    !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
+  return isRecord && ts.isStringLiteral(node.left) && !isInherited(node.left.text)
+    ? binary("in", text(node.left.text), transformExpression(node.right, context))
+    : context.refuse(node, "unsupportedSyntax", "`in` with anything but a literal name and an object");
 }
 
 /** `!x`, `-x`; `++` and `--` are statements. */

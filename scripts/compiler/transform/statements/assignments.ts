@@ -1,27 +1,25 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
-import { elementAdvice } from "../../diagnostics/advice.ts";
 import {
   binary,
   effect,
   type Expression,
+  filter,
   isNone,
-  method,
+  item,
   name,
   none,
   number,
-  text,
   when,
 } from "../../nsl/ast.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { tableDeclaration } from "../expressions/access.ts";
-import { describe, transformExpression, transformOrdered } from "../expressions/index.ts";
-import { isSpecialName } from "../expressions/literals.ts";
+import { transformExpression, transformOrdered } from "../expressions/index.ts";
 import { arithmetic, plus } from "../expressions/operators.ts";
 import { type FunctionContext, isPure } from "../function-context.ts";
-import { checkMutation } from "../mutation.ts";
-import { isList, mayBeUndefined } from "../types.ts";
+import { isList } from "../types.ts";
 import { isAssignment } from "./boxing.ts";
+import { assignMember, countMember, isMember } from "./members.ts";
 
 const K = ts.SyntaxKind;
 
@@ -62,11 +60,54 @@ export function transformAssignment(node: ts.BinaryExpression, context: Function
     assignVariable(symbol, left, node, context);
     return;
   }
-  if (node.operatorToken.kind !== K.EqualsToken) {
-    context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
+  if (ts.isArrayLiteralExpression(left) && node.operatorToken.kind === K.EqualsToken) {
+    assignElements(left, node, context);
     return;
   }
   assignMember(left, node, context);
+}
+
+/** `[a, b] = [b, a]`: all values are there before the first variable changes. */
+function assignElements(
+  left: ts.ArrayLiteralExpression,
+  node: ts.BinaryExpression,
+  context: FunctionContext,
+): void {
+  const symbols = left.elements.map((element) => {
+    const symbol = ts.isIdentifier(element) ? context.checker.getSymbolAtLocation(element) : undefined;
+    return symbol === undefined || context.variableOf(symbol) === undefined ? undefined : symbol;
+  });
+  const isListed = isList(context.checker, context.checker.getTypeAtLocation(node.right));
+  if (symbols.includes(undefined) || !isListed) {
+    context.refuse(left, "destructuring");
+    return;
+  }
+  const values = elementsOf(node.right, symbols.length, context);
+  symbols.forEach((symbol, index) => {
+    if (symbol !== undefined) {
+      context.assign(symbol, values[index] ?? none, node);
+    }
+  });
+}
+
+/** The first elements of a list, in variables. */
+function elementsOf(node: ts.Expression, count: number, context: FunctionContext): readonly Expression[] {
+  if (
+    ts.isArrayLiteralExpression(node) &&
+    node.elements.length === count &&
+    !node.elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element))
+  ) {
+    const values = transformOrdered(
+      node.elements.map((element) => () => transformExpression(element, context)),
+      context,
+      "part",
+    );
+    return values.map((value) => context.spill(value, "part"));
+  }
+  const source = context.spill(transformExpression(node, context), "parts");
+  return Array.from({ length: count }, (_none, index) =>
+    filter(item(source, number(index)), "default", none),
+  );
 }
 
 /** A variable that lives outside of the function cannot keep anything from one event to the next. */
@@ -132,46 +173,11 @@ function finished(value: Expression, context: FunctionContext): Expression {
   return value;
 }
 
-function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: FunctionContext): void {
-  if (!ts.isPropertyAccessExpression(left) && !ts.isElementAccessExpression(left)) {
-    context.refuse(left, "destructuring");
-    return;
-  }
-  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
-    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
-    return;
-  }
-  checkMutation(left.expression, context);
-  if (mayBeUndefined(context.checker.getTypeAtLocation(node.right))) {
-    context.refuse(node.right, "undefinedProperty");
-    return;
-  }
-  const [target = none, value = none] = transformOrdered(
-    [() => transformExpression(left.expression, context), () => transformExpression(node.right, context)],
-    context,
-    "target",
-  );
-  if (ts.isPropertyAccessExpression(left) || ts.isStringLiteralLike(left.argumentExpression)) {
-    const key = ts.isPropertyAccessExpression(left)
-      ? left.name.text
-      : (left.argumentExpression as ts.StringLiteral).text;
-    if (isSpecialName(key)) {
-      context.refuse(left, "unsupportedSyntax", `The property ${describe(left)}`);
-      return;
-    }
-    const entry: Expression = { kind: "dict", entries: [[text(key), value]] };
-    context.emit({ ...effect(method(target, "update", entry)), origin: node });
-    return;
-  }
-  context.refuse(
-    left,
-    "dynamicKey",
-    "adds a property that no type tells of",
-    "Collect pairs `[name, value]` in a list and write `Object.fromEntries(pairs)`.",
-  );
-}
-
 function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: FunctionContext): void {
+  if (isMember(node.operand)) {
+    countMember(node.operand, node, context);
+    return;
+  }
   const symbol = ts.isIdentifier(node.operand)
     ? context.checker.getSymbolAtLocation(node.operand)
     : undefined;

@@ -1,10 +1,28 @@
 /** Variables: declarations and the patterns that take a value apart. */
 import ts from "typescript";
-import { type Expression, filter, item, method, none, number, text } from "../../nsl/ast.ts";
+import {
+  binary,
+  dict,
+  effect,
+  type Expression,
+  filter,
+  isNotNone,
+  item,
+  list,
+  method,
+  none,
+  number,
+  slice,
+  type Statement,
+  text,
+  when,
+} from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { isInherited } from "../expressions/access.ts";
+import { choose } from "../expressions/choose.ts";
+import { transformExpression } from "../expressions/index.ts";
 import { isPlainName } from "../expressions/literals.ts";
-import { isList, isTextLike, mayBeUndefined } from "../types.ts";
+import { isList, isText, isTextLike, mayBeNull, mayBeUndefined, membersOf } from "../types.ts";
 
 /** Binds a value to a name, or takes it apart into the names of a pattern. */
 export function bindPattern(pattern: ts.BindingName, value: Expression, context: FunctionContext): void {
@@ -23,36 +41,118 @@ export function bindPattern(pattern: ts.BindingName, value: Expression, context:
   }
   const source = context.stable(value, "parts");
   if (ts.isArrayBindingPattern(pattern)) {
-    pattern.elements.forEach((element, index) => {
-      if (ts.isOmittedExpression(element)) {
-        return;
-      }
-      if (isSimple(element)) {
-        bindPattern(element.name, filter(item(source, number(index)), "default", none), context);
-      } else {
-        refuseElement(element, context);
-      }
-    });
-    return;
+    bindElements(pattern, source, context);
+  } else {
+    bindProperties(pattern, source, context);
   }
+}
+
+function bindElements(pattern: ts.ArrayBindingPattern, source: Expression, context: FunctionContext): void {
+  const type = sourceType(pattern, context);
+  pattern.elements.forEach((element, index) => {
+    if (ts.isOmittedExpression(element)) {
+      return;
+    }
+    if (element.dotDotDotToken === undefined) {
+      const part = filter(item(source, number(index)), "default", none);
+      bindPattern(element.name, withDefault(element, part, String(index), type, context), context);
+    } else if (isList(context.checker, type)) {
+      bindPattern(element.name, slice(source, number(index), null), context);
+    } else {
+      refuseElement(element, context);
+    }
+  });
+}
+
+function bindProperties(
+  pattern: ts.ObjectBindingPattern,
+  source: Expression,
+  context: FunctionContext,
+): void {
+  const type = sourceType(pattern, context);
+  const names: Expression[] = [];
   for (const element of pattern.elements) {
     const key = element.propertyName ?? element.name;
+    const isRecord = isRecordType(type, context);
+    if (element.dotDotDotToken !== undefined && isRecord) {
+      bindPattern(element.name, others(source, names, element, context), context);
+      continue;
+    }
     if (
-      !isSimple(element) ||
+      element.dotDotDotToken !== undefined ||
       ts.isArrayBindingPattern(key) ||
       ts.isObjectBindingPattern(key) ||
       !isPlainName(key) ||
       isInherited(context.checker.getTypeAtLocation(pattern), key.text, context.checker) ||
       // The length of a text or a list is no property in NSL.
-      (key.text === "length" && !isRecordPattern(pattern, context))
+      (key.text === "length" && !isRecord)
     ) {
       refuseElement(element, context);
       continue;
     }
-    const optional = mayBeUndefined(context.checker.getTypeAtLocation(element));
+    names.push(text(key.text));
+    const optional =
+      element.initializer !== undefined || mayBeUndefined(context.checker.getTypeAtLocation(element));
     const part = optional ? method(source, "get", text(key.text)) : item(source, text(key.text));
-    bindPattern(element.name, part, context);
+    bindPattern(element.name, withDefault(element, part, key.text, type, context), context);
   }
+}
+
+/** The type of what a pattern takes apart, without null and undefined. */
+function sourceType(pattern: ts.BindingPattern, context: FunctionContext): ts.Type {
+  const { checker } = context;
+  return checker.getNonNullableType(checker.getTypeAtLocation(pattern));
+}
+
+/** The part, or the default of the element where it is undefined. */
+function withDefault(
+  element: ts.BindingElement,
+  part: Expression,
+  key: string,
+  source: ts.Type,
+  context: FunctionContext,
+): Expression {
+  const { initializer } = element;
+  const given = partTypes(source, key, context);
+  if (initializer === undefined || !given.some(mayBeUndefined)) {
+    return part;
+  }
+  if (given.some(mayBeNull)) {
+    return context.refuse(element, "nullDefault");
+  }
+  const known = context.stable(part, "part");
+  const fallback = context.capture(() => transformExpression(initializer, context));
+  return choose(isNotNone(known), { statements: [], result: known }, fallback, context, "part");
+}
+
+/** The type of a part as the value has it; it may be undefined where no type tells of it. */
+function partTypes(source: ts.Type, key: string, context: FunctionContext): readonly ts.Type[] {
+  const { checker } = context;
+  return membersOf(source).flatMap((member) => {
+    const property = checker.getPropertyOfType(member, key);
+    if (property !== undefined) {
+      return [checker.getTypeOfSymbol(property)];
+    }
+    const kind = checker.isArrayLikeType(member) ? ts.IndexKind.Number : ts.IndexKind.String;
+    const indexed = checker.getIndexTypeOfType(member, kind);
+    return [checker.getUndefinedType(), ...(indexed === undefined ? [] : [indexed])];
+  });
+}
+
+/** `...others`: a new object of what the pattern has not named. */
+function others(
+  source: Expression,
+  names: readonly Expression[],
+  element: ts.BindingElement,
+  context: FunctionContext,
+): Expression {
+  const result = context.start(dict([]), "others");
+  const turn = (key: Expression): Statement[] => {
+    const entry: Expression = { kind: "dict", entries: [[key, item(source, key)]] };
+    return [when(binary("not in", key, list(names)), [effect(method(result, "update", entry))])];
+  };
+  context.eachItem("key", source, turn, element);
+  return result;
 }
 
 /** Binds a value that may be another variable, which may change later. */
@@ -91,10 +191,8 @@ function declareNames(pattern: ts.BindingName, context: FunctionContext): void {
   });
 }
 
-function isRecordPattern(pattern: ts.ObjectBindingPattern, context: FunctionContext): boolean {
-  const { checker } = context;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(pattern.parent));
-  return !isTextLike(checker, type) && !isList(checker, type);
+function isRecordType(type: ts.Type, context: FunctionContext): boolean {
+  return !isText(type) && !isTextLike(context.checker, type) && !isList(context.checker, type);
 }
 
 function isSimple(element: ts.BindingElement): boolean {

@@ -14,10 +14,11 @@ export function markBoxed(roots: readonly ts.Node[], context: FunctionContext): 
         loops.set(symbol, loop);
       }
     }
-    const target = assignmentTarget(node);
-    const symbol = target === undefined ? undefined : checker.getSymbolAtLocation(target);
-    if (symbol !== undefined) {
-      assigned.push([symbol, loop]);
+    for (const target of assignmentTargets(node)) {
+      const symbol = checker.getSymbolAtLocation(target);
+      if (symbol !== undefined) {
+        assigned.push([symbol, loop]);
+      }
     }
     const inner = isLoop(node) ? node : loop;
     ts.forEachChild(node, (child) => {
@@ -39,10 +40,49 @@ export function assignmentTarget(node: ts.Node): ts.Identifier | undefined {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) && ts.isIdentifier(node.left)) {
     return node.left;
   }
-  const isStep =
-    (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-    (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
-  return isStep && ts.isIdentifier(node.operand) ? node.operand : undefined;
+  const counts = (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node);
+  return counts && ts.isIdentifier(node.operand) ? node.operand : undefined;
+}
+
+/** The variables an assignment, `[a, b] = ...` too, `++` or `--` changes. */
+export function assignmentTargets(node: ts.Node): readonly ts.Identifier[] {
+  const target = assignmentTarget(node);
+  if (target !== undefined) {
+    return [target];
+  }
+  return ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isArrayLiteralExpression(node.left)
+    ? node.left.elements.filter(ts.isIdentifier)
+    : [];
+}
+
+/** The variables a node changes, or whose values it changes: by an assignment, by `++`, by `push`. */
+export function changedRoots(node: ts.Node): readonly ts.Identifier[] {
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
+    const targets = ts.isArrayLiteralExpression(node.left) ? node.left.elements : [node.left];
+    return targets.flatMap(rootOf);
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    return isStep(node) ? rootOf(node.operand) : [];
+  }
+  return ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "push"
+    ? rootOf(node.expression.expression)
+    : [];
+}
+
+function rootOf(node: ts.Expression): readonly ts.Identifier[] {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    return rootOf(node.expression);
+  }
+  return ts.isIdentifier(node) ? [node] : [];
+}
+
+/** `++` or `--`. */
+export function isStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean {
+  return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
 }
 
 function isLoop(node: ts.Node): boolean {

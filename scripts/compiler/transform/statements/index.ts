@@ -166,15 +166,17 @@ function markJump(context: FunctionContext, kind: "break" | "continue" | "return
   };
   for (const region of [...context.regions].reverse()) {
     set(region.skipFlag);
-    if (kind === "continue") {
-      return;
-    }
-    if (region.kind === "loop") {
-      set(region.stopFlag);
+    if (region.kind === "switch") {
       if (kind === "break") {
         return;
       }
-    } else {
+      continue;
+    }
+    if (kind === "continue" || region.kind === "callback") {
+      return;
+    }
+    set(region.stopFlag);
+    if (kind === "break") {
       return;
     }
   }

@@ -13,15 +13,17 @@ import {
   type Statement,
   when,
   held,
+  put,
 } from "../../nsl/ast.ts";
+import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
 import { findSinks, rootOf } from "../sinks.ts";
 import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget, isAssignment } from "./boxing.ts";
-import { transformStatement } from "./index.ts";
+import { assignmentTarget, assignmentTargets, changedRoots, isAssignment, isStep } from "./boxing.ts";
+import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
 /** `for (const item of list)`. */
@@ -33,13 +35,25 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
   }
   const type = context.checker.getTypeAtLocation(node.expression);
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
-  if (declaration === undefined || !isList(context.checker, type)) {
+  if (declaration === undefined || !(isList(context.checker, type) || isEntriesLoop(node.expression))) {
     const advice = iterableAdvice(node.expression, isText(type));
     context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list", advice);
     return;
   }
   const iterable = transformExpression(node.expression, context);
   writeLoop(node, declaration.name, (variable, body) => forEach([variable], iterable, body), context);
+}
+
+/** Is it the `list.entries()` a loop goes over? */
+export function isEntriesLoop(node: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "entries" &&
+    node.expression.expression.getText() !== "Object" &&
+    ts.isForOfStatement(node.parent) &&
+    node.parent.expression === node
+  );
 }
 
 /** `for (let i = from; i < to; i += step)`: a range. */
@@ -57,7 +71,9 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
     context.refuse(counter.limit, "loopTooLong");
     return;
   }
-  writeLoop(node, counter.name, (variable, body) => forRange(variable, range, body, context), context);
+  const loop = (variable: string, body: readonly Statement[]): Statement =>
+    forRange(variable, range, body, context);
+  writeLoop(node, counter.name, loop, context, counter.tests);
 }
 
 function beyond(limit: Expression, step: number): Expression {
@@ -72,9 +88,13 @@ function writeLoop(
   pattern: ts.BindingName,
   loop: (variable: string, body: readonly Statement[]) => Statement,
   context: FunctionContext,
+  tests: readonly ts.Expression[] = [],
 ): void {
   const prelude: Statement[] = [];
-  const leaves = hasBreak(node.statement) || (context.returnTarget.isJump && hasReturn(node.statement));
+  const leaves =
+    tests.length > 0 ||
+    hasBreak(node.statement) ||
+    (context.returnTarget.isJump && hasReturn(node.statement));
   const stopFlag = leaves ? context.makeBox("stopped", boolean(false)) : null;
   const region: Region = { kind: "loop", prelude, skipFlag: null, stopFlag };
   context.regions.push(region);
@@ -84,7 +104,7 @@ function writeLoop(
       : context.names.helper("item");
     const body = context.collect(() => {
       bindPattern(pattern, name(variable), context);
-      transformStatement(node.statement, context);
+      writeTurn(node.statement, tests, stopFlag ?? "", context);
     });
     const whole = [...prelude, ...body];
     const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
@@ -93,12 +113,33 @@ function writeLoop(
   context.regions.pop();
 }
 
+/** One turn, done only while all tests hold; after the first that does not hold there is no other turn. */
+function writeTurn(
+  body: ts.Statement,
+  tests: readonly ts.Expression[],
+  stopFlag: string,
+  context: FunctionContext,
+): void {
+  const [first, ...rest] = tests;
+  if (first === undefined) {
+    transformStatement(body, context);
+    return;
+  }
+  const test = transformCondition(first, context);
+  const turn = context.collect(() => {
+    writeTurn(body, rest, stopFlag, context);
+  });
+  emitBranches(test, turn, [put(stopFlag, boolean(true))], first, context);
+}
+
 interface Counter {
   readonly name: ts.Identifier;
   readonly from: ts.Expression;
   readonly limit: ts.Expression;
   readonly inclusive: boolean;
   readonly step: number;
+  /** What else must hold for a turn: `i < limit && !done`. */
+  readonly tests: readonly ts.Expression[];
 }
 
 /** Reads the head of the loop; null when it is not a bounded counter whose bound stays put. */
@@ -114,7 +155,6 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
     declaration?.initializer === undefined ||
     !ts.isIdentifier(declaration.name) ||
     condition === undefined ||
-    !ts.isBinaryExpression(condition) ||
     incrementor === undefined
   ) {
     return null;
@@ -123,15 +163,24 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   const isCounter = (side: ts.Node): boolean =>
     ts.isIdentifier(side) && context.checker.getSymbolAtLocation(side) === symbol;
   const step = stepOf(incrementor, isCounter);
-  const operator = condition.operatorToken.getText();
+  const all = conjuncts(condition);
+  const bound = all.find(
+    (test): test is ts.BinaryExpression =>
+      ts.isBinaryExpression(test) && isCounter(test.left) && /^[<>]=?$/.test(test.operatorToken.getText()),
+  );
+  const tests = all.filter((test) => test !== bound);
+  // What stands before the bound is asked after it, which nobody sees as long as it calls nothing.
+  if (bound === undefined || all.slice(0, all.indexOf(bound)).some(containsCall)) {
+    return null;
+  }
+  const operator = bound.operatorToken.getText();
   const upward = operator === "<" || operator === "<=";
   const downward = operator === ">" || operator === ">=";
   if (
     step === null ||
-    !isCounter(condition.left) ||
     !((upward && step > 0) || (downward && step < 0)) ||
-    !isNumber(context.checker.getTypeAtLocation(condition.right)) ||
-    !boundStays(condition.right, node.statement, context) ||
+    !isNumber(context.checker.getTypeAtLocation(bound.right)) ||
+    !boundStays(bound.right, node.statement, context) ||
     changes(node.statement, isCounter)
   ) {
     return null;
@@ -139,10 +188,25 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   return {
     name: declaration.name,
     from: declaration.initializer,
-    limit: condition.right,
+    limit: bound.right,
     inclusive: operator.length === 2,
     step,
+    tests,
   };
+}
+
+/** The tests of `a && b && c`. */
+function conjuncts(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) {
+    return conjuncts(node.expression);
+  }
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    ? [...conjuncts(node.left), ...conjuncts(node.right)]
+    : [node];
+}
+
+function containsCall(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }
 
 function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): number | null {
@@ -168,11 +232,10 @@ function stepOf(node: ts.Expression, isCounter: (side: ts.Node) => boolean): num
 }
 
 function changes(body: ts.Node, isCounter: (side: ts.Node) => boolean): boolean {
-  const target = assignmentTarget(body);
-  if (target !== undefined && isCounter(target)) {
-    return true;
-  }
-  return ts.forEachChild(body, (child) => changes(child, isCounter)) ?? false;
+  return (
+    assignmentTargets(body).some(isCounter) ||
+    (ts.forEachChild(body, (child) => changes(child, isCounter)) ?? false)
+  );
 }
 
 /** JavaScript asks for the bound again at every turn: it must be a literal or something the body leaves alone. */
@@ -203,10 +266,9 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     return roots.some((part) => holders.has(part));
   };
   const touched = (node: ts.Node): boolean => {
-    const assigned = assignmentTarget(node);
     const changed = changedObject(node);
     return (
-      (assigned !== undefined && isBound(assigned, false)) ||
+      [...assignmentTargets(node), ...changedRoots(node)].some((target) => isBound(target, false)) ||
       (changed !== undefined && isBound(changed, true)) ||
       (ts.forEachChild(node, (child) => touched(child)) ?? false)
     );
@@ -222,7 +284,12 @@ function changedObject(node: ts.Node): ts.Expression | undefined {
       ? expression.expression
       : undefined;
   }
-  const target = ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) ? node.left : undefined;
+  const target =
+    ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)
+      ? node.left
+      : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node)
+        ? node.operand
+        : undefined;
   return target !== undefined &&
     (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
     ? target.expression

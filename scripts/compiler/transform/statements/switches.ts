@@ -1,9 +1,8 @@
 /** `switch` on texts and numbers: a chain of tests. */
 import ts from "typescript";
-import { innerBreakAdvice } from "../../diagnostics/advice.ts";
 import { binary, type Expression, or, test } from "../../nsl/ast.ts";
 import { describe, transformExpression } from "../expressions/index.ts";
-import type { FunctionContext } from "../function-context.ts";
+import type { FunctionContext, Region } from "../function-context.ts";
 import { isAbsentLiteral } from "../expressions/equality.ts";
 import { isBoolean, isPrimitive, mayBeBoolean, mayBeNull, mayBeUndefined, typeName } from "../types.ts";
 import { emitBranches, transformStatements } from "./index.ts";
@@ -23,7 +22,24 @@ export function transformSwitch(node: ts.SwitchStatement, context: FunctionConte
     return;
   }
   const value = context.stable(transformExpression(node.expression, context), "choice");
-  writeCases(value, cases, node, context);
+  if (!leavesCase(cases)) {
+    writeCases(value, cases, node, context);
+    return;
+  }
+  const region: Region = { kind: "switch", prelude: [], skipFlag: null, stopFlag: null };
+  context.regions.push(region);
+  const chain = context.collect(() => {
+    writeCases(value, cases, node, context);
+  });
+  context.regions.pop();
+  [...region.prelude, ...chain].forEach((statement) => {
+    context.emit(statement);
+  });
+}
+
+/** Does a `break` leave a case before its end? */
+export function leavesCase(cases: readonly SwitchCase[]): boolean {
+  return cases.some((entry) => entry.statements.some(breaksSwitch));
 }
 
 function writeCases(
@@ -92,22 +108,12 @@ export function switchCases(
       ts.isBlock(statement) ? [...statement.statements] : [statement],
     );
     const last = statements.at(-1);
-    const ended = last !== undefined && (ts.isBreakStatement(last) || leaves(last));
+    const ended = last !== undefined && leaves(last);
     if (!ended && index < clauses.length - 1) {
       context.refuse(clause, "switchFallThrough");
       return null;
     }
     const body = last !== undefined && ts.isBreakStatement(last) ? statements.slice(0, -1) : statements;
-    const inner = body.find(breaksSwitch);
-    if (inner !== undefined) {
-      context.refuse(
-        inner,
-        "unsupportedSyntax",
-        "A `break` inside a nested statement of a case",
-        innerBreakAdvice,
-      );
-      return null;
-    }
     cases.push({ labels, isDefault, statements: body, node: clause });
     labels = [];
     isDefault = false;
@@ -128,7 +134,7 @@ function refuseChoice(node: ts.Expression, type: ts.Type, context: FunctionConte
 }
 
 function leaves(node: ts.Statement): boolean {
-  if (ts.isReturnStatement(node) || ts.isContinueStatement(node)) {
+  if (ts.isReturnStatement(node) || ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
     return true;
   }
   if (ts.isBlock(node)) {

@@ -16,7 +16,8 @@ export function transformVariables(node: ts.VariableStatement, context: Function
   }
 }
 
-function transformDeclaration(declaration: ts.VariableDeclaration, context: FunctionContext): void {
+/** Declares one variable, or the names of one pattern. */
+export function transformDeclaration(declaration: ts.VariableDeclaration, context: FunctionContext): void {
   const { name: target, initializer } = declaration;
   if (declaration.exclamationToken !== undefined) {
     context.refuse(declaration, "nonNullAssertion");

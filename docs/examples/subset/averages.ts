@@ -1,0 +1,13 @@
+/**
+ * Dividing by a count
+ *
+ * A divisor that is not a literal must have been tested, since NSL cannot divide by zero.
+ *
+ * @run {"input": [10, 25, 31]}
+ * @run {"input": []}
+ */
+export function main(prices: number[]): number[] {
+  const total = prices.reduce((sum, price) => sum + price, 0);
+  const average = prices.length > 0 ? Math.floor(total / prices.length) : 0;
+  return [average, Math.max(0, ...prices)];
+}

@@ -1,0 +1,178 @@
+/**
+ * Cuts an expression at its `await`s: each is computed before the statement it stands in, into a variable of
+ * the plan's own that stands for it there. What JavaScript computes earlier in the statement is then computed
+ * later, which nobody can tell apart as long as it only looks at variables: nothing changes them meanwhile.
+ */
+import ts from "typescript";
+import { isAsync, resolveFunction } from "../transform/functions.ts";
+import type { FunctionContext } from "../transform/function-context.ts";
+import {
+  containsAwait,
+  firstAwait,
+  isLogical,
+  isSend,
+  isTakenApart,
+  touchesPlatform,
+  unwrapped,
+} from "./awaits.ts";
+import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
+import type { Continuation, PlanBuilder } from "./plan-builder.ts";
+
+/** Cuts the expressions of one function. */
+export class ExpressionCutter {
+  constructor(
+    private readonly builder: PlanBuilder,
+    private readonly context: FunctionContext,
+  ) {}
+
+  /** Computes every `await` in the node; `after` may then compute the node as a whole. */
+  value(node: ts.Node, after: Continuation): readonly Step[] {
+    if (!containsAwait(node)) {
+      return after();
+    }
+    if (ts.isAwaitExpression(node)) {
+      const local = this.builder.hold(node, "awaited");
+      return this.wait(node.expression, { kind: "hold", local }, node, after);
+    }
+    if (isTakenApart(node)) {
+      const local = this.builder.hold(node, "chosen");
+      return ts.isConditionalExpression(node)
+        ? this.choice(node, local, after)
+        : this.logical(node, local, after);
+    }
+    return ts.isExpression(node) && ts.isOptionalChain(node)
+      ? this.chain(node, after)
+      : this.ordered(childrenOf(node), after);
+  }
+
+  /** Goes on in one of two ways. */
+  test(node: ts.Expression, then: Continuation, otherwise: Continuation, origin: ts.Node): readonly Step[] {
+    const test = unwrapped(node);
+    if (!containsAwait(test)) {
+      return [branch({ kind: "expression", node: test }, then, otherwise, origin)];
+    }
+    if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken) {
+      return this.test(test.operand, otherwise, then, origin);
+    }
+    if (ts.isBinaryExpression(test) && isLogical(test) && !isCoalescing(test)) {
+      const isAnd = test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+      const decided = this.builder.joined(isAnd ? otherwise : then, origin);
+      const further: Continuation = () =>
+        this.test(test.right, isAnd ? then : decided, isAnd ? decided : otherwise, origin);
+      return this.test(test.left, isAnd ? further : decided, isAnd ? decided : further, origin);
+    }
+    return this.value(test, () => [branch({ kind: "expression", node: test }, then, otherwise, origin)]);
+  }
+
+  /** Sends a request or calls an async function, and goes on with what comes of it. */
+  wait(operand: ts.Expression, binding: Binding, node: ts.Node, after: Continuation): readonly Step[] {
+    const { checker } = this.context;
+    const call = unwrapped(operand);
+    if (ts.isCallExpression(call) && isSend(call, checker)) {
+      const [request] = call.arguments;
+      return request === undefined
+        ? []
+        : this.value(request, () => [
+            { kind: "suspend", request, resume: this.resume(binding, after), node },
+          ]);
+    }
+    const callee = ts.isCallExpression(call) ? resolveFunction(checker, call.expression) : undefined;
+    if (!ts.isCallExpression(call) || callee === undefined || !isAsync(callee)) {
+      // What follows is still looked at, for its own problems.
+      after();
+      this.context.flow.reporter.at(operand, "awaitTarget");
+      return [];
+    }
+    return this.ordered(call.arguments, () => [
+      { kind: "call", callee, call, resume: this.resume(binding, after), node },
+    ]);
+  }
+
+  /** Refuses the `await`s of a node that cannot stand there. */
+  refuse(node: ts.Node): readonly Step[] {
+    this.context.flow.reporter.at(firstAwait(node) ?? node, "awaitPlace");
+    return [];
+  }
+
+  private resume(binding: Binding, after: Continuation): Extract<Step, { kind: "suspend" }>["resume"] {
+    const resume = this.builder.segment(binding);
+    resume.steps = after();
+    return resume;
+  }
+
+  /** `test ? await a : b`. */
+  private choice(node: ts.ConditionalExpression, local: PlanLocal, after: Continuation): readonly Step[] {
+    const join = this.builder.joined(after, node);
+    return this.test(
+      node.condition,
+      () => this.keep(local, node.whenTrue, join),
+      () => this.keep(local, node.whenFalse, join),
+      node,
+    );
+  }
+
+  /** `a && await b`, `a || await b`, `a ?? await b`. */
+  private logical(node: ts.BinaryExpression, local: PlanLocal, after: Continuation): readonly Step[] {
+    const join = this.builder.joined(after, node);
+    const further: Continuation = () => this.keep(local, node.right, join);
+    const isOr = node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+    const test: Test = isCoalescing(node)
+      ? { kind: "absent", value: local }
+      : { kind: "truth", value: local, node: node.left };
+    return this.keep(local, node.left, () => [
+      branch(test, isOr ? join : further, isOr ? further : join, node),
+    ]);
+  }
+
+  private keep(local: PlanLocal, node: ts.Expression, after: Continuation): readonly Step[] {
+    return this.value(node, () => [{ kind: "keep", local, node }, ...after()]);
+  }
+
+  /** `(await a)?.b`: only what the chain starts with may wait; the rest is computed only sometimes. */
+  private chain(node: ts.Expression, after: Continuation): readonly Step[] {
+    let root = node;
+    const links: ts.Node[] = [];
+    while (
+      (ts.isPropertyAccessExpression(root) ||
+        ts.isElementAccessExpression(root) ||
+        ts.isCallExpression(root)) &&
+      ts.isOptionalChain(root)
+    ) {
+      const { expression } = root;
+      links.push(...childrenOf(root).filter((child) => child !== expression));
+      root = expression;
+    }
+    const late = links.find(containsAwait);
+    return late === undefined ? this.value(root, after) : this.refuse(late);
+  }
+
+  /** Parts that are computed one after the other. */
+  private ordered(nodes: readonly ts.Node[], after: Continuation): readonly Step[] {
+    const [first, ...rest] = nodes;
+    if (first === undefined) {
+      return after();
+    }
+    const late = rest.find(containsAwait);
+    return late !== undefined && touchesPlatform(first, this.context.checker)
+      ? this.refuse(late)
+      : this.value(first, () => this.ordered(rest, after));
+  }
+}
+
+/** A branch of a plan. */
+export function branch(test: Test, then: Continuation, otherwise: Continuation, node: ts.Node): Step {
+  return { kind: "branch", test, then: then(), otherwise: otherwise(), node };
+}
+
+function isCoalescing(node: ts.BinaryExpression): boolean {
+  return node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+}
+
+/** In the order of the source, which is the order they are computed in. */
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}

@@ -1,0 +1,47 @@
+/** The parts a plan is put together from while a function is cut. */
+import type ts from "typescript";
+import type { Binding, PlanLocal, Segment, Step } from "./plan.ts";
+
+/** What comes after a piece of the function. */
+export type Continuation = () => readonly Step[];
+
+/** The segments and locals of one plan. */
+export class PlanBuilder {
+  readonly segments: Segment[] = [];
+  /** Expressions whose value is computed before the statement they stand in, and where it is kept. */
+  readonly held = new Map<ts.Node, PlanLocal>();
+  private locals = 0;
+
+  /** A new segment, without steps. */
+  segment(binding: Binding): Segment {
+    const segment: Segment = { index: this.segments.length, binding, steps: [], needs: [] };
+    this.segments.push(segment);
+    return segment;
+  }
+
+  /** A new variable of the plan's own. */
+  local(wish: string): PlanLocal {
+    this.locals += 1;
+    // With the point no variable of the author's has this name.
+    return { planLocal: `${wish}.${String(this.locals)}` };
+  }
+
+  /** A new variable that stands for an expression wherever the expression is read. */
+  hold(node: ts.Expression, wish: string): PlanLocal {
+    const local = this.local(wish);
+    this.held.set(node, local);
+    return local;
+  }
+
+  /** Several paths go on after a branch: what follows becomes a segment of its own, made once. */
+  joined(after: Continuation, node: ts.Node): Continuation {
+    let target: Segment | undefined;
+    return () => {
+      if (target === undefined) {
+        target = this.segment({ kind: "none" });
+        target.steps = after();
+      }
+      return [{ kind: "goto", target, node }];
+    };
+  }
+}

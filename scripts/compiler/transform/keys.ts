@@ -1,0 +1,189 @@
+/**
+ * Computed property names. JavaScript finds what every object inherits under some names, so a name must be
+ * one of the object's own, or none of those.
+ */
+import ts from "typescript";
+import type { FunctionContext } from "./function-context.ts";
+import { walk } from "./functions.ts";
+import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
+import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
+
+/** What every object has without being given it. */
+const INHERITED = [
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+];
+
+/** Methods that give a list of nothing but elements of their list. */
+const SELECTING: ReadonlySet<string> = new Set(["filter", "slice", "toReversed", "toSorted"]);
+
+/** The names a key can be when its type lists them; undefined when it may be any text. */
+export function literalKeys(key: ts.Expression, context: FunctionContext): readonly string[] | undefined {
+  const type = context.checker.getTypeAtLocation(key);
+  const values = membersOf(type).map((member) => literalValue(context.checker, member));
+  return values.every((value) => typeof value === "string") ? values : undefined;
+}
+
+/** Is it a name every object finds something under? */
+export function isInherited(name: string): boolean {
+  return INHERITED.includes(name);
+}
+
+/** A text that is always there. */
+export function isTextKey(key: ts.Expression, context: FunctionContext): boolean {
+  const type = context.checker.getTypeAtLocation(key);
+  return isText(type) && !mayBeNull(type) && !mayBeUndefined(type);
+}
+
+/** Does the key find only what the object itself has? */
+export function isOwnKey(node: ts.ElementAccessExpression, context: FunctionContext): boolean {
+  const key = node.argumentExpression;
+  const literals = literalKeys(key, context);
+  if (literals !== undefined) {
+    return !literals.some(isInherited);
+  }
+  return (
+    isTextKey(key, context) &&
+    (isDistinct(key, context) ||
+      (isSteady(node.expression, context) && isSteady(key, context) && isKnown(node, context)))
+  );
+}
+
+/** `client-${id}`: a part of it is in none of the inherited names. */
+function isDistinct(key: ts.Expression, context: FunctionContext): boolean {
+  const written = ts.isIdentifier(key) ? (constantOf(key, context) ?? key) : key;
+  if (!ts.isTemplateExpression(written)) {
+    return false;
+  }
+  const parts = [written.head.text, ...written.templateSpans.map((span) => span.literal.text)];
+  return parts.some((part) => !INHERITED.some((name) => name.includes(part)));
+}
+
+function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
+  const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0
+    ? declaration.initializer
+    : undefined;
+}
+
+/** A name, or a property of one, that stands for the same value throughout the function. */
+export function isSteady(node: ts.Expression, context: FunctionContext): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.questionDotToken === undefined && isSteady(node.expression, context) && !isReplaced(node);
+  }
+  const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
+  const owner =
+    symbol?.valueDeclaration && ts.findAncestor(symbol.valueDeclaration, ts.isFunctionDeclaration);
+  if (symbol === undefined || owner === undefined) {
+    return symbol !== undefined;
+  }
+  let steady = true;
+  walk(owner, (inner) => {
+    steady &&= !assignmentTargets(inner).some((name) => context.checker.getSymbolAtLocation(name) === symbol);
+  });
+  return steady;
+}
+
+/** Is the property given another value somewhere in the function? */
+function isReplaced(node: ts.PropertyAccessExpression): boolean {
+  const owner = ts.findAncestor(node, ts.isFunctionDeclaration);
+  let replaced = false;
+  walk(owner ?? node, (inner) => {
+    replaced ||=
+      ts.isBinaryExpression(inner) &&
+      isAssignment(inner.operatorToken.kind) &&
+      inner.left.getText() === node.getText();
+  });
+  return replaced;
+}
+
+/** Has the program asked whether the name is the object's own, or taken it from the object's own names? */
+function isKnown(node: ts.ElementAccessExpression, context: FunctionContext): boolean {
+  const record = node.expression.getText();
+  const key = node.argumentExpression;
+  const asked = ts.findAncestor(node, (inner) => {
+    const test = testBefore(inner);
+    return test !== undefined && asksFor(test, record, key.getText());
+  });
+  return asked !== undefined || isListed(key, record, context);
+}
+
+/** The test that holds where the node is computed. */
+export function testBefore(node: ts.Node): ts.Expression | undefined {
+  if (ts.isSourceFile(node)) {
+    return undefined;
+  }
+  const { parent } = node;
+  if (ts.isConditionalExpression(parent) && parent.whenTrue === node) {
+    return parent.condition;
+  }
+  if (ts.isIfStatement(parent) && parent.thenStatement === node) {
+    return parent.expression;
+  }
+  return ts.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    ? parent.left
+    : undefined;
+}
+
+function asksFor(test: ts.Expression, record: string, key: string): boolean {
+  if (ts.isParenthesizedExpression(test)) {
+    return asksFor(test.expression, record, key);
+  }
+  if (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    return asksFor(test.left, record, key) || asksFor(test.right, record, key);
+  }
+  return (
+    ts.isCallExpression(test) &&
+    test.expression.getText() === "Object.hasOwn" &&
+    test.arguments[0]?.getText() === record &&
+    test.arguments[1]?.getText() === key
+  );
+}
+
+/** `for (const key of Object.keys(record))`, `Object.keys(record).map((key) => ...)`. */
+function isListed(key: ts.Expression, record: string, context: FunctionContext): boolean {
+  const declaration = context.checker.getSymbolAtLocation(key)?.valueDeclaration;
+  if (declaration === undefined) {
+    return false;
+  }
+  const { parent } = declaration;
+  if (ts.isParameter(declaration) && ts.isArrowFunction(parent) && parent.parameters[0] === declaration) {
+    const call = parent.parent;
+    return (
+      ts.isCallExpression(call) &&
+      call.arguments[0] === parent &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      call.expression.name.text !== "reduce" &&
+      isKeysOf(call.expression.expression, record)
+    );
+  }
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    ts.isForOfStatement(parent.parent) &&
+    isKeysOf(parent.parent.expression, record)
+  );
+}
+
+function isKeysOf(list: ts.Expression, record: string): boolean {
+  if (!ts.isCallExpression(list) || !ts.isPropertyAccessExpression(list.expression)) {
+    return false;
+  }
+  return (
+    (list.expression.getText() === "Object.keys" && list.arguments[0]?.getText() === record) ||
+    (SELECTING.has(list.expression.name.text) && isKeysOf(list.expression.expression, record))
+  );
+}

@@ -1,0 +1,14 @@
+import { differential } from "./differential.ts";
+import { changing } from "../fixtures/changing.ts";
+import { leaving } from "../fixtures/leaving.ts";
+import { ordering } from "../fixtures/ordering.ts";
+import { patterns } from "../fixtures/patterns.ts";
+import { positions } from "../fixtures/positions.ts";
+import { spreads } from "../fixtures/spreads.ts";
+
+differential("changes in place", changing);
+differential("choices and counters that are left", leaving);
+differential("patterns", patterns);
+differential("spreads, names and divisions", spreads);
+differential("order and methods of lists", ordering);
+differential("positions in texts", positions);

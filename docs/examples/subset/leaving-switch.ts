@@ -14,7 +14,9 @@ export function main(input: { status: string | number; tries: number }): string 
       text = "done";
       break;
     case "busy":
-      if (input.tries > 3) {break;}
+      if (input.tries > 3) {
+        break;
+      }
       text = "later";
       break;
     default:

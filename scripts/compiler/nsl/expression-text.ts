@@ -63,9 +63,13 @@ export function levelOf(expression: Expression): number {
 
 /** The text of an expression, in parentheses when its place asks for more strength than it has. */
 export function expressionText(expression: Expression, minimum: number = LEVEL.conditional): string {
-  const written = write(expression);
-  return levelOf(expression) < minimum ? `(${written})` : written;
+  const text = texts.get(expression) ?? write(expression);
+  texts.set(expression, text);
+  return levelOf(expression) < minimum ? `(${text})` : text;
 }
+
+/** A long expression is asked for whole and then part by part; nothing in the tree changes between. */
+const texts = new WeakMap<Expression, string>();
 
 function write(expression: Expression): string {
   switch (expression.kind) {

@@ -127,7 +127,8 @@ describe("a skill that fails", () => {
   });
 
   test.each([
-    ["Sleep(duration='1')", "Sleep: not offered by the sandbox"],
+    ["GetCurrentPrompt()", "GetCurrentPrompt: not offered by the sandbox"],
+    ["Sleep(duration='soon')", "Sleep: duration must be a number of seconds, not soon"],
     [
       "SendCommand(commandIdn='set_timer', integrationIdn='program_timer', connectorIdn='c')",
       "SendCommand: command set_timer on program_timer is not offered by the sandbox",

@@ -55,9 +55,14 @@ async function rebuild(
   });
   if (build === null) {
     showProblems(problems, context, "pretty");
-  } else {
+    return state ?? previous;
+  }
+  try {
     writeBuild(build, inProject(out));
     context.progress(`Built in ${String(Math.round(performance.now() - started))} ms`);
+  } catch (thrown) {
+    // A full disk or a locked folder ends neither the watch nor what is known.
+    context.progress(`Not written: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
   return state ?? previous;
 }

@@ -11,7 +11,6 @@ import {
   effect,
   type Expression,
   filter,
-  held,
   item,
   type Keyword,
   list,
@@ -19,17 +18,14 @@ import {
   name,
   none,
   number,
-  put,
   type Statement,
   text,
   tuple,
   unary,
-  when,
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { spreadList } from "../transform/expressions/literals.ts";
-import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
+import { transformExpression } from "../transform/expressions/index.ts";
+import { strictly } from "../transform/expressions/operators.ts";
 import { acts, type FunctionContext } from "../transform/function-context.ts";
 import {
   isBoolean,
@@ -43,7 +39,7 @@ import {
 } from "../transform/types.ts";
 import { resolveSymbol } from "../transform/functions.ts";
 import { argumentsOf } from "./arguments.ts";
-import { isPositiveDivisor } from "./divisors.ts";
+import { ceil, extreme, floor, rounding } from "./math.ts";
 import { inOrder, putInOrder } from "./key-order.ts";
 
 type GlobalFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
@@ -56,96 +52,6 @@ const one =
       ? context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.")
       : build(argument, context);
   };
-
-/** The rounding functions take a division by what is known to be positive; on integers they change nothing. */
-const rounding =
-  (divide: (left: Expression, divisor: Expression, context: FunctionContext) => Expression): GlobalFunction =>
-  (node, context) => {
-    const [argument] = node.arguments;
-    const division =
-      argument !== undefined && ts.isParenthesizedExpression(argument) ? argument.expression : argument;
-    if (
-      division === undefined ||
-      !ts.isBinaryExpression(division) ||
-      division.operatorToken.kind !== ts.SyntaxKind.SlashToken
-    ) {
-      return argument === undefined ? none : transformExpression(argument, context);
-    }
-    const types = [division.left, division.right].map((side) => context.checker.getTypeAtLocation(side));
-    const isKnown = positiveLiteral(division.right) !== null || isPositiveDivisor(division.right, context);
-    if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
-      return context.refuse(division, "division");
-    }
-    const [left = none, divisor = none] = transformOrdered(
-      [division.left, division.right].map((side) => () => transformExpression(side, context)),
-      context,
-      "dividend",
-    );
-    return divide(left, context.stable(divisor, "divisor"), context);
-  };
-
-const floor = (left: Expression, divisor: Expression): Expression => binary("//", left, divisor);
-const ceil = (left: Expression, divisor: Expression): Expression =>
-  unary("-", binary("//", unary("-", left), divisor));
-
-/** `Math.min(a, b, ...)`: the smaller of two, step by step. */
-const extreme =
-  (operator: "<=" | ">="): GlobalFunction =>
-  (node, context) => {
-    if (node.arguments.some(ts.isSpreadElement)) {
-      return extremeOf(operator, node, context);
-    }
-    const values = transformOrdered(
-      node.arguments.map((argument) => () => transformExpression(argument, context)),
-      context,
-    ).map((value) => context.stable(value, "value"));
-    const [start, ...rest] = values;
-    return start === undefined
-      ? context.refuse(node, "methodArguments", node.expression.getText(), "Give at least one number.")
-      : rest.reduce((best, value) => {
-          const known = context.stable(best, "best");
-          return conditional(binary(operator, known, value), known, value);
-        }, start);
-  };
-
-/** `Math.max(0, ...list)`: over a list, beginning with the number that is always there. */
-function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: FunctionContext): Expression {
-  const hint = context.hint;
-  context.hint = null;
-  if (node.arguments.every(ts.isSpreadElement)) {
-    return context.refuse(
-      node,
-      "methodArguments",
-      node.expression.getText(),
-      "The list may be empty: give a number before it, `Math.max(0, ...list)`.",
-    );
-  }
-  const values = transformOrdered(
-    node.arguments.map((argument) => () => {
-      if (!ts.isSpreadElement(argument)) {
-        return list([transformExpression(argument, context)]);
-      }
-      const type = context.checker.getTypeAtLocation(argument.expression);
-      const element = context.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-      return element !== undefined && strictly(isNumber, element)
-        ? spreadList(argument.expression, context)
-        : context.refuse(argument, "spreadType", typeName(context.checker, type));
-    }),
-    context,
-  );
-  const all = context.spill(
-    values.slice(1).reduce((left, right) => binary("+", left, right), values[0] ?? none),
-    "values",
-  );
-  // One of the values is no list's, so there is a first.
-  const best = context.makeBox("best", item(all, number(0)));
-  const turn = (value: Expression): Statement[] => [
-    when(binary(operator, value, held(best)), [put(best, value)]),
-  ];
-  context.eachItem("value", all, turn, node);
-  context.hint = hint;
-  return held(best);
-}
 
 /** JSON text exactly as JSON.stringify writes it. */
 function stringify(node: ts.CallExpression, context: FunctionContext): Expression {

@@ -7,9 +7,6 @@ import {
   effect,
   type Expression,
   filter,
-  forEach,
-  isNotNone,
-  item,
   list,
   method,
   name,
@@ -18,33 +15,20 @@ import {
   number,
   slice,
   type Statement,
-  text,
   when,
   held,
   put,
 } from "../nsl/ast.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
-import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
+import { type FunctionContext } from "../transform/function-context.ts";
 import { checkMutation } from "../transform/mutation.ts";
-import { eachNumber } from "../transform/ranges.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
-import { isEntriesLoop } from "../transform/statements/loops.ts";
-import {
-  isNumber,
-  isOpen,
-  isPrimitive,
-  isText,
-  mayBeBoolean,
-  mayBeNull,
-  mayBeNumber,
-  mayBeUndefined,
-  membersOf,
-  typeName,
-} from "../transform/types.ts";
+import { isOpen, membersOf } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callbackOf, callbackTest, callbackValue, loopOver } from "./callbacks.ts";
+import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { sortList } from "./sorting.ts";
 
 type ListMethod = (
@@ -53,11 +37,6 @@ type ListMethod = (
   context: FunctionContext,
   callee: ts.PropertyAccessExpression,
 ) => Expression;
-
-const append = (target: string, value: Expression, origin: ts.Node): Statement => ({
-  ...effect(method(name(target), "append", value)),
-  origin,
-});
 
 /**
  * A method with a callback: makes a list, fills it turn by turn, and gives something made of it. When it
@@ -183,10 +162,6 @@ export function callListMethod(
     : build(target, node, context, callee);
 }
 
-function methodNameOf(node: ts.CallExpression): string {
-  return ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : "";
-}
-
 function findIndex(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "findIndex", context);
   if (callback === null) {
@@ -218,53 +193,6 @@ function findLast(
   }
   const reversed = filter(filter(target, "reverse"), "list");
   return looping("found", untilFound(same), first)(reversed, node, context, callee);
-}
-
-/** `list.flat()` of a list of lists: one level. */
-function flat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const kinds = membersOf(elementType(node, context));
-  if (node.arguments.length > 0 || !kinds.every((kind) => context.checker.isArrayLikeType(kind))) {
-    return context.refuse(node, "methodArguments", "flat", "Flatten a list of lists, by one level.");
-  }
-  const result = context.start(list([]), "flattened");
-  const variable = result.kind === "name" ? result.name : "";
-  context.names.inLoop(() => {
-    const inner = context.names.helper("inner");
-    const turn = context.collect(() => {
-      context.eachItem("entry", name(inner), (entry) => [append(variable, entry, node)], node);
-    });
-    context.emit({ ...forEach([inner], target, turn), origin: node });
-  });
-  return result;
-}
-
-/** `for (const [index, item] of list.entries())`: a list of pairs. */
-function entries(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  if (!isEntriesLoop(node)) {
-    return context.refuse(
-      node,
-      "methodArguments",
-      "entries",
-      "Write `for (const [i, x] of list.entries())`.",
-    );
-  }
-  const known = context.stable(target, "list");
-  const pairs = context.spill(list([]), "pairs");
-  const variable = pairs.kind === "name" ? pairs.name : "";
-  const turn = (at: Expression): Statement[] => [append(variable, list([at, item(known, at)]), node)];
-  eachNumber("at", { from: number(0), to: filter(known, "length"), step: 1 }, turn, node, context);
-  return pairs;
-}
-
-function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const values = transformOrdered(
-    node.arguments.map((argument) => () => spreadList(argument, context)),
-    context,
-    "list",
-  );
-  const [first, ...rest] = values;
-  // Without an argument it still makes a new list.
-  return rest.reduce((left, right) => binary("+", left, right), binary("+", target, first ?? list([])));
 }
 
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
@@ -318,71 +246,6 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
     context.emit({ ...put(box, value), origin: callback });
   });
   return held(box);
-}
-
-/** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */
-function membership(
-  target: Expression,
-  node: ts.CallExpression,
-  context: FunctionContext,
-  build: (inside: Expression, list_: Expression, wanted: Expression) => Expression,
-): Expression {
-  const [argument] = node.arguments;
-  if (argument === undefined || node.arguments.length !== 1) {
-    return context.refuse(node, "methodArguments", methodNameOf(node), "Give one argument.");
-  }
-  const element = elementType(node, context);
-  const wanted = context.checker.getTypeAtLocation(argument);
-  const mixed =
-    [element, wanted].some((type) => mayBeBoolean(type)) &&
-    [element, wanted].some((type) => mayBeNumber(type));
-  if (!isPrimitive(element) || !isPrimitive(wanted) || mixed) {
-    return context.refuse(
-      node,
-      "equalityTypes",
-      methodNameOf(node),
-      typeName(context.checker, element),
-      typeName(context.checker, wanted),
-    );
-  }
-  // `includes` writes both once, `indexOf` the list twice and the value too.
-  const isOnce = methodNameOf(node) === "includes";
-  const isFixed = isRepeatable(target) || (isOnce && isLiteralList(target));
-  const list_ = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
-  const sought = context.unhinted(() => transformExpression(argument, context));
-  const value = isOnce || isRepeatable(sought) ? sought : context.spill(sought, "wanted");
-  return build(binary("in", value, list_), list_, value);
-}
-
-function isLiteralList(target: Expression): boolean {
-  return target.kind === "list" && target.items.every(({ kind }) => kind === "text" || kind === "number");
-}
-
-function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {
-  const { checker } = context;
-  const owner = ts.isPropertyAccessExpression(node.expression)
-    ? checker.getNonNullableType(checker.getTypeAtLocation(node.expression.expression))
-    : checker.getVoidType();
-  return checker.getIndexTypeOfType(owner, ts.IndexKind.Number) ?? checker.getVoidType();
-}
-
-function join(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const element = elementType(node, context);
-  if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {
-    return context.refuse(node, "templateType", typeName(context.checker, element));
-  }
-  const [given] = node.arguments;
-  const [separator = text(",")] = argumentsOf(node, context);
-  if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
-    return filter(target, "join", separator);
-  }
-  const known = context.stable(separator, "separator");
-  return filter(target, "join", conditional(isNotNone(known), known, text(",")));
-}
-
-/** A list may be pushed into itself: what goes in are the entries it has now. */
-function copyOf(list_: Expression): Expression {
-  return list_.kind === "name" ? filter(list_, "list") : list_;
 }
 
 /** Is the value of a call wanted by nobody: a statement of its own, or all that a callback of `forEach` does? */

@@ -1,0 +1,161 @@
+/** Methods of lists without a callback of their own, and what those with one need, too. */
+import ts from "typescript";
+import {
+  binary,
+  conditional,
+  effect,
+  type Expression,
+  filter,
+  forEach,
+  isNotNone,
+  item,
+  list,
+  method,
+  name,
+  number,
+  type Statement,
+  text,
+} from "../nsl/ast.ts";
+import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { spreadList } from "../transform/expressions/literals.ts";
+import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
+import { eachNumber } from "../transform/ranges.ts";
+import { isEntriesLoop } from "../transform/statements/loops.ts";
+import {
+  isNumber,
+  isPrimitive,
+  isText,
+  mayBeBoolean,
+  mayBeNull,
+  mayBeNumber,
+  mayBeUndefined,
+  membersOf,
+  typeName,
+} from "../transform/types.ts";
+import { argumentsOf } from "./arguments.ts";
+
+/** The statement that puts a value at the end of a list. */
+export const append = (target: string, value: Expression, origin: ts.Node): Statement => ({
+  ...effect(method(name(target), "append", value)),
+  origin,
+});
+
+/** `list.flat()` of a list of lists: one level. */
+export function flat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const kinds = membersOf(elementType(node, context));
+  if (node.arguments.length > 0 || !kinds.every((kind) => context.checker.isArrayLikeType(kind))) {
+    return context.refuse(node, "methodArguments", "flat", "Flatten a list of lists, by one level.");
+  }
+  const result = context.start(list([]), "flattened");
+  const variable = result.kind === "name" ? result.name : "";
+  context.names.inLoop(() => {
+    const inner = context.names.helper("inner");
+    const turn = context.collect(() => {
+      context.eachItem("entry", name(inner), (entry) => [append(variable, entry, node)], node);
+    });
+    context.emit({ ...forEach([inner], target, turn), origin: node });
+  });
+  return result;
+}
+
+/** `for (const [index, item] of list.entries())`: a list of pairs. */
+export function entries(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  if (!isEntriesLoop(node)) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "entries",
+      "Write `for (const [i, x] of list.entries())`.",
+    );
+  }
+  const known = context.stable(target, "list");
+  const pairs = context.spill(list([]), "pairs");
+  const variable = pairs.kind === "name" ? pairs.name : "";
+  const turn = (at: Expression): Statement[] => [append(variable, list([at, item(known, at)]), node)];
+  eachNumber("at", { from: number(0), to: filter(known, "length"), step: 1 }, turn, node, context);
+  return pairs;
+}
+
+/** `list.concat(a, b)`: a new list of all. */
+export function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const values = transformOrdered(
+    node.arguments.map((argument) => () => spreadList(argument, context)),
+    context,
+    "list",
+  );
+  const [first, ...rest] = values;
+  // Without an argument it still makes a new list.
+  return rest.reduce((left, right) => binary("+", left, right), binary("+", target, first ?? list([])));
+}
+
+/** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */
+export function membership(
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+  build: (inside: Expression, list_: Expression, wanted: Expression) => Expression,
+): Expression {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", methodNameOf(node), "Give one argument.");
+  }
+  const element = elementType(node, context);
+  const wanted = context.checker.getTypeAtLocation(argument);
+  const mixed =
+    [element, wanted].some((type) => mayBeBoolean(type)) &&
+    [element, wanted].some((type) => mayBeNumber(type));
+  if (!isPrimitive(element) || !isPrimitive(wanted) || mixed) {
+    return context.refuse(
+      node,
+      "equalityTypes",
+      methodNameOf(node),
+      typeName(context.checker, element),
+      typeName(context.checker, wanted),
+    );
+  }
+  // `includes` writes both once, `indexOf` the list twice and the value too.
+  const isOnce = methodNameOf(node) === "includes";
+  const isFixed = isRepeatable(target) || (isOnce && isLiteralList(target));
+  const list_ = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
+  const sought = context.unhinted(() => transformExpression(argument, context));
+  const value = isOnce || isRepeatable(sought) ? sought : context.spill(sought, "wanted");
+  return build(binary("in", value, list_), list_, value);
+}
+
+function isLiteralList(target: Expression): boolean {
+  return target.kind === "list" && target.items.every(({ kind }) => kind === "text" || kind === "number");
+}
+
+/** The type of the entries of the list a method is called on. */
+export function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {
+  const { checker } = context;
+  const owner = ts.isPropertyAccessExpression(node.expression)
+    ? checker.getNonNullableType(checker.getTypeAtLocation(node.expression.expression))
+    : checker.getVoidType();
+  return checker.getIndexTypeOfType(owner, ts.IndexKind.Number) ?? checker.getVoidType();
+}
+
+/** `list.join(separator)` of texts, numbers and what may be absent among them. */
+export function join(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  const element = elementType(node, context);
+  if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {
+    return context.refuse(node, "templateType", typeName(context.checker, element));
+  }
+  const [given] = node.arguments;
+  const [separator = text(",")] = argumentsOf(node, context);
+  if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
+    return filter(target, "join", separator);
+  }
+  const known = context.stable(separator, "separator");
+  return filter(target, "join", conditional(isNotNone(known), known, text(",")));
+}
+
+/** A list may be pushed into itself: what goes in are the entries it has now. */
+export function copyOf(list_: Expression): Expression {
+  return list_.kind === "name" ? filter(list_, "list") : list_;
+}
+
+/** The name of the method a call names; only for calls of methods. */
+export function methodNameOf(node: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : "";
+}

@@ -135,7 +135,7 @@ export function elementType(node: ts.CallExpression, context: FunctionContext): 
   return checker.getIndexTypeOfType(owner, ts.IndexKind.Number) ?? checker.getVoidType();
 }
 
-/** `list.join(separator)` of texts, numbers and what may be absent among them. */
+/** `list.join(separator)` of texts or numbers. */
 export function join(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const element = elementType(node, context);
   if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {

@@ -6,6 +6,8 @@ const report = process.env["ALTEGIO_MODULE_TEST_REPORT"] ?? "";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Most of the time is spent in Python; the process that coordinates needs no core of its own.
+    maxWorkers: "100%",
     // Skills run in a Python of their own, and the module is compiled anew in each file: neither is quick.
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -4,7 +4,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import { look } from "../altegio/ask.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
-import { serviceKey, storeAppointment } from "./appointments.ts";
+import { readAppointments, serviceKey, storeAppointment } from "./appointments.ts";
 import type { Appointment } from "./appointments.ts";
 import { readLocationFacts } from "./location-facts.ts";
 import { normalisePhone } from "./phone.ts";
@@ -33,9 +33,12 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
   }
   const time = entry.datetime.slice(11, 16);
   const key = serviceKey(entry);
+  // One caller may have the same time for several people: what is known already is another's.
+  const known = readAppointments(ctx).map((other) => other.record_id);
   const alike = readHeldAppointments(answer.data).filter(
     (held) =>
       !held.deleted &&
+      !known.includes(held.id) &&
       held.date === date &&
       held.time === time &&
       held.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",") === key,

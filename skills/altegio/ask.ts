@@ -20,34 +20,33 @@ export async function ask(ctx: SkillContext, request: HttpRequest, during: strin
 }
 
 /**
- * Sends a request that only reads, and reads its answer. A problem of set-up or connection is noted in the set-up
- * status.
+ * Sends a request that only reads, as `lookUp` does. A problem of set-up or connection is noted in the set-up status.
  *
  * @param during what is being done, for the status, as in "checking free times"
  */
 export async function look(ctx: SkillContext, request: HttpRequest, during: string): Promise<Answer> {
-  const result = await sendLookUp(ctx, request);
-  const answer = readLookUp(result);
+  const answer = await lookUp(ctx, request);
   noteProblem(ctx, notable(request, answer.problem), during);
   return answer;
 }
 
 /**
- * Sends a request that only reads. A dropped connection, a guard's page, a server error and an unreadable body get
- * one more try at once, a refusal for too many requests one after a pause, because the limit is one of requests a
- * second; a time-out gets none, because the caller has waited long enough (altegio-api reference, sections 1.4 and
- * 7).
+ * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error and an
+ * unreadable body get one more try at once, a refusal for too many requests one after a pause, because the limit is
+ * one of requests a second; a time-out gets none, because the caller has waited long enough (altegio-api reference,
+ * sections 1.4 and 7).
  */
-export async function sendLookUp(ctx: SkillContext, request: HttpRequest): Promise<HttpResult> {
+export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
-  const problem = readLookUp(first).problem;
-  if ((problem !== "transport" && problem !== "rate") || isTimeout(first)) {
-    return first;
+  const answer = readLookUp(first);
+  if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
+    return answer;
   }
-  if (problem === "rate") {
+  if (answer.problem === "rate") {
     ctx.sleep(retryPause);
   }
-  return await ctx.send(request);
+  const second = await ctx.send(request);
+  return readLookUp(second);
 }
 
 /** A look-up always answers with a body: a success without one was lost on the way. */

@@ -1,10 +1,9 @@
 /** Step 3 of the publish hook: the locations of the application become the choices of the location attribute. */
 import { locationId } from "../../attributes/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { sendLookUp } from "../altegio/ask.ts";
+import { lookUp } from "../altegio/ask.ts";
 import { locationsPageSize, locationsRequest } from "../altegio/catalog-requests.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import { readAnswer } from "../altegio/read-answer.ts";
 import { readLocationChoices } from "../altegio/read-location.ts";
 import type { LocationChoice } from "../altegio/read-location.ts";
 import { reportText } from "../shared/problem-text.ts";
@@ -65,8 +64,7 @@ function locationsProblem(problem: ProblemKind): string {
 async function loadLocations(ctx: SkillContext, applicationId: string): Promise<FoundLocations> {
   let choices: readonly LocationChoice[] = [];
   for (let page = 1; page <= maxPages; page += 1) {
-    const result = await sendLookUp(ctx, locationsRequest(applicationId, page));
-    const answer = readAnswer(result);
+    const answer = await lookUp(ctx, locationsRequest(applicationId, page));
     if (!answer.ok) {
       return { problem: answer.problem, failedPage: page, choices: [] };
     }

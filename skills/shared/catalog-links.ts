@@ -1,8 +1,7 @@
 /** Who does which service, and on which terms: asked for member by member, because no list of online booking tells it. */
 import type { JsonObject, SkillContext } from "../../module/sdk/index.ts";
-import { sendLookUp } from "../altegio/ask.ts";
+import { lookUp } from "../altegio/ask.ts";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
-import { readAnswer } from "../altegio/read-answer.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
 import { ownTerms, withMember } from "./link-terms.ts";
 
@@ -33,8 +32,7 @@ export async function loadLinks(
     return { known: false, services, terms, usual };
   }
   for (const staffId of staffIds) {
-    const result = await sendLookUp(ctx, servicesRequest(locationId, staffId));
-    const answer = readAnswer(result);
+    const answer = await lookUp(ctx, servicesRequest(locationId, staffId));
     if (!answer.ok) {
       return { known: false, services: [], terms: [], usual };
     }

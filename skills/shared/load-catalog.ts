@@ -1,6 +1,6 @@
 /** Loads the catalogue of a location from Altegio. */
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { sendLookUp } from "../altegio/ask.ts";
+import { lookUp } from "../altegio/ask.ts";
 import {
   countriesRequest,
   locationRequest,
@@ -8,7 +8,6 @@ import {
   staffRequest,
 } from "../altegio/catalog-requests.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import { readAnswer } from "../altegio/read-answer.ts";
 import { readLocation, readPhonePlan } from "../altegio/read-location.ts";
 import { readServices, readStaff } from "../altegio/read-services.ts";
 import type { Catalog } from "./catalog.ts";
@@ -32,17 +31,15 @@ export interface LoadedCatalog {
  * not essential.
  */
 export async function loadCatalog(ctx: SkillContext, locationId: string): Promise<LoadedCatalog> {
-  const locationResult = await sendLookUp(ctx, locationRequest(locationId));
-  const locationAnswer = readAnswer(locationResult);
+  const locationAnswer = await lookUp(ctx, locationRequest(locationId));
   const bare = readLocation(locationAnswer.data);
   if (!locationAnswer.ok || bare === null) {
     return failure(locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
   }
-  const countriesResult = await sendLookUp(ctx, countriesRequest());
-  const phone = readPhonePlan(readAnswer(countriesResult).data, bare.countryId);
+  const countries = await lookUp(ctx, countriesRequest());
+  const phone = readPhonePlan(countries.data, bare.countryId);
   const location = { ...bare, id: locationId, phone };
-  const staffResult = await sendLookUp(ctx, staffRequest(locationId, []));
-  const staffAnswer = readAnswer(staffResult);
+  const staffAnswer = await lookUp(ctx, staffRequest(locationId, []));
   if (!staffAnswer.ok) {
     return failure(staffAnswer.problem, "the staff");
   }
@@ -50,8 +47,7 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
   const staffIds = staff.map((member) => member.id);
   // The services come last: a long list would be stored again with each of the requests before.
   const links = await loadLinks(ctx, locationId, staffIds);
-  const servicesResult = await sendLookUp(ctx, servicesRequest(locationId, ""));
-  const servicesAnswer = readAnswer(servicesResult);
+  const servicesAnswer = await lookUp(ctx, servicesRequest(locationId, ""));
   if (!servicesAnswer.ok) {
     return failure(servicesAnswer.problem, "the services");
   }
@@ -64,13 +60,11 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
  */
 export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<LoadedCatalog> {
   const locationId = known.location.id;
-  const staffResult = await sendLookUp(ctx, staffRequest(locationId, []));
-  const staffAnswer = readAnswer(staffResult);
+  const staffAnswer = await lookUp(ctx, staffRequest(locationId, []));
   if (!staffAnswer.ok) {
     return { catalog: known, problem: staffAnswer.problem, failed: "the staff", textsChanged: false };
   }
-  const servicesResult = await sendLookUp(ctx, servicesRequest(locationId, ""));
-  const servicesAnswer = readAnswer(servicesResult);
+  const servicesAnswer = await lookUp(ctx, servicesRequest(locationId, ""));
   if (!servicesAnswer.ok) {
     return { catalog: known, problem: servicesAnswer.problem, failed: "the services", textsChanged: false };
   }

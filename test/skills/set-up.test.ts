@@ -178,6 +178,11 @@ describe("setUp", () => {
     await run(host);
     expect(host.customer.get("altegio_catalog")).toBe(before);
     expect(status(host)).toContain("earlier publish stay in use");
+    // A success whose body was lost on the way says nothing of the services.
+    server.resetHandlers();
+    server.use(http.get(`${api}/book_services/:id`, () => new Response("")));
+    await run(host);
+    expect(host.customer.get("altegio_catalog")).toBe(before);
     host.customer.set("altegio_location_id", "Other (5000)");
     await run(host);
     expect(host.customer.get("altegio_catalog")).toBe("");

@@ -1,30 +1,15 @@
 /** Whatever else is wanted of appointments: the honest answer where something is switched off or not connected. */
-import {
-  bookAppointmentTool,
-  cancelAppointmentTool,
-  checkAvailabilityTool,
-  findAppointmentsTool,
-  rescheduleAppointmentTool,
-} from "../../module/tools.ts";
 import type { IntentDefinition, ScenarioDefinition } from "../definition.ts";
+import { requestProcedure } from "../procedures/gathering.ts";
 import { procedureTitles, scenarioTitles } from "../titles.ts";
 
-/** With any of the tools; without one the module adds nothing at all. */
-const anyTool = [
-  checkAvailabilityTool.idn,
-  bookAppointmentTool.idn,
-  cancelAppointmentTool.idn,
-  rescheduleAppointmentTool.idn,
-  findAppointmentsTool.idn,
-];
-
-/** The caller wants something no other intent is for. */
+/** The caller wants something no other intent is for. There whenever the way out is: with any of the tools. */
 export const otherIntent = {
   idn: "altegio_intent_other",
   title: "Other wishes about appointments",
   prefix: "T",
   description: "The caller wants something done about an appointment that cannot be done here.",
-  needs: anyTool,
+  needs: requestProcedure.needs,
   goal: "The user wants something done about an appointment that none of the other goals covers.",
   scenario: scenarioTitles.other,
 } as const satisfies IntentDefinition;
@@ -35,7 +20,7 @@ export const otherScenario = {
   title: scenarioTitles.other,
   number: 76,
   description: "Says honestly what cannot be done here, and takes a message for the team.",
-  needs: anyTool,
+  needs: requestProcedure.needs,
   steps: [
     {
       text: "[Starts when the caller wants something about an appointment that no other scenario is for. Collects nothing.] Say in a few words that this cannot be done here. Do not try it, and do not say that it is done.",

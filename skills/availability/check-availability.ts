@@ -7,7 +7,7 @@ import type { Clock } from "../shared/clock.ts";
 import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
 import { planVisit } from "../shared/plan-visit.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
-import { completed, extract, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
@@ -51,12 +51,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promis
 
 /** Core's payload; what it lacks is heard in the conversation when it names no service. */
 function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): AvailabilityWish {
-  const given = readAvailabilityWish(payload);
-  if (payload !== null && given.services.length > 0) {
-    return given;
-  }
-  const heard = extract(ctx, clock, "looking up free appointment times", availabilitySchema);
-  return readAvailabilityWish(
-    payload === null ? heard : completed(payload, heard, availabilitySchema.required),
-  );
+  const isEnough = readAvailabilityWish(payload).services.length > 0;
+  const task = "looking up free appointment times";
+  return readAvailabilityWish(payloadOrHeard(ctx, clock, payload, isEnough, task, availabilitySchema));
 }

@@ -9,7 +9,7 @@ import { connectedLocation, currentCatalog, notConnectedText } from "../shared/c
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
-import { completed, extract, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { speakMoment } from "../shared/speak-date.ts";
 import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
@@ -86,13 +86,9 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
 function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): BookingWish {
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
-  if (payload !== null && !essentials.includes("")) {
-    return given;
-  }
-  const heard = extract(ctx, clock, "booking an appointment", bookingSchema);
-  return payload === null
-    ? readBookingWish(heard, false)
-    : readBookingWish(completed(payload, heard, bookingSchema.required), true);
+  const isEnough = !essentials.includes("");
+  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, "booking an appointment", bookingSchema);
+  return readBookingWish(wanted, payload !== null);
 }
 
 /** What is still to be asked for, in the words the agent is given. */

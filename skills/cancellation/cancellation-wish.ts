@@ -1,8 +1,13 @@
 /** What a caller wants to cancel. */
-import { coreBookingIdNames } from "../../module/contract.ts";
-import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import {
+  readConsent,
+  wishAppointment,
+  wishDate,
+  wishText,
+  wishTexts,
+  wishTime,
+} from "../shared/read-wish.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
@@ -48,10 +53,8 @@ export const cancellationSchema = {
  * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
  */
 export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: boolean): CancellationWish {
-  const id =
-    coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
   return {
-    appointment: id !== "" ? id : wishText(value, "appointment"),
+    appointment: wishAppointment(value),
     services: wishTexts(value, "services"),
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),

@@ -1,8 +1,6 @@
 /** Where a caller wants an appointment moved to. */
-import { coreBookingIdNames } from "../../module/contract.ts";
-import { asText, property } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { readConsent, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
+import { readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {
@@ -47,10 +45,8 @@ export const rescheduleSchema = {
  * @param confirmedUnlessDenied core sends its event only after the caller's agreement and may not say so again
  */
 export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: boolean): RescheduleWish {
-  const id =
-    coreBookingIdNames.map((name) => asText(property(value, name)).trim()).find((text) => text !== "") ?? "";
   return {
-    appointment: id !== "" ? id : wishText(value, "appointment"),
+    appointment: wishAppointment(value),
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     time: wishTime(value, "time"),

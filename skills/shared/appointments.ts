@@ -102,7 +102,7 @@ export function findAtMoment(
 ): Appointment | null {
   const there = appointments.filter(
     (entry) =>
-      ["booked", "submitting", "unconfirmed"].includes(entry.status) &&
+      (entry.status === "booked" || isUnsettled(entry)) &&
       entry.location_id === visit.locationId &&
       entry.datetime.slice(0, 16) === `${date}T${time}` &&
       isSamePerson(entry.full_name, fullName),
@@ -117,7 +117,7 @@ export function findUnconfirmed(
 ): Appointment | null {
   const open = appointments.filter(
     (entry) =>
-      ["submitting", "unconfirmed"].includes(entry.status) &&
+      isUnsettled(entry) &&
       entry.location_id === booked.location_id &&
       serviceKey(entry) === serviceKey(booked) &&
       isSamePerson(entry.full_name, booked.full_name),
@@ -127,9 +127,8 @@ export function findUnconfirmed(
 
 /** True for the same services with the same member, or with whoever is free. */
 export function isSameVisit(entry: Appointment, visit: Visit): boolean {
-  const ids = visit.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
   return (
-    serviceKey(entry) === ids &&
+    serviceKey(entry) === idsKey(visit.serviceIds) &&
     (visit.staffId === anyStaffId || entry.staff.id === anyStaffId || entry.staff.id === visit.staffId)
   );
 }
@@ -143,10 +142,15 @@ function isSamePerson(known: string, given: string): boolean {
   return known === "" || fewer.every((word) => more.some((name) => isNearWord(name, word)));
 }
 
+/** True while it is not known whether Altegio has made the appointment. */
+function isUnsettled(entry: Appointment): boolean {
+  return ["submitting", "unconfirmed"].includes(entry.status);
+}
+
 /** True for an entry without a record of the same start, services, phone and name. */
 function isTwin(entry: Appointment, other: Appointment): boolean {
   return (
-    ["submitting", "unconfirmed"].includes(entry.status) &&
+    isUnsettled(entry) &&
     entry.location_id === other.location_id &&
     entry.datetime === other.datetime &&
     entry.phone === other.phone &&
@@ -157,8 +161,10 @@ function isTwin(entry: Appointment, other: Appointment): boolean {
 
 /** The services as one text that does not depend on their order. */
 export function serviceKey(entry: Appointment): string {
-  return entry.services
-    .map((service) => service.id)
-    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-    .join(",");
+  return idsKey(entry.services.map((service) => service.id));
+}
+
+/** Ids as one text that does not depend on their order. */
+export function idsKey(ids: readonly string[]): string {
+  return ids.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
 }

@@ -1,6 +1,6 @@
 /** Finds out what the caller wants: from core's payload, or by reading the conversation. */
 import { servicesText, staffText } from "../../attributes/index.ts";
-import { corePayloadArgument } from "../../module/contract.ts";
+import { coreBookingIdNames, corePayloadArgument } from "../../module/contract.ts";
 import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { asList, asObject, asText, parseJson, property, toInteger } from "../../module/sdk/index.ts";
 import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
@@ -10,6 +10,11 @@ import { isOn, readSetting } from "./settings.ts";
 
 /** Messages of the conversation the model reads. */
 const messages = 40;
+
+/** A JSON schema that names all of its properties. */
+export interface WishSchema extends JsonObject {
+  readonly required: readonly string[];
+}
 
 /**
  * The data of a core event, given as an object or as JSON text. Null when there is none, or when it says nothing
@@ -22,8 +27,29 @@ export function readPayload(event: SkillEvent, names: readonly string[]): JsonOb
   return names.some((name) => says(property(payload, name))) ? payload : null;
 }
 
-/** What core's payload says, and the conversation where it says nothing. */
-export function completed(payload: JsonValue, heard: JsonValue, names: readonly string[]): JsonObject {
+/**
+ * What is wanted: core's payload when it is enough, else the conversation, for what the payload does not say.
+ *
+ * @param payload of `readPayload`; null when the conversation alone counts
+ * @param task as for `extract`
+ * @param schema as for `extract`; its required properties are those a payload may have
+ */
+export function payloadOrHeard(
+  ctx: SkillContext,
+  clock: Clock,
+  payload: JsonValue,
+  isEnough: boolean,
+  task: string,
+  schema: WishSchema,
+): JsonValue {
+  if (payload !== null && isEnough) {
+    return payload;
+  }
+  const heard = extract(ctx, clock, task, schema);
+  return payload === null ? heard : completed(payload, heard, schema.required);
+}
+
+function completed(payload: JsonValue, heard: JsonValue, names: readonly string[]): JsonObject {
   return Object.fromEntries(
     names.map((name) => {
       const given = property(payload, name);
@@ -73,6 +99,12 @@ ${ctx.getMemory(messages)}`;
 /** A text property, trimmed. */
 export function wishText(wish: JsonValue, name: string): string {
   return asText(property(wish, name)).trim();
+}
+
+/** The appointment a wish names: by the id that core hands back, else in the caller's words or by number. */
+export function wishAppointment(wish: JsonValue): string {
+  const ids = coreBookingIdNames.map((name) => wishText(wish, name));
+  return ids.find((text) => text !== "") ?? wishText(wish, "appointment");
 }
 
 /** A property that holds several texts, given as a list or as one text; core may give objects with a title. */

@@ -4,7 +4,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import { look } from "../altegio/ask.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
-import { readAppointments, serviceKey, storeAppointment } from "./appointments.ts";
+import { idsKey, readAppointments, serviceKey, storeAppointment } from "./appointments.ts";
 import type { Appointment } from "./appointments.ts";
 import { readLocationFacts } from "./location-facts.ts";
 import { normalisePhone } from "./phone.ts";
@@ -41,7 +41,7 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
       !known.includes(held.id) &&
       held.date === date &&
       held.time === time &&
-      held.serviceIds.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",") === key,
+      idsKey(held.serviceIds) === key,
   );
   const plan = readLocationFacts(ctx, entry.location_id).phone;
   const held = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);

@@ -1,7 +1,7 @@
 /** Brings the agent's own appointments up to what Altegio holds: the team may have moved or cancelled them. */
 import type { SkillContext } from "../../module/sdk/index.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
-import { readAppointments, replaceAppointment } from "./appointments.ts";
+import { idsKey, readAppointments, replaceAppointment, serviceKey } from "./appointments.ts";
 import type { Appointment } from "./appointments.ts";
 import type { Clock } from "./clock.ts";
 import { lookUpRecord } from "./look-up-record.ts";
@@ -38,10 +38,7 @@ export async function refreshAppointments(
 /** The stored appointment with the time, the staff member and the services Altegio holds now. */
 export function asHeld(stored: Appointment, held: HeldAppointment): Appointment {
   const unmoved = stored.datetime.slice(0, 16) === `${held.date}T${held.time}`;
-  const known = stored.services.map((service) => service.id);
-  const sameServices =
-    held.serviceIds.length === 0 ||
-    (held.serviceIds.length === known.length && held.serviceIds.every((id) => known.includes(id)));
+  const sameServices = held.serviceIds.length === 0 || idsKey(held.serviceIds) === serviceKey(stored);
   return {
     ...stored,
     services: sameServices

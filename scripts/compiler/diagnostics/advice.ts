@@ -60,10 +60,6 @@ export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
 export const labelAdvice =
   "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";
 
-/** Instead of a `break` that stands deeper in a case. */
-export const innerBreakAdvice =
-  "Turn the condition round, so that what follows the `break` stands in the `if`, or move the case into a function that returns.";
-
 /** Instead of a regular expression that is no argument and no receiver. */
 export function regexAdvice(node: ts.Node): string {
   return `Write it at each call: \`${shortened(node, "/[a-z]+/u")}.test(text)\`.`;
@@ -80,11 +76,6 @@ export function elementAdvice(left: ts.ElementAccessExpression | ts.PropertyAcce
 
 /** Instead of a loop over something that is no list. */
 export function iterableAdvice(node: ts.Expression, isText: boolean): string {
-  const call = ts.isCallExpression(node) ? node.expression : undefined;
-  if (call !== undefined && ts.isPropertyAccessExpression(call) && call.name.text === "entries") {
-    const list = shortened(call.expression, "list");
-    return `Write \`${list}.forEach((item, index) => { ... })\`, or \`for (let i = 0; i < ${list}.length; i += 1)\` and read \`${list}[i]\`.`;
-  }
   const text = shortened(node, "text");
   return isText
     ? `Write \`for (let i = 0; i < ${text}.length; i += 1)\` and read \`${text}.charAt(i)\`.`

@@ -6,7 +6,7 @@ import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
 import { walk } from "./functions.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
-import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
+import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf, presentMembers } from "./types.ts";
 
 /** What every object has without being given it. */
 const INHERITED = [
@@ -37,6 +37,18 @@ export function literalKeys(key: ts.Expression, context: FunctionContext): reado
 /** Is it a name every object finds something under? */
 export function isInherited(name: string): boolean {
   return INHERITED.includes(name);
+}
+
+/** Would JavaScript find what every object inherits, such as `constructor`, where the object has no such property? */
+export function findsInherited(owner: ts.Type, property: string, checker: ts.TypeChecker): boolean {
+  const isOwn = presentMembers(owner).every((member) => {
+    const symbol = checker.getPropertyOfType(member, property);
+    const optional = ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+    return (
+      symbol?.declarations?.every((node) => !node.getSourceFile().isDeclarationFile) === true && !optional
+    );
+  });
+  return property === "__proto__" || (isInherited(property) && !isOwn);
 }
 
 /** A text that is always there. */

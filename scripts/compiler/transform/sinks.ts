@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isIntrinsic } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isContextExpression, resolveFunction, resultType, singleExpression, walk } from "./functions.ts";
-import { isAssignment } from "./statements/boxing.ts";
+import { changedPlaces, isAssignment, isPush, rootOf } from "./statements/boxing.ts";
 import { mayBeObject } from "./types.ts";
 
 /** The places a value goes to. */
@@ -120,7 +120,7 @@ class Climber {
     const operator = parent.operatorToken.kind;
     if (isAssignment(operator)) {
       if (parent.right === node) {
-        this.store(node, rootsOf(parent.left));
+        this.store(node, changedPlaces(parent).map(rootOf));
       }
     } else if (
       operator === ts.SyntaxKind.QuestionQuestionToken ||
@@ -155,8 +155,8 @@ class Climber {
     const { checker } = this.context;
     const callee = call.expression;
     if (ts.isPropertyAccessExpression(callee)) {
-      if (callee.name.text === "push") {
-        this.store(node, rootsOf(callee.expression));
+      if (isPush(call)) {
+        this.store(node, changedPlaces(call).map(rootOf));
       } else if (!isContextExpression(checker, callee.expression)) {
         this.climbMethod(call);
       }
@@ -239,22 +239,6 @@ function isTransparent(node: ts.Node, parent: ts.Node): boolean {
     ts.isAwaitExpression(parent) ||
     (ts.isConditionalExpression(parent) && parent.condition !== node)
   );
-}
-
-/** `a` of `a.b[0].c`. */
-export function rootOf(node: ts.Expression): ts.Expression {
-  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-    ? rootOf(node.expression)
-    : node;
-}
-
-function rootsOf(node: ts.Expression): readonly ts.Node[] {
-  if (ts.isArrayLiteralExpression(node)) {
-    return node.elements.flatMap(rootsOf);
-  }
-  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-    ? rootsOf(node.expression)
-    : [node];
 }
 
 function namesOf(pattern: ts.BindingName): readonly ts.Node[] {

@@ -21,7 +21,7 @@ import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
-import { isOwnKey, literalKeys } from "../keys.ts";
+import { findsInherited, isOwnKey, literalKeys } from "../keys.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
@@ -235,24 +235,12 @@ function propertyStep(
     // A text or a list may stand behind this type, and theirs is no property in NSL.
     return context.refuse(node, "unknownMethod", property, `\`${typeName(context.checker, owner)}\``);
   }
-  if (isInherited(owner, property, context.checker)) {
+  if (findsInherited(owner, property, context.checker)) {
     return context.refuse(node, "unsupportedSyntax", `The property ${describe(node)}`);
   }
   return alwaysHas(owner, property, context)
     ? item(target, text(property))
     : method(target, "get", text(property));
-}
-
-/** Would JavaScript find what every object inherits, such as `constructor`, where the object has no such property? */
-export function isInherited(owner: ts.Type, property: string, checker: ts.TypeChecker): boolean {
-  const isOwn = presentMembers(owner).every((member) => {
-    const symbol = checker.getPropertyOfType(member, property);
-    const optional = ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
-    return (
-      symbol?.declarations?.every((node) => !node.getSourceFile().isDeclarationFile) === true && !optional
-    );
-  });
-  return property === "__proto__" || (property in Object.prototype && !isOwn);
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */

@@ -30,7 +30,7 @@ import {
   singleExpression,
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
-import { markBoxed } from "../statements/boxing.ts";
+import { isPush, markBoxed } from "../statements/boxing.ts";
 import { crossing, isBoolean, isList, isNumber, isText, typeName } from "../types.ts";
 import { transformChain } from "./access.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
@@ -64,10 +64,7 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
 }
 
 function takesSpread(node: ts.CallExpression): boolean {
-  return (
-    (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "push") ||
-    ["Math.max", "Math.min"].includes(node.expression.getText())
-  );
+  return isPush(node) || ["Math.max", "Math.min"].includes(node.expression.getText());
 }
 
 function transformMethodCall(

@@ -18,7 +18,7 @@ import {
   when,
 } from "../../nsl/ast.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isInherited } from "../expressions/access.ts";
+import { findsInherited } from "../keys.ts";
 import { choose } from "../expressions/choose.ts";
 import { transformExpression } from "../expressions/index.ts";
 import { isPlainName } from "../expressions/literals.ts";
@@ -83,7 +83,7 @@ function bindProperties(
       ts.isArrayBindingPattern(key) ||
       ts.isObjectBindingPattern(key) ||
       !isPlainName(key) ||
-      isInherited(context.checker.getTypeAtLocation(pattern), key.text, context.checker) ||
+      findsInherited(context.checker.getTypeAtLocation(pattern), key.text, context.checker) ||
       // The length of a text or a list is no property in NSL.
       (key.text === "length" && !isRecord)
     ) {

@@ -57,31 +57,40 @@ export function assignmentTargets(node: ts.Node): readonly ts.Identifier[] {
     : [];
 }
 
-/** The variables a node changes, or whose values it changes: by an assignment, by `++`, by `push`. */
-export function changedRoots(node: ts.Node): readonly ts.Identifier[] {
+/** What a node changes: variables and properties, by an assignment, `++` or `--`; the list of a `push`. */
+export function changedPlaces(node: ts.Node): readonly ts.Expression[] {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
-    const targets = ts.isArrayLiteralExpression(node.left) ? node.left.elements : [node.left];
-    return targets.flatMap(rootOf);
+    return targetsOf(node.left);
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    return isStep(node) ? rootOf(node.operand) : [];
+    return isStep(node) ? [node.operand] : [];
   }
-  return ts.isCallExpression(node) &&
+  return isPush(node) ? [node.expression.expression] : [];
+}
+
+function targetsOf(left: ts.Expression): readonly ts.Expression[] {
+  return ts.isArrayLiteralExpression(left) ? left.elements.flatMap(targetsOf) : [left];
+}
+
+/** `list.push(...)`. */
+export function isPush(
+  node: ts.Node,
+): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
+  return (
+    ts.isCallExpression(node) &&
     ts.isPropertyAccessExpression(node.expression) &&
     node.expression.name.text === "push"
-    ? rootOf(node.expression.expression)
-    : [];
+  );
 }
 
-function rootOf(node: ts.Expression): readonly ts.Identifier[] {
-  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-    return rootOf(node.expression);
-  }
-  return ts.isIdentifier(node) ? [node] : [];
+/** `a` of `a.b[0].c`. */
+export function rootOf(node: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+    ? rootOf(node.expression)
+    : node;
 }
 
-/** `++` or `--`. */
-export function isStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean {
+function isStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean {
   return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
 }
 

@@ -19,10 +19,10 @@ import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
-import { findSinks, rootOf } from "../sinks.ts";
+import { findSinks } from "../sinks.ts";
 import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget, assignmentTargets, changedRoots, isAssignment, isStep } from "./boxing.ts";
+import { assignmentTarget, assignmentTargets, changedPlaces, isPush, rootOf } from "./boxing.ts";
 import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
@@ -265,33 +265,19 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     const { holders } = findSinks(symbol, field, owner, context);
     return roots.some((part) => holders.has(part));
   };
-  const touched = (node: ts.Node): boolean => {
-    const changed = changedObject(node);
-    return (
-      [...assignmentTargets(node), ...changedRoots(node)].some((target) => isBound(target, false)) ||
-      (changed !== undefined && isBound(changed, true)) ||
-      (ts.forEachChild(node, (child) => touched(child)) ?? false)
-    );
-  };
+  const touched = (node: ts.Node): boolean =>
+    changedPlaces(node).some((place) => isBound(place, false)) ||
+    changedObjects(node).some((object) => isBound(object, true)) ||
+    (ts.forEachChild(node, touched) ?? false);
   return known && !touched(body);
 }
 
 /** What `object.field = value` and `list.push(value)` change: the object, the list. */
-function changedObject(node: ts.Node): ts.Expression | undefined {
-  if (ts.isCallExpression(node)) {
-    const { expression } = node;
-    return ts.isPropertyAccessExpression(expression) && expression.name.text === "push"
-      ? expression.expression
-      : undefined;
-  }
-  const target =
-    ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)
-      ? node.left
-      : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node)
-        ? node.operand
-        : undefined;
-  return target !== undefined &&
-    (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
-    ? target.expression
-    : undefined;
+function changedObjects(node: ts.Node): readonly ts.Expression[] {
+  const places = changedPlaces(node);
+  return isPush(node)
+    ? places
+    : places.flatMap((place) =>
+        ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place) ? [place.expression] : [],
+      );
 }

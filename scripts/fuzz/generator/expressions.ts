@@ -46,8 +46,8 @@ export function helperCall(
   return `${helper.name}(${argumentsFor(helper, tree, scope)})`;
 }
 
-/** An arrow function that adds up in a loop of its own. */
-function summing(name: string, result: Exclude<Kind, "answer">, body: Tree, scope: Scope): string {
+/** The body of an arrow function that adds up in a loop of its own. */
+function summing(result: Exclude<Kind, "answer">, body: Tree, scope: Scope): string {
   const list = expression("ints", part(body, 0), scope);
   const sum = scope.declare("int", "let").name;
   const inside = scope.block({ inLoop: true });
@@ -55,7 +55,7 @@ function summing(name: string, result: Exclude<Kind, "answer">, body: Tree, scop
   const amount = expression("int", part(body, 1), inside);
   const loop = `for (const ${other} of (${list}).slice(0, 3)) { ${sum} += (${amount}) % 97; }`;
   const value = expression(result, part(body, 2), scope);
-  return `(${name}): ${typeNames[result]} => { let ${sum} = 0; ${loop} return ${value}; }`;
+  return `{ let ${sum} = 0; ${loop} return ${value}; }`;
 }
 
 /** The arguments of a call; the last may be left out when it has a default. */
@@ -67,7 +67,10 @@ export function argumentsFor(helper: Helper, tree: Tree, scope: Scope): string {
   return [...(helper.usesContext ? ["ctx"] : []), ...args].join(", ");
 }
 
-/** An arrow function of one element, as an expression or as a block that returns from two places. */
+/**
+ * An arrow function of one element, as an expression or as a block that returns from two places. It names its
+ * type: without, a callback that returns 5 or 8 gives a list that cannot be asked for 13.
+ */
 export function callback(
   element: Exclude<Kind, "answer">,
   result: Exclude<Kind, "answer">,
@@ -78,16 +81,16 @@ export function callback(
   const body = part(tree, index);
   const inside = scope.block({ inCallback: true });
   const { name } = inside.declare(element);
+  const head = `(${name}): ${typeNames[result]} =>`;
   if (body.choice % 5 === 4) {
     const test = expression("bool", part(body, 0), inside);
     const early = expression(result, part(body, 1), inside);
     const late = expression(result, part(body, 2), inside);
-    // Without its type a callback that returns 5 or 8 gives a list that cannot be asked for 13.
-    return `(${name}): ${typeNames[result]} => { if (${test}) { return ${early}; } return ${late}; }`;
+    return `${head} { if (${test}) { return ${early}; } return ${late}; }`;
   }
   if (body.choice % 5 === 3) {
-    return summing(name, result, body, inside);
+    return `${head} ${summing(result, body, inside)}`;
   }
   const value = expression(result, body, inside);
-  return `(${name}) => ${value.startsWith("{") ? `(${value})` : value}`;
+  return `${head} ${value.startsWith("{") ? `(${value})` : value}`;
 }

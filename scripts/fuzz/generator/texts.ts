@@ -43,7 +43,8 @@ export const texts: readonly Production[] = [
   (tree, scope) =>
     `(orNull(${inner("maybe", tree, 0, scope)})?.trim().toUpperCase() ?? ${text(tree, 1, scope)})`,
   (tree, scope) => `((${text(tree, 0, scope)} + "") || ${text(tree, 1, scope)})`,
-  (tree, scope) => `((${text(tree, 0, scope)} + "") && ${text(tree, 1, scope)})`,
+  // Both sides are of type `string`: a list of `"" | "a"` cannot be joined with a list of texts.
+  (tree, scope) => `((${text(tree, 0, scope)} + "") && (${text(tree, 1, scope)} + ""))`,
   (tree, scope) => `(${inner("rec", tree, 0, scope)}).b`,
   (tree, scope) => `((${inner("texts", tree, 0, scope)})[${inner("int", tree, 1, scope)}] ?? "none")`,
   (tree, scope) => `JSON.stringify(${inner("rec", tree, 0, scope)})`,

@@ -49,8 +49,10 @@ export interface BuildResult {
 export async function buildModule(input: BuildInput): Promise<BuildResult> {
   const { root, overlay = new Map<string, string>() } = input;
   const { identity, problems: identityProblems } = readIdentity(root);
+  // The definitions are bundled in a process of their own, meanwhile the sources are read here.
+  const loading = loadDefinitions(root);
   const sources = readSourceIndex(root);
-  const { definition, resultEvents, problems: loadProblems } = await loadDefinitions(root);
+  const { definition, resultEvents, problems: loadProblems } = await loading;
   const problems = [...identityProblems, ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
-const { outputFiles } = await build({
+const bundling = build({
   entryPoints: [main],
   bundle: true,
   packages: "external",
@@ -19,8 +19,14 @@ const { outputFiles } = await build({
   // One file asks where it stands.
   define: { "import.meta.url": JSON.stringify(new URL("../project-root.ts", import.meta.url).href) },
 });
+const require = createRequire(main);
+if (["build", "check", "compile", "demo", "watch"].includes(process.argv[2])) {
+  // What compiles needs TypeScript; it is loaded while the bundler, a process of its own, works.
+  require("typescript");
+}
+const { outputFiles } = await bundling;
 process.setSourceMapsEnabled(process.argv.includes("--verbose"));
 const bundle = new Module(main);
-bundle.paths = createRequire(main).resolve.paths("esbuild");
+bundle.paths = require.resolve.paths("esbuild");
 bundle._compile(outputFiles[0].text, `${main}.cjs`);
 process.exitCode = await bundle.exports.main();

@@ -5,6 +5,7 @@ import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
 import { createSkillProgram, relativeTo, sdkFile } from "./program.ts";
+import { rememberingChecker } from "./remembering-checker.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { checkModuleLevel } from "./module-level.ts";
 import { CallGraph } from "./transform/functions.ts";
@@ -80,7 +81,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
     ...(previous === undefined ? {} : { previous: previous.builder }),
   });
   const program = builder.getProgram();
-  const checker = program.getTypeChecker();
+  const checker = rememberingChecker(program.getTypeChecker());
   reportTypeScript(builder, reporter);
   const runtime = findRuntime(program, checker, input.runtimeFile, reporter);
   const imports = new ImportGraph(program, checker);

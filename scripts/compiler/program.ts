@@ -51,6 +51,8 @@ const parsedLibraries = new Map<string, ts.SourceFile>();
 export function createSkillProgram(input: ProgramInput): ts.SemanticDiagnosticsBuilderProgram {
   const overlay = input.overlay ?? new Map<string, string>();
   const host = ts.createCompilerHost(skillOptions, true);
+  // Comments say nothing to the compiler; the libraries consist of them for the greater part.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const readFile = host.readFile.bind(host);
   const fileExists = host.fileExists.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);

@@ -79,11 +79,33 @@ export function transformExpression(node: ts.Expression, context: FunctionContex
   const { reporter } = context.flow;
   const before = reporter.count;
   const expression = visitor(node as never, context);
-  if (reporter.count === before && isAny(context.checker.getTypeAtLocation(node))) {
+  if (reporter.count === before && !isComposed(node) && isAny(context.checker.getTypeAtLocation(node))) {
     return context.refuse(node, "anyType", anyAdvice(node));
   }
   return expression.origin === undefined ? { ...expression, origin: node } : expression;
 }
+
+/** Is the type made of the types of parts, each of which is looked at by itself? */
+function isComposed(node: ts.Expression): boolean {
+  return composed.has(node.kind);
+}
+
+const composed: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.NumericLiteral,
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.ObjectLiteralExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.ConditionalExpression,
+  ts.SyntaxKind.ParenthesizedExpression,
+  ts.SyntaxKind.SatisfiesExpression,
+]);
 
 /**
  * Turns several expressions into NSL in the order JavaScript evaluates them: when a later one needs

@@ -1,5 +1,6 @@
 /** Writes the file of a flow: all metadata of its skills and events (newo-formats reference, section 1.4). */
 import { compareText } from "../model/problem.ts";
+import { LastResults } from "../model/last-results.ts";
 import type { CompiledSkill, FlowEvent, FlowModel } from "../model/types.ts";
 import { promptScript } from "./artifact-paths.ts";
 import { compareEvents, compareSkills } from "./sort-order.ts";
@@ -9,6 +10,8 @@ const runnerType = "nsl";
 const providerIdn = "google";
 const modelIdn = "gemini25_flash";
 const foldedKeys: ReadonlySet<string> = new Set(["description", "default_value"]);
+
+const texts = new LastResults<string>();
 
 /** The text of the flow file. Keys stand in the order the platform writes them. */
 export function flowFile(flow: FlowModel): string {
@@ -25,7 +28,7 @@ export function flowFile(flow: FlowModel): string {
     default_model_idn: modelIdn,
     publication_type: null,
   };
-  return renderYaml(value, { foldedKeys });
+  return texts.of(flow.idn, JSON.stringify(value), () => renderYaml(value, { foldedKeys }));
 }
 
 function skillEntry(skill: CompiledSkill, flowIdn: string): YamlObject {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { bareExpression } from "../model/collect-definitions.ts";
+import { LastResults } from "../model/last-results.ts";
 import { compareText, makeProblem, type SourceSpan } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
@@ -21,6 +22,8 @@ interface Exported {
   readonly span: SourceSpan;
 }
 
+const exportsOf = new LastResults<readonly [name: string, span: SourceSpan][]>();
+
 /**
  * Looks through `skills/` of the project at `root` for the functions the flows name.
  *
@@ -36,7 +39,8 @@ export function findHandlers(
   for (const file of skillFiles(root, overlay)) {
     const text = overlay.get(join(root, file)) ?? readFileSync(join(root, file), "utf8");
     // Most files hold helpers only; one that does not name a handler need not be parsed.
-    const found = [...wanted.keys()].some((name) => text.includes(name)) ? exportedFunctions(file, text) : [];
+    const mayExport = [...wanted.keys()].some((name) => text.includes(name));
+    const found = mayExport ? exportsOf.of(file, text, () => exportedFunctions(file, text)) : [];
     for (const [name, span] of found) {
       exported.set(name, [...(exported.get(name) ?? []), { file, span }]);
     }

@@ -1,4 +1,5 @@
 /** Loads what `module/` defines, by running it. */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import vm from "node:vm";
@@ -29,8 +30,14 @@ const entryText = `
   export { httpResultEvents } from "./module/contract.ts";
 `;
 
-/** The definitions that ran last, and the text they were made from: what is unchanged is not run again. */
-let latest: { readonly text: string; readonly exported: Exported } | null = null;
+/** The definitions that ran last, with the texts of their files: what is unchanged is not run again. */
+let latest: Loaded | null = null;
+
+interface Loaded {
+  readonly root: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly exported: Exported;
+}
 
 /**
  * Runs `module/index.ts` and `module/contract.ts` of the project at `root`, as they are on disk now. Never throws: a
@@ -52,6 +59,9 @@ export async function loadDefinitions(root: string): Promise<LoadedDefinitions> 
 }
 
 async function load(root: string): Promise<Exported> {
+  if (latest?.root === root && [...latest.files].every(([file, text]) => textOf(file) === text)) {
+    return latest.exported;
+  }
   const { outputFiles } = await build({
     stdin: { contents: entryText, resolveDir: root, loader: "ts" },
     bundle: true,
@@ -61,13 +71,38 @@ async function load(root: string): Promise<Exported> {
     // A handler is found by its name.
     keepNames: true,
     write: false,
+    // The map tells which files went in, and what stood in them at that moment.
+    sourcemap: "external",
+    outfile: join(root, "definitions.js"),
     logLevel: "silent",
   });
-  const text = outputFiles[0]?.text ?? "";
-  if (latest?.text !== text) {
-    latest = { text, exported: run(text, root) };
-  }
+  const [map, script] = [".map", ".js"].map((end) => outputFiles.find(({ path }) => path.endsWith(end)));
+  const { sources, sourcesContent } = JSON.parse(map?.text ?? "") as RawMap;
+  const files = sources.map((file, index): [string, string] => [
+    join(root, file),
+    sourcesContent[index] ?? "",
+  ]);
+  latest = {
+    root,
+    files: new Map(files.filter(([, text]) => text !== entryText)),
+    exported: run(script?.text ?? "", root),
+  };
   return latest.exported;
+}
+
+/** The parts of a source map that tell what a bundle was made from. */
+interface RawMap {
+  readonly sources: readonly string[];
+  readonly sourcesContent: readonly string[];
+}
+
+/** The text of a file; null when it cannot be read. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 function run(text: string, root: string): Exported {

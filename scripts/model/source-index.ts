@@ -13,6 +13,7 @@ import {
   type ResolveText,
   type SourceEntry,
 } from "./collect-definitions.ts";
+import { LastResults } from "./last-results.ts";
 import { compareText } from "./problem.ts";
 
 /** What to look for. */
@@ -52,17 +53,10 @@ export function indexSources(texts: ReadonlyMap<string, string>): SourceIndex {
   };
 }
 
-/** The last text of each file, parsed: a rebuild finds most of them as they were. */
-const parsedFiles = new Map<string, ts.SourceFile>();
+const parsedFiles = new LastResults<ts.SourceFile>();
 
 function parse(file: string, text: string): ts.SourceFile {
-  const known = parsedFiles.get(file);
-  if (known?.text === text) {
-    return known;
-  }
-  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
-  parsedFiles.set(file, parsed);
-  return parsed;
+  return parsedFiles.of(file, text, () => ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true));
 }
 
 /** Indexes the definition folders of the project at `root`. Folders that do not exist are passed over. */

@@ -43,4 +43,26 @@ describe("loadDefinitions", () => {
       "The module's definitions cannot be loaded: moduleDefinition or httpResultEvents is not exported.",
     ]);
   });
+
+  it("sees a file that changed, also one that is only imported, and another project", async () => {
+    const index =
+      'import { flows } from "./flows.ts";\nexport const moduleDefinition = { flows: [...flows] };\n';
+    const root = temporaryFolder();
+    mkdirSync(join(root, "module"));
+    const write = (file: string, text: string): void => {
+      writeFileSync(join(root, "module", file), text);
+    };
+    write("index.ts", index);
+    write("contract.ts", contract);
+    write("flows.ts", "export const flows = [1];\n");
+    const flowsOf = async (folder: string) => (await loadDefinitions(folder)).definition?.flows;
+    expect(await flowsOf(root)).toEqual([1]);
+    write("flows.ts", "export const flows = [2];\n");
+    expect(await flowsOf(root)).toEqual([2]);
+    const { loaded } = await load("export const moduleDefinition = { flows: [3] };\n");
+    expect(loaded.definition?.flows).toEqual([3]);
+    expect(await flowsOf(root)).toEqual([2]);
+    write("index.ts", "export const other = 1;\n");
+    expect(await flowsOf(root)).toBeUndefined();
+  });
 });

@@ -23,7 +23,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
     "`property(object, name)`",
     "dynamicKey",
   ],
-  ["`f(await g())`", "`const x = await g();` first", "awaitPlace"],
+  ["`[ctx.getMemory(...), await g()]`: `await` beside the platform", "`const x = await g();` first", "awaitPlace"],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
   ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],
   ["`list.sort()`", "`list.toSorted((a, b) => ...)`", "unknownMethod"],

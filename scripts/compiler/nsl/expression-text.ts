@@ -63,13 +63,27 @@ export function levelOf(expression: Expression): number {
 
 /** The text of an expression, in parentheses when its place asks for more strength than it has. */
 export function expressionText(expression: Expression, minimum: number = LEVEL.conditional): string {
-  const text = texts.get(expression) ?? write(expression);
-  texts.set(expression, text);
+  const text = isLeaf(expression) ? write(expression) : knownText(expression);
   return levelOf(expression) < minimum ? `(${text})` : text;
 }
 
 /** A long expression is asked for whole and then part by part; nothing in the tree changes between. */
 const texts = new WeakMap<Expression, string>();
+
+function knownText(expression: Expression): string {
+  const known = texts.get(expression);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = write(expression);
+  texts.set(expression, text);
+  return text;
+}
+
+/** Has it no parts? Then to write it costs no more than to look it up. */
+function isLeaf({ kind }: Expression): boolean {
+  return kind === "name" || kind === "number" || kind === "boolean" || kind === "none";
+}
 
 function write(expression: Expression): string {
   switch (expression.kind) {

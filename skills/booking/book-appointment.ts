@@ -12,7 +12,7 @@ import { planVisit } from "../shared/plan-visit.ts";
 import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { speakMoment } from "../shared/speak-date.ts";
-import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
+import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
 import { callerPhone } from "./caller-phone.ts";
@@ -61,6 +61,10 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
   if (phone === "") {
     return notDone(outcomeCodes.incomplete, phoneAgainText);
   }
+  // Altegio would refuse the whole booking for it, after a code was sent and said.
+  if (wish.email !== "" && !/^[^@ ]+@[^@ ]+[.][^@ .]+$/u.test(wish.email)) {
+    return notDone(outcomeCodes.incomplete, emailAgainText);
+  }
   if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
     const moment = speakMoment(wish.date, wish.time);
     return notDone(
@@ -75,10 +79,8 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
     time: wish.time,
     visitor: { name: fullName, phone, email, comment, smsCode },
     smsCodeRequired: location.smsCodeRequired,
+    confirmed: wish.confirmed,
   };
-  if (!wish.confirmed) {
-    return notDone(outcomeCodes.incomplete, confirmText(order));
-  }
   return await placeBooking(ctx, order, clock);
 }
 

@@ -11,4 +11,6 @@ export interface BookingOrder {
   readonly time: string;
   readonly visitor: Visitor;
   readonly smsCodeRequired: boolean;
+  /** The caller agreed to exactly this. */
+  readonly confirmed: boolean;
 }

@@ -15,9 +15,12 @@ export function missingText(subject: string, missing: readonly string[]): string
 /** Asks for a number, after one that cannot be a phone number was said. */
 export const phoneAgainText = `The phone number is not complete or not clear. Ask the caller to repeat it with the country code. ${notBooked}`;
 
-/** Asks to read the appointment back. */
+/** Asks to have an address spelled, after one that cannot be an e-mail address was said. */
+export const emailAgainText = `The e-mail address is not complete or not clear. Ask the caller to spell it. ${notBooked}`;
+
+/** Asks to read the appointment back. Its time is free at the moment. */
 export function confirmText(order: BookingOrder): string {
-  return `Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**
@@ -98,7 +101,7 @@ export function refusedText(problem: ProblemKind): string {
     case "bad_code":
       return `The code from the SMS was not right. Ask the caller to read it out again, or whether to send a new code, then say that you are booking the appointment now. ${notBooked}`;
     case "bad_email":
-      return `The e-mail address was not accepted. Ask the caller to spell it. ${notBooked}`;
+      return emailAgainText;
     case "no_name":
       return `The name was not accepted. Ask the caller for the full name. ${notBooked}`;
     case "blacklisted":

@@ -31,12 +31,13 @@ export const bookingSchema = {
     time: { type: "string", description: "Start of the appointment, HH:MM." },
     full_name: { type: "string", description: "Name of the person the appointment is for." },
     phone: { type: "string", description: "Phone number the caller said, digits as said; empty if none." },
-    email: { type: "string", description: "E-mail address the caller said." },
+    email: { type: "string", description: "E-mail address the caller said, written name@example.com." },
     comment: { type: "string", description: "A wish or note the caller asked to pass on." },
     sms_code: { type: "string", description: "The code from the SMS the caller read out." },
     confirmed: {
       type: "boolean",
-      description: "True only if the caller agreed to exactly this service, date and time.",
+      description:
+        "True only if the caller agreed to exactly this service, date, time and person, and has changed nothing since.",
     },
   },
   required: [

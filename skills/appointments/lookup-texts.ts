@@ -1,7 +1,7 @@
 /** What the agent is told about appointments that exist. */
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import { speakList, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList } from "../shared/speak-date.ts";
 
 /** More would not be remembered by a listener. */
 const mostSpoken = 5;
@@ -42,12 +42,16 @@ export function nothingPlannedText(days: number, canBook: boolean): string {
   return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer ${offer}to try another phone number, or to pass the request to the team.`;
 }
 
-/** Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`. */
-export function heldAppointmentsText(appointments: readonly HeldAppointment[]): string {
+/**
+ * Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function heldAppointmentsText(appointments: readonly HeldAppointment[], today: string): string {
   const spoken = appointments.slice(0, mostSpoken).map((item) => {
     const services = speakList(item.serviceNames.filter((name) => name !== ""));
     const who = item.staffName === "" ? "" : ` with ${item.staffName}`;
-    return `${services === "" ? "an appointment" : services}${who} on ${speakMoment(item.date, item.time)}`;
+    return `${services === "" ? "an appointment" : services}${who} on ${speakDay(item.date, today)} at ${item.time}`;
   });
   const rest = appointments.length - spoken.length;
   return `${spoken.join("; ")}${rest > 0 ? `; and ${rest} more later` : ""}`;
@@ -57,19 +61,26 @@ export function heldAppointmentsText(appointments: readonly HeldAppointment[]): 
  * The answer to a caller who asked.
  *
  * @param others how many of them were not made by the agent
+ * @param today `YYYY-MM-DD` on the location's clock
  */
-export function appointmentsFoundText(appointments: readonly HeldAppointment[], others: number): string {
+export function appointmentsFoundText(
+  appointments: readonly HeldAppointment[],
+  others: number,
+  today: string,
+): string {
   const rule =
     others === 0
       ? ""
-      : others === appointments.length
-        ? " They were not made here, so only the team can move or cancel them."
-        : " Those that were not made here can be moved or cancelled only by the team.";
+      : appointments.length === 1
+        ? " It was not made here, so only the team can move or cancel it."
+        : others === appointments.length
+          ? " They were not made here, so only the team can move or cancel them."
+          : " Those that were not made here can be moved or cancelled only by the team.";
   const head =
     appointments.length === 1
       ? "The caller has one upcoming appointment"
       : "The caller's upcoming appointments";
-  return `${head}: ${heldAppointmentsText(appointments)}. Tell the caller.${rule}`;
+  return `${head}: ${heldAppointmentsText(appointments, today)}. Tell the caller.${rule}`;
 }
 
 /** Why it could not be found out. */

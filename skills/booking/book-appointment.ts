@@ -1,7 +1,7 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendBookingResult, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import type { Location } from "../shared/catalog.ts";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -9,9 +9,9 @@ import { connectedLocation, currentCatalog, notConnectedText } from "../shared/c
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
-import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
-import { speakMoment } from "../shared/speak-date.ts";
+import { speakDay } from "../shared/speak-date.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
@@ -30,7 +30,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   }
 }
 
-async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Outcome> {
+async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, bookingEnabled)) {
     return notDone(
       outcomeCodes.failed,
@@ -66,7 +66,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
     return notDone(outcomeCodes.incomplete, emailAgainText);
   }
   if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
-    const moment = speakMoment(wish.date, wish.time);
+    const moment = `${speakDay(wish.date, clock.today)} at ${wish.time}`;
     return notDone(
       outcomeCodes.incomplete,
       `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
@@ -77,6 +77,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
     plan,
     date: wish.date,
     time: wish.time,
+    today: clock.today,
     visitor: { name: fullName, phone, email, comment, smsCode },
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
@@ -85,7 +86,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */
-function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): BookingWish {
+function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): BookingWish {
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   const isEnough = !essentials.includes("");

@@ -1,7 +1,7 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakList, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
@@ -90,7 +90,7 @@ export const codeOnItsWayText =
 
 /** The start of an answer about a time that is not free. */
 export function notFreeText(order: BookingOrder): string {
-  return `${speakMoment(order.date, order.time)} is not free for ${order.plan.subject}. ${notBooked}`;
+  return `${momentText(order)} is not free for ${order.plan.subject}. ${notBooked}`;
 }
 
 /** Why Altegio did not take the booking, for all reasons but a time that is taken. */
@@ -122,5 +122,9 @@ export function refusedText(problem: ProblemKind): string {
 }
 
 function orderText(order: BookingOrder): string {
-  return `${order.plan.subject} on ${speakMoment(order.date, order.time)}`;
+  return `${order.plan.subject} on ${momentText(order)}`;
+}
+
+function momentText({ date, time, today }: BookingOrder): string {
+  return `${speakDay(date, today)} at ${time}`;
 }

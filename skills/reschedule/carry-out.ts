@@ -1,13 +1,11 @@
 /** Checks the new time and moves the appointment there. */
 import type { SkillContext } from "../../module/sdk/index.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
-import type { Visit } from "../altegio/slot-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";
-import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
-import { nearTimes } from "../availability/near-times.ts";
+import { describeNear, nearTimes } from "../availability/near-times.ts";
 import { asHeld } from "../shared/refresh-appointments.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import { chosenMember } from "./chosen-member.ts";
@@ -68,6 +66,7 @@ export async function carryOut(
     return { text: notMovableText(entry), entry };
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
     const times = await freeTimes(ctx, visit, wish.date, clock);
@@ -76,7 +75,7 @@ export async function carryOut(
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {
-      return await taken(ctx, entry, visit, target, clock);
+      return { text: `${taken} ${await describeNear(ctx, visit, wish.time, times, clock)}`, entry };
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
@@ -91,7 +90,7 @@ export async function carryOut(
       return { text: movedText(moved, appointmentText(entry)), entry: moved };
     }
     case "taken":
-      return await taken(ctx, entry, visit, target, clock);
+      return { text: `${taken} ${await nearTimes(ctx, visit, wish.date, wish.time, clock)}`, entry };
     case "gone":
       return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
     case "refused":
@@ -101,17 +100,6 @@ export async function carryOut(
     default:
       return { text: moveUnknownText(entry, target), entry };
   }
-}
-
-async function taken(
-  ctx: SkillContext,
-  entry: Appointment,
-  visit: Visit,
-  target: MoveTarget,
-  clock: Clock,
-): Promise<MoveResult> {
-  const others = await nearTimes(ctx, visit, target.date, target.time, clock);
-  return { text: `${newTimeTakenText(entry, target)} ${others}`, entry };
 }
 
 /** True when the new time lies so near the present one, on the same day, that the two overlap. */

@@ -1,7 +1,7 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 
 const handOver = "offer to pass the request to the team";
@@ -42,9 +42,13 @@ export function newTimeText(entry: Appointment, missing: string): string {
 /** Another member was named, and nobody knows whether there is one. */
 export const staffUnknownText = `The staff cannot be looked up right now. ${notMoved} Apologise, and offer another time with the same person or to try again in a few minutes.`;
 
-/** The new time has gone by. */
-export function pastTimeText(date: string, time: string): string {
-  return `${speakMoment(date, time)} is in the past. ${notMoved} Ask the caller for another date and time.`;
+/**
+ * The new time has gone by.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function pastTimeText(date: string, time: string, today: string): string {
+  return `${speakDay(date, today)} at ${time} is in the past. ${notMoved} Ask the caller for another date and time.`;
 }
 
 /**
@@ -66,9 +70,14 @@ export function alreadyThereText(entry: Appointment): string {
   return `The appointment is at that time already: ${appointmentText(entry)}. Nothing else was changed. Tell the caller.`;
 }
 
-/** The start of an answer about a time that is not free. */
-export function newTimeTakenText(entry: Appointment, target: MoveTarget): string {
-  return `${targetText(entry, target)} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+/**
+ * The start of an answer about a time that is not free.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function newTimeTakenText(entry: Appointment, target: MoveTarget, today: string): string {
+  const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
+  return `${speakDay(target.date, today)} at ${target.time}${who} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
 }
 
 /** It stands where it was because the business does not allow the move. */

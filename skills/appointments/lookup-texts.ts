@@ -6,6 +6,7 @@ import { speakDay, speakList } from "../shared/speak-date.ts";
 /** More would not be remembered by a listener. */
 const mostSpoken = 5;
 
+const again = ", then say that you are looking up the appointments now.";
 const handOver = "offer to pass the request to the team";
 
 /** Said when the switch is off. */
@@ -15,19 +16,16 @@ export const lookupOffText = `Looking up existing appointments is switched off h
 export const lookupNotConnectedText = `Existing appointments cannot be looked up here. Tell the caller and ${handOver}. Do not say whether there is an appointment.`;
 
 /** Asks for what tells one person from another. */
-export const askNameText =
-  "Ask the caller for the full name the appointment is under. Do not say anything about appointments before that.";
+export const askNameText = `Ask the caller for the full name the appointment is under${again} Do not say anything about appointments before that.`;
 
 /** Asks for a number. */
-export const askPhoneText =
-  "Ask the caller for the phone number the appointment is under, with the country code, and for the full name.";
+export const askPhoneText = `Ask the caller for the phone number the appointment is under, with the country code, and for the full name${again}`;
 
 /** The same for an unknown number and for a name that does not fit it: the difference is nobody's business. */
 export const notIdentifiedText = `No upcoming appointment can be found for this name and phone number. Tell the caller, offer to try another phone number or spelling, or ${handOver}. Do not say whether the number is known.`;
 
 /** Several people share the number. */
-export const severalPeopleText =
-  "Several people are known under this phone number. Ask the caller for the full name the appointment is under. Do not name anybody and do not say anything about appointments before that.";
+export const severalPeopleText = `Several people are known under this phone number. Ask the caller for the full name the appointment is under${again} Do not name anybody and do not say anything about appointments before that.`;
 
 /** The caller asks for somebody else than the one person known under their number. */
 export const otherNameText = `No upcoming appointment was found under this name and the caller's phone number. Tell the caller, and ask for the name or the phone number it is under, or ${handOver}. Do not name anybody and do not say anything about other appointments.`;

@@ -66,7 +66,7 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     time: wishTime(value, "time"),
-    fullName: wishText(value, "full_name").replace(/[ \t\r\n]+/gu, " "),
+    fullName: wishText(value, "full_name").replace(/ +/gu, " "),
     phone: wishText(value, "phone"),
     email: wishText(value, "email"),
     comment: wishText(value, "comment"),

@@ -3,11 +3,12 @@ import { coreBookingIdNames } from "../../module/contract.ts";
 import { daysInMonth, isDate, plainTime } from "../../module/sdk/calendar.ts";
 import { asList, asText, property, toInteger } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
+import { plainText } from "./plain-text.ts";
 import { isOn } from "./settings.ts";
 
-/** A text property, trimmed. */
+/** A text property, as one line that may be repeated to the agent. */
 export function wishText(wish: JsonValue, name: string): string {
-  return asText(property(wish, name)).trim();
+  return plainText(asText(property(wish, name)));
 }
 
 /** The appointment a wish names: by the id that core hands back, else in the caller's words or by number. */
@@ -25,7 +26,7 @@ export function wishTexts(wish: JsonValue, name: string): readonly string[] {
 
 function nameOf(item: JsonValue): string {
   const named = property(item, "title") ?? property(item, "name") ?? property(item, "id");
-  return asText(named ?? item).trim();
+  return plainText(asText(named ?? item));
 }
 
 /** True when a property says something: no empty text or list, nor a date or a time that cannot be read. */

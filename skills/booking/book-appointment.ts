@@ -16,6 +16,7 @@ import { emailAgainText, missingText, phoneAgainText, refusedText } from "./book
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
 import { callerPhone } from "./caller-phone.ts";
+import { answerOverlap, findOverlap } from "./overlapping-visit.ts";
 import { placeBooking } from "./place-booking.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -82,7 +83,9 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };
-  return await placeBooking(ctx, order, clock);
+  const other = findOverlap(ctx, catalog.services, order);
+  const overlap = other === null ? null : await answerOverlap(ctx, order, other);
+  return overlap ?? (await placeBooking(ctx, order, clock));
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */

@@ -65,6 +65,11 @@ export function otherAtMomentText(order: BookingOrder, entry: Appointment): stri
   return `${order.visitor.name} ${stands}. Nothing else is booked. ${way}`;
 }
 
+/** The same person has something that overlaps. */
+export function overlapText(order: BookingOrder, entry: Appointment): string {
+  return `${order.visitor.name} already has an appointment that overlaps with ${momentText(order)}: ${appointmentText(entry)}. Nothing else is booked. Ask whether to keep it and find another time for this, or to move or cancel it first.`;
+}
+
 /** No dependable answer came to the booking. */
 export function unconfirmedText(order: BookingOrder): string {
   return `It could not be confirmed whether the appointment was made: ${orderText(order)}. Tell the caller so, say that the team will check it, and do not submit it again. Do not say that it is booked.`;

@@ -6,9 +6,11 @@ import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describeNear, nearTimes } from "../availability/near-times.ts";
+import { meansAnybody } from "../shared/anybody.ts";
 import { asHeld } from "../shared/refresh-appointments.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import { chosenMember } from "./chosen-member.ts";
+import { othersFree } from "./others-free.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import {
   alreadyThereText,
@@ -21,6 +23,7 @@ import {
   newTimeTakenText,
   notMovableText,
   notMovedText,
+  othersFreeText,
 } from "./reschedule-texts.ts";
 import type { RescheduleWish } from "./reschedule-wish.ts";
 
@@ -66,6 +69,7 @@ export async function carryOut(
     return { text: notMovableText(entry), entry };
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const anybody = wish.staff !== "" && meansAnybody(wish.staff);
   const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
@@ -75,7 +79,10 @@ export async function carryOut(
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {
-      return { text: `${taken} ${await describeNear(ctx, visit, wish.time, times, clock)}`, entry };
+      const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
+      const way =
+        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, visit, wish.time, times, clock);
+      return { text: `${taken} ${way}`, entry };
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };

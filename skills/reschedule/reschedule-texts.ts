@@ -1,7 +1,7 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakDay, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 
 const handOver = "offer to pass the request to the team";
@@ -78,6 +78,11 @@ export function alreadyThereText(entry: Appointment): string {
 export function newTimeTakenText(entry: Appointment, target: MoveTarget, today: string): string {
   const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
   return `${speakDay(target.date, today)} at ${target.time}${who} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+}
+
+/** The caller would go to anybody, and somebody else is free. */
+export function othersFreeText(names: readonly string[]): string {
+  return `Somebody else is free then: ${speakList(names, "or")}. Ask the caller whether that suits them${names.length === 1 ? "" : " and who it is to be"}. Once the caller agrees, say with whom and that you are moving it now.`;
 }
 
 /** It stands where it was because the business does not allow the move. */

@@ -15,6 +15,9 @@ const steps = [40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
 /** Words with the same first letter and this likeness in percent are taken for one another. */
 const sameWord = 50;
 
+/** Shorter words must be equal, as they sound: `Anna` is not the `and` of `blow-dry and styling`. */
+const shortest = 4;
+
 /** The number of steps from which a whole name is taken for another that is divided into words differently: 70 %. */
 const sameWhole = 7;
 
@@ -36,6 +39,7 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
   const whole = heard.replaceAll(" ", "");
   const isWord = !heard.includes(" ");
   const words = heard.split(" ").map((word) => ({
+    text: word,
     first: word.slice(0, 1),
     length: word.length,
     pairs: pairsOf(word),
@@ -55,6 +59,7 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
           row.parts.some(
             (part) =>
               part.startsWith(word.first) &&
+              (part === word.text || (part.length >= shortest && word.length >= shortest)) &&
               Math.abs(part.length - word.length) <= 2 &&
               word.pairs.filter((pair) => part.includes(pair)).length * 200 >=
                 sameWord * (word.pairs.length + part.length - 1),

@@ -11,7 +11,7 @@ import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
 import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
-import { speakDay } from "../shared/speak-date.ts";
+import { noSuchDate, speakDay } from "../shared/speak-date.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
@@ -53,6 +53,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
+  }
+  if (wish.noDate) {
+    return notDone(
+      outcomeCodes.incomplete,
+      `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
+    );
   }
   const phone = callerPhone(ctx, wish.phone, location.phone);
   const missing = missingDetails(wish, location, phone);

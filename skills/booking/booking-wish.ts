@@ -1,6 +1,6 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
@@ -13,6 +13,8 @@ export interface BookingWish {
   readonly email: string;
   readonly comment: string;
   readonly smsCode: string;
+  /** A date was named that no calendar has. */
+  readonly noDate: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;
 }
@@ -66,11 +68,18 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     time: wishTime(value, "time"),
-    fullName: wishText(value, "full_name").replace(/ +/gu, " "),
+    fullName: wishName(value),
     phone: wishText(value, "phone"),
     email: wishText(value, "email"),
     comment: wishText(value, "comment"),
+    noDate: isNoDate(value, "date"),
     smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
+}
+
+/** The name in single blanks; "" for a number that was taken for one. */
+function wishName(value: JsonValue): string {
+  const name = wishText(value, "full_name").replace(/ +/gu, " ");
+  return /^[0-9 +().,-]*$/u.test(name) ? "" : name;
 }

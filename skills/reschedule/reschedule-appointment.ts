@@ -20,6 +20,7 @@ import { carryOut } from "./carry-out.ts";
 import {
   goneText,
   newTimeText,
+  noNewDateText,
   nothingToMoveText,
   notMovableText,
   pastTimeText,
@@ -106,6 +107,9 @@ async function moveChosen(
       return notMovableText(entry);
     }
     entry = found.entry;
+  }
+  if (wish.noDate) {
+    return noNewDateText;
   }
   // Who only wants to go to somebody else keeps the day and the time.
   const staysPut = wish.date === "" && wish.time === "" && !meansAnybody(wish.staff);

@@ -1,7 +1,7 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
+import { noSuchDate, speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 
 const handOver = "offer to pass the request to the team";
@@ -38,6 +38,9 @@ export function rescheduleInsteadText(canRebook: boolean): string {
 export function newTimeText(entry: Appointment, missing: string): string {
   return `Ask the caller for ${missing} to move this appointment to: ${appointmentText(entry)}. ${notMoved}`;
 }
+
+/** The new date is in no calendar. */
+export const noNewDateText = `${noSuchDate} ${notMoved} Tell the caller and ask which date they mean.`;
 
 /** Another member was named, and nobody knows whether there is one. */
 export const staffUnknownText = `The staff cannot be looked up right now. ${notMoved} Apologise, and offer another time with the same person or to try again in a few minutes.`;

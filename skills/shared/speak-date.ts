@@ -29,6 +29,9 @@ export const months = [
   "December",
 ] as const;
 
+/** Said when the caller has named a date such as November 31. */
+export const noSuchDate = "There is no such date in the calendar.";
+
 /** The weekday of a date that exists, in English. */
 export function weekdayName(date: string): string {
   return weekdays[weekdayOf(date) - 1] ?? "";

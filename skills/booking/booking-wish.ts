@@ -70,7 +70,9 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     time: wishTime(value, "time"),
     fullName: wishName(value),
     phone: wishText(value, "phone"),
-    email: wishText(value, "email"),
+    email: wishText(value, "email")
+      .replaceAll(" ", "")
+      .replace(/[.,;]+$/u, ""),
     comment: wishText(value, "comment"),
     noDate: isNoDate(value, "date"),
     smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),

@@ -1,13 +1,12 @@
 /** Brings spellings of one sound together, for names that are heard or come from another alphabet. */
 
 /**
- * `Sophia` and `Sofia`, `Klara` and `Clara`, `litsa` and `лица`, `Yulia`, `Julia` and `Юлия` made the same.
+ * `Sophia` and `Sofia`, `Klara` and `Clara`, `Yulia`, `Julia` and `Юлия` made the same.
  *
  * @param text simplified
  */
 export function soundsLike(text: string): string {
   const consonants = text
-    .replaceAll("ts", "c")
     .replaceAll("sch", "sh")
     .replaceAll("ph", "f")
     .replaceAll("th", "t")

@@ -36,11 +36,15 @@ export const existingScenario = {
       needs: [],
     },
     {
+      text: "If the result asks for a name or a number, ask for just that and look again with the same words as in the step before.",
+      needs: [],
+    },
+    {
       text: "Tell the appointments of the result with service, day and time, the nearest first and at most three at once.",
       needs: [],
     },
     {
-      text: "If nothing was found, ask once whether it could be under another number, and look again with the same words as before.",
+      text: "If nothing was found, ask once whether it could be under another number, and look again with the same words.",
       needs: [],
     },
     {

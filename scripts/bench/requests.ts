@@ -69,7 +69,7 @@ const actions: readonly Action[] = [
   {
     name: "reading a booking back",
     minimum: 0,
-    beyond: "",
+    beyond: "book_times, so that nobody agrees to a time that is taken",
     act: say("altegio_book_appointment_tool", { ...wish, confirmed: false }),
   },
   { name: "booking", minimum: 2, beyond: "book_check before book_record", act: book },

@@ -52,6 +52,21 @@ export function staffRequest(locationId: string, serviceIds: readonly string[]):
   };
 }
 
+/**
+ * The staff that does all of the services, bookable where they are free at a moment (altegio-api reference, section 3.3).
+ *
+ * @param datetime local time without an offset, which is accepted (section 9)
+ */
+export function staffAtRequest(
+  locationId: string,
+  serviceIds: readonly string[],
+  datetime: string,
+): HttpRequest {
+  const query = `${serviceQuery(serviceIds)}&datetime=${encodeQuery(datetime)}`;
+  const url = `${apiUrl}/book_staff/${locationId}?${query}`;
+  return { method: "GET", url, body: "", authorization: "partner" };
+}
+
 /** `service_ids[]=1&service_ids[]=2`, percent-encoded; clients repeat the key (altegio-api reference, section 3). */
 export function serviceQuery(serviceIds: readonly string[]): string {
   return serviceIds.map((id) => `service_ids%5B%5D=${encodeQuery(id)}`).join("&");

@@ -2,7 +2,7 @@
 import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
 import { isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { wireFlag, wireInteger } from "./wire-values.ts";
+import { wireFlag, wireInteger, wireName } from "./wire-values.ts";
 
 /** An appointment as Altegio holds it, in the public form or in that of the business. */
 export interface HeldAppointment {
@@ -65,9 +65,9 @@ export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[
         date,
         time,
         staffId: staffId !== "" ? staffId : asText(property(staff, "id")),
-        staffName: asText(property(staff, "name")).trim(),
+        staffName: wireName(property(staff, "name")),
         serviceIds: services.map((service) => asText(property(service, "id"))),
-        serviceNames: services.map((service) => asText(property(service, "title")).trim()),
+        serviceNames: services.map((service) => wireName(property(service, "title"))),
         seconds: length > 0 ? length : wireInteger(property(row, "seance_length")),
       });
     }

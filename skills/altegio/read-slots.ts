@@ -3,7 +3,7 @@ import { asList, asText, property } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
 import { isDate, plainTime } from "../../module/sdk/calendar.ts";
 import type { Slot } from "../shared/pick-slots.ts";
-import { wireInteger } from "./wire-values.ts";
+import { wireInteger, wireName } from "./wire-values.ts";
 
 /** An appointment that Altegio made. `id` is "" when the answer names none. */
 export interface MadeAppointment {
@@ -80,6 +80,6 @@ export function readMadeAppointment(data: JsonValue): MadeAppointment {
     id: asText(property(entry, "record_id")),
     hash: asText(property(entry, "record_hash")),
     staffId: asText(property(staff, "id")),
-    staffName: asText(property(staff, "name")).trim(),
+    staffName: wireName(property(staff, "name")),
   };
 }

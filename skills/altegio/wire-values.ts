@@ -1,6 +1,7 @@
 /** Values as PHP sends them: flags as 0/1 or text, numbers as text (altegio-api reference, section 9). */
 import { asBoolean, asText, toInteger } from "../../module/sdk/index.ts";
 import type { JsonValue } from "../../module/sdk/index.ts";
+import { plainText } from "../shared/plain-text.ts";
 
 /** True for `true`, `1`, `"1"` and `"true"`. */
 export function wireFlag(value: JsonValue): boolean {
@@ -22,15 +23,7 @@ export function wirePrice(value: JsonValue): string {
     .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "");
 }
 
-/**
- * A name somebody typed in Altegio, fit for one line of a prompt: no line breaks, at most 120 characters, and
- * no brackets that the platform would take for a reference to an attribute, such as that of a token.
- */
+/** A name somebody typed in Altegio, fit for one line of a prompt, of at most 120 characters. */
 export function wireName(value: JsonValue): string {
-  return asText(value)
-    .replace(/[^!-~\u00a0-\u2027\u202a-\u{10ffff}]+/gu, " ")
-    .replace(/[[{]+/gu, "(")
-    .replace(/[\]}]+/gu, ")")
-    .trim()
-    .replace(/^(.{120}).+$/u, "$1");
+  return plainText(asText(value)).replace(/^(.{120}).+$/u, "$1");
 }

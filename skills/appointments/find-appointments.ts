@@ -7,7 +7,7 @@ import { readAppointments } from "../shared/appointments.ts";
 import { readClock } from "../shared/clock.ts";
 import { connectedLocation } from "../shared/connection.ts";
 import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { extract } from "../shared/read-wish.ts";
+import { extract } from "../shared/hear-wish.ts";
 import { readSearchDays, readSwitch } from "../shared/settings.ts";
 import { simpleName } from "../shared/simple-name.ts";
 import { callerNumber } from "./caller-number.ts";
@@ -75,7 +75,7 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
       ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
       : notIdentifiedText;
   }
-  return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments));
+  return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments), clock.today);
 }
 
 /**

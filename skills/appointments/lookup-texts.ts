@@ -1,11 +1,12 @@
 /** What the agent is told about appointments that exist. */
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import { speakList, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList } from "../shared/speak-date.ts";
 
 /** More would not be remembered by a listener. */
 const mostSpoken = 5;
 
+const again = ", then say that you are looking up the appointments now.";
 const handOver = "offer to pass the request to the team";
 
 /** Said when the switch is off. */
@@ -15,19 +16,16 @@ export const lookupOffText = `Looking up existing appointments is switched off h
 export const lookupNotConnectedText = `Existing appointments cannot be looked up here. Tell the caller and ${handOver}. Do not say whether there is an appointment.`;
 
 /** Asks for what tells one person from another. */
-export const askNameText =
-  "Ask the caller for the full name the appointment is under. Do not say anything about appointments before that.";
+export const askNameText = `Ask the caller for the full name the appointment is under${again} Do not say anything about appointments before that.`;
 
 /** Asks for a number. */
-export const askPhoneText =
-  "Ask the caller for the phone number the appointment is under, with the country code, and for the full name.";
+export const askPhoneText = `Ask the caller for the phone number the appointment is under, with the country code, and for the full name${again}`;
 
 /** The same for an unknown number and for a name that does not fit it: the difference is nobody's business. */
 export const notIdentifiedText = `No upcoming appointment can be found for this name and phone number. Tell the caller, offer to try another phone number or spelling, or ${handOver}. Do not say whether the number is known.`;
 
 /** Several people share the number. */
-export const severalPeopleText =
-  "Several people are known under this phone number. Ask the caller for the full name the appointment is under. Do not name anybody and do not say anything about appointments before that.";
+export const severalPeopleText = `Several people are known under this phone number. Ask the caller for the full name the appointment is under${again} Do not name anybody and do not say anything about appointments before that.`;
 
 /** The caller asks for somebody else than the one person known under their number. */
 export const otherNameText = `No upcoming appointment was found under this name and the caller's phone number. Tell the caller, and ask for the name or the phone number it is under, or ${handOver}. Do not name anybody and do not say anything about other appointments.`;
@@ -42,12 +40,16 @@ export function nothingPlannedText(days: number, canBook: boolean): string {
   return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer ${offer}to try another phone number, or to pass the request to the team.`;
 }
 
-/** Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`. */
-export function heldAppointmentsText(appointments: readonly HeldAppointment[]): string {
+/**
+ * Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function heldAppointmentsText(appointments: readonly HeldAppointment[], today: string): string {
   const spoken = appointments.slice(0, mostSpoken).map((item) => {
     const services = speakList(item.serviceNames.filter((name) => name !== ""));
     const who = item.staffName === "" ? "" : ` with ${item.staffName}`;
-    return `${services === "" ? "an appointment" : services}${who} on ${speakMoment(item.date, item.time)}`;
+    return `${services === "" ? "an appointment" : services}${who} on ${speakDay(item.date, today)} at ${item.time}`;
   });
   const rest = appointments.length - spoken.length;
   return `${spoken.join("; ")}${rest > 0 ? `; and ${rest} more later` : ""}`;
@@ -57,19 +59,26 @@ export function heldAppointmentsText(appointments: readonly HeldAppointment[]): 
  * The answer to a caller who asked.
  *
  * @param others how many of them were not made by the agent
+ * @param today `YYYY-MM-DD` on the location's clock
  */
-export function appointmentsFoundText(appointments: readonly HeldAppointment[], others: number): string {
+export function appointmentsFoundText(
+  appointments: readonly HeldAppointment[],
+  others: number,
+  today: string,
+): string {
   const rule =
     others === 0
       ? ""
-      : others === appointments.length
-        ? " They were not made here, so only the team can move or cancel them."
-        : " Those that were not made here can be moved or cancelled only by the team.";
+      : appointments.length === 1
+        ? " It was not made here, so only the team can move or cancel it."
+        : others === appointments.length
+          ? " They were not made here, so only the team can move or cancel them."
+          : " Those that were not made here can be moved or cancelled only by the team.";
   const head =
     appointments.length === 1
       ? "The caller has one upcoming appointment"
       : "The caller's upcoming appointments";
-  return `${head}: ${heldAppointmentsText(appointments)}. Tell the caller.${rule}`;
+  return `${head}: ${heldAppointmentsText(appointments, today)}. Tell the caller.${rule}`;
 }
 
 /** Why it could not be found out. */

@@ -39,7 +39,7 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   }
   const known =
     planned.appointments.length > 0
-      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments)}`
+      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, clock.today)}`
       : "this caller has no upcoming appointment";
   sendCallerAppointments(
     ctx,

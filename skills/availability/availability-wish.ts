@@ -1,6 +1,6 @@
 /** What a caller wants to know about free times. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, wishDate, wishLastDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */
 export interface AvailabilityWish {
@@ -12,6 +12,8 @@ export interface AvailabilityWish {
   readonly time: string;
   readonly timeFrom: string;
   readonly timeTo: string;
+  /** A date was named that no calendar has, as in November 31. */
+  readonly noDate: boolean;
 }
 
 /** The names both the model and core's payload use. */
@@ -24,7 +26,11 @@ export const availabilitySchema = {
       description: "The services the caller wants in one visit.",
     },
     staff: { type: "string", description: "The staff member the caller asked for; empty for anybody." },
-    date: { type: "string", description: "The one date asked for, YYYY-MM-DD; empty for several or any." },
+    date: {
+      type: "string",
+      description:
+        "The one date asked for, YYYY-MM-DD, or the next one where the caller would take any, as in any Saturday; empty for several or any.",
+    },
     date_from: { type: "string", description: "First date of a span such as next week, YYYY-MM-DD." },
     date_to: { type: "string", description: "Last date of the span, YYYY-MM-DD." },
     time: { type: "string", description: "The one time asked for, HH:MM; empty for a part of the day." },
@@ -45,9 +51,10 @@ export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     dateFrom: wishDate(value, "date_from"),
-    dateTo: wishDate(value, "date_to"),
+    dateTo: wishLastDate(value, "date_to"),
     time: wishTime(value, "time"),
     timeFrom: wishTime(value, "time_from"),
     timeTo: wishTime(value, "time_to"),
+    noDate: isNoDate(value, "date") || isNoDate(value, "date_from"),
   };
 }

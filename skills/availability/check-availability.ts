@@ -1,13 +1,14 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";
 import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
 import { planVisit } from "../shared/plan-visit.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
-import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
+import { says, wishText } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
@@ -27,7 +28,7 @@ export async function checkAvailability(ctx: SkillContext, event: SkillEvent): P
   }
 }
 
-async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promise<string> {
+async function answerAvailability(ctx: SkillContext, payload: JsonObject | null): Promise<string> {
   if (!readSwitch(ctx, availabilityEnabled)) {
     return "Checking free times is switched off here. Tell the caller and offer to pass the request to the team. Do not name any time as free.";
   }
@@ -49,9 +50,11 @@ async function answerAvailability(ctx: SkillContext, payload: JsonValue): Promis
   return await describeAvailability(ctx, enquiryOf(ctx, catalog, plan, wish, clock));
 }
 
-/** Core's payload; what it lacks is heard in the conversation when it names no service. */
-function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): AvailabilityWish {
-  const isEnough = readAvailabilityWish(payload).services.length > 0;
+/** Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read. */
+function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): AvailabilityWish {
+  const isEnough =
+    readAvailabilityWish(payload).services.length > 0 &&
+    availabilitySchema.required.every((name) => wishText(payload, name) === "" || says(payload, name));
   const task = "looking up free appointment times";
   return readAvailabilityWish(payloadOrHeard(ctx, clock, payload, isEnough, task, availabilitySchema));
 }

@@ -3,7 +3,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "../../module/sdk/calendar.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
-import { speakDate } from "../shared/speak-date.ts";
+import { noSuchDate, speakDay } from "../shared/speak-date.ts";
 import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
@@ -17,9 +17,12 @@ import { dayOffer } from "./offer-text.ts";
  */
 export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry): Promise<string> {
   const { plan, wish, clock } = enquiry;
+  if (wish.noDate) {
+    return `${noSuchDate} Tell the caller and ask which date they mean.`;
+  }
   const asked = wish.date !== "" ? wish.date : wish.dateFrom === wish.dateTo ? wish.dateFrom : "";
   if (asked !== "" && asked < clock.today) {
-    return `${speakDate(asked)} is in the past. Ask the caller which date they mean.`;
+    return `${speakDay(asked, clock.today)} is in the past. Ask the caller which date they mean.`;
   }
   if (asked === "" && wish.dateTo !== "" && wish.dateTo < clock.today) {
     return "The dates asked for are in the past. Ask the caller which dates they mean.";

@@ -5,9 +5,9 @@ import type { Enquiry } from "./enquiry.ts";
 import type { FreeTimes } from "./free-times.ts";
 import { daysOffer } from "./offer-text.ts";
 
-/** True when the part of the day asked for ends on the next date. */
+/** True when the part of the day asked for ends on the next date, and not just at its very beginning. */
 export function isNight(wish: AvailabilityWish): boolean {
-  return wish.time === "" && wish.timeTo !== "" && wish.timeFrom > wish.timeTo;
+  return wish.time === "" && wish.timeTo > "00:00" && wish.timeFrom > wish.timeTo;
 }
 
 /**

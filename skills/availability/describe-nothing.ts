@@ -3,7 +3,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "../../module/sdk/calendar.ts";
 import { lookUpFailed } from "../shared/problem-text.ts";
-import { speakDate, speakList } from "../shared/speak-date.ts";
+import { speakDay, speakList } from "../shared/speak-date.ts";
 import type { Enquiry, Span } from "./enquiry.ts";
 import { datesAround, freeDates, freeTimes, isOffered, nearestOf, searchDays } from "./free-times.ts";
 import { nameTimes } from "./name-times.ts";
@@ -31,7 +31,7 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
   const visit = plan.staffName === "" ? { ...plan.visit, staffId: anyStaffId } : plan.visit;
   const offered = await isOffered(ctx, visit);
   return offered
-    ? `${beginning} There is nothing free until ${speakDate(addDays(span.to, searchDays))} either. Tell the caller and offer another service, another staff member or to pass the request to the team.`
+    ? `${beginning} There is nothing free until ${speakDay(addDays(span.to, searchDays), clock.today)} either. Tell the caller and offer another service, another staff member or to pass the request to the team.`
     : `${nobodyOffers(enquiry)} Tell the caller and ask whether another service or staff member would suit them.`;
 }
 
@@ -53,7 +53,7 @@ async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): 
   const times = await freeTimes(ctx, anybody, date, clock);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
   const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
-  const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDate(date)}`;
+  const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;
   return times.slots.length > 0 ? ` With another staff member${when}: ${named}.` : "";
 }
 

@@ -5,7 +5,8 @@ import { lookUpFailed } from "../shared/problem-text.ts";
 import type { Enquiry, Span } from "./enquiry.ts";
 import { freeDates, freeTimes, freeTimesSubject } from "./free-times.ts";
 import type { FreeTimes } from "./free-times.ts";
-import { dayOffer, daysOffer, suitingSlots } from "./offer-text.ts";
+import { daysOffer, nearestOffer, offerEnd, suitingSlots } from "./offer-text.ts";
+import { speakSpan } from "./why-nothing.ts";
 
 /** Days looked through when no last date was said. */
 const spanDays = 14;
@@ -13,8 +14,11 @@ const spanDays = 14;
 /** Days looked through at most: a month. */
 const longestSpan = 31;
 
-/** Days of a span whose times are looked up, in search of two that suit. */
-const mostDays = 4;
+/** Days of a span whose times are looked up in search of two that suit; after these, one is enough. */
+const enoughDays = 4;
+
+/** Days whose times are looked up at most, in search of one that suits: those of a week. */
+const mostDays = 7;
 
 /** So many suiting times are choice enough for a caller who named no dates. */
 const enoughTimes = 3;
@@ -38,8 +42,13 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   const anyDate = wish.dateFrom === "" && wish.dateTo === "";
   let suiting: readonly FreeTimes[] = [];
   let other: FreeTimes = { problem: "none", date: "", slots: [] };
-  for (const date of found.dates.slice(0, mostDays)) {
+  let count = 0;
+  const looked = found.dates.slice(0, mostDays);
+  for (const date of looked) {
     const times = await freeTimes(ctx, plan.visit, date, clock);
+    if (times.problem !== "none" && suiting.length > 0) {
+      break;
+    }
     if (times.problem !== "none") {
       return { text: lookUpFailed(times.problem, freeTimesSubject), from, to };
     }
@@ -49,11 +58,26 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
     } else if (times.slots.length > 0 && other.slots.length === 0) {
       other = times;
     }
-    if (suiting.length === 2 || (anyDate && slots.length >= enoughTimes)) {
+    count += 1;
+    if (
+      suiting.length === 2 ||
+      (suiting.length === 1 && count >= enoughDays) ||
+      (anyDate && slots.length >= enoughTimes)
+    ) {
       break;
     }
   }
-  const text =
-    suiting.length > 0 ? daysOffer(enquiry, suiting) : other.slots.length > 0 ? dayOffer(enquiry, other) : "";
-  return { text, from, to };
+  if (suiting.length > 0 || other.slots.length === 0) {
+    return { text: daysOffer(enquiry, suiting), from, to };
+  }
+  const until = looked.length < found.dates.length ? (looked.at(-1) ?? to) : to;
+  return { text: noneSuits(enquiry, { from, to: until }, other), from, to };
+}
+
+/** Nothing suits on any of the days that were looked at, and this is free on the first of them. */
+function noneSuits(enquiry: Enquiry, span: Span, other: FreeTimes): string {
+  const { plan, wish, clock } = enquiry;
+  const when = wish.time !== "" ? `at ${wish.time}` : "in the part of the day asked for";
+  const where = speakSpan(span, clock.today);
+  return `Nothing is free for ${plan.subject} ${when} ${where}. ${nearestOffer(enquiry, other)} ${offerEnd(enquiry)}${plan.whenAsked}`;
 }

@@ -3,7 +3,7 @@ import type { SkillContext } from "../../module/sdk/index.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import type { Clock } from "../shared/clock.ts";
 import { nearestSlots } from "../shared/pick-slots.ts";
-import { speakDate } from "../shared/speak-date.ts";
+import { speakDay } from "../shared/speak-date.ts";
 import { datesAround, freeTimes, nearestOf } from "./free-times.ts";
 import type { FreeTimes } from "./free-times.ts";
 import { offerRule, speakTimes } from "./offer-text.ts";
@@ -45,7 +45,7 @@ export async function describeNear(
   const found = await datesAround(ctx, visit, times.date, clock);
   const nearest = await nearestOf(ctx, visit, { from: times.date, to: times.date }, found, clock);
   return nearest.slots.length > 0
-    ? `The nearest free times are on ${speakDate(nearest.date)}: ${speakTimes(nearestSlots(nearest.slots, time))}. ${offerRule}`
+    ? `The nearest free times are on ${speakDay(nearest.date, clock.today)}: ${speakTimes(nearestSlots(nearest.slots, time))}. ${offerRule}`
     : nearest.problem === "none"
       ? "No other free time was found. Ask whether another service or staff member would suit the caller, or offer to pass the request to the team."
       : "Other times cannot be looked up right now. Offer to try again in a few minutes or to pass the request to the team.";

@@ -2,7 +2,7 @@
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../shared/pick-slots.ts";
 import type { Slot } from "../shared/pick-slots.ts";
-import { speakDate, speakList, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
 import type { FreeTimes } from "./free-times.ts";
@@ -37,6 +37,7 @@ export function offerEnd(enquiry: Enquiry): string {
 /** The offer for one day that has free times. */
 export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
   const { plan, wish } = enquiry;
+  const { today } = enquiry.clock;
   const { date, slots } = times;
   const { subject, whenAsked } = plan;
   const suiting = suitingSlots(slots, wish);
@@ -48,7 +49,7 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
     const near =
       others.length > 0 ? ` Other free times near it that day: ${offered(enquiry, others, slots)}.` : "";
     const end = enquiry.canBook ? "Tell the caller and ask whether to book it." : noBooking;
-    return `${speakDate(date)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${near} ${end} Name no other time as free.${whenAsked}`;
+    return `${speakDay(date, today)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${near} ${end} Name no other time as free.${whenAsked}`;
   }
   if (suiting.length === 0) {
     const near = offered(enquiry, nearestTo(slots, wish), slots);
@@ -57,12 +58,13 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
   const shown = spreadSlots(suiting);
   const more =
     suiting.length > shown.length ? " There are more; if none suits, ask for a preferred time." : "";
-  return `Free times for ${subject} on ${speakDate(date)}: ${offered(enquiry, shown, slots)}.${more} ${offerEnd(enquiry)}${whenAsked}`;
+  return `Free times for ${subject} on ${speakDay(date, today)}: ${offered(enquiry, shown, slots)}.${more} ${offerEnd(enquiry)}${whenAsked}`;
 }
 
 /** The offer for several days, at most five times in all. Each day has suiting slots. */
 export function daysOffer(enquiry: Enquiry, days: readonly FreeTimes[]): string {
   const { subject, whenAsked } = enquiry.plan;
+  const { today } = enquiry.clock;
   const first = days[0];
   const second = days[1];
   if (first === undefined) {
@@ -71,19 +73,20 @@ export function daysOffer(enquiry: Enquiry, days: readonly FreeTimes[]): string 
   const end = `${offerEnd(enquiry)}${whenAsked}`;
   if (second === undefined) {
     const times = offered(enquiry, spreadSlots(first.slots), first.slots);
-    return `Free times for ${subject} on ${speakDate(first.date)}: ${times}. ${end}`;
+    return `Free times for ${subject} on ${speakDay(first.date, today)}: ${times}. ${end}`;
   }
   const early = offered(enquiry, threeSlots(first.slots), first.slots);
   const late = offered(enquiry, threeSlots(second.slots).slice(0, 2), second.slots);
-  return `Free times for ${subject}: on ${speakDate(first.date)} at ${early}; on ${speakDate(second.date)} at ${late}. ${end}`;
+  return `Free times for ${subject}: on ${speakDay(first.date, today)} at ${early}; on ${speakDay(second.date, today)} at ${late}. ${end}`;
 }
 
 /** The nearest free times of another day, as a sentence; "" when there are none. */
 export function nearestOffer(enquiry: Enquiry, times: FreeTimes): string {
   const { date, slots } = times;
+  const { today } = enquiry.clock;
   return slots.length === 0
     ? ""
-    : `The nearest free times are on ${speakDate(date)}: ${offered(enquiry, fewTimes(slots, enquiry.wish), slots)}.`;
+    : `The nearest free times are on ${speakDay(date, today)}: ${offered(enquiry, fewTimes(slots, enquiry.wish), slots)}.`;
 }
 
 /** A few slots of a day: those that suit, else those nearest to what was asked for. */
@@ -107,7 +110,8 @@ function nearestTo(slots: readonly Slot[], wish: AvailabilityWish): readonly Slo
 /** Why nothing suits on a day that has free times. */
 function notFree(enquiry: Enquiry, date: string): string {
   const { plan, wish, clock } = enquiry;
-  const isToday = date === clock.today;
+  const { today } = clock;
+  const isToday = date === today;
   if (wish.time !== "") {
     return isToday && wish.time <= clock.now
       ? `${speakMoment(date, wish.time)} is in the past.`
@@ -116,5 +120,5 @@ function notFree(enquiry: Enquiry, date: string): string {
   const isOver = isToday && wish.timeTo !== "" && wish.timeTo <= clock.now && wish.timeFrom <= wish.timeTo;
   return isOver
     ? "The part of the day asked for is over today."
-    : `On ${speakDate(date)} nothing is free for ${plan.subject} in the part of the day asked for.`;
+    : `On ${speakDay(date, today)} nothing is free for ${plan.subject} in the part of the day asked for.`;
 }

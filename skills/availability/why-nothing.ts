@@ -1,5 +1,5 @@
 /** The true reason why there is no free time. */
-import { speakDate, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakMoment } from "../shared/speak-date.ts";
 import type { Enquiry, Span } from "./enquiry.ts";
 import type { FreeDates } from "./free-times.ts";
 
@@ -14,17 +14,17 @@ export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): stri
   const isDay = span.from === span.to;
   const gone = isDay && span.from === clock.today && wish.time !== "" && wish.time <= clock.now;
   const past = gone ? `${speakMoment(span.from, wish.time)} is in the past. ` : "";
-  const none = `${past}${isDay ? `On ${speakDate(span.from)}` : capital(speakSpan(span))} there is no free time for ${plan.subject}`;
+  const none = `${past}${isDay ? `On ${speakDay(span.from, clock.today)}` : capital(speakSpan(span, clock.today))} there is no free time for ${plan.subject}`;
   const last = found.working.at(-1) ?? "";
   if (found.problem !== "none" || last === "") {
     return `${none}.`;
   }
   if (last < span.from) {
-    return `${capital(speakSpan(span))} is too far ahead: online booking for ${plan.subject} is open until ${speakDate(last)} at present.`;
+    return `${capital(speakSpan(span, clock.today))} is too far ahead: online booking for ${plan.subject} is open until ${speakDay(last, clock.today)} at present.`;
   }
   const working = found.working.filter((date) => date >= span.from && date <= span.to);
   if (working.length === 0) {
-    const when = isDay ? `on ${speakDate(span.from)}` : speakSpan(span);
+    const when = isDay ? `on ${speakDay(span.from, clock.today)}` : speakSpan(span, clock.today);
     return only === ""
       ? `${past}${capital(when)} the location is closed, or nobody who does ${plan.subject} works.`
       : `${past}${only} does not work ${when}.`;
@@ -38,11 +38,15 @@ export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): stri
     : `${none}: whoever does it is booked or off.`;
 }
 
-/** `Sunday, October 25` or `from Sunday, October 25 to Monday, October 26`. */
-export function speakSpan(span: Span): string {
+/**
+ * `Sunday, October 25` or `from Sunday, October 25 to Monday, October 26`.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function speakSpan(span: Span, today: string): string {
   return span.from === span.to
-    ? speakDate(span.from)
-    : `from ${speakDate(span.from)} to ${speakDate(span.to)}`;
+    ? speakDay(span.from, today)
+    : `from ${speakDay(span.from, today)} to ${speakDay(span.to, today)}`;
 }
 
 function capital(text: string): string {

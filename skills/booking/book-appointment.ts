@@ -1,7 +1,7 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendBookingResult, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import type { Location } from "../shared/catalog.ts";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -9,13 +9,14 @@ import { connectedLocation, currentCatalog, notConnectedText } from "../shared/c
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { planVisit } from "../shared/plan-visit.ts";
-import { payloadOrHeard, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
-import { speakMoment } from "../shared/speak-date.ts";
-import { confirmText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
+import { noSuchDate, speakDay } from "../shared/speak-date.ts";
+import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
 import { callerPhone } from "./caller-phone.ts";
+import { answerOverlap, findOverlap } from "./overlapping-visit.ts";
 import { placeBooking } from "./place-booking.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -30,7 +31,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   }
 }
 
-async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Outcome> {
+async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, bookingEnabled)) {
     return notDone(
       outcomeCodes.failed,
@@ -53,6 +54,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
   }
+  if (wish.noDate) {
+    return notDone(
+      outcomeCodes.incomplete,
+      `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
+    );
+  }
   const phone = callerPhone(ctx, wish.phone, location.phone);
   const missing = missingDetails(wish, location, phone);
   if (missing.length > 0) {
@@ -61,8 +68,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
   if (phone === "") {
     return notDone(outcomeCodes.incomplete, phoneAgainText);
   }
+  // Altegio would refuse the whole booking for it, after a code was sent and said.
+  if (wish.email !== "" && !/^[^@ ]+@[^@ ]+[.][^@ .]+$/u.test(wish.email)) {
+    return notDone(outcomeCodes.incomplete, emailAgainText);
+  }
   if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
-    const moment = speakMoment(wish.date, wish.time);
+    const moment = `${speakDay(wish.date, clock.today)} at ${wish.time}`;
     return notDone(
       outcomeCodes.incomplete,
       `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
@@ -73,17 +84,18 @@ async function answerBooking(ctx: SkillContext, payload: JsonValue): Promise<Out
     plan,
     date: wish.date,
     time: wish.time,
+    today: clock.today,
     visitor: { name: fullName, phone, email, comment, smsCode },
     smsCodeRequired: location.smsCodeRequired,
+    confirmed: wish.confirmed,
   };
-  if (!wish.confirmed) {
-    return notDone(outcomeCodes.incomplete, confirmText(order));
-  }
-  return await placeBooking(ctx, order, clock);
+  const other = findOverlap(ctx, catalog.services, order);
+  const overlap = other === null ? null : await answerOverlap(ctx, order, other);
+  return overlap ?? (await placeBooking(ctx, order, clock));
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */
-function readWish(ctx: SkillContext, payload: JsonValue, clock: Clock): BookingWish {
+function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): BookingWish {
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   const isEnough = !essentials.includes("");

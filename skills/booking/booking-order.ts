@@ -9,6 +9,10 @@ export interface BookingOrder {
   readonly date: string;
   /** `HH:MM`. */
   readonly time: string;
+  /** The location's date at the moment. */
+  readonly today: string;
   readonly visitor: Visitor;
   readonly smsCodeRequired: boolean;
+  /** The caller agreed to exactly this. */
+  readonly confirmed: boolean;
 }

@@ -1,7 +1,7 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakList, speakMoment } from "../shared/speak-date.ts";
+import { speakDay, speakList } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
@@ -15,9 +15,12 @@ export function missingText(subject: string, missing: readonly string[]): string
 /** Asks for a number, after one that cannot be a phone number was said. */
 export const phoneAgainText = `The phone number is not complete or not clear. Ask the caller to repeat it with the country code. ${notBooked}`;
 
-/** Asks to read the appointment back. */
+/** Asks to have an address spelled, after one that cannot be an e-mail address was said. */
+export const emailAgainText = `The e-mail address is not complete or not clear. Ask the caller to spell it. ${notBooked}`;
+
+/** Asks to read the appointment back. Its time is free at the moment. */
 export function confirmText(order: BookingOrder): string {
-  return `Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**
@@ -62,6 +65,11 @@ export function otherAtMomentText(order: BookingOrder, entry: Appointment): stri
   return `${order.visitor.name} ${stands}. Nothing else is booked. ${way}`;
 }
 
+/** The same person has something that overlaps. */
+export function overlapText(order: BookingOrder, entry: Appointment): string {
+  return `${order.visitor.name} already has an appointment that overlaps with ${momentText(order)}: ${appointmentText(entry)}. Nothing else is booked. Ask whether to keep it and find another time for this, or to move or cancel it first.`;
+}
+
 /** No dependable answer came to the booking. */
 export function unconfirmedText(order: BookingOrder): string {
   return `It could not be confirmed whether the appointment was made: ${orderText(order)}. Tell the caller so, say that the team will check it, and do not submit it again. Do not say that it is booked.`;
@@ -87,7 +95,7 @@ export const codeOnItsWayText =
 
 /** The start of an answer about a time that is not free. */
 export function notFreeText(order: BookingOrder): string {
-  return `${speakMoment(order.date, order.time)} is not free for ${order.plan.subject}. ${notBooked}`;
+  return `${momentText(order)} is not free for ${order.plan.subject}. ${notBooked}`;
 }
 
 /** Why Altegio did not take the booking, for all reasons but a time that is taken. */
@@ -98,7 +106,7 @@ export function refusedText(problem: ProblemKind): string {
     case "bad_code":
       return `The code from the SMS was not right. Ask the caller to read it out again, or whether to send a new code, then say that you are booking the appointment now. ${notBooked}`;
     case "bad_email":
-      return `The e-mail address was not accepted. Ask the caller to spell it. ${notBooked}`;
+      return emailAgainText;
     case "no_name":
       return `The name was not accepted. Ask the caller for the full name. ${notBooked}`;
     case "blacklisted":
@@ -119,5 +127,9 @@ export function refusedText(problem: ProblemKind): string {
 }
 
 function orderText(order: BookingOrder): string {
-  return `${order.plan.subject} on ${speakMoment(order.date, order.time)}`;
+  return `${order.plan.subject} on ${momentText(order)}`;
+}
+
+function momentText({ date, time, today }: BookingOrder): string {
+  return `${speakDay(date, today)} at ${time}`;
 }

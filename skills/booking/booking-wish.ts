@@ -1,6 +1,6 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
@@ -13,6 +13,8 @@ export interface BookingWish {
   readonly email: string;
   readonly comment: string;
   readonly smsCode: string;
+  /** A date was named that no calendar has. */
+  readonly noDate: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;
 }
@@ -31,12 +33,13 @@ export const bookingSchema = {
     time: { type: "string", description: "Start of the appointment, HH:MM." },
     full_name: { type: "string", description: "Name of the person the appointment is for." },
     phone: { type: "string", description: "Phone number the caller said, digits as said; empty if none." },
-    email: { type: "string", description: "E-mail address the caller said." },
+    email: { type: "string", description: "E-mail address the caller said, written name@example.com." },
     comment: { type: "string", description: "A wish or note the caller asked to pass on." },
     sms_code: { type: "string", description: "The code from the SMS the caller read out." },
     confirmed: {
       type: "boolean",
-      description: "True only if the caller agreed to exactly this service, date and time.",
+      description:
+        "True only if the caller agreed to exactly this service, date, time and person, and has changed nothing since.",
     },
   },
   required: [
@@ -65,11 +68,20 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     time: wishTime(value, "time"),
-    fullName: wishText(value, "full_name").replace(/[ \t\r\n]+/gu, " "),
+    fullName: wishName(value),
     phone: wishText(value, "phone"),
-    email: wishText(value, "email"),
+    email: wishText(value, "email")
+      .replaceAll(" ", "")
+      .replace(/[.,;]+$/u, ""),
     comment: wishText(value, "comment"),
+    noDate: isNoDate(value, "date"),
     smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
+}
+
+/** The name in single blanks; "" for a number that was taken for one. */
+function wishName(value: JsonValue): string {
+  const name = wishText(value, "full_name").replace(/ +/gu, " ");
+  return /^[0-9 +().,-]*$/u.test(name) ? "" : name;
 }

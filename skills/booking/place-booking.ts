@@ -11,15 +11,16 @@ import type { Clock } from "../shared/clock.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { codeOnItsWayText, codeSentText, notFreeText, refusedText } from "./booking-texts.ts";
+import { codeOnItsWayText, codeSentText, confirmText, notFreeText, refusedText } from "./booking-texts.ts";
 import { conclude } from "./conclude-booking.ts";
 import { answerRepeat, inFlight } from "./repeated-wish.ts";
-import { isCodeOnItsWay, noteRefusedCode, noteSentCode, usableCode } from "./sms-code.ts";
+import { isCodeOnItsWay, noteUsedCode, noteSentCode, usableCode } from "./sms-code.ts";
 
 const booking = "booking an appointment";
 
 /**
- * Books, unless the same wish was booked or submitted before. The slot's moment goes back to Altegio as it
+ * Books, unless the same wish was booked or submitted before. Without the caller's consent it ends with the words to
+ * ask for it, and that only for a time that is free: nobody agrees to what then cannot be had. The slot's moment goes back to Altegio as it
  * came. The appointment is stored as being submitted before it is, so that an answer that never comes cannot
  * lead to a second one.
  */
@@ -40,6 +41,9 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder, clock
     const others = await describeNear(ctx, order.plan.visit, order.time, times, clock);
     return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
   }
+  if (!order.confirmed) {
+    return notDone(outcomeCodes.incomplete, confirmText(order));
+  }
   const code = usableCode(ctx, order.visitor);
   if (order.smsCodeRequired && code === "") {
     return await sendCode(ctx, order, clock);
@@ -59,6 +63,9 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder, clock
   const answer = await ask(ctx, bookingRequest(order.plan.visit, slot.datetime, visitor), booking);
   const end = await conclude(ctx, order, entry, answer);
   if (end.outcome !== null) {
+    if (end.outcome.code === outcomeCodes.booked && code !== "") {
+      noteUsedCode(ctx, visitor);
+    }
     return end.outcome;
   }
   return await refused(ctx, order, end.problem, clock);
@@ -80,7 +87,7 @@ async function refused(
     return await sendCode(ctx, order, clock);
   }
   if (problem === "bad_code") {
-    noteRefusedCode(ctx, order.visitor);
+    noteUsedCode(ctx, order.visitor);
   }
   return notDone(outcomeCodes.failed, refusedText(problem));
 }

@@ -1,4 +1,4 @@
-/** What is known of the code a location has sent to confirm a booking: when, to which number, and what was wrong. */
+/** What is known of the code a location has sent to confirm a booking: when, to which number, and which is used up. */
 import { asText, parseJson, property } from "../../module/sdk/index.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
 import { dayNumber, isDate, minutesOf } from "../../module/sdk/calendar.ts";
@@ -15,13 +15,13 @@ interface CodeState {
   readonly phone: string;
   /** `YYYY-MM-DDTHH:MM` on the location's clock, "" when a new one may be sent at once. */
   readonly sentAt: string;
-  /** A code that Altegio has refused; it stays in the conversation and is heard again. */
-  readonly refused: string;
+  /** A code that was refused, or that has served; it stays in the conversation and is heard again. */
+  readonly used: string;
 }
 
-/** The code the visitor has said, "" when there is none or it was refused before. */
+/** The code the visitor has said, "" when there is none or it was used before. */
 export function usableCode(ctx: SkillContext, visitor: Visitor): string {
-  return visitor.smsCode === readState(ctx).refused ? "" : visitor.smsCode;
+  return visitor.smsCode === readState(ctx).used ? "" : visitor.smsCode;
 }
 
 /** Was a code sent to this number a moment ago? */
@@ -34,12 +34,12 @@ export function isCodeOnItsWay(ctx: SkillContext, phone: string, clock: Clock): 
 
 /** Remembers that a code was sent. */
 export function noteSentCode(ctx: SkillContext, phone: string, clock: Clock): void {
-  store(ctx, { phone, sentAt: `${clock.today}T${clock.now}`, refused: readState(ctx).refused });
+  store(ctx, { phone, sentAt: `${clock.today}T${clock.now}`, used: readState(ctx).used });
 }
 
-/** Remembers that the visitor's code was refused; a new one may be sent from now on. */
-export function noteRefusedCode(ctx: SkillContext, visitor: Visitor): void {
-  store(ctx, { phone: visitor.phone, sentAt: "", refused: visitor.smsCode });
+/** Remembers that the visitor's code was refused or has served; a new one may be sent from now on. */
+export function noteUsedCode(ctx: SkillContext, visitor: Visitor): void {
+  store(ctx, { phone: visitor.phone, sentAt: "", used: visitor.smsCode });
 }
 
 function readState(ctx: SkillContext): CodeState {
@@ -47,7 +47,7 @@ function readState(ctx: SkillContext): CodeState {
   return {
     phone: asText(property(stored, "phone")),
     sentAt: asText(property(stored, "sentAt")),
-    refused: asText(property(stored, "refused")),
+    used: asText(property(stored, "used")),
   };
 }
 

@@ -6,16 +6,17 @@ import {
   sendCancellationResult,
   sendUrgentMessage,
 } from "../../module/contract.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import { replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { readClock } from "../shared/clock.ts";
+import type { Clock } from "../shared/clock.ts";
 import { connectedLocation } from "../shared/connection.ts";
 import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { pickAppointment } from "../shared/pick-appointment.ts";
-import { extract, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
 import { reconcile } from "../shared/reconcile.ts";
 import { refreshAppointments } from "../shared/refresh-appointments.ts";
 import { readSwitch } from "../shared/settings.ts";
@@ -33,6 +34,7 @@ import {
   nothingToCancelText,
 } from "./cancellation-texts.ts";
 import { cancellationSchema, readCancellationWish } from "./cancellation-wish.ts";
+import type { CancellationWish } from "./cancellation-wish.ts";
 import { withdraw } from "./withdraw.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -49,7 +51,7 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   }
 }
 
-async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promise<Outcome> {
+async function answerCancellation(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, cancellationEnabled)) {
     return notDone(outcomeCodes.failed, cancellationOffText);
   }
@@ -63,9 +65,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promis
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
   }
-  const heard =
-    payload ?? extract(ctx, clock, "cancelling an appointment", cancellationSchema, numberedList(entries));
-  const wish = readCancellationWish(heard, payload !== null);
+  const wish = readWish(ctx, payload, clock, numberedList(entries));
   const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
@@ -81,6 +81,21 @@ async function answerCancellation(ctx: SkillContext, payload: JsonValue): Promis
     return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
   }
   return await cancelChosen(ctx, pick.entry);
+}
+
+/** Core's payload; the conversation is heard when it says nothing of which appointment. */
+function readWish(
+  ctx: SkillContext,
+  payload: JsonObject | null,
+  clock: Clock,
+  appointments: string,
+): CancellationWish {
+  const given = readCancellationWish(payload, true);
+  const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
+  const isEnough = clues.some((clue) => clue !== "");
+  const task = "cancelling an appointment";
+  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, task, cancellationSchema, appointments);
+  return readCancellationWish(wanted, payload !== null);
 }
 
 async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Outcome> {

@@ -15,7 +15,9 @@ export const cancellationNotConnectedText = `The booking system is not connected
 
 /** Asks to read the appointment back. */
 export function confirmCancellationText(entry: Appointment): string {
-  return `Read this back to the caller and ask whether it is to be cancelled: ${appointmentText(entry)}. Once the caller agrees, say that you are cancelling it now. It is not cancelled yet.`;
+  const whole =
+    entry.services.length > 1 ? " It is one visit and can only be cancelled as a whole: say so." : "";
+  return `Read this back to the caller and ask whether it is to be cancelled: ${appointmentText(entry)}.${whole} Once the caller agrees, say that you are cancelling it now. It is not cancelled yet.`;
 }
 
 /** The only answer that says so after a request. */

@@ -40,7 +40,8 @@ export const cancellationSchema = {
     time: { type: "string", description: "The start of the appointment to cancel, HH:MM." },
     confirmed: {
       type: "boolean",
-      description: "True only if the caller agreed that exactly this appointment be cancelled.",
+      description:
+        "True only if the caller agreed that exactly this appointment be cancelled, with all of its services.",
     },
   },
   required: ["appointment", "services", "staff", "date", "time", "confirmed"],

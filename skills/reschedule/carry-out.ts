@@ -1,16 +1,16 @@
 /** Checks the new time and moves the appointment there. */
 import type { SkillContext } from "../../module/sdk/index.ts";
 import type { HeldAppointment } from "../altegio/read-records.ts";
-import type { Visit } from "../altegio/slot-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";
-import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
-import { nearTimes } from "../availability/near-times.ts";
+import { describeNear, nearTimes } from "../availability/near-times.ts";
+import { meansAnybody } from "../shared/anybody.ts";
 import { asHeld } from "../shared/refresh-appointments.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 import { chosenMember } from "./chosen-member.ts";
+import { othersFree } from "./others-free.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import {
   alreadyThereText,
@@ -23,6 +23,7 @@ import {
   newTimeTakenText,
   notMovableText,
   notMovedText,
+  othersFreeText,
 } from "./reschedule-texts.ts";
 import type { RescheduleWish } from "./reschedule-wish.ts";
 
@@ -68,6 +69,8 @@ export async function carryOut(
     return { text: notMovableText(entry), entry };
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const anybody = wish.staff !== "" && meansAnybody(wish.staff);
+  const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
     const times = await freeTimes(ctx, visit, wish.date, clock);
@@ -76,7 +79,10 @@ export async function carryOut(
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {
-      return await taken(ctx, entry, visit, target, clock);
+      const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
+      const way =
+        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, visit, wish.time, times, clock);
+      return { text: `${taken} ${way}`, entry };
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
@@ -91,7 +97,7 @@ export async function carryOut(
       return { text: movedText(moved, appointmentText(entry)), entry: moved };
     }
     case "taken":
-      return await taken(ctx, entry, visit, target, clock);
+      return { text: `${taken} ${await nearTimes(ctx, visit, wish.date, wish.time, clock)}`, entry };
     case "gone":
       return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
     case "refused":
@@ -101,17 +107,6 @@ export async function carryOut(
     default:
       return { text: moveUnknownText(entry, target), entry };
   }
-}
-
-async function taken(
-  ctx: SkillContext,
-  entry: Appointment,
-  visit: Visit,
-  target: MoveTarget,
-  clock: Clock,
-): Promise<MoveResult> {
-  const others = await nearTimes(ctx, visit, target.date, target.time, clock);
-  return { text: `${newTimeTakenText(entry, target)} ${others}`, entry };
 }
 
 /** True when the new time lies so near the present one, on the same day, that the two overlap. */

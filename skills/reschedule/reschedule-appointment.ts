@@ -1,7 +1,7 @@
 /** Moves an appointment that the agent made to another time. */
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
 import { meansAnybody } from "../shared/anybody.ts";
 import { replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
@@ -10,15 +10,17 @@ import type { Clock } from "../shared/clock.ts";
 import { connectedLocation } from "../shared/connection.ts";
 import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
 import { pickAppointment } from "../shared/pick-appointment.ts";
-import { extract, readPayload } from "../shared/read-wish.ts";
+import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
 import { reconcile } from "../shared/reconcile.ts";
 import { refreshAppointments } from "../shared/refresh-appointments.ts";
+import { wishText } from "../shared/read-wish.ts";
 import { readSwitch } from "../shared/settings.ts";
 import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
 import { carryOut } from "./carry-out.ts";
 import {
   goneText,
   newTimeText,
+  noNewDateText,
   nothingToMoveText,
   notMovableText,
   pastTimeText,
@@ -39,7 +41,7 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
   sendUrgentMessage(ctx, answer);
 }
 
-async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<string> {
+async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): Promise<string> {
   if (!readSwitch(ctx, rescheduleEnabled)) {
     return rescheduleOffText;
   }
@@ -59,9 +61,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<
   if (!hasUserToken(ctx)) {
     return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
   }
-  const heard =
-    payload ?? extract(ctx, clock, "moving an appointment", rescheduleSchema, numberedList(entries));
-  const wish = readRescheduleWish(heard, payload !== null);
+  const wish = readWish(ctx, payload, clock, numberedList(entries));
   const clues = { said: wish.appointment, services: [], staff: "", date: "", time: "", today: clock.today };
   let pick = pickAppointment(entries, clues);
   if (pick.entry === null) {
@@ -73,6 +73,22 @@ async function answerReschedule(ctx: SkillContext, payload: JsonValue): Promise<
     return `${pick.question} Nothing is moved.`;
   }
   return await moveChosen(ctx, pick.entry, wish, clock);
+}
+
+/** Core's payload; the conversation is heard when it does not say where to: a moment, or another member. */
+function readWish(
+  ctx: SkillContext,
+  payload: JsonObject | null,
+  clock: Clock,
+  appointments: string,
+): RescheduleWish {
+  const given = readRescheduleWish(payload, true);
+  const hasMoment = given.date !== "" && given.time !== "";
+  const isEnough =
+    hasMoment || (wishText(payload, "date") === "" && wishText(payload, "time") === "" && given.staff !== "");
+  const task = "moving an appointment";
+  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, task, rescheduleSchema, appointments);
+  return readRescheduleWish(wanted, payload !== null);
 }
 
 async function moveChosen(
@@ -92,6 +108,9 @@ async function moveChosen(
     }
     entry = found.entry;
   }
+  if (wish.noDate) {
+    return noNewDateText;
+  }
   // Who only wants to go to somebody else keeps the day and the time.
   const staysPut = wish.date === "" && wish.time === "" && !meansAnybody(wish.staff);
   const date = staysPut ? entry.datetime.slice(0, 10) : wish.date;
@@ -103,7 +122,7 @@ async function moveChosen(
     );
   }
   if (`${date}T${time}` <= `${clock.today}T${clock.now}`) {
-    return pastTimeText(date, time);
+    return pastTimeText(date, time, clock.today);
   }
   const end = await carryOut(ctx, entry, { ...wish, date, time }, clock);
   if (end.entry !== null) {

@@ -1,7 +1,7 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { speakMoment } from "../shared/speak-date.ts";
+import { noSuchDate, speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
 import { appointmentText } from "../shared/upcoming.ts";
 
 const handOver = "offer to pass the request to the team";
@@ -39,12 +39,19 @@ export function newTimeText(entry: Appointment, missing: string): string {
   return `Ask the caller for ${missing} to move this appointment to: ${appointmentText(entry)}. ${notMoved}`;
 }
 
+/** The new date is in no calendar. */
+export const noNewDateText = `${noSuchDate} ${notMoved} Tell the caller and ask which date they mean.`;
+
 /** Another member was named, and nobody knows whether there is one. */
 export const staffUnknownText = `The staff cannot be looked up right now. ${notMoved} Apologise, and offer another time with the same person or to try again in a few minutes.`;
 
-/** The new time has gone by. */
-export function pastTimeText(date: string, time: string): string {
-  return `${speakMoment(date, time)} is in the past. ${notMoved} Ask the caller for another date and time.`;
+/**
+ * The new time has gone by.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function pastTimeText(date: string, time: string, today: string): string {
+  return `${speakDay(date, today)} at ${time} is in the past. ${notMoved} Ask the caller for another date and time.`;
 }
 
 /**
@@ -66,9 +73,19 @@ export function alreadyThereText(entry: Appointment): string {
   return `The appointment is at that time already: ${appointmentText(entry)}. Nothing else was changed. Tell the caller.`;
 }
 
-/** The start of an answer about a time that is not free. */
-export function newTimeTakenText(entry: Appointment, target: MoveTarget): string {
-  return `${targetText(entry, target)} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+/**
+ * The start of an answer about a time that is not free.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function newTimeTakenText(entry: Appointment, target: MoveTarget, today: string): string {
+  const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
+  return `${speakDay(target.date, today)} at ${target.time}${who} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+}
+
+/** The caller would go to anybody, and somebody else is free. */
+export function othersFreeText(names: readonly string[]): string {
+  return `Somebody else is free then: ${speakList(names, "or")}. Ask the caller whether that suits them${names.length === 1 ? "" : " and who it is to be"}. Once the caller agrees, say with whom and that you are moving it now.`;
 }
 
 /** It stands where it was because the business does not allow the move. */

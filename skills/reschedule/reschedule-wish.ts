@@ -1,6 +1,6 @@
 /** Where a caller wants an appointment moved to. */
 import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
-import { readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {
@@ -8,6 +8,8 @@ export interface RescheduleWish {
   readonly staff: string;
   readonly date: string;
   readonly time: string;
+  /** A date was named that no calendar has. */
+  readonly noDate: boolean;
   readonly confirmed: boolean;
 }
 
@@ -50,6 +52,7 @@ export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: bool
     staff: wishText(value, "staff"),
     date: wishDate(value, "date"),
     time: wishTime(value, "time"),
+    noDate: isNoDate(value, "date"),
     confirmed: readConsent(value, confirmedUnlessDenied),
   };
 }

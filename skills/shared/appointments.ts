@@ -134,7 +134,7 @@ export function isSameVisit(entry: Appointment, visit: Visit): boolean {
 }
 
 /** True when every word of the shorter name is in the longer one, heard or spelled alike. */
-function isSamePerson(known: string, given: string): boolean {
+export function isSamePerson(known: string, given: string): boolean {
   const one = soundsLike(simpleName(known)).split(" ");
   const other = soundsLike(simpleName(given)).split(" ");
   const fewer = one.length <= other.length ? one : other;

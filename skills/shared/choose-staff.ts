@@ -4,11 +4,14 @@ import { askWhichText } from "./ask-which.ts";
 import { alternativeNames, listedNames } from "./listed-names.ts";
 import { matchAlternatives } from "./match-alternatives.ts";
 import type { Named } from "./match-name.ts";
+import type { Reference } from "./appointments.ts";
 import { speakList } from "./speak-date.ts";
 
 /** What a member is found by. */
 export interface NamedMember extends Named {
   readonly specialization: string;
+  /** Ids of the services the member does. */
+  readonly services: readonly string[];
 }
 
 /** The member's id, or what to ask the caller (`question`, "" when nothing). */
@@ -22,16 +25,17 @@ export interface StaffChoice {
  * services.
  *
  * @param staff all members
- * @param able those who do the services
+ * @param able those who do all of the services
  * @param wanted a name, an id or the caller's words
- * @param subject the services as they are said
+ * @param services what is wanted
  */
 export function chooseStaff(
   staff: readonly NamedMember[],
   able: readonly NamedMember[],
   wanted: string,
-  subject: string,
+  services: readonly Reference[],
 ): StaffChoice {
+  const subject = namesOf(services);
   const people = staff.map(({ id, name, label }) => ({ id, name, label }));
   const trades = staff.map((member) => member.specialization);
   // Members are named one beside the other as well: `Anna, Mila`.
@@ -53,10 +57,11 @@ export function chooseStaff(
     const others = speakList(able.slice(0, 5).map((member) => member.name));
     const nobody =
       named.length === 1
-        ? `${first.name} does not do`
-        : `Neither ${named.map((member) => member.name).join(" nor ")} does`;
+        ? notDoneText(first, services)
+        : `Neither ${named.map((member) => member.name).join(" nor ")} does ${subject}.`;
+    const what = services.length === 1 ? "This" : "All of it in one visit";
     return {
-      question: `${nobody} ${subject}. This can be done by: ${others}. Tell the caller and ask whether someone else would suit them.`,
+      question: `${nobody} ${what} can be done by: ${others}. Tell the caller and ask whether someone else would suit them.`,
       id: "",
     };
   }
@@ -70,4 +75,17 @@ export function chooseStaff(
         : askWhichText({ ...match, labels: fitting.map((member) => member.label) }, wanted, "staff member"),
     id: "",
   };
+}
+
+/** Which of the services a member does not do, and which of them the member does. */
+function notDoneText(member: NamedMember, services: readonly Reference[]): string {
+  const done = services.filter((service) => member.services.includes(service.id));
+  const missing = services.filter((service) => !member.services.includes(service.id));
+  return done.length === 0
+    ? `${member.name} does not do ${namesOf(services)}.`
+    : `${member.name} does ${namesOf(done)}, but not ${namesOf(missing)}.`;
+}
+
+function namesOf(services: readonly Reference[]): string {
+  return speakList(services.map((service) => service.name));
 }

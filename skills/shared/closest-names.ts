@@ -15,6 +15,9 @@ const steps = [40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
 /** Words with the same first letter and this likeness in percent are taken for one another. */
 const sameWord = 50;
 
+/** Shorter words must be equal, as they sound: `Anna` is not the `and` of `blow-dry and styling`. */
+const shortest = 4;
+
 /** The number of steps from which a whole name is taken for another that is divided into words differently: 70 %. */
 const sameWhole = 7;
 
@@ -32,10 +35,11 @@ const margin = 1;
  * @param names simplified names
  */
 export function closestNames(said: string, names: readonly string[]): ClosestNames {
-  const heard = soundsLike(said);
+  const heard = spelledAlike(said);
   const whole = heard.replaceAll(" ", "");
   const isWord = !heard.includes(" ");
   const words = heard.split(" ").map((word) => ({
+    text: word,
     first: word.slice(0, 1),
     length: word.length,
     pairs: pairsOf(word),
@@ -44,7 +48,7 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
   if (pairs.length < 2) {
     return { alike: [], nearest: [] };
   }
-  const scored = soundsLike(names.join("\n"))
+  const scored = spelledAlike(names.join("\n"))
     .split("\n")
     .map((name, index) => ({ index, name, parts: name.split(" "), joined: name.replaceAll(" ", "") }))
     .map((row) => ({
@@ -55,6 +59,7 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
           row.parts.some(
             (part) =>
               part.startsWith(word.first) &&
+              (part === word.text || (part.length >= shortest && word.length >= shortest)) &&
               Math.abs(part.length - word.length) <= 2 &&
               word.pairs.filter((pair) => part.includes(pair)).length * 200 >=
                 sameWord * (word.pairs.length + part.length - 1),
@@ -88,6 +93,11 @@ export function closestNames(said: string, names: readonly string[]): ClosestNam
     alike: alike.filter((item) => item.score >= best - margin).map((item) => item.index),
     nearest: scored.slice(0, 3).map((item) => item.index),
   };
+}
+
+/** As it sounds, with one spelling for the `ts` of `litsa`, which `simpleName` writes `c`. Too loose to tell who is who. */
+function spelledAlike(text: string): string {
+  return soundsLike(text.replaceAll("ts", "c"));
 }
 
 /** The neighbouring letters of a text, two by two. */

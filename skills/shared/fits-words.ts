@@ -8,7 +8,22 @@ import { months, speakDate, weekdays } from "./speak-date.ts";
 
 /** Words that tell no appointment from another. */
 const smallWords =
-  " the my mine a an one ones at on in with by for of and or is it its that this these appointment appointments booking visit session slot time please i have had made booked would like to want cancel cancelling move moving change reschedule same oclock am pm mr mrs ms miss dr ";
+  " the my mine a an one ones at on in with by for of and or both all next upcoming is it its that this these appointment appointments booking visit session slot time please i have had made booked would like to want cancel cancelling move moving change reschedule same oclock am pm mr mrs ms miss dr ";
+
+/** Hours as they are said, from two on: `one` is mostly no number. */
+const hourWords: readonly string[] = [
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 
 /** The caller's words, one by one, as `fitsWord` takes them. */
 export function wordsOf(said: string): readonly string[] {
@@ -37,6 +52,9 @@ export function fitsWord(entry: Appointment, word: string, today: string): boole
   if (plainTime(word) !== "") {
     return plainTime(word) === time;
   }
+  if (hourWords.includes(word)) {
+    return [hour, hour - 12].includes(hourWords.indexOf(word) + 2);
+  }
   const number = toInteger(word.replace(/(?:st|nd|rd|th|am|pm)$/u, ""));
   if (number.ok) {
     const day = toInteger(date.slice(8, 10)).value;
@@ -51,6 +69,8 @@ export function fitsWord(entry: Appointment, word: string, today: string): boole
       return date === today;
     case "tomorrow":
       return date === addDays(today, 1);
+    case "noon":
+      return time === "12:00";
     case "morning":
       return hour < 12;
     case "afternoon":

@@ -2,7 +2,7 @@
 
 /** Simplified words around a name, in the languages callers are most likely to speak; `without` is not one. */
 const fillers =
-  " a an the my your our me i we want would like need get have book booking please thanks just some something anything for of on in at to with and or appointment service mr mrs ms miss dr ein eine einen einer der die das den dem mein meine meinen meiner fur und oder mit bei von zu zum zur bitte termin ich mochte etwas herr frau un une des de la le les du et ou pour avec el una y o para con por favor i na dlya k u s ili pozhaluista hochu ";
+  " a an the my your our me i we want would like need get have book booking please thanks just some something any anything for of on in at to with and or appointment service mr mrs ms miss dr ein eine einen einer der die das den dem mein meine meinen meiner fur und oder mit bei von zu zum zur bitte termin ich mochte etwas herr frau un une des de la le les du et ou pour avec el una y o para con por favor i na dlya k u s ili pozhaluista hochu ";
 
 /**
  * What was said without the words that name nothing; all of it when there are no others.
@@ -29,7 +29,7 @@ export function sameWords(text: string): string {
       " men ",
     )
     .replace(
-      / (?:children|childrens|child|childs|kid|kids|boy|boys|girl|girls|det|deti|detei|detyam|detsk[a-z]*|rebenok|rebenka) /gu,
+      / (?:children|childrens|child|childs|kid|kids|boy|boys|girl|girls|son|sons|daughter|daughters|det|deti|detei|detyam|detsk[a-z]*|rebenok|rebenka) /gu,
       " children ",
     )
     .replace(/ (?:cut|cuts|hair {2}cut|hair {2}cuts) /gu, " haircut ")

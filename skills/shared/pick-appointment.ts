@@ -73,7 +73,7 @@ function chosen(entry: Appointment): Pick {
 }
 
 function whichText(entries: readonly Appointment[]): string {
-  return `Several appointments fit: ${listText(entries)}. Ask the caller which one they mean.`;
+  return `Several appointments fit: ${listText(entries)}. Ask the caller which one they mean; if it is more than one, with which to begin.`;
 }
 
 function noneText(entries: readonly Appointment[]): string {

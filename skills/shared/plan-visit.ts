@@ -70,7 +70,8 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
       isOnly: catalog.linksKnown && able.length === 1,
     };
   }
-  const who = chooseStaff(catalog.staff, able, staff, speakList(names));
+  const wanted = chosen.map((service) => ({ id: service.id, name: service.label }));
+  const who = chooseStaff(catalog.staff, able, staff, wanted);
   const member = catalog.staff.find((item) => item.id === who.id);
   if (member === undefined) {
     return question(locationId, who.question);

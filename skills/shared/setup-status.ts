@@ -9,13 +9,13 @@ const problemPrefix = "Last problem";
 
 /**
  * Notes the problem of a failed request as the last line of the set-up status; the next publish clears it.
- * Problems that belong to an ordinary conversation, such as a taken slot, are not noted; a
- * service that is gone has the catalogue loaded again by the next operation.
+ * Problems that belong to an ordinary conversation, such as a taken slot, are not noted. A service or a staff member
+ * that is gone has the catalogue loaded again by the next operation.
  *
  * @param during what was being done, as in "checking free times"
  */
 export function noteProblem(ctx: SkillContext, problem: ProblemKind, during: string): void {
-  if (problem === "service_gone") {
+  if (["service_gone", "not_found"].includes(problem)) {
     expireCatalog(ctx);
   }
   if (!isOperational(problem)) {

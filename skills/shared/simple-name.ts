@@ -7,7 +7,7 @@
 export function simpleName(text: string): string {
   const plain = text
     .toLowerCase()
-    .replace(/['`’‘]/gu, "")
+    .replace(/['`’‘´ʼ]/gu, "")
     .replace(/[ \t\r.,;:!?"“”()/+&_|–—-]+/gu, " ")
     .replace(/(?:^ | $)/gu, "")
     .replaceAll(" \n", "\n")

@@ -1,6 +1,6 @@
 /** Dates and times as they are said. The agent translates; the wording here is English. */
 import { toInteger } from "../../module/sdk/index.ts";
-import { weekdayOf } from "../../module/sdk/calendar.ts";
+import { dayNumber, weekdayOf } from "../../module/sdk/calendar.ts";
 
 /** From Monday on, in English. */
 export const weekdays = [
@@ -29,6 +29,9 @@ export const months = [
   "December",
 ] as const;
 
+/** Said when the caller has named a date such as November 31. */
+export const noSuchDate = "There is no such date in the calendar.";
+
 /** The weekday of a date that exists, in English. */
 export function weekdayName(date: string): string {
   return weekdays[weekdayOf(date) - 1] ?? "";
@@ -38,6 +41,17 @@ export function weekdayName(date: string): string {
 export function speakDate(date: string): string {
   const month = months[toInteger(date.slice(5, 7)).value - 1] ?? "";
   return `${weekdayName(date)}, ${month} ${toInteger(date.slice(8, 10)).value}`;
+}
+
+/**
+ * A date as `speakDate` says it, with its year where the day and the month alone would be taken for another one:
+ * `Friday, October 22, 2027`.
+ *
+ * @param today `YYYY-MM-DD` on the location's clock
+ */
+export function speakDay(date: string, today: string): string {
+  const ahead = dayNumber(date) - dayNumber(today);
+  return ahead > 300 || ahead < -60 ? `${speakDate(date)}, ${date.slice(0, 4)}` : speakDate(date);
 }
 
 /** A date and a time `HH:MM` as `Tuesday, December 1 at 10:30`. */

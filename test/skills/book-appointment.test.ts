@@ -138,7 +138,7 @@ describe("bookAppointment", () => {
   it("asks again, reads back, and refuses the past", async () => {
     expect(await booked(hostWith({ ...wish, phone: "555" }))).toContain("repeat it with the country code");
     expect(await booked(hostWith({ ...wish, confirmed: false }))).toBe(
-      "Read this back to the caller and ask whether it is right: Haircut with James on Monday, September 21 at 12:00, in the name of James Smith. Once the caller agrees, say that you are booking it now. It is not booked yet.",
+      "That time is free. Read this back to the caller and ask whether it is right: Haircut with James on Monday, September 21 at 12:00, in the name of James Smith. Once the caller agrees, say that you are booking it now. It is not booked yet.",
     );
     expect(await booked(hostWith({ ...wish, date: "2026-09-18", time: "15:00" }))).toContain(
       "is in the past",

@@ -164,7 +164,7 @@ describe("cancelAppointment", () => {
 
   it("asks which one, reads back, and leaves others alone", async () => {
     expect(await cancelled(hostWith([haircut, coloring], agreed))).toBe(
-      "Several appointments fit: Haircut with James on Monday, September 21 at 12:00 or Coloring with Anna on Wednesday, September 23 at 11:00. Ask the caller which one they mean. Nothing is cancelled.",
+      "Several appointments fit: Haircut with James on Monday, September 21 at 12:00 or Coloring with Anna on Wednesday, September 23 at 11:00. Ask the caller which one they mean; if it is more than one, with which to begin. Nothing is cancelled.",
     );
     const host = hostWith([haircut, coloring], {
       services: ["colouring"],

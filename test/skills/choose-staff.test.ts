@@ -13,11 +13,14 @@ const staff = team.map(([name, specialization], index) => ({
   name,
   label: name,
   specialization,
+  services: name === "Jonas Keller" ? ["61002"] : ["61001", "61002"],
 }));
+const womens = { id: "61001", name: "Women's haircut" };
+const mens = { id: "61002", name: "Men's haircut" };
 const able = staff.filter((member) => ["Anna Becker", "Mila Novak", "Johanna Kurz"].includes(member.name));
 
-const chosen = (wanted: string, fitting = staff): string => {
-  const choice = chooseStaff(staff, fitting, wanted, "Women's haircut");
+const chosen = (wanted: string, fitting = staff, services = [womens]): string => {
+  const choice = chooseStaff(staff, fitting, wanted, services);
   return staff.find((member) => member.id === choice.id)?.name ?? choice.question;
 };
 
@@ -54,6 +57,12 @@ describe("chooseStaff", () => {
     );
     expect(chosen("Jonas", able)).toBe(
       "Jonas Keller does not do Women's haircut. This can be done by: Anna Becker, Mila Novak and Johanna Kurz. Tell the caller and ask whether someone else would suit them.",
+    );
+  });
+
+  it("says which of several services somebody does", () => {
+    expect(chosen("Jonas", able, [womens, mens])).toBe(
+      "Jonas Keller does Men's haircut, but not Women's haircut. All of it in one visit can be done by: Anna Becker, Mila Novak and Johanna Kurz. Tell the caller and ask whether someone else would suit them.",
     );
   });
 

@@ -57,7 +57,7 @@ describe("findAppointments", () => {
     });
     const host = hostWith({});
     expect(await told(host)).toBe(
-      "The caller has one upcoming appointment: Haircut with James on Monday, September 21 at 12:00. Tell the caller. They were not made here, so only the team can move or cancel them.",
+      "The caller has one upcoming appointment: Haircut with James on Monday, September 21 at 12:00. Tell the caller. It was not made here, so only the team can move or cancel it.",
     );
     expect(Object.fromEntries(asked ?? [])).toEqual({
       client_id: "572",

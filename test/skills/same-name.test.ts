@@ -36,6 +36,7 @@ describe("isSameName", () => {
   it.each([
     ["Laura Weiss", "Clara Weiss"],
     ["Mara Weiss", "Maria Weiss"],
+    ["Mats Weiss", "Mac Weiss"],
     ["Otto Braun", "Petra Braun"],
     ["Otto Braun", "Petra"],
     ["Frau Braun", "Petra Braun"],

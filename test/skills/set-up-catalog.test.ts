@@ -279,6 +279,15 @@ describe("an old catalogue", () => {
     expect(catalog?.services).toEqual([]);
     expect(host.customer.get("altegio_services_text")).toBe("");
   });
+
+  it("is asked for again when Altegio does not know somebody any more", async () => {
+    const host = await published();
+    noteProblem(host.context(), "not_found", "checking free times");
+    expect(statusOf(host)).toContain("Altegio does not know what was asked for");
+    server.use(http.get(`${api}/book_staff/:id`, () => ok([])));
+    const { catalog } = await currentCatalog(host.context(), "4564");
+    expect(catalog?.staff).toEqual([]);
+  });
 });
 
 describe("the list of locations", () => {

@@ -1,4 +1,5 @@
 /** Reads the bodies of `book_check` and `book_record` (section 3.7). Types are taken strictly. */
+import { demandTypes } from "./field-types.ts";
 import { bookingRefused, invalidFields, type BookingProblem } from "./errors.ts";
 import { asInteger, asText, isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { isBookingPhone } from "./phone.ts";
@@ -70,10 +71,11 @@ function readServiceIds(value: Json | undefined, at: string): readonly number[] 
 
 /**
  * The visitor of a body, checked against the location's rules. `expectedCode` is the SMS code that was sent.
- * Throws with code 431 (phone), 435 (name), 400 (e-mail), 432 (SMS code), 434 (blacklist, HTTP 403), or a
+ * Throws 422 with a field map for a wrong type, else with code 431 (phone), 435 (name), 400 (e-mail), 432 (SMS code), 434 (blacklist, HTTP 403), or a
  * field map for a missing comment. The shape for a missing e-mail or comment is not documented.
  */
 export function readVisitor(body: JsonObject, location: LocationData, expectedCode: string | null): Visitor {
+  demandTypes(body, { email: "text", comment: "text", notify_by_sms: "integer", notify_by_email: "integer" });
   const visitor: Visitor = {
     phone: asText(body["phone"]),
     fullname: asText(body["fullname"]).trim(),

@@ -2,6 +2,7 @@
 import { linksTo } from "./catalogue.ts";
 import { invalidFields, Refusal } from "./errors.ts";
 import { apiIdText } from "./booking-request.ts";
+import { demandTypes } from "./field-types.ts";
 import { asInteger, asText, isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { isBookingPhone } from "./phone.ts";
 import type { LocationData, StaffData } from "./salon-data.ts";
@@ -31,10 +32,14 @@ interface Person {
   readonly email: string;
 }
 
+// Seconds of a technical break (section 4.3).
+const LONGEST_BREAK = 3600;
+const BREAK_STEP = 300;
+
 const REQUIRED = ["staff_id", "services", "datetime", "seance_length"] as const;
 
 /**
- * The wish of a body. Throws 422 with a field map for a missing or malformed field (`client` too when
+ * The wish of a body. Throws 422 with a field map for a missing or malformed field or one of a wrong type (`client` too when
  * `clientRequired`, as a PUT needs it), and 400 when the team member does not provide the services.
  */
 export function readRecordWish(
@@ -46,6 +51,20 @@ export function readRecordWish(
   const missing = required.filter((field) => (body[field] ?? null) === null);
   if (missing.length > 0) {
     throw invalidFields(Object.fromEntries(missing.map((field) => [field, "This field is required"])));
+  }
+  demandTypes(body, {
+    save_if_busy: "boolean",
+    comment: "text",
+    sms_remain_hours: "integer",
+    email_remain_hours: "integer",
+    technical_break_duration: "integer",
+    custom_color: "text",
+  });
+  const pause = asInteger(body["technical_break_duration"]) ?? 0;
+  if (pause < 0 || pause > LONGEST_BREAK || pause % BREAK_STEP !== 0) {
+    throw invalidFields({
+      technical_break_duration: "The value must be up to an hour in steps of 5 minutes",
+    });
   }
   const staff = location.staff.find((person) => person.id === asInteger(body["staff_id"]) && !person.fired);
   const start = readDateTime(location.zone, asText(body["datetime"]));
@@ -85,6 +104,7 @@ function readServices(value: Json | undefined, staff: StaffData): readonly Recor
     if (id === null || !isObject(row)) {
       throw invalidFields({ [`services.${index}.id`]: "The value must be an integer" });
     }
+    demandTypes(row, { cost: "number", first_cost: "number", discount: "number" }, `services.${index}.`);
     const [link] = linksTo(staff, [id]) ?? [];
     if (link === undefined) {
       throw new Refusal(400, "The team member does not provide the selected services");
@@ -105,6 +125,7 @@ function readClient(value: Json | undefined): RecordWish["client"] {
   if (!isObject(value)) {
     throw invalidFields({ client: "The value must be an object" });
   }
+  demandTypes(value, { name: "text", surname: "text", email: "text" }, "client.");
   const phone = typeof value["phone"] === "number" ? String(value["phone"]) : asText(value["phone"]);
   const id = asInteger(value["id"]);
   if (id === null && !isBookingPhone(phone)) {

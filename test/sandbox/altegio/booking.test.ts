@@ -46,6 +46,18 @@ describe("book_check", () => {
     expect([reply.status, reply.text]).toEqual([201, ""]);
   });
 
+  test.each([
+    ["email", 1],
+    ["comment", ["short"]],
+    ["notify_by_sms", "1"],
+  ])("refuses a %s of %j in the record that follows", async (field, value) => {
+    const { server, post } = await start();
+    const reply = await post(`/book_record/${LOC}`, booking({ [field]: value }));
+    expect(reply.status).toBe(422);
+    expect(at(reply.json, "meta", "errors", field)).toHaveLength(1);
+    expect(server.state.records).toEqual([]);
+  });
+
   test("names the element and the time of a slot that is taken", async () => {
     const { post } = await start();
     await post(`/book_record/${LOC}`, booking());

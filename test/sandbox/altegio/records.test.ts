@@ -136,6 +136,20 @@ describe("creating", () => {
     expect((await asUser("POST", `/records/${LOC}`, crmBooking({ save_if_busy: true }))).status).toBe(201);
   });
 
+  test.each([
+    ["save_if_busy", "false"],
+    ["comment", 5],
+    ["sms_remain_hours", "6"],
+    ["technical_break_duration", 100],
+    ["client", { name: "Nina Roth", phone: "4915511223344", email: 1 }],
+    ["services", [{ id: WOMENS_CUT, cost: "65" }]],
+  ])("with a %s of %j is 422, not taken for something else", async (field, value) => {
+    const { server, asUser } = await start();
+    const reply = await asUser("POST", `/records/${LOC}`, crmBooking({ [field]: value }));
+    expect(reply.status).toBe(422);
+    expect(server.state.records).toEqual([]);
+  });
+
   test.each(["staff_id", "services", "datetime", "seance_length"])("without %s is 422", async (field) => {
     const { asUser } = await start();
     const body = Object.fromEntries(Object.entries(crmBooking()).filter(([key]) => key !== field));

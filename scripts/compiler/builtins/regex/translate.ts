@@ -1,184 +1,187 @@
 /** JavaScript regular expressions as Python ones: the common subset, character for character. */
-import { differentMatches } from "./regex-shape.ts";
+import { parseRegex } from "./parser.ts";
+import { differentMatches } from "./shape.ts";
+import {
+  type Choice,
+  type LookNode,
+  mayBeEmpty,
+  type RegexFlags,
+  type RegexNode,
+  type RegexTree,
+  type Sequence,
+  settledGroups,
+  UnsupportedRegex,
+} from "./tree.ts";
+import { type RegexUse, splitsPairs } from "./units.ts";
+
+/** A pattern as Python reads it. */
+export interface PythonPattern {
+  readonly pattern: string;
+  readonly global: boolean;
+  readonly groups: number;
+  /** The groups that take part in every match. */
+  readonly settled: ReadonlySet<number>;
+  /** The numbers of the named groups. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Can it match nothing? */
+  readonly mayBeEmpty: boolean;
+}
 
 /** A translated pattern, or why it cannot be translated. */
 export type RegexTranslation =
-  | { readonly ok: true; readonly pattern: string; readonly global: boolean }
-  | { readonly ok: false; readonly reason: string };
+  | ({ readonly ok: true } & PythonPattern)
+  | { readonly ok: false; readonly reason: string; readonly advice: string };
 
-const CLASS_ESCAPES: Readonly<Record<string, string>> = {
-  d: "0-9",
-  w: "A-Za-z0-9_",
-  s: "\\t\\n\\x0b\\x0c\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff",
-};
-
-const CONTROL = "fnrtv";
-const LINE_ENDS = "\\n\\r\\u2028\\u2029";
-
-/**
- * Translates a literal such as `/a+b/gu`.
- *
- * The `u` flag is asked for, because without it JavaScript matches halves of surrogate pairs; `i` only
- * without letters beyond ASCII. `$` becomes `\Z` (Python's `$` also matches before a last newline), `.`
- * and the shorthand classes are spelt out, because Python's are wider.
- */
-export function translateRegex(literal: string): RegexTranslation {
-  const end = literal.lastIndexOf("/");
-  const source = literal.slice(1, end);
-  const flags = literal.slice(end + 1);
-  const refuse = (reason: string): RegexTranslation => ({ ok: false, reason });
-  if (/[^giu]/.test(flags)) {
-    return refuse(`the flag ${flags.replace(/[giu]/g, "")} has no equal`);
-  }
-  if (!flags.includes("u")) {
-    return refuse("without the `u` flag an emoji counts as two characters");
-  }
-  if (flags.includes("i") && /[^\x20-\x7e]|\\[wWpPux]/.test(source)) {
-    return refuse("the `i` flag folds letters beyond ASCII differently");
-  }
-  const difference = differentMatches(source, flags.includes("g"));
-  if (difference !== null) {
-    return refuse(difference);
-  }
-  const folds = flags.includes("i");
-  let written = "";
-  for (let at = 0; at < source.length;) {
-    const step = source[at] === "[" ? translateClass(source, at, folds) : translateAtom(source, at, folds);
-    if ("reason" in step) {
-      return refuse(step.reason);
+/** Translates a literal such as `/a+b/gu`. */
+export function translateRegex(literal: string, use: RegexUse): RegexTranslation {
+  try {
+    return { ok: true, ...translated(literal, use) };
+  } catch (error) {
+    if (error instanceof UnsupportedRegex) {
+      return { ok: false, reason: error.reason, advice: error.advice };
     }
-    written += step.text;
-    at = step.next;
+    throw error;
   }
+}
+
+function translated(literal: string, use: RegexUse): PythonPattern {
+  const end = literal.lastIndexOf("/");
+  const tree = parseRegex(literal.slice(1, end), readFlags(literal.slice(end + 1)));
+  const difference = differentMatches(tree);
+  if (difference !== null) {
+    throw new UnsupportedRegex(difference);
+  }
+  if (splitsPairs(tree, use)) {
+    throw tree.flags.unicode
+      ? new UnsupportedRegex(
+          "it can match nothing between the two halves of an emoji",
+          "Let it match a character, and put that back with `$&` or a group.",
+        )
+      : new UnsupportedRegex(
+          "without the `u` flag it can find a half of an emoji, or the place between its halves",
+          "Add the `u` flag.",
+        );
+  }
+  return pythonPattern(tree);
+}
+
+function pythonPattern({ flags, body, groups, names }: RegexTree): PythonPattern {
+  // Without `a` Python would fold letters beyond ASCII, which are spelt out here.
+  const pattern = `${flags.folds ? "(?ai)" : ""}${writeChoice(body)}`;
   return {
-    ok: true,
-    pattern: `${folds ? "(?ai)" : ""}${written}`,
-    global: flags.includes("g"),
+    pattern,
+    global: flags.global,
+    groups,
+    settled: settledGroups(body),
+    names,
+    mayBeEmpty: mayBeEmpty(body),
   };
 }
 
-type Step = { readonly text: string; readonly next: number } | { readonly reason: string };
-
-/** Beyond ASCII, JavaScript folds the Kelvin sign to `k` and the long s to `s`. */
-const FOLDED = [
-  ["k", "\\u212a"],
-  ["s", "\\u017f"],
-] as const;
-
-function translateAtom(source: string, at: number, folds: boolean): Step {
-  const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
-  const next = at + character.length;
-  if (character === "\\") {
-    return translateEscape(source, at, false);
+function readFlags(flags: string): RegexFlags {
+  const unknown = flags.replace(/[gimsu]/g, "");
+  if (unknown !== "") {
+    throw new UnsupportedRegex(`the flag ${unknown} has no equal`, "Leave it out.");
   }
-  if (character === ".") {
-    return { text: `[^${LINE_ENDS}]`, next };
-  }
-  if (character === "$") {
-    return { text: "\\Z", next };
-  }
-  if (source.startsWith("(?", at) && !/^\(\?(?::|=|!)/.test(source.slice(at))) {
-    return { reason: "only plain, non-capturing and look-ahead groups are allowed" };
-  }
-  const folded = folds ? FOLDED.find(([letter]) => letter === character.toLowerCase()) : undefined;
-  return { text: folded === undefined ? character : `[${character}${folded[1]}]`, next };
+  return {
+    global: flags.includes("g"),
+    folds: flags.includes("i"),
+    lines: flags.includes("m"),
+    dotAll: flags.includes("s"),
+    unicode: flags.includes("u"),
+  };
 }
 
-function translateEscape(source: string, at: number, inClass: boolean): Step {
-  const letter = source[at + 1] ?? "";
-  const next = at + 2;
-  if (letter === "u" || letter === "x") {
-    const digits = /^(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/.exec(source.slice(at + 1));
-    const hex = digits?.[1] ?? digits?.[2] ?? digits?.[3];
-    return digits === null || hex === undefined
-      ? { reason: `the escape \\${letter} is incomplete` }
-      : { text: codePointEscape(Number.parseInt(hex, 16)), next: at + 1 + digits[0].length };
+function writeChoice(body: Choice): string {
+  return body.map(writeSequence).join("|");
+}
+
+function writeSequence(sequence: Sequence): string {
+  return sequence.map(write).join("");
+}
+
+function write(node: RegexNode): string {
+  switch (node.kind) {
+    case "character":
+    case "edge":
+      return node.python;
+    case "group":
+      return `(${node.capture === null ? "?:" : ""}${writeChoice(node.body)})`;
+    case "look":
+      return writeLook(node);
+    case "repeat":
+      return `${write(node.body)}${node.quantifier}`;
   }
-  const set = CLASS_ESCAPES[letter.toLowerCase()];
-  if (set !== undefined) {
-    const negated = letter !== letter.toLowerCase();
-    if (inClass && negated) {
-      return { reason: `\\${letter} inside a class` };
+}
+
+function writeLook({ behind, negative, body }: LookNode): string {
+  const mark = negative ? "!" : "=";
+  if (!behind) {
+    return `(?${mark}${writeChoice(body)})`;
+  }
+  const widths = body.map(widthOf);
+  if (widths.includes(null)) {
+    throw new UnsupportedRegex(
+      "looking behind at what may be longer or shorter is not known to Python",
+      "Write a fixed count instead of `*`, `+` and `?`, or take the text before with a group.",
+    );
+  }
+  if (new Set(widths).size === 1) {
+    return `(?<${mark}${writeChoice(body)})`;
+  }
+  // Python looks behind at one length only.
+  const each = body.map((sequence) => `(?<${mark}${writeSequence(sequence)})`);
+  return negative ? each.join("") : `(?:${each.join("|")})`;
+}
+
+/** How many characters it matches; null when that is not fixed. */
+function widthOf(sequence: Sequence): number | null {
+  return sequence.reduce<number | null>((sum, node) => {
+    const width = nodeWidth(node);
+    return sum === null || width === null ? null : sum + width;
+  }, 0);
+}
+
+function nodeWidth(node: RegexNode): number | null {
+  switch (node.kind) {
+    case "character":
+      return 1;
+    case "edge":
+    case "look":
+      return 0;
+    case "group": {
+      const [first = null, ...others] = node.body.map(widthOf);
+      return others.every((width) => width === first) ? first : null;
     }
-    return { text: inClass ? set : `[${negated ? "^" : ""}${set}]`, next };
-  }
-  if (CONTROL.includes(letter)) {
-    return { text: letter === "v" ? "\\x0b" : letter === "f" ? "\\x0c" : `\\${letter}`, next };
-  }
-  if (letter === "0") {
-    return { text: "\\x00", next };
-  }
-  if (/[1-9]/.test(letter) && !inClass) {
-    return { reason: "a back reference to a group that did not take part differs" };
-  }
-  if (/[A-Za-z]/.test(letter)) {
-    return { reason: `the escape \\${letter} has no equal` };
-  }
-  return { text: `\\${letter}`, next };
-}
-
-function codePointEscape(code: number): string {
-  return code <= 0xffff
-    ? `\\u${code.toString(16).padStart(4, "0")}`
-    : `\\U${code.toString(16).padStart(8, "0")}`;
-}
-
-function translateClass(source: string, at: number, folds: boolean): Step {
-  let written = "[";
-  let position = at + 1;
-  if (source[position] === "^") {
-    written += "^";
-    position += 1;
-  }
-  if (source[position] === "]") {
-    return { reason: "an empty class" };
-  }
-  while (source[position] !== "]") {
-    const character = String.fromCodePoint(source.codePointAt(position) ?? 0);
-    if (character === "\\") {
-      const step = translateEscape(source, position, true);
-      if ("reason" in step) {
-        return step;
-      }
-      written += step.text;
-      position = step.next;
-      continue;
-    }
-    // Python warns of, or may one day read, set operations such as `[[` and `&&`.
-    written += "[&~|".includes(character) ? `\\${character}` : character;
-    position += character.length;
-  }
-  if (folds) {
-    const members = new RegExp(`[${source.slice(at + 1, position).replace(/^\^/, "")}]`, "iu");
-    written += FOLDED.filter(([letter]) => members.test(letter))
-      .map(([, sign]) => sign)
-      .join("");
-  }
-  return { text: `${written}]`, next: position + 1 };
-}
-
-/** A literal replacement with `$1` and `$&` as Python writes it; null when it uses more than that. */
-export function translateReplacement(replacement: string): string | null {
-  let written = "";
-  for (let at = 0; at < replacement.length; at += 1) {
-    const character = replacement[at] ?? "";
-    if (character === "\\") {
-      written += "\\\\";
-    } else if (character === "$") {
-      const mark = replacement[at + 1] ?? "";
-      if (mark === "&") {
-        written += "\\g<0>";
-      } else if (mark === "$") {
-        written += "$";
-      } else if (/[1-9]/.test(mark) && !/[0-9]/.test(replacement[at + 2] ?? "")) {
-        written += `\\g<${mark}>`;
-      } else {
-        return null;
-      }
-      at += 1;
-    } else {
-      written += character;
+    case "repeat": {
+      const width = nodeWidth(node.body);
+      return width === null || node.min !== node.max ? null : width * node.min;
     }
   }
-  return written;
+}
+
+/**
+ * A literal replacement with `$1`, `$&` and `$<name>` as Python writes it; null when it uses more than that,
+ * or a group that is not there: JavaScript leaves `$2` as it stands, Python raises.
+ */
+export function translateReplacement(
+  replacement: string,
+  { groups, names }: Pick<PythonPattern, "groups" | "names">,
+): string | null {
+  const parts = replacement.match(/\$\$|\$&|\$[1-9](?![0-9])|\$<[^>]*>|[^]/g) ?? [];
+  const written = parts.map((part, index) => {
+    if (part === "\\") {
+      return "\\\\";
+    }
+    // A `$` that begins no pattern stands for itself.
+    if (!part.startsWith("$") || (part === "$" && !/^[`'<0-9]/.test(parts[index + 1] ?? ""))) {
+      return part;
+    }
+    if (part === "$$" || part === "$&") {
+      return part === "$$" ? "$" : "\\g<0>";
+    }
+    const group = part.startsWith("$<") ? (names.get(part.slice(2, -1)) ?? 0) : Number(part.slice(1));
+    return group >= 1 && group <= groups ? `\\g<${String(group)}>` : null;
+  });
+  return written.includes(null) ? null : written.join("");
 }

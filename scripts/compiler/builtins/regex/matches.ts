@@ -223,7 +223,7 @@ export function matchProperty(
   const source = matchSource(node.expression, checker);
   const position = source === undefined ? undefined : context.positions.get(source);
   const advice =
-    "Ask `text.search(pattern)`, or take it as `const at = match.index` right behind the match or at the start of the loop over `matchAll`. ";
+    "Ask `text.search(pattern)`, or take it as `const at = match.index` right behind the match or in a loop over `matchAll` that does not wait. ";
   return position ?? context.refuse(node, "unknownMethod", "index", "this match", advice);
 }
 

@@ -2,7 +2,7 @@
  * Methods of texts. JavaScript counts UTF-16 units, Python code points: where a position or a length is
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
-import type ts from "typescript";
+import ts from "typescript";
 import { shortened } from "../diagnostics/advice.ts";
 import {
   binary,
@@ -26,7 +26,8 @@ import { strictly } from "../transform/expressions/operators.ts";
 import { type FunctionContext, isStable } from "../transform/function-context.ts";
 import { isNumber, isText, literalValue, mayBeUndefined } from "../transform/types.ts";
 import { argumentsOf, literalText, settledArguments } from "./arguments.ts";
-import { callTextRegex, isRegexArgument } from "./regex-calls.ts";
+import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
+import { literalPattern, replaceByCallback } from "./regex/replace.ts";
 
 /** Everything `trim` removes in JavaScript; Python's own set differs. */
 const WHITESPACE =
@@ -230,9 +231,8 @@ const split: TextMethod = (target, node, context) => {
     const advice = `Cut the list: \`.split(${shortened(argument ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
     return context.refuse(node, "methodArguments", "split", advice);
   }
-  if (isRegexArgument(node)) {
-    const advice = 'Make it one text first: `text.replace(/[,;]/gu, ",").split(",")`.';
-    return context.refuse(node, "methodArguments", "split", advice);
+  if (isRegexArgument(node, context)) {
+    return callTextRegex(target, node, context);
   }
   const isOnlyText = argument !== undefined && strictly(isText, context.checker.getTypeAtLocation(argument));
   if (!isOnlyText) {
@@ -270,11 +270,15 @@ function unitsOf(value: Expression, node: ts.Node, context: FunctionContext): Ex
 const replace =
   (count: number | null): TextMethod =>
   (target, node, context) => {
-    if (isRegexArgument(node)) {
+    if (isRegexArgument(node, context)) {
       return callTextRegex(target, node, context);
     }
     const callee = count === null ? "replaceAll" : "replace";
     const [wanted, replacement] = [literalText(node.arguments[0]), literalText(node.arguments[1])];
+    const [, callback] = node.arguments;
+    if (wanted !== null && wanted !== "" && callback !== undefined && ts.isArrowFunction(callback)) {
+      return replaceByCallback(target, literalPattern(wanted, count === null), callback, context);
+    }
     if (wanted === null || wanted === "" || replacement === null || replacement.includes("$")) {
       return context.refuse(node, "methodArguments", callee, replaceAdvice(node, count === null));
     }
@@ -307,12 +311,14 @@ const methods: Readonly<Record<string, TextMethod>> = {
   includes: testFrom((target, wanted) => binary("in", wanted, target)),
   indexOf,
   lastIndexOf: position("rfind"),
-  match: (target, node, context) => callTextRegex(target, node, context),
+  match: callTextRegex,
+  matchAll: callTextRegex,
   padEnd: pad(false),
   padStart: pad(true),
   repeat: oneArgument((target, argument) => binary("*", target, argument)),
   replace: replace(1),
   replaceAll: replace(null),
+  search: callTextRegex,
   slice: sliceText,
   split,
   startsWith: testFrom((target, wanted) => method(target, "startswith", wanted)),

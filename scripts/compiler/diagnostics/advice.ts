@@ -60,9 +60,14 @@ export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
 export const labelAdvice =
   "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";
 
-/** Instead of a regular expression that is no argument and no receiver. */
+/** Instead of a regular expression that is no argument, no receiver and no constant. */
 export function regexAdvice(node: ts.Node): string {
-  return `Write it at each call: \`${shortened(node, "/[a-z]+/u")}.test(text)\`.`;
+  const { parent } = node;
+  return ts.isVariableDeclaration(parent) &&
+    parent.initializer === node &&
+    ts.isRegularExpressionLiteral(node)
+    ? `Declare it with \`const\`: \`const ${parent.name.getText()} = ${shortened(node, "/[a-z]+/u")}\`.`
+    : `Give it a \`const\` of its own, or write it at each call: \`${shortened(node, "/[a-z]+/u")}.test(text)\`.`;
 }
 
 /** Instead of `list[0] = value`. */

@@ -323,7 +323,7 @@ export const catalogue = {
     1404,
     "library/regex",
     "This regular expression cannot be carried over to NSL: {0}.",
-    "Use literals, classes, groups, alternatives, quantifiers and anchors, with the `u` flag.",
+    "{1|Use literals, classes, groups, alternatives, quantifiers, anchors and looking around.}",
   ),
   methodArguments: entry(1405, "library/arguments", "`{0}` is not supported with these arguments.", "{1}"),
   sortComparator: entry(

@@ -3,11 +3,10 @@ import ts from "typescript";
 import { loopFault } from "../diagnostics/loop-fault.ts";
 import type { Reporter } from "../diagnostics/report.ts";
 import { isAssignment } from "../transform/statements/boxing.ts";
-import { isEntriesLoop } from "../transform/statements/loops.ts";
+import { isIterated } from "../transform/statements/loops.ts";
 import { refuseStatement } from "../transform/statements/index.ts";
 import { leavesCase, type SwitchCase, switchCases } from "../transform/statements/switches.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
-import { isList } from "../transform/types.ts";
 import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
 import { branch, ExpressionCutter } from "./cut-expressions.ts";
 import { inlineGotos } from "./inline-gotos.ts";
@@ -124,9 +123,7 @@ class Cutter {
       this.reporter.at(node, "unsupportedSyntax", "`for await`");
       return [];
     }
-    const type = this.context.checker.getTypeAtLocation(node.expression);
-    const isListed = isList(this.context.checker, type) || isEntriesLoop(node.expression);
-    if (declaration === undefined || !isListed) {
+    if (declaration === undefined || !isIterated(node.expression, this.context.checker)) {
       this.reporter.at(node.expression, "unsupportedSyntax", "A loop over anything but a list");
       return [];
     }

@@ -1,5 +1,6 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
+import { regexOfConstant } from "../builtins/regex/constants.ts";
 import { isContextType } from "../transform/functions.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
@@ -72,7 +73,7 @@ function successors(segment: Segment): readonly Segment[] {
   return found;
 }
 
-/** Parameters and variables of the function; the context is none of them. */
+/** Parameters and variables of the function; the context and regular expressions are none of them. */
 function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {
   const symbols = new Set<ts.Symbol>();
   const add = (name: ts.BindingName): void => {
@@ -90,7 +91,7 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
     });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) {
+    if ((ts.isVariableDeclaration(node) && regexOfConstant(node) === undefined) || ts.isParameter(node)) {
       add(node.name);
     }
     ts.forEachChild(node, visit);

@@ -52,6 +52,9 @@ export class FunctionContext {
   /** The variable of an expression whose value was computed before the statement it stands in. */
   held: (node: ts.Expression) => Expression | undefined = () => undefined;
 
+  /** Where the match of a call begins, for calls whose `index` is read. */
+  readonly positions = new Map<ts.Node, Expression>();
+
   private buffer: Statement[] = [];
   private readonly symbols = new Map<ts.Symbol, string>();
   private readonly boxed = new Set<ts.Symbol>();

@@ -9,6 +9,7 @@ import { isAssignment } from "./statements/boxing.ts";
 const FRESH_METHODS: ReadonlySet<string> = new Set([
   "concat",
   "entries",
+  "exec",
   "filter",
   "flatMap",
   "fromEntries",

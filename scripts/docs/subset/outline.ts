@@ -63,7 +63,7 @@ export const outline: readonly Group[] = [
     examples: ["outside-data", "json-text"],
     table: "sdk",
   },
-  { heading: "Regular expressions", text: "", examples: ["regular-expressions"] },
+  { heading: "Regular expressions", text: "", examples: ["regular-expressions", "all-matches"] },
   { heading: "Time and zones", text: "", examples: ["time"] },
   { heading: "Platform actions", text: "", examples: ["actions", "language-model"], table: "actions" },
   {

@@ -6,7 +6,15 @@ const variable: Production = (tree, scope) =>
   (tree.choice % 3 === 0 ? undefined : scope.find("bool", tree.pick)) ??
   `(${scope.find("int", tree.pick) ?? "given.rec.a"} % ${positiveLiteral(tree.pick >> 1)} === ${String(tree.choice % 3)})`;
 const orders = ["<", "<=", ">", ">="];
-const patterns = ["/^[a-z]+$/u", "/[0-9]/u", "/^\\s*$/u", "/^(?:a|b).*$/u", "/^null|x$/iu"];
+const patterns = [
+  "/^[a-z]+$/u",
+  "/[0-9]/u",
+  "/^\\s*$/u",
+  "/^(?:a|b).*$/u",
+  "/^null|x$/iu",
+  "/\\bx|\\S+\\d$/",
+  "wordPattern",
+];
 
 /** Booleans. */
 export const booleans: readonly Production[] = [

@@ -54,6 +54,9 @@ export const textLists: readonly Production[] = [
   },
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split(",")`,
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split("a")`,
+  (tree, scope) => `(${inner("text", tree, 0, scope)}).split(/\\s+|[,-]/)`,
+  (tree, scope) =>
+    `[...(${inner("text", tree, 0, scope)}).matchAll(/([a-z])([0-9])?/g)].map((found) => found[2] ?? found[0])`,
   (tree, scope) =>
     `((${inner("text", tree, 0, scope)}).match(/[a-z]|[0-9]+/gu) ?? [${separatorLiteral(tree.pick)}])`,
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))`,

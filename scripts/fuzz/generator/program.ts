@@ -16,6 +16,8 @@ import type { HttpResult, JsonValue, SkillContext } from "../../module/sdk/index
 interface Rec { readonly a: number; readonly b: string; readonly c: string | null }
 interface Given { readonly yes: boolean; readonly no: boolean; readonly none: string | null; readonly ints: readonly number[]; readonly texts: readonly string[]; readonly rec: Rec; readonly recs: readonly Rec[] }
 const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts: ["a", "", "жb"], rec: { a: 1, b: "r", c: null }, recs: [{ a: 5, b: "x", c: "c" }, { a: -1, b: "", c: null }] };
+const wordPattern = /[a-zж]+/i;
+const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];

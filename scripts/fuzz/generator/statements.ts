@@ -151,6 +151,21 @@ const loop: Production = (tree, scope) => {
   return [`for (const ${name} of ${list}) {`, ...block(part(tree, 1), inside), "}"];
 };
 
+const matchLoop: Production = (tree, scope) => {
+  if (scope.loops >= deepestLoop) {
+    return choice(tree, scope);
+  }
+  const text = `(${inner("text", tree, 0, scope)}).slice(0, 9)`;
+  const pattern = ["/[a-zж]-?/gu", "marksPattern", "/([0-9])|[^0-9]+/g"][tree.pick % 3] ?? "marksPattern";
+  const inside = scope.block({ inLoop: true });
+  const { name } = inside.declare("text");
+  return [
+    `for (const [${name} = ""] of ${text}.matchAll(${pattern})) {`,
+    ...block(part(tree, 1), inside),
+    "}",
+  ];
+};
+
 const counterLoop: Production = (tree, scope) => {
   if (scope.loops >= deepestLoop) {
     return choice(tree, scope);
@@ -231,6 +246,7 @@ const productions: readonly Production[] = [
   assign,
   chooseText,
   takeApart,
+  matchLoop,
   log,
 ];
 

@@ -14,6 +14,10 @@ const patterns = [
   '.replace(/\\s+/gu, " ")',
   '.replace(/[^a-z]/gu, "<$&>")',
   '.replace("a", "X")',
+  '.replace(/\\b[a-z]/g, "<$&>")',
+  '.replace(/(?<=^|-)[a-z](?!-)/u, "$&$&")',
+  '.replace(marksPattern, "")',
+  '.replace(/(?<first>[a-zа-я])([0-9])?/giu, "$2$<first>")',
 ];
 
 /** Texts. */
@@ -34,6 +38,12 @@ export const texts: readonly Production[] = [
   (tree, scope) => `(${text(tree, 0, scope)}).padEnd(${positiveLiteral(tree.pick)})`,
   (tree, scope) => `(${text(tree, 0, scope)}).replaceAll("a", ${separatorLiteral(tree.pick)})`,
   (tree, scope) => `(${text(tree, 0, scope)})${patterns[tree.pick % patterns.length] ?? ""}`,
+  (tree, scope) =>
+    `(${text(tree, 0, scope)}).replace(/[a-z0-9]/g, ${callback("text", "text", tree, 1, scope)}).slice(0, 40)`,
+  (tree, scope) =>
+    `(${text(tree, 0, scope)}).replace(/([a-z])([0-9])?/gi, (_, left: string, right: string | undefined, at: number) => \`\${right ?? "_"}\${left}\${at}\`)`,
+  (tree, scope) =>
+    `((${text(tree, 0, scope)}).match(/^(?<left>[^,-]*)[,-](?<right>.*)$/)?.groups?.right ?? ${text(tree, 1, scope)})`,
   (tree, scope) => `String(${inner("int", tree, 0, scope)})`,
   (tree, scope) => `String(${inner("bool", tree, 0, scope)})`,
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).join(${separatorLiteral(tree.pick)})`,

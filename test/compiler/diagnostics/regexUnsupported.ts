@@ -1,5 +1,5 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(/^[a-z]+$/.test(event.idn) ? "letters" : "other"); // <- here
+  ctx.log(/^.{2,9}$/.test(event.idn) ? "short" : "other"); // <- here
 }

@@ -1,6 +1,9 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
+function hasDigits(pattern: RegExp | null): boolean {
+  return pattern?.test("7") ?? false; // <- here
+}
+
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const match = /[0-9]+/u.exec(event.idn); // <- here
-  ctx.log(match === null ? "no number" : "a number");
+  ctx.log(hasDigits(null) ? event.idn : "no");
 }

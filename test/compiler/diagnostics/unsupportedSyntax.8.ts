@@ -1,6 +1,6 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const digits = /[0-9]+/u; // <- here
+  let digits = /[0-9]+/u; // <- here
   ctx.log(event.idn);
 }

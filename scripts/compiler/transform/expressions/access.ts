@@ -19,6 +19,9 @@ import {
 } from "../../nsl/ast.ts";
 import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
+import { regexLiteral } from "../../builtins/regex/constants.ts";
+import { isGroupsOfMatch, matchProperty } from "../../builtins/regex/matches.ts";
+import { regexAdvice } from "../../diagnostics/advice.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { isContextExpression, resolveSymbol } from "../functions.ts";
 import { findsInherited, isOwnKey, literalKeys } from "../keys.ts";
@@ -54,6 +57,14 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   }
   if (isContextExpression(checker, node)) {
     return context.refuse(node, "contextEscapes");
+  }
+  if (regexLiteral(node, checker) !== undefined) {
+    return context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A regular expression away from its call",
+      regexAdvice(node),
+    );
   }
   const declaration = tableDeclaration(resolveAlias(checker, symbol));
   return declaration === undefined
@@ -181,6 +192,10 @@ export function accessStep(
   named?: Expression,
 ): Expression {
   const { checker } = context;
+  const ofMatch = matchProperty(target, node, context);
+  if (ofMatch !== undefined) {
+    return ofMatch;
+  }
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
   if (ts.isPropertyAccessExpression(node)) {
     return propertyStep(target, owner, node.name.text, node, context);
@@ -289,7 +304,7 @@ export function transformChain(node: ts.Expression, context: FunctionContext): E
   let current = context.unhinted(() => transformExpression(root, context));
   let guard: Expression | null = null;
   for (const link of links) {
-    if (isOptionalLink(link)) {
+    if (isOptionalLink(link, context)) {
       if (!isRepeatable(current)) {
         current = settle(current, guard, context);
         guard = null;
@@ -317,12 +332,13 @@ function settle(value: Expression, guard: Expression | null, context: FunctionCo
   return context.spill(guard === null ? value : conditional(guard, value, none), "reached");
 }
 
-function isOptionalLink(node: ts.Expression): boolean {
+function isOptionalLink(node: ts.Expression, { checker }: FunctionContext): boolean {
   return (
     (ts.isPropertyAccessExpression(node) ||
       ts.isElementAccessExpression(node) ||
       ts.isCallExpression(node)) &&
-    node.questionDotToken !== undefined
+    node.questionDotToken !== undefined &&
+    !isGroupsOfMatch(node.expression, checker)
   );
 }
 

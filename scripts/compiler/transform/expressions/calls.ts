@@ -4,7 +4,8 @@ import { callGlobalFunction, callNamespace, isNamespace } from "../../builtins/g
 import { callIntrinsic, isIntrinsic } from "../../builtins/intrinsics.ts";
 import { callListMethod } from "../../builtins/lists.ts";
 import { callAction } from "../../builtins/platform.ts";
-import { callRegexMethod } from "../../builtins/regex-calls.ts";
+import { callRegexMethod } from "../../builtins/regex/calls.ts";
+import { regexLiteral } from "../../builtins/regex/constants.ts";
 import { callTextMethod } from "../../builtins/strings.ts";
 import {
   conditional,
@@ -78,7 +79,7 @@ function transformMethodCall(
   if (isNamespace(callee.expression, context)) {
     return callNamespace(node, callee, context);
   }
-  if (callee.expression.kind === ts.SyntaxKind.RegularExpressionLiteral) {
+  if (regexLiteral(callee.expression, context.checker) !== undefined) {
     return callRegexMethod(node, callee, context);
   }
   const hint = context.hint;
@@ -127,7 +128,7 @@ function callMethod(
   }
   const advice =
     owner.symbol?.name === "RegExp"
-      ? "Write the regular expression in place, as `/[0-9]+/u.test(text)`. "
+      ? "Write the regular expression in place, or as a `const` of its own. "
       : "";
   return context.refuse(
     callee.name,

@@ -14,6 +14,7 @@ import {
   number,
   text,
 } from "../../nsl/ast.ts";
+import { isMatchesCall } from "../../builtins/regex/matches.ts";
 import { putInOrder } from "../../builtins/key-order.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
@@ -101,6 +102,12 @@ function isMixedText(context: FunctionContext, type: ts.Type): boolean {
 
 /** `[a, ...b, c]` becomes `[a] + b + [c]`. */
 export function transformArray(node: ts.ArrayLiteralExpression, context: FunctionContext): Expression {
+  const [only] = node.elements;
+  if (node.elements.length === 1 && only !== undefined && ts.isSpreadElement(only)) {
+    if (isMatchesCall(only.expression)) {
+      return transformExpression(only.expression, context);
+    }
+  }
   const hint = context.hint;
   context.hint = null;
   const values = transformOrdered(
@@ -143,7 +150,7 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
 /** What `...` stands before in a list: a list, and never a text or an absent value. */
 export function spreadList(node: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(node);
-  return isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type)
+  return isMatchesCall(node) || (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
     ? transformExpression(node, context)
     : context.refuse(node, "spreadType", typeName(context.checker, type));
 }

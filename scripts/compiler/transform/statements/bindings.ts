@@ -84,7 +84,9 @@ function bindProperties(
       ts.isObjectBindingPattern(key) ||
       !isPlainName(key) ||
       findsInherited(context.checker.getTypeAtLocation(pattern), key.text, context.checker) ||
-      // The length of a text or a list is no property in NSL.
+      // What a text or a list has, and a match beside its texts, is no property in NSL.
+      isText(type) ||
+      isList(context.checker, type) ||
       (key.text === "length" && !isRecord)
     ) {
       refuseElement(element, context);

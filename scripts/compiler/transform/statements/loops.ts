@@ -1,5 +1,7 @@
 /** `for` loops. Jinja2 has no `break`: a box tells the later turns to do nothing. */
 import ts from "typescript";
+import { matchesLoop } from "../../builtins/regex/calls.ts";
+import { isMatchesCall } from "../../builtins/regex/matches.ts";
 import { iterableAdvice } from "../../diagnostics/advice.ts";
 import { loopFault } from "../../diagnostics/loop-fault.ts";
 import {
@@ -26,6 +28,9 @@ import { assignmentTarget, assignmentTargets, changedPlaces, isPush, rootOf } fr
 import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
+/** Makes the loop of a variable and the statements of a turn. */
+type Loop = (variable: string, body: readonly Statement[]) => Statement;
+
 /** `for (const item of list)`. */
 export function transformForOf(node: ts.ForOfStatement, context: FunctionContext): void {
   const { initializer } = node;
@@ -33,15 +38,33 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
     context.refuse(node, "unsupportedSyntax", "`for await`");
     return;
   }
-  const type = context.checker.getTypeAtLocation(node.expression);
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
-  if (declaration === undefined || !(isList(context.checker, type) || isEntriesLoop(node.expression))) {
-    const advice = iterableAdvice(node.expression, isText(type));
+  if (declaration === undefined || !isIterated(node.expression, context.checker)) {
+    const advice = iterableAdvice(
+      node.expression,
+      isText(context.checker.getTypeAtLocation(node.expression)),
+    );
     context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list", advice);
     return;
   }
-  const iterable = transformExpression(node.expression, context);
-  writeLoop(node, declaration.name, (variable, body) => forEach([variable], iterable, body), context);
+  const loop = loopOf(node.expression, context);
+  if (loop !== null) {
+    writeLoop(node, declaration.name, loop, context);
+  }
+}
+
+/** Writes the loop over a list, or over the matches of a pattern; null when that was refused. */
+function loopOf(node: ts.Expression, context: FunctionContext): Loop | null {
+  if (isMatchesCall(node) && isText(context.checker.getTypeAtLocation(node.expression.expression))) {
+    return matchesLoop(node, context);
+  }
+  const iterable = transformExpression(node, context);
+  return (variable, body) => forEach([variable], iterable, body);
+}
+
+/** May a loop go over it: a list, `list.entries()`, or `text.matchAll(pattern)`? */
+export function isIterated(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  return isList(checker, checker.getTypeAtLocation(node)) || isEntriesLoop(node) || isMatchesCall(node);
 }
 
 /** Is it the `list.entries()` a loop goes over? */
@@ -71,8 +94,7 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
     context.refuse(counter.limit, "loopTooLong");
     return;
   }
-  const loop = (variable: string, body: readonly Statement[]): Statement =>
-    forRange(variable, range, body, context);
+  const loop: Loop = (variable, body) => forRange(variable, range, body, context);
   writeLoop(node, counter.name, loop, context, counter.tests);
 }
 
@@ -86,7 +108,7 @@ function beyond(limit: Expression, step: number): Expression {
 function writeLoop(
   node: ts.ForOfStatement | ts.ForStatement,
   pattern: ts.BindingName,
-  loop: (variable: string, body: readonly Statement[]) => Statement,
+  loop: Loop,
   context: FunctionContext,
   tests: readonly ts.Expression[] = [],
 ): void {

@@ -1,5 +1,6 @@
 /** `const` and `let`. */
 import ts from "typescript";
+import { regexOfConstant } from "../../builtins/regex/constants.ts";
 import { none } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext } from "../function-context.ts";
@@ -28,6 +29,10 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
     } else {
       bindPattern(target, transformExpression(initializer, context), context);
     }
+    return;
+  }
+  if (regexOfConstant(declaration) !== undefined) {
+    // The pattern is written where it is used.
     return;
   }
   const symbol = context.checker.getSymbolAtLocation(target);

@@ -1,0 +1,281 @@
+/** Calls that take a regular expression. */
+import ts from "typescript";
+import {
+  attribute,
+  binary,
+  call,
+  conditional,
+  effect,
+  type Expression,
+  forEach,
+  isNone,
+  isNotNone,
+  list,
+  method,
+  name,
+  none,
+  number,
+  set,
+  type Statement,
+  text,
+} from "../../nsl/ast.ts";
+import { shortened } from "../../diagnostics/advice.ts";
+import { transformExpression } from "../../transform/expressions/index.ts";
+import type { FunctionContext } from "../../transform/function-context.ts";
+import { literalText } from "../arguments.ts";
+import { hasFlag, regexLiteral } from "./constants.ts";
+import { isMatchesCall, matchList, matchStart, notePosition, readsIndex } from "./matches.ts";
+import { replaceByCallback } from "./replace.ts";
+import { type PythonPattern, translateRegex, translateReplacement } from "./translate.ts";
+import type { RegexUse } from "./units.ts";
+
+const re = (functionName: string, ...positional: Expression[]): Expression =>
+  call(attribute(name("re"), functionName), positional);
+
+/** Is the first argument a regular expression? */
+export function isRegexArgument(node: ts.CallExpression, context: FunctionContext): boolean {
+  return regexLiteral(node.arguments[0], context.checker) !== undefined;
+}
+
+/** `/pattern/u.test(text)`, `/pattern/u.exec(text)`. */
+export function callRegexMethod(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const [subject] = node.arguments;
+  const methodName = callee.name.text;
+  if (!["test", "exec"].includes(methodName) || subject === undefined) {
+    return context.refuse(node, "unknownMethod", methodName, "a regular expression");
+  }
+  const literal = regexLiteral(callee.expression, context.checker);
+  if (literal !== undefined && hasFlag(literal, "g")) {
+    const instead = methodName === "test" ? "" : " To go over all matches, write `text.matchAll(pattern)`.";
+    return context.refuse(
+      callee.expression,
+      "regexUnsupported",
+      `\`${methodName}\` with the \`g\` flag remembers a position`,
+      `Leave the \`g\` flag out.${instead}`,
+    );
+  }
+  const regex = translated(callee.expression, methodName === "test" ? "test" : "match", context);
+  if (regex === null) {
+    return none;
+  }
+  const value = transformExpression(subject, context);
+  return methodName === "exec"
+    ? firstMatch(value, regex, node, context)
+    : isNotNone(re("search", text(regex.pattern), value));
+}
+
+type TextCall = (
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+) => Expression;
+
+const calls: Readonly<Record<string, TextCall>> = {
+  match,
+  matchAll,
+  replace,
+  replaceAll: replace,
+  search,
+  split,
+};
+
+/** `text.replace(/pattern/gu, "literal")`, `text.match(/pattern/u)` and their like. */
+export function callTextRegex(
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const callee = node.expression;
+  const methodName = ts.isPropertyAccessExpression(callee) ? callee.name.text : "";
+  const [pattern] = node.arguments;
+  const build = calls[methodName];
+  if (pattern === undefined || build === undefined || !isRegexArgument(node, context)) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      methodName,
+      "Give a regular expression, in place or as a `const` of its own.",
+    );
+  }
+  const regex = translated(pattern, useOf(methodName, node), context);
+  return regex === null ? none : build(target, regex, node, context);
+}
+
+function useOf(methodName: string, node: ts.CallExpression): RegexUse {
+  const isErased = methodName.startsWith("replace") && literalText(node.arguments[1]) === "";
+  return methodName === "search" ? "test" : isErased ? "erase" : "match";
+}
+
+function translated(node: ts.Expression, use: RegexUse, context: FunctionContext): PythonPattern | null {
+  const literal = regexLiteral(node, context.checker);
+  if (literal === undefined) {
+    return null;
+  }
+  const result = translateRegex(literal.text, use);
+  if (!result.ok) {
+    context.refuse(node, "regexUnsupported", result.reason, result.advice);
+    return null;
+  }
+  return result;
+}
+
+/** With `g` every match as text, else the first match with its groups; null when there is none. */
+function match(
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  if (!regex.global) {
+    return firstMatch(target, regex, node, context);
+  }
+  const matches = context.spill(list([]), "matches");
+  const turn = (found: Expression): Statement[] => [
+    effect(method(matches, "append", method(found, "group", number(0)))),
+  ];
+  context.eachItem("found", re("finditer", text(regex.pattern), target), turn, node);
+  return conditional(binary("!=", matches, list([])), matches, none);
+}
+
+function firstMatch(
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const subject = readsIndex(node, context.checker) ? context.stable(target, "text") : target;
+  const found = context.spill(re("search", text(regex.pattern), subject), "found");
+  notePosition(node, found, subject, context);
+  return conditional(isNotNone(found), matchList(found), none);
+}
+
+/** `[...text.matchAll(pattern)]`: a list of matches. */
+function matchAll(
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  if (!regex.global || !isMatchesCall(node)) {
+    return refuseMatchAll(regex, node, context);
+  }
+  const matches = context.start(list([]), "matches");
+  const turn = (found: Expression): Statement[] => [effect(method(matches, "append", matchList(found)))];
+  context.eachItem("found", re("finditer", text(regex.pattern), target), turn, node);
+  return matches;
+}
+
+/**
+ * `for (const match of text.matchAll(pattern))`: gives what writes the loop, whose turns begin with the match
+ * as a list; null, with a diagnostic, when the pattern cannot be carried over.
+ */
+export function matchesLoop(
+  node: ts.CallExpression & { readonly expression: ts.PropertyAccessExpression },
+  context: FunctionContext,
+): ((variable: string, body: readonly Statement[]) => Statement) | null {
+  const [pattern] = node.arguments;
+  const target = transformExpression(node.expression.expression, context);
+  const regex = pattern === undefined ? null : translated(pattern, "match", context);
+  if (regex === null || !regex.global) {
+    if (regex !== null) {
+      refuseMatchAll(regex, node, context);
+    }
+    return null;
+  }
+  const asksPosition = readsIndex(node, context.checker);
+  const subject = asksPosition ? context.stable(target, "text") : target;
+  const found = context.names.helper("found");
+  const position = asksPosition ? context.names.helper("position") : null;
+  if (position !== null) {
+    context.positions.set(node, name(position));
+  }
+  const start = position === null ? [] : [set(position, matchStart(name(found), subject))];
+  return (variable, body) =>
+    forEach([found], re("finditer", text(regex.pattern), subject), [
+      set(variable, matchList(name(found))),
+      ...start,
+      ...body,
+    ]);
+}
+
+function refuseMatchAll(
+  { global }: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const advice = global
+    ? "Write `for (const match of text.matchAll(pattern))` or `[...text.matchAll(pattern)]`."
+    : "Give the pattern the `g` flag.";
+  return context.refuse(node, "methodArguments", "matchAll", advice);
+}
+
+/** `text.search(pattern)`: the position of the first match, or -1. */
+function search(
+  target: Expression,
+  regex: PythonPattern,
+  _node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const subject = context.stable(target, "text");
+  const found = context.spill(re("search", text(regex.pattern), subject), "found");
+  return conditional(isNone(found), number(-1), matchStart(found, subject));
+}
+
+/** `text.split(/[,;]/u)`. */
+function split(
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  if (regex.mayBeEmpty) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "split",
+      'Give a separator that cannot match nothing, or `""` for every unit.',
+    );
+  }
+  if (regex.settled.size < regex.groups) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "split",
+      "A group that does not take part leaves a hole in the list: write `(?:...)`.",
+    );
+  }
+  return re("split", text(regex.pattern), target);
+}
+
+function replace(
+  target: Expression,
+  regex: PythonPattern,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const callee = node.expression;
+  const methodName = ts.isPropertyAccessExpression(callee) ? callee.name.text : "";
+  const [, put] = node.arguments;
+  if (methodName === "replaceAll" && !regex.global) {
+    return context.refuse(node, "methodArguments", methodName, "Give the pattern the `g` flag.");
+  }
+  if (put !== undefined && ts.isArrowFunction(put)) {
+    return replaceByCallback(target, regex, put, context);
+  }
+  const literal = literalText(put);
+  const replacement = literal === null ? null : translateReplacement(literal, regex);
+  if (replacement === null) {
+    const advice =
+      literal === null
+        ? `Give a literal, or a function: \`${methodName}(pattern, () => ${shortened(put ?? node, "other")})\`.`
+        : "Replace with a literal that uses only `$1`, `$<name>` and `$&`, and groups that are there.";
+    return context.refuse(node, "methodArguments", methodName, advice);
+  }
+  const count = regex.global ? [] : [number(1)];
+  return re("sub", text(regex.pattern), text(replacement), target, ...count);
+}

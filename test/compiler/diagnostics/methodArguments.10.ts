@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const days = event.idn.matchAll(/[0-9]+/gu); // <- here
+  ctx.log(days === undefined ? "none" : "some");
+}

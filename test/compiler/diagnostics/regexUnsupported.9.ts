@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const slot = /slot[0-9]+/gu;
+  ctx.log(slot.exec(event.idn)?.[0] ?? "other"); // <- here
+}

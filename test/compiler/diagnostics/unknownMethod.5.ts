@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const found = event.idn.match(/(?<day>[0-9]+)/u);
+  ctx.log(JSON.stringify(found?.groups ?? {})); // <- here
+}

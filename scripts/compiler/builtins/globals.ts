@@ -78,14 +78,24 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
+  return textOf(transformExpression(argument, context), type, node, context);
+}
+
+/** A text, an integer or a boolean as text. */
+export function textOf(
+  value: Expression,
+  type: ts.Type,
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
   if (strictly(isText, type)) {
-    return transformExpression(argument, context);
+    return value;
   }
   if (strictly(isNumber, type)) {
-    return filter(transformExpression(argument, context), "string");
+    return filter(value, "string");
   }
   return strictly(isBoolean, type)
-    ? conditional(transformExpression(argument, context), text("true"), text("false"))
+    ? conditional(value, text("true"), text("false"))
     : context.refuse(node, "templateType", typeName(context.checker, type));
 }
 
@@ -247,6 +257,11 @@ const instead: Readonly<Record<string, string>> = {
 export const globalFunctionNames: readonly string[] = Object.entries(namespaces).flatMap(
   ([space, functions]) => Object.keys(functions).map((functionName) => `${space}.${functionName}`),
 );
+
+/** Is this the global of that name, and not something of the author's? */
+export function isGlobal(node: ts.Expression, global: string, context: FunctionContext): boolean {
+  return ts.isIdentifier(node) && node.text === global && isNamespace(node, context);
+}
 
 /** Is this the name of a global object such as `Math`, and not a variable of the author's? */
 export function isNamespace(node: ts.Expression, context: FunctionContext): boolean {

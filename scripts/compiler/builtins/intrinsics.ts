@@ -16,7 +16,7 @@ import {
   text,
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { functionName } from "../transform/functions.ts";
 import { isKnownZone } from "./zones.ts";
@@ -91,19 +91,15 @@ export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
   );
 }
 
-/** The construct for a call of such a function. */
+/** The construct for a call of such a function; each argument is computed in its turn. */
 export function callIntrinsic(
   declaration: ts.FunctionDeclaration,
-  node: ts.CallExpression,
+  works: readonly (() => Expression)[],
   context: FunctionContext,
 ): Expression {
   const hint = context.hint;
   context.hint = null;
-  const given = transformOrdered(
-    node.arguments.map((argument) => () => transformExpression(argument, context)),
-    context,
-    "value",
-  );
+  const given = transformOrdered(works, context, "value");
   // Some constructs look at a later argument only sometimes; JavaScript computes all of them.
   const last = given.findLastIndex((argument) => acts(argument));
   const args = given.map((argument, index) =>

@@ -22,12 +22,12 @@ import {
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
+import { resolveArrow, resolveFunction } from "../transform/functions.ts";
 import { checkMutation } from "../transform/mutation.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
 import { isOpen, membersOf } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
-import { callbackOf, callbackTest, callbackValue, loopOver } from "./callbacks.ts";
+import { type Callback, callbackOf, loopOver } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { sortList } from "./sorting.ts";
 
@@ -44,7 +44,7 @@ type ListMethod = (
  */
 function looping(
   wish: string,
-  turn: (callback: ts.ArrowFunction, result: string, element: Expression, context: FunctionContext) => void,
+  turn: (callback: Callback, result: string, element: Expression, context: FunctionContext) => void,
   give: (result: Expression) => Expression,
 ): ListMethod {
   return (target, node, context) => {
@@ -69,10 +69,10 @@ const untilFound =
   (wanted: (found: Expression) => Expression): Parameters<typeof looping>[1] =>
   (callback, result, element, context) => {
     const search = context.collect(() => {
-      const found = wanted(callbackTest(callback, context));
-      context.emit({ ...when(found, [append(result, element, callback)]), origin: callback });
+      const found = wanted(callback.test(context));
+      context.emit({ ...when(found, [append(result, element, callback.origin)]), origin: callback.origin });
     });
-    context.emit({ ...when(not(name(result)), search), origin: callback });
+    context.emit({ ...when(not(name(result)), search), origin: callback.origin });
   };
 
 const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
@@ -91,8 +91,8 @@ const methods: Readonly<Record<string, ListMethod>> = {
   filter: looping(
     "kept",
     (callback, result, element, context) => {
-      const test = callbackTest(callback, context);
-      context.emit({ ...when(test, [append(result, element, callback)]), origin: callback });
+      const test = callback.test(context);
+      context.emit({ ...when(test, [append(result, element, callback.origin)]), origin: callback.origin });
     },
     same,
   ),
@@ -105,7 +105,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     const callback = callbackOf(node, "forEach", context);
     if (callback !== null) {
       loopOver(target, callback, 0, context, () => {
-        emitEffect(callbackValue(callback, context), callback, context);
+        emitEffect(callback.value(context), callback.origin, context);
       });
     }
     return none;
@@ -119,7 +119,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
   map: looping(
     "mapped",
     (callback, result, _element, context) => {
-      context.emit(append(result, callbackValue(callback, context), callback));
+      context.emit(append(result, callback.value(context), callback.origin));
     },
     same,
   ),
@@ -171,7 +171,7 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   const index = context.makeBox("index", number(-1));
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
-      const test = callbackTest(callback, context);
+      const test = callback.test(context);
       context.emit(when(test, [put(index, held(position))]));
     });
     context.emit(when(binary("<", held(index), number(0)), search));
@@ -188,7 +188,12 @@ function findLast(
   context: FunctionContext,
 ): Expression {
   const [callback] = node.arguments;
-  if (callback !== undefined && ts.isArrowFunction(callback) && callback.parameters.length > 1) {
+  const given =
+    callback === undefined
+      ? undefined
+      : (resolveFunction(context.checker, callback) ??
+        (ts.isArrowFunction(callback) ? callback : resolveArrow(context.checker, callback)));
+  if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
     return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
   }
   const reversed = filter(filter(target, "reverse"), "list");
@@ -200,38 +205,31 @@ function flatMap(target: Expression, node: ts.CallExpression, context: FunctionC
   if (callback === null) {
     return none;
   }
-  const returned = returnTypeOf(callback, context);
-  const kinds = returned === undefined ? [] : membersOf(returned);
+  const kinds = callback.returns === undefined ? [] : membersOf(callback.returns);
   const lists = kinds.filter((kind) => context.checker.isArrayLikeType(kind)).length;
   if (kinds.some(isOpen) || (lists > 0 && lists < kinds.length)) {
-    return context.refuse(callback, "methodArguments", "flatMap", "Give a list in every turn.");
+    return context.refuse(callback.origin, "methodArguments", "flatMap", "Give a list in every turn.");
   }
   const result = context.start(list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   loopOver(target, callback, 0, context, () => {
-    const value = callbackValue(callback, context);
+    const value = callback.value(context);
     if (lists === 0) {
-      context.emit(append(variable, value, callback));
+      context.emit(append(variable, value, callback.origin));
       return;
     }
-    context.eachItem("entry", value, (entry) => [append(variable, entry, callback)], callback);
+    context.eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin);
   });
   return result;
-}
-
-function returnTypeOf(callback: ts.ArrowFunction, context: FunctionContext): ts.Type | undefined {
-  const signature = context.checker.getSignatureFromDeclaration(callback);
-  return signature === undefined ? undefined : context.checker.getReturnTypeOfSignature(signature);
 }
 
 function reduce(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
-  const [accumulator] = callback?.parameters ?? [];
   if (callback === null) {
     return none;
   }
-  if (start === undefined || accumulator === undefined) {
+  if (start === undefined || callback.takes === 0) {
     return context.refuse(
       node,
       "methodArguments",
@@ -241,9 +239,9 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
-    bindPattern(accumulator.name, held(box), context);
-    const value = callbackValue(callback, context);
-    context.emit({ ...put(box, value), origin: callback });
+    callback.bind(0, held(box), context);
+    const value = callback.value(context);
+    context.emit({ ...put(box, value), origin: callback.origin });
   });
   return held(box);
 }

@@ -15,34 +15,45 @@ import {
   text,
   unary,
 } from "../nsl/ast.ts";
+import { isRefusedArrow } from "../transform/expressions/calls.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits } from "../transform/expressions/operators.ts";
+import { isAsync, resolveFunction } from "../transform/functions.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
-import { callbackOf } from "./callbacks.ts";
+import { arrowGiven } from "./callbacks.ts";
 import { comparatorKeys, type SortKey } from "./comparators.ts";
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const [comparator] = node.arguments;
-  if (comparator === undefined || !ts.isArrowFunction(comparator)) {
+  const { checker } = context;
+  const callback =
+    comparator === undefined
+      ? undefined
+      : (resolveFunction(checker, comparator) ?? arrowGiven(comparator, checker));
+  if (comparator === undefined || callback === undefined) {
     return context.refuse(
       comparator ?? node,
       "sortComparator",
-      "be an arrow function written in place",
-      comparatorAdvice(node, context.checker),
+      "be a function that is written in place or named",
+      comparatorAdvice(node, checker),
     );
   }
-  const callback = callbackOf(node, "toSorted", context);
-  const [first, second] = callback?.parameters ?? [];
-  if (callback === null) {
+  const [first, second] = callback.parameters;
+  const keys =
+    first === undefined ||
+    second === undefined ||
+    callback.body === undefined ||
+    !ts.isIdentifier(first.name) ||
+    callback.parameters.some(({ initializer }) => initializer !== undefined) ||
+    isAsync(callback)
+      ? null
+      : comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
+  if (first === undefined || keys === null) {
+    return context.refuse(comparator, "sortComparator");
+  }
+  if (ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)) {
     return none;
-  }
-  if (first === undefined || second === undefined || !ts.isIdentifier(first.name)) {
-    return context.refuse(callback, "sortComparator");
-  }
-  const keys = comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
-  if (keys === null) {
-    return context.refuse(callback, "sortComparator");
   }
   const symbol = context.checker.getSymbolAtLocation(first.name);
   const hint = context.hint;
@@ -59,9 +70,9 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
         ? [["key", list(values)]]
         : values.map((value, index) => [keyName(index, keys.length), value] as const);
       const entry = dict([...parts, ["value", element]]);
-      context.emit({ ...effect(method(keyed, "append", entry)), origin: callback });
+      context.emit({ ...effect(method(keyed, "append", entry)), origin: comparator });
     });
-  context.eachItem("element", target, turn, callback);
+  context.eachItem("element", target, turn, comparator);
   // Sorting keeps the order of equals: after the last key comes the one before it, and so on.
   const sorted = isOneList
     ? sortedBy(keyed, "key", false)
@@ -74,7 +85,7 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   const give = (entry: Expression): Statement[] => [
     effect(method(values, "append", item(entry, text("value")))),
   ];
-  context.eachItem("entry", sorted, give, callback);
+  context.eachItem("entry", sorted, give, comparator);
   return values;
 }
 

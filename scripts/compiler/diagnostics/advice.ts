@@ -113,12 +113,23 @@ function withoutParentheses(node: ts.Node): ts.Node {
 /** Instead of a function that is a value, where it is given a name. */
 export function functionAdvice(node: ts.Node): string {
   if (ts.isFunctionDeclaration(node)) {
-    return `Move \`function ${node.name?.text ?? ""}\` to module level; what it uses of the function around it becomes parameters.`;
+    const name = node.name?.text ?? "inner";
+    return `Write \`const ${name} = (...) => ...\`, or move \`function ${name}\` to module level.`;
   }
   const { parent } = node;
   return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
-    ? `Write \`function ${parent.name.text}\` at module level and call that.`
+    ? namedAdvice(node, parent.name.text)
     : "";
+}
+
+/** A function in a variable is called when it is an arrow function in a `const` that does not wait. */
+function namedAdvice(node: ts.Node, name: string): string {
+  const isAsync =
+    ts.canHaveModifiers(node) &&
+    (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  return isAsync
+    ? `Write \`async function ${name}\` at module level and await that.`
+    : `Write \`const ${name} = (...) => ...\`.`;
 }
 
 /** Instead of calling a function that is kept in a variable or a parameter. */
@@ -135,7 +146,7 @@ export function calleeAdvice(declaration: ts.Declaration | undefined): string {
   const { initializer, name } = declaration;
   const isFunction =
     initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
-  return isFunction ? `Write \`function ${name.text}\` at module level instead of a variable.` : "";
+  return isFunction ? namedAdvice(initializer, name.text) : "";
 }
 
 /** A piece of the source that is short enough for an advice, else what stands for it. */

@@ -1,6 +1,6 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
-import { isContextType } from "../transform/functions.ts";
+import { arrowOf, isContextType, resolveArrow } from "../transform/functions.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
   isPlanLocal,
@@ -24,6 +24,8 @@ interface Known {
 interface Usage {
   readonly reads: Set<Local>;
   readonly declares: Set<Local>;
+  /** The named arrow functions that were looked at. */
+  readonly arrows: Set<ts.ArrowFunction>;
 }
 
 /** Fills in `needs` of every segment. */
@@ -90,7 +92,8 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
     });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) {
+    // An arrow function with a name is written in place of its calls: it is no value to be kept.
+    if ((ts.isVariableDeclaration(node) && arrowOf(node) === undefined) || ts.isParameter(node)) {
       add(node.name);
     }
     ts.forEachChild(node, visit);
@@ -100,7 +103,7 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
 }
 
 function usageOf(segment: Segment, known: Known): Usage {
-  const usage: Usage = { reads: new Set(), declares: new Set() };
+  const usage: Usage = { reads: new Set(), declares: new Set(), arrows: new Set() };
   const read = (node: ts.Node | null): void => {
     if (node !== null) {
       scan(node, known, usage);
@@ -188,7 +191,11 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
     usage.reads.add(local);
     return;
   }
+  if (ts.isVariableDeclaration(node) && arrowOf(node) !== undefined) {
+    return;
+  }
   if (ts.isIdentifier(node)) {
+    scanArrow(node, known, usage);
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
       : checker.getSymbolAtLocation(node);
@@ -204,6 +211,15 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
   ts.forEachChild(node, (child) => {
     scan(child, known, usage);
   });
+}
+
+/** What an arrow function reads is read where its name is used. */
+function scanArrow(node: ts.Identifier, known: Known, usage: Usage): void {
+  const arrow = resolveArrow(known.checker, node);
+  if (arrow !== undefined && !usage.arrows.has(arrow)) {
+    usage.arrows.add(arrow);
+    scan(arrow, known, usage);
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
-import { walk } from "./functions.ts";
+import { functionAround, walk } from "./functions.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
 import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf, presentMembers } from "./types.ts";
 
@@ -96,8 +96,7 @@ export function isSteady(node: ts.Expression, context: FunctionContext): boolean
     return node.questionDotToken === undefined && isSteady(node.expression, context) && !isReplaced(node);
   }
   const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
-  const owner =
-    symbol?.valueDeclaration && ts.findAncestor(symbol.valueDeclaration, ts.isFunctionDeclaration);
+  const owner = symbol?.valueDeclaration && functionAround(symbol.valueDeclaration);
   if (symbol === undefined || owner === undefined) {
     return symbol !== undefined;
   }
@@ -110,7 +109,7 @@ export function isSteady(node: ts.Expression, context: FunctionContext): boolean
 
 /** Is the property given another value somewhere in the function? */
 function isReplaced(node: ts.PropertyAccessExpression): boolean {
-  const owner = ts.findAncestor(node, ts.isFunctionDeclaration);
+  const owner = functionAround(node);
   let replaced = false;
   walk(owner ?? node, (inner) => {
     replaced ||=

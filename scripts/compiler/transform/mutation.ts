@@ -1,7 +1,7 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
-import { walk } from "./functions.ts";
+import { functionAround, walk } from "./functions.ts";
 import { checkSharing } from "./sharing.ts";
 import { isAssignment } from "./statements/boxing.ts";
 
@@ -106,7 +106,7 @@ function hasFreshField(
   context: FunctionContext,
 ): boolean {
   const { initializer } = declaration;
-  const owner = ts.findAncestor(declaration, ts.isFunctionDeclaration);
+  const owner = functionAround(declaration);
   return (
     owner !== undefined &&
     initializer !== undefined &&

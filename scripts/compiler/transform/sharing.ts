@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
+import { functionAround } from "./functions.ts";
 import { isEntriesLoop } from "./statements/loops.ts";
 import { findSinks, type Sinks } from "./sinks.ts";
 
@@ -42,11 +43,6 @@ function isStoredAcrossAwait(
   return sinks.stores.some((store) =>
     awaits.some((suspension) => later(store, suspension) && later(suspension, node)),
   );
-}
-
-/** The function declaration a node stands in; callbacks are part of it. */
-function functionAround(node: ts.Node): ts.FunctionDeclaration | undefined {
-  return ts.findAncestor(node, ts.isFunctionDeclaration);
 }
 
 function awaitsIn(owner: ts.Node): ts.Node[] {

@@ -36,7 +36,7 @@ export const outline: readonly Group[] = [
   {
     heading: "Lists",
     text: [
-      "A callback is an arrow function written in place; it becomes the body of a loop. A list that was not made",
+      "A callback is an arrow function or the name of a function; it becomes the body of a loop. A list that was not made",
       "in the function is never changed: make a new one.",
     ].join(" "),
     examples: ["list-callbacks", "list-building", "sorting"],
@@ -46,7 +46,7 @@ export const outline: readonly Group[] = [
   {
     heading: "Functions",
     text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",
-    examples: ["inlined", "private-skills", "default-parameters"],
+    examples: ["inlined", "private-skills", "default-parameters", "named-functions"],
   },
   {
     heading: "Loops",

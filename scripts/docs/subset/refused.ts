@@ -17,7 +17,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`JSON.parse`, `Number(...)`, `parseInt`", "`parseJson`, `toInteger`", "unknownGlobal"],
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],
   ["recursion", "a loop", "recursion"],
-  ["a function in a variable", "the arrow function in place, or a call", "functionValue"],
+  ["a function in an object, a list or a parameter", "a call of the function that is meant", "functionValue"],
   [
     "`object[name]`, unless the type of `name` is one or several names the object has",
     "`property(object, name)`",

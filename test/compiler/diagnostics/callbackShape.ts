@@ -1,7 +1,7 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
-function shout(text: string): string {
-  return `${text}!`;
+function shout(text: string, index: number, all: readonly string[]): string {
+  return `${text}${index === all.length - 1 ? "!" : ""}`;
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {

@@ -1,6 +1,7 @@
 import { differential } from "./differential.ts";
 import { changing } from "../fixtures/changing.ts";
 import { leaving } from "../fixtures/leaving.ts";
+import { namedFunctions } from "../fixtures/named-functions.ts";
 import { ordering } from "../fixtures/ordering.ts";
 import { patterns } from "../fixtures/patterns.ts";
 import { positions } from "../fixtures/positions.ts";
@@ -8,6 +9,7 @@ import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
 differential("choices and counters that are left", leaving);
+differential("functions that have a name", namedFunctions);
 differential("patterns", patterns);
 differential("spreads, names and divisions", spreads);
 differential("order and methods of lists", ordering);

@@ -20,7 +20,7 @@ import {
 import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
-import { isContextExpression, resolveSymbol } from "../functions.ts";
+import { arrowOf, isContextExpression, resolveSymbol } from "../functions.ts";
 import { findsInherited, isOwnKey, literalKeys } from "../keys.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
@@ -54,6 +54,14 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   }
   if (isContextExpression(checker, node)) {
     return context.refuse(node, "contextEscapes");
+  }
+  const { valueDeclaration } = resolveAlias(checker, symbol);
+  if (
+    valueDeclaration !== undefined &&
+    ts.isVariableDeclaration(valueDeclaration) &&
+    arrowOf(valueDeclaration) !== undefined
+  ) {
+    return context.refuse(node, "functionValue");
   }
   const declaration = tableDeclaration(resolveAlias(checker, symbol));
   return declaration === undefined

@@ -19,6 +19,7 @@ import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
+import { functionAround } from "../functions.ts";
 import { findSinks } from "../sinks.ts";
 import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
@@ -253,7 +254,7 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     ts.forEachChild(node, visit);
   };
   visit(bound);
-  const owner = ts.findAncestor(body, ts.isFunctionDeclaration) ?? body.getSourceFile();
+  const owner = functionAround(body) ?? body.getSourceFile();
   /** Is it the symbol of the bound, or may what is changed there be a part of the bound under another name? */
   const isBound = (target: ts.Expression, isMember: boolean): boolean => {
     const root = rootOf(target);

@@ -1,10 +1,11 @@
 /** SDK functions that are one construct in NSL (`intrinsics.ts`, `json.ts` and `zones.ts` of the SDK). */
-import type ts from "typescript";
+import ts from "typescript";
 import {
   attribute,
   boolean,
   call,
   conditional,
+  dict,
   type Expression,
   filter,
   list,
@@ -18,7 +19,7 @@ import {
 import { isListValue } from "../transform/expressions/equality.ts";
 import { transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
-import { functionName } from "../transform/functions.ts";
+import { functionName, resolveFunction } from "../transform/functions.ts";
 import { isKnownZone } from "./zones.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
@@ -62,6 +63,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const known = value(args, context);
     return conditional(test(known, "mapping"), method(known, "get", args[1] ?? none), none);
   },
+  emptyRecord: () => dict([]),
   // Half surrogate pairs cannot be encoded; what `urlencode` leaves of the reserved marks is only `/`.
   encodeQuery: (args) =>
     filter(
@@ -89,6 +91,12 @@ export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
   return (
     /\/sdk\/(?:intrinsics|json|zones)\.ts$/.test(file) && Object.hasOwn(intrinsics, functionName(declaration))
   );
+}
+
+/** Is it `emptyRecord()`, which inherits nothing? */
+export function isEmptyRecord(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const declaration = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
+  return declaration !== undefined && isIntrinsic(declaration) && functionName(declaration) === "emptyRecord";
 }
 
 /** The construct for a call of such a function; each argument is computed in its turn. */

@@ -20,8 +20,9 @@ import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits } from "../transform/expressions/operators.ts";
 import { isAsync, resolveFunction } from "../transform/functions.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
 import { arrowGiven } from "./callbacks.ts";
-import { comparatorKeys, type SortKey } from "./comparators.ts";
+import { comparatorKeys, pairNames, type SortKey } from "./comparators.ts";
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
@@ -40,22 +41,20 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
     );
   }
   const [first, second] = callback.parameters;
+  const names = first === undefined || second === undefined ? null : pairNames(first.name, second.name);
+  const isPlain =
+    !isAsync(callback) && callback.parameters.every(({ initializer }) => initializer === undefined);
   const keys =
-    first === undefined ||
-    second === undefined ||
-    callback.body === undefined ||
-    !ts.isIdentifier(first.name) ||
-    callback.parameters.some(({ initializer }) => initializer !== undefined) ||
-    isAsync(callback)
+    names === null || callback.body === undefined || !isPlain
       ? null
-      : comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
+      : comparatorKeys(callback.body, names, context);
   if (first === undefined || keys === null) {
     return context.refuse(comparator, "sortComparator");
   }
   if (ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)) {
     return none;
   }
-  const symbol = context.checker.getSymbolAtLocation(first.name);
+  const symbol = ts.isIdentifier(first.name) ? context.checker.getSymbolAtLocation(first.name) : undefined;
   const hint = context.hint;
   context.hint = null;
   const keyed = context.spill(list([]), "keyed");
@@ -63,6 +62,9 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   const isOneList = keys.length > 1 && !keys.some((key) => key.isText && key.descending);
   const turn = (element: Expression): Statement[] =>
     context.collect(() => {
+      if (symbol === undefined) {
+        bindPattern(first.name, element, context);
+      }
       const values = context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
         keys.map((key) => keyValue(key, context)),
       );

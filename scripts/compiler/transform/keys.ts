@@ -3,10 +3,19 @@
  * one of the object's own, or none of those.
  */
 import ts from "typescript";
+import { isEmptyRecord } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { functionAround, walk } from "./functions.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
-import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf, presentMembers } from "./types.ts";
+import {
+  isText,
+  literalValue,
+  mayBeNull,
+  mayBeUndefined,
+  membersOf,
+  presentMembers,
+  typeName,
+} from "./types.ts";
 
 /** What every object has without being given it. */
 const INHERITED = [
@@ -66,9 +75,29 @@ export function isOwnKey(node: ts.ElementAccessExpression, context: FunctionCont
   }
   return (
     isTextKey(key, context) &&
-    (isDistinct(key, context) ||
+    (isBare(node.expression, context) ||
+      isDistinct(key, context) ||
       (isSteady(node.expression, context) && isSteady(key, context) && isKnown(node, context)))
   );
+}
+
+/** Is it a record made with `emptyRecord()` of the SDK? Under no name does it have what was not put there. */
+export function isBare(node: ts.Expression, context: FunctionContext): boolean {
+  const value = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
+  return value !== undefined && isEmptyRecord(value, context.checker);
+}
+
+/** What to write when a record of the function's own is asked for any name: `""` when it is not known to be one. */
+export function recordAdvice(node: ts.Expression, context: FunctionContext): string {
+  const value = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
+  const isEmpty = value !== undefined && ts.isObjectLiteralExpression(value) && value.properties.length === 0;
+  return isEmpty
+    ? `Begin with \`const ${node.getText()}: ${typeOf(node, context)} = emptyRecord();\` of the SDK, which inherits nothing.`
+    : "";
+}
+
+function typeOf(node: ts.Expression, { checker }: FunctionContext): string {
+  return typeName(checker, checker.getTypeAtLocation(node));
 }
 
 /** `client-${id}`: a part of it is in none of the inherited names. */

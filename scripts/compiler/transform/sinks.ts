@@ -38,10 +38,19 @@ export function findSinks(
   owner: ts.Node,
   context: FunctionContext,
 ): Sinks {
+  return follow({ symbol, holds: false }, field, owner, context);
+}
+
+/** Follows whatever a record may hold through the function the record was made in. */
+export function findEntrySinks(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext): Sinks {
+  return follow({ symbol, holds: true }, null, owner, context);
+}
+
+function follow(first: Followed, field: string | null, owner: ts.Node, context: FunctionContext): Sinks {
   const { checker } = context;
-  const known = new Set([symbol]);
+  const known = new Set([first.symbol]);
   const sinks: Sinks = { calls: [], stores: [], holders: known };
-  const queue: Followed[] = [{ symbol, holds: false }];
+  const queue: Followed[] = [first];
   const add = (names: readonly ts.Node[]): void => {
     for (const name of names) {
       const found = checker.getSymbolAtLocation(name);

@@ -42,7 +42,12 @@ export const outline: readonly Group[] = [
     examples: ["list-callbacks", "list-building", "sorting"],
     table: "lists",
   },
-  { heading: "Objects", text: "", examples: ["objects", "object-keys", "records"], table: "globals" },
+  {
+    heading: "Objects",
+    text: "",
+    examples: ["objects", "object-keys", "records", "counting"],
+    table: "globals",
+  },
   {
     heading: "Functions",
     text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",

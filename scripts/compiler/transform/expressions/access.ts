@@ -21,7 +21,7 @@ import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
 import { arrowOf, isContextExpression, resolveSymbol } from "../functions.ts";
-import { findsInherited, isOwnKey, literalKeys } from "../keys.ts";
+import { findsInherited, isOwnKey, literalKeys, recordAdvice } from "../keys.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
@@ -205,7 +205,7 @@ export function accessStep(
   }
   return isObjectOnly(owner) && isOwnKey(node, context)
     ? namedStep(target, owner, node, named, context)
-    : context.refuse(key, "dynamicKey");
+    : context.refuse(key, "dynamicKey", "", recordAdvice(node.expression, context));
 }
 
 /** `record[key]`: a name of the object's own, or one it does not have. */

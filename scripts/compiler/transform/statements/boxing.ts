@@ -83,8 +83,14 @@ export function isPush(
   );
 }
 
-/** `a` of `a.b[0].c`. */
+/** `a` of `a.b[0].c`, and of `(a.b ??= value).c`. */
 export function rootOf(node: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(node)) {
+    return rootOf(node.expression);
+  }
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
+    return rootOf(node.left);
+  }
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
     ? rootOf(node.expression)
     : node;

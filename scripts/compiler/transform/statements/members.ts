@@ -23,8 +23,9 @@ import { describe, transformExpression, transformOrdered } from "../expressions/
 import { transformCondition } from "../expressions/condition.ts";
 import { arithmetic, plus, strictly } from "../expressions/operators.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isTextKey, literalKeys } from "../keys.ts";
+import { isBare, isTextKey, literalKeys, recordAdvice } from "../keys.ts";
 import { checkMutation } from "../mutation.ts";
+import { isPush } from "./boxing.ts";
 import { isSpecialName } from "../expressions/literals.ts";
 import { isList, isNumber, isPrimitive, isAbsent, mayBeUndefined } from "../types.ts";
 
@@ -80,13 +81,12 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
       return;
     }
     case K.QuestionQuestionEqualsToken:
+      completeMember(left, node, context);
+      return;
     case K.BarBarEqualsToken:
     case K.AmpersandAmpersandEqualsToken: {
       const place = placeOf(left, keyOf(left, context), context);
-      const test =
-        operator === K.QuestionQuestionEqualsToken
-          ? isNone(read(place, left, context))
-          : transformCondition(left, context);
+      const test = transformCondition(left, context);
       const body = context.collect(() => {
         put(place, transformExpression(right, context), left, node, context);
       });
@@ -96,6 +96,31 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
     default:
       context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
   }
+}
+
+/** `record[key] ??= value`; gives what the property has then. */
+function completeMember(left: Member, node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const place = placeOf(left, keyOf(left, context), context);
+  const body = context.collect(() => {
+    put(place, transformExpression(node.right, context), left, node, context);
+  });
+  context.emit({ ...when(isNone(read(place, left, context)), body), origin: node });
+  return read(place, left, context);
+}
+
+/** The list in `(record[key] ??= []).push(item);`, once it is there; null for any other assignment in an expression. */
+export function completedList(node: ts.BinaryExpression, context: FunctionContext): Expression | null {
+  const target = node.parent.parent;
+  const isTarget =
+    node.operatorToken.kind === K.QuestionQuestionEqualsToken &&
+    ts.isParenthesizedExpression(node.parent) &&
+    ts.isPropertyAccessExpression(target) &&
+    isPush(target.parent) &&
+    ts.isExpressionStatement(target.parent.parent);
+  if (!isTarget || !isMember(node.left)) {
+    return null;
+  }
+  return isChangeable(node.left, context) ? completeMember(node.left, node, context) : none;
 }
 
 /** `object.count++`. */
@@ -146,10 +171,11 @@ function isChangeable(left: Member, context: FunctionContext): boolean {
   // Under one name JavaScript keeps an object, but no text, number or boolean, as what others are inherited from.
   const value = context.checker.getTypeAtLocation(left);
   const literals = literalKeys(key, context);
-  if (literals === undefined ? isTextKey(key, context) && isPlain(value) : !literals.some(isSpecialName)) {
+  const keeps = isPlain(value) || isBare(left.expression, context);
+  if (literals === undefined ? isTextKey(key, context) && keeps : !literals.some(isSpecialName)) {
     return true;
   }
-  context.refuse(left, "dynamicKey");
+  context.refuse(left, "dynamicKey", "", recordAdvice(left.expression, context));
   return false;
 }
 
@@ -207,6 +233,12 @@ function put(
     context.emit(change);
     context.emit({ ...when(name(isNew), reordered), origin: node });
   });
+  if (isBare(left.expression, context)) {
+    kept.forEach((statement) => {
+      context.emit(statement);
+    });
+    return;
+  }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...when(binary("!=", key, text("__proto__")), kept), origin: node });
 }

@@ -71,7 +71,7 @@ export function elementAdvice(left: ts.ElementAccessExpression | ts.PropertyAcce
   const key = ts.isElementAccessExpression(left) ? shortened(left.argumentExpression, "at") : "";
   return key === ""
     ? `Make a new list: \`${list}.slice(0, length)\`.`
-    : `Make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
+    : `Ask first, \`if (${key} >= 0 && ${key} < ${list}.length)\`, or make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
 }
 
 /** Instead of a loop over something that is no list. */

@@ -110,7 +110,8 @@ function isDistinct(key: ts.Expression, context: FunctionContext): boolean {
   return parts.some((part) => !INHERITED.some((name) => name.includes(part)));
 }
 
-function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
+/** What a `const` is given. */
+export function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
   const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
   return declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&

@@ -39,7 +39,7 @@ export const outline: readonly Group[] = [
       "A callback is an arrow function or the name of a function; it becomes the body of a loop. A list that was not made",
       "in the function is never changed: make a new one.",
     ].join(" "),
-    examples: ["list-callbacks", "list-building", "sorting"],
+    examples: ["list-callbacks", "list-building", "elements", "sorting"],
     table: "lists",
   },
   {

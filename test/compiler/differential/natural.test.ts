@@ -1,5 +1,6 @@
 import { differential } from "./differential.ts";
 import { changing } from "../fixtures/changing.ts";
+import { elements } from "../fixtures/elements.ts";
 import { leaving } from "../fixtures/leaving.ts";
 import { namedFunctions } from "../fixtures/named-functions.ts";
 import { ordering } from "../fixtures/ordering.ts";
@@ -10,6 +11,7 @@ import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
 differential("choices and counters that are left", leaving);
+differential("elements that are replaced", elements);
 differential("functions that have a name", namedFunctions);
 differential("patterns", patterns);
 differential("records of any name", records);

@@ -18,6 +18,7 @@ import {
 import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
+import { conjuncts } from "../positions.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
 import { functionAround } from "../functions.ts";
 import { findSinks } from "../sinks.ts";
@@ -196,16 +197,6 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   };
 }
 
-/** The tests of `a && b && c`. */
-function conjuncts(node: ts.Expression): readonly ts.Expression[] {
-  if (ts.isParenthesizedExpression(node)) {
-    return conjuncts(node.expression);
-  }
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
-    ? [...conjuncts(node.left), ...conjuncts(node.right)]
-    : [node];
-}
-
 function containsCall(node: ts.Node): boolean {
   return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }
@@ -266,16 +257,33 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     const { holders } = findSinks(symbol, field, owner, context);
     return roots.some((part) => holders.has(part));
   };
+  const isLength = onlyLengths(bound);
+  /** Another element in the place of one leaves the length as it is. */
+  const isOther = (place: ts.Expression): boolean =>
+    isLength &&
+    ts.isElementAccessExpression(place) &&
+    isList(context.checker, context.checker.getTypeAtLocation(place.expression));
   const touched = (node: ts.Node): boolean =>
-    changedPlaces(node).some((place) => isBound(place, false)) ||
-    changedObjects(node).some((object) => isBound(object, true)) ||
+    changedPlaces(node).some((place) => !isOther(place) && isBound(place, false)) ||
+    changedObjects(node, isOther).some((object) => isBound(object, true)) ||
     (ts.forEachChild(node, touched) ?? false);
   return known && !touched(body);
 }
 
+/** Are all names in the bound those of lists whose length it asks for? */
+function onlyLengths(bound: ts.Node): boolean {
+  return ts.isIdentifier(bound)
+    ? ts.isPropertyAccessExpression(bound.parent) &&
+        bound.parent.expression === bound &&
+        bound.parent.name.text === "length"
+    : ts.isPropertyAccessExpression(bound)
+      ? onlyLengths(bound.expression)
+      : !(ts.forEachChild(bound, (child) => !onlyLengths(child)) ?? false);
+}
+
 /** What `object.field = value` and `list.push(value)` change: the object, the list. */
-function changedObjects(node: ts.Node): readonly ts.Expression[] {
-  const places = changedPlaces(node);
+function changedObjects(node: ts.Node, isOther: (place: ts.Expression) => boolean): readonly ts.Expression[] {
+  const places = changedPlaces(node).filter((place) => !isOther(place));
   return isPush(node)
     ? places
     : places.flatMap((place) =>

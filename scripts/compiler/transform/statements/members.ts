@@ -25,6 +25,7 @@ import { arithmetic, plus, strictly } from "../expressions/operators.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { isBare, isTextKey, literalKeys, recordAdvice } from "../keys.ts";
 import { checkMutation } from "../mutation.ts";
+import { isInside } from "../positions.ts";
 import { isPush } from "./boxing.ts";
 import { isSpecialName } from "../expressions/literals.ts";
 import { isList, isNumber, isPrimitive, isAbsent, mayBeUndefined } from "../types.ts";
@@ -150,7 +151,8 @@ export function isMember(node: ts.Expression): node is Member {
 /** Was the object made in this function, and may the property be named so? */
 function isChangeable(left: Member, context: FunctionContext): boolean {
   const owner = context.checker.getTypeAtLocation(left.expression);
-  if (isList(context.checker, owner)) {
+  const isElement = isList(context.checker, owner);
+  if (isElement && !(ts.isElementAccessExpression(left) && isInside(left, context))) {
     context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
     return false;
   }
@@ -158,6 +160,9 @@ function isChangeable(left: Member, context: FunctionContext): boolean {
   checkMutation(left.expression, context);
   if (context.flow.reporter.count > before) {
     return false;
+  }
+  if (isElement) {
+    return true;
   }
   const written = writtenName(left);
   if (written !== undefined && isSpecialName(written)) {
@@ -214,6 +219,13 @@ function put(
   node: ts.Node,
   context: FunctionContext,
 ): void {
+  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
+    // Nothing else replaces an element in place. The value is there before the list changes.
+    const element = context.unhinted(() => context.stable(value, "value"));
+    context.emit({ ...effect(method(object, "pop", key)), origin: node });
+    context.emit({ ...effect(method(object, "insert", key, element)), origin: node });
+    return;
+  }
   const change: Statement = {
     ...effect(method(object, "update", { kind: "dict", entries: [[key, value]] })),
     origin: node,

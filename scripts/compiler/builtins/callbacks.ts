@@ -51,8 +51,8 @@ export function callbackOf(
   node: ts.CallExpression,
   methodName: string,
   context: FunctionContext,
+  given: ts.Expression | undefined = node.arguments[0],
 ): Callback | null {
-  const [given] = node.arguments;
   const { checker } = context;
   const declared = given === undefined ? undefined : resolveFunction(checker, given);
   const arrow = given === undefined || declared !== undefined ? undefined : arrowGiven(given, checker);
@@ -74,7 +74,7 @@ export function callbackOf(
   }
   const isOpenEnded = callback.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
   const hasDefault = callback.parameters.some(({ initializer }) => initializer !== undefined);
-  const isTooWide = callback.parameters.length > (methodName === "reduce" ? 3 : 2);
+  const isTooWide = callback.parameters.length > (methodName === "reduce" ? 4 : 3);
   if (isOpenEnded || isTooWide || (hasDefault && ts.isArrowFunction(callback))) {
     context.refuse(given, "callbackShape", methodName, advice);
     return null;
@@ -199,7 +199,7 @@ function returnTypeOf(callback: Callable, context: FunctionContext): ts.Type | u
 }
 
 /**
- * Writes a loop over a list. `body` is called with the element (and index, when the callback takes one)
+ * Writes a loop over a list. `body` is called with the element (and index and list, when the callback takes them)
  * handed to the callback and appends what one turn does; `offset` is the position of the element among
  * what the callback takes (1 for `reduce`).
  */
@@ -211,6 +211,7 @@ export function loopOver(
   body: (element: Expression) => void,
 ): void {
   const isCounted = callback.takes > offset + 1;
+  const takesList = callback.takes > offset + 2;
   const stable = isCounted ? context.stable(list, "list") : list;
   context.names.inLoop(() => {
     const variable = context.names.unique(callback.wish(offset) ?? "item");
@@ -219,6 +220,9 @@ export function loopOver(
       if (counter !== null) {
         context.emit(set(variable, item(stable, name(counter))));
         callback.bind(offset + 1, name(counter), context);
+      }
+      if (takesList) {
+        callback.bind(offset + 2, stable, context);
       }
       if (callback.takes > offset) {
         callback.bind(offset, name(variable), context);

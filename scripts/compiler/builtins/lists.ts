@@ -23,13 +23,13 @@ import { transformExpression, transformOrdered } from "../transform/expressions/
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
 import { resolveArrow, resolveFunction } from "../transform/functions.ts";
-import { checkMutation } from "../transform/mutation.ts";
+import { checkMutation, isFresh } from "../transform/mutation.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
 import { isOpen, membersOf } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type Callback, callbackOf, loopOver } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
-import { sortList } from "./sorting.ts";
+import { putInPlace, sortList } from "./sorting.ts";
 
 type ListMethod = (
   target: Expression,
@@ -74,6 +74,26 @@ const untilFound =
     });
     context.emit({ ...when(not(name(result)), search), origin: callback.origin });
   };
+
+/** A method that puts a list in another order: one that nobody else has, or the function's own, as a statement. */
+function reordering(
+  fresh: string,
+  reordered: (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression,
+): ListMethod {
+  return (target, node, context, callee) => {
+    if (isFresh(callee.expression, context)) {
+      return reordered(target, node, context);
+    }
+    if (!isUnused(node)) {
+      const advice = `Use \`${fresh}\`, which gives a new list. `;
+      return context.refuse(callee.name, "unknownMethod", callee.name.text, "a list that has a name", advice);
+    }
+    checkMutation(callee.expression, context);
+    const list_ = context.stable(target, "list");
+    putInPlace(list_, reordered(list_, node, context), node, context);
+    return none;
+  };
+}
 
 const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
 const first = (result: Expression): Expression =>
@@ -125,11 +145,13 @@ const methods: Readonly<Record<string, ListMethod>> = {
   ),
   push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),
+  reverse: reordering("toReversed", (target) => filter(filter(target, "reverse"), "list")),
   slice: (target, node, context) => {
     const [from, to] = argumentsOf(node, context);
     return slice(target, from ?? null, to ?? null);
   },
   some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
+  sort: reordering("toSorted", sortList),
   toReversed: (target) => filter(filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
 };
@@ -138,9 +160,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
 const replacements: Readonly<Record<string, string>> = {
   entries: "Use `forEach((item, index) => ...)` or a counter. ",
   pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
-  reverse: "Use `toReversed`, which gives a new list. ",
   shift: "Take `list[0]` and `list.slice(1)`. ",
-  sort: "Use `toSorted`, which gives a new list. ",
   splice: "Make a new list with `slice` and `[...a, ...b]`. ",
   unshift: "Make a new list: `[item, ...list]`. ",
 };

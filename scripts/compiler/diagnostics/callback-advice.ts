@@ -6,6 +6,9 @@ import { shortened } from "./advice.ts";
 export function callbackAdvice(node: ts.CallExpression): string {
   const { method, list } = calleeOf(node);
   const [callback] = node.arguments;
+  if (method === "from") {
+    return "Write `Array.from({ length: count }, (_, index) => ...)`.";
+  }
   if (method === "reduce") {
     return `Write \`${list}.reduce((sum, item) => ..., start)\`.`;
   }

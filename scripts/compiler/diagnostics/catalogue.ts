@@ -58,7 +58,7 @@ export const catalogue = {
     1006,
     "syntax/no-classes",
     "`{0}` is not in the language of skills.",
-    "Use plain functions and object literals.",
+    "{1|Use plain functions and object literals.}",
   ),
   enums: entry(
     1007,
@@ -229,7 +229,7 @@ export const catalogue = {
   callbackShape: entry(
     1204,
     "functions/callback-shape",
-    "The callback of `{0}` must be a function, in place or by its name, that takes the item and, if need be, its index.",
+    "The callback of `{0}` must be a function, in place or by its name, that takes the item and, if need be, its index and the list.",
     "{1|Write `list.map((item) => ...)` or `list.map((item, index) => ...)`.}",
   ),
   externalValue: entry(

@@ -34,7 +34,14 @@ const INHERITED = [
 ];
 
 /** Methods that give a list of nothing but elements of their list. */
-const SELECTING: ReadonlySet<string> = new Set(["filter", "slice", "toReversed", "toSorted"]);
+const SELECTING: ReadonlySet<string> = new Set([
+  "filter",
+  "reverse",
+  "slice",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
 
 /** The names a key can be when its type lists them; undefined when it may be any text. */
 export function literalKeys(key: ts.Expression, context: FunctionContext): readonly string[] | undefined {

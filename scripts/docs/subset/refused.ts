@@ -26,5 +26,5 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`f(await g())`", "`const x = await g();` first", "awaitPlace"],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
   ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],
-  ["`list.sort()`", "`list.toSorted((a, b) => ...)`", "unknownMethod"],
+  ["`new Set()`, `new Map()` in a variable", "a list and `includes`, `emptyRecord()` of the SDK", "classes"],
 ];

@@ -43,6 +43,9 @@ export const intLists: readonly Production[] = [
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => a - b)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => b - a)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).map((entry, index) => entry + index)`,
+  (tree, scope) => `[...new Set(${inner("ints", tree, 0, scope)})].sort((a, b) => b - a).reverse()`,
+  (tree, scope) =>
+    `(${inner("ints", tree, 0, scope)}).filter((entry, index, all) => entry < all.length + index)`,
 ];
 
 /** Lists of texts. */
@@ -59,6 +62,9 @@ export const textLists: readonly Production[] = [
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))`,
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).toSorted((a, b) => a.length - b.length)`,
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).flatMap((entry) => [entry.b, entry.c ?? "none"])`,
+  (tree, scope) => `(${inner("ints", tree, 0, scope)}).map(String)`,
+  (tree, scope) => `(${inner("texts", tree, 0, scope)}).filter(Boolean)`,
+  (tree, scope) => `[...new Set(${inner("texts", tree, 0, scope)})].sort()`,
   (tree, scope) => `Object.keys(${inner("rec", tree, 0, scope)})`,
   (tree, scope) => `asList(parseJson(${inner("text", tree, 0, scope)}).value).map((entry) => asText(entry))`,
 ];

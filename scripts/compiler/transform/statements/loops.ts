@@ -24,7 +24,14 @@ import { functionAround } from "../functions.ts";
 import { findSinks } from "../sinks.ts";
 import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget, assignmentTargets, changedPlaces, isPush, rootOf } from "./boxing.ts";
+import {
+  assignmentTarget,
+  assignmentTargets,
+  changedPlaces,
+  isPush,
+  isReordering,
+  rootOf,
+} from "./boxing.ts";
 import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
@@ -284,7 +291,7 @@ function onlyLengths(bound: ts.Node): boolean {
 /** What `object.field = value` and `list.push(value)` change: the object, the list. */
 function changedObjects(node: ts.Node, isOther: (place: ts.Expression) => boolean): readonly ts.Expression[] {
   const places = changedPlaces(node).filter((place) => !isOther(place));
-  return isPush(node)
+  return isPush(node) || isReordering(node)
     ? places
     : places.flatMap((place) =>
         ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place) ? [place.expression] : [],

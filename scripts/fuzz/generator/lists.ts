@@ -33,6 +33,14 @@ function common(kind: ListKind, element: ElementKind, fallback: string): Product
     (tree, scope) =>
       `(${inner("texts", tree, 0, scope)}).flatMap(${callback("text", kind, tree, 1, scope)}).slice(0, 6)`,
     (tree, scope) => helperCall(kind, tree, scope, plain),
+    (tree, scope) => {
+      const named = scope.findCallback("int", element, tree.pick);
+      return `(${inner("ints", tree, 0, scope)}).map(${named ?? callback("int", element, tree, 1, scope)})`;
+    },
+    (tree, scope) => {
+      const length = `(${inner("int", tree, 0, scope)}) % 4`;
+      return `Array.from({ length: ${length} }, ${callback("int", element, tree, 1, scope).replace("(", "(_none, ")})`;
+    },
   ];
 }
 

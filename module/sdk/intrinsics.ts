@@ -21,3 +21,11 @@ export function encodeQuery(text: string): string {
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/**
+ * A record without entries that inherits nothing, for names that come from outside: `counts[name] ?? 0` finds only what
+ * was put there, whatever the name is. It is kept in a `const`.
+ */
+export function emptyRecord<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>;
+}

@@ -11,7 +11,7 @@ import { readPrograms } from "./program-list.ts";
 const programs = [...readPrograms("refusals"), ...deepPrograms];
 
 const prelude = [
-  'import { asList, asNumber, asObject, asText, parseJson, property } from "../../../module/sdk/index.ts";',
+  'import { asList, asNumber, asObject, asText, emptyRecord, parseJson, property } from "../../../module/sdk/index.ts";',
   'import type { HttpRequest, HttpResult, JsonObject, JsonValue, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";',
   'function request(url: string): HttpRequest { return { method: "GET", url, body: "", authorization: "none" }; }',
   "",

@@ -2,6 +2,8 @@
 import ts from "typescript";
 import { callbackAdvice } from "../diagnostics/callback-advice.ts";
 import {
+  boolean,
+  conditional,
   type Expression,
   filter,
   forEach,
@@ -15,72 +17,215 @@ import {
   put,
 } from "../nsl/ast.ts";
 import type { FunctionContext, Region } from "../transform/function-context.ts";
-import { transformCondition } from "../transform/expressions/condition.ts";
+import { callFunction, isRefusedArrow } from "../transform/expressions/calls.ts";
+import { transformCondition, truth } from "../transform/expressions/condition.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
-import { isAsync } from "../transform/functions.ts";
+import { type Callable, isAsync, resolveArrow, resolveFunction } from "../transform/functions.ts";
 import { forRange } from "../transform/ranges.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
+import { markBoxed } from "../transform/statements/boxing.ts";
 import { transformStatements } from "../transform/statements/index.ts";
+import { isGlobal, textOf } from "./globals.ts";
+import { elementType } from "./list-values.ts";
 
-/** The arrow function given as a callback; null, with a diagnostic, when it is something else. */
+/** What a method does with each element. */
+export interface Callback {
+  /** Where it stands, for what comes of it. */
+  readonly origin: ts.Node;
+  /** How many of what the method hands it, it takes. */
+  readonly takes: number;
+  /** A name for what it takes at a position. */
+  wish(position: number): string | undefined;
+  /** Gives it a value for one turn. */
+  bind(position: number, value: Expression, context: FunctionContext): void;
+  /** What it returns, with what it does before appended here. */
+  value(context: FunctionContext): Expression;
+  /** The same, as a test. */
+  test(context: FunctionContext): Expression;
+  /** The type of what it returns. */
+  readonly returns: ts.Type | undefined;
+}
+
+/** The function given as a callback; null, with a diagnostic, when it is none that can be written in place. */
 export function callbackOf(
   node: ts.CallExpression,
   methodName: string,
   context: FunctionContext,
-): ts.ArrowFunction | null {
-  const [callback] = node.arguments;
-  if (callback === undefined || !ts.isArrowFunction(callback)) {
-    context.refuse(callback ?? node, "callbackShape", methodName, callbackAdvice(node, context.checker));
+  given: ts.Expression | undefined = node.arguments[0],
+): Callback | null {
+  const { checker } = context;
+  const declared = given === undefined ? undefined : resolveFunction(checker, given);
+  const arrow = given === undefined || declared !== undefined ? undefined : arrowGiven(given, checker);
+  const advice = callbackAdvice(node);
+  if (given !== undefined && isGlobal(given, "Boolean", context)) {
+    return presence(node, given, context);
+  }
+  if (given !== undefined && isGlobal(given, "String", context)) {
+    return textCallback(node, given, context);
+  }
+  const callback = declared ?? arrow;
+  if (given === undefined || callback === undefined) {
+    context.refuse(given ?? node, "callbackShape", methodName, advice);
     return null;
   }
   if (isAsync(callback)) {
-    context.refuse(callback, "awaitInCallback");
+    context.refuse(given, "awaitInCallback");
     return null;
   }
-  if (
-    callback.parameters.some(
-      (parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined,
-    )
-  ) {
-    context.refuse(callback, "callbackShape", methodName, callbackAdvice(node, context.checker));
+  const isOpenEnded = callback.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+  const hasDefault = callback.parameters.some(({ initializer }) => initializer !== undefined);
+  const isTooWide = callback.parameters.length > (methodName === "reduce" ? 4 : 3);
+  if (isOpenEnded || isTooWide || (hasDefault && ts.isArrowFunction(callback))) {
+    context.refuse(given, "callbackShape", methodName, advice);
     return null;
   }
-  return callback;
+  if (ts.isArrowFunction(callback)) {
+    if (callback !== given) {
+      if (isRefusedArrow(callback, given, context)) {
+        return null;
+      }
+      markBoxed([callback], context);
+    }
+    return arrowCallback(callback, given, context);
+  }
+  return functionCallback(callback, given, context);
+}
+
+/** An arrow function written in place, or the one a name stands for. */
+export function arrowGiven(node: ts.Expression, checker: ts.TypeChecker): ts.ArrowFunction | undefined {
+  return ts.isArrowFunction(node) ? node : resolveArrow(checker, node);
+}
+
+function arrowCallback(arrow: ts.ArrowFunction, origin: ts.Node, context: FunctionContext): Callback {
+  return {
+    origin,
+    takes: arrow.parameters.length,
+    wish: (position) => {
+      const pattern = arrow.parameters[position]?.name;
+      return pattern !== undefined && ts.isIdentifier(pattern) ? pattern.text : undefined;
+    },
+    bind: (position, value, inner) => {
+      const pattern = arrow.parameters[position]?.name;
+      if (pattern !== undefined) {
+        bindPattern(pattern, value, inner);
+      }
+    },
+    value: (inner) => callbackValue(arrow, inner),
+    test: (inner) => callbackResult(arrow, inner, transformCondition),
+    returns: returnTypeOf(arrow, context),
+  };
+}
+
+/** A declared function: it is called with what the method hands it, which is no more than it takes. */
+function functionCallback(
+  declaration: ts.FunctionDeclaration,
+  origin: ts.Node,
+  context: FunctionContext,
+): Callback {
+  const given: Expression[] = [];
+  const returns = returnTypeOf(declaration, context);
+  const value = (inner: FunctionContext): Expression =>
+    callFunction(
+      declaration,
+      given.map((argument) => () => argument),
+      origin,
+      inner,
+    );
+  return {
+    origin,
+    takes: declaration.parameters.length,
+    wish: () => undefined,
+    bind: (position, argument) => {
+      given[position] = argument;
+    },
+    value,
+    test: (inner) => testOf(value(inner), returns, origin, inner),
+    returns,
+  };
+}
+
+/** `Boolean` as a callback: is the element true? */
+function presence(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
+  const test: Made = (element, type, inner) => testOf(element, type, origin, inner);
+  const value: Made = (element, type, inner) =>
+    conditional(test(element, type, inner), boolean(true), boolean(false));
+  return elementCallback(node, origin, { value, test, returns: context.checker.getBooleanType() }, context);
+}
+
+/** `String` as a callback: the element as text. */
+function textCallback(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
+  const value: Made = (element, type, inner) => textOf(element, type, origin, inner);
+  const returns = context.checker.getStringType();
+  return elementCallback(node, origin, { value, test: value, returns }, context);
+}
+
+/** What a callback makes of an element of a type. */
+type Made = (element: Expression, type: ts.Type, context: FunctionContext) => Expression;
+
+/** A callback that makes something of the element alone. */
+function elementCallback(
+  node: ts.CallExpression,
+  origin: ts.Node,
+  made: { readonly value: Made; readonly test: Made; readonly returns: ts.Type },
+  context: FunctionContext,
+): Callback {
+  let element: Expression = none;
+  const type = elementType(node, context);
+  return {
+    origin,
+    takes: 1,
+    wish: () => undefined,
+    bind: (_position, given) => {
+      element = given;
+    },
+    value: (inner) => made.value(element, type, inner),
+    test: (inner) => made.test(element, type, inner),
+    returns: made.returns,
+  };
+}
+
+function testOf(
+  value: Expression,
+  type: ts.Type | undefined,
+  origin: ts.Node,
+  context: FunctionContext,
+): Expression {
+  return type === undefined ? value : truth(value, type, origin, context);
+}
+
+function returnTypeOf(callback: Callable, context: FunctionContext): ts.Type | undefined {
+  const signature = context.checker.getSignatureFromDeclaration(callback);
+  return signature === undefined ? undefined : context.checker.getReturnTypeOfSignature(signature);
 }
 
 /**
- * Writes a loop over a list. `body` is called with the element (and index, when the callback names one)
- * bound to the callback's parameters and appends what one turn does; `offset` is the position of the
- * element among the parameters (1 for `reduce`).
+ * Writes a loop over a list. `body` is called with the element (and index and list, when the callback takes them)
+ * handed to the callback and appends what one turn does; `offset` is the position of the element among
+ * what the callback takes (1 for `reduce`).
  */
 export function loopOver(
   list: Expression,
-  callback: ts.ArrowFunction,
+  callback: Callback,
   offset: number,
   context: FunctionContext,
   body: (element: Expression) => void,
 ): void {
-  const element = callback.parameters[offset];
-  const index = callback.parameters[offset + 1];
-  const [extra] = callback.parameters.slice(offset + 2);
-  if (extra !== undefined) {
-    const call = callback.parent;
-    const advice = ts.isCallExpression(call) ? callbackAdvice(call, context.checker) : "";
-    context.refuse(extra, "callbackShape", methodOf(callback), advice);
-    return;
-  }
-  const wish = element !== undefined && ts.isIdentifier(element.name) ? element.name.text : "item";
-  const stable = index === undefined ? list : context.stable(list, "list");
+  const isCounted = callback.takes > offset + 1;
+  const takesList = callback.takes > offset + 2;
+  const stable = isCounted ? context.stable(list, "list") : list;
   context.names.inLoop(() => {
-    const variable = context.names.unique(wish);
-    const counter = index === undefined ? null : context.names.unique(index.name.getText());
+    const variable = context.names.unique(callback.wish(offset) ?? "item");
+    const counter = isCounted ? context.names.unique(callback.wish(offset + 1) ?? "index") : null;
     const statements = context.collect(() => {
-      if (counter !== null && index !== undefined) {
+      if (counter !== null) {
         context.emit(set(variable, item(stable, name(counter))));
-        bindPattern(index.name, name(counter), context);
+        callback.bind(offset + 1, name(counter), context);
       }
-      if (element !== undefined) {
-        bindPattern(element.name, name(variable), context);
+      if (takesList) {
+        callback.bind(offset + 2, stable, context);
+      }
+      if (callback.takes > offset) {
+        callback.bind(offset, name(variable), context);
       }
       context.unhinted(() => {
         body(name(variable));
@@ -91,25 +236,13 @@ export function loopOver(
       counter === null
         ? forEach([variable], list, statements)
         : forRange(counter, range, statements, context);
-    context.emit({ ...loop, origin: callback });
+    context.emit({ ...loop, origin: callback.origin });
   });
 }
 
-function methodOf(callback: ts.ArrowFunction): string {
-  const call = callback.parent;
-  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
-    ? call.expression.name.text
-    : "";
-}
-
-/** The value a callback returns, with what it does before appended here. */
+/** The value an arrow function returns, with what it does before appended here. */
 export function callbackValue(callback: ts.ArrowFunction, context: FunctionContext): Expression {
   return callbackResult(callback, context, transformExpression);
-}
-
-/** The value a callback returns, as a test. */
-export function callbackTest(callback: ts.ArrowFunction, context: FunctionContext): Expression {
-  return callbackResult(callback, context, transformCondition);
 }
 
 function callbackResult(

@@ -10,6 +10,47 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
+/** Each name of the first parameter with the one that stands for the same part of the second. */
+export type NamePairs = readonly (readonly [first: string, second: string])[];
+
+/** The names of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
+export function pairNames(first: ts.BindingName, second: ts.BindingName): NamePairs | null {
+  if (ts.isIdentifier(first) && ts.isIdentifier(second)) {
+    return [[first.text, second.text]];
+  }
+  if (ts.isIdentifier(first) || ts.isIdentifier(second) || first.elements.length !== second.elements.length) {
+    return null;
+  }
+  const pairs: (readonly [string, string])[] = [];
+  for (const [index, one] of first.elements.entries()) {
+    const other = second.elements[index];
+    if (other === undefined || ts.isOmittedExpression(one) !== ts.isOmittedExpression(other)) {
+      return null;
+    }
+    if (ts.isOmittedExpression(one) || ts.isOmittedExpression(other)) {
+      continue;
+    }
+    const parts = isSamePart(one, other) ? pairNames(one.name, other.name) : null;
+    if (parts === null) {
+      return null;
+    }
+    pairs.push(...parts);
+  }
+  return pairs;
+}
+
+/** Do both elements take the same property, or the same place, as it is? */
+function isSamePart(one: ts.BindingElement, other: ts.BindingElement): boolean {
+  const isPlain = [one, other].every(
+    ({ initializer, dotDotDotToken }) => initializer === undefined && dotDotDotToken === undefined,
+  );
+  const isNamed = ts.isObjectBindingPattern(one.parent);
+  return (
+    isPlain &&
+    (!isNamed || (one.propertyName ?? one.name).getText() === (other.propertyName ?? other.name).getText())
+  );
+}
+
 /** What is compared: ascending when the left side is the first parameter's. */
 interface Sides {
   readonly left: ts.Expression;
@@ -21,7 +62,7 @@ interface Sides {
 /** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0`, or several joined with `||`. */
 export function comparatorKeys(
   body: ts.ConciseBody,
-  names: readonly [string, string],
+  names: NamePairs,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   if (ts.isBlock(body)) {
@@ -41,7 +82,7 @@ export function comparatorKeys(
 /** `if (a.x !== b.x) return ...; return ...;` and `if (a.x < b.x) return -1; if (a.x > b.x) return 1; return 0;` */
 function statementKeys(
   statements: readonly ts.Statement[],
-  names: readonly [string, string],
+  names: NamePairs,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   const [first, second, ...rest] = statements;
@@ -111,8 +152,7 @@ function choiceSides(node: ts.Expression): Sides | null {
 /** `if (l < r) return -1; if (l > r) return 1;` */
 function twoWays(one: Decision, other: Decision): Sides | null {
   const isSame =
-    one.test.left.getText() === other.test.left.getText() &&
-    one.test.right.getText() === other.test.right.getText() &&
+    isOfSame(one.test, other.test) &&
     isLess(one.test) !== isLess(other.test) &&
     isOrder(one.test) &&
     isOrder(other.test);
@@ -138,10 +178,10 @@ function isOrder(test: ts.BinaryExpression): boolean {
   return isLess(test) || test.operatorToken.kind === ts.SyntaxKind.GreaterThanToken;
 }
 
-function keyOf(sides: Sides, names: readonly [string, string], context: FunctionContext): SortKey | null {
-  const [first, second] = names;
+function keyOf(sides: Sides, names: NamePairs, context: FunctionContext): SortKey | null {
+  const turned = names.map(([first, second]) => [second, first] as const);
   const mirrored = (a: ts.Expression, b: ts.Expression): boolean =>
-    rename(a.getText(), first, second) === b.getText() && rename(b.getText(), second, first) === a.getText();
+    rename(a.getText(), names) === b.getText() && rename(b.getText(), turned) === a.getText();
   const ascending = mirrored(sides.left, sides.right);
   const descending = !ascending && mirrored(sides.right, sides.left);
   if (!ascending && !descending) {
@@ -162,17 +202,31 @@ function comparedSides(node: ts.Expression): Sides | null {
   }
   const { condition, whenTrue, whenFalse } = node;
   const otherwise = ts.isParenthesizedExpression(whenFalse) ? whenFalse.expression : whenFalse;
-  const complete =
-    condition.operatorToken.kind === ts.SyntaxKind.LessThanToken &&
-    whenTrue.getText() === "-1" &&
-    ts.isConditionalExpression(otherwise) &&
-    otherwise.condition.getText().replace(/\s+/g, "") ===
-      `${condition.left.getText()}>${condition.right.getText()}`.replace(/\s+/g, "") &&
-    otherwise.whenTrue.getText() === "1" &&
-    otherwise.whenFalse.getText() === "0";
-  return complete ? { left: condition.left, right: condition.right, isText: true } : null;
+  if (!ts.isConditionalExpression(otherwise) || !ts.isBinaryExpression(otherwise.condition)) {
+    return null;
+  }
+  const { condition: other, whenTrue: then, whenFalse: same } = otherwise;
+  if (condition.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken && whenTrue.getText() === "0") {
+    // `a === b ? 0 : a < b ? -1 : 1`
+    return isOfSame(condition, other) ? orderedSides(other, then.getText(), same.getText()) : null;
+  }
+  const isWhole =
+    isOfSame(condition, other) &&
+    isOrder(condition) &&
+    isOrder(other) &&
+    isLess(condition) !== isLess(other) &&
+    same.getText() === "0";
+  return isWhole ? orderedSides(condition, whenTrue.getText(), then.getText()) : null;
 }
 
-function rename(source: string, from: string, to: string): string {
-  return source.replace(new RegExp(`(?<![\\w.$])${from}(?![\\w$])`, "g"), to);
+/** Do both tests have the same sides? */
+function isOfSame(one: ts.BinaryExpression, other: ts.BinaryExpression): boolean {
+  return one.left.getText() === other.left.getText() && one.right.getText() === other.right.getText();
+}
+
+function rename(source: string, names: NamePairs): string {
+  return names.reduce(
+    (so, [from, to]) => so.replace(new RegExp(`(?<![\\w.$])${from}(?![\\w$])`, "g"), to),
+    source,
+  );
 }

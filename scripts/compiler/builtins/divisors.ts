@@ -1,6 +1,7 @@
 /** Divisors that cannot be zero: JavaScript gives Infinity or NaN for one, NSL stops. */
 import ts from "typescript";
-import { isSteady, testBefore } from "../transform/keys.ts";
+import { factsAt } from "../transform/facts.ts";
+import { isSteady } from "../transform/keys.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { isList, literalValue } from "../transform/types.ts";
 
@@ -18,70 +19,9 @@ export function isPositiveDivisor(node: ts.Expression, context: FunctionContext)
   if (!isSteady(counted, context)) {
     return false;
   }
-  const test = { wanted: node.getText(), isLength };
-  return (
-    ts.findAncestor(node, (around) => {
-      const before = testBefore(around);
-      return (before !== undefined && holdsWhen(before, test)) || isPastExit(around, test);
-    }) !== undefined
+  const facts = factsAt(node);
+  // A length is never negative, so that it need only differ from 0.
+  return ["> 0", ">= 1", ...(isLength ? ["!== 0"] : [])].some((fact) =>
+    facts.has(`${node.getText()} ${fact}`),
   );
-}
-
-interface Wanted {
-  readonly wanted: string;
-  /** A length is never negative, so that it need only differ from 0. */
-  readonly isLength: boolean;
-}
-
-/** `n > 0`, also as one of several tests that all hold. */
-function holdsWhen(test: ts.Expression, wanted: Wanted): boolean {
-  if (ts.isParenthesizedExpression(test)) {
-    return holdsWhen(test.expression, wanted);
-  }
-  if (!ts.isBinaryExpression(test)) {
-    return false;
-  }
-  if (test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    return holdsWhen(test.left, wanted) || holdsWhen(test.right, wanted);
-  }
-  return (
-    test.left.getText() === wanted.wanted &&
-    (wanted.isLength ? ["> 0", ">= 1", "!== 0"] : ["> 0", ">= 1"]).includes(comparison(test))
-  );
-}
-
-function comparison(test: ts.BinaryExpression): string {
-  return `${test.operatorToken.getText()} ${test.right.getText()}`;
-}
-
-/** Does a statement before this one leave when the divisor is 0: `if (list.length === 0) return ...;`? */
-function isPastExit(node: ts.Node, wanted: Wanted): boolean {
-  const { parent } = node as { parent: ts.Node | undefined };
-  if (parent === undefined || !ts.isBlock(parent)) {
-    return false;
-  }
-  const earlier = parent.statements.slice(0, parent.statements.indexOf(node as ts.Statement));
-  return earlier.some(
-    (statement) =>
-      ts.isIfStatement(statement) &&
-      statement.elseStatement === undefined &&
-      isExit(statement.thenStatement) &&
-      failsWhenLeft(statement.expression, wanted),
-  );
-}
-
-function failsWhenLeft(test: ts.Expression, wanted: Wanted): boolean {
-  return (
-    ts.isBinaryExpression(test) &&
-    test.left.getText() === wanted.wanted &&
-    (wanted.isLength ? ["=== 0", "< 1", "<= 0"] : ["< 1", "<= 0"]).includes(comparison(test))
-  );
-}
-
-function isExit(node: ts.Statement): boolean {
-  if (ts.isBlock(node)) {
-    const last = node.statements.at(-1);
-    return last !== undefined && isExit(last);
-  }
-  return ts.isReturnStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node);
 }

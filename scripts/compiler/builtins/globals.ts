@@ -38,7 +38,10 @@ import {
   typeName,
 } from "../transform/types.ts";
 import { resolveSymbol } from "../transform/functions.ts";
+import { distinct, setOf, spreadList } from "../transform/expressions/literals.ts";
+import { forRange } from "../transform/ranges.ts";
 import { argumentsOf } from "./arguments.ts";
+import { callbackOf } from "./callbacks.ts";
 import { ceil, extreme, floor, rounding } from "./math.ts";
 import { inOrder, putInOrder } from "./key-order.ts";
 
@@ -78,14 +81,24 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
+  return textOf(transformExpression(argument, context), type, node, context);
+}
+
+/** A text, an integer or a boolean as text. */
+export function textOf(
+  value: Expression,
+  type: ts.Type,
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
   if (strictly(isText, type)) {
-    return transformExpression(argument, context);
+    return value;
   }
   if (strictly(isNumber, type)) {
-    return filter(transformExpression(argument, context), "string");
+    return filter(value, "string");
   }
   return strictly(isBoolean, type)
-    ? conditional(transformExpression(argument, context), text("true"), text("false"))
+    ? conditional(value, text("true"), text("false"))
     : context.refuse(node, "templateType", typeName(context.checker, type));
 }
 
@@ -196,6 +209,76 @@ const listing =
     return result;
   };
 
+/** `Array.from({ length: n }, (_, i) => ...)`; of a list, or of a set of one, it is a copy. */
+function arrayFrom(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [source, mapper] = node.arguments;
+  if (source === undefined) {
+    return context.refuse(node, "methodArguments", "Array.from", "Give `{ length: count }` or a list.");
+  }
+  const length = lengthGiven(source, context);
+  if (length !== undefined && mapper !== undefined) {
+    return madeList(length, mapper, node, context);
+  }
+  if (mapper !== undefined || length !== undefined) {
+    const advice =
+      length === undefined
+        ? `Write \`${shortened(source, "list")}.map(...)\`.`
+        : "Say what stands at each position: `Array.from({ length: count }, (_, index) => index)`.";
+    return context.refuse(node, "methodArguments", "Array.from", advice);
+  }
+  const repeated = setOf(source, context);
+  return repeated === undefined
+    ? binary("+", list([]), spreadList(source, context))
+    : distinct(repeated, node, context);
+}
+
+/** The number in `{ length: number }`. */
+function lengthGiven(node: ts.Expression, context: FunctionContext): ts.Expression | undefined {
+  const [only, more] = ts.isObjectLiteralExpression(node) ? node.properties : [];
+  const length = only !== undefined && ts.isPropertyAssignment(only) ? only : undefined;
+  return length !== undefined &&
+    more === undefined &&
+    length.name.getText() === "length" &&
+    strictly(isNumber, context.checker.getTypeAtLocation(length.initializer))
+    ? length.initializer
+    : undefined;
+}
+
+/** A list of what the callback gives for each position. */
+function madeList(
+  length: ts.Expression,
+  mapper: ts.Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const callback = callbackOf(node, "from", context, mapper);
+  if (callback === null) {
+    return none;
+  }
+  const hint = context.hint;
+  context.hint = null;
+  const to = context.stable(transformExpression(length, context), "length");
+  context.hint = hint;
+  const result = context.start(list([]), "made");
+  context.names.inLoop(() => {
+    const counter = context.names.unique(callback.wish(1) ?? "index");
+    const turn = context.collect(() => {
+      if (callback.takes > 1) {
+        callback.bind(1, name(counter), context);
+      }
+      // There is no element: a name that says so is not read.
+      if (callback.takes > 0 && callback.wish(0)?.startsWith("_") !== true) {
+        callback.bind(0, none, context);
+      }
+      const value = context.unhinted(() => callback.value(context));
+      context.emit({ ...effect(method(result, "append", value)), origin: mapper });
+    });
+    const range = { from: number(0), to, step: 1 };
+    context.emit({ ...forRange(counter, range, turn, context), origin: mapper });
+  });
+  return result;
+}
+
 const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
   JSON: { stringify },
   Math: {
@@ -221,6 +304,7 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     values: listing((key, record) => item(record, key)),
   },
   Array: {
+    from: arrayFrom,
     isArray: one((argument, context) => isListValue(context.stable(argument, "value"))),
   },
 };
@@ -247,6 +331,11 @@ const instead: Readonly<Record<string, string>> = {
 export const globalFunctionNames: readonly string[] = Object.entries(namespaces).flatMap(
   ([space, functions]) => Object.keys(functions).map((functionName) => `${space}.${functionName}`),
 );
+
+/** Is this the global of that name, and not something of the author's? */
+export function isGlobal(node: ts.Expression, global: string, context: FunctionContext): boolean {
+  return ts.isIdentifier(node) && node.text === global && isNamespace(node, context);
+}
 
 /** Is this the name of a global object such as `Math`, and not a variable of the author's? */
 export function isNamespace(node: ts.Expression, context: FunctionContext): boolean {

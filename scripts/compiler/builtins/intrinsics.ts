@@ -1,10 +1,11 @@
 /** SDK functions that are one construct in NSL (`intrinsics.ts`, `json.ts` and `zones.ts` of the SDK). */
-import type ts from "typescript";
+import ts from "typescript";
 import {
   attribute,
   boolean,
   call,
   conditional,
+  dict,
   type Expression,
   filter,
   list,
@@ -16,9 +17,9 @@ import {
   text,
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
+import { transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
-import { functionName } from "../transform/functions.ts";
+import { functionName, resolveFunction } from "../transform/functions.ts";
 import { isKnownZone } from "./zones.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
@@ -62,6 +63,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const known = value(args, context);
     return conditional(test(known, "mapping"), method(known, "get", args[1] ?? none), none);
   },
+  emptyRecord: () => dict([]),
   // Half surrogate pairs cannot be encoded; what `urlencode` leaves of the reserved marks is only `/`.
   encodeQuery: (args) =>
     filter(
@@ -91,19 +93,21 @@ export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
   );
 }
 
-/** The construct for a call of such a function. */
+/** Is it `emptyRecord()`, which inherits nothing? */
+export function isEmptyRecord(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const declaration = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
+  return declaration !== undefined && isIntrinsic(declaration) && functionName(declaration) === "emptyRecord";
+}
+
+/** The construct for a call of such a function; each argument is computed in its turn. */
 export function callIntrinsic(
   declaration: ts.FunctionDeclaration,
-  node: ts.CallExpression,
+  works: readonly (() => Expression)[],
   context: FunctionContext,
 ): Expression {
   const hint = context.hint;
   context.hint = null;
-  const given = transformOrdered(
-    node.arguments.map((argument) => () => transformExpression(argument, context)),
-    context,
-    "value",
-  );
+  const given = transformOrdered(works, context, "value");
   // Some constructs look at a later argument only sometimes; JavaScript computes all of them.
   const last = given.findLastIndex((argument) => acts(argument));
   const args = given.map((argument, index) =>

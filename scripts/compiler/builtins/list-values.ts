@@ -127,7 +127,7 @@ function isLiteralList(target: Expression): boolean {
 }
 
 /** The type of the entries of the list a method is called on. */
-function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {
+export function elementType(node: ts.CallExpression, context: FunctionContext): ts.Type {
   const { checker } = context;
   const owner = ts.isPropertyAccessExpression(node.expression)
     ? checker.getNonNullableType(checker.getTypeAtLocation(node.expression.expression))

@@ -22,14 +22,14 @@ import {
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
-import { checkMutation } from "../transform/mutation.ts";
+import { resolveArrow, resolveFunction } from "../transform/functions.ts";
+import { checkMutation, isFresh } from "../transform/mutation.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
 import { isOpen, membersOf } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
-import { callbackOf, callbackTest, callbackValue, loopOver } from "./callbacks.ts";
+import { type Callback, callbackOf, loopOver } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
-import { sortList } from "./sorting.ts";
+import { putInPlace, sortList } from "./sorting.ts";
 
 type ListMethod = (
   target: Expression,
@@ -44,7 +44,7 @@ type ListMethod = (
  */
 function looping(
   wish: string,
-  turn: (callback: ts.ArrowFunction, result: string, element: Expression, context: FunctionContext) => void,
+  turn: (callback: Callback, result: string, element: Expression, context: FunctionContext) => void,
   give: (result: Expression) => Expression,
 ): ListMethod {
   return (target, node, context) => {
@@ -69,11 +69,31 @@ const untilFound =
   (wanted: (found: Expression) => Expression): Parameters<typeof looping>[1] =>
   (callback, result, element, context) => {
     const search = context.collect(() => {
-      const found = wanted(callbackTest(callback, context));
-      context.emit({ ...when(found, [append(result, element, callback)]), origin: callback });
+      const found = wanted(callback.test(context));
+      context.emit({ ...when(found, [append(result, element, callback.origin)]), origin: callback.origin });
     });
-    context.emit({ ...when(not(name(result)), search), origin: callback });
+    context.emit({ ...when(not(name(result)), search), origin: callback.origin });
   };
+
+/** A method that puts a list in another order: one that nobody else has, or the function's own, as a statement. */
+function reordering(
+  fresh: string,
+  reordered: (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression,
+): ListMethod {
+  return (target, node, context, callee) => {
+    if (isFresh(callee.expression, context)) {
+      return reordered(target, node, context);
+    }
+    if (!isUnused(node)) {
+      const advice = `Use \`${fresh}\`, which gives a new list. `;
+      return context.refuse(callee.name, "unknownMethod", callee.name.text, "a list that has a name", advice);
+    }
+    checkMutation(callee.expression, context);
+    const list_ = context.stable(target, "list");
+    putInPlace(list_, reordered(list_, node, context), node, context);
+    return none;
+  };
+}
 
 const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
 const first = (result: Expression): Expression =>
@@ -91,8 +111,8 @@ const methods: Readonly<Record<string, ListMethod>> = {
   filter: looping(
     "kept",
     (callback, result, element, context) => {
-      const test = callbackTest(callback, context);
-      context.emit({ ...when(test, [append(result, element, callback)]), origin: callback });
+      const test = callback.test(context);
+      context.emit({ ...when(test, [append(result, element, callback.origin)]), origin: callback.origin });
     },
     same,
   ),
@@ -105,7 +125,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     const callback = callbackOf(node, "forEach", context);
     if (callback !== null) {
       loopOver(target, callback, 0, context, () => {
-        emitEffect(callbackValue(callback, context), callback, context);
+        emitEffect(callback.value(context), callback.origin, context);
       });
     }
     return none;
@@ -119,17 +139,19 @@ const methods: Readonly<Record<string, ListMethod>> = {
   map: looping(
     "mapped",
     (callback, result, _element, context) => {
-      context.emit(append(result, callbackValue(callback, context), callback));
+      context.emit(append(result, callback.value(context), callback.origin));
     },
     same,
   ),
   push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),
+  reverse: reordering("toReversed", (target) => filter(filter(target, "reverse"), "list")),
   slice: (target, node, context) => {
     const [from, to] = argumentsOf(node, context);
     return slice(target, from ?? null, to ?? null);
   },
   some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
+  sort: reordering("toSorted", sortList),
   toReversed: (target) => filter(filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
 };
@@ -138,9 +160,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
 const replacements: Readonly<Record<string, string>> = {
   entries: "Use `forEach((item, index) => ...)` or a counter. ",
   pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
-  reverse: "Use `toReversed`, which gives a new list. ",
   shift: "Take `list[0]` and `list.slice(1)`. ",
-  sort: "Use `toSorted`, which gives a new list. ",
   splice: "Make a new list with `slice` and `[...a, ...b]`. ",
   unshift: "Make a new list: `[item, ...list]`. ",
 };
@@ -171,7 +191,7 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   const index = context.makeBox("index", number(-1));
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
-      const test = callbackTest(callback, context);
+      const test = callback.test(context);
       context.emit(when(test, [put(index, held(position))]));
     });
     context.emit(when(binary("<", held(index), number(0)), search));
@@ -188,7 +208,12 @@ function findLast(
   context: FunctionContext,
 ): Expression {
   const [callback] = node.arguments;
-  if (callback !== undefined && ts.isArrowFunction(callback) && callback.parameters.length > 1) {
+  const given =
+    callback === undefined
+      ? undefined
+      : (resolveFunction(context.checker, callback) ??
+        (ts.isArrowFunction(callback) ? callback : resolveArrow(context.checker, callback)));
+  if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
     return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
   }
   const reversed = filter(filter(target, "reverse"), "list");
@@ -200,38 +225,31 @@ function flatMap(target: Expression, node: ts.CallExpression, context: FunctionC
   if (callback === null) {
     return none;
   }
-  const returned = returnTypeOf(callback, context);
-  const kinds = returned === undefined ? [] : membersOf(returned);
+  const kinds = callback.returns === undefined ? [] : membersOf(callback.returns);
   const lists = kinds.filter((kind) => context.checker.isArrayLikeType(kind)).length;
   if (kinds.some(isOpen) || (lists > 0 && lists < kinds.length)) {
-    return context.refuse(callback, "methodArguments", "flatMap", "Give a list in every turn.");
+    return context.refuse(callback.origin, "methodArguments", "flatMap", "Give a list in every turn.");
   }
   const result = context.start(list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   loopOver(target, callback, 0, context, () => {
-    const value = callbackValue(callback, context);
+    const value = callback.value(context);
     if (lists === 0) {
-      context.emit(append(variable, value, callback));
+      context.emit(append(variable, value, callback.origin));
       return;
     }
-    context.eachItem("entry", value, (entry) => [append(variable, entry, callback)], callback);
+    context.eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin);
   });
   return result;
-}
-
-function returnTypeOf(callback: ts.ArrowFunction, context: FunctionContext): ts.Type | undefined {
-  const signature = context.checker.getSignatureFromDeclaration(callback);
-  return signature === undefined ? undefined : context.checker.getReturnTypeOfSignature(signature);
 }
 
 function reduce(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
-  const [accumulator] = callback?.parameters ?? [];
   if (callback === null) {
     return none;
   }
-  if (start === undefined || accumulator === undefined) {
+  if (start === undefined || callback.takes === 0) {
     return context.refuse(
       node,
       "methodArguments",
@@ -241,9 +259,9 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
-    bindPattern(accumulator.name, held(box), context);
-    const value = callbackValue(callback, context);
-    context.emit({ ...put(box, value), origin: callback });
+    callback.bind(0, held(box), context);
+    const value = callback.value(context);
+    context.emit({ ...put(box, value), origin: callback.origin });
   });
   return held(box);
 }

@@ -11,40 +11,37 @@ import {
   list,
   method,
   none,
+  number,
   type Statement,
   text,
   unary,
 } from "../nsl/ast.ts";
+import { isRefusedArrow } from "../transform/expressions/calls.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
-import { codeUnits } from "../transform/expressions/operators.ts";
+import { codeUnits, strictly } from "../transform/expressions/operators.ts";
+import { isAsync, resolveFunction } from "../transform/functions.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
-import { callbackOf } from "./callbacks.ts";
-import { comparatorKeys, type SortKey } from "./comparators.ts";
+import { bindPattern } from "../transform/statements/bindings.ts";
+import { isText } from "../transform/types.ts";
+import { arrowGiven } from "./callbacks.ts";
+import { comparatorKeys, pairNames, type SortKey } from "./comparators.ts";
+import { elementType } from "./list-values.ts";
+
+/** How a list is sorted: what is compared of an element, and how each of it is. */
+interface Order {
+  readonly keys: readonly Pick<SortKey, "isText" | "descending">[];
+  /** What is compared of an element; computed in the turn of the loop. */
+  values(element: Expression): readonly Expression[];
+  readonly origin: ts.Node;
+}
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const [comparator] = node.arguments;
-  if (comparator === undefined || !ts.isArrowFunction(comparator)) {
-    return context.refuse(
-      comparator ?? node,
-      "sortComparator",
-      "be an arrow function written in place",
-      comparatorAdvice(node, context.checker),
-    );
-  }
-  const callback = callbackOf(node, "toSorted", context);
-  const [first, second] = callback?.parameters ?? [];
-  if (callback === null) {
+  const order = node.arguments.length === 0 ? textOrder(node, context) : comparatorOrder(node, context);
+  if (order === null) {
     return none;
   }
-  if (first === undefined || second === undefined || !ts.isIdentifier(first.name)) {
-    return context.refuse(callback, "sortComparator");
-  }
-  const keys = comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
-  if (keys === null) {
-    return context.refuse(callback, "sortComparator");
-  }
-  const symbol = context.checker.getSymbolAtLocation(first.name);
+  const { keys, origin } = order;
   const hint = context.hint;
   context.hint = null;
   const keyed = context.spill(list([]), "keyed");
@@ -52,16 +49,14 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   const isOneList = keys.length > 1 && !keys.some((key) => key.isText && key.descending);
   const turn = (element: Expression): Statement[] =>
     context.collect(() => {
-      const values = context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
-        keys.map((key) => keyValue(key, context)),
-      );
+      const values = order.values(element);
       const parts: readonly (readonly [string, Expression])[] = isOneList
         ? [["key", list(values)]]
         : values.map((value, index) => [keyName(index, keys.length), value] as const);
       const entry = dict([...parts, ["value", element]]);
-      context.emit({ ...effect(method(keyed, "append", entry)), origin: callback });
+      context.emit({ ...effect(method(keyed, "append", entry)), origin });
     });
-  context.eachItem("element", target, turn, callback);
+  context.eachItem("element", target, turn, origin);
   // Sorting keeps the order of equals: after the last key comes the one before it, and so on.
   const sorted = isOneList
     ? sortedBy(keyed, "key", false)
@@ -74,8 +69,86 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   const give = (entry: Expression): Statement[] => [
     effect(method(values, "append", item(entry, text("value")))),
   ];
-  context.eachItem("entry", sorted, give, callback);
+  context.eachItem("entry", sorted, give, origin);
   return values;
+}
+
+/** `list.sort()`, `list.reverse()`: every element in turn makes room for one of the list in its new order. */
+export function putInPlace(
+  target: Expression,
+  reordered: Expression,
+  node: ts.Node,
+  context: FunctionContext,
+): void {
+  const turn = (entry: Expression): Statement[] => [
+    effect(method(target, "pop", number(0))),
+    effect(method(target, "append", entry)),
+  ];
+  context.eachItem("entry", reordered, turn, node);
+}
+
+/** Without a comparator texts are sorted by their code units; anything else would be sorted as text. */
+function textOrder(node: ts.CallExpression, context: FunctionContext): Order | null {
+  if (!strictly(isText, elementType(node, context))) {
+    context.refuse(
+      node,
+      "sortComparator",
+      "be given where not all elements are texts",
+      comparatorAdvice(node, context.checker),
+    );
+    return null;
+  }
+  return {
+    keys: [{ isText: true, descending: false }],
+    values: (element) => [codeUnits(element)],
+    origin: node,
+  };
+}
+
+function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Order | null {
+  const [comparator] = node.arguments;
+  const { checker } = context;
+  const callback =
+    comparator === undefined
+      ? undefined
+      : (resolveFunction(checker, comparator) ?? arrowGiven(comparator, checker));
+  if (comparator === undefined || callback === undefined) {
+    context.refuse(
+      comparator ?? node,
+      "sortComparator",
+      "be a function that is written in place or named",
+      comparatorAdvice(node, checker),
+    );
+    return null;
+  }
+  const [first, second] = callback.parameters;
+  const names = first === undefined || second === undefined ? null : pairNames(first.name, second.name);
+  const isPlain =
+    !isAsync(callback) && callback.parameters.every(({ initializer }) => initializer === undefined);
+  const keys =
+    names === null || callback.body === undefined || !isPlain
+      ? null
+      : comparatorKeys(callback.body, names, context);
+  if (first === undefined || keys === null) {
+    context.refuse(comparator, "sortComparator");
+    return null;
+  }
+  if (ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)) {
+    return null;
+  }
+  const symbol = ts.isIdentifier(first.name) ? checker.getSymbolAtLocation(first.name) : undefined;
+  return {
+    keys,
+    values: (element) => {
+      if (symbol === undefined) {
+        bindPattern(first.name, element, context);
+      }
+      return context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
+        keys.map((key) => keyValue(key, context)),
+      );
+    },
+    origin: comparator,
+  };
 }
 
 function keyName(index: number, count: number): string {

@@ -56,6 +56,20 @@ export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
       : constructAdvice(node);
 }
 
+const objects: Readonly<Record<string, string>> = {
+  Date: "Ask `ctx.getDateTime(zone)` for the time, and write it with `formatMoment` of the SDK.",
+  Error: 'Return a result such as `{ ok: false, problem: "..." }`.',
+  Map: "Keep the values in `emptyRecord()` of the SDK: `record[key] = value`, `record[key] ?? fallback`, `Object.entries(record)`.",
+  RegExp: "Write the regular expression in place, as `/[0-9]+/u.test(text)`.",
+  Set: "Keep the values in a list: `if (!list.includes(value)) { list.push(value); }`; `[...new Set(list)]` gives each text once.",
+};
+
+/** Instead of an object that is made with `new`. */
+export function newAdvice({ expression }: ts.NewExpression): string {
+  const name = expression.getText();
+  return Object.hasOwn(objects, name) ? (objects[name] ?? "") : "";
+}
+
 /** Instead of a label. */
 export const labelAdvice =
   "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";
@@ -76,7 +90,7 @@ export function elementAdvice(left: ts.ElementAccessExpression | ts.PropertyAcce
   const key = ts.isElementAccessExpression(left) ? shortened(left.argumentExpression, "at") : "";
   return key === ""
     ? `Make a new list: \`${list}.slice(0, length)\`.`
-    : `Make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
+    : `Ask first, \`if (${key} >= 0 && ${key} < ${list}.length)\`, or make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
 }
 
 /** Instead of a loop over something that is no list. */
@@ -118,12 +132,23 @@ function withoutParentheses(node: ts.Node): ts.Node {
 /** Instead of a function that is a value, where it is given a name. */
 export function functionAdvice(node: ts.Node): string {
   if (ts.isFunctionDeclaration(node)) {
-    return `Move \`function ${node.name?.text ?? ""}\` to module level; what it uses of the function around it becomes parameters.`;
+    const name = node.name?.text ?? "inner";
+    return `Write \`const ${name} = (...) => ...\`, or move \`function ${name}\` to module level.`;
   }
   const { parent } = node;
   return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
-    ? `Write \`function ${parent.name.text}\` at module level and call that.`
+    ? namedAdvice(node, parent.name.text)
     : "";
+}
+
+/** A function in a variable is called when it is an arrow function in a `const` that does not wait. */
+function namedAdvice(node: ts.Node, name: string): string {
+  const isAsync =
+    ts.canHaveModifiers(node) &&
+    (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  return isAsync
+    ? `Write \`async function ${name}\` at module level and await that.`
+    : `Write \`const ${name} = (...) => ...\`.`;
 }
 
 /** Instead of calling a function that is kept in a variable or a parameter. */
@@ -140,7 +165,7 @@ export function calleeAdvice(declaration: ts.Declaration | undefined): string {
   const { initializer, name } = declaration;
   const isFunction =
     initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
-  return isFunction ? `Write \`function ${name.text}\` at module level instead of a variable.` : "";
+  return isFunction ? namedAdvice(initializer, name.text) : "";
 }
 
 /** A piece of the source that is short enough for an advice, else what stands for it. */

@@ -3,15 +3,17 @@ import ts from "typescript";
 import { shortened } from "./advice.ts";
 
 /** The arrow function that does what the given callback was meant to do. */
-export function callbackAdvice(node: ts.CallExpression, checker: ts.TypeChecker): string {
+export function callbackAdvice(node: ts.CallExpression): string {
   const { method, list } = calleeOf(node);
   const [callback] = node.arguments;
+  if (method === "from") {
+    return "Write `Array.from({ length: count }, (_, index) => ...)`.";
+  }
   if (method === "reduce") {
     return `Write \`${list}.reduce((sum, item) => ..., start)\`.`;
   }
   if (callback !== undefined && ts.isIdentifier(callback)) {
-    const test = callback.text === "Boolean" ? presenceTest(node, checker) : `${callback.text}(item)`;
-    return `Write \`${list}.${method}((item) => ${test})\`.`;
+    return `Write \`${list}.${method}((item) => ${callOf(callback.text)})\`.`;
   }
   return `Write \`${list}.${method}((item) => ...)\` or \`${list}.${method}((item, index) => ...)\`.`;
 }
@@ -27,16 +29,9 @@ export function comparatorAdvice(node: ts.CallExpression, checker: ts.TypeChecke
   return isAll(item, ts.TypeFlags.StringLike) ? write("(a, b) => (a < b ? -1 : a > b ? 1 : 0)") : "";
 }
 
-/** What `Boolean` asks of an item: of a text whether it is empty, of a value whether it is there. */
-function presenceTest(node: ts.CallExpression, checker: ts.TypeChecker): string {
-  const item = itemType(node, checker);
-  return isAll(item, ts.TypeFlags.StringLike)
-    ? 'item !== ""'
-    : isAll(item, ts.TypeFlags.NumberLike)
-      ? "item !== 0"
-      : isAll(item, ts.TypeFlags.BooleanLike)
-        ? "item"
-        : "item != null";
+/** A call of the function with the item alone; `Number` has one in the SDK that cannot give NaN. */
+function callOf(functionName: string): string {
+  return ["Number", "parseInt"].includes(functionName) ? "toInteger(item).value" : `${functionName}(item)`;
 }
 
 function isAll(type: ts.Type | undefined, flags: ts.TypeFlags): boolean {

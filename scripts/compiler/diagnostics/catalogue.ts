@@ -58,7 +58,7 @@ export const catalogue = {
     1006,
     "syntax/no-classes",
     "`{0}` is not in the language of skills.",
-    "Use plain functions and object literals.",
+    "{1|Use plain functions and object literals.}",
   ),
   enums: entry(
     1007,
@@ -223,13 +223,13 @@ export const catalogue = {
   functionValue: entry(
     1203,
     "functions/no-function-values",
-    "A function can be called, or given directly to an array method; it is not a value in NSL.",
+    "A function can be called, or given to an array method; it is not a value in NSL.",
     "{0|Call it, or write the arrow function in place.}",
   ),
   callbackShape: entry(
     1204,
     "functions/callback-shape",
-    "The callback of `{0}` must be an arrow function written in place that takes the item and, if need be, its index.",
+    "The callback of `{0}` must be a function, in place or by its name, that takes the item and, if need be, its index and the list.",
     "{1|Write `list.map((item) => ...)` or `list.map((item, index) => ...)`.}",
   ),
   externalValue: entry(
@@ -279,6 +279,12 @@ export const catalogue = {
     "functions/nullable-default",
     "What has a default cannot also be null: NSL has one absent value.",
     "Drop `null` from the type or drop the default.",
+  ),
+  capturedChange: entry(
+    1213,
+    "functions/no-captured-change",
+    "`{0}` lies outside of `{1}`, which changes it.",
+    "Return what is new and use it where `{1}` is called, or write the arrow function in place.",
   ),
 
   awaitPlace: entry(

@@ -175,7 +175,7 @@ export class FlowCompiler implements FlowScope {
         this.registry.add(plan, isHandler);
       }
       for (const callee of this.graph.callees(declaration)) {
-        if (isAsync(callee)) {
+        if (ts.isFunctionDeclaration(callee) && isAsync(callee)) {
           wanted.push(callee);
         }
       }

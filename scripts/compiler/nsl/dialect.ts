@@ -30,7 +30,7 @@ export const conservativeDialect: Dialect = { namespace: false, doStatement: fal
 /** Assumptions without an alternative, for the documentation of the language. */
 export const fixedAssumptions: readonly { readonly feature: string; readonly evidence: string }[] = [
   {
-    feature: "list.append(), dict.update() and dict.pop() change their object",
+    feature: "list.append(), insert() and pop(), dict.update() and pop() change their object",
     evidence: "production idiom, so the sandbox is not the immutable one",
   },
   {

@@ -1,6 +1,6 @@
 /** Where a function waits, and what acts before it does. */
 import ts from "typescript";
-import { isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
+import { calledBy, isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
 
 /** Does the node contain an `await` of this function? */
 export function containsAwait(node: ts.Node): boolean {
@@ -78,7 +78,11 @@ export function isLogical(node: ts.BinaryExpression): boolean {
  * Does computing the node do something, or ask for something that may be different later? Only what is given
  * the platform's context can. What the plan computes in its turn does not count.
  */
-export function touchesPlatform(node: ts.Node, checker: ts.TypeChecker): boolean {
+export function touchesPlatform(
+  node: ts.Node,
+  checker: ts.TypeChecker,
+  entered: ReadonlySet<ts.Node> = new Set(),
+): boolean {
   if (ts.isAwaitExpression(node) || isTakenApart(node)) {
     return false;
   }
@@ -88,6 +92,15 @@ export function touchesPlatform(node: ts.Node, checker: ts.TypeChecker): boolean
     if ([...owner, ...node.arguments].some((part) => isContextExpression(checker, part))) {
       return true;
     }
+    // An arrow function with a name may know the context without being given it.
+    const arrows = calledBy(checker, node).filter((called) => ts.isArrowFunction(called));
+    if (
+      arrows.some(
+        (arrow) => !entered.has(arrow) && touchesPlatform(arrow, checker, new Set([...entered, arrow])),
+      )
+    ) {
+      return true;
+    }
   }
-  return ts.forEachChild(node, (child) => touchesPlatform(child, checker)) ?? false;
+  return ts.forEachChild(node, (child) => touchesPlatform(child, checker, entered)) ?? false;
 }

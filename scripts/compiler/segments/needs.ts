@@ -1,7 +1,7 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
 import { regexOfConstant } from "../builtins/regex/constants.ts";
-import { isContextType } from "../transform/functions.ts";
+import { arrowOf, isContextType, resolveArrow } from "../transform/functions.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
   isPlanLocal,
@@ -25,6 +25,8 @@ interface Known {
 interface Usage {
   readonly reads: Set<Local>;
   readonly declares: Set<Local>;
+  /** The named arrow functions that were looked at. */
+  readonly arrows: Set<ts.ArrowFunction>;
 }
 
 /** Fills in `needs` of every segment. */
@@ -73,7 +75,7 @@ function successors(segment: Segment): readonly Segment[] {
   return found;
 }
 
-/** Parameters and variables of the function; the context and regular expressions are none of them. */
+/** Parameters and variables of the function; the context is none of them, nor what is written in place. */
 function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {
   const symbols = new Set<ts.Symbol>();
   const add = (name: ts.BindingName): void => {
@@ -91,7 +93,7 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
     });
   };
   const visit = (node: ts.Node): void => {
-    if ((ts.isVariableDeclaration(node) && regexOfConstant(node) === undefined) || ts.isParameter(node)) {
+    if ((ts.isVariableDeclaration(node) && !isWrittenInPlace(node)) || ts.isParameter(node)) {
       add(node.name);
     }
     ts.forEachChild(node, visit);
@@ -100,8 +102,13 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
   return symbols;
 }
 
+/** A regular expression or an arrow function with a name is written where it is used: it is no value to be kept. */
+function isWrittenInPlace(node: ts.VariableDeclaration): boolean {
+  return regexOfConstant(node) !== undefined || arrowOf(node) !== undefined;
+}
+
 function usageOf(segment: Segment, known: Known): Usage {
-  const usage: Usage = { reads: new Set(), declares: new Set() };
+  const usage: Usage = { reads: new Set(), declares: new Set(), arrows: new Set() };
   const read = (node: ts.Node | null): void => {
     if (node !== null) {
       scan(node, known, usage);
@@ -189,7 +196,11 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
     usage.reads.add(local);
     return;
   }
+  if (ts.isVariableDeclaration(node) && arrowOf(node) !== undefined) {
+    return;
+  }
   if (ts.isIdentifier(node)) {
+    scanArrow(node, known, usage);
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
       : checker.getSymbolAtLocation(node);
@@ -205,6 +216,15 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
   ts.forEachChild(node, (child) => {
     scan(child, known, usage);
   });
+}
+
+/** What an arrow function reads is read where its name is used. */
+function scanArrow(node: ts.Identifier, known: Known, usage: Usage): void {
+  const arrow = resolveArrow(known.checker, node);
+  if (arrow !== undefined && !usage.arrows.has(arrow)) {
+    usage.arrows.add(arrow);
+    scan(arrow, known, usage);
+  }
 }
 
 function compare(a: string, b: string): number {

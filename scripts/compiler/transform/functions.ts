@@ -44,35 +44,84 @@ export function resolveFunction(
   );
 }
 
+/** A function whose body is known: declared at module level, or an arrow function that has a name. */
+export type Callable = ts.FunctionDeclaration | ts.ArrowFunction;
+
+/** The arrow function a name stands for: `const titleOf = (service) => service.title`; undefined for anything else. */
+export function resolveArrow(checker: ts.TypeChecker, node: ts.Expression): ts.ArrowFunction | undefined {
+  const declaration = ts.isIdentifier(node) ? resolveSymbol(checker, node)?.valueDeclaration : undefined;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration)
+    ? arrowOf(declaration)
+    : undefined;
+}
+
+/** The arrow function a `const` names; an async one, which would have to be cut, is a value like any other. */
+export function arrowOf(declaration: ts.VariableDeclaration): ts.ArrowFunction | undefined {
+  const { initializer } = declaration;
+  return initializer !== undefined &&
+    ts.isArrowFunction(initializer) &&
+    ts.isIdentifier(declaration.name) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    !isAsync(initializer)
+    ? initializer
+    : undefined;
+}
+
+/** The functions a call calls: by its name, or by handing them to a method as its callback. */
+export function calledBy(checker: ts.TypeChecker, node: ts.CallExpression): readonly Callable[] {
+  return [node.expression, ...node.arguments].flatMap((part) => {
+    const called = resolveFunction(checker, part) ?? resolveArrow(checker, part);
+    return called === undefined ? [] : [called];
+  });
+}
+
+/** The function of the module a node stands in: a declared one, or an arrow function named at module level. */
+export function functionAround(node: ts.Node): Callable | undefined {
+  const declared = ts.findAncestor(node, ts.isFunctionDeclaration);
+  return declared ?? outermostArrow(node);
+}
+
+function outermostArrow(node: ts.Node): ts.ArrowFunction | undefined {
+  const arrow = ts.findAncestor(node, ts.isArrowFunction);
+  return arrow === undefined ? undefined : (outermostArrow(arrow.parent) ?? arrow);
+}
+
 /** Is the function declared `async`? */
 export function isAsync(declaration: ts.FunctionLikeDeclaration): boolean {
   return declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
 }
 
 /** The author's name of a function. */
-export function functionName(declaration: ts.FunctionDeclaration): string {
-  return declaration.name?.text ?? "default";
+export function functionName(declaration: Callable): string {
+  const named = ts.isArrowFunction(declaration) ? declaration.parent : declaration;
+  const name = ts.isFunctionDeclaration(named) || ts.isVariableDeclaration(named) ? named.name : undefined;
+  return name !== undefined && ts.isIdentifier(name) ? name.text : "default";
 }
 
 /** The expression of a function that is one `return`: such functions are inlined, unless a parameter changes. */
-export function singleExpression(declaration: ts.FunctionDeclaration): ts.Expression | undefined {
-  const [only] = declaration.body?.statements ?? [];
-  if (isAsync(declaration) || declaration.body?.statements.length !== 1 || only === undefined) {
-    return undefined;
-  }
+export function singleExpression(declaration: Callable): ts.Expression | undefined {
+  const expression = isAsync(declaration) ? undefined : onlyExpression(declaration.body);
   const plain = declaration.parameters.every(
     (parameter) =>
       ts.isIdentifier(parameter.name) &&
       parameter.initializer === undefined &&
       parameter.dotDotDotToken === undefined,
   );
-  return plain && ts.isReturnStatement(only) && !assignsParameter(declaration, only)
-    ? only.expression
+  return plain && expression !== undefined && !assignsParameter(declaration, expression)
+    ? expression
     : undefined;
 }
 
+function onlyExpression(body: ts.ConciseBody | undefined): ts.Expression | undefined {
+  if (body === undefined || !ts.isBlock(body)) {
+    return body;
+  }
+  const [only, ...more] = body.statements;
+  return only !== undefined && more.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined;
+}
+
 /** Does a callback in the body assign to a parameter (or to something of its name)? An argument has no place for it. */
-function assignsParameter(declaration: ts.FunctionDeclaration, body: ts.ReturnStatement): boolean {
+function assignsParameter(declaration: Callable, body: ts.Expression): boolean {
   const names = new Set(declaration.parameters.map((parameter) => parameter.name.getText()));
   let assigns = false;
   walk(body, (node) => {
@@ -102,23 +151,22 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 
 /** The functions that are called, directly or through others, from a function; itself only if it recurs. */
 export class CallGraph {
-  private readonly direct = new Map<ts.FunctionDeclaration, ReadonlySet<ts.FunctionDeclaration>>();
-  private readonly persona = new Map<ts.FunctionDeclaration, boolean>();
-  private readonly circles = new Map<ts.FunctionDeclaration, readonly string[] | undefined>();
+  private readonly direct = new Map<Callable, ReadonlySet<Callable>>();
+  private readonly persona = new Map<Callable, boolean>();
+  private readonly circles = new Map<Callable, readonly string[] | undefined>();
 
   constructor(private readonly checker: ts.TypeChecker) {}
 
   /** Functions called in the body. */
-  callees(declaration: ts.FunctionDeclaration): ReadonlySet<ts.FunctionDeclaration> {
+  callees(declaration: Callable): ReadonlySet<Callable> {
     const known = this.direct.get(declaration);
     if (known !== undefined) {
       return known;
     }
-    const found = new Set<ts.FunctionDeclaration>();
+    const found = new Set<Callable>();
     walk(declaration, (node) => {
-      const target = ts.isCallExpression(node) ? resolveFunction(this.checker, node.expression) : undefined;
-      if (target !== undefined) {
-        found.add(target);
+      if (ts.isCallExpression(node)) {
+        calledBy(this.checker, node).forEach((target) => found.add(target));
       }
     });
     this.direct.set(declaration, found);
@@ -126,16 +174,16 @@ export class CallGraph {
   }
 
   /** A path of names from the function back to itself; undefined when it does not recur. */
-  recursion(declaration: ts.FunctionDeclaration): readonly string[] | undefined {
+  recursion(declaration: Callable): readonly string[] | undefined {
     if (!this.circles.has(declaration)) {
       this.circles.set(declaration, this.findCircle(declaration));
     }
     return this.circles.get(declaration);
   }
 
-  private findCircle(declaration: ts.FunctionDeclaration): readonly string[] | undefined {
-    const seen = new Set<ts.FunctionDeclaration>();
-    const search = (from: ts.FunctionDeclaration, path: readonly string[]): readonly string[] | undefined => {
+  private findCircle(declaration: Callable): readonly string[] | undefined {
+    const seen = new Set<Callable>();
+    const search = (from: Callable, path: readonly string[]): readonly string[] | undefined => {
       for (const next of this.callees(from)) {
         if (next === declaration) {
           return [...path, functionName(next)];
@@ -154,7 +202,7 @@ export class CallGraph {
   }
 
   /** Does the function, or one it calls, work on the conversation's persona? */
-  usesPersona(declaration: ts.FunctionDeclaration): boolean {
+  usesPersona(declaration: Callable): boolean {
     const known = this.persona.get(declaration);
     if (known !== undefined) {
       return known;

@@ -3,10 +3,19 @@
  * one of the object's own, or none of those.
  */
 import ts from "typescript";
+import { isEmptyRecord } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { walk } from "./functions.ts";
+import { functionAround, walk } from "./functions.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
-import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf, presentMembers } from "./types.ts";
+import {
+  isText,
+  literalValue,
+  mayBeNull,
+  mayBeUndefined,
+  membersOf,
+  presentMembers,
+  typeName,
+} from "./types.ts";
 
 /** What every object has without being given it. */
 const INHERITED = [
@@ -25,7 +34,14 @@ const INHERITED = [
 ];
 
 /** Methods that give a list of nothing but elements of their list. */
-const SELECTING: ReadonlySet<string> = new Set(["filter", "slice", "toReversed", "toSorted"]);
+const SELECTING: ReadonlySet<string> = new Set([
+  "filter",
+  "reverse",
+  "slice",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
 
 /** The names a key can be when its type lists them; undefined when it may be any text. */
 export function literalKeys(key: ts.Expression, context: FunctionContext): readonly string[] | undefined {
@@ -66,9 +82,29 @@ export function isOwnKey(node: ts.ElementAccessExpression, context: FunctionCont
   }
   return (
     isTextKey(key, context) &&
-    (isDistinct(key, context) ||
+    (isBare(node.expression, context) ||
+      isDistinct(key, context) ||
       (isSteady(node.expression, context) && isSteady(key, context) && isKnown(node, context)))
   );
+}
+
+/** Is it a record made with `emptyRecord()` of the SDK? Under no name does it have what was not put there. */
+export function isBare(node: ts.Expression, context: FunctionContext): boolean {
+  const value = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
+  return value !== undefined && isEmptyRecord(value, context.checker);
+}
+
+/** What to write when a record of the function's own is asked for any name: `""` when it is not known to be one. */
+export function recordAdvice(node: ts.Expression, context: FunctionContext): string {
+  const value = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
+  const isEmpty = value !== undefined && ts.isObjectLiteralExpression(value) && value.properties.length === 0;
+  return isEmpty
+    ? `Begin with \`const ${node.getText()}: ${typeOf(node, context)} = emptyRecord();\` of the SDK, which inherits nothing.`
+    : "";
+}
+
+function typeOf(node: ts.Expression, { checker }: FunctionContext): string {
+  return typeName(checker, checker.getTypeAtLocation(node));
 }
 
 /** `client-${id}`: a part of it is in none of the inherited names. */
@@ -81,7 +117,8 @@ function isDistinct(key: ts.Expression, context: FunctionContext): boolean {
   return parts.some((part) => !INHERITED.some((name) => name.includes(part)));
 }
 
-function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
+/** What a `const` is given. */
+export function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
   const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
   return declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
@@ -96,8 +133,7 @@ export function isSteady(node: ts.Expression, context: FunctionContext): boolean
     return node.questionDotToken === undefined && isSteady(node.expression, context) && !isReplaced(node);
   }
   const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
-  const owner =
-    symbol?.valueDeclaration && ts.findAncestor(symbol.valueDeclaration, ts.isFunctionDeclaration);
+  const owner = symbol?.valueDeclaration && functionAround(symbol.valueDeclaration);
   if (symbol === undefined || owner === undefined) {
     return symbol !== undefined;
   }
@@ -110,7 +146,7 @@ export function isSteady(node: ts.Expression, context: FunctionContext): boolean
 
 /** Is the property given another value somewhere in the function? */
 function isReplaced(node: ts.PropertyAccessExpression): boolean {
-  const owner = ts.findAncestor(node, ts.isFunctionDeclaration);
+  const owner = functionAround(node);
   let replaced = false;
   walk(owner ?? node, (inner) => {
     replaced ||=

@@ -1,8 +1,10 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
+import { isEmptyRecord } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { walk } from "./functions.ts";
-import { checkSharing } from "./sharing.ts";
+import { functionAround, walk } from "./functions.ts";
+import { isBare } from "./keys.ts";
+import { checkSharing, ENTRIES } from "./sharing.ts";
 import { isAssignment } from "./statements/boxing.ts";
 
 /** Methods that give a list of their own. */
@@ -11,12 +13,17 @@ const FRESH_METHODS: ReadonlySet<string> = new Set([
   "entries",
   "exec",
   "filter",
+  "flat",
   "flatMap",
+  "from",
   "fromEntries",
   "keys",
   "map",
   "match",
+  // What is put in another order in place, and has a value, was nobody else's before.
+  "reverse",
   "slice",
+  "sort",
   "split",
   "toReversed",
   "toSorted",
@@ -25,6 +32,11 @@ const FRESH_METHODS: ReadonlySet<string> = new Set([
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell. */
 export function checkMutation(target: ts.Expression, context: FunctionContext): void {
+  const entry = entryOf(target, context);
+  if (entry !== undefined) {
+    checkEntry(target, entry, context);
+    return;
+  }
   const root = ts.isPropertyAccessExpression(target) ? target.expression : target;
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
@@ -40,6 +52,39 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   checkSharing(target, symbol, field, context);
 }
 
+/** The record of `record[key]`, also in `(record[key] ??= [])`, when it was made with `emptyRecord()`. */
+function entryOf(target: ts.Expression, context: FunctionContext): ts.Identifier | undefined {
+  if (ts.isParenthesizedExpression(target)) {
+    return entryOf(target.expression, context);
+  }
+  if (
+    ts.isBinaryExpression(target) &&
+    target.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken
+  ) {
+    return entryOf(target.left, context);
+  }
+  return ts.isElementAccessExpression(target) &&
+    ts.isIdentifier(target.expression) &&
+    isBare(target.expression, context)
+    ? target.expression
+    : undefined;
+}
+
+/** Reports a change of an entry of a record: every entry must be made in this function, and be nowhere else. */
+function checkEntry(target: ts.Expression, record: ts.Identifier, context: FunctionContext): void {
+  const symbol = context.checker.getSymbolAtLocation(record);
+  const owner = functionAround(target);
+  const isEntry = (left: ts.Expression): boolean =>
+    (ts.isElementAccessExpression(left) || ts.isPropertyAccessExpression(left)) &&
+    symbol !== undefined &&
+    isNamed(left.expression, symbol, context);
+  if (symbol === undefined || owner === undefined || !assignsFresh(owner, isEntry, context)) {
+    context.refuse(target, "parameterMutation", target.getText());
+    return;
+  }
+  checkSharing(target, symbol, ENTRIES, context);
+}
+
 /** The variable is declared in this function and every value it is given is made there. */
 function isFreshVariable(
   declaration: ts.VariableDeclaration,
@@ -47,20 +92,28 @@ function isFreshVariable(
   context: FunctionContext,
 ): boolean {
   const owner = ts.findAncestor(declaration, ts.isFunctionLike);
-  if (owner === undefined || declaration.initializer === undefined || !isFresh(declaration.initializer)) {
+  if (
+    owner === undefined ||
+    declaration.initializer === undefined ||
+    !isFresh(declaration.initializer, context)
+  ) {
     return false;
   }
-  return assignsFresh(owner, (left) => isNamed(left, symbol, context));
+  return assignsFresh(owner, (left) => isNamed(left, symbol, context), context);
 }
 
 /** Is every value assigned to such a target in the function made there? */
-function assignsFresh(owner: ts.Node, isTarget: (left: ts.Expression) => boolean): boolean {
+function assignsFresh(
+  owner: ts.Node,
+  isTarget: (left: ts.Expression) => boolean,
+  context: FunctionContext,
+): boolean {
   let fresh = true;
   walk(owner, (node) => {
     if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
       // What an element of `[a, b] = ...` is given is not looked for.
       const isGiven = ts.isArrayLiteralExpression(node.left) && node.left.elements.some(isTarget);
-      fresh = fresh && !isGiven && (!isTarget(node.left) || isFresh(node.right));
+      fresh = fresh && !isGiven && (!isTarget(node.left) || isFresh(node.right, context));
     }
   });
   return fresh;
@@ -71,12 +124,12 @@ function isNamed(node: ts.Expression, symbol: ts.Symbol, context: FunctionContex
 }
 
 /** Does the expression make a new list or object? */
-export function isFresh(node: ts.Expression): boolean {
+export function isFresh(node: ts.Expression, context: FunctionContext): boolean {
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
-    return isFresh(node.expression);
+    return isFresh(node.expression, context);
   }
   if (ts.isConditionalExpression(node)) {
-    return isFresh(node.whenTrue) && isFresh(node.whenFalse);
+    return isFresh(node.whenTrue, context) && isFresh(node.whenFalse, context);
   }
   if (node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")) {
     return true;
@@ -84,6 +137,7 @@ export function isFresh(node: ts.Expression): boolean {
   return (
     ts.isArrayLiteralExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
+    isEmptyRecord(node, context.checker) ||
     (ts.isCallExpression(node) &&
       ts.isPropertyAccessExpression(node.expression) &&
       FRESH_METHODS.has(node.expression.name.text))
@@ -91,10 +145,12 @@ export function isFresh(node: ts.Expression): boolean {
 }
 
 /** Does the literal make the field, and no spread behind it put another value there? */
-function isFreshIn(literal: ts.ObjectLiteralExpression, field: string): boolean {
+function isFreshIn(literal: ts.ObjectLiteralExpression, field: string, context: FunctionContext): boolean {
   const named = literal.properties.findIndex(
     (property) =>
-      ts.isPropertyAssignment(property) && property.name.getText() === field && isFresh(property.initializer),
+      ts.isPropertyAssignment(property) &&
+      property.name.getText() === field &&
+      isFresh(property.initializer, context),
   );
   return named >= 0 && !literal.properties.slice(named).some(ts.isSpreadAssignment);
 }
@@ -107,12 +163,12 @@ function hasFreshField(
   context: FunctionContext,
 ): boolean {
   const { initializer } = declaration;
-  const owner = ts.findAncestor(declaration, ts.isFunctionDeclaration);
+  const owner = functionAround(declaration);
   return (
     owner !== undefined &&
     initializer !== undefined &&
     ts.isObjectLiteralExpression(initializer) &&
-    isFreshIn(initializer, field) &&
+    isFreshIn(initializer, field, context) &&
     (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
     assignsFresh(
       owner,
@@ -120,6 +176,7 @@ function hasFreshField(
         ts.isPropertyAccessExpression(left) &&
         left.name.text === field &&
         isNamed(left.expression, symbol, context),
+      context,
     )
   );
 }

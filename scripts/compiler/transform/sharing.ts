@@ -4,14 +4,18 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
+import { functionAround } from "./functions.ts";
 import { isEntriesLoop } from "./statements/loops.ts";
-import { findSinks, type Sinks } from "./sinks.ts";
+import { findEntrySinks, findSinks, type Sinks } from "./sinks.ts";
 
-/** Reports a change of `symbol` (of its `field`, when one is named) at `node` that not every name would see. */
+/** Stands for whatever a record holds, where a field is named. */
+export const ENTRIES = Symbol("entries");
+
+/** Reports a change of `symbol` (of its `field`, or of one of its entries, when that is named) at `node` that not every name would see. */
 export function checkSharing(
   node: ts.Expression,
   symbol: ts.Symbol,
-  field: string | null,
+  field: string | typeof ENTRIES | null,
   context: FunctionContext,
 ): void {
   const owner = functionAround(node);
@@ -19,11 +23,16 @@ export function checkSharing(
   if (owner === undefined || declaration === undefined) {
     return;
   }
-  if (isIteratedAround(node, symbol, field, context.checker)) {
+  const isIterated =
+    field === ENTRIES
+      ? isEntryIterated(node, symbol, context.checker)
+      : isIteratedAround(node, symbol, field, context.checker);
+  if (isIterated) {
     context.refuse(node, "iteratedMutation", node.getText());
     return;
   }
-  const sinks = findSinks(symbol, field, owner, context);
+  const sinks =
+    field === ENTRIES ? findEntrySinks(symbol, owner, context) : findSinks(symbol, field, owner, context);
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
@@ -42,11 +51,6 @@ function isStoredAcrossAwait(
   return sinks.stores.some((store) =>
     awaits.some((suspension) => later(store, suspension) && later(suspension, node)),
   );
-}
-
-/** The function declaration a node stands in; callbacks are part of it. */
-function functionAround(node: ts.Node): ts.FunctionDeclaration | undefined {
-  return ts.findAncestor(node, ts.isFunctionDeclaration);
 }
 
 function awaitsIn(owner: ts.Node): ts.Node[] {
@@ -124,6 +128,26 @@ function isIteratedAround(
       ts.isCallExpression(call) &&
       ts.isPropertyAccessExpression(call.expression) &&
       isIt(call.expression.expression)
+    );
+  });
+  return loop !== undefined;
+}
+
+/** Does the change stand in a loop, or a callback, that runs over something of the record? */
+function isEntryIterated(node: ts.Node, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const names = (part: ts.Node): boolean =>
+    (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === symbol) ||
+    (ts.forEachChild(part, names) ?? false);
+  const loop = ts.findAncestor(node, (around) => {
+    if (ts.isForOfStatement(around)) {
+      return contains(around.statement, node) && names(around.expression);
+    }
+    const call = ts.isArrowFunction(around) ? around.parent : undefined;
+    return (
+      call !== undefined &&
+      ts.isCallExpression(call) &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      names(call.expression.expression)
     );
   });
   return loop !== undefined;

@@ -2,7 +2,15 @@
 import ts from "typescript";
 import { isIntrinsic } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { isContextExpression, resolveFunction, resultType, singleExpression, walk } from "./functions.ts";
+import {
+  type Callable,
+  isContextExpression,
+  resolveArrow,
+  resolveFunction,
+  resultType,
+  singleExpression,
+  walk,
+} from "./functions.ts";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./statements/boxing.ts";
 import { mayBeObject } from "./types.ts";
 
@@ -30,10 +38,19 @@ export function findSinks(
   owner: ts.Node,
   context: FunctionContext,
 ): Sinks {
+  return follow({ symbol, holds: false }, field, owner, context);
+}
+
+/** Follows whatever a record may hold through the function the record was made in. */
+export function findEntrySinks(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext): Sinks {
+  return follow({ symbol, holds: true }, null, owner, context);
+}
+
+function follow(first: Followed, field: string | null, owner: ts.Node, context: FunctionContext): Sinks {
   const { checker } = context;
-  const known = new Set([symbol]);
+  const known = new Set([first.symbol]);
   const sinks: Sinks = { calls: [], stores: [], holders: known };
-  const queue: Followed[] = [{ symbol, holds: false }];
+  const queue: Followed[] = [first];
   const add = (names: readonly ts.Node[]): void => {
     for (const name of names) {
       const found = checker.getSymbolAtLocation(name);
@@ -47,7 +64,7 @@ export function findSinks(
     const { symbol: wanted, holds } = next;
     walk(owner, (node) => {
       if (ts.isIdentifier(node) && symbolOf(node, checker) === wanted) {
-        new Climber(holds ? null : { field }, sinks, add, context).climb(node);
+        new Climber(holds ? null : { field }, sinks, add, owner, context).climb(node);
       }
     });
   }
@@ -67,7 +84,10 @@ class Climber {
     private readonly itself: { readonly field: string | null } | null,
     private readonly sinks: Sinks,
     private readonly add: (names: readonly ts.Node[]) => void,
+    /** The function the value was made in. */
+    private readonly owner: ts.Node,
     private readonly context: FunctionContext,
+    private readonly entered: Set<ts.Node> = new Set(),
   ) {}
 
   climb(node: ts.Node): void {
@@ -108,7 +128,9 @@ class Climber {
 
   /** Goes on from something that holds the value. */
   private holder(): Climber {
-    return this.itself === null ? this : new Climber(null, this.sinks, this.add, this.context);
+    return this.itself === null
+      ? this
+      : new Climber(null, this.sinks, this.add, this.owner, this.context, this.entered);
   }
 
   private store(node: ts.Node, names: readonly ts.Node[]): void {
@@ -162,33 +184,78 @@ class Climber {
       }
       return;
     }
-    const declaration = resolveFunction(checker, callee);
-    if (declaration === undefined || !mayBeObject(resultType(checker, declaration))) {
+    const called = resolveFunction(checker, callee) ?? resolveArrow(checker, callee);
+    if (called === undefined || !mayBeObject(resultType(checker, called))) {
       return;
     }
-    if (crosses(declaration, this.context)) {
+    if (crosses(called, this.context)) {
       this.sinks.calls.push(node);
     } else {
       this.holder().climb(call);
     }
+    if (ts.isArrowFunction(called)) {
+      this.add(this.objectParameters(called));
+    }
   }
 
-  /** A callback's value becomes part of what the method gives. */
+  /** A callback's value becomes part of what the method gives, that of a named function part of what its calls give. */
   private climbReturn(parent: ts.Node): void {
-    const call = ts.findAncestor(parent, ts.isArrowFunction)?.parent;
-    if (call !== undefined && ts.isCallExpression(call)) {
-      this.climbMethod(call);
+    const arrow = ts.findAncestor(parent, ts.isArrowFunction);
+    const around = arrow?.parent;
+    if (around !== undefined && ts.isCallExpression(around)) {
+      this.climbMethod(around);
+    } else if (around !== undefined && ts.isVariableDeclaration(around) && this.enter(around)) {
+      const symbol = this.context.checker.getSymbolAtLocation(around.name);
+      walk(this.owner, (node) => {
+        if (
+          ts.isIdentifier(node) &&
+          node !== around.name &&
+          symbolOf(node, this.context.checker) === symbol
+        ) {
+          this.climbUse(node);
+        }
+      });
     }
+  }
+
+  /** The value comes out of a call of a named function, or of the method it is the callback of. */
+  private climbUse(name: ts.Identifier): void {
+    const { parent } = name;
+    if (!ts.isCallExpression(parent)) {
+      return;
+    }
+    if (parent.expression === name) {
+      this.holder().climbObject(parent);
+    } else {
+      this.climbMethod(parent);
+    }
+  }
+
+  /** Goes through the calls of a named function once: one that calls itself is refused elsewhere. */
+  private enter(declaration: ts.VariableDeclaration): boolean {
+    const isNew = !this.entered.has(declaration);
+    this.entered.add(declaration);
+    return isNew;
+  }
+
+  private objectParameters(arrow: ts.ArrowFunction): readonly ts.Node[] {
+    return arrow.parameters
+      .flatMap((parameter) => namesOf(parameter.name))
+      .filter((parameter) => mayBeObject(this.context.checker.getTypeAtLocation(parameter)));
   }
 
   /** What a method works on, or is given, may come to its callback and be in what it gives. */
   private climbMethod(call: ts.CallExpression): void {
-    this.add(
-      call.arguments
-        .filter(ts.isArrowFunction)
-        .flatMap((callback) => callback.parameters.flatMap((parameter) => namesOf(parameter.name)))
-        .filter((parameter) => mayBeObject(this.context.checker.getTypeAtLocation(parameter))),
-    );
+    const { checker } = this.context;
+    for (const argument of call.arguments) {
+      const declared = resolveFunction(checker, argument);
+      const arrow = ts.isArrowFunction(argument) ? argument : resolveArrow(checker, argument);
+      this.add(arrow === undefined ? [] : this.objectParameters(arrow));
+      const named = declared ?? (arrow === argument ? undefined : arrow);
+      if (named !== undefined && crosses(named, this.context)) {
+        this.sinks.calls.push(call);
+      }
+    }
     this.holder().climbObject(call);
   }
 
@@ -200,17 +267,15 @@ class Climber {
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */
-function crosses(declaration: ts.FunctionDeclaration, context: FunctionContext): boolean {
-  if (isIntrinsic(declaration)) {
+function crosses(called: Callable, context: FunctionContext): boolean {
+  if (ts.isFunctionDeclaration(called) && isIntrinsic(called)) {
     return false;
   }
-  if (
-    singleExpression(declaration) === undefined ||
-    context.flow.graph.recursion(declaration) !== undefined
-  ) {
+  const isSkill = ts.isFunctionDeclaration(called) && singleExpression(called) === undefined;
+  if (isSkill || context.flow.graph.recursion(called) !== undefined) {
     return true;
   }
-  return [...context.flow.graph.callees(declaration)].some((callee) => crosses(callee, context));
+  return [...context.flow.graph.callees(called)].some((callee) => crosses(callee, context));
 }
 
 /** Is the value put into a list or an object? */

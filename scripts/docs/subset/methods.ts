@@ -71,12 +71,15 @@ export const listUsages: readonly Usage[] = [
   usage("reduce", 'list.reduce((all, item) => all + item, "")', "one value; the first value must be given"),
   usage("slice", "list.slice(1, 3)", "a part"),
   usage("some", 'list.some((item) => item === "")', "a boolean"),
+  usage("reverse", "list.reverse()", "nothing; a statement, or on a list that was just made"),
+  usage("sort", "list.sort()", "nothing; as `reverse`; texts, or with a comparator"),
   usage("toReversed", "list.toReversed()", "a list in reverse order"),
   usage("toSorted", "list.toSorted((a, b) => a.length - b.length)", "a sorted list; see Sorting"),
 ];
 
 /** Functions of the global objects. */
 export const globalUsages: readonly Usage[] = [
+  usage("Array.from", "Array.from({ length: count }, (_, i) => i)", "a list of what the callback gives"),
   usage("Array.isArray", "Array.isArray(outside)", "a boolean"),
   usage("JSON.stringify", "JSON.stringify(record)", "JSON text, without blanks, as JavaScript writes it"),
   usage("Math.abs", "Math.abs(count)", "without its sign"),

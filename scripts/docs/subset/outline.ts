@@ -36,17 +36,22 @@ export const outline: readonly Group[] = [
   {
     heading: "Lists",
     text: [
-      "A callback is an arrow function written in place; it becomes the body of a loop. A list that was not made",
+      "A callback is an arrow function or the name of a function; it becomes the body of a loop. A list that was not made",
       "in the function is never changed: make a new one.",
     ].join(" "),
-    examples: ["list-callbacks", "list-building", "sorting"],
+    examples: ["list-callbacks", "list-building", "elements", "sorting"],
     table: "lists",
   },
-  { heading: "Objects", text: "", examples: ["objects", "object-keys", "records"], table: "globals" },
+  {
+    heading: "Objects",
+    text: "",
+    examples: ["objects", "object-keys", "records", "counting"],
+    table: "globals",
+  },
   {
     heading: "Functions",
     text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",
-    examples: ["inlined", "private-skills", "default-parameters"],
+    examples: ["inlined", "private-skills", "default-parameters", "named-functions"],
   },
   {
     heading: "Loops",

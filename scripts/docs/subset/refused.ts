@@ -17,7 +17,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`JSON.parse`, `Number(...)`, `parseInt`", "`parseJson`, `toInteger`", "unknownGlobal"],
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],
   ["recursion", "a loop", "recursion"],
-  ["a function in a variable", "the arrow function in place, or a call", "functionValue"],
+  ["a function in an object, a list or a parameter", "a call of the function that is meant", "functionValue"],
   [
     "`object[name]`, unless the type of `name` is one or several names the object has",
     "`property(object, name)`",
@@ -26,5 +26,5 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`[ctx.getMemory(...), await g()]`: `await` beside the platform", "`const x = await g();` first", "awaitPlace"],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
   ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],
-  ["`list.sort()`", "`list.toSorted((a, b) => ...)`", "unknownMethod"],
+  ["`new Set()`, `new Map()` in a variable", "a list and `includes`, `emptyRecord()` of the SDK", "classes"],
 ];

@@ -33,6 +33,14 @@ function common(kind: ListKind, element: ElementKind, fallback: string): Product
     (tree, scope) =>
       `(${inner("texts", tree, 0, scope)}).flatMap(${callback("text", kind, tree, 1, scope)}).slice(0, 6)`,
     (tree, scope) => helperCall(kind, tree, scope, plain),
+    (tree, scope) => {
+      const named = scope.findCallback("int", element, tree.pick);
+      return `(${inner("ints", tree, 0, scope)}).map(${named ?? callback("int", element, tree, 1, scope)})`;
+    },
+    (tree, scope) => {
+      const length = `(${inner("int", tree, 0, scope)}) % 4`;
+      return `Array.from({ length: ${length} }, ${callback("int", element, tree, 1, scope).replace("(", "(_none, ")})`;
+    },
   ];
 }
 
@@ -43,6 +51,9 @@ export const intLists: readonly Production[] = [
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => a - b)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => b - a)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).map((entry, index) => entry + index)`,
+  (tree, scope) => `[...new Set(${inner("ints", tree, 0, scope)})].sort((a, b) => b - a).reverse()`,
+  (tree, scope) =>
+    `(${inner("ints", tree, 0, scope)}).filter((entry, index, all) => entry < all.length + index)`,
 ];
 
 /** Lists of texts. */
@@ -62,6 +73,9 @@ export const textLists: readonly Production[] = [
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))`,
   (tree, scope) => `(${inner("texts", tree, 0, scope)}).toSorted((a, b) => a.length - b.length)`,
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).flatMap((entry) => [entry.b, entry.c ?? "none"])`,
+  (tree, scope) => `(${inner("ints", tree, 0, scope)}).map(String)`,
+  (tree, scope) => `(${inner("texts", tree, 0, scope)}).filter(Boolean)`,
+  (tree, scope) => `[...new Set(${inner("texts", tree, 0, scope)})].sort()`,
   (tree, scope) => `Object.keys(${inner("rec", tree, 0, scope)})`,
   (tree, scope) => `asList(parseJson(${inner("text", tree, 0, scope)}).value).map((entry) => asText(entry))`,
 ];

@@ -11,7 +11,7 @@ export interface GeneratedProgram {
   readonly inputs: readonly ProgramInput[];
 }
 
-const prelude = `import { asList, asText, encodeQuery, parseJson, property, toInteger } from "../../module/sdk/index.ts";
+const prelude = `import { asList, asText, emptyRecord, encodeQuery, parseJson, property, toInteger } from "../../module/sdk/index.ts";
 import type { HttpResult, JsonValue, SkillContext } from "../../module/sdk/index.ts";
 interface Rec { readonly a: number; readonly b: string; readonly c: string | null }
 interface Given { readonly yes: boolean; readonly no: boolean; readonly none: string | null; readonly ints: readonly number[]; readonly texts: readonly string[]; readonly rec: Rec; readonly recs: readonly Rec[] }

@@ -101,6 +101,15 @@ export class Scope {
     return found[pick % Math.max(found.length, 1)];
   }
 
+  /** One of the helpers a list of a kind can be given as a callback: of the element and its index. */
+  findCallback(element: Kind, result: Kind, pick: number): string | undefined {
+    const found = this.frame.helpers.filter(
+      ({ isAsync, usesContext, parameters: [first, second], returns }) =>
+        !isAsync && !usesContext && first === element && second === "int" && returns === result,
+    );
+    return found[pick % Math.max(found.length, 1)]?.name;
+  }
+
   /** One of the helpers that give a kind and can be called here. */
   findHelper(kind: Kind | null, isAsync: boolean, pick: number): Helper | undefined {
     const found = this.frame.helpers.filter(

@@ -1,5 +1,5 @@
 /** Statements: a table of productions, read by the choices of a tree. */
-import { expression, inner } from "./expressions.ts";
+import { callback, expression, inner } from "./expressions.ts";
 import { positiveLiteral } from "./literals.ts";
 import { type Kind, type Scope, typeNames } from "./scope.ts";
 import { part, type Tree } from "./tree.ts";
@@ -79,6 +79,62 @@ const buildList: Production = (tree, scope) => {
     return [`const ${name}: string[] = [];`];
   }
   return [`${known.name}.push(${inner("text", tree, 0, scope)}, ${inner("text", tree, 1, scope)});`];
+};
+
+/** A list that the function has made is put in order, or its elements are given other values. */
+const reorder: Production = (tree, scope) => {
+  const known = scope.findChangeable("list", tree.pick);
+  if (known === undefined) {
+    return buildList(tree, scope);
+  }
+  const { name } = known;
+  const inside = scope.block({ inCallback: true, inLoop: true });
+  const at = inside.declare("int").name;
+  const forms = [
+    [`${name}.sort();`],
+    [`${name}.reverse();`],
+    [`if (${name}.length > 0) { ${name}[0] = ${inner("text", tree, 0, scope)}; }`],
+    [
+      `for (let ${at} = 0; ${at} < ${name}.length; ${at} += 1) {`,
+      `${name}[${at}] = (${inner("text", tree, 0, inside)}).slice(0, 9) + (${name}[${at}] ?? "").slice(0, 9);`,
+      "}",
+    ],
+  ];
+  return forms[tree.choice % forms.length] ?? [];
+};
+
+/** Texts are counted, and grouped by how often they were there. */
+const countTexts: Production = (tree, scope) => {
+  const texts = `(${inner("texts", tree, 0, scope)}).slice(0, 5)`;
+  const wanted = inner("text", tree, 1, scope);
+  const [names, known] = [scope.declare("texts").name, scope.declare("int").name];
+  return [
+    `const ${names}Counts = emptyRecord<number>();`,
+    `const ${names}Groups = emptyRecord<string[]>();`,
+    `for (const entry of ${texts}) {`,
+    `${names}Counts[entry] = (${names}Counts[entry] ?? 0) + 1;`,
+    `(${names}Groups[\`\${${names}Counts[entry] ?? 0}\`] ??= []).push(entry);`,
+    "}",
+    `const ${names}: readonly string[] = [...Object.keys(${names}Counts), JSON.stringify(${names}Groups)];`,
+    `const ${known}: number = ${names}Counts[${wanted}] ?? -1;`,
+  ];
+};
+
+/** An arrow function that has a name, called and given to a method. */
+const nameFunction: Production = (tree, scope) => {
+  const kind = kinds[tree.pick % kinds.length] ?? "int";
+  const written = callback("text", kind, tree, 0, scope);
+  const argument = inner("text", tree, 1, scope);
+  const list = inner("texts", tree, 2, scope);
+  const { name } = scope.declare(kind);
+  const all =
+    kind === "int" || kind === "text" || kind === "rec" ? scope.declare(`${kind}s`).name : undefined;
+  const type = typeNames[kind];
+  return [
+    `const ${name}Of: (value: string) => ${type} = ${written};`,
+    `const ${name}: ${type} = ${name}Of(${argument});`,
+    ...(all === undefined ? [] : [`const ${all}: readonly (${type})[] = (${list}).map(${name}Of);`]),
+  ];
 };
 
 const buildBox: Production = (tree, scope) => {
@@ -248,6 +304,9 @@ const productions: readonly Production[] = [
   takeApart,
   matchLoop,
   log,
+  nameFunction,
+  countTexts,
+  reorder,
 ];
 
 /** The statements of a block. */

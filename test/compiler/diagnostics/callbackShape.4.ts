@@ -1,5 +1,6 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(event.idn.split(" ").filter(Boolean).join(" ")); // <- here
+  const known = event.idn.split(" ").map(Number); // <- here
+  ctx.log(`${known.length}`);
 }

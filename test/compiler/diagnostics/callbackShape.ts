@@ -1,8 +1,6 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
-function shout(text: string): string {
-  return `${text}!`;
-}
+const shout = (text: string, times = 2): string => text.repeat(times);
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   ctx.log(event.idn.split(" ").map(shout).join(" ")); // <- here

@@ -1,6 +1,6 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
-const next = (count: number): number => count + 1;
+let next = (count: number): number => count + 1;
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   ctx.log(`${next(event.idn.length)}`); // <- here

@@ -2,6 +2,6 @@ import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const words = event.idn.split(" ");
-  words.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)); // <- here
-  ctx.log(words.join(" "));
+  const sorted = words.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)); // <- here
+  ctx.log(sorted.join(" "));
 }

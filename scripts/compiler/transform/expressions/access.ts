@@ -23,8 +23,8 @@ import { regexLiteral } from "../../builtins/regex/constants.ts";
 import { isGroupsOfMatch, matchProperty } from "../../builtins/regex/matches.ts";
 import { regexAdvice } from "../../diagnostics/advice.ts";
 import { type FunctionContext, isRepeatable } from "../function-context.ts";
-import { isContextExpression, resolveSymbol } from "../functions.ts";
-import { findsInherited, isOwnKey, literalKeys } from "../keys.ts";
+import { arrowOf, isContextExpression, resolveSymbol } from "../functions.ts";
+import { findsInherited, isOwnKey, literalKeys, recordAdvice } from "../keys.ts";
 import { markBoxed } from "../statements/boxing.ts";
 import {
   isList,
@@ -65,6 +65,14 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
       "A regular expression away from its call",
       regexAdvice(node),
     );
+  }
+  const { valueDeclaration } = resolveAlias(checker, symbol);
+  if (
+    valueDeclaration !== undefined &&
+    ts.isVariableDeclaration(valueDeclaration) &&
+    arrowOf(valueDeclaration) !== undefined
+  ) {
+    return context.refuse(node, "functionValue");
   }
   const declaration = tableDeclaration(resolveAlias(checker, symbol));
   return declaration === undefined
@@ -212,7 +220,7 @@ export function accessStep(
   }
   return isObjectOnly(owner) && isOwnKey(node, context)
     ? namedStep(target, owner, node, named, context)
-    : context.refuse(key, "dynamicKey");
+    : context.refuse(key, "dynamicKey", "", recordAdvice(node.expression, context));
 }
 
 /** `record[key]`: a name of the object's own, or one it does not have. */

@@ -1,5 +1,6 @@
 /** Calls: actions of the platform, library functions, methods, and functions of the module. */
 import ts from "typescript";
+import { callbackValue } from "../../builtins/callbacks.ts";
 import { callGlobalFunction, callNamespace, isNamespace } from "../../builtins/globals.ts";
 import { callIntrinsic, isIntrinsic } from "../../builtins/intrinsics.ts";
 import { callListMethod } from "../../builtins/lists.ts";
@@ -13,6 +14,7 @@ import {
   type Expression,
   filter,
   invoke,
+  isNotNone,
   type Keyword,
   loads,
   name,
@@ -22,18 +24,31 @@ import {
 } from "../../nsl/ast.ts";
 import { acts, type FunctionContext, isPure, isStable } from "../function-context.ts";
 import {
+  type Callable,
   functionName,
   isAsync,
   isContextExpression,
   isContextParameter,
+  resolveArrow,
   resolveFunction,
   resultType,
   singleExpression,
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
+import { bindPattern } from "../statements/bindings.ts";
 import { isPush, markBoxed } from "../statements/boxing.ts";
-import { crossing, isBoolean, isList, isNumber, isText, typeName } from "../types.ts";
+import {
+  crossing,
+  isBoolean,
+  isList,
+  isNumber,
+  isText,
+  mayBeNull,
+  mayBeUndefined,
+  typeName,
+} from "../types.ts";
 import { transformChain } from "./access.ts";
+import { choose } from "./choose.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
 
 /** A call in an expression. */
@@ -52,16 +67,20 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
     return context.refuse(node, "unknownFunction", callee.getText());
   }
   const declaration = resolveFunction(context.checker, callee);
-  if (declaration === undefined) {
+  if (declaration !== undefined) {
+    checkContextArguments(declaration, node.arguments, node, context);
+    return callFunction(declaration, worksOf(node.arguments, context), node, context);
+  }
+  const arrow = resolveArrow(context.checker, callee);
+  if (arrow === undefined) {
     return callGlobalFunction(node, callee.text, context);
   }
-  if (isIntrinsic(declaration)) {
-    return callIntrinsic(declaration, node, context);
-  }
-  if (isAsync(declaration)) {
-    return context.refuse(node, "missingAwait");
-  }
-  return callFunction(declaration, node, context);
+  checkContextArguments(arrow, node.arguments, node, context);
+  return callArrow(arrow, node, context);
+}
+
+function worksOf(args: readonly ts.Expression[], context: FunctionContext): readonly Work[] {
+  return args.map((argument) => () => transformExpression(argument, context));
 }
 
 function takesSpread(node: ts.CallExpression): boolean {
@@ -155,12 +174,22 @@ function containsCall(node: ts.Node): boolean {
   );
 }
 
+/** Computes one argument. */
+type Work = () => Expression;
+
 /** A call of a function of the module: inlined when it is one expression, else a private skill. */
-function callFunction(
+export function callFunction(
   declaration: ts.FunctionDeclaration,
-  node: ts.CallExpression,
+  works: readonly Work[],
+  node: ts.Node,
   context: FunctionContext,
 ): Expression {
+  if (isIntrinsic(declaration)) {
+    return callIntrinsic(declaration, works, context);
+  }
+  if (isAsync(declaration)) {
+    return context.refuse(node, "missingAwait");
+  }
   if (declaration.asteriskToken !== undefined) {
     return context.refuse(node, "unsupportedSyntax", "A generator");
   }
@@ -170,12 +199,9 @@ function callFunction(
   }
   const expression = singleExpression(declaration);
   if (expression !== undefined) {
-    return inline(declaration, expression, node, context);
+    return inline(declaration.parameters, expression, works, context);
   }
-  const call = invoke(
-    context.flow.skillOf(declaration),
-    callKeywords(declaration, node.arguments, node, context),
-  );
+  const call = invoke(context.flow.skillOf(declaration), keywordsOf(declaration, works, context));
   switch (crossing(resultType(context.checker, declaration))) {
     case "text":
       return call;
@@ -194,21 +220,29 @@ export function callKeywords(
   node: ts.Node,
   context: FunctionContext,
 ): Keyword[] {
+  checkContextArguments(declaration, args, node, context);
+  return keywordsOf(declaration, worksOf(args, context), context);
+}
+
+function keywordsOf(
+  declaration: ts.FunctionDeclaration,
+  works: readonly Work[],
+  context: FunctionContext,
+): Keyword[] {
   const names = parameterNames(context.checker, declaration);
   const passed = declaration.parameters
-    .map((parameter, index) => ({ parameter, argument: args[index], name: names.get(parameter) }))
+    .map((parameter, index) => ({ parameter, work: works[index], name: names.get(parameter) }))
     .filter((entry) => entry.name !== undefined);
   const values = transformOrdered(
     passed.map(
-      ({ parameter, argument }) =>
+      ({ parameter, work }) =>
         () =>
-          encodeArgument(parameter, argument, context),
+          encodeArgument(parameter, work, context),
     ),
     context,
     "argument",
   );
   const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? none]);
-  checkContextArguments(declaration, args, node, context);
   return context.flow.graph.usesPersona(declaration)
     ? [[PERSONA_PARAMETER, name(context.persona ?? "none")], ...keywords]
     : keywords;
@@ -216,18 +250,18 @@ export function callKeywords(
 
 function encodeArgument(
   parameter: ts.ParameterDeclaration,
-  argument: ts.Expression | undefined,
+  work: Work | undefined,
   context: FunctionContext,
 ): Expression {
-  if (argument === undefined) {
+  if (work === undefined) {
     return text("null");
   }
-  const value = transformExpression(argument, context);
+  const value = work();
   return parameterCrossing(context.checker, parameter) === "text" ? value : dumps(value);
 }
 
 function checkContextArguments(
-  declaration: ts.FunctionDeclaration,
+  declaration: Callable,
   args: readonly ts.Expression[],
   node: ts.Node,
   context: FunctionContext,
@@ -246,25 +280,27 @@ function checkContextArguments(
 
 /** Writes the body of a one-expression function in place of the call. */
 function inline(
-  declaration: ts.FunctionDeclaration,
+  all: readonly ts.ParameterDeclaration[],
   body: ts.Expression,
-  node: ts.CallExpression,
+  works: readonly Work[],
   context: FunctionContext,
 ): Expression {
   const { checker } = context;
-  checkContextArguments(declaration, node.arguments, node, context);
-  const parameters = declaration.parameters.filter((parameter) => !isContextParameter(checker, parameter));
+  const passed = all.flatMap((parameter, index) =>
+    isContextParameter(checker, parameter) ? [] : [{ parameter, work: works[index] }],
+  );
   const hint = context.hint;
   context.hint = null;
   const values = transformOrdered(
-    parameters.map((parameter) => () => {
-      const argument = node.arguments[declaration.parameters.indexOf(parameter)];
-      return argument === undefined ? none : transformExpression(argument, context);
-    }),
+    passed.map(
+      ({ work }) =>
+        () =>
+          work?.() ?? none,
+    ),
     context,
     "argument",
   );
-  const pairs = parameters.flatMap((parameter, index) => {
+  const pairs = passed.flatMap(({ parameter }, index) => {
     const symbol = checker.getSymbolAtLocation(parameter.name);
     const value = values[index] ?? none;
     return symbol === undefined ? [] : [[symbol, bindArgument(symbol, value, body, context)] as const];
@@ -272,6 +308,67 @@ function inline(
   context.hint = hint;
   markBoxed([body], context);
   return context.substituting(pairs, () => transformExpression(body, context));
+}
+
+/** Writes the body of an arrow function that has a name in place of the call. */
+function callArrow(arrow: ts.ArrowFunction, node: ts.CallExpression, context: FunctionContext): Expression {
+  if (isRefusedArrow(arrow, node, context)) {
+    return none;
+  }
+  const body = singleExpression(arrow);
+  const works = worksOf(node.arguments, context);
+  if (body !== undefined) {
+    return inline(arrow.parameters, body, works, context);
+  }
+  return context.unhinted(() => {
+    const values = transformOrdered(works, context, "argument");
+    markBoxed([arrow], context);
+    arrow.parameters.forEach((parameter, index) => {
+      bindParameter(parameter, values[index], node.arguments[index], context);
+    });
+    return callbackValue(arrow, context);
+  });
+}
+
+/** Reports an arrow function that cannot be written in place of its call. */
+export function isRefusedArrow(arrow: ts.ArrowFunction, node: ts.Node, context: FunctionContext): boolean {
+  const circle = context.flow.graph.recursion(arrow);
+  if (circle !== undefined) {
+    context.refuse(node, "recursion", functionName(arrow), circle.join(" -> "));
+  }
+  const rest = arrow.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+  if (rest !== undefined) {
+    context.refuse(rest, "restParameter");
+  }
+  return circle !== undefined || rest !== undefined;
+}
+
+/** Gives a parameter of an arrow function its argument, or its default. */
+function bindParameter(
+  parameter: ts.ParameterDeclaration,
+  value: Expression | undefined,
+  argument: ts.Expression | undefined,
+  context: FunctionContext,
+): void {
+  const { initializer, name: pattern } = parameter;
+  if (isContextParameter(context.checker, parameter)) {
+    return;
+  }
+  const isGiven = argument !== undefined && !mayBeUndefined(context.checker.getTypeAtLocation(argument));
+  if (initializer === undefined || isGiven) {
+    bindPattern(pattern, value ?? none, context);
+    return;
+  }
+  if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
+    context.refuse(parameter, "nullDefault");
+  }
+  const fallback = context.capture(() => transformExpression(initializer, context));
+  const known = value === undefined ? none : context.stable(value, "given");
+  bindPattern(
+    pattern,
+    choose(isNotNone(known), { statements: [], result: known }, fallback, context, "given"),
+    context,
+  );
 }
 
 function bindArgument(

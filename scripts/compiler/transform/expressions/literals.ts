@@ -12,8 +12,11 @@ import {
   method,
   name,
   number,
+  type Statement,
   text,
+  when,
 } from "../../nsl/ast.ts";
+import { isGlobal } from "../../builtins/globals.ts";
 import { isMatchesCall } from "../../builtins/regex/matches.ts";
 import { putInOrder } from "../../builtins/key-order.ts";
 import type { FunctionContext } from "../function-context.ts";
@@ -149,10 +152,41 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
 
 /** What `...` stands before in a list: a list, and never a text or an absent value. */
 export function spreadList(node: ts.Expression, context: FunctionContext): Expression {
+  const repeated = setOf(node, context);
+  if (repeated !== undefined) {
+    return distinct(repeated, node, context);
+  }
   const type = context.checker.getTypeAtLocation(node);
   return isMatchesCall(node) || (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
     ? transformExpression(node, context)
     : context.refuse(node, "spreadType", typeName(context.checker, type));
+}
+
+/** The list of `new Set(list)`, when both runtimes find the same elements equal. */
+export function setOf(node: ts.Expression, context: FunctionContext): ts.Expression | undefined {
+  const given =
+    ts.isNewExpression(node) && isGlobal(node.expression, "Set", context) ? node.arguments : undefined;
+  const [argument] = given ?? [];
+  const type = argument === undefined ? undefined : context.checker.getTypeAtLocation(argument);
+  const element =
+    type !== undefined && isList(context.checker, type)
+      ? context.checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+      : undefined;
+  const isAlike = [isText, isNumber, isBoolean].some((is) => element !== undefined && is(element));
+  return element !== undefined && isAlike && !mayBeNull(element) && !mayBeUndefined(element)
+    ? argument
+    : undefined;
+}
+
+/** Each element once, where it stands first. */
+export function distinct(node: ts.Expression, origin: ts.Node, context: FunctionContext): Expression {
+  const repeated = context.unhinted(() => transformExpression(node, context));
+  const result = context.unhinted(() => context.start(list([]), "distinct"));
+  const turn = (entry: Expression): Statement[] => [
+    when(binary("not in", entry, result), [effect(method(result, "append", entry))]),
+  ];
+  context.eachItem("entry", repeated, turn, origin);
+  return result;
 }
 
 function spreadObject(node: ts.Expression, context: FunctionContext): Expression {

@@ -29,8 +29,9 @@ import {
   membersOf,
   typeName,
 } from "../types.ts";
-import { isInherited } from "../keys.ts";
+import { isBare, isInherited } from "../keys.ts";
 import { isAssignment } from "../statements/boxing.ts";
+import { completedList } from "../statements/members.ts";
 import { choose } from "./choose.ts";
 import { transformCondition } from "./condition.ts";
 import { transformEquality } from "./equality.ts";
@@ -81,7 +82,8 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
       return hasName(node, context);
     default:
       return isAssignment(operator)
-        ? context.refuse(node, "assignmentExpression", "", statementAdvice(node))
+        ? (completedList(node, context) ??
+            context.refuse(node, "assignmentExpression", "", statementAdvice(node)))
         : context.refuse(
             node,
             "unsupportedSyntax",
@@ -255,6 +257,9 @@ function hasName(node: ts.BinaryExpression, context: FunctionContext): Expressio
   const isRecord =
     strictly(isObjectOnly, type) &&
     !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
+  if (isBare(node.right, context) && strictly(isText, context.checker.getTypeAtLocation(node.left))) {
+    return binary("in", transformExpression(node.left, context), transformExpression(node.right, context));
+  }
   return isRecord && ts.isStringLiteral(node.left) && !isInherited(node.left.text)
     ? binary("in", text(node.left.text), transformExpression(node.right, context))
     : context.refuse(node, "unsupportedSyntax", "`in` with anything but a literal name and an object");

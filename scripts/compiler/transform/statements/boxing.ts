@@ -57,7 +57,7 @@ export function assignmentTargets(node: ts.Node): readonly ts.Identifier[] {
     : [];
 }
 
-/** What a node changes: variables and properties, by an assignment, `++` or `--`; the list of a `push`. */
+/** What a node changes: variables and properties, by an assignment, `++` or `--`; the list of a `push` or `sort`. */
 export function changedPlaces(node: ts.Node): readonly ts.Expression[] {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
     return targetsOf(node.left);
@@ -65,26 +65,42 @@ export function changedPlaces(node: ts.Node): readonly ts.Expression[] {
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return isStep(node) ? [node.operand] : [];
   }
-  return isPush(node) ? [node.expression.expression] : [];
+  return isPush(node) || isReordering(node) ? [node.expression.expression] : [];
 }
 
 function targetsOf(left: ts.Expression): readonly ts.Expression[] {
   return ts.isArrayLiteralExpression(left) ? left.elements.flatMap(targetsOf) : [left];
 }
 
+/** A call of a method. */
+type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
+
 /** `list.push(...)`. */
-export function isPush(
-  node: ts.Node,
-): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
+export function isPush(node: ts.Node): node is MethodCall {
+  return isCallOf(node, ["push"]);
+}
+
+/** `list.sort(...)`, `list.reverse()`. */
+export function isReordering(node: ts.Node): node is MethodCall {
+  return isCallOf(node, ["reverse", "sort"]);
+}
+
+function isCallOf(node: ts.Node, names: readonly string[]): node is MethodCall {
   return (
     ts.isCallExpression(node) &&
     ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === "push"
+    names.includes(node.expression.name.text)
   );
 }
 
-/** `a` of `a.b[0].c`. */
+/** `a` of `a.b[0].c`, and of `(a.b ??= value).c`. */
 export function rootOf(node: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(node)) {
+    return rootOf(node.expression);
+  }
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
+    return rootOf(node.left);
+  }
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
     ? rootOf(node.expression)
     : node;

@@ -20,11 +20,20 @@ import {
 import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
+import { conjuncts } from "../positions.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
+import { functionAround } from "../functions.ts";
 import { findSinks } from "../sinks.ts";
 import { isList, isNumber, isText } from "../types.ts";
 import { bindPattern } from "./bindings.ts";
-import { assignmentTarget, assignmentTargets, changedPlaces, isPush, rootOf } from "./boxing.ts";
+import {
+  assignmentTarget,
+  assignmentTargets,
+  changedPlaces,
+  isPush,
+  isReordering,
+  rootOf,
+} from "./boxing.ts";
 import { emitBranches, transformStatement } from "./index.ts";
 import { hasBreak, hasReturn } from "./jumps.ts";
 
@@ -217,16 +226,6 @@ function counterOf(node: ts.ForStatement, context: FunctionContext): Counter | n
   };
 }
 
-/** The tests of `a && b && c`. */
-function conjuncts(node: ts.Expression): readonly ts.Expression[] {
-  if (ts.isParenthesizedExpression(node)) {
-    return conjuncts(node.expression);
-  }
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
-    ? [...conjuncts(node.left), ...conjuncts(node.right)]
-    : [node];
-}
-
 function containsCall(node: ts.Node): boolean {
   return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }
@@ -275,7 +274,7 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     ts.forEachChild(node, visit);
   };
   visit(bound);
-  const owner = ts.findAncestor(body, ts.isFunctionDeclaration) ?? body.getSourceFile();
+  const owner = functionAround(body) ?? body.getSourceFile();
   /** Is it the symbol of the bound, or may what is changed there be a part of the bound under another name? */
   const isBound = (target: ts.Expression, isMember: boolean): boolean => {
     const root = rootOf(target);
@@ -287,17 +286,34 @@ function boundStays(bound: ts.Expression, body: ts.Statement, context: FunctionC
     const { holders } = findSinks(symbol, field, owner, context);
     return roots.some((part) => holders.has(part));
   };
+  const isLength = onlyLengths(bound);
+  /** Another element in the place of one leaves the length as it is. */
+  const isOther = (place: ts.Expression): boolean =>
+    isLength &&
+    ts.isElementAccessExpression(place) &&
+    isList(context.checker, context.checker.getTypeAtLocation(place.expression));
   const touched = (node: ts.Node): boolean =>
-    changedPlaces(node).some((place) => isBound(place, false)) ||
-    changedObjects(node).some((object) => isBound(object, true)) ||
+    changedPlaces(node).some((place) => !isOther(place) && isBound(place, false)) ||
+    changedObjects(node, isOther).some((object) => isBound(object, true)) ||
     (ts.forEachChild(node, touched) ?? false);
   return known && !touched(body);
 }
 
+/** Are all names in the bound those of lists whose length it asks for? */
+function onlyLengths(bound: ts.Node): boolean {
+  return ts.isIdentifier(bound)
+    ? ts.isPropertyAccessExpression(bound.parent) &&
+        bound.parent.expression === bound &&
+        bound.parent.name.text === "length"
+    : ts.isPropertyAccessExpression(bound)
+      ? onlyLengths(bound.expression)
+      : !(ts.forEachChild(bound, (child) => !onlyLengths(child)) ?? false);
+}
+
 /** What `object.field = value` and `list.push(value)` change: the object, the list. */
-function changedObjects(node: ts.Node): readonly ts.Expression[] {
-  const places = changedPlaces(node);
-  return isPush(node)
+function changedObjects(node: ts.Node, isOther: (place: ts.Expression) => boolean): readonly ts.Expression[] {
+  const places = changedPlaces(node).filter((place) => !isOther(place));
+  return isPush(node) || isReordering(node)
     ? places
     : places.flatMap((place) =>
         ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place) ? [place.expression] : [],

@@ -23,8 +23,10 @@ import { describe, transformExpression, transformOrdered } from "../expressions/
 import { transformCondition } from "../expressions/condition.ts";
 import { arithmetic, plus, strictly } from "../expressions/operators.ts";
 import type { FunctionContext } from "../function-context.ts";
-import { isTextKey, literalKeys } from "../keys.ts";
+import { isBare, isTextKey, literalKeys, recordAdvice } from "../keys.ts";
 import { checkMutation } from "../mutation.ts";
+import { isInside } from "../positions.ts";
+import { isPush } from "./boxing.ts";
 import { isSpecialName } from "../expressions/literals.ts";
 import { isList, isNumber, isPrimitive, isAbsent, mayBeUndefined } from "../types.ts";
 
@@ -80,13 +82,12 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
       return;
     }
     case K.QuestionQuestionEqualsToken:
+      completeMember(left, node, context);
+      return;
     case K.BarBarEqualsToken:
     case K.AmpersandAmpersandEqualsToken: {
       const place = placeOf(left, keyOf(left, context), context);
-      const test =
-        operator === K.QuestionQuestionEqualsToken
-          ? isNone(read(place, left, context))
-          : transformCondition(left, context);
+      const test = transformCondition(left, context);
       const body = context.collect(() => {
         put(place, transformExpression(right, context), left, node, context);
       });
@@ -96,6 +97,31 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
     default:
       context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
   }
+}
+
+/** `record[key] ??= value`; gives what the property has then. */
+function completeMember(left: Member, node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const place = placeOf(left, keyOf(left, context), context);
+  const body = context.collect(() => {
+    put(place, transformExpression(node.right, context), left, node, context);
+  });
+  context.emit({ ...when(isNone(read(place, left, context)), body), origin: node });
+  return read(place, left, context);
+}
+
+/** The list in `(record[key] ??= []).push(item);`, once it is there; null for any other assignment in an expression. */
+export function completedList(node: ts.BinaryExpression, context: FunctionContext): Expression | null {
+  const target = node.parent.parent;
+  const isTarget =
+    node.operatorToken.kind === K.QuestionQuestionEqualsToken &&
+    ts.isParenthesizedExpression(node.parent) &&
+    ts.isPropertyAccessExpression(target) &&
+    isPush(target.parent) &&
+    ts.isExpressionStatement(target.parent.parent);
+  if (!isTarget || !isMember(node.left)) {
+    return null;
+  }
+  return isChangeable(node.left, context) ? completeMember(node.left, node, context) : none;
 }
 
 /** `object.count++`. */
@@ -125,7 +151,8 @@ export function isMember(node: ts.Expression): node is Member {
 /** Was the object made in this function, and may the property be named so? */
 function isChangeable(left: Member, context: FunctionContext): boolean {
   const owner = context.checker.getTypeAtLocation(left.expression);
-  if (isList(context.checker, owner)) {
+  const isElement = isList(context.checker, owner);
+  if (isElement && !(ts.isElementAccessExpression(left) && isInside(left, context))) {
     context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
     return false;
   }
@@ -133,6 +160,9 @@ function isChangeable(left: Member, context: FunctionContext): boolean {
   checkMutation(left.expression, context);
   if (context.flow.reporter.count > before) {
     return false;
+  }
+  if (isElement) {
+    return true;
   }
   const written = writtenName(left);
   if (written !== undefined && isSpecialName(written)) {
@@ -146,10 +176,11 @@ function isChangeable(left: Member, context: FunctionContext): boolean {
   // Under one name JavaScript keeps an object, but no text, number or boolean, as what others are inherited from.
   const value = context.checker.getTypeAtLocation(left);
   const literals = literalKeys(key, context);
-  if (literals === undefined ? isTextKey(key, context) && isPlain(value) : !literals.some(isSpecialName)) {
+  const keeps = isPlain(value) || isBare(left.expression, context);
+  if (literals === undefined ? isTextKey(key, context) && keeps : !literals.some(isSpecialName)) {
     return true;
   }
-  context.refuse(left, "dynamicKey");
+  context.refuse(left, "dynamicKey", "", recordAdvice(left.expression, context));
   return false;
 }
 
@@ -188,6 +219,13 @@ function put(
   node: ts.Node,
   context: FunctionContext,
 ): void {
+  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
+    // Nothing else replaces an element in place. The value is there before the list changes.
+    const element = context.unhinted(() => context.stable(value, "value"));
+    context.emit({ ...effect(method(object, "pop", key)), origin: node });
+    context.emit({ ...effect(method(object, "insert", key, element)), origin: node });
+    return;
+  }
   const change: Statement = {
     ...effect(method(object, "update", { kind: "dict", entries: [[key, value]] })),
     origin: node,
@@ -207,6 +245,12 @@ function put(
     context.emit(change);
     context.emit({ ...when(name(isNew), reordered), origin: node });
   });
+  if (isBare(left.expression, context)) {
+    kept.forEach((statement) => {
+      context.emit(statement);
+    });
+    return;
+  }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...when(binary("!=", key, text("__proto__")), kept), origin: node });
 }

@@ -4,7 +4,9 @@ import { regexOfConstant } from "../../builtins/regex/constants.ts";
 import { none } from "../../nsl/ast.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext } from "../function-context.ts";
+import { arrowOf, functionName, walk } from "../functions.ts";
 import { bindPattern } from "./bindings.ts";
+import { changedPlaces, rootOf } from "./boxing.ts";
 
 /** Declares the variables of a statement, each with its value. */
 export function transformVariables(node: ts.VariableStatement, context: FunctionContext): void {
@@ -35,6 +37,11 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
     // The pattern is written where it is used.
     return;
   }
+  const arrow = arrowOf(declaration);
+  if (arrow !== undefined) {
+    checkCaptures(arrow, context);
+    return;
+  }
   const symbol = context.checker.getSymbolAtLocation(target);
   if (symbol === undefined) {
     return;
@@ -43,4 +50,19 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
   const value = initializer === undefined ? none : transformExpression(initializer, context);
   context.hint = null;
   context.initialise(symbol, value, declaration);
+}
+
+/**
+ * Reports what an arrow function with a name changes of the function around it: where the change happens would
+ * then not be seen in the order of the source, which the checks of changes go by.
+ */
+function checkCaptures(arrow: ts.ArrowFunction, context: FunctionContext): void {
+  walk(arrow, (node) => {
+    for (const place of changedPlaces(node)) {
+      const declared = context.checker.getSymbolAtLocation(rootOf(place))?.valueDeclaration;
+      if (declared !== undefined && (declared.pos < arrow.pos || declared.end > arrow.end)) {
+        context.refuse(place, "capturedChange", place.getText(), functionName(arrow));
+      }
+    }
+  });
 }

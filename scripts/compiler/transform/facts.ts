@@ -1,0 +1,85 @@
+/** What is known where a node is computed, from the tests around it and the exits before it. */
+import ts from "typescript";
+
+const K = ts.SyntaxKind;
+
+const INVERTED: ReadonlyMap<string, string> = new Map([
+  ["<", ">="],
+  [">=", "<"],
+  [">", "<="],
+  ["<=", ">"],
+  ["===", "!=="],
+  ["!==", "==="],
+]);
+
+const MIRRORED: ReadonlyMap<string, string> = new Map([
+  ["<", ">"],
+  [">", "<"],
+  ["<=", ">="],
+  [">=", "<="],
+  ["===", "==="],
+  ["!==", "!=="],
+]);
+
+/**
+ * The comparisons that hold where the node is computed, as `left operator right`, each from both sides. They hold as
+ * long as what they compare stays the same, which is for the caller to ask.
+ */
+export function factsAt(node: ts.Node): ReadonlySet<string> {
+  const facts = new Set<string>();
+  for (let inner = node; !ts.isSourceFile(inner); inner = inner.parent) {
+    addAround(inner, inner.parent, facts);
+  }
+  return facts;
+}
+
+function addAround(node: ts.Node, parent: ts.Node, facts: Set<string>): void {
+  if (ts.isConditionalExpression(parent) && parent.condition !== node) {
+    addTest(parent.condition, parent.whenTrue === node, facts);
+  } else if (ts.isIfStatement(parent) && parent.expression !== node) {
+    addTest(parent.expression, parent.thenStatement === node, facts);
+  } else if (ts.isBinaryExpression(parent) && parent.right === node) {
+    const operator = parent.operatorToken.kind;
+    if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken) {
+      addTest(parent.left, operator === K.AmpersandAmpersandToken, facts);
+    }
+  } else if (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) {
+    const { statements } = parent;
+    for (const earlier of statements.slice(0, Math.max(0, statements.indexOf(node as ts.Statement)))) {
+      if (ts.isIfStatement(earlier) && earlier.elseStatement === undefined && isExit(earlier.thenStatement)) {
+        addTest(earlier.expression, false, facts);
+      }
+    }
+  }
+}
+
+/** Adds what is known once a test has held, or has not. */
+function addTest(test: ts.Expression, holds: boolean, facts: Set<string>): void {
+  if (ts.isParenthesizedExpression(test)) {
+    addTest(test.expression, holds, facts);
+  } else if (ts.isPrefixUnaryExpression(test) && test.operator === K.ExclamationToken) {
+    addTest(test.operand, !holds, facts);
+  } else if (ts.isBinaryExpression(test)) {
+    const operator = test.operatorToken.getText();
+    if (operator === (holds ? "&&" : "||")) {
+      addTest(test.left, holds, facts);
+      addTest(test.right, holds, facts);
+      return;
+    }
+    const known = holds ? operator : INVERTED.get(operator);
+    const mirrored = known === undefined ? undefined : MIRRORED.get(known);
+    if (known !== undefined && mirrored !== undefined) {
+      const [left, right] = [test.left.getText(), test.right.getText()];
+      facts.add(`${left} ${known} ${right}`).add(`${right} ${mirrored} ${left}`);
+    }
+  }
+}
+
+/** Does the statement always leave what stands around it? */
+function isExit(node: ts.Statement): boolean {
+  if (ts.isBlock(node)) {
+    const last = node.statements.at(-1);
+    return last !== undefined && isExit(last);
+  }
+  return ts.isReturnStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node);
+}

@@ -1,0 +1,96 @@
+/** Positions that are inside of a list: only there may an element be replaced, since NSL cannot make a list longer so. */
+import ts from "typescript";
+import { factsAt } from "./facts.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { constantOf, isSteady } from "./keys.ts";
+
+const SEARCHES: ReadonlySet<string> = new Set(["findIndex", "indexOf"]);
+
+/** Is `list[position]` an element the list has? A list that keeps its variable never gets shorter. */
+export function isInside(node: ts.ElementAccessExpression, context: FunctionContext): boolean {
+  const { expression: list, argumentExpression: position } = node;
+  if (!isSteady(list, context)) {
+    return false;
+  }
+  const length = `${list.getText()}.length`;
+  const facts = factsAt(node);
+  if (ts.isNumericLiteral(position)) {
+    const index = Number(position.text);
+    return hasWritten(list, index, context) || isLonger(length, index, facts);
+  }
+  if (position.getText() === `${length} - 1`) {
+    return isLonger(length, 0, facts);
+  }
+  if (!ts.isIdentifier(position)) {
+    return false;
+  }
+  const loop = counterLoop(position, context);
+  if (loop !== undefined) {
+    return isCounted(loop, position.text, length);
+  }
+  const name = position.text;
+  return (
+    isSteady(position, context) &&
+    (isFound(position, list, context)
+      ? [`${name} >= 0`, `${name} > -1`, `${name} !== -1`].some((fact) => facts.has(fact))
+      : [`${name} >= 0`, `${name} > -1`].some((fact) => facts.has(fact)) && facts.has(`${name} < ${length}`))
+  );
+}
+
+/** Does the literal that a constant list starts with have an element there? */
+function hasWritten(list: ts.Expression, index: number, context: FunctionContext): boolean {
+  const value = ts.isIdentifier(list) ? constantOf(list, context) : undefined;
+  return (
+    value !== undefined &&
+    ts.isArrayLiteralExpression(value) &&
+    value.elements.length > index &&
+    !value.elements.slice(0, index + 1).some(ts.isSpreadElement)
+  );
+}
+
+function isLonger(length: string, index: number, facts: ReadonlySet<string>): boolean {
+  const wanted = [`${length} > ${String(index)}`, `${length} >= ${String(index + 1)}`];
+  return [...wanted, ...(index === 0 ? [`${length} !== 0`] : [])].some((fact) => facts.has(fact));
+}
+
+/** The loop whose counter the name is. */
+function counterLoop(name: ts.Identifier, context: FunctionContext): ts.ForStatement | undefined {
+  const declared = context.checker.getSymbolAtLocation(name)?.valueDeclaration?.parent.parent;
+  return declared !== undefined && ts.isForStatement(declared) ? declared : undefined;
+}
+
+/** `for (let i = 0; i < list.length; ...)`, `for (let i = list.length - 1; i >= 0; ...)`: the bounds of its turns. */
+function isCounted(loop: ts.ForStatement, name: string, length: string): boolean {
+  const { initializer, condition } = loop;
+  const from =
+    initializer !== undefined && ts.isVariableDeclarationList(initializer)
+      ? initializer.declarations[0]?.initializer?.getText()
+      : undefined;
+  const tests = condition === undefined ? [] : conjuncts(condition).map((test) => test.getText());
+  const isUpward = from !== undefined && /^[0-9]+$/.test(from);
+  return isUpward
+    ? tests.some((test) => test === `${name} < ${length}` || test === `${name} <= ${length} - 1`)
+    : from === `${length} - 1` && tests.some((test) => new RegExp(`^${name} >=? [0-9]+$`).test(test));
+}
+
+/** The tests of `a && b && c`. */
+export function conjuncts(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) {
+    return conjuncts(node.expression);
+  }
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    ? [...conjuncts(node.left), ...conjuncts(node.right)]
+    : [node];
+}
+
+/** `const at = list.findIndex(...)`: inside, or -1. */
+function isFound(position: ts.Identifier, list: ts.Expression, context: FunctionContext): boolean {
+  const value = constantOf(position, context);
+  return (
+    value !== undefined &&
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression) &&
+    SEARCHES.has(value.expression.name.text) &&
+    value.expression.expression.getText() === list.getText()
+  );
+}

@@ -10,6 +10,9 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
+/** The parameters of a comparator. */
+export type ComparatorParameters = readonly [ts.Symbol | undefined, ts.Symbol | undefined];
+
 /** What is compared: ascending when the left side is the first parameter's. */
 interface Sides {
   readonly left: ts.Expression;
@@ -18,30 +21,30 @@ interface Sides {
   readonly isText: boolean;
 }
 
-/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0`, or several joined with `||`. */
+/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0` or its like, or several joined with `||`. */
 export function comparatorKeys(
   body: ts.ConciseBody,
-  names: readonly [string, string],
+  parameters: ComparatorParameters,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   if (ts.isBlock(body)) {
-    return statementKeys(body.statements, names, context);
+    return statementKeys(body.statements, parameters, context);
   }
   const node = ts.isParenthesizedExpression(body) ? body.expression : body;
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
-    const left = comparatorKeys(node.left, names, context);
-    const right = comparatorKeys(node.right, names, context);
+    const left = comparatorKeys(node.left, parameters, context);
+    const right = comparatorKeys(node.right, parameters, context);
     return left === null || right === null ? null : [...left, ...right];
   }
   const sides = comparedSides(node);
-  const key = sides === null ? null : keyOf(sides, names, context);
+  const key = sides === null ? null : keyOf(sides, parameters, context);
   return key === null ? null : [key];
 }
 
 /** `if (a.x !== b.x) return ...; return ...;` and `if (a.x < b.x) return -1; if (a.x > b.x) return 1; return 0;` */
 function statementKeys(
   statements: readonly ts.Statement[],
-  names: readonly [string, string],
+  parameters: ComparatorParameters,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   const [first, second, ...rest] = statements;
@@ -51,7 +54,7 @@ function statementKeys(
       ? null
       : value.getText() === "0"
         ? []
-        : comparatorKeys(value, names, context);
+        : comparatorKeys(value, parameters, context);
   }
   const one = first === undefined ? null : decision(first);
   const other = second === undefined ? null : decision(second);
@@ -61,8 +64,8 @@ function statementKeys(
   const sides = unequalSides(one);
   const pair = other === null ? null : twoWays(one, other);
   const found = sides ?? pair;
-  const key = found === null ? null : keyOf(found, names, context);
-  const more = statementKeys(sides === null ? rest : [second, ...rest], names, context);
+  const key = found === null ? null : keyOf(found, parameters, context);
+  const more = statementKeys(sides === null ? rest : [second, ...rest], parameters, context);
   return key === null || more === null ? null : [key, ...more];
 }
 
@@ -138,17 +141,15 @@ function isOrder(test: ts.BinaryExpression): boolean {
   return isLess(test) || test.operatorToken.kind === ts.SyntaxKind.GreaterThanToken;
 }
 
-function keyOf(sides: Sides, names: readonly [string, string], context: FunctionContext): SortKey | null {
-  const [first, second] = names;
-  const mirrored = (a: ts.Expression, b: ts.Expression): boolean =>
-    rename(a.getText(), first, second) === b.getText() && rename(b.getText(), second, first) === a.getText();
-  const ascending = mirrored(sides.left, sides.right);
-  const descending = !ascending && mirrored(sides.right, sides.left);
+function keyOf(sides: Sides, parameters: ComparatorParameters, context: FunctionContext): SortKey | null {
+  const { checker } = context;
+  const ascending = isMirrored(sides.left, sides.right, parameters, checker);
+  const descending = !ascending && isMirrored(sides.right, sides.left, parameters, checker);
   if (!ascending && !descending) {
     return null;
   }
   const expression = ascending ? sides.left : sides.right;
-  const type = context.checker.getTypeAtLocation(expression);
+  const type = checker.getTypeAtLocation(expression);
   const valid = sides.isText ? isText(type) || isNumber(type) : isNumber(type);
   return valid ? { expression, isText: isText(type), descending } : null;
 }
@@ -160,19 +161,47 @@ function comparedSides(node: ts.Expression): Sides | null {
   if (!ts.isConditionalExpression(node) || !ts.isBinaryExpression(node.condition)) {
     return null;
   }
-  const { condition, whenTrue, whenFalse } = node;
-  const otherwise = ts.isParenthesizedExpression(whenFalse) ? whenFalse.expression : whenFalse;
-  const complete =
-    condition.operatorToken.kind === ts.SyntaxKind.LessThanToken &&
-    whenTrue.getText() === "-1" &&
-    ts.isConditionalExpression(otherwise) &&
-    otherwise.condition.getText().replace(/\s+/g, "") ===
-      `${condition.left.getText()}>${condition.right.getText()}`.replace(/\s+/g, "") &&
-    otherwise.whenTrue.getText() === "1" &&
-    otherwise.whenFalse.getText() === "0";
-  return complete ? { left: condition.left, right: condition.right, isText: true } : null;
+  const otherwise = ts.isParenthesizedExpression(node.whenFalse) ? node.whenFalse.expression : node.whenFalse;
+  return ts.isConditionalExpression(otherwise) &&
+    ts.isBinaryExpression(otherwise.condition) &&
+    otherwise.whenFalse.getText() === "0"
+    ? twoWays(
+        { test: node.condition, value: node.whenTrue },
+        { test: otherwise.condition, value: otherwise.whenTrue },
+      )
+    : null;
 }
 
-function rename(source: string, from: string, to: string): string {
-  return source.replace(new RegExp(`(?<![\\w.$])${from}(?![\\w$])`, "g"), to);
+/** Is the right side the left one with the second parameter wherever that has the first? */
+function isMirrored(
+  left: ts.Node,
+  right: ts.Node,
+  parameters: ComparatorParameters,
+  checker: ts.TypeChecker,
+): boolean {
+  if (ts.isIdentifier(left) && ts.isIdentifier(right)) {
+    const [first, second] = parameters;
+    const symbols = [checker.getSymbolAtLocation(left), checker.getSymbolAtLocation(right)];
+    return symbols[0] === first
+      ? symbols[1] === second
+      : !symbols.includes(first) && !symbols.includes(second) && left.text === right.text;
+  }
+  const [parts, others] = [left, right].map(childrenOf);
+  if (left.kind !== right.kind || parts?.length !== others?.length) {
+    return false;
+  }
+  return parts === undefined || parts.length === 0
+    ? left.getText() === right.getText()
+    : parts.every((part, index) => {
+        const other = others?.[index];
+        return other !== undefined && isMirrored(part, other, parameters, checker);
+      });
+}
+
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
 }

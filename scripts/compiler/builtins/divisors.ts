@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isSteady, testBefore } from "../transform/keys.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
+import { isSameValue } from "../transform/same-value.ts";
 import { isList, literalValue } from "../transform/types.ts";
 
 /** Is the divisor a positive integer wherever the division is computed? */
@@ -18,7 +19,7 @@ export function isPositiveDivisor(node: ts.Expression, context: FunctionContext)
   if (!isSteady(counted, context)) {
     return false;
   }
-  const test = { wanted: node.getText(), isLength };
+  const test = { divisor: node, isLength, context };
   return (
     ts.findAncestor(node, (around) => {
       const before = testBefore(around);
@@ -28,9 +29,10 @@ export function isPositiveDivisor(node: ts.Expression, context: FunctionContext)
 }
 
 interface Wanted {
-  readonly wanted: string;
+  readonly divisor: ts.Expression;
   /** A length is never negative, so that it need only differ from 0. */
   readonly isLength: boolean;
+  readonly context: FunctionContext;
 }
 
 /** `n > 0`, also as one of several tests that all hold. */
@@ -45,7 +47,7 @@ function holdsWhen(test: ts.Expression, wanted: Wanted): boolean {
     return holdsWhen(test.left, wanted) || holdsWhen(test.right, wanted);
   }
   return (
-    test.left.getText() === wanted.wanted &&
+    isSameValue(test.left, wanted.divisor, wanted.context.checker) &&
     (wanted.isLength ? ["> 0", ">= 1", "!== 0"] : ["> 0", ">= 1"]).includes(comparison(test))
   );
 }
@@ -73,7 +75,7 @@ function isPastExit(node: ts.Node, wanted: Wanted): boolean {
 function failsWhenLeft(test: ts.Expression, wanted: Wanted): boolean {
   return (
     ts.isBinaryExpression(test) &&
-    test.left.getText() === wanted.wanted &&
+    isSameValue(test.left, wanted.divisor, wanted.context.checker) &&
     (wanted.isLength ? ["=== 0", "< 1", "<= 0"] : ["< 1", "<= 0"]).includes(comparison(test))
   );
 }

@@ -18,6 +18,8 @@ import {
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits } from "../transform/expressions/operators.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
+import { isContextExpression, walk } from "../transform/functions.ts";
+import { changedPlaces } from "../transform/statements/boxing.ts";
 import { callbackOf } from "./callbacks.ts";
 import { comparatorKeys, type SortKey } from "./comparators.ts";
 
@@ -40,11 +42,21 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   if (first === undefined || second === undefined || !ts.isIdentifier(first.name)) {
     return context.refuse(callback, "sortComparator");
   }
-  const keys = comparatorKeys(callback.body, [first.name.text, second.name.getText()], context);
+  const symbol = context.checker.getSymbolAtLocation(first.name);
+  const parameters = [symbol, context.checker.getSymbolAtLocation(second.name)] as const;
+  const keys = comparatorKeys(callback.body, parameters, context);
   if (keys === null) {
     return context.refuse(callback, "sortComparator");
   }
-  const symbol = context.checker.getSymbolAtLocation(first.name);
+  if (keys.some((key) => acts(key.expression, context))) {
+    // How often a comparator runs is nobody's promise.
+    return context.refuse(
+      callback,
+      "sortComparator",
+      "only compute",
+      "Make the keys first: `list.map((item) => ({ item, key: keyOf(ctx, item) }))`.",
+    );
+  }
   const hint = context.hint;
   context.hint = null;
   const keyed = context.spill(list([]), "keyed");
@@ -76,6 +88,16 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   ];
   context.eachItem("entry", sorted, give, callback);
   return values;
+}
+
+/** Does computing the key do anything, or change a variable? */
+function acts(key: ts.Expression, context: FunctionContext): boolean {
+  let found = false;
+  walk(key, (node) => {
+    found ||=
+      changedPlaces(node).length > 0 || (ts.isIdentifier(node) && isContextExpression(context.checker, node));
+  });
+  return found;
 }
 
 function keyName(index: number, count: number): string {

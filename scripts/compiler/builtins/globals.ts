@@ -1,6 +1,7 @@
 /** Functions of JavaScript's global objects. */
 import ts from "typescript";
 import { calleeAdvice, shortened } from "../diagnostics/advice.ts";
+import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
 import {
   attribute,
   binary,
@@ -24,19 +25,11 @@ import {
   unary,
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
+import { textOf } from "../transform/expressions/literals.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { strictly } from "../transform/expressions/operators.ts";
 import { acts, type FunctionContext } from "../transform/function-context.ts";
-import {
-  isBoolean,
-  isList,
-  isNumber,
-  isObjectOnly,
-  isText,
-  mayBeUndefined,
-  membersOf,
-  typeName,
-} from "../transform/types.ts";
+import { isList, mayBeNumber, isObjectOnly, isText, mayBeUndefined, membersOf } from "../transform/types.ts";
 import { resolveSymbol } from "../transform/functions.ts";
 import { argumentsOf } from "./arguments.ts";
 import { ceil, extreme, floor, rounding } from "./math.ts";
@@ -77,16 +70,8 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
   if (argument === undefined) {
     return text("");
   }
-  const type = context.checker.getTypeAtLocation(argument);
-  if (strictly(isText, type)) {
-    return transformExpression(argument, context);
-  }
-  if (strictly(isNumber, type)) {
-    return filter(transformExpression(argument, context), "string");
-  }
-  return strictly(isBoolean, type)
-    ? conditional(transformExpression(argument, context), text("true"), text("false"))
-    : context.refuse(node, "templateType", typeName(context.checker, type));
+  const value = textOf(argument, context);
+  return mayBeNumber(context.checker.getTypeAtLocation(argument)) ? filter(value, "string") : value;
 }
 
 function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -225,17 +210,6 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
   },
 };
 
-const advice: Readonly<Record<string, string>> = {
-  "JSON.parse": "Use `parseJson(text)` of the SDK: it cannot raise.",
-  "Math.random": "A skill has no randomness.",
-  "Math.round": "Use Math.floor, Math.ceil or Math.trunc of a division by a literal.",
-  "Number.parseInt": "Use `toInteger(text)` of the SDK: it cannot raise.",
-  parseInt: "Use `toInteger(text)` of the SDK: it cannot raise.",
-  Number: "Use `toInteger(text)` of the SDK: it cannot raise.",
-  Boolean: "Write the condition itself.",
-  encodeURIComponent: "Use `encodeQuery(text)` of the SDK.",
-};
-
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
   isFinite: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
@@ -286,7 +260,7 @@ export function callGlobalFunction(
   if (functionName === "String") {
     return stringOf(node, context);
   }
-  return Object.hasOwn(advice, functionName)
+  return functionOfLibraryAdvice(functionName) !== ""
     ? unknown(node.expression, functionName, context)
     : context.refuse(node, "unknownFunction", functionName, globalAdvice(node, functionName, context));
 }
@@ -304,6 +278,6 @@ function unknown(node: ts.Node, global: string, context: FunctionContext): Expre
     node,
     "unknownGlobal",
     global,
-    advice[global] ?? "See the list of functions in docs/subset.md.",
+    functionOfLibraryAdvice(global) || "See the list of functions in docs/subset.md.",
   );
 }

@@ -1,5 +1,6 @@
 /** Calls: actions of the platform, library functions, methods, and functions of the module. */
 import ts from "typescript";
+import { methodAdvice } from "../../diagnostics/library-advice.ts";
 import { callGlobalFunction, callNamespace, isNamespace } from "../../builtins/globals.ts";
 import { callIntrinsic, isIntrinsic } from "../../builtins/intrinsics.ts";
 import { callListMethod } from "../../builtins/lists.ts";
@@ -128,7 +129,9 @@ function callMethod(
   const advice =
     owner.symbol?.name === "RegExp"
       ? "Write the regular expression in place, as `/[0-9]+/u.test(text)`. "
-      : "";
+      : isNumber(owner)
+        ? methodAdvice("number", callee.name.text)
+        : "";
   return context.refuse(
     callee.name,
     "unknownMethod",

@@ -1,6 +1,7 @@
 /** Expressions: one visitor a syntax kind; a kind without a visitor is refused, never passed over. */
 import ts from "typescript";
 import { anyAdvice } from "../../diagnostics/any-advice.ts";
+import { classAdvice } from "../../diagnostics/library-advice.ts";
 import { constructAdvice, functionAdvice, regexAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import { boolean, type Expression, none, text } from "../../nsl/ast.ts";
 import { type FunctionContext, isStable } from "../function-context.ts";
@@ -58,7 +59,10 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
       context.refuse(node, "assignmentExpression", "", statementAdvice(node)),
   ],
   [ts.SyntaxKind.ClassExpression, (node: ts.Node, context) => context.refuse(node, "classes", "class")],
-  [ts.SyntaxKind.NewExpression, (node: ts.Node, context) => context.refuse(node, "classes", "new")],
+  [
+    ts.SyntaxKind.NewExpression,
+    (node: ts.Node, context) => context.refuse(node, "classes", "new", classAdvice(node)),
+  ],
   [ts.SyntaxKind.ThisKeyword, (node: ts.Node, context) => context.refuse(node, "classes", "this")],
 ] as readonly [ts.SyntaxKind, Visitor][]);
 

@@ -19,9 +19,9 @@ import type { FunctionContext } from "../function-context.ts";
 import {
   isBoolean,
   isList,
-  isNumber,
   isObjectOnly,
-  isText,
+  isPrimitive,
+  mayBeBoolean,
   mayBeNull,
   mayBeUndefined,
   membersOf,
@@ -29,6 +29,7 @@ import {
 } from "../types.ts";
 import { choose } from "./choose.ts";
 import { transformCondition } from "./condition.ts";
+import { isBooleanValue } from "./equality.ts";
 import { describe, transformExpression, transformOrdered } from "./index.ts";
 
 /** Numbers are integers both runtimes print alike. */
@@ -82,21 +83,20 @@ export function textOf(node: ts.Expression, context: FunctionContext): Expressio
   if (context.flow.reporter.count > before) {
     return value;
   }
-  if (mayBeNull(type) || mayBeUndefined(type) || !(isText(type) || isNumber(type) || isBoolean(type))) {
-    return isMixedText(context, type)
-      ? value
-      : context.refuse(node, "templateType", typeName(context.checker, type));
-  }
-  return isBoolean(type) ? conditional(value, text("true"), text("false")) : value;
+  const isPlain = isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type);
+  return isPlain
+    ? printed(value, type, context)
+    : context.refuse(node, "templateType", typeName(context.checker, type));
 }
 
-/** `string | number`: printed alike by both runtimes. */
-function isMixedText(context: FunctionContext, type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return (
-    members.every((member) => isText(member) || isNumber(member)) &&
-    context.checker.typeToString(type) !== "never"
-  );
+/** A text, a number or a boolean as it is joined to a text: Python prints `True` for true. */
+export function printed(value: Expression, type: ts.Type, context: FunctionContext): Expression {
+  if (!mayBeBoolean(type)) {
+    return value;
+  }
+  const known = isBoolean(type) ? value : context.stable(value, "text");
+  const name_ = conditional(known, text("true"), text("false"));
+  return isBoolean(type) ? name_ : conditional(isBooleanValue(known), name_, known);
 }
 
 /** `[a, ...b, c]` becomes `[a] + b + [c]`. */
@@ -141,11 +141,11 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
 }
 
 /** What `...` stands before in a list: a list, and never a text or an absent value. */
-export function spreadList(node: ts.Expression, context: FunctionContext): Expression {
+export function spreadList(node: ts.Expression, context: FunctionContext, advice = ""): Expression {
   const type = context.checker.getTypeAtLocation(node);
   return isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type)
     ? transformExpression(node, context)
-    : context.refuse(node, "spreadType", typeName(context.checker, type));
+    : context.refuse(node, "spreadType", typeName(context.checker, type), advice);
 }
 
 function spreadObject(node: ts.Expression, context: FunctionContext): Expression {

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
-import { isEntriesLoop } from "./statements/loops.ts";
+import { isIteratedAround } from "./iteration.ts";
 import { findSinks, type Sinks } from "./sinks.ts";
 
 /** Reports a change of `symbol` (of its `field`, when one is named) at `node` that not every name would see. */
@@ -19,11 +19,11 @@ export function checkSharing(
   if (owner === undefined || declaration === undefined) {
     return;
   }
-  if (isIteratedAround(node, symbol, field, context.checker)) {
+  const sinks = findSinks(symbol, field, owner, context);
+  if (isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)) {
     context.refuse(node, "iteratedMutation", node.getText());
     return;
   }
-  const sinks = findSinks(symbol, field, owner, context);
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
@@ -93,38 +93,4 @@ function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
 
 function isReturn(node: ts.Statement | undefined): boolean {
   return node !== undefined && ts.isReturnStatement(node);
-}
-
-/** The list a loop over `list` or `list.entries()` goes over. */
-function listOf(node: ts.Expression): ts.Expression {
-  return isEntriesLoop(node) && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-    ? node.expression.expression
-    : node;
-}
-
-/** Does the change stand in a loop, or a callback, that runs over the very list? */
-function isIteratedAround(
-  node: ts.Node,
-  symbol: ts.Symbol,
-  field: string | null,
-  checker: ts.TypeChecker,
-): boolean {
-  const isIt = (target: ts.Expression): boolean => {
-    const root = field !== null && ts.isPropertyAccessExpression(target) ? target.expression : target;
-    const named = root === target || (ts.isPropertyAccessExpression(target) && target.name.text === field);
-    return named && ts.isIdentifier(root) && checker.getSymbolAtLocation(root) === symbol;
-  };
-  const loop = ts.findAncestor(node, (around) => {
-    if (ts.isForOfStatement(around)) {
-      return contains(around.statement, node) && isIt(listOf(around.expression));
-    }
-    const call = ts.isArrowFunction(around) ? around.parent : undefined;
-    return (
-      call !== undefined &&
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(call.expression) &&
-      isIt(call.expression.expression)
-    );
-  });
-  return loop !== undefined;
 }

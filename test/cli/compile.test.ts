@@ -84,25 +84,17 @@ describe("a program without a proper main", () => {
       "Write `export function main`, without `default`.",
     ],
     ["export default (x: string): string => x;", "1:1", "Write `export function main(ctx, input) { ... }`"],
-    [
-      "function main(x: string): string { return x; }",
-      "1:10",
-      "`main` is not exported. Write `export function main`.",
-    ],
+    ["function main(x: string): string { return x; }", "1:10", "`main` is not exported."],
     [
       "function main(x: string): string { return x; }\nexport { main };",
       "1:10",
       "Write `export function main`.",
     ],
-    [
-      "export const main = (x: string): string => x;",
-      "1:14",
-      "`main` is a variable. Write `export function main",
-    ],
+    ["export const main = (x: string): string => x;", "1:14", "`main` is a variable."],
     [
       "export function run(x: string): string { return x; }",
       "1:1",
-      "exports no `main`. Write `export function main(ctx, input) { ... }`",
+      "Write `export function main(ctx, input) { ... }`; either of the two may be left out.",
     ],
     ["", "1:1", "exports no `main`"],
     [
@@ -138,9 +130,26 @@ describe("a program without a proper main", () => {
   ])("%s", async (source, place, why) => {
     const { code, out, err } = await compile(source);
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toContain(`hello.ts:${place}: `);
+    expect(err).toContain(`hello.ts:${place} - error NSL1211: `);
     expect(err).toContain(why);
     expect(err).not.toContain("    at ");
+  });
+});
+
+describe("a program that is no TypeScript", () => {
+  it("is refused where it stops to be, not for the `main` it seems to lack", async () => {
+    const { code, out, err } = await compile("export function main(: string { return 1; }");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain("hello.ts:1:22 - error NSL1000: ");
+    expect(err).not.toContain("exports no");
+  });
+
+  it.each(["json", "sarif"])("is shown in the form that was asked for: %s", async (format) => {
+    for (const source of ["export const x = 1;", "export function main(: string {}"]) {
+      const { code, out, err } = await compile(source, "--format", format);
+      expect([code, err]).toEqual([1, ""]);
+      expect(JSON.stringify(JSON.parse(out))).toMatch(/NSL1(?:211|000)/u);
+    }
   });
 });
 
@@ -201,6 +210,11 @@ describe("the input of --run", () => {
     );
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out)).toMatchObject({ js: { value: "a" }, equal: true });
+  });
+
+  it("reads an input that starts with a byte order mark", async () => {
+    const { code, out } = await runWith(echo, '\uFEFF{"input": "a"}');
+    expect([code, JSON.parse(out)]).toMatchObject([0, { equal: true }]);
   });
 
   it.each([

@@ -34,7 +34,11 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
       ? show(file, options, context)
       : await compare(file, options.run, options.format, context);
   } catch (thrown) {
-    throw thrown instanceof ProgramFormError ? new UserError(thrown.message) : thrown;
+    if (thrown instanceof ProgramFormError) {
+      showProblems([thrown.problem], context, problemForm(options.format, options.json));
+      return exitCodes.failed;
+    }
+    throw thrown;
   }
 };
 
@@ -118,7 +122,8 @@ function readInput(given: string, program: string): ProgramInput {
 
 function parse(text: string, given: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors put a mark before the text.
+    return JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
     throw new UserError(`${given}: It is not JSON: ${detail}.`, exitCodes.usage);

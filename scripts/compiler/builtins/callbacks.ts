@@ -20,12 +20,13 @@ import type { FunctionContext, Region } from "../transform/function-context.ts";
 import { callFunction, isRefusedArrow } from "../transform/expressions/calls.ts";
 import { transformCondition, truth } from "../transform/expressions/condition.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
+import { textOfValue } from "../transform/expressions/literals.ts";
 import { type Callable, isAsync, resolveArrow, resolveFunction } from "../transform/functions.ts";
 import { forRange } from "../transform/ranges.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { markBoxed } from "../transform/statements/boxing.ts";
 import { transformStatements } from "../transform/statements/index.ts";
-import { isGlobal, textOf } from "./globals.ts";
+import { isGlobal, standingAlone } from "./globals.ts";
 import { elementType } from "./list-values.ts";
 
 /** What a method does with each element. */
@@ -154,7 +155,8 @@ function presence(node: ts.CallExpression, origin: ts.Node, context: FunctionCon
 
 /** `String` as a callback: the element as text. */
 function textCallback(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
-  const value: Made = (element, type, inner) => textOf(element, type, origin, inner);
+  const value: Made = (element, type, inner) =>
+    standingAlone(textOfValue(element, type, origin, inner), type);
   const returns = context.checker.getStringType();
   return elementCallback(node, origin, { value, test: value, returns }, context);
 }

@@ -10,18 +10,23 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-/** Each name of the first parameter with the one that stands for the same part of the second. */
-export type NamePairs = readonly (readonly [first: string, second: string])[];
+/** Each variable of the first parameter with the one that stands for the same part of the second. */
+export type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
 
-/** The names of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
-export function pairNames(first: ts.BindingName, second: ts.BindingName): NamePairs | null {
+/** The variables of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
+export function pairsOf(
+  first: ts.BindingName,
+  second: ts.BindingName,
+  checker: ts.TypeChecker,
+): Pairs | null {
   if (ts.isIdentifier(first) && ts.isIdentifier(second)) {
-    return [[first.text, second.text]];
+    const [one, other] = [first, second].map((name) => checker.getSymbolAtLocation(name));
+    return one === undefined || other === undefined ? null : [[one, other]];
   }
   if (ts.isIdentifier(first) || ts.isIdentifier(second) || first.elements.length !== second.elements.length) {
     return null;
   }
-  const pairs: (readonly [string, string])[] = [];
+  const pairs: (readonly [ts.Symbol, ts.Symbol])[] = [];
   for (const [index, one] of first.elements.entries()) {
     const other = second.elements[index];
     if (other === undefined || ts.isOmittedExpression(one) !== ts.isOmittedExpression(other)) {
@@ -30,7 +35,7 @@ export function pairNames(first: ts.BindingName, second: ts.BindingName): NamePa
     if (ts.isOmittedExpression(one) || ts.isOmittedExpression(other)) {
       continue;
     }
-    const parts = isSamePart(one, other) ? pairNames(one.name, other.name) : null;
+    const parts = isSamePart(one, other) ? pairsOf(one.name, other.name, checker) : null;
     if (parts === null) {
       return null;
     }
@@ -59,30 +64,30 @@ interface Sides {
   readonly isText: boolean;
 }
 
-/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0`, or several joined with `||`. */
+/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0` or its like, or several joined with `||`. */
 export function comparatorKeys(
   body: ts.ConciseBody,
-  names: NamePairs,
+  pairs: Pairs,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   if (ts.isBlock(body)) {
-    return statementKeys(body.statements, names, context);
+    return statementKeys(body.statements, pairs, context);
   }
   const node = ts.isParenthesizedExpression(body) ? body.expression : body;
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
-    const left = comparatorKeys(node.left, names, context);
-    const right = comparatorKeys(node.right, names, context);
+    const left = comparatorKeys(node.left, pairs, context);
+    const right = comparatorKeys(node.right, pairs, context);
     return left === null || right === null ? null : [...left, ...right];
   }
   const sides = comparedSides(node);
-  const key = sides === null ? null : keyOf(sides, names, context);
+  const key = sides === null ? null : keyOf(sides, pairs, context);
   return key === null ? null : [key];
 }
 
 /** `if (a.x !== b.x) return ...; return ...;` and `if (a.x < b.x) return -1; if (a.x > b.x) return 1; return 0;` */
 function statementKeys(
   statements: readonly ts.Statement[],
-  names: NamePairs,
+  pairs: Pairs,
   context: FunctionContext,
 ): readonly SortKey[] | null {
   const [first, second, ...rest] = statements;
@@ -92,7 +97,7 @@ function statementKeys(
       ? null
       : value.getText() === "0"
         ? []
-        : comparatorKeys(value, names, context);
+        : comparatorKeys(value, pairs, context);
   }
   const one = first === undefined ? null : decision(first);
   const other = second === undefined ? null : decision(second);
@@ -102,8 +107,8 @@ function statementKeys(
   const sides = unequalSides(one);
   const pair = other === null ? null : twoWays(one, other);
   const found = sides ?? pair;
-  const key = found === null ? null : keyOf(found, names, context);
-  const more = statementKeys(sides === null ? rest : [second, ...rest], names, context);
+  const key = found === null ? null : keyOf(found, pairs, context);
+  const more = statementKeys(sides === null ? rest : [second, ...rest], pairs, context);
   return key === null || more === null ? null : [key, ...more];
 }
 
@@ -178,17 +183,15 @@ function isOrder(test: ts.BinaryExpression): boolean {
   return isLess(test) || test.operatorToken.kind === ts.SyntaxKind.GreaterThanToken;
 }
 
-function keyOf(sides: Sides, names: NamePairs, context: FunctionContext): SortKey | null {
-  const turned = names.map(([first, second]) => [second, first] as const);
-  const mirrored = (a: ts.Expression, b: ts.Expression): boolean =>
-    rename(a.getText(), names) === b.getText() && rename(b.getText(), turned) === a.getText();
-  const ascending = mirrored(sides.left, sides.right);
-  const descending = !ascending && mirrored(sides.right, sides.left);
+function keyOf(sides: Sides, pairs: Pairs, context: FunctionContext): SortKey | null {
+  const { checker } = context;
+  const ascending = isMirrored(sides.left, sides.right, pairs, checker);
+  const descending = !ascending && isMirrored(sides.right, sides.left, pairs, checker);
   if (!ascending && !descending) {
     return null;
   }
   const expression = ascending ? sides.left : sides.right;
-  const type = context.checker.getTypeAtLocation(expression);
+  const type = checker.getTypeAtLocation(expression);
   const valid = sides.isText ? isText(type) || isNumber(type) : isNumber(type);
   return valid ? { expression, isText: isText(type), descending } : null;
 }
@@ -210,13 +213,9 @@ function comparedSides(node: ts.Expression): Sides | null {
     // `a === b ? 0 : a < b ? -1 : 1`
     return isOfSame(condition, other) ? orderedSides(other, then.getText(), same.getText()) : null;
   }
-  const isWhole =
-    isOfSame(condition, other) &&
-    isOrder(condition) &&
-    isOrder(other) &&
-    isLess(condition) !== isLess(other) &&
-    same.getText() === "0";
-  return isWhole ? orderedSides(condition, whenTrue.getText(), then.getText()) : null;
+  return same.getText() === "0"
+    ? twoWays({ test: condition, value: whenTrue }, { test: other, value: then })
+    : null;
 }
 
 /** Do both tests have the same sides? */
@@ -224,9 +223,30 @@ function isOfSame(one: ts.BinaryExpression, other: ts.BinaryExpression): boolean
   return one.left.getText() === other.left.getText() && one.right.getText() === other.right.getText();
 }
 
-function rename(source: string, names: NamePairs): string {
-  return names.reduce(
-    (so, [from, to]) => so.replace(new RegExp(`(?<![\\w.$])${from}(?![\\w$])`, "g"), to),
-    source,
-  );
+/** Is the right side the left one with the variables of the second parameter wherever that has those of the first? */
+function isMirrored(left: ts.Node, right: ts.Node, pairs: Pairs, checker: ts.TypeChecker): boolean {
+  if (ts.isIdentifier(left) && ts.isIdentifier(right)) {
+    const [one, other] = [left, right].map((name) => checker.getSymbolAtLocation(name));
+    const pair = pairs.find(([first]) => first === one);
+    const isFree = !pairs.some((both) => both.some((symbol) => symbol === one || symbol === other));
+    return pair === undefined ? isFree && left.text === right.text : pair[1] === other;
+  }
+  const [parts, others] = [childrenOf(left), childrenOf(right)];
+  if (left.kind !== right.kind || parts.length !== others.length) {
+    return false;
+  }
+  return parts.length === 0
+    ? left.getText() === right.getText()
+    : parts.every((part, index) => {
+        const other = others[index];
+        return other !== undefined && isMirrored(part, other, pairs, checker);
+      });
+}
+
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
 }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { factsAt } from "../transform/facts.ts";
 import { isSteady } from "../transform/keys.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
+import { identityOf } from "../transform/same-value.ts";
 import { isList, literalValue } from "../transform/types.ts";
 
 /** Is the divisor a positive integer wherever the division is computed? */
@@ -19,9 +20,8 @@ export function isPositiveDivisor(node: ts.Expression, context: FunctionContext)
   if (!isSteady(counted, context)) {
     return false;
   }
-  const facts = factsAt(node);
+  const facts = factsAt(node, context.checker);
+  const divisor = identityOf(node, context.checker);
   // A length is never negative, so that it need only differ from 0.
-  return ["> 0", ">= 1", ...(isLength ? ["!== 0"] : [])].some((fact) =>
-    facts.has(`${node.getText()} ${fact}`),
-  );
+  return ["> 0", ">= 1", ...(isLength ? ["!== 0"] : [])].some((fact) => facts.has(`${divisor} ${fact}`));
 }

@@ -1,6 +1,7 @@
 /** Functions of JavaScript's global objects. */
 import ts from "typescript";
 import { calleeAdvice, shortened } from "../diagnostics/advice.ts";
+import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
 import {
   attribute,
   binary,
@@ -24,18 +25,18 @@ import {
   unary,
 } from "../nsl/ast.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
+import { textOf } from "../transform/expressions/literals.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { strictly } from "../transform/expressions/operators.ts";
 import { acts, type FunctionContext } from "../transform/function-context.ts";
 import {
-  isBoolean,
   isList,
   isNumber,
+  mayBeNumber,
   isObjectOnly,
   isText,
   mayBeUndefined,
   membersOf,
-  typeName,
 } from "../transform/types.ts";
 import { resolveSymbol } from "../transform/functions.ts";
 import { distinct, setOf, spreadList } from "../transform/expressions/literals.ts";
@@ -81,25 +82,12 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
-  return textOf(transformExpression(argument, context), type, node, context);
+  return standingAlone(textOf(argument, context), type);
 }
 
-/** A text, an integer or a boolean as text. */
-export function textOf(
-  value: Expression,
-  type: ts.Type,
-  node: ts.Node,
-  context: FunctionContext,
-): Expression {
-  if (strictly(isText, type)) {
-    return value;
-  }
-  if (strictly(isNumber, type)) {
-    return filter(value, "string");
-  }
-  return strictly(isBoolean, type)
-    ? conditional(value, text("true"), text("false"))
-    : context.refuse(node, "templateType", typeName(context.checker, type));
+/** A text that is joined to no other: there a number would stay a number. */
+export function standingAlone(value: Expression, type: ts.Type): Expression {
+  return mayBeNumber(type) ? filter(value, "string") : value;
 }
 
 function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -309,17 +297,6 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
   },
 };
 
-const advice: Readonly<Record<string, string>> = {
-  "JSON.parse": "Use `parseJson(text)` of the SDK: it cannot raise.",
-  "Math.random": "A skill has no randomness.",
-  "Math.round": "Use Math.floor, Math.ceil or Math.trunc of a division by a literal.",
-  "Number.parseInt": "Use `toInteger(text)` of the SDK: it cannot raise.",
-  parseInt: "Use `toInteger(text)` of the SDK: it cannot raise.",
-  Number: "Use `toInteger(text)` of the SDK: it cannot raise.",
-  Boolean: "Write the condition itself.",
-  encodeURIComponent: "Use `encodeQuery(text)` of the SDK.",
-};
-
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
   isFinite: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
@@ -375,7 +352,7 @@ export function callGlobalFunction(
   if (functionName === "String") {
     return stringOf(node, context);
   }
-  return Object.hasOwn(advice, functionName)
+  return functionOfLibraryAdvice(functionName) !== ""
     ? unknown(node.expression, functionName, context)
     : context.refuse(node, "unknownFunction", functionName, globalAdvice(node, functionName, context));
 }
@@ -393,6 +370,6 @@ function unknown(node: ts.Node, global: string, context: FunctionContext): Expre
     node,
     "unknownGlobal",
     global,
-    advice[global] ?? "See the list of functions in docs/subset.md.",
+    functionOfLibraryAdvice(global) || "See the list of functions in docs/subset.md.",
   );
 }

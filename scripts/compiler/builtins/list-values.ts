@@ -1,5 +1,6 @@
 /** Methods of lists without a callback of their own, and what those with one need, too. */
 import ts from "typescript";
+import { shortened } from "../diagnostics/advice.ts";
 import {
   binary,
   conditional,
@@ -17,14 +18,15 @@ import {
   text,
 } from "../nsl/ast.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { spreadList } from "../transform/expressions/literals.ts";
+import { printed, spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
 import { eachNumber } from "../transform/ranges.ts";
 import { isEntriesLoop } from "../transform/statements/loops.ts";
 import {
-  isNumber,
+  isAbsent,
+  isList,
+  isObjectOnly,
   isPrimitive,
-  isText,
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
@@ -79,13 +81,21 @@ export function entries(target: Expression, node: ts.CallExpression, context: Fu
 /** `list.concat(a, b)`: a new list of all. */
 export function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const values = transformOrdered(
-    node.arguments.map((argument) => () => spreadList(argument, context)),
+    node.arguments.map((argument) => () => spreadList(argument, context, concatAdvice(argument, context))),
     context,
     "list",
   );
   const [first, ...rest] = values;
   // Without an argument it still makes a new list.
   return rest.reduce((left, right) => binary("+", left, right), binary("+", target, first ?? list([])));
+}
+
+/** What is no list becomes an entry in JavaScript, and nothing in NSL. */
+function concatAdvice(argument: ts.Expression, context: FunctionContext): string {
+  const type = context.checker.getTypeAtLocation(argument);
+  return isList(context.checker, type)
+    ? ""
+    : `Give a list: \`list.concat([${shortened(argument, "value")}])\`.`;
 }
 
 /** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */
@@ -101,16 +111,24 @@ export function membership(
   }
   const element = elementType(node, context);
   const wanted = context.checker.getTypeAtLocation(argument);
-  const mixed =
-    [element, wanted].some((type) => mayBeBoolean(type)) &&
-    [element, wanted].some((type) => mayBeNumber(type));
-  if (!isPrimitive(element) || !isPrimitive(wanted) || mixed) {
+  const both = [element, wanted];
+  const mixed = both.some((type) => mayBeBoolean(type)) && both.some((type) => mayBeNumber(type));
+  // Null is not undefined in JavaScript.
+  const twoAbsences =
+    (mayBeNull(wanted) || mayBeUndefined(wanted)) &&
+    both.some((type) => mayBeNull(type)) &&
+    both.some((type) => mayBeUndefined(type));
+  const isAsked = isPrimitive(wanted) || isAbsent(wanted);
+  if (!isPrimitive(element) || !isAsked || mixed || twoAbsences) {
     return context.refuse(
       node,
       "equalityTypes",
       methodNameOf(node),
       typeName(context.checker, element),
       typeName(context.checker, wanted),
+      isObjectOnly(element)
+        ? "Ask for what tells the entries apart: `list.some((item) => item.id === wanted.id)`."
+        : "",
     );
   }
   // `includes` writes both once, `indexOf` the list twice and the value too.
@@ -135,19 +153,38 @@ export function elementType(node: ts.CallExpression, context: FunctionContext): 
   return checker.getIndexTypeOfType(owner, ts.IndexKind.Number) ?? checker.getVoidType();
 }
 
-/** `list.join(separator)` of texts or numbers. */
+/** `list.join(separator)` of texts, numbers and booleans; what is absent is the empty text. */
 export function join(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const element = elementType(node, context);
-  if (!(isText(element) || isNumber(element)) || mayBeNull(element) || mayBeUndefined(element)) {
+  if (!isPrimitive(element)) {
     return context.refuse(node, "templateType", typeName(context.checker, element));
   }
+  const printsAlike = !mayBeBoolean(element) && !mayBeNull(element) && !mayBeUndefined(element);
+  const texts = printsAlike ? target : context.unhinted(() => printedList(target, element, node, context));
   const [given] = node.arguments;
   const [separator = text(",")] = argumentsOf(node, context);
   if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
-    return filter(target, "join", separator);
+    return filter(texts, "join", separator);
   }
   const known = context.stable(separator, "separator");
-  return filter(target, "join", conditional(isNotNone(known), known, text(",")));
+  return filter(texts, "join", conditional(isNotNone(known), known, text(",")));
+}
+
+function printedList(
+  target: Expression,
+  element: ts.Type,
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
+  const texts = context.spill(list([]), "texts");
+  const turn = (entry: Expression): Statement[] => {
+    const value = printed(entry, element, context);
+    const isThere = mayBeNull(element) || mayBeUndefined(element);
+    const shown = isThere ? conditional(isNotNone(entry), value, text("")) : value;
+    return [effect(method(texts, "append", shown))];
+  };
+  context.eachItem("entry", target, turn, node);
+  return texts;
 }
 
 /** A list may be pushed into itself: what goes in are the entries it has now. */

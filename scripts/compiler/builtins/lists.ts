@@ -1,5 +1,6 @@
 /** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
 import ts from "typescript";
+import { methodAdvice } from "../diagnostics/library-advice.ts";
 import { shortened, statementAdvice } from "../diagnostics/advice.ts";
 import {
   binary,
@@ -157,14 +158,6 @@ const methods: Readonly<Record<string, ListMethod>> = {
 };
 
 /** What to write instead of the methods that change their list in place, or give no list. */
-const replacements: Readonly<Record<string, string>> = {
-  entries: "Use `forEach((item, index) => ...)` or a counter. ",
-  pop: "Take `list.at(-1)` and `list.slice(0, -1)`. ",
-  shift: "Take `list[0]` and `list.slice(1)`. ",
-  splice: "Make a new list with `slice` and `[...a, ...b]`. ",
-  unshift: "Make a new list: `[item, ...list]`. ",
-};
-
 /** Names of the methods, for the documentation of the language. */
 export const listMethodNames: readonly string[] = Object.keys(methods);
 
@@ -178,7 +171,7 @@ export function callListMethod(
   const methodName = callee.name.text;
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   return build === undefined
-    ? context.refuse(callee.name, "unknownMethod", methodName, "a list", replacements[methodName] ?? "")
+    ? context.refuse(callee.name, "unknownMethod", methodName, "a list", methodAdvice("list", methodName))
     : build(target, node, context, callee);
 }
 

@@ -19,12 +19,13 @@ import {
 import { isRefusedArrow } from "../transform/expressions/calls.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits, strictly } from "../transform/expressions/operators.ts";
-import { isAsync, resolveFunction } from "../transform/functions.ts";
+import { isAsync, isContextExpression, resolveFunction, walk } from "../transform/functions.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
+import { changedPlaces } from "../transform/statements/boxing.ts";
 import { isText } from "../transform/types.ts";
 import { arrowGiven } from "./callbacks.ts";
-import { comparatorKeys, pairNames, type SortKey } from "./comparators.ts";
+import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
 import { elementType } from "./list-values.ts";
 
 /** How a list is sorted: what is compared of an element, and how each of it is. */
@@ -122,15 +123,22 @@ function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Ord
     return null;
   }
   const [first, second] = callback.parameters;
-  const names = first === undefined || second === undefined ? null : pairNames(first.name, second.name);
+  const pairs =
+    first === undefined || second === undefined ? null : pairsOf(first.name, second.name, checker);
   const isPlain =
     !isAsync(callback) && callback.parameters.every(({ initializer }) => initializer === undefined);
   const keys =
-    names === null || callback.body === undefined || !isPlain
+    pairs === null || callback.body === undefined || !isPlain
       ? null
-      : comparatorKeys(callback.body, names, context);
+      : comparatorKeys(callback.body, pairs, context);
   if (first === undefined || keys === null) {
     context.refuse(comparator, "sortComparator");
+    return null;
+  }
+  if (keys.some((key) => acts(key.expression, context))) {
+    // How often a comparator runs is nobody's promise.
+    const advice = "Make the keys first: `list.map((item) => ({ item, key: keyOf(ctx, item) }))`.";
+    context.refuse(comparator, "sortComparator", "only compute", advice);
     return null;
   }
   if (ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)) {
@@ -149,6 +157,16 @@ function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Ord
     },
     origin: comparator,
   };
+}
+
+/** Does computing the key do anything, or change a variable? */
+function acts(key: ts.Expression, context: FunctionContext): boolean {
+  let found = false;
+  walk(key, (node) => {
+    found ||=
+      changedPlaces(node).length > 0 || (ts.isIdentifier(node) && isContextExpression(context.checker, node));
+  });
+  return found;
 }
 
 function keyName(index: number, count: number): string {

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { shortened } from "../diagnostics/advice.ts";
+import { methodAdvice } from "../diagnostics/library-advice.ts";
 import {
   binary,
   conditional,
@@ -352,7 +353,7 @@ export function callTextMethod(
 ): Expression {
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   if (build === undefined) {
-    return context.refuse(node, "unknownMethod", methodName, "a text");
+    return context.refuse(node, "unknownMethod", methodName, "a text", methodAdvice("text", methodName));
   }
   // Arguments may need statements; the text itself is then computed before them.
   const forget = context.names.remember();

@@ -56,20 +56,6 @@ export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
       : constructAdvice(node);
 }
 
-const objects: Readonly<Record<string, string>> = {
-  Date: "Ask `ctx.getDateTime(zone)` for the time, and write it with `formatMoment` of the SDK.",
-  Error: 'Return a result such as `{ ok: false, problem: "..." }`.',
-  Map: "Keep the values in `emptyRecord()` of the SDK: `record[key] = value`, `record[key] ?? fallback`, `Object.entries(record)`.",
-  RegExp: "Write the regular expression in place, as `/[0-9]+/u.test(text)`.",
-  Set: "Keep the values in a list: `if (!list.includes(value)) { list.push(value); }`; `[...new Set(list)]` gives each text once.",
-};
-
-/** Instead of an object that is made with `new`. */
-export function newAdvice({ expression }: ts.NewExpression): string {
-  const name = expression.getText();
-  return Object.hasOwn(objects, name) ? (objects[name] ?? "") : "";
-}
-
 /** Instead of a label. */
 export const labelAdvice =
   "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";

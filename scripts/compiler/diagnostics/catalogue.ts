@@ -22,7 +22,7 @@ const entry = (code: number, name: string, message: string, advice: string): Dia
 
 /** The catalogue, by the key the visitors use. */
 export const catalogue = {
-  typescript: entry(1000, "typescript/error", "{0}", "Fix the TypeScript error first."),
+  typescript: entry(1000, "typescript/error", "{0}", "{1|Fix the TypeScript error first.}"),
 
   unsupportedSyntax: entry(
     1001,
@@ -210,7 +210,7 @@ export const catalogue = {
     1113,
     "types/spread",
     "A value of type `{0}` cannot be spread here.",
-    "Spread lists into lists and objects into objects; put `?? []` or `?? {}` behind what may be absent.",
+    "{1|Spread lists into lists and objects into objects; put `??` and an empty one behind what may be absent.}",
   ),
 
   unknownFunction: entry(

@@ -1,6 +1,7 @@
 /** Collects the compiler's diagnostics as problems with a position. */
 import ts from "typescript";
 import type { Problem } from "../../model/types.ts";
+import { typescriptAdvice } from "./library-advice.ts";
 import { catalogue, type DiagnosticKey } from "./catalogue.ts";
 
 /** Where diagnostics go. All are kept, so that an author sees every problem of a build at once. */
@@ -52,7 +53,7 @@ export class Reporter {
   /** Reports an error TypeScript itself found. */
   typescript(diagnostic: ts.Diagnostic): void {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
-    const details = [`${message} (TS${String(diagnostic.code)})`];
+    const details = [`${message} (TS${String(diagnostic.code)})`, typescriptAdvice(diagnostic)];
     if (diagnostic.file === undefined || diagnostic.start === undefined) {
       this.push("typescript", null, 0, details);
     } else {

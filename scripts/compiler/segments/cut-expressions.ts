@@ -1,7 +1,7 @@
 /**
  * Cuts an expression at its `await`s: each is computed before the statement it stands in, into a variable of
  * the plan's own that stands for it there. What JavaScript computes earlier in the statement is then computed
- * later, which nobody can tell apart as long as it only looks at variables: nothing changes them meanwhile.
+ * later, which nobody can tell apart as long as it only looks at variables that no part of the statement changes.
  */
 import ts from "typescript";
 import { isAsync, resolveFunction } from "../transform/functions.ts";
@@ -15,6 +15,7 @@ import {
   touchesPlatform,
   unwrapped,
 } from "./awaits.ts";
+import { isDisturbed } from "./disturbance.ts";
 import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
 
@@ -152,8 +153,11 @@ export class ExpressionCutter {
     if (first === undefined) {
       return after();
     }
+    const { checker } = this.context;
     const late = rest.find(containsAwait);
-    return late !== undefined && touchesPlatform(first, this.context.checker)
+    const waiting = rest.slice(0, rest.findLastIndex(containsAwait) + 1);
+    return late !== undefined &&
+      (touchesPlatform(first, checker) || waiting.some((part) => isDisturbed(first, part, checker)))
       ? this.refuse(late)
       : this.value(first, () => this.ordered(rest, after));
   }

@@ -35,6 +35,10 @@ export function findNeeds({ declaration, segments, held }: Plan, checker: ts.Typ
   nameLocals(own);
   const known = { own, held, checker };
   const usages = new Map(segments.map((segment) => [segment, usageOf(segment, known)]));
+  const start = segments[0] && usages.get(segments[0]);
+  if (start !== undefined) {
+    addDefaults(declaration, known, start);
+  }
   const needs = new Map<Segment, Set<Local>>(segments.map((segment) => [segment, new Set<Local>()]));
   let changed = true;
   while (changed) {
@@ -59,6 +63,17 @@ export function findNeeds({ declaration, segments, held }: Plan, checker: ts.Typ
   }
   for (const segment of segments) {
     segment.needs = [...(needs.get(segment) ?? [])].sort((a, b) => compare(localName(a), localName(b)));
+  }
+}
+
+/** The defaults of parameters are computed at the start, from the parameters before them. */
+function addDefaults(declaration: ts.FunctionDeclaration, known: Known, usage: Usage): void {
+  for (const { name, initializer } of declaration.parameters) {
+    const symbol = known.checker.getSymbolAtLocation(name);
+    if (initializer !== undefined && symbol !== undefined && known.own.has(symbol)) {
+      usage.reads.add(symbol);
+      scan(initializer, known, usage);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is known where a node is computed, from the tests around it and the exits before it. */
 import ts from "typescript";
+import { identityOf } from "./same-value.ts";
 
 const K = ts.SyntaxKind;
 
@@ -22,55 +23,61 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The comparisons that hold where the node is computed, as `left operator right`, each from both sides. They hold as
- * long as what they compare stays the same, which is for the caller to ask.
+ * The comparisons that hold where the node is computed, as `left operator right`, each from both sides, with
+ * sides as `identityOf` gives them. They hold as long as what they compare stays the same, which is for the caller to ask.
  */
-export function factsAt(node: ts.Node): ReadonlySet<string> {
+export function factsAt(node: ts.Node, checker: ts.TypeChecker): ReadonlySet<string> {
   const facts = new Set<string>();
   for (let inner = node; !ts.isSourceFile(inner); inner = inner.parent) {
-    addAround(inner, inner.parent, facts);
+    addAround(inner, inner.parent, { facts, checker });
   }
   return facts;
 }
 
-function addAround(node: ts.Node, parent: ts.Node, facts: Set<string>): void {
+/** What was found so far. */
+interface Known {
+  readonly facts: Set<string>;
+  readonly checker: ts.TypeChecker;
+}
+
+function addAround(node: ts.Node, parent: ts.Node, known: Known): void {
   if (ts.isConditionalExpression(parent) && parent.condition !== node) {
-    addTest(parent.condition, parent.whenTrue === node, facts);
+    addTest(parent.condition, parent.whenTrue === node, known);
   } else if (ts.isIfStatement(parent) && parent.expression !== node) {
-    addTest(parent.expression, parent.thenStatement === node, facts);
+    addTest(parent.expression, parent.thenStatement === node, known);
   } else if (ts.isBinaryExpression(parent) && parent.right === node) {
     const operator = parent.operatorToken.kind;
     if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken) {
-      addTest(parent.left, operator === K.AmpersandAmpersandToken, facts);
+      addTest(parent.left, operator === K.AmpersandAmpersandToken, known);
     }
   } else if (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) {
     const { statements } = parent;
     for (const earlier of statements.slice(0, Math.max(0, statements.indexOf(node as ts.Statement)))) {
       if (ts.isIfStatement(earlier) && earlier.elseStatement === undefined && isExit(earlier.thenStatement)) {
-        addTest(earlier.expression, false, facts);
+        addTest(earlier.expression, false, known);
       }
     }
   }
 }
 
 /** Adds what is known once a test has held, or has not. */
-function addTest(test: ts.Expression, holds: boolean, facts: Set<string>): void {
+function addTest(test: ts.Expression, holds: boolean, found: Known): void {
   if (ts.isParenthesizedExpression(test)) {
-    addTest(test.expression, holds, facts);
+    addTest(test.expression, holds, found);
   } else if (ts.isPrefixUnaryExpression(test) && test.operator === K.ExclamationToken) {
-    addTest(test.operand, !holds, facts);
+    addTest(test.operand, !holds, found);
   } else if (ts.isBinaryExpression(test)) {
     const operator = test.operatorToken.getText();
     if (operator === (holds ? "&&" : "||")) {
-      addTest(test.left, holds, facts);
-      addTest(test.right, holds, facts);
+      addTest(test.left, holds, found);
+      addTest(test.right, holds, found);
       return;
     }
     const known = holds ? operator : INVERTED.get(operator);
     const mirrored = known === undefined ? undefined : MIRRORED.get(known);
     if (known !== undefined && mirrored !== undefined) {
-      const [left, right] = [test.left.getText(), test.right.getText()];
-      facts.add(`${left} ${known} ${right}`).add(`${right} ${mirrored} ${left}`);
+      const [left, right] = [test.left, test.right].map((side) => identityOf(side, found.checker));
+      found.facts.add(`${left} ${known} ${right}`).add(`${right} ${mirrored} ${left}`);
     }
   }
 }

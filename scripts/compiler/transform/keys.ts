@@ -6,6 +6,7 @@ import ts from "typescript";
 import { isEmptyRecord } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { functionAround, walk } from "./functions.ts";
+import { isSameValue } from "./same-value.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
 import {
   isText,
@@ -159,17 +160,15 @@ function isReplaced(node: ts.PropertyAccessExpression): boolean {
 
 /** Has the program asked whether the name is the object's own, or taken it from the object's own names? */
 function isKnown(node: ts.ElementAccessExpression, context: FunctionContext): boolean {
-  const record = node.expression.getText();
-  const key = node.argumentExpression;
   const asked = ts.findAncestor(node, (inner) => {
     const test = testBefore(inner);
-    return test !== undefined && asksFor(test, record, key.getText());
+    return test !== undefined && asksFor(test, node, context);
   });
-  return asked !== undefined || isListed(key, record, context);
+  return asked !== undefined || isListed(node.argumentExpression, node.expression, context);
 }
 
 /** The test that holds where the node is computed. */
-export function testBefore(node: ts.Node): ts.Expression | undefined {
+function testBefore(node: ts.Node): ts.Expression | undefined {
   if (ts.isSourceFile(node)) {
     return undefined;
   }
@@ -187,23 +186,27 @@ export function testBefore(node: ts.Node): ts.Expression | undefined {
     : undefined;
 }
 
-function asksFor(test: ts.Expression, record: string, key: string): boolean {
+function asksFor(test: ts.Expression, node: ts.ElementAccessExpression, context: FunctionContext): boolean {
   if (ts.isParenthesizedExpression(test)) {
-    return asksFor(test.expression, record, key);
+    return asksFor(test.expression, node, context);
   }
   if (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    return asksFor(test.left, record, key) || asksFor(test.right, record, key);
+    return asksFor(test.left, node, context) || asksFor(test.right, node, context);
   }
+  if (!ts.isCallExpression(test) || test.expression.getText() !== "Object.hasOwn") {
+    return false;
+  }
+  const [record, key] = test.arguments;
   return (
-    ts.isCallExpression(test) &&
-    test.expression.getText() === "Object.hasOwn" &&
-    test.arguments[0]?.getText() === record &&
-    test.arguments[1]?.getText() === key
+    record !== undefined &&
+    key !== undefined &&
+    isSameValue(record, node.expression, context.checker) &&
+    isSameValue(key, node.argumentExpression, context.checker)
   );
 }
 
 /** `for (const key of Object.keys(record))`, `Object.keys(record).map((key) => ...)`. */
-function isListed(key: ts.Expression, record: string, context: FunctionContext): boolean {
+function isListed(key: ts.Expression, record: ts.Expression, context: FunctionContext): boolean {
   const declaration = context.checker.getSymbolAtLocation(key)?.valueDeclaration;
   if (declaration === undefined) {
     return false;
@@ -216,22 +219,25 @@ function isListed(key: ts.Expression, record: string, context: FunctionContext):
       call.arguments[0] === parent &&
       ts.isPropertyAccessExpression(call.expression) &&
       call.expression.name.text !== "reduce" &&
-      isKeysOf(call.expression.expression, record)
+      isKeysOf(call.expression.expression, record, context)
     );
   }
   return (
     ts.isVariableDeclaration(declaration) &&
     ts.isForOfStatement(parent.parent) &&
-    isKeysOf(parent.parent.expression, record)
+    isKeysOf(parent.parent.expression, record, context)
   );
 }
 
-function isKeysOf(list: ts.Expression, record: string): boolean {
+function isKeysOf(list: ts.Expression, record: ts.Expression, context: FunctionContext): boolean {
   if (!ts.isCallExpression(list) || !ts.isPropertyAccessExpression(list.expression)) {
     return false;
   }
+  const [owner] = list.arguments;
   return (
-    (list.expression.getText() === "Object.keys" && list.arguments[0]?.getText() === record) ||
-    (SELECTING.has(list.expression.name.text) && isKeysOf(list.expression.expression, record))
+    (list.expression.getText() === "Object.keys" &&
+      owner !== undefined &&
+      isSameValue(owner, record, context.checker)) ||
+    (SELECTING.has(list.expression.name.text) && isKeysOf(list.expression.expression, record, context))
   );
 }

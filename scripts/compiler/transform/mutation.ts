@@ -138,10 +138,13 @@ export function isFresh(node: ts.Expression, context: FunctionContext): boolean 
     ts.isArrayLiteralExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
     isEmptyRecord(node, context.checker) ||
-    (ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      FRESH_METHODS.has(node.expression.name.text))
+    (ts.isCallExpression(node) && isFreshMethod(node))
   );
+}
+
+/** Is it a call of a method that gives a list of its own? */
+export function isFreshMethod({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && FRESH_METHODS.has(expression.name.text);
 }
 
 /** Does the literal make the field, and no spread behind it put another value there? */

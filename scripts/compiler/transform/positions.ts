@@ -3,6 +3,7 @@ import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { constantOf, isSteady } from "./keys.ts";
+import { identityOf, isSameValue } from "./same-value.ts";
 
 const SEARCHES: ReadonlySet<string> = new Set(["findIndex", "indexOf"]);
 
@@ -12,23 +13,24 @@ export function isInside(node: ts.ElementAccessExpression, context: FunctionCont
   if (!isSteady(list, context)) {
     return false;
   }
-  const length = `${list.getText()}.length`;
-  const facts = factsAt(node);
+  const { checker } = context;
+  const length = `${identityOf(list, checker)}.length`;
+  const facts = factsAt(node, checker);
   if (ts.isNumericLiteral(position)) {
     const index = Number(position.text);
     return hasWritten(list, index, context) || isLonger(length, index, facts);
   }
-  if (position.getText() === `${length} - 1`) {
+  if (identityOf(position, checker) === `${length} - 1`) {
     return isLonger(length, 0, facts);
   }
   if (!ts.isIdentifier(position)) {
     return false;
   }
+  const name = identityOf(position, checker);
   const loop = counterLoop(position, context);
   if (loop !== undefined) {
-    return isCounted(loop, position.text, length);
+    return isCounted(loop, name, length, checker);
   }
-  const name = position.text;
   return (
     isSteady(position, context) &&
     (isFound(position, list, context)
@@ -60,17 +62,17 @@ function counterLoop(name: ts.Identifier, context: FunctionContext): ts.ForState
 }
 
 /** `for (let i = 0; i < list.length; ...)`, `for (let i = list.length - 1; i >= 0; ...)`: the bounds of its turns. */
-function isCounted(loop: ts.ForStatement, name: string, length: string): boolean {
+function isCounted(loop: ts.ForStatement, name: string, length: string, checker: ts.TypeChecker): boolean {
   const { initializer, condition } = loop;
   const from =
     initializer !== undefined && ts.isVariableDeclarationList(initializer)
-      ? initializer.declarations[0]?.initializer?.getText()
+      ? initializer.declarations[0]?.initializer
       : undefined;
-  const tests = condition === undefined ? [] : conjuncts(condition).map((test) => test.getText());
-  const isUpward = from !== undefined && /^[0-9]+$/.test(from);
-  return isUpward
+  const first = from === undefined ? "" : identityOf(from, checker);
+  const tests = condition === undefined ? [] : conjuncts(condition).map((test) => identityOf(test, checker));
+  return /^[0-9]+$/.test(first)
     ? tests.some((test) => test === `${name} < ${length}` || test === `${name} <= ${length} - 1`)
-    : from === `${length} - 1` && tests.some((test) => new RegExp(`^${name} >=? [0-9]+$`).test(test));
+    : first === `${length} - 1` && tests.some((test) => new RegExp(`^${name} >=? [0-9]+$`).test(test));
 }
 
 /** The tests of `a && b && c`. */
@@ -91,6 +93,6 @@ function isFound(position: ts.Identifier, list: ts.Expression, context: Function
     ts.isCallExpression(value) &&
     ts.isPropertyAccessExpression(value.expression) &&
     SEARCHES.has(value.expression.name.text) &&
-    value.expression.expression.getText() === list.getText()
+    isSameValue(value.expression.expression, list, context.checker)
   );
 }

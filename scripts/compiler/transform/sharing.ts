@@ -5,7 +5,7 @@
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
 import { functionAround } from "./functions.ts";
-import { isEntriesLoop } from "./statements/loops.ts";
+import { isIteratedAround } from "./iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "./sinks.ts";
 
 /** Stands for whatever a record holds, where a field is named. */
@@ -23,16 +23,19 @@ export function checkSharing(
   if (owner === undefined || declaration === undefined) {
     return;
   }
-  const isIterated =
-    field === ENTRIES
-      ? isEntryIterated(node, symbol, context.checker)
-      : isIteratedAround(node, symbol, field, context.checker);
-  if (isIterated) {
+  if (field === ENTRIES && isEntryIterated(node, symbol, context.checker)) {
     context.refuse(node, "iteratedMutation", node.getText());
     return;
   }
   const sinks =
     field === ENTRIES ? findEntrySinks(symbol, owner, context) : findSinks(symbol, field, owner, context);
+  if (
+    field !== ENTRIES &&
+    isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)
+  ) {
+    context.refuse(node, "iteratedMutation", node.getText());
+    return;
+  }
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
@@ -97,40 +100,6 @@ function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
 
 function isReturn(node: ts.Statement | undefined): boolean {
   return node !== undefined && ts.isReturnStatement(node);
-}
-
-/** The list a loop over `list` or `list.entries()` goes over. */
-function listOf(node: ts.Expression): ts.Expression {
-  return isEntriesLoop(node) && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-    ? node.expression.expression
-    : node;
-}
-
-/** Does the change stand in a loop, or a callback, that runs over the very list? */
-function isIteratedAround(
-  node: ts.Node,
-  symbol: ts.Symbol,
-  field: string | null,
-  checker: ts.TypeChecker,
-): boolean {
-  const isIt = (target: ts.Expression): boolean => {
-    const root = field !== null && ts.isPropertyAccessExpression(target) ? target.expression : target;
-    const named = root === target || (ts.isPropertyAccessExpression(target) && target.name.text === field);
-    return named && ts.isIdentifier(root) && checker.getSymbolAtLocation(root) === symbol;
-  };
-  const loop = ts.findAncestor(node, (around) => {
-    if (ts.isForOfStatement(around)) {
-      return contains(around.statement, node) && isIt(listOf(around.expression));
-    }
-    const call = ts.isArrowFunction(around) ? around.parent : undefined;
-    return (
-      call !== undefined &&
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(call.expression) &&
-      isIt(call.expression.expression)
-    );
-  });
-  return loop !== undefined;
 }
 
 /** Does the change stand in a loop, or a callback, that runs over something of the record? */

@@ -23,7 +23,11 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
     "`property(object, name)`",
     "dynamicKey",
   ],
-  ["`[ctx.getMemory(...), await g()]`: `await` beside the platform", "`const x = await g();` first", "awaitPlace"],
+  [
+    "`[ctx.getMemory(...), await g()]`: `await` beside the platform",
+    "`const x = await g();` first",
+    "awaitPlace",
+  ],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
   ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],
   ["`new Set()`, `new Map()` in a variable", "a list and `includes`, `emptyRecord()` of the SDK", "classes"],

@@ -47,5 +47,6 @@ export const booleans: readonly Production[] = [
     `${patterns[tree.pick % patterns.length] ?? "/a/u"}.test(${inner("text", tree, 0, scope)})`,
   (tree, scope) => `((${inner("int", tree, 0, scope)}) % ${positiveLiteral(tree.pick)} === 0)`,
   (tree, scope) => `parseJson(${inner("text", tree, 0, scope)}).ok`,
+  (tree, scope) => `[${inner("maybe", tree, 0, scope)}, given.none].slice(0, 1).includes(null)`,
   (tree, scope) => helperCall("bool", tree, scope, variable),
 ];

@@ -80,7 +80,8 @@ export function callback(
 ): string {
   const body = part(tree, index);
   const inside = scope.block({ inCallback: true });
-  const { name } = inside.declare(element);
+  const { name } =
+    (body.choice % 7 === 6 ? inside.shadow(element, body.pick) : undefined) ?? inside.declare(element);
   const head = `(${name}): ${typeNames[result]} =>`;
   if (body.choice % 5 === 4) {
     const test = expression("bool", part(body, 0), inside);
@@ -90,6 +91,12 @@ export function callback(
   }
   if (body.choice % 5 === 3) {
     return `${head} ${summing(result, body, inside)}`;
+  }
+  const outer = inside.findChangeable("let", body.pick, "int");
+  if ([1, 2].includes(body.choice % 5) && outer !== undefined && !scope.isWaiting) {
+    const amount = expression("int", part(body, 0), inside);
+    const late = expression(result, part(body, 1), inside);
+    return `${head} { ${outer.name} += (${amount}) % 97; return ${late}; }`;
   }
   const value = expression(result, body, inside);
   return `${head} ${value.startsWith("{") ? `(${value})` : value}`;

@@ -87,6 +87,7 @@ export function programText(main: Tree, helpers: readonly Tree[]): string {
   scope.add({ name: "word", kind: "text", change: "none" });
   scope.add({ name: "list", kind: "ints", change: "none" });
   scope.add({ name: "maybeWord", kind: "maybe", change: "none" });
+  scope.add({ name: "total", kind: "int", change: "let" });
   const body = block(main, scope);
   const everything = scope.variables.map(({ name, change, kind }) =>
     change === "box"
@@ -103,6 +104,7 @@ export function programText(main: Tree, helpers: readonly Tree[]): string {
     "interface Input { readonly n: number; readonly word: string; readonly list: readonly number[]; readonly maybeWord: string | null }",
     "export async function main(ctx: SkillContext, input: Input): Promise<readonly unknown[]> {",
     "const { n, word, list, maybeWord } = input;",
+    "let total = n;",
     ...body,
     `return [${everything.join(", ")}];`,
     "}",

@@ -1,4 +1,5 @@
 /** What a piece of a generated program can see: variables by type, functions, and where it stands. */
+import { variableName } from "./names.ts";
 
 /** The types of generated values. */
 export type Kind = "int" | "text" | "bool" | "maybe" | "ints" | "texts" | "rec" | "recs" | "answer";
@@ -56,6 +57,8 @@ export class Scope {
     /** A `break` here would end a `switch`, not the loop. */
     readonly inSwitch: boolean,
     outer: Scope | null = null,
+    /** The expression waits: what it changes on the way would be refused. */
+    readonly isWaiting = false,
   ) {
     this.variables = outer === null ? [] : [...outer.variables];
     this.count = outer === null ? 0 : outer.count;
@@ -63,7 +66,12 @@ export class Scope {
 
   /** A scope inside this one. */
   block(
-    more: { readonly inLoop?: boolean; readonly inCallback?: boolean; readonly inSwitch?: boolean } = {},
+    more: {
+      readonly inLoop?: boolean;
+      readonly inCallback?: boolean;
+      readonly inSwitch?: boolean;
+      readonly isWaiting?: boolean;
+    } = {},
   ): Scope {
     return new Scope(
       this.frame,
@@ -71,14 +79,27 @@ export class Scope {
       this.inCallback || more.inCallback === true,
       more.inSwitch ?? (more.inLoop === true ? false : this.inSwitch),
       this,
+      this.isWaiting || more.isWaiting === true,
     );
   }
 
   /** A new variable. */
   declare(kind: Kind, change: Variable["change"] = "none"): Variable {
     this.count += 1;
-    const variable = { name: `${kind}${String(this.count)}`, kind, change };
+    const variable = { name: variableName(kind, this.count), kind, change };
     this.variables.push(variable);
+    return variable;
+  }
+
+  /** A new variable with the name of one that is seen from here, and no more after that; undefined when there is none. */
+  shadow(kind: Kind, pick: number): Variable | undefined {
+    const hidden = this.variables[pick % Math.max(this.variables.length, 1)];
+    if (hidden === undefined) {
+      return undefined;
+    }
+    const left = this.variables.filter(({ name }) => name !== hidden.name);
+    const variable: Variable = { name: hidden.name, kind, change: "none" };
+    this.variables.splice(0, this.variables.length, ...left, variable);
     return variable;
   }
 
@@ -95,9 +116,11 @@ export class Scope {
     return found[pick % Math.max(found.length, 1)]?.name;
   }
 
-  /** One of the variables that may be changed in a way. */
-  findChangeable(change: Variable["change"], pick: number): Variable | undefined {
-    const found = this.variables.filter((variable) => variable.change === change);
+  /** One of the variables that may be changed in a way, of a kind if one is given. */
+  findChangeable(change: Variable["change"], pick: number, kind?: Kind): Variable | undefined {
+    const found = this.variables.filter(
+      (variable) => variable.change === change && (kind === undefined || variable.kind === kind),
+    );
     return found[pick % Math.max(found.length, 1)];
   }
 

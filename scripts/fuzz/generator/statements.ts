@@ -72,6 +72,14 @@ const count: Production = (tree, scope) => {
   }
 };
 
+const swap: Production = (tree, scope) => {
+  const first = scope.findChangeable("let", tree.pick);
+  const second = scope.findChangeable("let", tree.choice, first?.kind);
+  return first === undefined || second === undefined || first.name === second.name
+    ? assign(tree, scope)
+    : [`[${first.name}, ${second.name}] = [${second.name}, ${first.name}];`];
+};
+
 const buildList: Production = (tree, scope) => {
   const known = scope.findChangeable("list", tree.pick);
   if (known === undefined || tree.parts.length < 2) {
@@ -307,6 +315,10 @@ const productions: readonly Production[] = [
   nameFunction,
   countTexts,
   reorder,
+  swap,
+  declareLet,
+  declareLet,
+  declareLet,
 ];
 
 /** The statements of a block. */

@@ -77,6 +77,8 @@ export const texts: readonly Production[] = [
     const built = scope.findChangeable("list", tree.pick);
     return built === undefined ? variable(tree, scope) : `${built.name}.join(",")`;
   },
+  (tree, scope) =>
+    `[${inner("int", tree, 0, scope)}, ${inner("bool", tree, 1, scope)}, ${inner("maybe", tree, 2, scope)}].join("-")`,
   (tree, scope) => helperCall("text", tree, scope, variable),
 ];
 

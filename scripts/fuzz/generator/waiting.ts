@@ -5,7 +5,7 @@ import type { Tree } from "./tree.ts";
 
 /** `const x: T = await helper(...)`. */
 export function call(helper: Helper, tree: Tree, scope: Scope): readonly string[] {
-  const all = argumentsFor(helper, tree, scope);
+  const all = argumentsFor(helper, tree, scope.block({ isWaiting: helper.isAsync }));
   const { name } = scope.declare(helper.returns);
   return [
     `const ${name}: ${typeNames[helper.returns]} = ${helper.isAsync ? "await " : ""}${helper.name}(${all});`,
@@ -22,17 +22,29 @@ export function waiting(tree: Tree, scope: Scope): readonly string[] {
   if (helper !== undefined && tree.pick % 3 !== 0) {
     return call(helper, tree, scope);
   }
-  const path = inner("text", tree, 0, scope);
-  const request = `{ method: "GET", url: "https://x.test/" + encodeQuery(${path}), body: "", authorization: "none" }`;
+  const still = scope.block({ isWaiting: true });
+  const request = requestOf(inner("text", tree, 0, still));
   const target = scope.findChangeable("let", tree.pick);
   if (tree.choice % 3 === 0) {
     return inExpression(`(await ctx.send(${request}))`, target, tree, scope);
+  }
+  if (tree.pick % 5 === 1) {
+    const known = scope.find("text", tree.pick) ?? "given.rec.b";
+    const second = `(await ctx.send(${requestOf(inner("text", tree, 1, still))}))`;
+    const { name } = scope.declare("texts");
+    return [
+      `const ${name}: readonly string[] = [${known}, (await ctx.send(${request})).body, \`\${${known}}|\${${second}.status}\`];`,
+    ];
   }
   if (target?.kind === "text" && tree.choice % 2 === 0) {
     const { name } = scope.declare("answer");
     return [`const ${name} = await ctx.send(${request});`, `${target.name} = ${name}.body;`];
   }
   return [`const ${scope.declare("answer").name} = await ctx.send(${request});`];
+}
+
+function requestOf(path: string): string {
+  return `{ method: "GET", url: "https://x.test/" + encodeQuery(${path}), body: "", authorization: "none" }`;
 }
 
 /** A request somewhere in a declaration, an assignment or a choice. */
@@ -48,8 +60,9 @@ function inExpression(
   if (target?.kind === "maybe") {
     return [`${target.name} ??= ${awaited}.body;`];
   }
-  const test = inner("bool", tree, 1, scope);
-  const other = inner("text", tree, 2, scope);
+  const still = scope.block({ isWaiting: true });
+  const test = inner("bool", tree, 1, still);
+  const other = inner("text", tree, 2, still);
   const { name } = scope.declare("text");
   const forms = [
     `${awaited}.body + ${other}`,

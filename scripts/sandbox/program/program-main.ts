@@ -1,17 +1,54 @@
 /** How a program exports its `main`, and what is said when it does not. */
 import ts from "typescript";
-import { SDK_MODULE } from "../../compiler/program.ts";
+import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
+import { Reporter } from "../../compiler/diagnostics/report.ts";
+import { relativeTo, SDK_MODULE } from "../../compiler/program.ts";
 import type { SourceSpan } from "../../model/problem.ts";
+import type { Problem } from "../../model/types.ts";
+import { projectRoot } from "../../project-root.ts";
+
+const relative = relativeTo(projectRoot);
 
 /** A program file that cannot be run. */
 export class ProgramFormError extends Error {
   override readonly name = "ProgramFormError";
 
-  /** @param message whole sentences: what is wrong with `main` and what to write */
-  constructor(file: ts.SourceFile, node: ts.Node, message: string) {
-    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
-    super(`${file.fileName}:${String(line + 1)}:${String(character + 1)}: ${message}`);
+  /** @param problem what is wrong, where, and what to write */
+  constructor(readonly problem: Problem) {
+    super(problem.message);
   }
+}
+
+/** A `main` that cannot be called. */
+function misfitAt(file: ts.SourceFile, node: ts.Node, message: string, advice: string): ProgramFormError {
+  const { code, name } = catalogue.missingExport;
+  const { position, length } = spanOf(node, file);
+  const shown = { ...position, file: relative(position.file) };
+  return new ProgramFormError({
+    code: `NSL${String(code)}`,
+    name,
+    severity: "error",
+    message,
+    advice,
+    position: shown,
+    length,
+  });
+}
+
+/** The first place where the file is no TypeScript; undefined when it is, and only lacks a `main`. */
+function syntaxError(file: ts.SourceFile): ProgramFormError | undefined {
+  const { diagnostics = [] } = ts.transpileModule(file.text, {
+    fileName: file.fileName,
+    reportDiagnostics: true,
+  });
+  const [first] = diagnostics;
+  if (first === undefined) {
+    return undefined;
+  }
+  const reporter = new Reporter(relative);
+  reporter.typescript(first);
+  const [problem] = reporter.problems;
+  return problem === undefined ? undefined : new ProgramFormError(problem);
 }
 
 /** The `main` of a program. */
@@ -41,7 +78,7 @@ export function readMain(fileName: string, source: string): ProgramMain {
       !has(statement, ts.SyntaxKind.DefaultKeyword),
   );
   if (main === undefined) {
-    throw misfit(file);
+    throw syntaxError(file) ?? misfit(file);
   }
   const contexts = main.parameters.filter((parameter) => isContext(parameter));
   checkParameters(main, file);
@@ -90,40 +127,48 @@ function misfit(file: ts.SourceFile): ProgramFormError {
   for (const statement of file.statements) {
     if (isMain(statement)) {
       return has(statement, ts.SyntaxKind.DefaultKeyword)
-        ? new ProgramFormError(
+        ? misfitAt(
             file,
             statement.name,
-            "`main` is the default export, which is not looked for. Write `export function main`, without `default`.",
+            "`main` is the default export, which is not looked for.",
+            "Write `export function main`, without `default`.",
           )
-        : new ProgramFormError(
+        : misfitAt(
             file,
             statement.name,
-            "The declaration of `main` is not exported. Write `export function main`.",
+            "The declaration of `main` is not exported.",
+            "Write `export function main`.",
           );
     }
     const variable = ts.isVariableStatement(statement)
       ? statement.declarationList.declarations.find((declaration) => declaration.name.getText() === "main")
       : undefined;
     if (variable !== undefined) {
-      return new ProgramFormError(file, variable.name, `\`main\` is a variable. ${whole}`);
+      return misfitAt(file, variable.name, "`main` is a variable.", whole);
     }
   }
   const [first] = file.statements;
-  return new ProgramFormError(file, first ?? file, `The program exports no \`main\`. ${whole}`);
+  return misfitAt(file, first ?? file, "The program exports no `main`.", whole);
 }
 
 /** `main()`, `main(input)`, `main(ctx)` or `main(ctx, input)`, and what may be left out behind that. */
 function checkParameters(main: ts.FunctionDeclaration, file: ts.SourceFile): void {
   const [first, second] = main.parameters;
   if (first !== undefined && first.name.getText() === "ctx" && !isContext(first)) {
-    throw new ProgramFormError(
+    throw misfitAt(
       file,
       first,
-      `The first parameter is the context. Write \`ctx: SkillContext\`, a type imported from "${SDK_MODULE}".`,
+      "The first parameter is the context.",
+      `Write \`ctx: SkillContext\`, a type imported from "${SDK_MODULE}".`,
     );
   }
   if (second !== undefined && isContext(second)) {
-    throw new ProgramFormError(file, second, "Put the context first: `main(ctx, input)`.");
+    throw misfitAt(
+      file,
+      second,
+      "The context stands behind the input.",
+      "Put the context first: `main(ctx, input)`.",
+    );
   }
   const context = first !== undefined && isContext(first) ? [first] : [];
   const inputs = main.parameters.slice(context.length);
@@ -134,10 +179,11 @@ function checkParameters(main: ts.FunctionDeclaration, file: ts.SourceFile): voi
   }
   if (input.dotDotDotToken !== undefined) {
     const list = `${input.name.getText()}: ${input.type?.getText() ?? "JsonValue[]"}`;
-    throw new ProgramFormError(
+    throw misfitAt(
       file,
       input,
-      `\`main\` takes \`(ctx, input)\` and no rest parameter. Write one that takes one list: \`main(${before}${list})\`.`,
+      "`main` takes `(ctx, input)` and no rest parameter.",
+      `Write one that takes one list: \`main(${before}${list})\`.`,
     );
   }
   if (
@@ -146,10 +192,11 @@ function checkParameters(main: ts.FunctionDeclaration, file: ts.SourceFile): voi
     const fields = inputs.map(
       (parameter) => `${parameter.name.getText()}: ${parameter.type?.getText() ?? "JsonValue"}`,
     );
-    throw new ProgramFormError(
+    throw misfitAt(
       file,
       input,
-      `\`main\` takes \`(ctx, input)\`, the context and one input. Put the inputs into one object: \`main(${before}input: { ${fields.join("; ")} })\`.`,
+      "`main` takes `(ctx, input)`, the context and one input.",
+      `Put the inputs into one object: \`main(${before}input: { ${fields.join("; ")} })\`.`,
     );
   }
 }

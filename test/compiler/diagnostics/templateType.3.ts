@@ -1,6 +1,6 @@
 import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const values: (string | null)[] = [event.idn, null];
+  const values: readonly string[][] = [event.idn.split(" ")];
   ctx.log(values.join(", ")); // <- here
 }

@@ -1,6 +1,7 @@
 /** Calls: actions of the platform, library functions, methods, and functions of the module. */
 import ts from "typescript";
 import { callbackValue } from "../../builtins/callbacks.ts";
+import { methodAdvice } from "../../diagnostics/library-advice.ts";
 import { callGlobalFunction, callNamespace, isNamespace } from "../../builtins/globals.ts";
 import { callIntrinsic, isIntrinsic } from "../../builtins/intrinsics.ts";
 import { callListMethod } from "../../builtins/lists.ts";
@@ -148,7 +149,9 @@ function callMethod(
   const advice =
     owner.symbol?.name === "RegExp"
       ? "Write the regular expression in place, or as a `const` of its own. "
-      : "";
+      : isNumber(owner)
+        ? methodAdvice("number", callee.name.text)
+        : "";
   return context.refuse(
     callee.name,
     "unknownMethod",

@@ -1,13 +1,8 @@
 /** Expressions: one visitor a syntax kind; a kind without a visitor is refused, never passed over. */
 import ts from "typescript";
 import { anyAdvice } from "../../diagnostics/any-advice.ts";
-import {
-  constructAdvice,
-  functionAdvice,
-  newAdvice,
-  regexAdvice,
-  statementAdvice,
-} from "../../diagnostics/advice.ts";
+import { classAdvice } from "../../diagnostics/library-advice.ts";
+import { constructAdvice, functionAdvice, regexAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import { boolean, type Expression, none, text } from "../../nsl/ast.ts";
 import { type FunctionContext, isStable } from "../function-context.ts";
 import { unprovenCast } from "../casts.ts";
@@ -66,8 +61,7 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
   [ts.SyntaxKind.ClassExpression, (node: ts.Node, context) => context.refuse(node, "classes", "class")],
   [
     ts.SyntaxKind.NewExpression,
-    (node: ts.NewExpression, context: FunctionContext) =>
-      context.refuse(node, "classes", "new", newAdvice(node)),
+    (node: ts.Node, context) => context.refuse(node, "classes", "new", classAdvice(node)),
   ],
   [ts.SyntaxKind.ThisKeyword, (node: ts.Node, context) => context.refuse(node, "classes", "this")],
 ] as readonly [ts.SyntaxKind, Visitor][]);

@@ -25,7 +25,9 @@ import {
   isList,
   isNumber,
   isObjectOnly,
+  isPrimitive,
   isText,
+  mayBeBoolean,
   mayBeNull,
   mayBeUndefined,
   membersOf,
@@ -33,6 +35,7 @@ import {
 } from "../types.ts";
 import { choose } from "./choose.ts";
 import { transformCondition } from "./condition.ts";
+import { isBooleanValue } from "./equality.ts";
 import { describe, transformExpression, transformOrdered } from "./index.ts";
 
 /** Numbers are integers both runtimes print alike. */
@@ -86,21 +89,30 @@ export function textOf(node: ts.Expression, context: FunctionContext): Expressio
   if (context.flow.reporter.count > before) {
     return value;
   }
-  if (mayBeNull(type) || mayBeUndefined(type) || !(isText(type) || isNumber(type) || isBoolean(type))) {
-    return isMixedText(context, type)
-      ? value
-      : context.refuse(node, "templateType", typeName(context.checker, type));
-  }
-  return isBoolean(type) ? conditional(value, text("true"), text("false")) : value;
+  return textOfValue(value, type, node, context);
 }
 
-/** `string | number`: printed alike by both runtimes. */
-function isMixedText(context: FunctionContext, type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return (
-    members.every((member) => isText(member) || isNumber(member)) &&
-    context.checker.typeToString(type) !== "never"
-  );
+/** The same of a value of a type, which was computed before. */
+export function textOfValue(
+  value: Expression,
+  type: ts.Type,
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
+  const isPlain = isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type);
+  return isPlain
+    ? printed(value, type, context)
+    : context.refuse(node, "templateType", typeName(context.checker, type));
+}
+
+/** A text, a number or a boolean as it is joined to a text: Python prints `True` for true. */
+export function printed(value: Expression, type: ts.Type, context: FunctionContext): Expression {
+  if (!mayBeBoolean(type)) {
+    return value;
+  }
+  const known = isBoolean(type) ? value : context.stable(value, "text");
+  const name_ = conditional(known, text("true"), text("false"));
+  return isBoolean(type) ? name_ : conditional(isBooleanValue(known), name_, known);
 }
 
 /** `[a, ...b, c]` becomes `[a] + b + [c]`. */
@@ -151,7 +163,7 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
 }
 
 /** What `...` stands before in a list: a list, and never a text or an absent value. */
-export function spreadList(node: ts.Expression, context: FunctionContext): Expression {
+export function spreadList(node: ts.Expression, context: FunctionContext, advice = ""): Expression {
   const repeated = setOf(node, context);
   if (repeated !== undefined) {
     return distinct(repeated, node, context);
@@ -159,7 +171,7 @@ export function spreadList(node: ts.Expression, context: FunctionContext): Expre
   const type = context.checker.getTypeAtLocation(node);
   return isMatchesCall(node) || (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
     ? transformExpression(node, context)
-    : context.refuse(node, "spreadType", typeName(context.checker, type));
+    : context.refuse(node, "spreadType", typeName(context.checker, type), advice);
 }
 
 /** The list of `new Set(list)`, when both runtimes find the same elements equal. */

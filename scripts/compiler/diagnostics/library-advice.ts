@@ -1,0 +1,105 @@
+/** What to write instead of what JavaScript's library has and skills have not. "" where nothing stands for it. */
+import ts from "typescript";
+
+const INTEGER = "Use `toInteger(text)` of the SDK: it cannot raise.";
+const COMPARE = "Compare with `<`, `>` and `===`. ";
+const JOIN = "Write a template literal: `${a}${b}`. ";
+
+const texts: ReadonlyMap<string, string> = new Map([
+  ["charCodeAt", "Compare the character itself: `text.charAt(0)`. "],
+  ["codePointAt", "Compare the character itself: `text.charAt(0)`. "],
+  ["concat", JOIN],
+  ["localeCompare", COMPARE],
+  ["substr", "Write `text.slice(from, from + length)`. "],
+  ["toLocaleLowerCase", "Use `toLowerCase`. "],
+  ["toLocaleUpperCase", "Use `toUpperCase`. "],
+]);
+
+const numbers: ReadonlyMap<string, string> = new Map([
+  ["toFixed", 'Count in cents: `${Math.floor(n / 100)}.${String(n % 100).padStart(2, "0")}`. '],
+  ["toLocaleString", "Write `String(n)`. "],
+]);
+
+const lists: ReadonlyMap<string, string> = new Map([
+  ["entries", "Use `forEach((item, index) => ...)` or a counter. "],
+  ["pop", "Take `list.at(-1)` and `list.slice(0, -1)`. "],
+  ["shift", "Take `list[0]` and `list.slice(1)`. "],
+  ["splice", "Make a new list with `slice` and `[...a, ...b]`. "],
+  ["toString", "Write `list.join()`. "],
+  ["unshift", "Make a new list: `[item, ...list]`. "],
+]);
+
+const globals: ReadonlyMap<string, string> = new Map([
+  ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
+  ["Math.pow", "Multiply: `n * n`."],
+  ["Math.random", "A skill has no randomness."],
+  ["Math.round", "Use Math.floor, Math.ceil or Math.trunc of a division by a literal."],
+  ["Math.sign", "Write `n > 0 ? 1 : n < 0 ? -1 : 0`."],
+  ["Number.isInteger", "A number is always an integer here."],
+  ["Number.parseInt", INTEGER],
+  ["parseInt", INTEGER],
+  ["Number", INTEGER],
+  ["Boolean", "Write the condition itself."],
+  ["encodeURIComponent", "Use `encodeQuery(text)` of the SDK."],
+]);
+
+const classes: ReadonlyMap<string, string> = new Map([
+  [
+    "Date",
+    "Ask `ctx.getDateTime(zone)` for the time; `parseDateTime`, `localTime` and `formatMoment` of the SDK read and write moments.",
+  ],
+  ["Error", 'Return a result such as `{ ok: false, problem: "..." }`.'],
+  [
+    "Map",
+    "Keep the values in `emptyRecord()` of the SDK: `record[key] = value`, `record[key] ?? fallback`, `Object.entries(record)`.",
+  ],
+  ["RegExp", "Write the regular expression in place, or as a `const` of its own: `/[a-z]+/u.test(text)`."],
+  [
+    "Set",
+    "Keep the values in a list: `if (!list.includes(value)) { list.push(value); }`; `[...new Set(list)]` gives each text once.",
+  ],
+  ["URLSearchParams", "Write `encodeQuery(text)` of the SDK into the address."],
+]);
+
+const kinds = { text: texts, number: numbers, list: lists };
+
+/** Instead of a method of a text, a number or a list. */
+export function methodAdvice(kind: keyof typeof kinds, method: string): string {
+  return kinds[kind].get(method) ?? "";
+}
+
+/** Instead of a function such as `Math.random` or `parseInt`. */
+export function functionOfLibraryAdvice(name: string): string {
+  return globals.get(name) ?? "";
+}
+
+/** Instead of `new Date()`. */
+export function classAdvice(node: ts.Node): string {
+  return ts.isNewExpression(node) ? (classes.get(node.expression.getText()) ?? "") : "";
+}
+
+const MODULES = "Import from the files of the module and from its SDK: packages and Node are not there.";
+
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ["console", "Write `ctx.log(text)`."],
+  ["fetch", "Write `await ctx.send({ method, url, body, authorization })`."],
+  ["setTimeout", "Write `ctx.sleep(seconds)`."],
+]);
+
+/** TypeScript's numbers for a module or a name that is not there. */
+const MISSING: ReadonlySet<number> = new Set([2304, 2307, 2580, 2584, 2591, 2792]);
+const TOO_LARGE = 2563;
+
+/** Instead of what TypeScript itself refuses, where its own message leads nowhere. */
+export function typescriptAdvice(diagnostic: ts.Diagnostic): string {
+  if (diagnostic.code === TOO_LARGE) {
+    return "Split it into several functions.";
+  }
+  if (!MISSING.has(diagnostic.code)) {
+    return "";
+  }
+  const { file, start = 0, length = 0 } = diagnostic;
+  const name = file?.text.slice(start, start + length) ?? "";
+  const known = elsewhere.get(name);
+  return known ?? (diagnostic.code === 2304 ? "" : MODULES);
+}

@@ -1,0 +1,6 @@
+import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const seen = new Set(event.idn.split(" ")); // <- here
+  ctx.log(String(seen.size));
+}

@@ -20,9 +20,9 @@ const booking = "booking an appointment";
 
 /**
  * Books, unless the same wish was booked or submitted before. Without the caller's consent it ends with the words to
- * ask for it, and that only for a time that is free: nobody agrees to what then cannot be had. The slot's moment goes back to Altegio as it
- * came. The appointment is stored as being submitted before it is, so that an answer that never comes cannot
- * lead to a second one.
+ * ask for it, and that only for a time that is free: nobody agrees to what then cannot be had. The slot's moment goes
+ * back to Altegio as it came. The appointment is stored as being submitted before it is, so that an answer that never
+ * comes cannot lead to a second one.
  */
 export async function placeBooking(ctx: SkillContext, order: BookingOrder, clock: Clock): Promise<Outcome> {
   const before = atSameMoment(ctx, order);

@@ -11,7 +11,10 @@ import { findEntrySinks, findSinks, type Sinks } from "./sinks.ts";
 /** Stands for whatever a record holds, where a field is named. */
 export const ENTRIES = Symbol("entries");
 
-/** Reports a change of `symbol` (of its `field`, or of one of its entries, when that is named) at `node` that not every name would see. */
+/**
+ * Reports a change of `symbol` (of its `field`, or of one of its entries, when that is named) at `node` that not every
+ * name would see.
+ */
 export function checkSharing(
   node: ts.Expression,
   symbol: ts.Symbol,

@@ -93,7 +93,7 @@ export function callback(
     return `${head} ${summing(result, body, inside)}`;
   }
   const outer = inside.findChangeable("let", body.pick, "int");
-  if ([1, 2].includes(body.choice % 5) && outer !== undefined && !scope.isWaiting) {
+  if ([1, 2].includes(body.choice % 5) && outer !== undefined && !scope.isSteady) {
     const amount = expression("int", part(body, 0), inside);
     const late = expression(result, part(body, 1), inside);
     return `${head} { ${outer.name} += (${amount}) % 97; return ${late}; }`;

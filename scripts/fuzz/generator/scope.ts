@@ -57,8 +57,8 @@ export class Scope {
     /** A `break` here would end a `switch`, not the loop. */
     readonly inSwitch: boolean,
     outer: Scope | null = null,
-    /** The expression waits: what it changes on the way would be refused. */
-    readonly isWaiting = false,
+    /** A callback here may change nothing outside of it: the expression waits, or the callback has a name. */
+    readonly isSteady = false,
   ) {
     this.variables = outer === null ? [] : [...outer.variables];
     this.count = outer === null ? 0 : outer.count;
@@ -70,7 +70,7 @@ export class Scope {
       readonly inLoop?: boolean;
       readonly inCallback?: boolean;
       readonly inSwitch?: boolean;
-      readonly isWaiting?: boolean;
+      readonly isSteady?: boolean;
     } = {},
   ): Scope {
     return new Scope(
@@ -79,7 +79,7 @@ export class Scope {
       this.inCallback || more.inCallback === true,
       more.inSwitch ?? (more.inLoop === true ? false : this.inSwitch),
       this,
-      this.isWaiting || more.isWaiting === true,
+      this.isSteady || more.isSteady === true,
     );
   }
 

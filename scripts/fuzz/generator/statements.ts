@@ -131,7 +131,7 @@ const countTexts: Production = (tree, scope) => {
 /** An arrow function that has a name, called and given to a method. */
 const nameFunction: Production = (tree, scope) => {
   const kind = kinds[tree.pick % kinds.length] ?? "int";
-  const written = callback("text", kind, tree, 0, scope);
+  const written = callback("text", kind, tree, 0, scope.block({ isSteady: true }));
   const argument = inner("text", tree, 1, scope);
   const list = inner("texts", tree, 2, scope);
   const { name } = scope.declare(kind);

@@ -5,7 +5,7 @@ import type { Tree } from "./tree.ts";
 
 /** `const x: T = await helper(...)`. */
 export function call(helper: Helper, tree: Tree, scope: Scope): readonly string[] {
-  const all = argumentsFor(helper, tree, scope.block({ isWaiting: helper.isAsync }));
+  const all = argumentsFor(helper, tree, scope.block({ isSteady: helper.isAsync }));
   const { name } = scope.declare(helper.returns);
   return [
     `const ${name}: ${typeNames[helper.returns]} = ${helper.isAsync ? "await " : ""}${helper.name}(${all});`,
@@ -22,7 +22,7 @@ export function waiting(tree: Tree, scope: Scope): readonly string[] {
   if (helper !== undefined && tree.pick % 3 !== 0) {
     return call(helper, tree, scope);
   }
-  const still = scope.block({ isWaiting: true });
+  const still = scope.block({ isSteady: true });
   const request = requestOf(inner("text", tree, 0, still));
   const target = scope.findChangeable("let", tree.pick);
   if (tree.choice % 3 === 0) {
@@ -60,7 +60,7 @@ function inExpression(
   if (target?.kind === "maybe") {
     return [`${target.name} ??= ${awaited}.body;`];
   }
-  const still = scope.block({ isWaiting: true });
+  const still = scope.block({ isSteady: true });
   const test = inner("bool", tree, 1, still);
   const other = inner("text", tree, 2, still);
   const { name } = scope.declare("text");

@@ -30,6 +30,20 @@ interface Log {
 }
 
 const echo = "export function main(input: string): string {\n  return input;\n}\n";
+const visit = `import type { JsonValue } from "altegio-integration/sdk";
+interface Visit {
+  readonly kind: "cut" | "wash";
+  readonly minutes: number;
+  readonly note?: string | null;
+  readonly tags?: readonly string[];
+  readonly at?: readonly [string, number];
+  readonly more?: Readonly<Record<string, boolean>>;
+  readonly any?: JsonValue;
+}
+export function main(input: Visit): string {
+  return input.kind;
+}
+`;
 const context = 'import type { SkillContext } from "altegio-integration/sdk";\n';
 const choices = Array.from({ length: 60 }, (_unused, index) => `x === ${String(index)} ? "a" : `).join("");
 
@@ -266,6 +280,38 @@ describe("the input of --run", () => {
     expect(err).toMatch(/^error \S*input\.json: /u);
     expect(err).toContain(why);
     expect(err).not.toContain("    at ");
+  });
+
+  it.each([
+    ["5", "`input` must be of the type `Visit` that `main` declares, not 5."],
+    ["[]", "`input` must be of the type `Visit` that `main` declares, not a list."],
+    ['{"kind": "cut"}', "`input.minutes` is missing: `main` takes it."],
+    ['{"kind": "perm", "minutes": 5}', '`input.kind` must be of the type `"cut" | "wash"`'],
+    ['{"kind": "cut", "minutes": "5"}', "`input.minutes` must be of the type `number` that `main` declares"],
+    ['{"kind": "cut", "minutes": 1.5}', "`input.minutes` must be an integer of at most 15 digits, not 1.5."],
+    ['{"kind": "cut", "minutes": 5, "tags": ["a", null]}', "`input.tags[1]` must be of the type `string`"],
+    ['{"kind": "cut", "minutes": 5, "at": ["10", "00"]}', "`input.at[1]` must be of the type `number`"],
+    [
+      '{"kind": "cut", "minutes": 5, "more": {"a": {"b": 1}}}',
+      "`input.more.a` must be of the type `boolean`",
+    ],
+  ])("%s is not of the type that main declares", async (input, why) => {
+    const { code, out, err } = await runWith(visit, `{"input": ${input}}`);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`input.json: ${why}`);
+  });
+
+  it.each([
+    '{"kind": "cut", "minutes": 5, "extra": 1.5}',
+    '{"kind": "wash", "minutes": -1, "note": null, "tags": [], "at": ["10", 0], "more": {"a": true}, "any": [{"x": 1.5}]}',
+  ])("%s is of that type", async (input) => {
+    const { code, err } = await runWith(visit, `{"input": ${input}}`);
+    expect([code, err]).toEqual([0, ""]);
+  });
+
+  it("may be null for a main that can do without", async () => {
+    const source = 'export function main(input = "a"): string {\n  return input;\n}\n';
+    expect((await runWith(source, '{"input": null}')).err).toBe("");
   });
 
   it("names every mistake on a line of its own", async () => {

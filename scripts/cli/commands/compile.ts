@@ -6,6 +6,7 @@ import {
   compilePrograms,
   fileProgram,
   findInputFaults,
+  InputTypeError,
   ProgramFormError,
   type ProgramInput,
   readMain,
@@ -37,6 +38,9 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
     if (thrown instanceof ProgramFormError) {
       showProblems([thrown.problem], context, problemForm(options.format, options.json));
       return exitCodes.failed;
+    }
+    if (thrown instanceof InputTypeError) {
+      throw misfit(options.run, thrown.faults);
     }
     throw thrown;
   }
@@ -115,9 +119,13 @@ function readInput(given: string, program: string): ProgramInput {
   const input = parse(text, given);
   const faults = findInputFaults(input, takesInput);
   if (faults.length > 0) {
-    throw new UserError(faults.map((fault) => `${given}: ${fault}`).join("\n"), exitCodes.usage);
+    throw misfit(given, faults);
   }
   return { input: null, ...(input as Partial<ProgramInput>) };
+}
+
+function misfit(given: string, faults: readonly string[]): UserError {
+  return new UserError(faults.map((fault) => `${given}: ${fault}`).join("\n"), exitCodes.usage);
 }
 
 function parse(text: string, given: string): unknown {

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { compilePrograms, type ProgramSource } from "./compile-programs.ts";
+import { findInputTypeFaults, InputTypeError } from "./input-type.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
 import { createRunner } from "./run-compiled.ts";
@@ -29,6 +30,7 @@ const nothing: Outcome = { value: undefined, text: undefined, actions: [] };
  * Compiles and runs a program that exports `main(ctx, input)`; `ctx` may be left out, `main` may be async.
  *
  * @throws ProgramFormError when it exports no `main`
+ * @throws InputTypeError when the input is not of the type that `main` gives it
  * @throws WorkerError when there is no usable Python
  */
 export async function runProgram(request: ProgramRequest): Promise<ProgramResult> {
@@ -37,6 +39,10 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
   const flow = compiled.flows.get(source.name) ?? null;
   if (flow === null) {
     return { js: nothing, nsl: nothing, equal: false, problems: compiled.problems, flow };
+  }
+  const faults = findInputTypeFaults(compiled.program, source.file, request.input ?? null);
+  if (faults.length > 0) {
+    throw new InputTypeError(faults);
   }
   const runner = await createRunner(compiled, request.python === undefined ? {} : { python: request.python });
   try {

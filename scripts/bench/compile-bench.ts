@@ -13,6 +13,8 @@ const ROUNDS = 5;
 export interface CompileFigures {
   /** `altegio-module check` in a process of its own. */
   readonly coldProcess: number;
+  /** `tsc --noEmit` of the same sources in a process of its own: what TypeScript itself takes of a cold build. */
+  readonly typescript: number;
   /** The first build in this process. */
   readonly coldBuild: number;
   /** A build after one handler changed, with the program of the build before. */
@@ -50,6 +52,9 @@ export async function measureCompiler(): Promise<CompileFigures> {
   const sourceLines = [...sources].reduce((sum, file) => sum + countLines(join(projectRoot, file)), 0);
   return {
     coldProcess,
+    typescript: timed(() => {
+      spawnSync(process.execPath, [typescript, ...typescriptOptions, ...sources], { cwd: projectRoot });
+    }),
     coldBuild,
     rebuild: median(rebuilds),
     sourceLines,
@@ -62,6 +67,15 @@ export async function measureCompiler(): Promise<CompileFigures> {
       })),
   };
 }
+
+const typescript = join(projectRoot, "node_modules/typescript/bin/tsc");
+
+/** The settings of the compiler that cost time, as options of the command line. */
+const typescriptOptions = [
+  "--ignoreConfig --noEmit --target es2023 --module esnext --moduleResolution bundler --moduleDetection force",
+  "--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --verbatimModuleSyntax",
+  "--allowImportingTsExtensions --skipLibCheck",
+].flatMap((line) => line.split(" "));
 
 function timed(work: () => void): number {
   const before = performance.now();

@@ -12,6 +12,7 @@ function compilePage(figures: CompileFigures): string {
   return [
     "Build",
     `  cold, own process      ${milliseconds(figures.coldProcess)}`,
+    `  TypeScript alone       ${milliseconds(figures.typescript)} (tsc --noEmit of the same files, own process)`,
     `  cold, in this process  ${milliseconds(figures.coldBuild)}`,
     `  one handler changed    ${milliseconds(figures.rebuild)}`,
     `  throughput             ${String(figures.linesPerSecond)} lines of TypeScript per second (${String(figures.sourceLines)} lines)`,

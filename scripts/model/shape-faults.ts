@@ -22,7 +22,8 @@ export interface ShapeFault {
   readonly describe: (subject: string, property: string, span: SourceSpan | null) => Problem;
 }
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: true });
+// The schemas are the project's own: that they are schemas is for their tests to check, not for each build.
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, meta: false, validateSchema: false });
 ajv.addKeyword("problems");
 const compiled = new Map<SchemaNode, ValidateFunction>();
 

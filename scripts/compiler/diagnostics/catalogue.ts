@@ -355,7 +355,7 @@ export const catalogue = {
     1501,
     "values/no-parameter-mutation",
     "`{0}` was not made in this function; changing it would change the caller's value in JavaScript and only a copy in NSL.",
-    "Make a new value: `[...list, item]`, `{ ...object, key: value }`.",
+    "{1|}Make a new value: `[...list, item]`, `{ ...object, key: value }`.",
   ),
   sharedMutation: entry(
     1502,

@@ -11,6 +11,8 @@ const INVERTED: ReadonlyMap<string, string> = new Map([
   ["<=", ">"],
   ["===", "!=="],
   ["!==", "==="],
+  ["==", "!="],
+  ["!=", "=="],
 ]);
 
 const MIRRORED: ReadonlyMap<string, string> = new Map([
@@ -20,6 +22,8 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
   [">=", "<="],
   ["===", "==="],
   ["!==", "!=="],
+  ["==", "=="],
+  ["!=", "!="],
 ]);
 
 /**
@@ -66,6 +70,8 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
     addTest(test.expression, holds, found);
   } else if (ts.isPrefixUnaryExpression(test) && test.operator === K.ExclamationToken) {
     addTest(test.operand, !holds, found);
+  } else if (ts.isIdentifier(test) && holds) {
+    found.facts.add(`${identityOf(test, found.checker)} !== undefined`);
   } else if (ts.isBinaryExpression(test)) {
     const operator = test.operatorToken.getText();
     if (operator === (holds ? "&&" : "||")) {

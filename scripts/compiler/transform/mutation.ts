@@ -41,7 +41,7 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
   if (symbol === undefined || declaration === undefined || !isFreshVariable(declaration, symbol, context)) {
-    context.refuse(target, "parameterMutation", target.getText());
+    context.refuse(target, "parameterMutation", target.getText(), ...replacing(target, declaration));
     return;
   }
   const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
@@ -50,6 +50,25 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
     return;
   }
   checkSharing(target, symbol, field, context);
+}
+
+/** Of an element of a list, how another is put in its place: `const last = list.at(-1); last.to = 5`. */
+function replacing(
+  target: ts.Expression,
+  declaration: ts.VariableDeclaration | undefined,
+): readonly string[] {
+  const value = declaration?.initializer;
+  const element =
+    value !== undefined && ts.isElementAccessExpression(value)
+      ? value.getText()
+      : value !== undefined && ts.isCallExpression(value) && /^[\w.]+\.at\(-1\)$/u.test(value.getText())
+        ? value.getText().replace(/^(.*)\.at\(-1\)$/u, "$1[$1.length - 1]")
+        : undefined;
+  return element !== undefined && ts.isPropertyAccessExpression(target) && ts.isIdentifier(target.expression)
+    ? [
+        `Put another in its place: \`${element} = { ...${target.expression.text}, ${target.name.text}: value };\`. `,
+      ]
+    : [];
 }
 
 /** The record of `record[key]`, also in `(record[key] ??= [])`, when it was made with `emptyRecord()`. */

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { functionAround, walk } from "./functions.ts";
 import { constantOf, isSteady } from "./keys.ts";
 import { identityOf, isSameValue } from "./same-value.ts";
 
@@ -18,10 +19,14 @@ export function isInside(node: ts.ElementAccessExpression, context: FunctionCont
   const facts = factsAt(node, checker);
   if (ts.isNumericLiteral(position)) {
     const index = Number(position.text);
-    return hasWritten(list, index, context) || isLonger(length, index, facts);
+    return (
+      hasWritten(list, index, context) ||
+      isLonger(length, index, facts) ||
+      (index === 0 && hasElement(list, facts, context))
+    );
   }
   if (identityOf(position, checker) === `${length} - 1`) {
-    return isLonger(length, 0, facts);
+    return isLonger(length, 0, facts) || hasElement(list, facts, context);
   }
   if (!ts.isIdentifier(position)) {
     return false;
@@ -53,6 +58,39 @@ function hasWritten(list: ts.Expression, index: number, context: FunctionContext
 function isLonger(length: string, index: number, facts: ReadonlySet<string>): boolean {
   const wanted = [`${length} > ${String(index)}`, `${length} >= ${String(index + 1)}`];
   return [...wanted, ...(index === 0 ? [`${length} !== 0`] : [])].some((fact) => facts.has(fact));
+}
+
+/** Is it known of a constant that holds an element, `const last = list.at(-1)`, that there is one? */
+function hasElement(list: ts.Expression, facts: ReadonlySet<string>, context: FunctionContext): boolean {
+  let found = false;
+  walk(functionAround(list) ?? list, (node) => {
+    const value = ts.isVariableDeclaration(node) && isConstant(node) ? node.initializer : undefined;
+    const owner = value === undefined ? undefined : listAsked(value);
+    if (owner !== undefined && ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
+      const name = identityOf(node.name, context.checker);
+      const isThere = [`${name} !== undefined`, `${name} != undefined`, `${name} != null`].some((fact) =>
+        facts.has(fact),
+      );
+      found ||= isThere && isSameValue(owner, list, context.checker);
+    }
+  });
+  return found;
+}
+
+function isConstant({ parent }: ts.VariableDeclaration): boolean {
+  return (parent.flags & ts.NodeFlags.Const) !== 0;
+}
+
+/** The list of `list[i]` and `list.at(i)`. */
+function listAsked(node: ts.Expression): ts.Expression | undefined {
+  if (ts.isElementAccessExpression(node)) {
+    return node.expression;
+  }
+  return ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "at"
+    ? node.expression.expression
+    : undefined;
 }
 
 /** The loop whose counter the name is. */

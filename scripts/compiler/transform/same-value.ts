@@ -15,7 +15,7 @@ export function identityOf(node: ts.Expression, checker: ts.TypeChecker): string
   let text = "";
   let at = node.getStart();
   const visit = (part: ts.Node): void => {
-    if (ts.isIdentifier(part) && !isPropertyName(part)) {
+    if (ts.isIdentifier(part) && !isPropertyName(part) && part.text !== "undefined") {
       text += `${source.slice(at, part.end)}#${numberOf(checker.getSymbolAtLocation(part))}`;
       at = part.end;
     }

@@ -99,7 +99,9 @@ export function textOfValue(
   node: ts.Node,
   context: FunctionContext,
 ): Expression {
-  const isPlain = isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type);
+  // What never comes, as in the last branch of a complete `switch`, may be written as it is.
+  const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
+  const isPlain = isNever || (isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type));
   return isPlain
     ? printed(value, type, context)
     : context.refuse(node, "templateType", typeName(context.checker, type));

@@ -6,6 +6,7 @@ import { functionAround, walk } from "./functions.ts";
 import { isBare } from "./keys.ts";
 import { checkSharing, ENTRIES } from "./sharing.ts";
 import { isAssignment } from "./statements/boxing.ts";
+import { isList } from "./types.ts";
 
 /** Methods that give a list of their own. */
 const FRESH_METHODS: ReadonlySet<string> = new Set([
@@ -41,7 +42,7 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
   if (symbol === undefined || declaration === undefined || !isFreshVariable(declaration, symbol, context)) {
-    context.refuse(target, "parameterMutation", target.getText(), ...replacing(target, declaration));
+    context.refuse(target, "parameterMutation", target.getText(), replacing(target, declaration, context));
     return;
   }
   const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
@@ -52,23 +53,25 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   checkSharing(target, symbol, field, context);
 }
 
-/** Of an element of a list, how another is put in its place: `const last = list.at(-1); last.to = 5`. */
+/** How another element is put into the place of one that a constant holds: `const last = list.at(-1); last.to = 5`. */
 function replacing(
   target: ts.Expression,
   declaration: ts.VariableDeclaration | undefined,
-): readonly string[] {
+  { checker }: FunctionContext,
+): string {
   const value = declaration?.initializer;
-  const element =
-    value !== undefined && ts.isElementAccessExpression(value)
-      ? value.getText()
-      : value !== undefined && ts.isCallExpression(value) && /^[\w.]+\.at\(-1\)$/u.test(value.getText())
-        ? value.getText().replace(/^(.*)\.at\(-1\)$/u, "$1[$1.length - 1]")
-        : undefined;
-  return element !== undefined && ts.isPropertyAccessExpression(target) && ts.isIdentifier(target.expression)
-    ? [
-        `Put another in its place: \`${element} = { ...${target.expression.text}, ${target.name.text}: value };\`. `,
-      ]
-    : [];
+  const place =
+    value !== undefined && (ts.isElementAccessExpression(value) || ts.isCallExpression(value))
+      ? /^(?:\w+\[[\w. -]+\]|(?<list>\w+)\.at\(-1\))$/u.exec(value.getText())
+      : null;
+  if (place === null || !ts.isIdentifier(target)) {
+    return "";
+  }
+  const list = place.groups?.["list"];
+  const element = list === undefined ? place[0] : `${list}[${list}.length - 1]`;
+  const isRow = isList(checker, checker.getTypeAtLocation(target));
+  const other = isRow ? `[...${target.text}, item]` : `{ ...${target.text}, name: value }`;
+  return `Put another in its place: \`${element} = ${other};\`. `;
 }
 
 /** The record of `record[key]`, also in `(record[key] ??= [])`, when it was made with `emptyRecord()`. */

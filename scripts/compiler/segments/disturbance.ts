@@ -1,6 +1,6 @@
 /** Parts of one expression that change what another part of it reads: they cannot change places. */
 import ts from "typescript";
-import { isContextExpression, walk } from "../transform/functions.ts";
+import { isContextExpression, resolveArrow, walk } from "../transform/functions.ts";
 import { changedPlaces, rootOf } from "../transform/statements/boxing.ts";
 import { mayBeObject } from "../transform/types.ts";
 
@@ -25,20 +25,38 @@ function changesReadOf(changing: ts.Node, reading: ts.Node, checker: ts.TypeChec
   if (variables.size === 0) {
     return false;
   }
-  let reads = false;
-  walk(reading, (node) => {
-    const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+  return mentioned(reading, checker).some((name) => {
+    const symbol = checker.getSymbolAtLocation(name);
     const isVariable = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Variable) !== 0;
     // An object may be known under another name, though not under that of the context.
     const isAlias =
       isVariable &&
       changesObject &&
-      ts.isIdentifier(node) &&
-      !isContextExpression(checker, node) &&
-      mayBeObject(checker.getTypeAtLocation(node));
-    reads ||= symbol !== undefined && (variables.has(symbol) || isAlias);
+      !isContextExpression(checker, name) &&
+      mayBeObject(checker.getTypeAtLocation(name));
+    return symbol !== undefined && (variables.has(symbol) || isAlias);
   });
-  return reads;
+}
+
+/** The names in a node, also those in the arrow functions whose names stand there. */
+function mentioned(node: ts.Node, checker: ts.TypeChecker): readonly ts.Identifier[] {
+  const found = new Set<ts.Identifier>();
+  const entered = new Set<ts.ArrowFunction>();
+  const look = (part: ts.Node): void => {
+    walk(part, (inner) => {
+      if (!ts.isIdentifier(inner)) {
+        return;
+      }
+      found.add(inner);
+      const arrow = resolveArrow(checker, inner);
+      if (arrow !== undefined && !entered.has(arrow)) {
+        entered.add(arrow);
+        look(arrow);
+      }
+    });
+  };
+  look(node);
+  return [...found];
 }
 
 function isDeclaredIn(symbol: ts.Symbol, node: ts.Node): boolean {

@@ -17,7 +17,8 @@ import {
   put,
 } from "../nsl/ast.ts";
 import type { FunctionContext, Region } from "../transform/function-context.ts";
-import { callFunction, isRefusedArrow } from "../transform/expressions/calls.ts";
+import { isRefusedArrow } from "../transform/expressions/arrows.ts";
+import { callFunction } from "../transform/expressions/calls.ts";
 import { transformCondition, truth } from "../transform/expressions/condition.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { textOfValue } from "../transform/expressions/literals.ts";
@@ -55,8 +56,6 @@ export function callbackOf(
   given: ts.Expression | undefined = node.arguments[0],
 ): Callback | null {
   const { checker } = context;
-  const declared = given === undefined ? undefined : resolveFunction(checker, given);
-  const arrow = given === undefined || declared !== undefined ? undefined : arrowGiven(given, checker);
   const advice = callbackAdvice(node);
   if (given !== undefined && isGlobal(given, "Boolean", context)) {
     return presence(node, given, context);
@@ -64,7 +63,7 @@ export function callbackOf(
   if (given !== undefined && isGlobal(given, "String", context)) {
     return textCallback(node, given, context);
   }
-  const callback = declared ?? arrow;
+  const callback = callableGiven(given, checker);
   if (given === undefined || callback === undefined) {
     context.refuse(given ?? node, "callbackShape", methodName, advice);
     return null;
@@ -92,9 +91,15 @@ export function callbackOf(
   return functionCallback(callback, given, context);
 }
 
-/** An arrow function written in place, or the one a name stands for. */
-export function arrowGiven(node: ts.Expression, checker: ts.TypeChecker): ts.ArrowFunction | undefined {
-  return ts.isArrowFunction(node) ? node : resolveArrow(checker, node);
+/** The function given to a method: an arrow function written in place, or what a name stands for. */
+export function callableGiven(
+  given: ts.Expression | undefined,
+  checker: ts.TypeChecker,
+): Callable | undefined {
+  if (given === undefined || ts.isArrowFunction(given)) {
+    return given;
+  }
+  return resolveFunction(checker, given) ?? resolveArrow(checker, given);
 }
 
 function arrowCallback(arrow: ts.ArrowFunction, origin: ts.Node, context: FunctionContext): Callback {

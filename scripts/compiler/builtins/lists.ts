@@ -23,12 +23,11 @@ import {
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
-import { resolveArrow, resolveFunction } from "../transform/functions.ts";
 import { checkMutation, isFresh } from "../transform/mutation.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
 import { isOpen, membersOf } from "../transform/types.ts";
 import { argumentsOf } from "./arguments.ts";
-import { type Callback, callbackOf, loopOver } from "./callbacks.ts";
+import { callableGiven, type Callback, callbackOf, loopOver } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
@@ -201,11 +200,7 @@ function findLast(
   context: FunctionContext,
 ): Expression {
   const [callback] = node.arguments;
-  const given =
-    callback === undefined
-      ? undefined
-      : (resolveFunction(context.checker, callback) ??
-        (ts.isArrowFunction(callback) ? callback : resolveArrow(context.checker, callback)));
+  const given = callableGiven(callback, context.checker);
   if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
     return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
   }

@@ -16,15 +16,15 @@ import {
   text,
   unary,
 } from "../nsl/ast.ts";
-import { isRefusedArrow } from "../transform/expressions/calls.ts";
+import { isRefusedArrow } from "../transform/expressions/arrows.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits, strictly } from "../transform/expressions/operators.ts";
-import { isAsync, isContextExpression, resolveFunction, walk } from "../transform/functions.ts";
+import { isAsync, isContextExpression, walk } from "../transform/functions.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 import { bindPattern } from "../transform/statements/bindings.ts";
 import { changedPlaces } from "../transform/statements/boxing.ts";
 import { isText } from "../transform/types.ts";
-import { arrowGiven } from "./callbacks.ts";
+import { callableGiven } from "./callbacks.ts";
 import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
 import { elementType } from "./list-values.ts";
 
@@ -109,10 +109,7 @@ function textOrder(node: ts.CallExpression, context: FunctionContext): Order | n
 function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Order | null {
   const [comparator] = node.arguments;
   const { checker } = context;
-  const callback =
-    comparator === undefined
-      ? undefined
-      : (resolveFunction(checker, comparator) ?? arrowGiven(comparator, checker));
+  const callback = callableGiven(comparator, checker);
   if (comparator === undefined || callback === undefined) {
     context.refuse(
       comparator ?? node,

@@ -1,6 +1,6 @@
 /** Parts of one expression that change what another part of it reads: they cannot change places. */
 import ts from "typescript";
-import { isContextExpression, resolveArrow, walk } from "../transform/functions.ts";
+import { contains, isContextExpression, resolveArrow, walk } from "../transform/functions.ts";
 import { changedPlaces, rootOf } from "../transform/statements/boxing.ts";
 import { mayBeObject } from "../transform/types.ts";
 
@@ -61,8 +61,4 @@ function mentioned(node: ts.Node, checker: ts.TypeChecker): readonly ts.Identifi
 
 function isDeclaredIn(symbol: ts.Symbol, node: ts.Node): boolean {
   return symbol.declarations?.some((declaration) => contains(node, declaration)) === true;
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
 }

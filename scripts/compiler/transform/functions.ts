@@ -55,13 +55,23 @@ export function resolveArrow(checker: ts.TypeChecker, node: ts.Expression): ts.A
     : undefined;
 }
 
+/** Is the variable a `const`? */
+export function isConstant({ parent }: ts.VariableDeclaration): boolean {
+  return (parent.flags & ts.NodeFlags.Const) !== 0;
+}
+
+/** Does the node stand in the other, or is it that one? */
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
+}
+
 /** The arrow function a `const` names; an async one, which would have to be cut, is a value like any other. */
 export function arrowOf(declaration: ts.VariableDeclaration): ts.ArrowFunction | undefined {
   const { initializer } = declaration;
   return initializer !== undefined &&
     ts.isArrowFunction(initializer) &&
     ts.isIdentifier(declaration.name) &&
-    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    isConstant(declaration) &&
     !isAsync(initializer)
     ? initializer
     : undefined;

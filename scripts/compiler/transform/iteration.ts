@@ -1,7 +1,7 @@
 /** Finds the loops that go over a list while it changes: what they visit then is no matter of the language. */
 import ts from "typescript";
 import { isFreshMethod } from "./mutation.ts";
-import { walk } from "./functions.ts";
+import { contains, walk } from "./functions.ts";
 import { isEntriesLoop } from "./statements/loops.ts";
 
 /** The list that changes: a variable, or one field of it. */
@@ -28,12 +28,23 @@ export function isIteratedAround(change: ts.Expression, list: ChangedList, check
   );
 }
 
+/** Does the change stand in a loop, or a callback, that runs over something of the record? */
+export function isEntryIterated(change: ts.Node, record: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const names = (part: ts.Node): boolean =>
+    (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === record) ||
+    (ts.forEachChild(part, names) ?? false);
+  return (
+    ts.findAncestor(change, (around) => {
+      const iterated = iteratedBy(around, change);
+      return iterated !== undefined && names(iterated);
+    }) !== undefined
+  );
+}
+
 /** The list that a loop, or the method a callback is given to, goes over around the node. */
 function iteratedBy(around: ts.Node, node: ts.Node): ts.Expression | undefined {
   if (ts.isForOfStatement(around)) {
-    const { expression, statement } = around;
-    const isInside = statement.pos <= node.pos && node.end <= statement.end;
-    return isInside ? listOf(expression) : undefined;
+    return contains(around.statement, node) ? listOf(around.expression) : undefined;
   }
   const call = ts.isArrowFunction(around) ? around.parent : undefined;
   return call !== undefined && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)

@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { isEmptyRecord } from "../builtins/intrinsics.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { functionAround, walk } from "./functions.ts";
+import { functionAround, isConstant, walk } from "./functions.ts";
 import { isSameValue } from "./same-value.ts";
 import { assignmentTargets, isAssignment } from "./statements/boxing.ts";
 import {
@@ -121,9 +121,7 @@ function isDistinct(key: ts.Expression, context: FunctionContext): boolean {
 /** What a `const` is given. */
 export function constantOf(node: ts.Identifier, context: FunctionContext): ts.Expression | undefined {
   const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
-  return declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    (declaration.parent.flags & ts.NodeFlags.Const) !== 0
+  return declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration)
     ? declaration.initializer
     : undefined;
 }

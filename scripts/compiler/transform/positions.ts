@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { functionAround, walk } from "./functions.ts";
+import { functionAround, isConstant, walk } from "./functions.ts";
 import { constantOf, isSteady } from "./keys.ts";
 import { identityOf, isSameValue } from "./same-value.ts";
 
@@ -75,10 +75,6 @@ function hasElement(list: ts.Expression, facts: ReadonlySet<string>, context: Fu
     }
   });
   return found;
-}
-
-function isConstant({ parent }: ts.VariableDeclaration): boolean {
-  return (parent.flags & ts.NodeFlags.Const) !== 0;
 }
 
 /** The list of `list[i]` and `list.at(i)`. */

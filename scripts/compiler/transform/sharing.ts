@@ -4,8 +4,8 @@
  */
 import ts from "typescript";
 import type { FunctionContext } from "./function-context.ts";
-import { functionAround } from "./functions.ts";
-import { isIteratedAround } from "./iteration.ts";
+import { contains, functionAround } from "./functions.ts";
+import { isEntryIterated, isIteratedAround } from "./iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "./sinks.ts";
 
 /** Stands for whatever a record holds, where a field is named. */
@@ -84,10 +84,6 @@ function isLoop(node: ts.Node): boolean {
   return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
 }
 
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.pos <= inner.pos && inner.end <= outer.end;
-}
-
 /** The block of `first` always returns, so that what follows it in the source never follows it in time. */
 function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
   for (let node = first; node !== owner && !contains(node, second); node = node.parent) {
@@ -103,24 +99,4 @@ function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
 
 function isReturn(node: ts.Statement | undefined): boolean {
   return node !== undefined && ts.isReturnStatement(node);
-}
-
-/** Does the change stand in a loop, or a callback, that runs over something of the record? */
-function isEntryIterated(node: ts.Node, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const names = (part: ts.Node): boolean =>
-    (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === symbol) ||
-    (ts.forEachChild(part, names) ?? false);
-  const loop = ts.findAncestor(node, (around) => {
-    if (ts.isForOfStatement(around)) {
-      return contains(around.statement, node) && names(around.expression);
-    }
-    const call = ts.isArrowFunction(around) ? around.parent : undefined;
-    return (
-      call !== undefined &&
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(call.expression) &&
-      names(call.expression.expression)
-    );
-  });
-  return loop !== undefined;
 }

@@ -1,6 +1,7 @@
 /** What is wrong with an input for the type that `main` gives it: in NSL nothing would stop it before it is used. */
 import ts from "typescript";
 import { showValue } from "../../model/show-value.ts";
+import { findMain, isContext } from "./program-main.ts";
 
 /** An input that does not fit `main`; one sentence for each mistake. */
 export class InputTypeError extends Error {
@@ -19,17 +20,9 @@ export class InputTypeError extends Error {
  */
 export function findInputTypeFaults(program: ts.Program, file: string, input: unknown): readonly string[] {
   const checker = program.getTypeChecker();
-  const main = program
-    .getSourceFile(file)
-    ?.statements.find(
-      (statement): statement is ts.FunctionDeclaration =>
-        ts.isFunctionDeclaration(statement) &&
-        statement.name?.text === "main" &&
-        statement.body !== undefined,
-    );
-  const parameter = main?.parameters.find(
-    ({ type }) => !/^(?:Skill|Runtime)Context$/.test(type?.getText() ?? ""),
-  );
+  const source = program.getSourceFile(file);
+  const main = source === undefined ? undefined : findMain(source);
+  const parameter = main?.parameters.find((candidate) => !isContext(candidate));
   if (parameter === undefined) {
     return [];
   }

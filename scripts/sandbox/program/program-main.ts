@@ -71,12 +71,7 @@ export interface ProgramMain {
  */
 export function readMain(fileName: string, source: string): ProgramMain {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2023, true);
-  const main = file.statements.find(
-    (statement): statement is NamedFunction =>
-      isMain(statement) &&
-      has(statement, ts.SyntaxKind.ExportKeyword) &&
-      !has(statement, ts.SyntaxKind.DefaultKeyword),
-  );
+  const main = findMain(file);
   if (main === undefined) {
     throw syntaxError(file) ?? misfit(file);
   }
@@ -92,6 +87,16 @@ export function readMain(fileName: string, source: string): ProgramMain {
   };
 }
 
+/** The exported `main` of a file; undefined when there is none. */
+export function findMain(file: ts.SourceFile): NamedFunction | undefined {
+  return file.statements.find(
+    (statement): statement is NamedFunction =>
+      isMain(statement) &&
+      has(statement, ts.SyntaxKind.ExportKeyword) &&
+      !has(statement, ts.SyntaxKind.DefaultKeyword),
+  );
+}
+
 type NamedFunction = ts.FunctionDeclaration & { readonly name: ts.Identifier };
 
 function isMain(statement: ts.Statement): statement is NamedFunction {
@@ -104,7 +109,8 @@ function has(node: ts.FunctionDeclaration, kind: ts.SyntaxKind): boolean {
   return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
-function isContext(parameter: ts.ParameterDeclaration): boolean {
+/** Is the parameter the context, by the name of its type? */
+export function isContext(parameter: ts.ParameterDeclaration): boolean {
   return /^(?:Skill|Runtime)Context$/.test(parameter.type?.getText() ?? "");
 }
 

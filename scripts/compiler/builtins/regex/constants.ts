@@ -1,6 +1,6 @@
 /** Regular expressions that have a name: `const digits = /[0-9]+/u`. In NSL the pattern stands at every call. */
 import ts from "typescript";
-import { resolveSymbol } from "../../transform/functions.ts";
+import { isConstant, resolveSymbol } from "../../transform/functions.ts";
 
 /** The literal of a regular expression, written in place or as a constant; undefined for anything else. */
 export function regexLiteral(
@@ -17,7 +17,7 @@ export function regexLiteral(
 /** The literal a constant is declared with; undefined when it is no constant, or holds something else. */
 export function regexOfConstant(declaration: ts.Node): ts.RegularExpressionLiteral | undefined {
   return ts.isVariableDeclaration(declaration) &&
-    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    isConstant(declaration) &&
     declaration.initializer !== undefined &&
     ts.isRegularExpressionLiteral(declaration.initializer)
     ? declaration.initializer

@@ -15,7 +15,6 @@ import {
   type Expression,
   filter,
   invoke,
-  isNotNone,
   type Keyword,
   loads,
   name,
@@ -36,20 +35,10 @@ import {
   singleExpression,
 } from "../functions.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../parameters.ts";
-import { bindPattern } from "../statements/bindings.ts";
 import { isPush, markBoxed } from "../statements/boxing.ts";
-import {
-  crossing,
-  isBoolean,
-  isList,
-  isNumber,
-  isText,
-  mayBeNull,
-  mayBeUndefined,
-  typeName,
-} from "../types.ts";
+import { crossing, isBoolean, isList, isNumber, isText, typeName } from "../types.ts";
 import { transformChain } from "./access.ts";
-import { choose } from "./choose.ts";
+import { bindParameter, isRefusedArrow } from "./arrows.ts";
 import { transformExpression, transformOrdered } from "./index.ts";
 
 /** A call in an expression. */
@@ -331,47 +320,6 @@ function callArrow(arrow: ts.ArrowFunction, node: ts.CallExpression, context: Fu
     });
     return callbackValue(arrow, context);
   });
-}
-
-/** Reports an arrow function that cannot be written in place of its call. */
-export function isRefusedArrow(arrow: ts.ArrowFunction, node: ts.Node, context: FunctionContext): boolean {
-  const circle = context.flow.graph.recursion(arrow);
-  if (circle !== undefined) {
-    context.refuse(node, "recursion", functionName(arrow), circle.join(" -> "));
-  }
-  const rest = arrow.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
-  if (rest !== undefined) {
-    context.refuse(rest, "restParameter");
-  }
-  return circle !== undefined || rest !== undefined;
-}
-
-/** Gives a parameter of an arrow function its argument, or its default. */
-function bindParameter(
-  parameter: ts.ParameterDeclaration,
-  value: Expression | undefined,
-  argument: ts.Expression | undefined,
-  context: FunctionContext,
-): void {
-  const { initializer, name: pattern } = parameter;
-  if (isContextParameter(context.checker, parameter)) {
-    return;
-  }
-  const isGiven = argument !== undefined && !mayBeUndefined(context.checker.getTypeAtLocation(argument));
-  if (initializer === undefined || isGiven) {
-    bindPattern(pattern, value ?? none, context);
-    return;
-  }
-  if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
-    context.refuse(parameter, "nullDefault");
-  }
-  const fallback = context.capture(() => transformExpression(initializer, context));
-  const known = value === undefined ? none : context.stable(value, "given");
-  bindPattern(
-    pattern,
-    choose(isNotNone(known), { statements: [], result: known }, fallback, context, "given"),
-    context,
-  );
 }
 
 function bindArgument(

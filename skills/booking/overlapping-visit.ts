@@ -1,13 +1,12 @@
 /** Appointments of the same person that a new one would overlap with: nobody can be in two chairs. */
 import { minutesOf } from "../../module/sdk/calendar.ts";
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { isSamePerson, readAppointments, replaceAppointment } from "../shared/appointments.ts";
+import { isSamePerson, readAppointments } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import type { Service } from "../shared/catalog.ts";
-import { lookUpRecord } from "../shared/look-up-record.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
-import { asHeld } from "../shared/refresh-appointments.ts";
+import { refreshAppointment } from "../shared/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import { overlapText } from "./booking-texts.ts";
 
@@ -47,15 +46,9 @@ export async function answerOverlap(
   order: BookingOrder,
   entry: Appointment,
 ): Promise<Outcome | null> {
-  const standing = await lookUpRecord(ctx, entry);
-  if (standing.state === "gone") {
-    replaceAppointment(ctx, { ...entry, status: "cancelled" });
+  const now = await refreshAppointment(ctx, entry);
+  if (now === null) {
     return null;
-  }
-  const held = standing.held;
-  const now = held === null ? entry : asHeld(entry, held);
-  if (held !== null) {
-    replaceAppointment(ctx, now);
   }
   return now.datetime.slice(0, 16) === entry.datetime.slice(0, 16)
     ? notDone(outcomeCodes.incomplete, overlapText(order, now))

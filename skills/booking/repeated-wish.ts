@@ -1,13 +1,12 @@
 /** What to do when the same person wishes for an appointment at a moment at which they have one. */
 import type { SkillContext } from "../../module/sdk/index.ts";
-import { dropUnconfirmed, isSameVisit, replaceAppointment } from "../shared/appointments.ts";
+import { dropUnconfirmed, isSameVisit } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { hasUserToken } from "../shared/location-facts.ts";
-import { lookUpRecord } from "../shared/look-up-record.ts";
 import { notDone, outcomeCodes } from "../shared/outcome.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { reconcile } from "../shared/reconcile.ts";
-import { asHeld } from "../shared/refresh-appointments.ts";
+import { refreshAppointment } from "../shared/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
   alreadyBookedText,
@@ -50,15 +49,9 @@ async function answerBooked(
   order: BookingOrder,
   entry: Appointment,
 ): Promise<Outcome | null> {
-  const standing = await lookUpRecord(ctx, entry);
-  if (standing.state === "gone") {
-    replaceAppointment(ctx, { ...entry, status: "cancelled" });
+  const now = await refreshAppointment(ctx, entry);
+  if (now === null) {
     return null;
-  }
-  const held = standing.held;
-  const now = held === null ? entry : asHeld(entry, held);
-  if (held !== null) {
-    replaceAppointment(ctx, now);
   }
   if (now.datetime.slice(0, 16) === entry.datetime.slice(0, 16)) {
     return inFlight(order, now);

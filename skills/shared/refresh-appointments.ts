@@ -25,14 +25,23 @@ export async function refreshAppointments(
   const ahead = booked.filter((entry) => entry.datetime.slice(0, 16) > now);
   const wanted = ahead.length > 0 ? ahead : booked;
   for (const entry of wanted.slice(-mostLooks)) {
-    const standing = await lookUpRecord(ctx, entry);
-    const held = standing.held;
-    if (standing.state === "gone") {
-      replaceAppointment(ctx, { ...entry, status: "cancelled" });
-    } else if (held !== null) {
-      replaceAppointment(ctx, asHeld(entry, held));
-    }
+    await refreshAppointment(ctx, entry);
   }
+}
+
+/** The appointment as Altegio holds it now, and stored so; as it was without an answer; null when it is gone. */
+export async function refreshAppointment(ctx: SkillContext, entry: Appointment): Promise<Appointment | null> {
+  const standing = await lookUpRecord(ctx, entry);
+  if (standing.state === "gone") {
+    replaceAppointment(ctx, { ...entry, status: "cancelled" });
+    return null;
+  }
+  if (standing.held === null) {
+    return entry;
+  }
+  const now = asHeld(entry, standing.held);
+  replaceAppointment(ctx, now);
+  return now;
 }
 
 /** The stored appointment with the time, the staff member and the services Altegio holds now. */

@@ -3,7 +3,7 @@
  *
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word.
  */
-import type { AttributeDefinition } from "../module/definition.ts";
+import type { AttributeDefinition } from "#sdk";
 
 /** Identifies the partner in every Altegio request. */
 export const partnerToken = {

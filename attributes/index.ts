@@ -1,5 +1,5 @@
 /** Every attribute of the module. The only folder in which the name of an attribute is spelled. */
-import type { AttributeDefinition } from "../module/definition.ts";
+import type { AttributeDefinition } from "#sdk";
 import { applicationId, locationId, partnerToken, userToken } from "./credentials.ts";
 import {
   catalog,

@@ -1,5 +1,5 @@
 /** What the module keeps for itself between two publishes. The Builder user only reads these. */
-import type { AttributeDefinition } from "../module/definition.ts";
+import type { AttributeDefinition } from "#sdk";
 
 /** Everything later operations need to know of the location, loaded at publish. */
 export const catalog = {

@@ -4,7 +4,7 @@
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word. Booleans are text on
  * the platform: `True` and `False`.
  */
-import type { AttributeDefinition } from "../module/definition.ts";
+import type { AttributeDefinition } from "#sdk";
 
 /** Switches the look-up by phone number, which also needs the user token. */
 export const existingAppointmentsEnabled = {

@@ -4,7 +4,7 @@
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word. Booleans are text on
  * the platform: `True` and `False`.
  */
-import type { AttributeDefinition } from "../module/definition.ts";
+import type { AttributeDefinition } from "#sdk";
 
 /** Switches availability checks. */
 export const availabilityEnabled = {

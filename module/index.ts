@@ -1,6 +1,6 @@
 /** The module: everything the build puts into the artifact. */
 import { attributes } from "../attributes/index.ts";
-import type { ModuleDefinition } from "./definition.ts";
+import type { ModuleDefinition } from "#sdk";
 import { appointmentsFlow } from "./flows/appointments-flow.ts";
 import { availabilityFlow } from "./flows/availability-flow.ts";
 import { bookingFlow } from "./flows/booking-flow.ts";

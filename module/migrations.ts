@@ -2,8 +2,8 @@
  * What has to be changed in a running account when the module is updated. Written in the handlers' subset;
  * a migration is data, because an account may skip any number of versions and every step must be repeatable.
  */
-import { toInteger } from "./sdk/index.ts";
-import type { SkillContext } from "./sdk/index.ts";
+import { toInteger } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 /** An attribute under its former and its new name. */
 export interface RenamedAttribute {

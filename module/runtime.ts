@@ -1,39 +1,25 @@
 /**
- * What the compiled state machines run on, written in the handlers' subset: whose operation it is, how a
- * request leaves, how its result finds the suspended skill. The Node runtime calls the same functions.
+ * Binds the SDK's request runtime to this module: whose operation it is, how a request leaves, how its result finds
+ * the suspended skill. The compiled state machines and the Node runtime call these functions by their names.
  */
-import { setupPersona } from "../attributes/index.ts";
-import { requestHeaders } from "../skills/altegio/authorization.ts";
 import {
-  connector,
-  framePrefix,
-  frameToken,
-  httpErrorEvent,
-  httpResultArguments,
-  sendUrgentMessage,
-} from "./contract.ts";
-import {
+  type Frame,
   type FrameNames,
+  type HttpRequest,
   operationPersona,
-  readResult,
-  type ResultNames,
+  type RuntimeContext,
+  sendUrgentMessage,
   sendWithFrame,
+  type SkillContext,
   type TakenFrame,
   takeStoredFrame,
-} from "./sdk/frames.ts";
-import type {
-  Frame,
-  HttpRequest,
-  HttpResult,
-  RuntimeContext,
-  SkillContext,
-  SkillEvent,
-} from "./sdk/types.ts";
-export type { TakenFrame } from "./sdk/frames.ts";
+} from "#sdk";
+import { setupPersona } from "../attributes/index.ts";
+import { requestHeaders } from "../skills/altegio/authorization.ts";
+import { connector, framePrefix, frameToken } from "./constants.ts";
+export { readHttpResult } from "#sdk";
 
 const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };
-
-const resultNames: ResultNames = { ...httpResultArguments, errorEvent: httpErrorEvent };
 
 /**
  * The persona an operation works for: the conversation's user, or at publish, where there is none, the
@@ -55,11 +41,6 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
  */
 export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
   return takeStoredFrame(ctx, frameNames, flow);
-}
-
-/** Reads an HTTP result event whatever its arguments are called (see `contract.ts`). */
-export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
-  return readResult(event, resultNames);
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   existingAppointmentsEnabled,
   rescheduleEnabled,
 } from "../attributes/index.ts";
-import type { ToolDefinition } from "./definition.ts";
+import type { ToolDefinition } from "#sdk";
 
 /** Looks free times up. */
 export const checkAvailabilityTool = {

@@ -1,8 +1,7 @@
 /** An example handler: looks up where the salon is and has the agent say it. */
 import { locationId } from "../../attributes/index.ts";
-import { sendUrgentMessage } from "../../module/contract.ts";
-import { asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { sendUrgentMessage, asText, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { locationRequest } from "../../skills/altegio/catalog-requests.ts";
 
 /** Ends in exactly one answer, whatever the request comes to. */

@@ -1,8 +1,8 @@
 /** Existing appointments. */
 import { findAppointments } from "../../skills/appointments/find-appointments.ts";
 import { recogniseCaller } from "../../skills/appointments/recognise-caller.ts";
-import { coreEvents } from "../contract.ts";
-import type { FlowDefinition } from "../definition.ts";
+import { coreEvents } from "#sdk";
+import type { FlowDefinition } from "#sdk";
 import { findAppointmentsTool } from "../tools.ts";
 
 /** The module's tool, and the start of a session (newo-platform reference, sections 2.2 and 2.8). */

@@ -1,7 +1,7 @@
 /** Booking. */
 import { bookAppointment } from "../../skills/booking/book-appointment.ts";
-import { coreEvents } from "../contract.ts";
-import type { FlowDefinition } from "../definition.ts";
+import { coreEvents } from "#sdk";
+import type { FlowDefinition } from "#sdk";
 import { bookAppointmentTool } from "../tools.ts";
 
 /** The module's tool and core's event for it (newo-platform reference, section 2.2). */

@@ -1,7 +1,7 @@
 /** Rescheduling. */
 import { rescheduleAppointment } from "../../skills/reschedule/reschedule-appointment.ts";
-import { coreEvents } from "../contract.ts";
-import type { FlowDefinition } from "../definition.ts";
+import { coreEvents } from "#sdk";
+import type { FlowDefinition } from "#sdk";
 import { rescheduleAppointmentTool } from "../tools.ts";
 
 /** The module's tool and the event other modules serve for it (newo-platform reference, section 2.2). */

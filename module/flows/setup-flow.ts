@@ -1,6 +1,6 @@
 /** What happens at publish. */
 import { setUp } from "../../skills/setup/set-up.ts";
-import type { FlowDefinition } from "../definition.ts";
+import type { FlowDefinition } from "#sdk";
 
 /** Publish, import and update run the same hook (newo-platform reference, section 6.1). */
 export const setupFlow: FlowDefinition = {

@@ -1,5 +1,5 @@
 /** Writes `attributes.yaml`: the module's customer attributes (newo-formats reference, section 1.6). */
-import type { AttributeDefinition } from "../../module/definition.ts";
+import type { AttributeDefinition } from "../sdk/definition.ts";
 import type { ModuleIdentity } from "../model/types.ts";
 import { compareIdns } from "./sort-order.ts";
 import { EnumValue } from "./yaml/enum-tag.ts";

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { buildModule } from "../build/index.ts";
+import { buildModule } from "../assemble/index.ts";
 import { projectRoot } from "../project-root.ts";
 
 /** Builds of the same kind that a median is taken of. */

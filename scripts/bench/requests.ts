@@ -1,7 +1,7 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
 import { catalog } from "../../attributes/index.ts";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../build/index.ts";
+import { buildModule } from "../assemble/index.ts";
 import { projectRoot } from "../project-root.ts";
 import { nodeProgram, openTheatre, type Stage, type Theatre } from "../sandbox/conversations/index.ts";
 import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";

@@ -1,7 +1,7 @@
 /** Builds the project for a verb and shows its problems in the form that was asked for. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildModule, type Build } from "../build/index.ts";
+import { buildModule, type Build } from "../assemble/index.ts";
 import { problemsToJson, renderProblems } from "../model/render-problems.ts";
 import { problemsToSarif } from "../model/problems-to-sarif.ts";
 import type { Problem } from "../model/types.ts";

@@ -4,12 +4,15 @@ import path from "node:path";
 import ts from "typescript";
 import { projectRoot } from "../project-root.ts";
 
-/** What a program outside the module imports the SDK as. */
+/** What handlers and definitions import the SDK as. */
+export const SDK_IMPORT = "#sdk";
+
+/** What a program outside a project may import the SDK as, besides. */
 export const SDK_MODULE = "altegio-integration/sdk";
 
 /** The absolute name of a file of the SDK. */
 export function sdkFile(fileName: string): string {
-  return path.join(projectRoot, "module", "sdk", fileName);
+  return path.join(projectRoot, "scripts", "sdk", fileName);
 }
 
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */
@@ -19,7 +22,7 @@ export const skillOptions: ts.CompilerOptions = {
   // Every file is a module, wherever it stands and whatever package file is near it.
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  paths: { [SDK_MODULE]: [sdkFile("index.ts")] },
+  paths: { [SDK_IMPORT]: [sdkFile("index.ts")], [SDK_MODULE]: [sdkFile("index.ts")] },
   moduleDetection: ts.ModuleDetectionKind.Force,
   types: [],
   strict: true,

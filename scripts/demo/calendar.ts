@@ -8,7 +8,7 @@ import {
   type AltegioServer,
   type LocationData,
   type RecordData,
-} from "../sandbox/altegio/index.ts";
+} from "../simulator/api/index.ts";
 import type { ScriptAppointment } from "./read-script.ts";
 
 /** An appointment as the calendar shows it. Times are `HH:MM` of the salon. */

@@ -15,7 +15,7 @@ import {
   DEMO_USER_TOKEN,
   startAltegio,
   type AltegioServer,
-} from "../sandbox/altegio/index.ts";
+} from "../simulator/api/index.ts";
 import { createSandbox, scriptedBrain, type Sandbox } from "../sandbox/platform/index.ts";
 
 /** Both sides of the integration, running. */

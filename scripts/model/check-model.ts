@@ -2,7 +2,7 @@
  * Checks definitions before they are compiled and the model before it is laid out: shapes by schema, then the
  * references between parts. Everything wrong is collected; nothing is thrown for a mistake of the author.
  */
-import type { ModuleDefinition } from "../../module/definition.ts";
+import type { ModuleDefinition } from "../sdk/definition.ts";
 import { locatePath } from "./locate-path.ts";
 import { compareProblems } from "./problem.ts";
 import { checkAttributes } from "./rules/attribute-rules.ts";

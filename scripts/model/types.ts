@@ -2,7 +2,7 @@
  * The plain data that crosses from one stage of the build to the next:
  * definitions -> model -> compiled skills -> artifact tree.
  */
-import type { AttributeDefinition } from "../../module/definition.ts";
+import type { AttributeDefinition } from "../sdk/definition.ts";
 
 /** A place in a source file. `file` is relative to the project root, with `/`; line and column count from 1. */
 export interface SourcePosition {

@@ -1,6 +1,6 @@
 /** What the user token may do at the location. */
-import { asObject, property } from "../../module/sdk/index.ts";
-import type { HttpRequest, JsonValue } from "../../module/sdk/index.ts";
+import { asObject, property } from "#sdk";
+import type { HttpRequest, JsonValue } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 import { wireFlag } from "./wire-values.ts";
 

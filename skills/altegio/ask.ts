@@ -1,6 +1,6 @@
 /** One request and its answer. */
-import { retryPause } from "../../module/contract.ts";
-import type { HttpRequest, HttpResult, SkillContext } from "../../module/sdk/index.ts";
+import { retryPause } from "../../module/constants.ts";
+import type { HttpRequest, HttpResult, SkillContext } from "#sdk";
 import { noteProblem } from "../shared/setup-status.ts";
 import type { ProblemKind } from "./problem-kind.ts";
 import { readAnswer } from "./read-answer.ts";

@@ -1,6 +1,6 @@
 /** The credentials of a request, read when it is sent so that no token ever stays in a handler's locals. */
 import { partnerToken, userToken } from "../../attributes/index.ts";
-import type { Authorization, SkillContext } from "../../module/sdk/index.ts";
+import type { Authorization, SkillContext } from "#sdk";
 import { readSetting } from "../shared/settings.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Requests that make an appointment. */
-import { toInteger } from "../../module/sdk/index.ts";
-import type { HttpRequest, JsonObject } from "../../module/sdk/index.ts";
+import { toInteger } from "#sdk";
+import type { HttpRequest, JsonObject } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 import type { Visit } from "./slot-requests.ts";
 

@@ -1,6 +1,6 @@
 /** Requests for what changes rarely: locations, the location, services and staff. */
-import { encodeQuery } from "../../module/sdk/index.ts";
-import type { HttpRequest } from "../../module/sdk/index.ts";
+import { encodeQuery } from "#sdk";
+import type { HttpRequest } from "#sdk";
 import { apiUrl, marketplaceUrl } from "./hosts.ts";
 
 /** Locations asked for in one page; the documented maximum is 1000 (altegio-api reference, section 2.1). */

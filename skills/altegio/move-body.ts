@@ -1,6 +1,6 @@
 /** The body that moves an appointment and changes nothing else. */
-import { asList, asText, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
+import { asList, asText, property } from "#sdk";
+import type { JsonValue } from "#sdk";
 import type { Reference } from "../shared/appointments.ts";
 
 /** Where an appointment is to go: date `YYYY-MM-DD` and time `HH:MM` on the location's clock. */

@@ -1,6 +1,6 @@
 /** Reads the envelope of any answer of Altegio, whatever shape it comes in. */
-import { asList, asText, parseJson, property, toInteger } from "../../module/sdk/index.ts";
-import type { HttpResult, JsonValue } from "../../module/sdk/index.ts";
+import { asList, asText, parseJson, property, toInteger } from "#sdk";
+import type { HttpResult, JsonValue } from "#sdk";
 import { kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
 import type { ProblemKind } from "./problem-kind.ts";
 

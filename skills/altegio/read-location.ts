@@ -1,6 +1,6 @@
 /** Readers for locations and countries. */
-import { asList, asText, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
+import { asList, asText, property } from "#sdk";
+import type { JsonValue } from "#sdk";
 import type { Location } from "../shared/catalog.ts";
 import type { PhonePlan } from "../shared/phone.ts";
 import { wireFlag, wireName } from "./wire-values.ts";

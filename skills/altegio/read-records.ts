@@ -1,7 +1,6 @@
 /** Readers for appointments that exist and for clients. */
-import { asList, asText, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
+import { asList, asText, property, isDate, plainTime } from "#sdk";
+import type { JsonValue } from "#sdk";
 import { wireFlag, wireInteger, wireName } from "./wire-values.ts";
 
 /** An appointment as Altegio holds it, in the public form or in that of the business. */

@@ -1,6 +1,6 @@
 /** Readers for services and staff. */
-import { asList, asText, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
+import { asList, asText, property } from "#sdk";
+import type { JsonValue } from "#sdk";
 import type { Service, StaffMember } from "../shared/catalog.ts";
 import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 

@@ -1,7 +1,6 @@
 /** Readers for free dates and times, and for the result of a booking. */
-import { asList, asText, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
+import { asList, asText, property, isDate, plainTime } from "#sdk";
+import type { JsonValue } from "#sdk";
 import type { Slot } from "../shared/pick-slots.ts";
 import { wireInteger, wireName } from "./wire-values.ts";
 

@@ -1,6 +1,6 @@
 /** Requests about appointments that exist. */
-import { encodeQuery } from "../../module/sdk/index.ts";
-import type { HttpRequest } from "../../module/sdk/index.ts";
+import { encodeQuery } from "#sdk";
+import type { HttpRequest } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 import { anyStaffId } from "./slot-requests.ts";
 

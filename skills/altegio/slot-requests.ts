@@ -1,5 +1,5 @@
 /** Requests for free dates and times. */
-import type { HttpRequest } from "../../module/sdk/index.ts";
+import type { HttpRequest } from "#sdk";
 import { serviceQuery } from "./catalog-requests.ts";
 import { apiUrl } from "./hosts.ts";
 

@@ -1,6 +1,6 @@
 /** The number appointments are looked up by, and whether the channel vouches for it. */
-import { chatIntegrations, commonPhonesAttribute, phoneIntegrations } from "../../module/contract.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { chatIntegrations, commonPhonesAttribute, phoneIntegrations } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { digitsOf, normalisePhone } from "../shared/phone.ts";
 import type { PhonePlan } from "../shared/phone.ts";
 import { readSetting } from "../shared/settings.ts";

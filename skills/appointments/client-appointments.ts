@@ -1,12 +1,11 @@
 /** The upcoming appointments of clients. */
-import { asList } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asList, addDays } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
 import { clientRecordsRequest } from "../altegio/record-requests.ts";
-import { addDays } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import { readSearchDays } from "../shared/settings.ts";
 

@@ -1,7 +1,7 @@
 /** Finds a caller's existing appointments by phone number. */
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { sendUrgentMessage } from "../../module/contract.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { sendUrgentMessage } from "#sdk";
+import type { SkillContext } from "#sdk";
 import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
 import { readAppointments } from "../shared/appointments.ts";
 import { readClock } from "../shared/clock.ts";

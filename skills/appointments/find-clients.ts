@@ -1,5 +1,5 @@
 /** Finds the clients a phone number belongs to. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readClients } from "../altegio/read-records.ts";

@@ -1,5 +1,5 @@
 /** Whose appointments a caller asks for. */
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import { wishText } from "../shared/read-wish.ts";
 
 /** "" for what was not said. */

@@ -1,7 +1,7 @@
 /** Tells the agent what a recognised caller has planned, before anybody asks. */
 import { existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { sendCallerAppointments } from "../../module/contract.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { sendCallerAppointments } from "./send-caller-appointments.ts";
+import type { SkillContext } from "#sdk";
 import { readClock } from "../shared/clock.ts";
 import { connectedLocation } from "../shared/connection.ts";
 import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";

@@ -1,7 +1,7 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
+import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";
 import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";

@@ -1,7 +1,7 @@
 /** Answers a question about free times for a visit that is already settled. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
-import { addDays } from "../../module/sdk/calendar.ts";
+import { addDays } from "#sdk";
 import { lookUpFailed } from "../shared/problem-text.ts";
 import { noSuchDate, speakDay } from "../shared/speak-date.ts";
 import { describeNight, isNight } from "./describe-night.ts";

@@ -1,7 +1,7 @@
 /** Answers that there is nothing free on a day or in a span: the true reason, and what is free instead. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
-import { addDays } from "../../module/sdk/calendar.ts";
+import { addDays } from "#sdk";
 import { lookUpFailed } from "../shared/problem-text.ts";
 import { speakDay, speakList } from "../shared/speak-date.ts";
 import type { Enquiry, Span } from "./enquiry.ts";

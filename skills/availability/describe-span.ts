@@ -1,6 +1,6 @@
 /** Answers a question about free times for a span of dates, or for no date at all. */
-import type { SkillContext } from "../../module/sdk/index.ts";
-import { addDays } from "../../module/sdk/calendar.ts";
+import type { SkillContext } from "#sdk";
+import { addDays } from "#sdk";
 import { lookUpFailed } from "../shared/problem-text.ts";
 import type { Enquiry, Span } from "./enquiry.ts";
 import { freeDates, freeTimes, freeTimesSubject } from "./free-times.ts";

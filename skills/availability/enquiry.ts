@@ -1,6 +1,6 @@
 /** Everything an answer about free times is made from, all of it settled before the first request. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import type { Catalog } from "../shared/catalog.ts";
 import type { Clock } from "../shared/clock.ts";

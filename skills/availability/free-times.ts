@@ -1,6 +1,6 @@
 /** Looks free dates and times up. */
-import { asObject } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asObject, addDays, dayNumber } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import { staffRequest } from "../altegio/catalog-requests.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
@@ -8,7 +8,6 @@ import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
 import { anyStaffId, datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
-import { addDays, dayNumber } from "../../module/sdk/calendar.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Slot } from "../shared/pick-slots.ts";
 import type { Span } from "./enquiry.ts";

@@ -1,5 +1,5 @@
 /** Other times, offered at once when the one that was wanted is not free. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import type { Visit } from "../altegio/slot-requests.ts";
 import type { Clock } from "../shared/clock.ts";
 import { nearestSlots } from "../shared/pick-slots.ts";

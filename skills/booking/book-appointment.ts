@@ -1,7 +1,7 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import { coreEvents, sendBookingResult, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
+import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Location } from "../shared/catalog.ts";
 import { readClock } from "../shared/clock.ts";
 import type { Clock } from "../shared/clock.ts";

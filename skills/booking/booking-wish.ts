@@ -1,5 +1,5 @@
 /** What a caller wants to book. */
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */

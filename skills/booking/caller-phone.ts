@@ -1,6 +1,6 @@
 /** The phone number an appointment is booked under. */
-import { phoneIntegrations } from "../../module/contract.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { phoneIntegrations } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { digitsOf, normalisePhone } from "../shared/phone.ts";
 import type { PhonePlan } from "../shared/phone.ts";
 

@@ -1,5 +1,5 @@
 /** Tells the three ends of a submitted booking apart: made, refused, and nobody knows. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import type { Answer } from "../altegio/read-answer.ts";

@@ -1,6 +1,6 @@
 /** Appointments of the same person that a new one would overlap with: nobody can be in two chairs. */
-import { minutesOf } from "../../module/sdk/calendar.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { minutesOf } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { isSamePerson, readAppointments } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import type { Service } from "../shared/catalog.ts";

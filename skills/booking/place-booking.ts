@@ -1,5 +1,5 @@
 /** Submits a complete booking: finds the slot, checks it, books it, stores it. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { ask } from "../altegio/ask.ts";
 import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import { freeTimes } from "../availability/free-times.ts";

@@ -1,5 +1,5 @@
 /** What to do when the same person wishes for an appointment at a moment at which they have one. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { dropUnconfirmed, isSameVisit } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { hasUserToken } from "../shared/location-facts.ts";

@@ -1,7 +1,6 @@
 /** What is known of the code a location has sent to confirm a booking: when, to which number, and which is used up. */
-import { asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
-import { dayNumber, isDate, minutesOf } from "../../module/sdk/calendar.ts";
+import { asText, parseJson, property, dayNumber, isDate, minutesOf } from "#sdk";
+import type { SkillContext } from "#sdk";
 import type { Visitor } from "../altegio/booking-requests.ts";
 import type { Clock } from "../shared/clock.ts";
 

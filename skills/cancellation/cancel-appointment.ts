@@ -1,12 +1,7 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import {
-  coreBookingIdNames,
-  coreEvents,
-  sendCancellationResult,
-  sendUrgentMessage,
-} from "../../module/contract.ts";
-import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
+import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";
 import { readClock } from "../shared/clock.ts";

@@ -1,5 +1,5 @@
 /** What a caller wants to cancel. */
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import {
   readConsent,
   wishAppointment,

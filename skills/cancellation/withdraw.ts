@@ -1,5 +1,5 @@
 /** Cancels one appointment of the agent's own and makes sure that it is gone. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { ask } from "../altegio/ask.ts";
 import { cancelOwnRequest, deleteRecordRequest } from "../altegio/record-requests.ts";
 import type { Appointment } from "../shared/appointments.ts";

@@ -1,9 +1,9 @@
 /** Checks the new time and moves the appointment there. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import { freeTimes } from "../availability/free-times.ts";
 import type { Appointment } from "../shared/appointments.ts";
-import { minutesOf } from "../../module/sdk/calendar.ts";
+import { minutesOf } from "#sdk";
 import type { Clock } from "../shared/clock.ts";
 import { describeNear, nearTimes } from "../availability/near-times.ts";
 import { meansAnybody } from "../shared/anybody.ts";

@@ -1,5 +1,5 @@
 /** Who an appointment is to be with after a move. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import { meansAnybody } from "../shared/anybody.ts";
 import type { Reference } from "../shared/appointments.ts";

@@ -1,5 +1,5 @@
 /** Moves one appointment of the agent's own, and makes sure of it. */
-import type { JsonValue, SkillContext } from "../../module/sdk/index.ts";
+import type { JsonValue, SkillContext } from "#sdk";
 import { ask, look } from "../altegio/ask.ts";
 import { moveBody } from "../altegio/move-body.ts";
 import type { MoveTarget } from "../altegio/move-body.ts";

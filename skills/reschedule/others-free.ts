@@ -1,5 +1,5 @@
 /** Who else is free at a time at which the member of an appointment is not. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import { staffAtRequest } from "../altegio/catalog-requests.ts";
 import { readStaff } from "../altegio/read-services.ts";

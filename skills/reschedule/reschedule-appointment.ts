@@ -1,7 +1,7 @@
 /** Moves an appointment that the agent made to another time. */
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
-import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "../../module/contract.ts";
-import type { JsonObject, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
+import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { meansAnybody } from "../shared/anybody.ts";
 import { replaceAppointment } from "../shared/appointments.ts";
 import type { Appointment } from "../shared/appointments.ts";

@@ -1,5 +1,5 @@
 /** Where a caller wants an appointment moved to. */
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import { isNoDate, readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */

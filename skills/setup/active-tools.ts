@@ -1,6 +1,6 @@
 /** Which of the module's tools the agent may have. */
 import { userToken } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { tools } from "../../module/tools.ts";
 import { isOn, readSetting } from "../shared/settings.ts";
 

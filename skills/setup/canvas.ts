@@ -1,7 +1,6 @@
 /** Reads and changes the canvas: the page in the Builder that holds the agent's scenarios. */
-import { canvasShape } from "../../module/contract.ts";
-import { asList, asObject, asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
+import { canvasShape, asList, asObject, asText, parseJson, property } from "#sdk";
+import type { JsonValue } from "#sdk";
 import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
 import type { CanvasItem, ItemPlan } from "./plan-items.ts";
 

@@ -7,8 +7,8 @@ import {
   partnerToken,
   userToken,
 } from "../../attributes/index.ts";
-import { toInteger } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { toInteger } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { isOff, isOn, locationIdOf, mostSearchDays, readSetting, wholeNumber } from "../shared/settings.ts";
 
 /** One line a wrong setting, with the form it should have; "Settings: in order" when there is none. */

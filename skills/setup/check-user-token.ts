@@ -1,6 +1,6 @@
 /** Part of step 4 of the publish hook: does the user token open what it is needed for. */
 import { existingAppointmentsEnabled, rescheduleEnabled, userToken } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { lookUp } from "../altegio/ask.ts";
 import { missingRights, rightsRequest } from "../altegio/access-requests.ts";
 import { reportText } from "../shared/problem-text.ts";

@@ -1,7 +1,6 @@
 /** Step 1 of the publish hook: attributes appear in the Builder, and have a value where they need one. */
 import { attributeGroup, attributes, locationId, moduleVersion } from "../../attributes/index.ts";
-import type { AttributeDefinition } from "../../module/definition.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { AttributeDefinition, SkillContext } from "#sdk";
 import { readSetting } from "../shared/settings.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Step 3 of the publish hook: the locations of the application become the choices of the location attribute. */
 import { locationId } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { lookUp } from "../altegio/ask.ts";
 import { locationsPageSize, locationsRequest } from "../altegio/catalog-requests.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";

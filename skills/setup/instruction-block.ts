@@ -1,5 +1,5 @@
 /** The default scenarios as a block between markers inside an instruction that belongs to the user. */
-import { instructionMarkers } from "../../module/contract.ts";
+import { instructionMarkers } from "../../module/constants.ts";
 
 /** The instruction with and without the block. */
 export interface PlannedBlock {

@@ -2,7 +2,7 @@
  * Changes JSON text that belongs to somebody else: entry by entry, and without touching a byte of the rest.
  * Parsing and printing it again would change its layout, its decimals and the order of some keys.
  */
-import { asText, parseJson } from "../../module/sdk/index.ts";
+import { asText, parseJson } from "#sdk";
 
 /** One member of an object: its key, and its value as text without the blanks around it. */
 export interface JsonMember {

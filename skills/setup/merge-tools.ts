@@ -1,7 +1,6 @@
 /** Step 5 of the publish hook: the agent knows the module's tools. */
-import { toolsAttribute } from "../../module/contract.ts";
-import { asList, asObject, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { toolsAttribute, asList, asObject, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
 import { planTools } from "./plan-tools.ts";
 import { readToolsState, writeToolsState } from "./tools-state.ts";

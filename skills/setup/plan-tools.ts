@@ -1,5 +1,5 @@
 /** Decides, tool by tool, what becomes of the module's entries among the agent's custom tools. */
-import type { ToolDefinition } from "../../module/definition.ts";
+import type { ToolDefinition } from "#sdk";
 import { tools } from "../../module/tools.ts";
 import { plainJson } from "./json-text.ts";
 import type { JsonMember } from "./json-text.ts";

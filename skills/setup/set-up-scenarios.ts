@@ -1,7 +1,7 @@
 /** Step 6 of the publish hook: the agent has the default intents, procedures and scenarios. */
 import { setupScenarios } from "../../attributes/index.ts";
-import { canvasAttribute, instructionAttribute, prepareInstructions } from "../../module/contract.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { canvasAttribute, instructionAttribute, prepareInstructions } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { readSwitch } from "../shared/settings.ts";
 import { readCanvasItems, readCanvasTypes, rewriteCanvas } from "./canvas.ts";
 import { planBlock } from "./instruction-block.ts";

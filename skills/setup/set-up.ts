@@ -6,9 +6,9 @@ import {
   partnerToken,
   setupStatus,
 } from "../../attributes/index.ts";
-import { definitionsVersion } from "../../module/contract.ts";
+import { definitionsVersion } from "../../module/constants.ts";
 import { migrate, migrations, isVersion, versionNumber } from "../../module/migrations.ts";
-import type { SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 import { locationIdOf, readSetting, wholeNumber } from "../shared/settings.ts";
 import { activeTools } from "./active-tools.ts";
 import { checkSettings } from "./check-settings.ts";

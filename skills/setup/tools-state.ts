@@ -1,7 +1,7 @@
 /** What the module remembers of its custom tools between two publishes. */
 import { toolsState } from "../../attributes/index.ts";
-import { asList, asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asList, asText, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 /** One tool. */
 export interface KnownTool {

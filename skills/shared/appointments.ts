@@ -2,8 +2,8 @@
  * The appointments the agent made for a caller, kept with the caller's persona as a JSON list. Cancellation
  * and rescheduling act on this list only.
  */
-import { asList, asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asList, asText, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import type { Visit } from "../altegio/slot-requests.ts";
 import { isNearWord } from "./near-word.ts";

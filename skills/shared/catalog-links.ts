@@ -1,5 +1,5 @@
 /** Who does which service, and on which terms: asked for member by member, because no list of online booking tells it. */
-import type { JsonObject, SkillContext } from "../../module/sdk/index.ts";
+import type { JsonObject, SkillContext } from "#sdk";
 import { lookUp } from "../altegio/ask.ts";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
 import { readStaffServices } from "../altegio/read-services.ts";

@@ -1,7 +1,7 @@
 /** What the module knows of the location: kept as JSON in an attribute, loaded at publish. */
 import { catalog as catalogAttribute } from "../../attributes/index.ts";
-import { asBoolean, asList, asNumber, asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { JsonValue, SkillContext } from "../../module/sdk/index.ts";
+import { asBoolean, asList, asNumber, asText, parseJson, property } from "#sdk";
+import type { JsonValue, SkillContext } from "#sdk";
 import type { PhonePlan } from "./phone.ts";
 
 /** The place appointments are booked at. Ids are texts throughout. */

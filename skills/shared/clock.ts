@@ -1,5 +1,5 @@
 /** What time it is at the location. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { weekdayName } from "./speak-date.ts";
 
 /** The location's own date and time. */

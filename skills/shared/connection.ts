@@ -1,6 +1,6 @@
 /** Whether the module is connected, and the catalogue to work with. */
 import { locationId, partnerToken } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { readCatalog } from "./catalog.ts";
 import { isStale } from "./catalog-age.ts";
 import { loadCatalog, renewCatalog } from "./load-catalog.ts";

@@ -1,6 +1,5 @@
 /** Whether an appointment can be the one a caller speaks of: whatever was said must be true of it. */
-import { addDays, isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { toInteger } from "../../module/sdk/index.ts";
+import { addDays, isDate, plainTime, toInteger } from "#sdk";
 import type { Appointment } from "./appointments.ts";
 import { isNearWord } from "./near-word.ts";
 import { simpleName } from "./simple-name.ts";

@@ -1,8 +1,7 @@
 /** Finds out what the caller wants: from core's payload, or by reading the conversation. */
 import { servicesText, staffText } from "../../attributes/index.ts";
-import { corePayloadArgument } from "../../module/contract.ts";
-import { asObject, parseJson, property } from "../../module/sdk/index.ts";
-import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "../../module/sdk/index.ts";
+import { corePayloadArgument, asObject, parseJson, property } from "#sdk";
+import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "#sdk";
 import type { Clock } from "./clock.ts";
 import { clockText } from "./clock.ts";
 import { says } from "./read-wish.ts";

@@ -2,8 +2,8 @@
  * Finds out on which terms most members do a service, so that only what differs is kept. By id and without a call
  * for each entry, because there may be hundreds of services for each of dozens of members.
  */
-import { asNumber, asText, property } from "../../module/sdk/index.ts";
-import type { JsonObject } from "../../module/sdk/index.ts";
+import { asNumber, asText, property } from "#sdk";
+import type { JsonObject } from "#sdk";
 import type { StaffService } from "../altegio/read-services.ts";
 
 /**

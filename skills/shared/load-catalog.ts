@@ -1,5 +1,5 @@
 /** Loads the catalogue of a location from Altegio. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { lookUp } from "../altegio/ask.ts";
 import {
   countriesRequest,

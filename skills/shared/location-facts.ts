@@ -1,7 +1,7 @@
 /** The few facts of the location that need no look at the whole catalogue. */
 import { catalog as catalogAttribute, userToken } from "../../attributes/index.ts";
-import { asNumber, asText, parseJson, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asNumber, asText, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 import type { PhonePlan } from "./phone.ts";
 import { readSetting } from "./settings.ts";
 

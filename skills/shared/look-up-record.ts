@@ -1,5 +1,5 @@
 /** Whether an appointment of the agent still stands. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";

@@ -1,5 +1,5 @@
 /** Finds out which of the agent's own appointments the caller means. */
-import { toInteger } from "../../module/sdk/index.ts";
+import { toInteger } from "#sdk";
 import type { Appointment } from "./appointments.ts";
 import { fitsWord, wordsOf } from "./fits-words.ts";
 import { speakList } from "./speak-date.ts";

@@ -1,5 +1,5 @@
 /** Chooses the few times that are worth saying out of a day's many. */
-import { minutesOf } from "../../module/sdk/calendar.ts";
+import { minutesOf } from "#sdk";
 
 /** A free time of one day. */
 export interface Slot {

@@ -1,8 +1,15 @@
 /** Reads what the caller wants out of core's payload or of what the model has filled in. */
-import { coreBookingIdNames } from "../../module/contract.ts";
-import { daysInMonth, isDate, plainTime } from "../../module/sdk/calendar.ts";
-import { asList, asText, property, toInteger } from "../../module/sdk/index.ts";
-import type { JsonValue } from "../../module/sdk/index.ts";
+import {
+  coreBookingIdNames,
+  daysInMonth,
+  isDate,
+  plainTime,
+  asList,
+  asText,
+  property,
+  toInteger,
+} from "#sdk";
+import type { JsonValue } from "#sdk";
 import { plainText } from "./plain-text.ts";
 import { isOn } from "./settings.ts";
 

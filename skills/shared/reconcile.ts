@@ -1,6 +1,6 @@
 /** Finds out whether a booking that got no dependable answer was made after all. */
-import { asList } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asList } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { look } from "../altegio/ask.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";

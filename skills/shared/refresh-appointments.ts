@@ -1,5 +1,5 @@
 /** Brings the agent's own appointments up to what Altegio holds: the team may have moved or cancelled them. */
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import type { HeldAppointment } from "../altegio/read-records.ts";
 import { idsKey, readAppointments, replaceAppointment, serviceKey } from "./appointments.ts";
 import type { Appointment } from "./appointments.ts";

@@ -1,7 +1,7 @@
 /** Reads the module's settings wherever the platform keeps them. */
 import { existingAppointmentsSearchDays } from "../../attributes/index.ts";
-import { toInteger } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { toInteger } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 /** The part of an attribute's definition a switch is read by. */
 export interface SwitchAttribute {

@@ -1,6 +1,6 @@
 /** The lines of the set-up status that a conversation adds to. */
 import { setupStatus } from "../../attributes/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { expireCatalog } from "./catalog-age.ts";
 import { isOperational, reportText } from "./problem-text.ts";

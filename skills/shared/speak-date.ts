@@ -1,6 +1,5 @@
 /** Dates and times as they are said. The agent translates; the wording here is English. */
-import { toInteger } from "../../module/sdk/index.ts";
-import { dayNumber, weekdayOf } from "../../module/sdk/calendar.ts";
+import { toInteger, dayNumber, weekdayOf } from "#sdk";
 
 /** From Monday on, in English. */
 export const weekdays = [

@@ -1,7 +1,7 @@
 /** Stores a catalogue that was loaded, with the two texts the agent reads. */
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
-import { asNumber, asText, property } from "../../module/sdk/index.ts";
-import type { SkillContext } from "../../module/sdk/index.ts";
+import { asNumber, asText, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 import type { StaffLinks } from "./catalog-links.ts";
 import { servicesAsText, staffAsText } from "./catalog-text.ts";
 import type { Location, Service, StaffMember } from "./catalog.ts";

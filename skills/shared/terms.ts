@@ -1,5 +1,5 @@
 /** What a service costs and how long it takes: it often depends on who does it. */
-import { toInteger } from "../../module/sdk/index.ts";
+import { toInteger } from "#sdk";
 import type { Service, StaffMember } from "./catalog.ts";
 
 /** Prices are decimal texts, "" or "0" when not given. */

@@ -1,6 +1,6 @@
 /** The agent's own appointments that are still to come, and how they are spoken of. */
-import type { SkillContext } from "../../module/sdk/index.ts";
-import { isDate, plainTime } from "../../module/sdk/calendar.ts";
+import type { SkillContext } from "#sdk";
+import { isDate, plainTime } from "#sdk";
 import type { Appointment } from "./appointments.ts";
 import { readAppointments } from "./appointments.ts";
 import type { Clock } from "./clock.ts";

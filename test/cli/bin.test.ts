@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageVersion } from "../../scripts/cli/project.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
-import { root } from "../build/built-module.ts";
+import { root } from "../assemble/built-module.ts";
 
 function bin(project: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(

@@ -5,8 +5,7 @@ import { root } from "./compile-fixtures.ts";
 
 const folder = join(root, "test", "compiler", "flows");
 
-const imports =
-  'import type { HttpRequest, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";\n';
+const imports = 'import type { HttpRequest, SkillContext, SkillEvent } from "#sdk";\n';
 
 /** Compiles files given as name -> text; a flow is a list of `file#handler`. */
 function compile(

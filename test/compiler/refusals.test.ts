@@ -11,8 +11,8 @@ import { readPrograms } from "./program-list.ts";
 const programs = [...readPrograms("refusals"), ...deepPrograms];
 
 const prelude = [
-  'import { asList, asNumber, asObject, asText, emptyRecord, parseJson, property } from "../../../module/sdk/index.ts";',
-  'import type { HttpRequest, HttpResult, JsonObject, JsonValue, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";',
+  'import { asList, asNumber, asObject, asText, emptyRecord, parseJson, property } from "#sdk";',
+  'import type { HttpRequest, HttpResult, JsonObject, JsonValue, SkillContext, SkillEvent } from "#sdk";',
   'function request(url: string): HttpRequest { return { method: "GET", url, body: "", authorization: "none" }; }',
   "",
 ].join("\n");

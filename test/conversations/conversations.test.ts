@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../../scripts/build/index.ts";
+import { buildModule } from "../../scripts/assemble/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import {
   nodeProgram,

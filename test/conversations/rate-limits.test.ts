@@ -8,7 +8,7 @@ import {
   openTheatre,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
-import { builtModule } from "../build/built-module.ts";
+import { builtModule } from "../assemble/built-module.ts";
 
 const facts = {
   services: ["Pedicure"],

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readArtifact } from "../../scripts/artifact/index.ts";
-import { writeBuild, type Build } from "../../scripts/build/index.ts";
+import { writeBuild, type Build } from "../../scripts/assemble/index.ts";
 import { demoSecrets } from "../../scripts/demo/index.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
-import { builtModule } from "../build/built-module.ts";
+import { builtModule } from "../assemble/built-module.ts";
 import { runCaptured } from "../cli/run-captured.ts";
 import { playedDemo } from "./played-demo.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readmeParts, withParts } from "../../scripts/docs/readme-examples.ts";
-import { root } from "../build/built-module.ts";
+import { root } from "../assemble/built-module.ts";
 
 describe("README.md", () => {
   const text = readFileSync(join(root, "README.md"), "utf8");

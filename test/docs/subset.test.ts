@@ -104,7 +104,7 @@ describe("the examples of docs/subset.md", () => {
 
 describe("readExample", () => {
   it("refuses a program that does not say how it is run", () => {
-    expect(() => readExample(join(projectRoot, "module", "sdk"), "index")).toThrow(
+    expect(() => readExample(join(projectRoot, "scripts", "sdk"), "index")).toThrow(
       "must begin with a comment",
     );
   });

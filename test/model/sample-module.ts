@@ -5,7 +5,7 @@ import type {
   FlowDefinition,
   ModuleDefinition,
   ToolDefinition,
-} from "../../module/definition.ts";
+} from "#sdk";
 import type {
   CompiledSkill,
   FlowEvent,

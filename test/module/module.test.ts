@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { definitionsVersion } from "../../module/contract.ts";
+import { definitionsVersion } from "../../module/constants.ts";
 import { moduleDefinition } from "../../module/index.ts";
 import { requestHeaders } from "../../skills/altegio/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";

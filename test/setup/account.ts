@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { buildModule, type Build } from "../../scripts/build/index.ts";
+import { buildModule, type Build } from "../../scripts/assemble/index.ts";
 import {
   DEMO_APPLICATION_ID,
   DEMO_LOCATION_ID,
@@ -11,7 +11,7 @@ import {
   startAltegio,
   type AltegioOptions,
   type AltegioServer,
-} from "../../scripts/sandbox/altegio/index.ts";
+} from "../../scripts/simulator/api/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { createSandbox, scriptedBrain, type Sandbox } from "../../scripts/sandbox/platform/index.ts";
 

@@ -3,8 +3,8 @@
  * status, nothing of the user's is lost, and a publish after the repair completes the set-up.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { canvasAttribute, toolsAttribute } from "../../module/contract.ts";
-import { demoSalon, type SalonData } from "../../scripts/sandbox/altegio/index.ts";
+import { canvasAttribute, toolsAttribute } from "#sdk";
+import { demoSalon, type SalonData } from "../../scripts/simulator/api/index.ts";
 import {
   connected,
   newAccount,

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { framePrefix } from "../../module/contract.ts";
-import { buildModule } from "../../scripts/build/index.ts";
+import { framePrefix } from "../../module/constants.ts";
+import { buildModule } from "../../scripts/assemble/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
-import { type AltegioServer, startAltegio } from "../../scripts/sandbox/altegio/index.ts";
+import { type AltegioServer, startAltegio } from "../../scripts/simulator/api/index.ts";
 import { createSandbox, type Sandbox, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
 import { connected } from "./account.ts";
 

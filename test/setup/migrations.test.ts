@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { definitionsVersion } from "../../module/contract.ts";
+import { definitionsVersion } from "../../module/constants.ts";
 import { isVersion, migrate, migrations, pendingMigrations, versionNumber } from "../../module/migrations.ts";
 import type { Migration } from "../../module/migrations.ts";
 import { MemoryHost } from "../skills/memory-host.ts";

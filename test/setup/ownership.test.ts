@@ -1,7 +1,8 @@
 /** What belongs to the user, to callers and to running operations, on the built artifact. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { canvasAttribute, definitionsVersion, toolsAttribute } from "../../module/contract.ts";
-import { demoSalon } from "../../scripts/sandbox/altegio/index.ts";
+import { definitionsVersion } from "../../module/constants.ts";
+import { canvasAttribute, toolsAttribute } from "#sdk";
+import { demoSalon } from "../../scripts/simulator/api/index.ts";
 import { connected, newAccount, publish, statusOf, theArtifact, valuesOf } from "./account.ts";
 import { userContent } from "./user-content.ts";
 

@@ -3,8 +3,9 @@
  * after a user's edit, after a failure that was repaired, after a Force Update.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { canvasAttribute, definitionsVersion, toolsAttribute } from "../../module/contract.ts";
-import { DEMO_HAMBURG_ID } from "../../scripts/sandbox/altegio/index.ts";
+import { definitionsVersion } from "../../module/constants.ts";
+import { canvasAttribute, toolsAttribute } from "#sdk";
+import { DEMO_HAMBURG_ID } from "../../scripts/simulator/api/index.ts";
 import {
   connected,
   newAccount,

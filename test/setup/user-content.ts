@@ -1,5 +1,5 @@
 /** What a user of the Builder has before the module comes: every form of it must survive byte for byte. */
-import { canvasAttribute, instructionAttribute, toolsAttribute } from "../../module/contract.ts";
+import { canvasAttribute, instructionAttribute, toolsAttribute } from "#sdk";
 
 /** Own tools, own scenarios, own instruction, own attributes; laid out as no serialiser would. */
 export const userContent: Readonly<Record<string, string>> = {

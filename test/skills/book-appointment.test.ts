@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import { bookAppointment } from "../../skills/booking/book-appointment.ts";
 import { altegioServer, api, company, denial, guardPage, ok, refusal, slots } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";
+import type { JsonObject, JsonValue } from "#sdk";
 import { cancelAppointment } from "../../skills/cancellation/cancel-appointment.ts";
 import type { Appointment } from "../../skills/shared/appointments.ts";
 import { altegioServer, api, denial, guardPage, ok } from "./altegio-shapes.ts";

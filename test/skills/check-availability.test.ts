@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JsonObject } from "../../module/sdk/index.ts";
+import type { JsonObject } from "#sdk";
 import { checkAvailability } from "../../skills/availability/check-availability.ts";
 import {
   altegioServer,

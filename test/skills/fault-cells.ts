@@ -1,5 +1,5 @@
 /** What the fault matrix is made of: the capabilities, their requests and the disturbances. */
-import type { Fault } from "../../scripts/sandbox/altegio/index.ts";
+import type { Fault } from "../../scripts/simulator/api/index.ts";
 import type { Conversation, TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import type { Setting } from "../../scripts/sandbox/conversations/index.ts";
 

@@ -1,8 +1,8 @@
 /** Every capability under every disturbance: one answer, no false claim, nothing twice, nothing lost. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildModule } from "../../scripts/build/index.ts";
-import { naive } from "../../scripts/sandbox/altegio/index.ts";
+import { buildModule } from "../../scripts/assemble/index.ts";
+import { naive } from "../../scripts/simulator/api/index.ts";
 import {
   openTheatre,
   type Stage,

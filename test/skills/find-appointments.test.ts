@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JsonObject } from "../../module/sdk/index.ts";
+import type { JsonObject } from "#sdk";
 import { findAppointments } from "../../skills/appointments/find-appointments.ts";
 import { recogniseCaller } from "../../skills/appointments/recognise-caller.ts";
 import { altegioServer, api, denial, ok } from "./altegio-shapes.ts";

@@ -1,8 +1,8 @@
 /** An in-memory platform for unit tests: keeps attributes, answers actions, and logs every call. */
 import { requestHeaders } from "../../skills/altegio/authorization.ts";
-import { createNodeContext } from "../../module/sdk/node-context.ts";
-import type { ActionHost } from "../../module/sdk/node-context.ts";
-import type { HttpRequest, JsonObject, JsonValue, RuntimeContext } from "../../module/sdk/types.ts";
+import { createNodeContext } from "../../scripts/sdk/node-context.ts";
+import type { ActionHost } from "../../scripts/sdk/node-context.ts";
+import type { HttpRequest, JsonObject, JsonValue, RuntimeContext } from "#sdk";
 
 /** One logged call. */
 export interface LoggedAction {

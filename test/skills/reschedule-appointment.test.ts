@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JsonObject } from "../../module/sdk/index.ts";
+import type { JsonObject } from "#sdk";
 import { rescheduleAppointment } from "../../skills/reschedule/reschedule-appointment.ts";
 import type { Appointment } from "../../skills/shared/appointments.ts";
 import { altegioServer, api, denial, ok } from "./altegio-shapes.ts";

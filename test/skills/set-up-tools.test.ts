@@ -1,6 +1,6 @@
 /** Step 5 of the publish hook, on the handlers as JavaScript. No test here is connected to Altegio. */
 import { describe, expect, it } from "vitest";
-import { toolsAttribute } from "../../module/contract.ts";
+import { toolsAttribute } from "#sdk";
 import { tools } from "../../module/tools.ts";
 import { MemoryHost } from "./memory-host.ts";
 import { publish, statusLine } from "./set-up-host.ts";

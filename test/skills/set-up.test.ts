@@ -1,7 +1,8 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { definitionsVersion, toolsAttribute } from "../../module/contract.ts";
+import { definitionsVersion } from "../../module/constants.ts";
+import { toolsAttribute } from "#sdk";
 import { setUp } from "../../skills/setup/set-up.ts";
 import { altegioServer, api, company, denial, guardPage, marketplace, ok } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";

@@ -6,7 +6,7 @@
  * @run {"input": null, "attributes": {"customer": {"salon_name": "Berlin"}}, "user": {"name": "Ann"}}
  * @run {"input": null}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 export function main(ctx: SkillContext): void {
   const salon = ctx.getCustomerAttribute("salon_name");

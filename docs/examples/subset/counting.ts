@@ -6,7 +6,7 @@
  *
  * @run {"input": [{"day": "monday", "time": "10:00"}, {"day": "constructor", "time": "11:00"}, {"day": "monday", "time": "12:00"}]}
  */
-import { emptyRecord } from "../../../module/sdk/index.ts";
+import { emptyRecord } from "#sdk";
 
 interface Slot {
   readonly day: string;

@@ -6,8 +6,8 @@
  * @run {"input": {"arguments": {"name": "Ann"}}, "responses": [{"status": 200, "body": "{\"greeting\": \"Hello\"}"}]}
  * @run {"input": {"arguments": {"name": "Ann"}}, "responses": [{"status": 503, "body": "<html>busy</html>"}]}
  */
-import { asText, parseJson, property } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asText, parseJson, property } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function main(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const url = "https://greetings.example/today";

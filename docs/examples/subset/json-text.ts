@@ -7,7 +7,7 @@
  * @run {"input": {"name": "Ann & Bo", "count": " 12 "}}
  * @run {"input": {"name": "\u00c9va", "count": "12a"}}
  */
-import { encodeQuery, toInteger } from "../../../module/sdk/index.ts";
+import { encodeQuery, toInteger } from "#sdk";
 
 export function main(input: { name: string; count: string }): string {
   const count = toInteger(input.count);

@@ -6,8 +6,8 @@
  * @run {"input": null, "memory": [{"from": "user", "text": "A haircut tomorrow"}], "generated": [{"service": "haircut"}]}
  * @run {"input": null, "generated": []}
  */
-import { asText, property } from "../../../module/sdk/index.ts";
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import { asText, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 const wishSchema = { type: "object", properties: { service: { type: "string" } } } as const;
 

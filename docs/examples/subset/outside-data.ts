@@ -8,7 +8,7 @@
  * @run {"input": "{\"data\": {}}"}
  * @run {"input": "<html>"}
  */
-import { asList, asNumber, asText, parseJson, property } from "../../../module/sdk/index.ts";
+import { asList, asNumber, asText, parseJson, property } from "#sdk";
 
 export function main(body: string): string {
   const parsed = parseJson(body);

@@ -6,7 +6,7 @@
  * @run {"input": {"at": "2026-03-29T00:30:00Z", "zone": "Europe/Berlin"}}
  * @run {"input": {"at": "soon", "zone": "Mars/Olympus"}}
  */
-import { addDays, localTime, parseDateTime, weekdayOf } from "../../../module/sdk/index.ts";
+import { addDays, localTime, parseDateTime, weekdayOf } from "#sdk";
 
 export function main(input: { at: string; zone: string }): string {
   const moment = parseDateTime(input.at);

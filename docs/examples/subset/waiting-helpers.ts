@@ -6,8 +6,8 @@
  * @run {"input": null, "responses": [{"status": 200, "body": "{\"title\": \"Cut\"}"}, {"status": 200, "body": "{\"title\": \"Colour\"}"}]}
  * @run {"input": null, "responses": [{"status": 404, "body": ""}, {"status": 200, "body": "[]"}]}
  */
-import { asText, parseJson, property } from "../../../module/sdk/index.ts";
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import { asText, parseJson, property } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 async function titleOf(ctx: SkillContext, id: string): Promise<string> {
   const url = `https://salon.example/services/${id}`;

@@ -6,7 +6,7 @@
  * @run {"input": null, "attributes": {"customer": {"salon": ""}}, "responses": [{"status": 200, "body": "Berlin"}]}
  * @run {"input": null, "attributes": {"customer": {"salon": "Munich"}}}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 export async function main(ctx: SkillContext): Promise<void> {
   let salon = ctx.getCustomerAttribute("salon");

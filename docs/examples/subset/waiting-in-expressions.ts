@@ -7,7 +7,7 @@
  * @run {"input": "Ann", "responses": [{"status": 200, "body": "7"}, {"status": 200, "body": "Good day"}]}
  * @run {"input": "", "responses": [{"status": 404, "body": ""}]}
  */
-import type { HttpRequest, SkillContext } from "../../../module/sdk/index.ts";
+import type { HttpRequest, SkillContext } from "#sdk";
 
 function get(path: string): HttpRequest {
   return { method: "GET", url: `https://salon.example/${path}`, body: "", authorization: "none" };

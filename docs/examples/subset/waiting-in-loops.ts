@@ -6,7 +6,7 @@
  * @run {"input": null, "responses": [{"status": 200, "body": ""}, {"status": 500, "body": ""}, {"status": 200, "body": ""}]}
  * @run {"input": null, "responses": [{"status": 0, "body": ""}, {"status": 0, "body": ""}, {"status": 0, "body": ""}]}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 const pages = ["services", "staff", "hours"] as const;
 

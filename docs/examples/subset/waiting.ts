@@ -7,8 +7,8 @@
  * @run {"input": {"idn": "ask", "arguments": {"name": "Ann"}}, "responses": [{"status": 200, "body": "{}"}]}
  * @run {"input": {"idn": "ask", "arguments": {}}, "responses": [{"status": 0, "body": ""}]}
  */
-import { asText, property } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asText, property } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function main(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const name = asText(property(event.arguments, "name"));

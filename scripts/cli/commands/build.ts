@@ -1,6 +1,6 @@
 /** `build`: compiles the module and writes it. */
 import { manifestText } from "../../artifact/index.ts";
-import { writeBuild } from "../../build/index.ts";
+import { writeBuild } from "../../assemble/index.ts";
 import { buildOrReport, problemForm } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";

@@ -1,5 +1,5 @@
 /** `check`: everything a build does except writing. */
-import { buildModule } from "../../build/index.ts";
+import { buildModule } from "../../assemble/index.ts";
 import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";

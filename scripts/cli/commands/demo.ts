@@ -1,7 +1,7 @@
 /** `demo`: a phone call on the artifact, against a simulated Altegio. */
 import { join } from "node:path";
 import { readArtifact } from "../../artifact/index.ts";
-import { writeBuild } from "../../build/index.ts";
+import { writeBuild } from "../../assemble/index.ts";
 import { conversationFile, demoText, readScript, runDemo } from "../../demo/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";

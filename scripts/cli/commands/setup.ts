@@ -1,5 +1,5 @@
 /** `setup`: a Python with Jinja2 is there afterwards, or it is said what to install. */
-import { ensurePython, thisMachine } from "../../setup/index.ts";
+import { ensurePython, thisMachine } from "../../python/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";

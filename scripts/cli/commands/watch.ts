@@ -1,7 +1,7 @@
 /** `watch`: builds again when a source changes. */
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { buildModule, writeBuild } from "../../build/index.ts";
+import { buildModule, writeBuild } from "../../assemble/index.ts";
 import type { CompileState } from "../../compiler/index.ts";
 import { showProblems } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";

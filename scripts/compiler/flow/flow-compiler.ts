@@ -48,7 +48,7 @@ export const RESULT_SKILL = "ResultSkill";
 const OWN_SKILLS: ReadonlySet<string> = new Set([RESULT_SKILL, driverIdn, promptSkillIdn]);
 
 function isOfModule(owner: ts.Node): boolean {
-  return /\/module\/(?:sdk\/)?[^/]+$/.test(owner.getSourceFile().fileName);
+  return /\/(?:module|sdk)\/[^/]+$/.test(owner.getSourceFile().fileName);
 }
 
 /** One flow while it is compiled. */

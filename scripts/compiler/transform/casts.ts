@@ -16,5 +16,5 @@ export function unprovenCast(
 
 /** The SDK proves what it casts. */
 function isSdk(file: ts.SourceFile): boolean {
-  return /\/module\/sdk\/[^/]+$/.test(file.fileName);
+  return /\/scripts\/sdk\/[^/]+$/.test(file.fileName);
 }

@@ -3,8 +3,8 @@ import { compilePrograms, textProgram } from "../../sandbox/program/index.ts";
 import { actionCalls, globalUsages, listUsages, textUsages } from "./methods.ts";
 
 const imports = [
-  'import type { JsonObject, JsonValue } from "../../module/sdk/index.ts";',
-  'import type { RuntimeContext } from "../../module/sdk/types.ts";',
+  'import type { JsonObject, JsonValue } from "#sdk";',
+  'import type { RuntimeContext } from "#sdk";',
 ];
 
 const variables = [

@@ -11,9 +11,9 @@ export interface Documented {
   readonly comment: string;
 }
 
-const folder = join("module", "sdk");
+const folder = join("scripts", "sdk");
 
-/** The functions `module/sdk/index.ts` exports, in its order. */
+/** The functions `scripts/sdk/index.ts` exports, in its order. */
 export function sdkFunctions(root: string): readonly Documented[] {
   return parse(root, "index.ts").statements.flatMap((statement) => {
     if (
@@ -30,7 +30,7 @@ export function sdkFunctions(root: string): readonly Documented[] {
   });
 }
 
-/** The members of an interface of `module/sdk/types.ts`. */
+/** The members of an interface of `scripts/sdk/types.ts`. */
 export function contextMembers(root: string, interfaceName: string): readonly Documented[] {
   const file = parse(root, "types.ts");
   const found = file.statements.find(

@@ -36,7 +36,7 @@ export const globalTable = (): string => usages(globalUsages);
 /** Functions of the SDK. */
 export const sdkTable = (root: string): string =>
   table(
-    ["function of `module/sdk/index.ts`", "what it does"],
+    ["function of `scripts/sdk/index.ts`", "what it does"],
     sdkFunctions(root).map(({ signature, comment }) => [code(signature), comment]),
   );
 

@@ -1,6 +1,6 @@
 /** Runs generated programs in both runtimes and reports every difference, shrunk. */
 import fc from "fast-check";
-import type { JsonValue } from "../../../module/sdk/types.ts";
+import type { JsonValue } from "../../sdk/types.ts";
 import type { Problem } from "../../model/types.ts";
 import {
   type Comparison,

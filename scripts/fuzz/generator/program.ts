@@ -11,8 +11,8 @@ export interface GeneratedProgram {
   readonly inputs: readonly ProgramInput[];
 }
 
-const prelude = `import { asList, asText, emptyRecord, encodeQuery, parseJson, property, toInteger } from "../../module/sdk/index.ts";
-import type { HttpResult, JsonValue, SkillContext } from "../../module/sdk/index.ts";
+const prelude = `import { asList, asText, emptyRecord, encodeQuery, parseJson, property, toInteger } from "#sdk";
+import type { HttpResult, JsonValue, SkillContext } from "#sdk";
 interface Rec { readonly a: number; readonly b: string; readonly c: string | null }
 interface Given { readonly yes: boolean; readonly no: boolean; readonly none: string | null; readonly ints: readonly number[]; readonly texts: readonly string[]; readonly rec: Rec; readonly recs: readonly Rec[] }
 const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts: ["a", "", "жb"], rec: { a: 1, b: "r", c: null }, recs: [{ a: 5, b: "x", c: "c" }, { a: -1, b: "", c: null }] };

@@ -1,5 +1,5 @@
 /** Rules about the phrases that call the tools. */
-import type { ToolDefinition } from "../../../module/definition.ts";
+import type { ToolDefinition } from "../../sdk/definition.ts";
 import type { CodePhrase } from "../../../scenarios/index.ts";
 import { catalogue } from "../catalogue.ts";
 import { isThere, toolSets, type Entry } from "../entries.ts";

@@ -1,5 +1,5 @@
 /** Rules about attributes that a schema cannot say. */
-import type { AttributeDefinition } from "../../../module/definition.ts";
+import type { AttributeDefinition } from "../../sdk/definition.ts";
 import { catalogue } from "../problem-catalogue.ts";
 import { showValue } from "../show-value.ts";
 import { repeated, type Placed, type RuleContext } from "./rule-context.ts";

@@ -1,5 +1,5 @@
 /** Rules about flows, their subscriptions, handlers and skills. */
-import type { FlowDefinition } from "../../../module/definition.ts";
+import type { FlowDefinition } from "../../sdk/definition.ts";
 import { catalogue } from "../problem-catalogue.ts";
 import type { CompiledSkill, FlowModel } from "../types.ts";
 import { caseClashes, placed, repeated, type Placed, type RuleContext } from "./rule-context.ts";

@@ -1,5 +1,5 @@
 /** Rules about custom tools: their switch, their event, their conditions. */
-import type { AttributeDefinition, ToolDefinition } from "../../../module/definition.ts";
+import type { AttributeDefinition, ToolDefinition } from "../../sdk/definition.ts";
 import { nearestName } from "../nearest-name.ts";
 import { catalogue } from "../problem-catalogue.ts";
 import { placed, repeated, type Placed, type RuleContext } from "./rule-context.ts";

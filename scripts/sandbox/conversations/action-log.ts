@@ -1,5 +1,5 @@
 /** What a run did, in a form in which the Node and the NSL runtime can be compared. */
-import { framePrefix } from "../../../module/contract.ts";
+import { framePrefix } from "../../../module/constants.ts";
 import { comparableActions, type TraceEntry } from "../platform/index.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** The calendar of a simulated salon, in the words conversations are written in. */
-import { naive, type AltegioServer, type LocationData } from "../altegio/index.ts";
+import { naive, type AltegioServer, type LocationData } from "../../simulator/api/index.ts";
 import type { WrittenAppointment } from "./script.ts";
 
 /** One line an appointment: `2026-10-20 10:00 Women's haircut, Anna Becker, Nora Lindt 4915198765432`. */

@@ -1,5 +1,5 @@
 /** Gives up at once on a request that the simulator will never answer, so that no time has to pass. */
-import type { AltegioServer } from "../altegio/index.ts";
+import type { AltegioServer } from "../../simulator/api/index.ts";
 
 type Fetch = typeof globalThis.fetch;
 

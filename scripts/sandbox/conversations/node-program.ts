@@ -1,5 +1,5 @@
 /** The module as the Node runtime of the sandbox runs it: the handlers themselves. */
-import type { ModuleDefinition } from "../../../module/definition.ts";
+import type { ModuleDefinition } from "../../sdk/definition.ts";
 import * as runtime from "../../../module/runtime.ts";
 import type { NodeProgram } from "../platform/index.ts";
 

@@ -9,7 +9,7 @@ import {
   type SalonData,
   type StaffData,
   type WeekSchedule,
-} from "../altegio/index.ts";
+} from "../../simulator/api/index.ts";
 import type { WrittenSalon } from "./script.ts";
 
 /** The data, and the location the module is connected to. */

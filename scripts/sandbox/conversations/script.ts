@@ -1,5 +1,5 @@
 /** A conversation that is written down: what is said, what the agent promises, what has to come of it. */
-import type { Fault } from "../altegio/index.ts";
+import type { Fault } from "../../simulator/api/index.ts";
 
 /** What an instruction must look like; the words of `newo test` scenarios (newo-formats reference, section 7.7). */
 export interface Expectation {

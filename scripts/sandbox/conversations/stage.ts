@@ -9,7 +9,7 @@ import {
   type AltegioServer,
   type LocationData,
   type Quirks,
-} from "../altegio/index.ts";
+} from "../../simulator/api/index.ts";
 import {
   createSandbox,
   scriptedBrain,

@@ -5,7 +5,7 @@ import {
   naive,
   type AltegioServer,
   type LocationData,
-} from "../altegio/index.ts";
+} from "../../simulator/api/index.ts";
 import type { TeamAction, WrittenAppointment } from "./script.ts";
 
 const attendances = { waiting: 0, confirmed: 2, came: 1, absent: -1 } as const;

@@ -6,7 +6,7 @@ import type {
   RuntimeContext,
   SkillContext,
   SkillEvent,
-} from "../../../module/sdk/types.ts";
+} from "../../sdk/types.ts";
 
 /** The runtime functions the compiled state machines use too. */
 export interface ModuleRuntime {

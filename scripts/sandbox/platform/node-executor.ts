@@ -1,6 +1,6 @@
 /** Runs the handlers as JavaScript where the platform would run their compiled form. */
-import { type ActionHost, createNodeContext, nodeFrame } from "../../../module/sdk/node-context.ts";
-import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../../module/sdk/types.ts";
+import { type ActionHost, createNodeContext, nodeFrame } from "../../sdk/node-context.ts";
+import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../sdk/types.ts";
 import type { Dispatch } from "./dispatcher.ts";
 import type { SandboxEvent } from "./event-bus.ts";
 import type { SkillExecutor } from "./executor.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 import ts from "typescript";
-import { SDK_MODULE, sdkFile } from "../../compiler/program.ts";
+import { SDK_IMPORT, SDK_MODULE, sdkFile } from "../../compiler/program.ts";
 
 /** What a module exports. */
 export type Exports = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export function createLoader(program: ts.Program): Loader {
 
 /** The file of the program a module name means; undefined for a package. */
 function programFile(program: ts.Program, importer: string, name: string): string | undefined {
-  if (name === SDK_MODULE) {
+  if (name === SDK_IMPORT || name === SDK_MODULE) {
     return sdkFile("index.ts");
   }
   const target = path.resolve(path.dirname(importer), name);

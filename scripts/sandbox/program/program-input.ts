@@ -1,5 +1,5 @@
 /** What a program is run with. */
-import type { JsonValue } from "../../../module/sdk/types.ts";
+import type { JsonValue } from "../../sdk/types.ts";
 
 /** An HTTP answer. A status of 0 stands for no answer at all. */
 export interface ProgramResponse {

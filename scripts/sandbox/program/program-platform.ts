@@ -1,5 +1,5 @@
 /** The platform a program runs on: an account in memory, answers from a script, one event after another. */
-import { programNames } from "../../../module/sdk/bare-runtime.ts";
+import { programNames } from "../../sdk/bare-runtime.ts";
 import { Account, type UserField } from "../platform/account.ts";
 import type { OutgoingRequest } from "../platform/actions/action.ts";
 import { createDispatcher, type Dispatch } from "../platform/dispatcher.ts";

@@ -58,8 +58,8 @@ export function fileProgram(file: string): ProgramSource {
 }
 
 /**
- * A program that is only a text, or several. It stands in a folder of the project of its own, so that it imports
- * the SDK as `../../module/sdk/index.ts`.
+ * A program that is only a text, or several. It stands in a folder of the project of its own, as an author's
+ * would.
  *
  * @param name the name of its flow and of its folder
  * @param helpers texts of other files in the folder, by file name

@@ -5,7 +5,7 @@ import { resultEvent } from "./outcome.ts";
 import type { ProgramMain } from "./program-main.ts";
 
 /** Folder of the SDK. */
-export const sdkFolder = path.join(projectRoot, "module", "sdk");
+export const sdkFolder = path.join(projectRoot, "scripts", "sdk");
 
 /**
  * The name of the wrapper of a program. It counts as a part of the SDK, which alone may say what type the input has.

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function titleOf(values: { readonly [name: string]: any }): string {
   const title: string = values["title"]; // <- here

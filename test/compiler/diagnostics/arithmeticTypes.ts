@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function twice<Amount extends number>(amount: Amount): number {
   const doubled = amount * 2; // <- here

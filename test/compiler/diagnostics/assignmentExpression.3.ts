@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const names: string[] = [];

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function parseJson(text: string): string { // <- here
   const line = `Not the SDK's: ${text}`;

@@ -1,5 +1,5 @@
-import { property } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { property } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   switch (property(event.arguments, "status")) { // <- here

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function cut(text: string, separator: string | RegExp): string {
   return text.split(separator).join(" "); // <- here

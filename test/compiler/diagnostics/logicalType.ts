@@ -1,5 +1,5 @@
-import { asText } from "../../../module/sdk/index.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asText } from "#sdk";
+import type { JsonValue, SkillContext, SkillEvent } from "#sdk";
 
 function orEmpty(value: JsonValue): string {
   const known = value || "nothing"; // <- here

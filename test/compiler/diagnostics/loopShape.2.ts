@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
   for (let slot = 0; slot < 10; slot += 1) { // <- here

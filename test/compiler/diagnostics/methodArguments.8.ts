@@ -1,5 +1,5 @@
-import { parseJson } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { parseJson } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const value = parseJson(event.idn).value;

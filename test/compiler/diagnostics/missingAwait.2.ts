@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 async function report(ctx: SkillContext, text: string): Promise<void> {
   await ctx.send({ method: "POST", url: "https://example.com", body: text, authorization: "none" });

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 async function ask(ctx: SkillContext, url: string | null = "https://example.com"): Promise<string> { // <- here
   const answer = await ctx.send({ method: "GET", url: url ?? "", body: "", authorization: "none" });

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function greeting(name: string | null = "guest"): string { // <- here
   const known = name ?? "nobody";

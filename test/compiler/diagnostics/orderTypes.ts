@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function isLater(left: string, right: string | number): boolean {
   const later = left > right; // <- here

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 async function retry(ctx: SkillContext, left: number): Promise<number> { // <- here
   const answer = await ctx.send({ method: "GET", url: "https://example.com", body: "", authorization: "none" });

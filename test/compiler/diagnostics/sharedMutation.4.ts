@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function wrap(times: readonly string[]): { readonly times: readonly string[] } {
   const kept = { times };

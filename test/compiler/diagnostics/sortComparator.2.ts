@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const words = event.idn.split(" ").toSorted((a, b) => (a.length < 3 ? -1 : b.length)); // <- here

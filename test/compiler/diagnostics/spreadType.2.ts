@@ -1,5 +1,5 @@
-import { asObject, property } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asObject, property } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const given = asObject(property(event.arguments, "payload"));

@@ -1,4 +1,4 @@
-import type { SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillEvent } from "#sdk";
 
 interface SkillContext {
   log(message: string): void;

@@ -1,5 +1,5 @@
-import { asText } from "../../../module/sdk/index.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asText } from "#sdk";
+import type { JsonValue, SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const data: JsonValue = JSON.parse(event.idn); // <- here

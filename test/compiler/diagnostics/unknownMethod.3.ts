@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function sizeOf(value: { readonly length: number }): number {
   const size = value.length; // <- here

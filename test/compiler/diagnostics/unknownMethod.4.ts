@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 function hasDigits(pattern: RegExp | null): boolean {
   return pattern?.test("7") ?? false; // <- here

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
   rows: for (const row of ["1", "2"]) { // <- here

@@ -6,8 +6,8 @@
  * @run {"input": {"arguments": {"id": "7", "note": "soon"}}, "responses": [{"status": 200, "body": "{\"title\": \"Cut\"}"}]}
  * @run {"input": {"arguments": {}}, "responses": [{"status": 500, "body": ""}]}
  */
-import { asText, parseJson, property } from "../../../module/sdk/index.ts";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/index.ts";
+import { asText, parseJson, property } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function main(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const id = asText(property(event.arguments, "id"));

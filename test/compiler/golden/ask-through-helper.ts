@@ -6,7 +6,7 @@
  * @run {"input": null, "responses": [{"status": 200, "body": "Berlin"}, {"status": 200, "body": "Munich"}]}
  * @run {"input": null, "responses": [{"status": 200, "body": "Berlin"}, {"status": 0, "body": ""}]}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 async function fetchText(ctx: SkillContext, path: string): Promise<string> {
   const url = `https://salon.example/${path}`;

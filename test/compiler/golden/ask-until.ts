@@ -6,7 +6,7 @@
  * @run {"input": null, "responses": [{"status": 404, "body": ""}, {"status": 200, "body": "Berlin"}]}
  * @run {"input": null, "responses": [{"status": 404, "body": ""}, {"status": 404, "body": ""}, {"status": 0, "body": ""}]}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 const hosts = ["a.example", "b.example", "c.example"] as const;
 

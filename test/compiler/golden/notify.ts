@@ -6,7 +6,7 @@
  * @run {"input": null, "attributes": {"customer": {"salon": "Berlin"}}, "user": {"name": "Ann", "phone": "+491"}}
  * @run {"input": null, "user": null}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 function say(ctx: SkillContext, text: string, mood = "calm"): void {
   if (text !== "") {

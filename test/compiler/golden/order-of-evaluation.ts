@@ -6,7 +6,7 @@
  * @run {"input": ["b", "a"]}
  * @run {"input": []}
  */
-import type { SkillContext } from "../../../module/sdk/index.ts";
+import type { SkillContext } from "#sdk";
 
 function noted(ctx: SkillContext, text: string): string {
   ctx.log(text);

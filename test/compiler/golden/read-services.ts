@@ -7,7 +7,7 @@
  * @run {"input": "{\"data\": []}"}
  * @run {"input": "<html>"}
  */
-import { asList, asText, parseJson, property } from "../../../module/sdk/index.ts";
+import { asList, asText, parseJson, property } from "#sdk";
 
 interface Service {
   readonly id: string;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { JsonValue } from "../../../module/sdk/types.ts";
+import type { JsonValue } from "#sdk";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
 import { fixture, fixtureProgram, program } from "../fixtures/fixture.ts";
 

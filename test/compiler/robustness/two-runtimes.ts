@@ -1,6 +1,6 @@
 /** Drives one program in either runtime, result by result. */
-import type { JsonValue } from "../../../module/sdk/types.ts";
-import { programNames } from "../../../module/sdk/bare-runtime.ts";
+import type { JsonValue } from "#sdk";
+import { programNames } from "../../../scripts/sdk/bare-runtime.ts";
 import {
   type ProgramInput,
   ProgramPlatform,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SkillContext, SkillEvent } from "../../../module/sdk/types.ts";
+import type { SkillContext, SkillEvent } from "#sdk";
 import {
   comparableActions,
   type ModuleRuntime,

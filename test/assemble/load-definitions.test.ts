@@ -1,29 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadDefinitions } from "../../scripts/build/load-definitions.ts";
+import { loadDefinitions } from "../../scripts/assemble/load-definitions.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
-
-const contract = 'export const httpResultEvents = ["result_success"];\n';
 
 async function load(index: string) {
   const root = temporaryFolder();
   mkdirSync(join(root, "module"));
   writeFileSync(join(root, "module", "index.ts"), index);
-  writeFileSync(join(root, "module", "contract.ts"), contract);
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
   return { root, loaded: await loadDefinitions(root) };
 }
 
 describe("loadDefinitions", () => {
-  it("gives the definition and the names of the result events", async () => {
+  it("gives the definition", async () => {
     const { loaded } = await load("export const moduleDefinition = { flows: [] };\n");
-    expect(loaded).toEqual({ definition: { flows: [] }, resultEvents: ["result_success"], problems: [] });
+    expect(loaded).toEqual({ definition: { flows: [] }, problems: [] });
   });
 
   it("shows TypeScript's own error, in its place, for a module that does not load", async () => {
     const { loaded } = await load(
-      'import { missing } from "./contract.ts";\nexport const moduleDefinition = missing.x;\n',
+      'import { missing } from "#sdk";\nexport const moduleDefinition = missing.x;\n',
     );
     expect(loaded.definition).toBeNull();
     expect(loaded.problems).toMatchObject([
@@ -40,7 +37,7 @@ describe("loadDefinitions", () => {
   it("reports a module that exports something else", async () => {
     const { loaded } = await load("export const other = 1;\n");
     expect(loaded.problems.map(({ message }) => message)).toEqual([
-      "The module's definitions cannot be loaded: moduleDefinition or httpResultEvents is not exported.",
+      "The module's definitions cannot be loaded: moduleDefinition is not exported.",
     ]);
   });
 
@@ -53,7 +50,6 @@ describe("loadDefinitions", () => {
       writeFileSync(join(root, "module", file), text);
     };
     write("index.ts", index);
-    write("contract.ts", contract);
     write("flows.ts", "export const flows = [1];\n");
     const flowsOf = async (folder: string) => (await loadDefinitions(folder)).definition?.flows;
     expect(await flowsOf(root)).toEqual([1]);

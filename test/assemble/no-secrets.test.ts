@@ -4,7 +4,7 @@ import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeBuild } from "../../scripts/build/index.ts";
+import { writeBuild } from "../../scripts/assemble/index.ts";
 import { demoSecrets } from "../../scripts/demo/index.ts";
 import { runCaptured } from "../cli/run-captured.ts";
 import { builtModule, root } from "./built-module.ts";

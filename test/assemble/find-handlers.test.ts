@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findHandlers } from "../../scripts/build/find-handlers.ts";
+import { findHandlers } from "../../scripts/assemble/find-handlers.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 
 /** A project whose `skills/` holds these files. */

@@ -1,5 +1,5 @@
 /** Puts together what is defined and what is compiled: flows with their skills and all their subscriptions. */
-import type { FlowDefinition } from "../../module/definition.ts";
+import type { FlowDefinition } from "../sdk/definition.ts";
 import type { CompiledFlow, FlowEvent, FlowModel } from "../model/types.ts";
 
 /** How results of HTTP requests reach a flow. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Fault } from "../../../scripts/sandbox/altegio/index.ts";
+import type { Fault } from "../../../scripts/simulator/api/index.ts";
 import { ANNA, at, booking, LOC, rows, start, WOMENS_CUT } from "./harness.ts";
 
 type Simulator = Awaited<ReturnType<typeof start>>["server"];

@@ -2,13 +2,12 @@
 import {
   type FrameNames,
   operationPersona,
-  readResult,
-  type ResultNames,
   sendWithFrame,
   type TakenFrame,
   takeStoredFrame,
 } from "./frames.ts";
-import type { Frame, HttpRequest, HttpResult, RuntimeContext, SkillContext, SkillEvent } from "./types.ts";
+import type { Frame, HttpRequest, RuntimeContext, SkillContext } from "./types.ts";
+export { readHttpResult } from "./http-result.ts";
 
 /** The connector, the token and the attribute prefix of a program's requests. */
 export const programNames: FrameNames = {
@@ -19,12 +18,6 @@ export const programNames: FrameNames = {
 
 /** The customer attribute that remembers whom a program works for when no user takes part. */
 export const programPersona = "program_persona";
-
-const resultNames: ResultNames = {
-  body: ["output", "response", "body", "text", "result"],
-  status: ["code", "status_code", "statusCode", "status"],
-  errorEvent: "result_error",
-};
 
 /** The conversation's user or, where there is none, a persona of the program's own. */
 export function currentPersona(ctx: RuntimeContext): string {
@@ -40,11 +33,6 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
 /** The frame a result event belongs to, once; null for any other event. */
 export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
   return takeStoredFrame(ctx, programNames, flow);
-}
-
-/** Reads an HTTP result event. */
-export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
-  return readResult(event, resultNames);
 }
 
 /** A program of its own is never updated while it waits; the line in the log is for whoever looks. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { demoSalon, DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN } from "../../../scripts/sandbox/altegio/index.ts";
+import { demoSalon, DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN } from "../../../scripts/simulator/api/index.ts";
 import { at, booking, crmBooking, LOC, PARTNER, salonWith, start, USER, V2 } from "./harness.ts";
 
 const refusal = (message: string) => ({ success: false, data: null, meta: { message } });

@@ -5,29 +5,26 @@ import { join } from "node:path";
 import vm from "node:vm";
 import { build } from "esbuild";
 import ts from "typescript";
-import type { ModuleDefinition } from "../../module/definition.ts";
+import type { ModuleDefinition } from "../sdk/definition.ts";
 import { Reporter } from "../compiler/diagnostics/report.ts";
-import { createSkillProgram, relativeTo } from "../compiler/program.ts";
+import { createSkillProgram, relativeTo, SDK_IMPORT, sdkFile } from "../compiler/program.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
 
-/** The definitions with the names of the events HTTP results arrive in; null when they could not be loaded. */
+/** The definitions; null when they could not be loaded. */
 export interface LoadedDefinitions {
   readonly definition: ModuleDefinition | null;
-  readonly resultEvents: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** What the build takes from the module; whatever it exports, so either may be missing. */
+/** What the build takes from the module; whatever it exports, so it may be missing. */
 interface Exported {
   readonly moduleDefinition?: ModuleDefinition;
-  readonly httpResultEvents?: readonly string[];
 }
 
 const entryText = `
   export { moduleDefinition } from "./module/index.ts";
-  export { httpResultEvents } from "./module/contract.ts";
 `;
 
 /** The definitions that ran last, with the texts of their files: what is unchanged is not run again. */
@@ -40,21 +37,21 @@ interface Loaded {
 }
 
 /**
- * Runs `module/index.ts` and `module/contract.ts` of the project at `root`, as they are on disk now. Never throws: a
- * module that does not run is described by TypeScript's own errors, or by what it threw when TypeScript finds none.
+ * Runs `module/index.ts` of the project at `root`, as it is on disk now. Never throws: a module that does not run is
+ * described by TypeScript's own errors, or by what it threw when TypeScript finds none.
  */
 export async function loadDefinitions(root: string): Promise<LoadedDefinitions> {
   try {
-    const { moduleDefinition, httpResultEvents } = await load(root);
-    if (moduleDefinition === undefined || httpResultEvents === undefined) {
-      throw new Error("moduleDefinition or httpResultEvents is not exported.");
+    const { moduleDefinition } = await load(root);
+    if (moduleDefinition === undefined) {
+      throw new Error("moduleDefinition is not exported.");
     }
-    return { definition: moduleDefinition, resultEvents: httpResultEvents, problems: [] };
+    return { definition: moduleDefinition, problems: [] };
   } catch (thrown) {
     const detail = (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(root, "");
     const found = typeErrors(root, join(root, "module", "index.ts"));
     const unknown = [makeProblem(buildCatalogue.definitionsNotLoaded, { detail }, null)];
-    return { definition: null, resultEvents: [], problems: found.length > 0 ? found : unknown };
+    return { definition: null, problems: found.length > 0 ? found : unknown };
   }
 }
 
@@ -70,6 +67,7 @@ async function load(root: string): Promise<Exported> {
     format: "cjs",
     // A handler is found by its name.
     keepNames: true,
+    alias: { [SDK_IMPORT]: sdkFile("index.ts") },
     write: false,
     // The map tells which files went in, and what stood in them at that moment.
     sourcemap: "external",

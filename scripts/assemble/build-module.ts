@@ -1,6 +1,7 @@
 /** The build: sources of the module in, everything that is written out. Nothing touches the disk here. */
 import { join } from "node:path";
-import type { FlowDefinition } from "../../module/definition.ts";
+import { httpResultEvents } from "../sdk/contract.ts";
+import type { FlowDefinition } from "../sdk/definition.ts";
 import { layOutArtifact, makeManifest, zipArtifact, type Manifest } from "../artifact/index.ts";
 import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
@@ -52,7 +53,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   // The definitions are bundled in a process of their own, meanwhile the sources are read here.
   const loading = loadDefinitions(root);
   const sources = readSourceIndex(root);
-  const { definition, resultEvents, problems: loadProblems } = await loading;
+  const { definition, problems: loadProblems } = await loading;
   const problems = [...identityProblems, ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };
@@ -73,7 +74,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   if (identity === null || problems.some(isError)) {
     return { build: null, problems: problems.sort(compareProblems), state };
   }
-  const route = { events: resultEvents, connectorIdn: identity.connectorIdn };
+  const route = { events: httpResultEvents, connectorIdn: identity.connectorIdn };
   const flows = makeFlowModels(definition.flows, compiled.flows, route);
   const model: ModuleModel = { identity, agent: definition.agent, attributes: definition.attributes, flows };
   problems.push(...checkModel(model, sources).filter((problem) => !isKnown(problem, problems)));

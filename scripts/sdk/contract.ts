@@ -2,14 +2,7 @@
  * Every platform name that public documentation does not settle, in one place. Readers accept every
  * candidate, in this order; writers use the first.
  */
-import type { SkillContext } from "./sdk/index.ts";
-
-/** The connector all requests go through. Name: the product's promise; integration: by the peers' custom. */
-export const connector = {
-  integrationIdn: "http",
-  idn: "altegio_connector",
-  title: "Altegio connector",
-} as const;
+import type { SkillContext } from "./types.ts";
 
 /**
  * Argument names of an HTTP result event (newo-platform reference, section 7.4: UNKNOWN U2).
@@ -26,22 +19,6 @@ export const httpResultEvents = ["result_success", "result_error", "magic_http_r
 /** The event among them that means: no HTTP answer arrived. */
 export const httpErrorEvent = "result_error";
 
-/** First part of `targetAction` in our commands; tells our results from everybody else's. */
-export const frameToken = "altegio";
-
-/** Persona attribute prefix of a suspended skill's locals. One attribute a request, deleted when used. */
-export const framePrefix = "altegio_frame_";
-
-/**
- * How long a look-up waits before its second try when Altegio has refused it for too many requests: as text, in
- * seconds by all appearance (newo-formats reference, section 5: Sleep). Were it milliseconds, the second try would
- * come at once.
- */
-export const retryPause = "1";
-
-/** The version of everything the publish hook writes: attributes, tools, texts. That of `module.yaml`. */
-export const definitionsVersion = "0.1.0";
-
 /** `status` of a connector that works (newo-platform reference, section 7.2: "running" | "stopped" | None). */
 export const connectorRunning = "running";
 
@@ -56,9 +33,6 @@ export const canvasAttribute = "project_attributes_private_dynamic_workflow_buil
 
 /** The additive attribute scenarios go to while there is no canvas we know (section 4.5, option C). */
 export const instructionAttribute = "project_attributes_setting_additional_global_conversation_instruction";
-
-/** Around what the module adds to the instruction. Plain tags: square brackets would be references. */
-export const instructionMarkers = { begin: "<AltegioScenarios>", end: "</AltegioScenarios>" } as const;
 
 /**
  * The canvas's form: an object with a list `types`, whose elements carry `idn` and a list of items
@@ -112,9 +86,6 @@ export const chatIntegrations = ["newo_chat", "telegram", "sandbox", "api", "mag
 /** Numbers several people call from; how they are separated is not documented (section 10). */
 export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
 
-/** What the part of the caller's profile that holds the appointments is called. */
-const appointmentsSection = "altegio_appointments";
-
 /**
  * Gives an answer to the agent, which speaks it (newo-platform reference, section 3.6). These two arguments
  * are evidenced.
@@ -158,12 +129,8 @@ export function sendCancellationResult(
 }
 
 /**
- * Puts the caller's appointments into the agent's context without having it speak. The event is evidenced,
- * its arguments carry the names of the helper that reads them (newo-platform reference, section 3.6).
+ * Puts a section into what the agent knows of its caller, without having it speak: arguments `sectionName` and
+ * `sectionValue`. The event is evidenced, its arguments carry the names of the helper that reads them
+ * (newo-platform reference, section 3.6).
  */
-export function sendCallerAppointments(ctx: SkillContext, text: string): void {
-  ctx.sendSystemEvent("convoagent_update_custom_user_data", {
-    sectionName: appointmentsSection,
-    sectionValue: text,
-  });
-}
+export const userDataEvent = "convoagent_update_custom_user_data";

@@ -4,7 +4,7 @@
  * Definitions are plain object literals (`as const satisfies AttributeDefinition`), so that handlers and
  * scenarios refer to them by value (`partnerToken.idn`) and a misspelt name is a type error.
  */
-import type { SkillContext, SkillEvent } from "./sdk/types.ts";
+import type { SkillContext, SkillEvent } from "./types.ts";
 
 /** Types the Builder offers for an attribute (newo-formats reference, section 4). */
 export type AttributeValueType = "string" | "number" | "bool" | "enum" | "json";

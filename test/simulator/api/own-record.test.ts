@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AltegioOptions } from "../../../scripts/sandbox/altegio/index.ts";
+import type { AltegioOptions } from "../../../scripts/simulator/api/index.ts";
 import { ANNA, at, booking, LOC, PARTNER, rows, salonWithRules, shape, start, USER } from "./harness.ts";
 
 const DETAILS = {

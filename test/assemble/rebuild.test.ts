@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildModule, type BuildResult } from "../../scripts/build/index.ts";
+import { buildModule, type BuildResult } from "../../scripts/assemble/index.ts";
 import { root } from "./built-module.ts";
 
 type Edit = readonly [file: string, from: string, to: string];
@@ -16,7 +16,7 @@ const handler: Edit = [
 const helper: Edit = ["skills/shared/speak-date.ts", '"and"', '"and also"'];
 /** A part of every flow, whether a file imports it or not. */
 const sdk: Edit = [
-  "module/sdk/records.ts",
+  "scripts/sdk/records.ts",
   "export function orderedKeys",
   "// A line that moves what follows.\nexport function orderedKeys",
 ];

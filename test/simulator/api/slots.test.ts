@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StaffData } from "../../../scripts/sandbox/altegio/index.ts";
+import type { StaffData } from "../../../scripts/simulator/api/index.ts";
 import {
   ANNA,
   at,

@@ -1,5 +1,14 @@
-/** @module What a handler imports: the context and JSON types, and the functions that read outside data. */
-export { addDays, dateOfDay, dayNumber, isDate, minutesOf, plainTime, weekdayOf } from "./calendar.ts";
+/** @module What handlers and definitions import: the one entry of the SDK. */
+export {
+  addDays,
+  dateOfDay,
+  dayNumber,
+  daysInMonth,
+  isDate,
+  minutesOf,
+  plainTime,
+  weekdayOf,
+} from "./calendar.ts";
 export { emptyRecord, encodeQuery } from "./intrinsics.ts";
 export { asBoolean, asList, asNumber, asObject, asText, property } from "./json.ts";
 export { parseJson, toInteger } from "./parse.ts";
@@ -7,13 +16,21 @@ export { formatMoment, localTime, momentOf, parseDateTime, zoneOffset } from "./
 export type { LocalTime, Moment } from "./time.ts";
 export { isTimeZone } from "./zones.ts";
 export type { ParsedInteger, ParsedJson } from "./parse.ts";
+export * from "./contract.ts";
+export type * from "./definition.ts";
+export { operationPersona, sendWithFrame, takeStoredFrame } from "./frames.ts";
+export type { FrameNames, TakenFrame } from "./frames.ts";
+export { readHttpResult } from "./http-result.ts";
 export type {
   Actor,
+  AttributeMetadata,
   Authorization,
+  Frame,
   HttpRequest,
   HttpResult,
   JsonObject,
   JsonValue,
+  RuntimeContext,
   SkillContext,
   SkillEvent,
 } from "./types.ts";

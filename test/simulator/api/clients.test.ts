@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { demoSalon } from "../../../scripts/sandbox/altegio/index.ts";
+import { demoSalon } from "../../../scripts/simulator/api/index.ts";
 import { at, crmBooking, LOC, rows, start } from "./harness.ts";
 
 const SEARCH = `/company/${LOC}/clients/search`;

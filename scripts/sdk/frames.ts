@@ -3,9 +3,7 @@
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
 import { uncheckedJson } from "./intrinsics.ts";
-import { asText, property } from "./json.ts";
-import { toInteger } from "./parse.ts";
-import type { Frame, HttpRequest, HttpResult, JsonValue, RuntimeContext, SkillEvent } from "./types.ts";
+import type { Frame, HttpRequest, RuntimeContext } from "./types.ts";
 
 /** The names a module gives to what it stores and sends. */
 export interface FrameNames {
@@ -15,14 +13,6 @@ export interface FrameNames {
   readonly token: string;
   /** Prefix of the persona attribute that holds a frame. */
   readonly prefix: string;
-}
-
-/** The names an HTTP result event may use, the likeliest first. */
-export interface ResultNames {
-  readonly body: readonly string[];
-  readonly status: readonly string[];
-  /** The event that means: no HTTP answer arrived. */
-  readonly errorEvent: string;
 }
 
 /** A frame taken back, with the persona whose operation it is. */
@@ -102,31 +92,4 @@ export function takeStoredFrame(ctx: RuntimeContext, names: FrameNames, flow: st
  */
 function sealed(frame: string): string {
   return `${frame.length}:${frame}`;
-}
-
-/** Reads an HTTP result event whatever its arguments are called and whatever form they have. */
-export function readResult(event: SkillEvent, names: ResultNames): HttpResult {
-  let body = "";
-  for (const name of names.body) {
-    const value = property(event.arguments, name);
-    if (body === "" && value !== null) {
-      body = bodyText(value);
-    }
-  }
-  let status = "";
-  for (const name of names.status) {
-    if (status === "") {
-      status = asText(property(event.arguments, name));
-    }
-  }
-  const code = toInteger(status);
-  if (code.ok) {
-    return { status: code.value, body };
-  }
-  return { status: event.idn === names.errorEvent ? 0 : 200, body };
-}
-
-/** A body that the platform has already parsed becomes text again. */
-function bodyText(value: JsonValue): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

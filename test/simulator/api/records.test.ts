@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { demoSalon } from "../../../scripts/sandbox/altegio/index.ts";
+import { demoSalon } from "../../../scripts/simulator/api/index.ts";
 import {
   ANNA,
   at,

@@ -1,6 +1,6 @@
 /** The project's own module, built once for a test file. */
 import { fileURLToPath } from "node:url";
-import { buildModule, type Build } from "../../scripts/build/index.ts";
+import { buildModule, type Build } from "../../scripts/assemble/index.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/u, "");
 

@@ -9,7 +9,7 @@ import {
   type AltegioServer,
   type LocationData,
   type SalonData,
-} from "../../../scripts/sandbox/altegio/index.ts";
+} from "../../../scripts/simulator/api/index.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin; the clocks go back on the 25th. */
 export const NOW = new Date("2026-10-19T08:00:00Z");

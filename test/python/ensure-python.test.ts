@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ensurePython, thisMachine, type Machine } from "../../scripts/setup/index.ts";
+import { ensurePython, thisMachine, type Machine } from "../../scripts/python/index.ts";
 
 interface Made {
   readonly programs?: readonly string[];

@@ -1,6 +1,6 @@
 /** The NSL the page shows beside an example. */
-import { join } from "node:path";
 import { compileFlows } from "../../compiler/index.ts";
+import { sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
 import { compilePrograms } from "../../sandbox/program/index.ts";
 import type { Example } from "./example.ts";
@@ -19,7 +19,7 @@ export function compileExamples(
   const programs = examples.filter((example) => !example.isAsync);
   const output = compileFlows({
     rootDir: root,
-    runtimeFile: join(root, "module", "sdk", "bare-runtime.ts"),
+    runtimeFile: sdkFile("bare-runtime.ts"),
     flows: handlers.map(({ name, file }) => ({ idn: name, handlers: [{ name: "main", file }] })),
   });
   const compiled = compilePrograms(programs.map(({ name, file }) => ({ name, file })));

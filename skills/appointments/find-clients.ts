@@ -19,8 +19,8 @@ const endDigits = 9;
 
 /**
  * Searches by the whole number, then by its end, because how the search treats a leading `+` or a local
- * spelling is not documented. The search is fuzzy: only rows with exactly this number count (altegio-api
- * reference, section 4.5).
+ * spelling is not documented. The search is fuzzy: only rows with exactly this number count
+ * (docs/altegio-api.md, "Clients by phone").
  *
  * @param phone digits with the country code
  */

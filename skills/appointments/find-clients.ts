@@ -43,6 +43,6 @@ export async function findClients(
     }
     hidden = hidden || rows.some((row) => normalisePhone(row.phone, plan) === "");
   }
-  // Numbers are kept back from a user without the right to see them (section 1.5).
+  // Numbers are kept back from a user without the right to see them (docs/altegio-api.md, "Rights").
   return { problem: hidden ? "rights" : "none", clients: [] };
 }

@@ -11,6 +11,7 @@ import {
   cancellationEnabled,
   existingAppointmentsEnabled,
   rescheduleEnabled,
+  userToken,
 } from "../attributes/index.ts";
 import type { ToolDefinition } from "#sdk";
 
@@ -29,7 +30,7 @@ export const checkAvailabilityTool = {
   useConversationHistory: false,
   conflictTag: "availability",
   enabledBy: availabilityEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Makes an appointment. */
@@ -52,7 +53,7 @@ export const bookAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "booking",
   enabledBy: bookingEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Cancels an appointment. */
@@ -70,7 +71,7 @@ export const cancelAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "cancellation",
   enabledBy: cancellationEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Moves an appointment. */
@@ -88,7 +89,7 @@ export const rescheduleAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "reschedule",
   enabledBy: rescheduleEnabled.idn,
-  needsUserToken: true,
+  requires: [userToken.idn],
 } as const satisfies ToolDefinition;
 
 /** Looks a caller's appointments up. */
@@ -106,7 +107,7 @@ export const findAppointmentsTool = {
   useConversationHistory: false,
   conflictTag: "appointments",
   enabledBy: existingAppointmentsEnabled.idn,
-  needsUserToken: true,
+  requires: [userToken.idn],
 } as const satisfies ToolDefinition;
 
 /** All tools, in the order they are registered in. */

@@ -15,8 +15,8 @@ export const framePrefix = "altegio_frame_";
 
 /**
  * How long a look-up waits before its second try when Altegio has refused it for too many requests: as text, in
- * seconds by all appearance (newo-formats reference, section 5: Sleep). Were it milliseconds, the second try would
- * come at once.
+ * seconds by all appearance (docs/platform.md, "Sleep"). Were it milliseconds, the second try would come at
+ * once.
  */
 export const retryPause = "1";
 

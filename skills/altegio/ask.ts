@@ -33,8 +33,8 @@ export async function look(ctx: SkillContext, request: HttpRequest, during: stri
 /**
  * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error and an
  * unreadable body get one more try at once, a refusal for too many requests one after a pause, because the limit is
- * one of requests a second; a time-out gets none, because the caller has waited long enough (altegio-api reference,
- * sections 1.4 and 7).
+ * one of requests a second; a time-out gets none, because the caller has waited long enough
+ * (docs/altegio-api.md, "Access refused" and "Limits").
  */
 export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
@@ -63,7 +63,7 @@ function isTimeout(result: HttpResult): boolean {
 
 /**
  * The problem as far as it concerns the set-up: that one appointment is not there, or that visitors may not
- * cancel, does not (altegio-api reference, section 3.10).
+ * cancel, does not (docs/altegio-api.md, "A visitor's appointment").
  */
 function notable(request: HttpRequest, problem: ProblemKind): ProblemKind {
   const single = /\/(?:user\/records|record\/[0-9]+|book_record\/[0-9]+)\/[0-9]/u.test(request.url);

@@ -1,4 +1,4 @@
-/** The reasons a request can fail for, and how each is recognised (altegio-api reference, section 11.6). */
+/** The reasons a request can fail for, and how each is recognised (docs/altegio-api.md, "Reasons of a failure"). */
 
 /** Why a request failed; "none" when it did not, or when a clue says nothing. */
 export type ProblemKind =
@@ -21,7 +21,7 @@ export type ProblemKind =
   | "transport"
   | "unknown";
 
-/** The codes of online booking (altegio-api reference, section 3.9). Codes that only repeat HTTP give "none". */
+/** The codes of online booking (docs/altegio-api.md, "Refusal codes"). Codes that only repeat HTTP give "none". */
 export function kindOfCode(code: number): ProblemKind {
   switch (code) {
     case 431:
@@ -47,7 +47,7 @@ export function kindOfCode(code: number): ProblemKind {
 
 /**
  * The English texts that come instead of a code: with code 422 for a taken slot, and with 402 or 403 for an
- * expired licence (altegio-api reference, sections 1.4 and 3.9).
+ * expired licence (docs/altegio-api.md, "Access refused" and "Refusal codes").
  *
  * @param text lower-case text of the refusal
  */

@@ -11,7 +11,7 @@ export interface HeldAppointment {
   /** As Altegio wrote it; "" where it is kept back. */
   readonly clientPhone: string;
   readonly deleted: boolean;
-  /** -1 did not come, 0 waiting, 1 came, 2 confirmed (altegio-api reference, section 4.2). */
+  /** -1 did not come, 0 waiting, 1 came, 2 confirmed (docs/altegio-api.md, "An appointment of the business"). */
   readonly attendance: number;
   /** Local date, `YYYY-MM-DD`. */
   readonly date: string;
@@ -34,7 +34,8 @@ export interface FoundClient {
 
 /**
  * One appointment, null when the data is none. The local time is taken from `date`: the offset in `datetime`
- * was seen wrong (altegio-api reference, section 9). A list of one is accepted (section 3.10).
+ * was seen wrong (docs/altegio-api.md, "Dates and times"). A list of one is accepted
+ * (docs/altegio-api.md, "A visitor's appointment").
  */
 export function readHeldAppointment(data: JsonValue): HeldAppointment | null {
   const row = Array.isArray(data) ? (asList(data)[0] ?? null) : data;

@@ -17,8 +17,8 @@ export interface WishSchema extends JsonObject {
 
 /**
  * The data of a core event, given as an object or as JSON text. Null when there is none, or when it says nothing
- * under any of the names: core fills whatever schema the account has configured (newo-platform reference, section
- * 2.4).
+ * under any of the names: core fills whatever schema the account has configured
+ * (docs/platform.md, "Payloads of core").
  */
 export function readPayload(event: SkillEvent, names: readonly string[]): JsonObject | null {
   const given = property(event.arguments, corePayloadArgument);
@@ -60,7 +60,7 @@ function completed(payload: JsonObject, heard: JsonValue, names: readonly string
 
 /**
  * Has the language model fill a schema from the conversation. A tool event carries no dependable arguments
- * (newo-platform reference, section 3.3).
+ * (docs/platform.md, "What a tool's event brings").
  *
  * @param task what the fields are for, as in "looking up free appointment times"
  * @param schema a JSON schema whose properties have the names used throughout the module

@@ -12,6 +12,7 @@ import {
   cancellationEnabled,
   existingAppointmentsEnabled,
   rescheduleEnabled,
+  userToken,
 } from "../attributes/index.ts";
 import type { ToolDefinition } from "#sdk";
 
@@ -30,7 +31,7 @@ export const checkAvailabilityTool = {
   useConversationHistory: false,
   conflictTag: "availability",
   enabledBy: availabilityEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Makes an appointment. */
@@ -53,7 +54,7 @@ export const bookAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "booking",
   enabledBy: bookingEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Cancels an appointment. */
@@ -71,7 +72,7 @@ export const cancelAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "cancellation",
   enabledBy: cancellationEnabled.idn,
-  needsUserToken: false,
+  requires: [],
 } as const satisfies ToolDefinition;
 
 /** Moves an appointment. */
@@ -89,7 +90,7 @@ export const rescheduleAppointmentTool = {
   useConversationHistory: false,
   conflictTag: "reschedule",
   enabledBy: rescheduleEnabled.idn,
-  needsUserToken: true,
+  requires: [userToken.idn],
 } as const satisfies ToolDefinition;
 
 /** Looks a caller's appointments up. */
@@ -107,7 +108,7 @@ export const findAppointmentsTool = {
   useConversationHistory: false,
   conflictTag: "appointments",
   enabledBy: existingAppointmentsEnabled.idn,
-  needsUserToken: true,
+  requires: [userToken.idn],
 } as const satisfies ToolDefinition;
 
 /** All tools, in the order they are registered in. */

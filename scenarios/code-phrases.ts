@@ -9,7 +9,7 @@ import {
   findAppointmentsTool,
   rescheduleAppointmentTool,
 } from "../module/tools.ts";
-import type { CodePhrase } from "./definition.ts";
+import type { CodePhrase } from "#sdk";
 
 /** Looks free times up. */
 export const checkPhrase = {

@@ -12,11 +12,11 @@ import type {
   ProcedureDefinition,
   ScenarioDefinition,
   ScenarioDefinitions,
-} from "./definition.ts";
+} from "#sdk";
 import { serviceProcedure, staffProcedure, timeProcedure } from "./procedures/choosing.ts";
 import { nameProcedure, phoneProcedure, requestProcedure } from "./procedures/gathering.ts";
 
-export type * from "./definition.ts";
+export type * from "#sdk";
 
 /** The sentences that call the tools. */
 export const phrases: readonly CodePhrase[] = [checkPhrase, bookPhrase, cancelPhrase, movePhrase, findPhrase];

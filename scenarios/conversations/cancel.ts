@@ -1,7 +1,7 @@
 /** Cancellation: the intent and its scenario. */
 import { bookAppointmentTool, cancelAppointmentTool, rescheduleAppointmentTool } from "../../module/tools.ts";
 import { cancelPhrase } from "../code-phrases.ts";
-import type { IntentDefinition, ScenarioDefinition } from "../definition.ts";
+import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";
 
 /** The caller does not want to come. */

@@ -1,7 +1,7 @@
 /** Free times: the intent and its scenario. */
 import { bookAppointmentTool, checkAvailabilityTool } from "../../module/tools.ts";
 import { checkPhrase } from "../code-phrases.ts";
-import type { IntentDefinition, ScenarioDefinition } from "../definition.ts";
+import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";
 
 /** The caller asks when there is something free. */

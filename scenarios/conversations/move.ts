@@ -5,7 +5,7 @@ import {
   rescheduleAppointmentTool,
 } from "../../module/tools.ts";
 import { checkPhrase, movePhrase } from "../code-phrases.ts";
-import type { IntentDefinition, ScenarioDefinition } from "../definition.ts";
+import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";
 
 /** The caller wants to come at another time. */

@@ -1,5 +1,5 @@
 /** Whatever else is wanted of appointments: the honest answer where something is switched off or not connected. */
-import type { IntentDefinition, ScenarioDefinition } from "../definition.ts";
+import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { requestProcedure } from "../procedures/gathering.ts";
 import { procedureTitles, scenarioTitles } from "../titles.ts";
 

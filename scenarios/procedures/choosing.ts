@@ -1,7 +1,7 @@
 /** Procedures that settle what is wanted: service, staff member, date and time. */
 import { servicesText, staffText } from "../../attributes/index.ts";
 import { bookAppointmentTool, checkAvailabilityTool, rescheduleAppointmentTool } from "../../module/tools.ts";
-import type { ProcedureDefinition } from "../definition.ts";
+import type { ProcedureDefinition } from "#sdk";
 import { procedureTitles } from "../titles.ts";
 
 /** Which service. */

@@ -6,7 +6,7 @@ import {
   findAppointmentsTool,
   rescheduleAppointmentTool,
 } from "../../module/tools.ts";
-import type { ProcedureDefinition } from "../definition.ts";
+import type { ProcedureDefinition } from "#sdk";
 import { procedureTitles } from "../titles.ts";
 
 /** The name. */

@@ -7,7 +7,7 @@ import { renderYaml, type YamlObject } from "./yaml/render-yaml.ts";
 
 const foldedKeys: ReadonlySet<string> = new Set(["value", "description", "possible_values"]);
 
-/** The Builder's group of a module: `Settings > Module - AltegioIntegration` on the vendor's set-up page. */
+/** The Builder's group of a module: `Settings > Module - <Module>` on the vendor's set-up page. */
 export function groupOf({ registryItemIdn }: ModuleIdentity): string {
   return `Module - ${registryItemIdn}`;
 }

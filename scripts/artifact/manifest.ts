@@ -77,6 +77,7 @@ function orderedIdentity(identity: ModuleIdentity): ModuleIdentity {
     registryItemIdn: identity.registryItemIdn,
     agentIdn: identity.agentIdn,
     connectorIdn: identity.connectorIdn,
+    attributePrefix: identity.attributePrefix,
   };
 }
 

@@ -6,9 +6,9 @@ import { layOutArtifact, makeManifest, zipArtifact, type Manifest } from "../art
 import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
 import { compareProblems } from "../model/problem.ts";
-import { readIdentity } from "../model/read-identity.ts";
 import { readSourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
+import type { Project } from "../project/index.ts";
 import { findHandlers } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
 import { loadDefinitions } from "./load-definitions.ts";
@@ -16,8 +16,7 @@ import { sourceMaps } from "./source-maps.ts";
 
 /** What to build. */
 export interface BuildInput {
-  /** Absolute folder that holds `module.yaml`. */
-  readonly root: string;
+  readonly project: Project;
   /** Texts of skills instead of, or beside, those on disk, by absolute name. Definitions come from disk. */
   readonly overlay?: ReadonlyMap<string, string>;
   /** What the build before left, for a faster rebuild. */
@@ -44,27 +43,27 @@ export interface BuildResult {
 }
 
 /**
- * Builds the module at `root`. Mistakes in the sources are problems, never exceptions; a stage is left out
+ * Builds the module of a project. Mistakes in the sources are problems, never exceptions; a stage is left out
  * only when what it works on could not be made.
  */
 export async function buildModule(input: BuildInput): Promise<BuildResult> {
-  const { root, overlay = new Map<string, string>() } = input;
-  const { identity, problems: identityProblems } = readIdentity(root);
+  const { project, overlay = new Map<string, string>() } = input;
+  const { root, folders, identity } = project;
   // The definitions are bundled in a process of their own, meanwhile the sources are read here.
-  const loading = loadDefinitions(root);
-  const sources = readSourceIndex(root);
+  const loading = loadDefinitions(project);
+  const sources = readSourceIndex(root, [folders.attributes, folders.module, folders.scenarios]);
   const { definition, problems: loadProblems } = await loading;
-  const problems = [...identityProblems, ...loadProblems];
+  const problems = [...project.problems, ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };
   }
   problems.push(...checkDefinitions(definition, sources));
   const wanted = handlersOf(definition.flows);
-  const handlers = findHandlers(root, wanted, overlay);
+  const handlers = findHandlers(project, wanted, overlay);
   problems.push(...handlers.problems);
   const compiled = compileFlows({
-    rootDir: root,
-    runtimeFile: join(root, "module", "runtime.ts"),
+    sources: project,
+    runtimeFile: join(root, folders.module, "runtime.ts"),
     flows: definition.flows.map((flow) => flowSource(flow, handlers.files)),
     overlay,
     ...(input.previous === undefined ? {} : { previous: input.previous }),

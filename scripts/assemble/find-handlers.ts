@@ -6,10 +6,8 @@ import { bareExpression } from "../model/collect-definitions.ts";
 import { LastResults } from "../model/last-results.ts";
 import { compareText, makeProblem, type SourceSpan } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
+import type { Project } from "../project/index.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
-
-/** The folder handlers are written in. */
-export const handlerFolder = "skills";
 
 /** Handler name -> absolute file that exports it, and what kept the others from being found. */
 export interface FoundHandlers {
@@ -25,18 +23,18 @@ interface Exported {
 const exportsOf = new LastResults<readonly [name: string, span: SourceSpan][]>();
 
 /**
- * Looks through `skills/` of the project at `root` for the functions the flows name.
+ * Looks through the skills of a project for the functions the flows name.
  *
  * @param wanted handler name -> the first flow that uses it
  * @param overlay texts instead of those on disk, by absolute name
  */
 export function findHandlers(
-  root: string,
+  { root, folders }: Pick<Project, "root" | "folders">,
   wanted: ReadonlyMap<string, string>,
   overlay: ReadonlyMap<string, string>,
 ): FoundHandlers {
   const exported = new Map<string, Exported[]>();
-  for (const file of skillFiles(root, overlay)) {
+  for (const file of skillFiles(root, folders.skills, overlay)) {
     const text = overlay.get(join(root, file)) ?? readFileSync(join(root, file), "utf8");
     // Most files hold helpers only; one that does not name a handler need not be parsed.
     const mayExport = [...wanted.keys()].some((name) => text.includes(name));
@@ -62,11 +60,11 @@ export function findHandlers(
 }
 
 /** Paths relative to the project, sorted, so that a report does not depend on the order of the disk. */
-function skillFiles(root: string, overlay: ReadonlyMap<string, string>): string[] {
-  const onDisk = readdirSync(join(root, handlerFolder), { recursive: true, encoding: "utf8" })
+function skillFiles(root: string, folder: string, overlay: ReadonlyMap<string, string>): string[] {
+  const onDisk = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
-    .map((name) => `${handlerFolder}/${name.replaceAll("\\", "/")}`);
-  const start = join(root, handlerFolder, "/");
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  const start = join(root, folder, "/");
   const added = [...overlay.keys()]
     .filter((file) => file.startsWith(start) && file.endsWith(".ts"))
     .map((file) =>

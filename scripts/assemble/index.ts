@@ -1,4 +1,6 @@
 /** The build: checked definitions and compiled skills, laid out as an artifact and written to disk. */
 export { buildModule, type Build, type BuildInput, type BuildResult } from "./build-module.ts";
+export { loadDefinitions } from "./load-definitions.ts";
+export { runSources } from "./run-sources.ts";
 export { buildCatalogue } from "./problem-catalogue.ts";
 export { writeBuild, type WrittenBuild } from "./write-build.ts";

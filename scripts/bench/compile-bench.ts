@@ -4,14 +4,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { buildModule } from "../assemble/index.ts";
-import { projectRoot } from "../project-root.ts";
+import type { Project } from "../project/index.ts";
+import { commandName, toolkitRoot } from "../toolkit.ts";
 
 /** Builds of the same kind that a median is taken of. */
 const ROUNDS = 5;
 
 /** The figures, times in milliseconds. */
 export interface CompileFigures {
-  /** `altegio-module check` in a process of its own. */
+  /** The verb `check` in a process of its own. */
   readonly coldProcess: number;
   /** `tsc --noEmit` of the same sources in a process of its own: what TypeScript itself takes of a cold build. */
   readonly typescript: number;
@@ -25,35 +26,37 @@ export interface CompileFigures {
   readonly skills: readonly { readonly name: string; readonly bytes: number }[];
 }
 
-/** Measures. Prints nothing. */
-export async function measureCompiler(): Promise<CompileFigures> {
+/** Measures the build of a project. Prints nothing. */
+export async function measureCompiler(project: Project): Promise<CompileFigures> {
+  const { root, folders } = project;
   const coldProcess = timed(() => {
-    spawnSync(process.execPath, [join(projectRoot, "scripts/cli/bin.mjs"), "check"], { stdio: "ignore" });
+    spawnSync(process.execPath, [command, "check", "--project", root], { stdio: "ignore" });
   });
   const started = performance.now();
-  const first = await buildModule({ root: projectRoot });
+  const first = await buildModule({ project });
   const coldBuild = performance.now() - started;
   if (first.build === null || first.state === null) {
-    throw new Error("The module does not build; run `npx altegio-module check`.");
-  }
-  const rebuilds: number[] = [];
-  let previous = first.state;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const file = join(projectRoot, "skills/availability/check-availability.ts");
-    const overlay = new Map([[file, `${readFileSync(file, "utf8")}\n// round ${String(round)}\n`]]);
-    const before = performance.now();
-    const next = await buildModule({ root: projectRoot, overlay, previous });
-    rebuilds.push(performance.now() - before);
-    previous = next.state ?? previous;
+    throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
   }
   const sources = new Set(
     first.build.manifest.files.flatMap((file) => (file.path.endsWith(".nsl") ? file.sources : [])),
   );
-  const sourceLines = [...sources].reduce((sum, file) => sum + countLines(join(projectRoot, file)), 0);
+  const changed = [...sources].find((file) => file.startsWith(`${folders.skills}/`)) ?? "";
+  const rebuilds: number[] = [];
+  let previous = first.state;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const file = join(root, changed);
+    const overlay = new Map([[file, `${readFileSync(file, "utf8")}\n// round ${String(round)}\n`]]);
+    const before = performance.now();
+    const next = await buildModule({ project, overlay, previous });
+    rebuilds.push(performance.now() - before);
+    previous = next.state ?? previous;
+  }
+  const sourceLines = [...sources].reduce((sum, file) => sum + countLines(join(root, file)), 0);
   return {
     coldProcess,
     typescript: timed(() => {
-      spawnSync(process.execPath, [typescript, ...typescriptOptions, ...sources], { cwd: projectRoot });
+      spawnSync(process.execPath, [typescript, ...typescriptOptions, ...sources], { cwd: root });
     }),
     coldBuild,
     rebuild: median(rebuilds),
@@ -68,7 +71,8 @@ export async function measureCompiler(): Promise<CompileFigures> {
   };
 }
 
-const typescript = join(projectRoot, "node_modules/typescript/bin/tsc");
+const command = join(toolkitRoot, "scripts/cli/bin.mjs");
+const typescript = join(toolkitRoot, "node_modules/typescript/bin/tsc");
 
 /** The settings of the compiler that cost time, as options of the command line. */
 const typescriptOptions = [

@@ -1,6 +1,7 @@
-/** `npm run bench`: how fast the build is, how large the skills are, how many requests an action takes. */
+/** `npm run bench`: how fast the build is, and how large the skills are. */
+import { findProjectRoot, openProject } from "../project/index.ts";
+import { toolkitRoot } from "../toolkit.ts";
 import { type CompileFigures, measureCompiler } from "./compile-bench.ts";
-import { measureRequests, requestLines } from "./requests.ts";
 
 const milliseconds = (value: number): string => `${String(Math.round(value))} ms`;
 
@@ -24,9 +25,5 @@ function compilePage(figures: CompileFigures): string {
   ].join("\n");
 }
 
-process.stdout.write(compilePage(await measureCompiler()));
-process.stdout.write(
-  `Requests\n${requestLines(await measureRequests())
-    .map((line) => `  ${line}\n`)
-    .join("")}`,
-);
+const project = openProject(findProjectRoot(process.cwd()) ?? toolkitRoot);
+process.stdout.write(compilePage(await measureCompiler(project)));

@@ -17,7 +17,7 @@ const bundling = build({
   // Stacks are shown on request only, and then they name the sources.
   sourcemap: process.argv.includes("--verbose") ? "inline" : false,
   // One file asks where it stands.
-  define: { "import.meta.url": JSON.stringify(new URL("../project-root.ts", import.meta.url).href) },
+  define: { "import.meta.url": JSON.stringify(new URL("../toolkit.ts", import.meta.url).href) },
 });
 const require = createRequire(main);
 if (["build", "check", "compile", "demo", "watch"].includes(process.argv[2])) {

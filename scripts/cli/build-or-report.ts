@@ -6,7 +6,7 @@ import { problemsToJson, renderProblems } from "../model/render-problems.ts";
 import { problemsToSarif } from "../model/problems-to-sarif.ts";
 import type { Problem } from "../model/types.ts";
 import type { CommandContext } from "./command.ts";
-import { projectRoot } from "../project-root.ts";
+import type { Project } from "../project/index.ts";
 
 /** How problems are shown: for people on the error stream, as JSON on the output, or as JSON only if one is fatal. */
 export type ProblemForm = "pretty" | "json" | "sarif";
@@ -22,21 +22,27 @@ export function problemForm(format: string, json: boolean): ProblemForm {
  * @param always whether JSON and SARIF are also written when the build worked, because nothing else is
  */
 export async function buildOrReport(
+  project: Project,
   context: CommandContext,
   form: ProblemForm,
   always = false,
 ): Promise<Build | null> {
   context.progress("Compiling the module ...");
-  const { build, problems } = await buildModule({ root: projectRoot });
+  const { build, problems } = await buildModule({ project });
   if (build === null || form === "pretty" || always) {
-    showProblems(problems, context, form);
+    showProblems(problems, project.root, context, form);
   }
   return build;
 }
 
-/** Shows problems; as JSON always one document `{"problems": [...]}`, as SARIF one log. */
+/**
+ * Shows problems; as JSON always one document `{"problems": [...]}`, as SARIF one log.
+ *
+ * @param root folder their file names are relative to
+ */
 export function showProblems(
   problems: readonly Problem[],
+  root: string,
   { terminal }: CommandContext,
   form: ProblemForm,
 ): void {
@@ -48,17 +54,19 @@ export function showProblems(
     terminal.out(`${JSON.stringify({ problems: problemsToJson(problems) }, null, 2)}\n`);
     return;
   }
-  terminal.err(renderProblems(problems, { readSource, colour: terminal.errColour }));
+  terminal.err(renderProblems(problems, { readSource: sourceReader(root), colour: terminal.errColour }));
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0) {
     terminal.err(`\n${String(errors)} ${errors === 1 ? "error" : "errors"}. Nothing was written.\n`);
   }
 }
 
-function readSource(file: string): string | null {
-  try {
-    return readFileSync(join(projectRoot, file), "utf8");
-  } catch {
-    return null;
-  }
+function sourceReader(root: string): (file: string) => string | null {
+  return (file) => {
+    try {
+      return readFileSync(join(root, file), "utf8");
+    } catch {
+      return null;
+    }
+  };
 }

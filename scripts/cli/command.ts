@@ -1,4 +1,5 @@
 /** The form verbs are described in, and the types that follow from a description. */
+import type { Project } from "../project/index.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -59,6 +60,12 @@ export type OptionValues<Definition extends CommandDefinition> = {
 /** What every implementation works with. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /**
+   * Reads the project the command is for, as it is now.
+   *
+   * @throws UserError when there is none
+   */
+  readonly project: () => Project;
   /** The words given for the verb's argument; none for a verb without one. */
   readonly words: readonly string[];
   /** Says what is being done now, on the error stream. */

@@ -89,7 +89,7 @@ export const commands = {
     examples: { lint: "report what the agent would stumble over" },
   },
   demo: {
-    description: "Build the module and play a phone call on the artifact against a simulated Altegio.",
+    description: "Build the module and play a phone call on the artifact against a simulated service.",
     options: {
       date: {
         kind: "text",

@@ -1,13 +1,10 @@
 /** Turns the descriptions of the verbs into commander's commands. */
 import { Command, Option } from "commander";
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
+import { commandName, toolkitPackage } from "../toolkit.ts";
 import { commandGroups, commands, type CommandName } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { packageVersion } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** The name of the program. */
-export const programName = "altegio-module";
 
 /** Called with the verb that was given, all its options and the words of its argument. */
 export type Handler = (
@@ -18,9 +15,9 @@ export type Handler = (
 
 /** The parser. It throws a CommanderError instead of ending the process. */
 export function makeProgram(terminal: Terminal, handle: Handler): Command {
-  const program = new Command(programName)
-    .description("Builds, checks and tries out the AltegioIntegration module for Newo.")
-    .version(packageVersion(), "--version", "print the version")
+  const program = new Command(commandName)
+    .description("Builds, checks and tries out a module for Newo.")
+    .version(toolkitPackage().version, "--version", "print the version")
     .option("--no-color", "write no colours; so does the environment variable NO_COLOR")
     .option("--verbose", "show the stack of an unexpected error")
     .helpOption("--help", "print this help")
@@ -61,7 +58,7 @@ function addCommand(
   definition: CommandDefinition,
   handle: (options: Readonly<Record<string, unknown>>, words: readonly string[]) => Promise<void>,
 ): void {
-  const made = Object.entries(definition.options).map(
+  const made = Object.entries({ ...definition.options, project: projectOption }).map(
     ([option, described]) => [option, makeOption(option, described)] as const,
   );
   const command = parent
@@ -83,6 +80,14 @@ function addCommand(
   made.forEach(([, option]) => command.addOption(option));
 }
 
+/** Every verb takes it. */
+const projectOption: OptionDefinition = {
+  kind: "text",
+  value: "folder",
+  description: "folder of the project; by default the nearest upwards that holds a module.yaml",
+  default: "",
+};
+
 function makeOption(name: string, described: OptionDefinition): Option {
   if (described.kind === "text") {
     const made = new Option(`--${name} <${described.value}>`, described.description);
@@ -100,6 +105,6 @@ function allExamples(): [string, string][] {
 
 function exampleHelp(examples: readonly (readonly [line: string, meaning: string])[]): string {
   const width = Math.max(...examples.map(([line]) => line.length));
-  const lines = examples.map(([line, meaning]) => `  ${programName} ${line.padEnd(width)}  ${meaning}`);
+  const lines = examples.map(([line, meaning]) => `  ${commandName} ${line.padEnd(width)}  ${meaning}`);
   return `Examples:\n${lines.join("\n")}`;
 }

@@ -1,11 +1,14 @@
 /** Runs one command line: parses, calls the verb, reports what went wrong. */
 import { CommanderError } from "commander";
 import picocolors from "picocolors";
+import type { Project } from "../project/index.ts";
+import { commandName } from "../toolkit.ts";
 import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
 import type { CommandName } from "./commands.ts";
 import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
 import { implementations } from "./implementations.ts";
-import { makeProgram, programName } from "./make-program.ts";
+import { makeProgram } from "./make-program.ts";
+import { projectFor } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -19,7 +22,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const used = args.includes("--no-color") ? plain : terminal;
   const program = makeProgram(used, async (name, options, words) => {
     const { run } = await load(name);
-    code = await run(options as never, contextOf(used, words));
+    const { project: named, ...own } = options;
+    const project = (): Project => projectFor(String(named), process.cwd());
+    code = await run(own as never, contextOf(used, project, words));
   });
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -34,10 +39,11 @@ function load(name: CommandName): Promise<{ readonly run: Implementation<Command
   return implementations[name]() as Promise<{ readonly run: Implementation<CommandDefinition> }>;
 }
 
-function contextOf(terminal: Terminal, words: readonly string[]): CommandContext {
+function contextOf(terminal: Terminal, project: () => Project, words: readonly string[]): CommandContext {
   const { gray } = picocolors.createColors(terminal.errColour);
   return {
     terminal,
+    project,
     words,
     progress: (text) => {
       terminal.err(`${gray(text)}\n`);
@@ -56,7 +62,7 @@ function report(thrown: unknown, { err, errColour }: Terminal, verbose: boolean)
   if (verbose && error.stack !== undefined) {
     err(`${error.stack}\n`);
   } else if (!(error instanceof UserError)) {
-    err(`Run ${programName} with --verbose to see where this comes from.\n`);
+    err(`Run ${commandName} with --verbose to see where this comes from.\n`);
   }
   return error instanceof UserError ? error.exitCode : exitCodes.failed;
 }

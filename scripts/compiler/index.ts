@@ -4,6 +4,7 @@ import { Reporter } from "./diagnostics/report.ts";
 import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
+import type { SourceRoot } from "../project/index.ts";
 import { createSkillProgram, relativeTo, sdkFile } from "./program.ts";
 import { rememberingChecker } from "./remembering-checker.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
@@ -29,7 +30,8 @@ export interface FlowSource {
 
 /** What to compile. */
 export interface CompileInput {
-  readonly rootDir: string;
+  /** Where the project is, and its SDK; file names in diagnostics are relative to its root. */
+  readonly sources: SourceRoot;
   readonly flows: readonly FlowSource[];
   /** Absolute name of the file that exports the runtime functions. */
   readonly runtimeFile: string;
@@ -59,23 +61,26 @@ const RUNTIME_FUNCTIONS = [
 ] as const;
 
 /** Functions of the SDK that the compiler itself calls for, and where they are. */
-const LIBRARY_FUNCTIONS = [
-  ["parseJson", sdkFile("parse.ts")],
-  ["orderedKeys", sdkFile("records.ts")],
-] as const;
+function libraryFunctions(sources: SourceRoot): readonly (readonly [name: string, file: string])[] {
+  return [
+    ["parseJson", sdkFile("parse.ts", sources)],
+    ["orderedKeys", sdkFile("records.ts", sources)],
+  ];
+}
 
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {
-  const relative = relativeTo(input.rootDir);
+  const relative = relativeTo(input.sources.root);
   const reporter = new Reporter(relative);
   const dialect = input.dialect ?? conservativeDialect;
   const previous =
     JSON.stringify(input.previous?.printer.dialect) === JSON.stringify(dialect) ? input.previous : undefined;
   const printer = previous?.printer ?? new SkillPrinter(relative, dialect);
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
-  const common = [input.runtimeFile, ...LIBRARY_FUNCTIONS.map(([, file]) => file)];
+  const library = libraryFunctions(input.sources);
+  const common = [input.runtimeFile, ...library.map(([, file]) => file)];
   const builder = createSkillProgram({
-    rootDir: input.rootDir,
+    sources: input.sources,
     files: [...new Set([...common, ...handlerFiles])],
     ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
     ...(previous === undefined ? {} : { previous: previous.builder }),
@@ -83,7 +88,11 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
   reportTypeScript(builder, reporter);
-  const runtime = findRuntime(program, checker, input.runtimeFile, reporter);
+  const wanted = [
+    ...RUNTIME_FUNCTIONS.map((functionName) => [functionName, input.runtimeFile] as const),
+    ...library,
+  ];
+  const runtime = findRuntime(program, checker, wanted, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
   const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
@@ -161,13 +170,9 @@ function exportedFunction(
 function findRuntime(
   program: ts.Program,
   checker: ts.TypeChecker,
-  runtimeFile: string,
+  wanted: readonly (readonly [name: string, file: string])[],
   reporter: Reporter,
 ): RuntimeFunctions | null {
-  const wanted = [
-    ...RUNTIME_FUNCTIONS.map((functionName) => [functionName, runtimeFile] as const),
-    ...LIBRARY_FUNCTIONS,
-  ];
   const found = wanted.map(([functionName, file]) => {
     const declaration = exportedFunction(program, checker, file, functionName);
     if (declaration === undefined) {

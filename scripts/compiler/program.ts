@@ -2,17 +2,18 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import ts from "typescript";
-import { projectRoot } from "../project-root.ts";
+import { looseSources, type SourceRoot } from "../project/index.ts";
+import { toolkitPackage } from "../toolkit.ts";
 
 /** What handlers and definitions import the SDK as. */
 export const SDK_IMPORT = "#sdk";
 
-/** What a program outside a project may import the SDK as, besides. */
-export const SDK_MODULE = "altegio-integration/sdk";
+/** What a program outside a project may import the SDK as, besides: a part of the toolkit's package. */
+export const SDK_MODULE = `${toolkitPackage().name}/sdk`;
 
 /** The absolute name of a file of the SDK. */
-export function sdkFile(fileName: string): string {
-  return path.join(projectRoot, "scripts", "sdk", fileName);
+export function sdkFile(fileName: string, { sdkEntry }: SourceRoot = looseSources): string {
+  return path.join(path.dirname(sdkEntry), fileName);
 }
 
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */
@@ -22,7 +23,6 @@ export const skillOptions: ts.CompilerOptions = {
   // Every file is a module, wherever it stands and whatever package file is near it.
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  paths: { [SDK_IMPORT]: [sdkFile("index.ts")], [SDK_MODULE]: [sdkFile("index.ts")] },
   moduleDetection: ts.ModuleDetectionKind.Force,
   types: [],
   strict: true,
@@ -38,8 +38,8 @@ export const skillOptions: ts.CompilerOptions = {
 
 /** What a program is made from. */
 export interface ProgramInput {
-  /** Absolute folder of the project; file names in diagnostics are relative to it. */
-  readonly rootDir: string;
+  /** Where the project is, and its SDK. */
+  readonly sources: SourceRoot;
   /** Absolute names of the files to start from. */
   readonly files: readonly string[];
   /** Texts that replace or add to files on disk, by absolute name. */
@@ -53,13 +53,15 @@ const parsedLibraries = new Map<string, ts.SourceFile>();
 /** Parses and binds the program. Type checking happens as the compiler asks, of changed files only. */
 export function createSkillProgram(input: ProgramInput): ts.SemanticDiagnosticsBuilderProgram {
   const overlay = input.overlay ?? new Map<string, string>();
-  const host = ts.createCompilerHost(skillOptions, true);
+  const { root, sdkEntry } = input.sources;
+  const options = { ...skillOptions, paths: { [SDK_IMPORT]: [sdkEntry], [SDK_MODULE]: [sdkEntry] } };
+  const host = ts.createCompilerHost(options, true);
   // Comments say nothing to the compiler; the libraries consist of them for the greater part.
   host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const readFile = host.readFile.bind(host);
   const fileExists = host.fileExists.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
-  host.getCurrentDirectory = () => input.rootDir;
+  host.getCurrentDirectory = () => root;
   host.readFile = (fileName) => overlay.get(fileName) ?? readFile(fileName);
   const folders = new Set([...overlay.keys()].flatMap(foldersOf));
   const directoryExists = host.directoryExists?.bind(host);
@@ -89,7 +91,7 @@ export function createSkillProgram(input: ProgramInput): ts.SemanticDiagnosticsB
     }
     return versioned;
   };
-  return ts.createSemanticDiagnosticsBuilderProgram([...input.files], skillOptions, host, input.previous);
+  return ts.createSemanticDiagnosticsBuilderProgram([...input.files], options, host, input.previous);
 }
 
 /** The folders of a file, so that files that exist only as text can import each other. */

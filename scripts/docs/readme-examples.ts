@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands } from "../cli/commands.ts";
 import { compileFlows } from "../compiler/index.ts";
+import { sdkEntry } from "../toolkit.ts";
 
 /** The handler that is shown, and the skills of its compiled form that are. */
 const example = {
@@ -45,7 +46,7 @@ export function withParts(text: string, parts: ReadonlyMap<string, string>): str
 function compiledExample(root: string): string {
   const handlers = [{ name: example.handler, file: join(root, example.file) }];
   const { flows, problems } = compileFlows({
-    rootDir: root,
+    sources: { root, sdkEntry },
     runtimeFile: join(root, "module", "runtime.ts"),
     flows: [{ idn: "ExampleFlow", handlers }],
   });

@@ -5,10 +5,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { projectRoot } from "../project-root.ts";
+import { toolkitRoot } from "../toolkit.ts";
 import { fuzz } from "./generator/fuzz.ts";
 
-const folder = join(projectRoot, "test", "compiler", "counter-examples");
+const folder = join(toolkitRoot, "test", "compiler", "counter-examples");
 
 /** Programs of one round: compiled together. */
 const ROUND = 100;

@@ -1,7 +1,7 @@
 /** Every problem the scenario linter can report: code, name, message and advice. Codes are never reused. */
 import type { ProblemKind } from "../model/problem.ts";
 
-/** What is wrong where: `subject` is a phrase such as `scenario "altegio_scenario_book", step 4`. */
+/** What is wrong where: `subject` is a phrase such as `scenario "sample_scenario_book", step 4`. */
 export interface Place {
   readonly subject: string;
 }
@@ -40,11 +40,11 @@ export const catalogue = {
     ({ subject }) => `The idn of ${subject} is used twice.`,
     "Rename one of the two; an item of the canvas is found by its idn.",
   ),
-  foreignIdn: error<Place>(
+  foreignIdn: error<Named>(
     3002,
     "foreign-idn",
-    ({ subject }) => `The idn of ${subject} does not begin with "altegio_".`,
-    "Begin it with altegio_, so that it never meets an item of the user.",
+    ({ subject, name }) => `The idn of ${subject} does not begin with "${name}".`,
+    "Begin it so, with small letters, digits and underscores behind: then it never meets an item of the user.",
   ),
   badTitle: error<Named>(
     3003,

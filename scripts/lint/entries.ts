@@ -1,12 +1,12 @@
 /** Intents, procedures and scenarios in one shape, and when each of them is there. */
-import type { ScenarioDefinitions, ScenarioStep } from "../../scenarios/index.ts";
+import type { ScenarioDefinitions, ScenarioStep } from "../sdk/scenario-definition.ts";
 
 /** One definition. */
 export interface Entry {
   readonly kind: "intent" | "procedure" | "scenario";
   readonly idn: string;
   readonly title: string;
-  /** For messages: `scenario "altegio_scenario_book"`. */
+  /** For messages: `scenario "sample_scenario_book"`. */
   readonly subject: string;
   readonly needs: readonly string[];
   /** Number of a scenario, null for the others. */

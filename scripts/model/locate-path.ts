@@ -6,7 +6,7 @@ import type { SourceIndex } from "./source-index.ts";
 
 /** What a path leads to. */
 export interface Location {
-  /** `attribute "altegio_user_token"`, `event "book_slot" of flow "BookingFlow"`, `module`. */
+  /** `attribute "sample_token"`, `event "book_slot" of flow "BookingFlow"`, `module`. */
   readonly subject: string;
   /** The rest of the path inside the subject, `possibleValues[2]`. */
   readonly property: string;

@@ -5,7 +5,7 @@
  */
 import type { ProblemKind } from "./problem.ts";
 
-/** What is wrong with whom: `subject` is a phrase such as `attribute "altegio_user_token"`. */
+/** What is wrong with whom: `subject` is a phrase such as `attribute "sample_token"`. */
 export interface PropertyArgs {
   readonly subject: string;
   /** Path of the property inside the subject, `title` or `possibleValues[2]`. */
@@ -206,6 +206,12 @@ export const catalogue = {
     "ambiguous-handler",
     ({ owner, idn }) => `The ${owner} uses two different handlers named "${idn}".`,
     "Rename one of the two functions; the build finds a handler by its name.",
+  ),
+  notPrefix: error<ValueArgs>(
+    "MOD2027",
+    "not-prefix",
+    ({ subject, property, actual }) => `"${property}" of the ${subject} is ${actual}, which is no prefix.`,
+    "Write snake_case with one underscore at the end, such as sample_.",
   ),
 
   unknownSkill: error<MemberArgs & { readonly skill: string }>(

@@ -1,4 +1,5 @@
 /** Problems as SARIF 2.1.0, the format code hosts and editors take findings in. */
+import { commandName } from "../toolkit.ts";
 import { compareProblems, compareText } from "./problem.ts";
 import type { Problem } from "./types.ts";
 
@@ -40,7 +41,6 @@ export interface SarifLocation {
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-const TOOL = "altegio-module";
 
 /** The problems as one run, sorted as the text is. The advice follows the message. */
 export function problemsToSarif(problems: readonly Problem[]): SarifLog {
@@ -58,7 +58,7 @@ export function problemsToSarif(problems: readonly Problem[]): SarifLog {
   return {
     $schema: SCHEMA,
     version: "2.1.0",
-    runs: [{ tool: { driver: { name: TOOL, rules } }, columnKind: "utf16CodeUnits", results }],
+    runs: [{ tool: { driver: { name: commandName, rules } }, columnKind: "utf16CodeUnits", results }],
   };
 }
 

@@ -6,11 +6,13 @@ import { catalogue } from "./problem-catalogue.ts";
 import { makeProblem, type SourceSpan } from "./problem.ts";
 import { identityFileSchema } from "./schemas.ts";
 import { findShapeFaults, type ShapeFault, type ValuePath } from "./shape-faults.ts";
-import type { ModuleIdentity, Problem } from "./types.ts";
+import type { ModuleIdentity, Problem, SandboxFiles } from "./types.ts";
 
 /** The identity, or null together with the problems that kept it from being read. */
 export interface IdentityReading {
   readonly identity: ModuleIdentity | null;
+  /** What the module is tried out with; nothing when the file cannot be read. */
+  readonly sandbox: SandboxFiles;
   readonly problems: readonly Problem[];
 }
 
@@ -23,6 +25,8 @@ interface IdentityFile {
   readonly registry_item: string;
   readonly agent: string;
   readonly connector: { readonly integration: "http"; readonly idn: string };
+  readonly attribute_prefix: string;
+  readonly sandbox?: Partial<SandboxFiles>;
 }
 
 /** The name of the file in the project root. */
@@ -35,7 +39,7 @@ export function readIdentity(root: string): IdentityReading {
     text = readFileSync(join(root, identityFileName), "utf8");
   } catch (thrown) {
     const detail = thrown instanceof Error && "code" in thrown ? String(thrown.code) : String(thrown);
-    return { identity: null, problems: [makeProblem(catalogue.identityUnreadable, { detail }, null)] };
+    return unreadable([makeProblem(catalogue.identityUnreadable, { detail }, null)]);
   }
   return parseIdentity(text);
 }
@@ -49,7 +53,7 @@ export function parseIdentity(text: string, file: string = identityFileName): Id
     const problems = complaints.map(({ message, pos }) =>
       makeProblem(catalogue.yamlSyntax, { detail: message }, spanAt(pos[0], pos[1], lines, file)),
     );
-    return { identity: null, problems };
+    return unreadable(problems);
   }
   let value: unknown;
   try {
@@ -57,17 +61,24 @@ export function parseIdentity(text: string, file: string = identityFileName): Id
   } catch (thrown) {
     // An alias without an anchor is only found here, and only as an exception.
     const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    return {
-      identity: null,
-      problems: [makeProblem(catalogue.yamlSyntax, { detail }, spanAt(0, 1, lines, file))],
-    };
+    return unreadable([makeProblem(catalogue.yamlSyntax, { detail }, spanAt(0, 1, lines, file))]);
   }
   const problems = findShapeFaults(identityFileSchema, value).map((fault) => {
     const [from, to] = rangeOf(document, fault);
     const [subject, property] = wordsFor(fault.path);
     return fault.describe(subject, property, spanAt(from, to, lines, file));
   });
-  return problems.length > 0 ? { identity: null, problems } : { identity: toIdentity(value), problems };
+  if (problems.length > 0) {
+    return unreadable(problems);
+  }
+  const { sandbox = {} } = value as IdentityFile;
+  return { identity: toIdentity(value), sandbox: { ...noFiles, ...sandbox }, problems };
+}
+
+const noFiles: SandboxFiles = { simulator: "", conversations: "", demo: "" };
+
+function unreadable(problems: readonly Problem[]): IdentityReading {
+  return { identity: null, sandbox: noFiles, problems };
 }
 
 function toIdentity(value: unknown): ModuleIdentity {
@@ -81,6 +92,7 @@ function toIdentity(value: unknown): ModuleIdentity {
     registryItemIdn: file.registry_item,
     agentIdn: file.agent,
     connectorIdn: file.connector.idn,
+    attributePrefix: file.attribute_prefix,
   };
 }
 

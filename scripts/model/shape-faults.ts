@@ -128,6 +128,7 @@ function describeSimple(
     case "noConditions":
     case "notSnakeCase":
     case "notPascalCase":
+    case "notPrefix":
     case "notIdentifier":
     case "badVersion":
     case "anonymousHandler":

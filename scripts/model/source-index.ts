@@ -37,9 +37,6 @@ export interface SourceIndex {
 /** An index that knows nothing: every problem then goes without a position. */
 export const emptySourceIndex: SourceIndex = { find: () => null, findLabelled: () => null };
 
-/** The folders definitions are written in. */
-export const definitionFolders: readonly string[] = ["attributes", "module", "scenarios"];
-
 /** Indexes texts given as path (relative to the project, with `/`) -> text. Never throws on bad syntax. */
 export function indexSources(texts: ReadonlyMap<string, string>): SourceIndex {
   const parsed = [...texts]
@@ -59,10 +56,15 @@ function parse(file: string, text: string): ts.SourceFile {
   return parsedFiles.of(file, text, () => ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true));
 }
 
-/** Indexes the definition folders of the project at `root`. Folders that do not exist are passed over. */
-export function readSourceIndex(root: string): SourceIndex {
+/**
+ * Indexes the sources of definitions. Folders that do not exist are passed over.
+ *
+ * @param root absolute folder of the project
+ * @param folders where definitions are written, relative to it
+ */
+export function readSourceIndex(root: string, folders: readonly string[]): SourceIndex {
   const texts = new Map<string, string>();
-  for (const folder of definitionFolders) {
+  for (const folder of folders) {
     for (const file of typescriptFilesOf(root, folder)) {
       texts.set(file, readFileSync(join(root, file), "utf8"));
     }

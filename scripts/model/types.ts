@@ -23,6 +23,18 @@ export interface ModuleIdentity {
   readonly agentIdn: string;
   /** The connector every request goes through, on integration `http`. */
   readonly connectorIdn: string;
+  /** What the idns of the module's attributes and scenarios begin with, so that they never meet those of others. */
+  readonly attributePrefix: string;
+}
+
+/** What a module is tried out with on this machine; file names relative to the project, "" for what there is not. */
+export interface SandboxFiles {
+  /** Plays the service the module talks to. */
+  readonly simulator: string;
+  /** Folder of the written conversations. */
+  readonly conversations: string;
+  /** The conversation the demo plays. */
+  readonly demo: string;
 }
 
 /** A parameter of a skill. */

@@ -1,6 +1,7 @@
 /** Finds a Python with Jinja2, or prepares one: in the project's own environment, or by the system's packages. */
 import { join } from "node:path";
 import type { Python } from "../sandbox/platform/index.ts";
+import { environmentName } from "../toolkit.ts";
 import type { Machine } from "./machine.ts";
 
 /** The Python, or null with what to do about it. */
@@ -76,6 +77,6 @@ function adviceFor(complaints: readonly string[]): string {
     "Install it in one of these ways and run the command again:",
     `  Debian, Ubuntu:  sudo apt-get install ${systemPackages.join(" ")}`,
     `  anywhere:        python3 -m pip install ${pythonPackages.map((name) => `"${name}"`).join(" ")}`,
-    "  elsewhere:       set ALTEGIO_MODULE_PYTHON to a Python that has both",
+    `  elsewhere:       set ${environmentName("PYTHON")} to a Python that has both`,
   ].join("\n");
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { projectRoot } from "../project-root.ts";
+import type { PythonPlaces } from "../project/index.ts";
 import { findPython, type Python } from "../sandbox/platform/index.ts";
 
 /** A machine. */
@@ -20,12 +20,15 @@ export interface Machine {
   removeVenv(): void;
 }
 
-const venv = join(projectRoot, ".venv");
-
-/** This machine. */
-export function thisMachine(): Machine {
+/**
+ * This machine.
+ *
+ * @param places where Python is looked for; a virtual environment is made in the first of its places
+ */
+export function thisMachine(places: PythonPlaces): Machine {
+  const [venv = ".venv"] = places.environments;
   return {
-    findPython,
+    findPython: () => findPython(places),
     hasProgram: (name) =>
       (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))),
     run: (program, args) => {

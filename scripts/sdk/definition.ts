@@ -39,8 +39,8 @@ export interface ToolDefinition {
   readonly conflictTag: string;
   /** Idn of the switch attribute that must be on for the tool to be registered. */
   readonly enabledBy: string;
-  /** Registered only while a user token is set. */
-  readonly needsUserToken: boolean;
+  /** Idns of attributes without whose values the tool is not registered. */
+  readonly requires: readonly string[];
 }
 
 /** One condition of a tool. */

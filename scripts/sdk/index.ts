@@ -18,6 +18,7 @@ export { isTimeZone } from "./zones.ts";
 export type { ParsedInteger, ParsedJson } from "./parse.ts";
 export * from "./contract.ts";
 export type * from "./definition.ts";
+export type * from "./scenario-definition.ts";
 export { operationPersona, sendWithFrame, takeStoredFrame } from "./frames.ts";
 export type { FrameNames, TakenFrame } from "./frames.ts";
 export { readHttpResult } from "./http-result.ts";

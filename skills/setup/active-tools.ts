@@ -9,6 +9,6 @@ export function activeTools(ctx: SkillContext): readonly string[] {
   const hasUserToken = readSetting(ctx, userToken.idn) !== "";
   // The switches hold a value: their defaults were written before.
   return tools
-    .filter((tool) => (hasUserToken || !tool.needsUserToken) && isOn(readSetting(ctx, tool.enabledBy)))
+    .filter((tool) => (hasUserToken || tool.requires.length === 0) && isOn(readSetting(ctx, tool.enabledBy)))
     .map((tool) => tool.idn);
 }

@@ -23,6 +23,7 @@ const manifest: Manifest = {
     registry: "r",
     registryItemIdn: "R",
     agentIdn: "AltegioAgent",
+    attributePrefix: "sample_",
     connectorIdn: "c",
   },
   files: [skill("BookingFlow", "_place"), skill("BookingFlow", "_shared"), skill("SetupFlow", "_shared")],

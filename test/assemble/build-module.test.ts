@@ -8,6 +8,7 @@ import { buildModule, writeBuild, type Build } from "../../scripts/assemble/inde
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { builtModule, root } from "./built-module.ts";
 import { filesOf } from "./files-of.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 let build: Build;
 beforeAll(async () => {
@@ -86,7 +87,7 @@ describe("buildModule with mistakes", () => {
 
   it("reports a type error where it stands and gives no build", async () => {
     const overlay = new Map([[skill, `${text}\nexport const wrong: number = "text";\n`]]);
-    const { build: none, problems } = await buildModule({ root, overlay });
+    const { build: none, problems } = await buildModule({ project: openProject(root), overlay });
     expect(none).toBeNull();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
@@ -101,7 +102,7 @@ describe("buildModule with mistakes", () => {
       [extra, "export function bookAppointment(): void {}\n"],
       [skill, `${text}\nexport const wrong: number = "text";\n`],
     ]);
-    const { problems } = await buildModule({ root, overlay });
+    const { problems } = await buildModule({ project: openProject(root), overlay });
     expect(problems.map(({ name }) => name)).toContain("build/handler-exported-twice");
     expect(problems.length).toBeGreaterThan(1);
   });
@@ -110,7 +111,7 @@ describe("buildModule with mistakes", () => {
     const overlay = new Map([
       [skill, text.replace("export async function checkAvailability", "async function gone")],
     ]);
-    const { build: none, problems } = await buildModule({ root, overlay });
+    const { build: none, problems } = await buildModule({ project: openProject(root), overlay });
     expect(none).toBeNull();
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toContain(
       'BLD3001 No file of skills/ exports a function "checkAvailability", which the flow "AvailabilityFlow" uses.',

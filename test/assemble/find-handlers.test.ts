@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findHandlers } from "../../scripts/assemble/find-handlers.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 /** A project whose `skills/` holds these files. */
 function project(files: Readonly<Record<string, string>>): string {
@@ -16,7 +17,7 @@ function project(files: Readonly<Record<string, string>>): string {
 
 const find = (root: string, overlay: Readonly<Record<string, string>> = {}) =>
   findHandlers(
-    root,
+    openProject(root),
     new Map([["handle", "SomeFlow"]]),
     new Map(Object.entries(overlay).map(([file, text]) => [join(root, file), text])),
   );

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDefinitions } from "../../scripts/assemble/load-definitions.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 async function load(index: string) {
   const root = temporaryFolder();
   mkdirSync(join(root, "module"));
   writeFileSync(join(root, "module", "index.ts"), index);
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
-  return { root, loaded: await loadDefinitions(root) };
+  return { root, loaded: await loadDefinitions(openProject(root)) };
 }
 
 describe("loadDefinitions", () => {
@@ -51,7 +52,7 @@ describe("loadDefinitions", () => {
     };
     write("index.ts", index);
     write("flows.ts", "export const flows = [1];\n");
-    const flowsOf = async (folder: string) => (await loadDefinitions(folder)).definition?.flows;
+    const flowsOf = async (folder: string) => (await loadDefinitions(openProject(folder))).definition?.flows;
     expect(await flowsOf(root)).toEqual([1]);
     write("flows.ts", "export const flows = [2];\n");
     expect(await flowsOf(root)).toEqual([2]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildModule, type BuildResult } from "../../scripts/assemble/index.ts";
 import { root } from "./built-module.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 type Edit = readonly [file: string, from: string, to: string];
 
@@ -58,8 +59,12 @@ async function expectSameAsCold(steps: readonly (readonly Edit[])[]): Promise<re
   let previous: BuildResult["state"] = null;
   for (const edits of steps) {
     const overlay = overlayOf(edits);
-    const warm = await buildModule({ root, overlay, ...(previous === null ? {} : { previous }) });
-    const cold = await buildModule({ root, overlay });
+    const warm = await buildModule({
+      project: openProject(root),
+      overlay,
+      ...(previous === null ? {} : { previous }),
+    });
+    const cold = await buildModule({ project: openProject(root), overlay });
     expect(outcome(warm)).toEqual(outcome(cold));
     previous = warm.state;
     results.push(warm);

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, existsSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageVersion } from "../../scripts/cli/project.ts";
+import { toolkitPackage } from "../../scripts/toolkit.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { root } from "../assemble/built-module.ts";
 
@@ -43,7 +43,11 @@ function projectCopy(): string {
 
 describe("the program", () => {
   it("runs from any folder", () => {
-    expect(bin(root, "--version")).toEqual({ status: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+    expect(bin(root, "--version")).toEqual({
+      status: 0,
+      stdout: `${toolkitPackage().version}\n`,
+      stderr: "",
+    });
     expect(bin(root, "nonsense").status).toBe(2);
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CommandDefinition } from "../../scripts/cli/command.ts";
 import { commands } from "../../scripts/cli/commands.ts";
-import { packageVersion } from "../../scripts/cli/project.ts";
+import { toolkitPackage } from "../../scripts/toolkit.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { runCaptured, runIn } from "./run-captured.ts";
 
@@ -61,7 +61,11 @@ describe("wrong usage", () => {
 
 describe("--version", () => {
   it("prints the version of the package", async () => {
-    expect(await runCaptured("--version")).toEqual({ code: 0, out: `${packageVersion()}\n`, err: "" });
+    expect(await runCaptured("--version")).toEqual({
+      code: 0,
+      out: `${toolkitPackage().version}\n`,
+      err: "",
+    });
   });
 });
 

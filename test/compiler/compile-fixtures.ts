@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type DiagnosticFixture, readFixtures } from "../../scripts/compiler/diagnostics/fixtures.ts";
 import { compileFlows } from "../../scripts/compiler/index.ts";
 import type { Problem } from "../../scripts/model/types.ts";
+import { sdkEntry } from "../../scripts/toolkit.ts";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/u, "");
@@ -25,7 +26,7 @@ export function problemsOfFixtures(): readonly Problem[] {
 
 function compileTogether(group: readonly DiagnosticFixture[]): readonly Problem[] {
   return compileFlows({
-    rootDir: root,
+    sources: { root, sdkEntry },
     runtimeFile: path.join(root, "module", "runtime.ts"),
     flows: group.map((fixture) => ({
       idn: path.basename(fixture.file, ".ts"),

@@ -41,7 +41,7 @@ const runs = [
 ];
 
 function textsOf(dialect: Dialect): ReadonlyMap<string, string> {
-  const { flows, problems } = compilePrograms(sources, dialect);
+  const { flows, problems } = compilePrograms(sources, { dialect });
   expect(problems).toEqual([]);
   return new Map([...flows].map(([name, { skills }]) => [name, skills.map(({ text }) => text).join("\n")]));
 }
@@ -71,7 +71,7 @@ describe.each([
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {
-    runner = await createRunner(compilePrograms(sources, dialect), { extensions });
+    runner = await createRunner(compilePrograms(sources, { dialect }), { extensions });
   });
   afterAll(() => runner?.close());
 

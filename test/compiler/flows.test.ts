@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CompileOutput, compileFlows, type FlowSource } from "../../scripts/compiler/index.ts";
 import { root } from "./compile-fixtures.ts";
+import { sdkEntry } from "../../scripts/toolkit.ts";
 
 const folder = join(root, "test", "compiler", "flows");
 
@@ -20,7 +21,7 @@ function compile(
     }),
   }));
   return compileFlows({
-    rootDir: root,
+    sources: { root, sdkEntry },
     runtimeFile: join(root, "module", "runtime.ts"),
     overlay: new Map(Object.entries(files).map(([file, text]) => [join(folder, file), imports + text])),
     flows: sources,

@@ -6,6 +6,7 @@ import { compareText } from "../../scripts/model/problem.ts";
 import { root } from "./compile-fixtures.ts";
 import { deepPrograms } from "./deep-programs.ts";
 import { readPrograms } from "./program-list.ts";
+import { sdkEntry } from "../../scripts/toolkit.ts";
 
 /** Programs that would do something else in NSL, each with the diagnostics that keep it out. */
 const programs = [...readPrograms("refusals"), ...deepPrograms];
@@ -42,7 +43,7 @@ const problems = groups.flatMap((indexes) => {
     indexes.map((index) => [join(root, fileOf(index)), complete(programs[index]?.source ?? "")]),
   );
   return compileFlows({
-    rootDir: root,
+    sources: { root, sdkEntry },
     runtimeFile: join(root, "module", "runtime.ts"),
     overlay,
     flows: [...overlay.keys()].map((file, index) => ({

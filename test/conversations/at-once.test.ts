@@ -11,10 +11,13 @@ import {
   type Stage,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 let artifact: ArtifactTree;
 beforeAll(async () => {
-  const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
+  const { build } = await buildModule({
+    project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
+  });
   artifact = build?.tree ?? new Map();
 }, 60_000);
 

@@ -10,13 +10,14 @@ import {
   runConversation,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const conversations = readConversations(fileURLToPath(new URL(".", import.meta.url)));
 
 let artifact: ArtifactTree;
 beforeAll(async () => {
-  const { build, problems } = await buildModule({ root });
+  const { build, problems } = await buildModule({ project: openProject(root) });
   expect(problems).toEqual([]);
   artifact = build?.tree ?? new Map();
 }, 60_000);

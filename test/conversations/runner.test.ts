@@ -10,6 +10,7 @@ import {
   type ConversationScript,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 const script = (turns: string, rest = "calendar: []"): string => `
 name: A test
@@ -57,7 +58,9 @@ describe("a written conversation", () => {
 describe("a conversation fails", () => {
   let theatre: Theatre;
   beforeAll(async () => {
-    const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
+    const { build } = await buildModule({
+      project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
+    });
     const artifact = build?.tree ?? new Map<string, string>();
     theatre = await openTheatre({ artifact, executor: nodeProgram(moduleDefinition) });
   }, 60_000);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../scripts/project-root.ts";
+import { toolkitRoot } from "../../scripts/toolkit.ts";
 import { globalFunctionNames } from "../../scripts/compiler/builtins/globals.ts";
 import { listMethodNames } from "../../scripts/compiler/builtins/lists.ts";
 import { actionNames } from "../../scripts/compiler/builtins/platform.ts";
@@ -16,13 +16,13 @@ import { contextMembers, sdkFunctions } from "../../scripts/docs/subset/sdk.ts";
 import { diagnosticHeading } from "../../scripts/docs/subset/tables.ts";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../scripts/sandbox/program/index.ts";
 
-const folder = join(projectRoot, examplesFolder);
+const folder = join(toolkitRoot, examplesFolder);
 const examples = exampleNames.map((name) => readExample(folder, name));
-const page = readFileSync(join(projectRoot, subsetPage), "utf8");
+const page = readFileSync(join(toolkitRoot, subsetPage), "utf8");
 
 describe("docs/subset.md", () => {
   it("is up to date", async () => {
-    expect(await renderSubset(projectRoot), "run `npm run docs`").toBe(page);
+    expect(await renderSubset(toolkitRoot), "run `npm run docs`").toBe(page);
   });
 
   it("shows every example of the folder once", () => {
@@ -46,7 +46,7 @@ describe("docs/subset.md", () => {
   });
 
   it("has every action with the platform's own name for it", () => {
-    const members = ["SkillContext", "RuntimeContext"].flatMap((name) => contextMembers(projectRoot, name));
+    const members = ["SkillContext", "RuntimeContext"].flatMap((name) => contextMembers(toolkitRoot, name));
     const rows = page.split("\n").filter((line) => line.startsWith("| `ctx."));
     expect(rows).toHaveLength(actionNames.length);
     for (const name of actionNames) {
@@ -58,7 +58,7 @@ describe("docs/subset.md", () => {
   });
 
   it("links what is refused to the page of diagnostics", () => {
-    const headings = readFileSync(join(projectRoot, "docs/diagnostics.md"), "utf8").split("\n");
+    const headings = readFileSync(join(toolkitRoot, "docs/diagnostics.md"), "utf8").split("\n");
     expect(refused.length).toBeGreaterThan(10);
     for (const [instead, write, key] of refused) {
       const heading = diagnosticHeading(key);
@@ -70,7 +70,7 @@ describe("docs/subset.md", () => {
   });
 
   it("has every function of the SDK", () => {
-    const functions = sdkFunctions(projectRoot);
+    const functions = sdkFunctions(toolkitRoot);
     expect(functions.length).toBeGreaterThan(15);
     for (const { name, comment } of functions) {
       expect(page).toContain(`| \`${name}(`);
@@ -104,7 +104,7 @@ describe("the examples of docs/subset.md", () => {
 
 describe("readExample", () => {
   it("refuses a program that does not say how it is run", () => {
-    expect(() => readExample(join(projectRoot, "scripts", "sdk"), "index")).toThrow(
+    expect(() => readExample(join(toolkitRoot, "scripts", "sdk"), "index")).toThrow(
       "must begin with a comment",
     );
   });

@@ -5,6 +5,7 @@ import { scenarioDefinitions } from "../../scenarios/index.ts";
 import type { ScenarioDefinition, ScenarioDefinitions, ScenarioStep } from "../../scenarios/index.ts";
 import { lintScenarios, scenarioCatalogue } from "../../scripts/lint/index.ts";
 
+const surroundings = { tools, attributes, attributePrefix: "altegio_" };
 const [book, ...others] = scenarioDefinitions.scenarios;
 if (book === undefined) {
   throw new Error("there is no scenario");
@@ -20,11 +21,11 @@ const withStepAt = (index: number, change: Partial<ScenarioStep>): ScenarioDefin
   withBook({ steps: book.steps.map((step, at) => (at === index ? { ...step, ...change } : step)) });
 const at = (start: string): number => book.steps.findIndex(({ text }) => text.includes(start));
 const names = (definitions: ScenarioDefinitions): string[] =>
-  lintScenarios(definitions).map(({ name }) => name.replace("scenarios/", ""));
+  lintScenarios(definitions, surroundings).map(({ name }) => name.replace("scenarios/", ""));
 
 describe("lintScenarios", () => {
   it("finds nothing wrong with the module's own content", () => {
-    expect(lintScenarios(scenarioDefinitions)).toEqual([]);
+    expect(lintScenarios(scenarioDefinitions, surroundings)).toEqual([]);
   });
 
   const cases: readonly (readonly [string, ScenarioDefinitions])[] = [
@@ -77,13 +78,13 @@ describe("lintScenarios", () => {
       ...tool,
       conditions: tool.conditions.map((condition) => ({ ...condition, description: "True if promised." })),
     }));
-    const found = lintScenarios(scenarioDefinitions, { tools: deaf, attributes });
+    const found = lintScenarios(scenarioDefinitions, { ...surroundings, tools: deaf });
     expect(found.map(({ code }) => code)).toEqual(tools.map(() => "SCN3034"));
     expect(found[0]?.message).toContain("altegio_book_appointment_tool");
   });
 
   it("names the place, has one code a kind and sorts what it finds", () => {
-    const [problem] = lintScenarios(withStep("Use [[altegio_prices_text]]."));
+    const [problem] = lintScenarios(withStep("Use [[altegio_prices_text]]."), surroundings);
     expect(problem).toMatchObject({
       code: "SCN3021",
       message:

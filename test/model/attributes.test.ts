@@ -69,7 +69,7 @@ describe("attributes", () => {
   });
 
   test("pass the checks, and each is found in the sources", () => {
-    const sources = readSourceIndex(".");
+    const sources = readSourceIndex(".", ["attributes"]);
     const problems = checkDefinitions(definition({ attributes: all.attributes, tools: [] }), sources);
     expect(problems).toEqual([]);
     for (const idn of byIdn.keys()) {

@@ -66,6 +66,7 @@ export const problemCases: Readonly<Record<CatalogueName, () => readonly Problem
   yamlSpecialText: () => withAttribute({ valueType: "string", defaultValue: "<<" }),
   noConditions: () => withTool({ conditions: [] }),
   notSnakeCase: () => withAttribute({ idn: "sampleExtra" }),
+  notPrefix: () => modelled({ identity: { ...model().identity, attributePrefix: "sample" } }),
   notPascalCase: () => withFlow({ idn: "times_flow" }),
   notIdentifier: () => withModelFlow({ skills: [skill(), skill({ idn: "find-times" })] }),
   badVersion: () => modelled({ identity: { ...model().identity, version: "1.4" } }),

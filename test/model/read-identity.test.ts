@@ -12,6 +12,7 @@ const good = [
   "connector:",
   "  integration: http",
   "  idn: sample_connector",
+  "attribute_prefix: sample_",
   "",
 ].join("\n");
 
@@ -36,8 +37,17 @@ describe("module.yaml", () => {
     });
   });
 
+  test("tells what the module is tried out with", () => {
+    expect(parseIdentity(`${good}sandbox:\n  demo: demo.yaml\n`).sandbox).toEqual({
+      simulator: "",
+      conversations: "",
+      demo: "demo.yaml",
+    });
+  });
+
   test("gives every property a place in the identity", () => {
     expect(parseIdentity(good)).toEqual({
+      sandbox: { simulator: "", conversations: "", demo: "" },
       problems: [],
       identity: {
         projectIdn: "sample_integration",
@@ -48,6 +58,7 @@ describe("module.yaml", () => {
         registryItemIdn: "SampleIntegration",
         agentIdn: "SampleAgent",
         connectorIdn: "sample_connector",
+        attributePrefix: "sample_",
       },
     });
   });

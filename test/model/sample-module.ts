@@ -32,6 +32,7 @@ export const identity: ModuleIdentity = {
   registryItemIdn: "SampleIntegration",
   agentIdn: "SampleAgent",
   connectorIdn: "sample_connector",
+  attributePrefix: "sample_",
 };
 
 export const agent = { title: "SampleAgent", description: "Answers in tests." };
@@ -60,7 +61,7 @@ export function tool(change: Partial<ToolDefinition> = {}): ToolDefinition {
     useConversationHistory: false,
     conflictTag: "availability",
     enabledBy: "sample_times_enabled",
-    needsUserToken: false,
+    requires: [],
     ...change,
   };
 }

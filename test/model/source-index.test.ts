@@ -72,9 +72,9 @@ describe("the source index", () => {
   });
 
   test("reads the folders of the project and passes over missing ones", () => {
-    const own = readSourceIndex(".");
+    const own = readSourceIndex(".", ["attributes", "no-such-folder"]);
     const query = { kind: "attribute", idn: "altegio_partner_token", occurrence: 0, within: null } as const;
     expect(own.find(query)?.span.position.file).toBe("attributes/credentials.ts");
-    expect(readSourceIndex("no-such-folder").find(query)).toBeNull();
+    expect(readSourceIndex("no-such-folder", ["attributes"]).find(query)).toBeNull();
   });
 });

@@ -69,7 +69,11 @@ describe("moduleDefinition", () => {
   });
 
   it("has one tool a capability, of which two need the user token", () => {
-    const tools = moduleDefinition.tools.map((tool) => [tool.idn, tool.conflictTag, tool.needsUserToken]);
+    const tools = moduleDefinition.tools.map((tool) => [
+      tool.idn,
+      tool.conflictTag,
+      tool.requires.length > 0,
+    ]);
     expect(tools).toEqual([
       ["altegio_check_availability_tool", "availability", false],
       ["altegio_book_appointment_tool", "booking", false],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ensurePython, thisMachine, type Machine } from "../../scripts/python/index.ts";
+import { pythonPlaces } from "../../scripts/project/index.ts";
 
 interface Made {
   readonly programs?: readonly string[];
@@ -108,11 +109,11 @@ describe("ensurePython", () => {
 
 describe("this machine", () => {
   it("has a Python with Jinja2: without it nothing below it is tested", () => {
-    expect(thisMachine().findPython()).not.toBeNull();
+    expect(thisMachine(pythonPlaces()).findPython()).not.toBeNull();
   });
 
   it("runs programs and gives the last line of their complaint", () => {
-    const { run, hasProgram } = thisMachine();
+    const { run, hasProgram } = thisMachine(pythonPlaces());
     expect(run(process.execPath, ["-e", ""])).toBeNull();
     expect(run(process.execPath, ["-e", "console.error('first\\nlast'); process.exit(3)"])).toBe("last");
     expect(run("no-such-program-here", [])).toContain("ENOENT");

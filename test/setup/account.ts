@@ -14,6 +14,7 @@ import {
 } from "../../scripts/simulator/api/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { createSandbox, scriptedBrain, type Sandbox } from "../../scripts/sandbox/platform/index.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -25,7 +26,7 @@ let built: Promise<Build> | null = null;
 
 /** The artifact, built once for all tests of a file; without the flows that take no part in set-up. */
 export async function theArtifact(): Promise<ArtifactTree> {
-  built ??= buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) }).then(
+  built ??= buildModule({ project: openProject(fileURLToPath(new URL("../..", import.meta.url))) }).then(
     ({ build, problems }) => {
       if (build === null) {
         throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join("\n"));

@@ -7,13 +7,16 @@ import { startAltegio } from "../../scripts/simulator/api/index.ts";
 import { actionLog, nodeProgram } from "../../scripts/sandbox/conversations/index.ts";
 import { createSandbox, type SandboxOptions, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
 import { connected } from "./account.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
 const now = Date.UTC(2026, 9, 19, 8);
 
 /** What two publishes do: the first without tokens, the second with everything entered. */
 async function publishedTwice(executor: NonNullable<SandboxOptions["executor"]>): Promise<string[]> {
-  const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
+  const { build } = await buildModule({
+    project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
+  });
   const altegio = await startAltegio({ now: () => new Date(now) });
   const sandbox = await createSandbox({
     artifact: build?.tree ?? new Map(),

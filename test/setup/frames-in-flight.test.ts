@@ -8,6 +8,7 @@ import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { type AltegioServer, startAltegio } from "../../scripts/simulator/api/index.ts";
 import { createSandbox, type Sandbox, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
 import { connected } from "./account.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 /** Wednesday, 2 December 2026, 09:00 in Berlin. */
@@ -57,7 +58,7 @@ afterAll(async () => {
 });
 
 async function built(overlay = new Map<string, string>()): Promise<ArtifactTree> {
-  const { build, problems } = await buildModule({ root, overlay });
+  const { build, problems } = await buildModule({ project: openProject(root), overlay });
   if (build === null) {
     throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join("\n"));
   }

@@ -11,6 +11,7 @@ import {
 } from "../../scripts/sandbox/conversations/index.ts";
 import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import { capabilities, faults, type Capability } from "./fault-cells.ts";
+import { openProject } from "../../scripts/project/index.ts";
 
 const caller = "+4915112345678";
 
@@ -68,7 +69,9 @@ const cells = capabilities.flatMap((capability) =>
 export function testFaultMatrix(executor: NonNullable<StageOptions["executor"]>): void {
   let theatre: Theatre;
   beforeAll(async () => {
-    const { build } = await buildModule({ root: fileURLToPath(new URL("../..", import.meta.url)) });
+    const { build } = await buildModule({
+      project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
+    });
     theatre = await openTheatre({ artifact: build?.tree ?? new Map(), executor });
   });
   afterAll(() => theatre.close());

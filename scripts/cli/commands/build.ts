@@ -14,17 +14,18 @@ import { inProject, shownPath } from "../project.ts";
 export const run: Implementation<Commands["build"]> = async ({ out, json, format }, context) => {
   const form = problemForm(format, json);
   const reports = form !== "pretty" && !json;
-  const build = await buildOrReport(context, form, reports);
+  const project = context.project();
+  const build = await buildOrReport(project, context, form, reports);
   if (build === null) {
     return exitCodes.failed;
   }
-  const written = writeBuild(build, inProject(out));
+  const written = writeBuild(build, inProject(project, out));
   const skills = build.model.flows.reduce((sum, flow) => sum + flow.skills.length, 0);
   const lines = [
-    `Wrote ${shownPath(written.folder)}  ${String(build.model.flows.length)} flows, ${String(skills)} skills`,
-    `Wrote ${shownPath(written.zip)}`,
-    `Wrote ${shownPath(written.manifest)}`,
-    `Wrote ${shownPath(written.maps)}`,
+    `Wrote ${shownPath(project, written.folder)}  ${String(build.model.flows.length)} flows, ${String(skills)} skills`,
+    `Wrote ${shownPath(project, written.zip)}`,
+    `Wrote ${shownPath(project, written.manifest)}`,
+    `Wrote ${shownPath(project, written.maps)}`,
   ];
   if (reports) {
     lines.forEach(context.progress);

@@ -4,14 +4,14 @@ import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { projectRoot } from "../../project-root.ts";
 
 /** Reports all problems. Exit code 1 when one is an error, 0 for none or for warnings. */
 export const run: Implementation<Commands["check"]> = async ({ json, format }, context) => {
   const form = problemForm(format, json);
+  const project = context.project();
   context.progress("Checking the module ...");
-  const { build, problems } = await buildModule({ root: projectRoot });
-  showProblems(problems, context, form);
+  const { build, problems } = await buildModule({ project });
+  showProblems(problems, project.root, context, form);
   if (build !== null && form === "pretty") {
     context.terminal.out("No errors.\n");
   }

@@ -36,7 +36,12 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
       : await compare(file, options.run, options.format, context);
   } catch (thrown) {
     if (thrown instanceof ProgramFormError) {
-      showProblems([thrown.problem], context, problemForm(options.format, options.json));
+      showProblems(
+        [thrown.problem],
+        context.project().root,
+        context,
+        problemForm(options.format, options.json),
+      );
       return exitCodes.failed;
     }
     if (thrown instanceof InputTypeError) {
@@ -66,14 +71,15 @@ function show(
 ): ExitCode {
   const form = problemForm(format, json);
   const program = fileProgram(file);
-  const { flows, problems } = compilePrograms([program]);
+  const root = context.project();
+  const { flows, problems } = compilePrograms([program], { root });
   const flow = flows.get(program.name);
   if (flow === undefined) {
-    showProblems(problems, context, form);
+    showProblems(problems, root.root, context, form);
     return exitCodes.failed;
   }
   if (form !== "pretty" && !json) {
-    showProblems([], context, form);
+    showProblems([], root.root, context, form);
     return exitCodes.ok;
   }
   const skills = all ? flow.skills : ownSkills(flow, file);
@@ -103,9 +109,10 @@ async function compare(
   format: string,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile, file), file });
+  const root = context.project();
+  const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile, file), file, root });
   if (flow === null) {
-    showProblems(problems, context, problemForm(format, false));
+    showProblems(problems, root.root, context, problemForm(format, false));
     return exitCodes.failed;
   }
   context.terminal.out(`${JSON.stringify({ js, nsl, equal }, null, 2)}\n`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readArtifact } from "../../artifact/index.ts";
 import { writeBuild } from "../../assemble/index.ts";
 import { conversationFile, demoText, readScript, runDemo } from "../../demo/index.ts";
+import type { Project } from "../../project/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -15,7 +16,8 @@ export const run: Implementation<Commands["demo"]> = async ({ date, build, out, 
   if (!isRealDate(date)) {
     throw new UserError(`"${date}" is not a date. Write YYYY-MM-DD, such as 2026-12-03.`, exitCodes.usage);
   }
-  if (build && !(await writeNewBuild(context, out, json))) {
+  const project = context.project();
+  if (build && !(await writeNewBuild(project, context, out, json))) {
     return exitCodes.failed;
   }
   const { terminal } = context;
@@ -24,7 +26,7 @@ export const run: Implementation<Commands["demo"]> = async ({ date, build, out, 
   const say = json ? () => undefined : terminal.out;
   const result = await withPlainFaults(() => {
     // What is played is what was written: an artifact that does not survive the disk must fail here.
-    const tree = readArtifact(join(inProject(out), "artifact"));
+    const tree = readArtifact(join(inProject(project, out), "artifact"));
     return runDemo(
       { tree, script: readScript(conversationFile), date },
       {
@@ -41,10 +43,15 @@ export const run: Implementation<Commands["demo"]> = async ({ date, build, out, 
   return result.passed ? exitCodes.ok : exitCodes.failed;
 };
 
-async function writeNewBuild(context: CommandContext, out: string, json: boolean): Promise<boolean> {
-  const built = await buildOrReport(context, json ? "json" : "pretty");
+async function writeNewBuild(
+  project: Project,
+  context: CommandContext,
+  out: string,
+  json: boolean,
+): Promise<boolean> {
+  const built = await buildOrReport(project, context, json ? "json" : "pretty");
   if (built !== null) {
-    writeBuild(built, inProject(out));
+    writeBuild(built, inProject(project, out));
   }
   return built !== null;
 }

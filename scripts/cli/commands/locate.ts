@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
 import { locateLine, readLogLine, type SkillLine } from "../../artifact/locate.ts";
+import { commandName } from "../../toolkit.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
 
 /** Prints `file.ts:line`. Exit code 1 when the place is unknown, 2 when none was named. */
-export const run: Implementation<Commands["locate"]> = ({ out, json }, { terminal, words }) => {
+export const run: Implementation<Commands["locate"]> = ({ out, json }, { terminal, project, words }) => {
   const place = readPlace(words);
   if (place === null) {
     throw new UserError(
@@ -17,9 +18,9 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
       exitCodes.usage,
     );
   }
-  const file = join(inProject(out), "manifest.json");
+  const file = join(inProject(project(), out), "manifest.json");
   if (!existsSync(file)) {
-    throw new UserError("There is no build to look into. Run `altegio-module build` first.");
+    throw new UserError(`There is no build to look into. Run \`${commandName} build\` first.`);
   }
   const located = locateLine(JSON.parse(readFileSync(file, "utf8")) as Manifest, place);
   if (!located.ok) {

@@ -8,7 +8,7 @@ import { withPlainFaults } from "../sandbox-faults.ts";
 
 /** Builds in memory, installs, publishes, prints the status. Exit code 1 when a skill stopped. */
 export const run: Implementation<Commands["sandbox publish"]> = async ({ json }, context) => {
-  const build = await buildOrReport(context, json ? "json" : "pretty");
+  const build = await buildOrReport(context.project(), context, json ? "json" : "pretty");
   if (build === null) {
     return exitCodes.failed;
   }

@@ -5,8 +5,8 @@ import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 
 /** Prints which Python is used. Exit code 1 when there is none and none could be prepared. */
-export const run: Implementation<Commands["setup"]> = async ({ json }, { terminal, progress }) => {
-  const outcome = ensurePython(thisMachine(), progress);
+export const run: Implementation<Commands["setup"]> = async ({ json }, { terminal, project, progress }) => {
+  const outcome = ensurePython(thisMachine(project().python), progress);
   if (outcome.python === null) {
     throw new UserError(outcome.advice);
   }

@@ -1,5 +1,5 @@
 /** `watch`: builds again when a source changes. */
-import { watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { buildModule, writeBuild } from "../../assemble/index.ts";
 import type { CompileState } from "../../compiler/index.ts";
@@ -8,16 +8,16 @@ import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
-import { projectRoot } from "../../project-root.ts";
-
-/** Folders a build reads. */
-const SOURCE_FOLDERS = ["skills", "attributes", "module", "scenarios"];
 
 /** Editors write a file in several steps; changes within this time (milliseconds) are one. */
 const SETTLE = 60;
 
 /** Runs until it is interrupted. */
 export const run: Implementation<Commands["watch"]> = async ({ out }, context) => {
+  const { root, folders } = context.project();
+  const watched = [folders.skills, folders.attributes, folders.module, folders.scenarios].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   let latest = rebuild(out, undefined, context);
   await latest;
   let pending: NodeJS.Timeout | undefined;
@@ -28,16 +28,16 @@ export const run: Implementation<Commands["watch"]> = async ({ out }, context) =
       latest = latest.then((state) => rebuild(out, state, context));
     }, SETTLE);
   };
-  for (const folder of SOURCE_FOLDERS) {
-    watch(join(projectRoot, folder), { recursive: true }, (_event, file) => {
+  for (const folder of watched) {
+    watch(join(root, folder), { recursive: true }, (_event, file) => {
       if (file?.endsWith(".ts") === true) {
         changed();
       }
     });
   }
-  watch(join(projectRoot, "module.yaml"), changed);
+  watch(join(root, "module.yaml"), changed);
   context.progress(
-    `Watching module.yaml, ${SOURCE_FOLDERS.map((folder) => `${folder}/`).join(", ")}. Stop with Ctrl+C.`,
+    `Watching module.yaml, ${watched.map((folder) => `${folder}/`).join(", ")}. Stop with Ctrl+C.`,
   );
   await new Promise<void>((resolve) => process.once("SIGINT", resolve));
   return exitCodes.ok;
@@ -49,16 +49,18 @@ async function rebuild(
   context: CommandContext,
 ): Promise<CompileState | undefined> {
   const started = performance.now();
+  // Opened anew: module.yaml may be what has changed.
+  const project = context.project();
   const { build, problems, state } = await buildModule({
-    root: projectRoot,
+    project,
     ...(previous === undefined ? {} : { previous }),
   });
   if (build === null) {
-    showProblems(problems, context, "pretty");
+    showProblems(problems, project.root, context, "pretty");
     return state ?? previous;
   }
   try {
-    writeBuild(build, inProject(out));
+    writeBuild(build, inProject(project, out));
     context.progress(`Built in ${String(Math.round(performance.now() - started))} ms`);
   } catch (thrown) {
     // A full disk or a locked folder ends neither the watch nor what is known.

@@ -1,6 +1,6 @@
 /** The page `docs/diagnostics.md`, made of the catalogue and the fixtures, so that it cannot tell anything else. */
 import { format, resolveConfig } from "prettier";
-import { projectRoot } from "../../project-root.ts";
+import { toolkitRoot } from "../../toolkit.ts";
 import { catalogue, type DiagnosticEntry } from "./catalogue.ts";
 import { DETAIL } from "./report.ts";
 import { type DiagnosticFixture, offendingLine, readFixtures } from "./fixtures.ts";
@@ -23,7 +23,7 @@ const GROUPS: readonly (readonly [group: string, title: string, about: string])[
 const LONGEST_SNIPPET = 120;
 
 /** The page as Markdown, formatted as the project's other files are. `root` is the project's folder. */
-export async function renderCatalogue(root: string = projectRoot): Promise<string> {
+export async function renderCatalogue(root: string = toolkitRoot): Promise<string> {
   const fixtures = readFixtures(root);
   const sections = GROUPS.map(([group, title, about]) => {
     const entries = Object.entries(catalogue)

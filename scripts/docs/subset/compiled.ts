@@ -2,6 +2,7 @@
 import { compileFlows } from "../../compiler/index.ts";
 import { sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
+import { sdkEntry } from "../../toolkit.ts";
 import { compilePrograms } from "../../sandbox/program/index.ts";
 import type { Example } from "./example.ts";
 
@@ -18,7 +19,7 @@ export function compileExamples(
   const handlers = examples.filter((example) => example.isAsync);
   const programs = examples.filter((example) => !example.isAsync);
   const output = compileFlows({
-    rootDir: root,
+    sources: { root, sdkEntry },
     runtimeFile: sdkFile("bare-runtime.ts"),
     flows: handlers.map(({ name, file }) => ({ idn: name, handlers: [{ name: "main", file }] })),
   });

@@ -1,4 +1,5 @@
 /** The words of the language page that are about no example. */
+import { commandName } from "../../toolkit.ts";
 
 /** What the page is about. */
 export const intro = `# The language of skills
@@ -26,8 +27,8 @@ To try it, save the program as \`hello.ts\` in the root folder of the project an
 \`\`\`
 
 \`\`\`sh
-npx altegio-module compile hello.ts                    # the NSL
-npx altegio-module compile hello.ts --run input.json   # {js, nsl, equal}
+npx ${commandName} compile hello.ts                    # the NSL
+npx ${commandName} compile hello.ts --run input.json   # {js, nsl, equal}
 \`\`\`
 
 A program exports \`main\`. It may take the context and an input, or only one of them, may be async, and what it returns is

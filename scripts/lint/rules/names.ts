@@ -6,8 +6,12 @@ import type { Report } from "../lint-scenarios.ts";
 /** Longest title (docs/platform.md, "YAML style"). */
 const longestTitle = 69;
 
-/** Checks every entry by itself and against the others. */
-export function checkNames(entries: readonly Entry[], report: Report): void {
+/**
+ * Checks every entry by itself and against the others.
+ *
+ * @param prefix what idns begin with
+ */
+export function checkNames(entries: readonly Entry[], prefix: string, report: Report): void {
   const idns = new Set<string>();
   const titles = new Set<string>();
   const numbers = new Set<number>();
@@ -15,8 +19,8 @@ export function checkNames(entries: readonly Entry[], report: Report): void {
     if (idns.has(idn)) {
       report(catalogue.duplicateIdn, { subject });
     }
-    if (!/^altegio_[a-z0-9_]+$/u.test(idn)) {
-      report(catalogue.foreignIdn, { subject });
+    if (!idn.startsWith(prefix) || !/^[a-z0-9_]+$/u.test(idn.slice(prefix.length))) {
+      report(catalogue.foreignIdn, { subject, name: prefix });
     }
     const fault = titleFault(title);
     if (fault !== "") {

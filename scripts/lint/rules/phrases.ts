@@ -1,6 +1,6 @@
 /** Rules about the phrases that call the tools. */
 import type { ToolDefinition } from "../../sdk/definition.ts";
-import type { CodePhrase } from "../../../scenarios/index.ts";
+import type { CodePhrase } from "../../sdk/scenario-definition.ts";
 import { catalogue } from "../catalogue.ts";
 import { isThere, toolSets, type Entry } from "../entries.ts";
 import type { Report } from "../lint-scenarios.ts";

@@ -1,5 +1,5 @@
 /** Rules about steps: numbering, length, one action each, a beginning and a way out. */
-import type { CodePhrase } from "../../../scenarios/index.ts";
+import type { CodePhrase } from "../../sdk/scenario-definition.ts";
 import { catalogue } from "../catalogue.ts";
 import type { Entry } from "../entries.ts";
 import type { Report } from "../lint-scenarios.ts";

@@ -3,7 +3,7 @@ import { closedObject, listOf, type SchemaCase, without } from "./schema-case.ts
 import { flag, prose, snakeCase, title, value } from "./text.ts";
 
 const good = {
-  idn: "altegio_booking_enabled",
+  idn: "sample_booking_enabled",
   title: "Booking enabled",
   description: "Enable appointment booking.",
   valueType: "bool",
@@ -15,7 +15,7 @@ const good = {
   secret: false,
 };
 
-/** AttributeDefinition of `module/definition.ts`. */
+/** AttributeDefinition of `sdk/definition.ts`. */
 export const attributeSchema: SchemaCase = {
   title: "attribute",
   schema: closedObject({
@@ -64,9 +64,9 @@ export const attributeSchema: SchemaCase = {
     { example: { ...good, hidden: "True" }, reason: "A switch, not a value.", problem: "wrongType" },
     { example: { ...good, valueType: "boolean" }, reason: "The platform says bool.", problem: "notOneOf" },
     { example: { ...good, owner: "customer" }, reason: "Only user and module.", problem: "notOneOf" },
-    { example: { ...good, idn: "altegioToken" }, reason: "Idns are snake_case.", problem: "notSnakeCase" },
-    { example: { ...good, idn: "altegio__x" }, reason: "Single underscores.", problem: "notSnakeCase" },
+    { example: { ...good, idn: "sampleToken" }, reason: "Idns are snake_case.", problem: "notSnakeCase" },
+    { example: { ...good, idn: "sample__x" }, reason: "Single underscores.", problem: "notSnakeCase" },
     { example: { ...good, default: "x" }, reason: "The name is defaultValue.", problem: "unknownProperty" },
-    { example: "altegio_token", reason: "An object is needed.", problem: "wrongType" },
+    { example: "sample_token", reason: "An object is needed.", problem: "wrongType" },
   ],
 };

@@ -5,7 +5,7 @@ import { pascalCase, prose, snakeCase, title } from "./text.ts";
 import { toolSchema } from "./tool-schema.ts";
 
 const event = {
-  idn: "altegio_check_availability_tool",
+  idn: "sample_check_availability_tool",
   integration: "system",
   connector: "system",
   handler: "checkAvailability",
@@ -18,7 +18,7 @@ const good = {
   events: [event],
 };
 
-/** FlowDefinition of `module/definition.ts`, with each handler replaced by its name. */
+/** FlowDefinition of `sdk/definition.ts`, with each handler replaced by its name. */
 export const flowSchema: SchemaCase = {
   title: "flow",
   schema: closedObject({
@@ -65,9 +65,9 @@ export const flowSchema: SchemaCase = {
   ],
 };
 
-const agent = { title: "AltegioAgent", description: "Works on Altegio appointments." };
+const agent = { title: "SampleAgent", description: "Works on appointments." };
 
-/** ModuleDefinition of `module/definition.ts`, with each handler replaced by its name. */
+/** ModuleDefinition of `sdk/definition.ts`, with each handler replaced by its name. */
 export const definitionSchema: SchemaCase = {
   title: "module definition",
   schema: closedObject({

@@ -1,43 +1,57 @@
 /** The shape of `module.yaml` and of the identity that is read from it. */
 import { closedObject, type SchemaCase, without } from "./schema-case.ts";
-import { pascalCase, prose, snakeCase, title, version } from "./text.ts";
+import { pascalCase, prefix, prose, snakeCase, title, value, version } from "./text.ts";
 
 const file = {
-  project: "altegio_integration",
-  title: "altegio_integration",
-  description: "Appointments in Altegio.",
+  project: "sample_integration",
+  title: "sample_integration",
+  description: "Appointments of a sample business.",
   version: "1.4.0",
   registry: "production",
-  registry_item: "AltegioIntegration",
-  agent: "AltegioAgent",
-  connector: { integration: "http", idn: "altegio_connector" },
+  registry_item: "SampleIntegration",
+  agent: "SampleAgent",
+  connector: { integration: "http", idn: "sample_connector" },
+  attribute_prefix: "sample_",
 };
+
+const sandbox = { simulator: "simulator/index.ts", conversations: "conversations", demo: "demo.yaml" };
 
 /** `module.yaml` as it is written. */
 export const identityFileSchema: SchemaCase = {
   title: "module.yaml",
-  schema: closedObject({
-    project: snakeCase,
-    title,
-    description: prose,
-    version,
-    registry: snakeCase,
-    registry_item: pascalCase,
-    agent: pascalCase,
-    connector: closedObject({ integration: { type: "string", enum: ["http"] }, idn: snakeCase }),
-  }),
-  examples: [file],
+  schema: closedObject(
+    {
+      project: snakeCase,
+      title,
+      description: prose,
+      version,
+      registry: snakeCase,
+      registry_item: pascalCase,
+      agent: pascalCase,
+      connector: closedObject({ integration: { type: "string", enum: ["http"] }, idn: snakeCase }),
+      attribute_prefix: prefix,
+      sandbox: closedObject({ simulator: value, conversations: value, demo: value }, [
+        "simulator",
+        "conversations",
+        "demo",
+      ]),
+    },
+    ["sandbox"],
+  ),
+  examples: [file, { ...file, sandbox }, { ...file, sandbox: {} }],
   antiExamples: [
     { example: without(file, "connector"), reason: "Requests need a connector.", problem: "missingProperty" },
     { example: null, reason: "The file is empty.", problem: "wrongType" },
     { example: { ...file, version: 1.4 }, reason: "YAML reads 1.4 as a number.", problem: "badVersion" },
     { example: { ...file, version: "v1.4.0" }, reason: "No prefix.", problem: "badVersion" },
-    { example: { ...file, project: "AltegioIntegration" }, reason: "snake_case.", problem: "notSnakeCase" },
-    { example: { ...file, registry_item: "altegio" }, reason: "PascalCase.", problem: "notPascalCase" },
+    { example: { ...file, project: "SampleIntegration" }, reason: "snake_case.", problem: "notSnakeCase" },
+    { example: { ...file, registry_item: "sample" }, reason: "PascalCase.", problem: "notPascalCase" },
     { example: { ...file, description: 5 }, reason: "Text is needed.", problem: "notText" },
+    { example: { ...file, attribute_prefix: "sample" }, reason: "No underscore.", problem: "notPrefix" },
+    { example: { ...file, sandbox: { demo: 1 } }, reason: "A file name.", problem: "notText" },
     { example: { ...file, item: "x" }, reason: "The name is registry_item.", problem: "unknownProperty" },
     {
-      example: { ...file, connector: { integration: "telegram", idn: "altegio_connector" } },
+      example: { ...file, connector: { integration: "telegram", idn: "sample_connector" } },
       reason: "Only http connectors send requests.",
       problem: "notOneOf",
     },
@@ -53,6 +67,7 @@ const identity = {
   registryItemIdn: file.registry_item,
   agentIdn: file.agent,
   connectorIdn: file.connector.idn,
+  attributePrefix: file.attribute_prefix,
 };
 
 /** ModuleIdentity of `types.ts`. */
@@ -67,6 +82,7 @@ export const identitySchema: SchemaCase = {
     registryItemIdn: pascalCase,
     agentIdn: pascalCase,
     connectorIdn: snakeCase,
+    attributePrefix: prefix,
   }),
   examples: [identity],
   antiExamples: [

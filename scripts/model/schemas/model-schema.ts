@@ -79,7 +79,7 @@ const flowModelNode = closedObject({
 
 const model = {
   identity: identitySchema.examples[0],
-  agent: { title: "AltegioAgent", description: "Works on Altegio appointments." },
+  agent: { title: "SampleAgent", description: "Works on appointments." },
   attributes: [attributeSchema.examples[0]],
   flows: [flow],
 };

@@ -33,9 +33,17 @@ export interface SchemaCase {
   readonly antiExamples: readonly AntiExample[];
 }
 
-/** An object schema in which every property is required and no other is allowed. */
-export function closedObject(properties: Readonly<Record<string, SchemaNode>>): SchemaNode {
-  return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+/**
+ * An object schema in which no other properties are allowed.
+ *
+ * @param optional names of the properties that may be left out; none by default
+ */
+export function closedObject(
+  properties: Readonly<Record<string, SchemaNode>>,
+  optional: readonly string[] = [],
+): SchemaNode {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", properties, required, additionalProperties: false };
 }
 
 /** A list of `items`. */

@@ -56,6 +56,13 @@ export const snakeCase: SchemaNode = {
   problems: { pattern: "notSnakeCase" },
 };
 
+/** What idns begin with, such as `sample_`. */
+export const prefix: SchemaNode = {
+  type: "string",
+  pattern: "^[a-z][a-z0-9]*(_[a-z0-9]+)*_$",
+  problems: { pattern: "notPrefix" },
+};
+
 /** Idn of an agent, a flow or a registry item. */
 export const pascalCase: SchemaNode = {
   type: "string",

@@ -1,5 +1,5 @@
 /** The shape of a custom tool. */
-import { closedObject, type SchemaCase, without } from "./schema-case.ts";
+import { closedObject, listOf, type SchemaCase, without } from "./schema-case.ts";
 import { flag, identifier, prose, snakeCase } from "./text.ts";
 
 const condition = {
@@ -8,16 +8,16 @@ const condition = {
 };
 
 const good = {
-  idn: "altegio_check_availability_tool",
+  idn: "sample_check_availability_tool",
   description: "Looks up free times.",
   conditions: [condition],
   useConversationHistory: false,
   conflictTag: "availability",
-  enabledBy: "altegio_availability_enabled",
-  needsUserToken: false,
+  enabledBy: "sample_availability_enabled",
+  requires: ["sample_token"],
 };
 
-/** ToolDefinition of `module/definition.ts`. */
+/** ToolDefinition of `sdk/definition.ts`. */
 export const toolSchema: SchemaCase = {
   title: "tool",
   schema: closedObject({
@@ -33,9 +33,13 @@ export const toolSchema: SchemaCase = {
     useConversationHistory: flag,
     conflictTag: snakeCase,
     enabledBy: snakeCase,
-    needsUserToken: flag,
+    requires: listOf(snakeCase),
   }),
-  examples: [good, { ...good, conditions: [condition, { ...condition, idn: "agentPromised" }] }],
+  examples: [
+    good,
+    { ...good, requires: [] },
+    { ...good, conditions: [condition, { ...condition, idn: "agentPromised" }] },
+  ],
   antiExamples: [
     { example: without(good, "enabledBy"), reason: "Every tool has its switch.", problem: "missingProperty" },
     { example: { ...good, conditions: [] }, reason: "It would always fire.", problem: "noConditions" },
@@ -53,6 +57,7 @@ export const toolSchema: SchemaCase = {
     { example: { ...good, idn: "CheckTool" }, reason: "Events are named after it.", problem: "notSnakeCase" },
     { example: { ...good, conflictTag: "" }, reason: "A tag is a name.", problem: "notSnakeCase" },
     { example: { ...good, description: "" }, reason: "The model reads it.", problem: "emptyText" },
-    { example: { ...good, needsUserToken: "False" }, reason: "A switch, not a value.", problem: "wrongType" },
+    { example: { ...good, requires: "sample_token" }, reason: "A list.", problem: "wrongType" },
+    { example: { ...good, requires: ["sample-token"] }, reason: "Idns.", problem: "notSnakeCase" },
   ],
 };

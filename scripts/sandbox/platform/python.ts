@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { projectRoot } from "../../project-root.ts";
+import { pythonPlaces, type PythonPlaces } from "../../project/index.ts";
 
 /** A Python that can run skills. */
 export interface Python {
@@ -16,13 +16,14 @@ const probe =
   "import sys, jinja2, zoneinfo; zoneinfo.ZoneInfo('Europe/Riga'); print(sys.executable); print(jinja2.__version__)";
 
 /**
- * The first Python with Jinja2 >= 3.1 and time zone data: `$ALTEGIO_MODULE_PYTHON`, the project's `.venv`,
+ * The first Python with Jinja2 >= 3.1 and time zone data: the one that was named, those of virtual environments,
  * `python3` on the path, the system's.
  *
+ * @param places where to look first; those of the toolkit when left out
  * @returns null when there is none
  */
-export function findPython(): Python | null {
-  for (const candidate of candidates()) {
+export function findPython(places: PythonPlaces = pythonPlaces()): Python | null {
+  for (const candidate of candidates(places)) {
     const python = tryPython(candidate);
     if (python !== null) {
       return python;
@@ -34,7 +35,7 @@ export function findPython(): Python | null {
 /** Every distinct Python that `findPython` would accept, in its order. */
 export function findAllPythons(): Python[] {
   const found = new Map<string, Python>();
-  for (const candidate of candidates()) {
+  for (const candidate of candidates(pythonPlaces())) {
     const python = tryPython(candidate);
     if (python !== null && !found.has(python.path)) {
       found.set(python.path, python);
@@ -54,12 +55,11 @@ export function findJinjaVersions(): Python[] {
   return [...versions.values()];
 }
 
-function candidates(): string[] {
-  const named = process.env["ALTEGIO_MODULE_PYTHON"] ?? "";
+function candidates({ named, environments }: PythonPlaces): string[] {
   const onPath = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   return [
     ...(named === "" ? [] : [named]),
-    join(projectRoot, ".venv", "bin", "python"),
+    ...environments.map((folder) => join(folder, "bin", "python")),
     ...onPath.map((folder) => join(folder, "python3")),
     "/usr/bin/python3",
   ];

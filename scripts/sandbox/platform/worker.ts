@@ -1,7 +1,7 @@
 /** The Node side of the process that runs skills: starts it, loads flows, runs skills, answers their calls. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
-import { projectRoot } from "../../project-root.ts";
+import { environmentName, toolkitRoot } from "../../toolkit.ts";
 import { actionSignatures } from "./action-signatures.ts";
 import { findPython } from "./python.ts";
 import { createLineReader, type WorkerMessage } from "./worker-messages.ts";
@@ -100,7 +100,7 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-const workerFile = join(projectRoot, "scripts", "sandbox", "platform", "worker.py");
+const workerFile = join(toolkitRoot, "scripts", "sandbox", "platform", "worker.py");
 const noHost: WorkerHost = (action) => {
   throw new Error(`${action} cannot be called here`);
 };
@@ -113,7 +113,7 @@ const noHost: WorkerHost = (action) => {
 export async function startWorker(options: WorkerOptions = {}): Promise<Worker> {
   const python = options.python ?? findPython()?.path;
   if (python === undefined) {
-    throw new WorkerError("no Python with Jinja2 3.1 or newer was found; set ALTEGIO_MODULE_PYTHON");
+    throw new WorkerError(`no Python with Jinja2 3.1 or newer was found; set ${environmentName("PYTHON")}`);
   }
   const channel = new WorkerChannel(python, options.timeoutMs ?? 30_000);
   const ready = await channel.ask(

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
+import { relativeTo } from "../../compiler/program.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
-import { projectRoot } from "../../project-root.ts";
+import { looseSources, type SourceRoot } from "../../project/index.ts";
 import { type ProgramMain, readMain } from "./program-main.ts";
 import { sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
 import { atMain } from "./wrapper-problems.ts";
@@ -18,6 +19,14 @@ export interface ProgramSource {
   readonly file: string;
   /** Texts of files that are not on disk, by absolute name. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+/** How programs are compiled. */
+export interface ProgramOptions {
+  /** What the target can do; the conservative dialect when left out. */
+  readonly dialect?: Dialect;
+  /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
+  readonly root?: SourceRoot;
 }
 
 /** A batch of programs, compiled. */
@@ -37,18 +46,19 @@ export interface CompiledPrograms {
  */
 export function compilePrograms(
   sources: readonly ProgramSource[],
-  dialect: Dialect = conservativeDialect,
+  { dialect = conservativeDialect, root = looseSources }: ProgramOptions = {},
 ): CompiledPrograms {
+  const relative = relativeTo(root.root);
   const overlay = new Map<string, string>();
   const mains = new Map<string, ProgramMain>();
   for (const { name, file, files = {} } of sources) {
     Object.entries(files).forEach(([fileName, content]) => overlay.set(fileName, content));
-    const main = readMain(file, files[file] ?? readFileSync(file, "utf8"));
-    mains.set(wrapperFile(name), main);
+    const main = readMain(relative(file), files[file] ?? readFileSync(file, "utf8"));
+    mains.set(relative(wrapperFile(name)), main);
     overlay.set(wrapperFile(name), wrapperText(file, main));
   }
   const { flows, problems, state } = compileFlows({
-    rootDir: projectRoot,
+    sources: root,
     runtimeFile: path.join(sdkFolder, "bare-runtime.ts"),
     flows: sources.map(({ name }) => ({
       idn: name,

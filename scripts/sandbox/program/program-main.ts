@@ -2,12 +2,9 @@
 import ts from "typescript";
 import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
 import { Reporter } from "../../compiler/diagnostics/report.ts";
-import { relativeTo, SDK_MODULE } from "../../compiler/program.ts";
+import { SDK_MODULE } from "../../compiler/program.ts";
 import type { SourceSpan } from "../../model/problem.ts";
 import type { Problem } from "../../model/types.ts";
-import { projectRoot } from "../../project-root.ts";
-
-const relative = relativeTo(projectRoot);
 
 /** A program file that cannot be run. */
 export class ProgramFormError extends Error {
@@ -23,14 +20,13 @@ export class ProgramFormError extends Error {
 function misfitAt(file: ts.SourceFile, node: ts.Node, message: string, advice: string): ProgramFormError {
   const { code, name } = catalogue.missingExport;
   const { position, length } = spanOf(node, file);
-  const shown = { ...position, file: relative(position.file) };
   return new ProgramFormError({
     code: `NSL${String(code)}`,
     name,
     severity: "error",
     message,
     advice,
-    position: shown,
+    position,
     length,
   });
 }
@@ -45,7 +41,7 @@ function syntaxError(file: ts.SourceFile): ProgramFormError | undefined {
   if (first === undefined) {
     return undefined;
   }
-  const reporter = new Reporter(relative);
+  const reporter = new Reporter((fileName) => fileName);
   reporter.typescript(first);
   const [problem] = reporter.problems;
   return problem === undefined ? undefined : new ProgramFormError(problem);
@@ -66,7 +62,7 @@ export interface ProgramMain {
 /**
  * Reads how a program is called.
  *
- * @param fileName absolute name of the program
+ * @param fileName name of the program, as problems show it
  * @throws ProgramFormError when it exports no function `main(ctx, input)`
  */
 export function readMain(fileName: string, source: string): ProgramMain {

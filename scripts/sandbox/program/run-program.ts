@@ -6,12 +6,15 @@ import { findInputTypeFaults, InputTypeError } from "./input-type.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
 import { createRunner } from "./run-compiled.ts";
-import { projectRoot } from "../../project-root.ts";
+import type { SourceRoot } from "../../project/index.ts";
+import { toolkitRoot } from "../../toolkit.ts";
 
 /** What to run: a file, or a text that stands for one. */
 export type ProgramRequest = ProgramInput & {
   /** The Python executable; by default the first that is found. */
   readonly python?: string;
+  /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
+  readonly root?: SourceRoot;
 } & ({ readonly file: string } | { readonly source: string });
 
 /** What came of it. With problems nothing was run. */
@@ -35,7 +38,7 @@ const nothing: Outcome = { value: undefined, text: undefined, actions: [] };
  */
 export async function runProgram(request: ProgramRequest): Promise<ProgramResult> {
   const source = "file" in request ? fileProgram(request.file) : textProgram("program", request.source);
-  const compiled = compilePrograms([source]);
+  const compiled = compilePrograms([source], request.root === undefined ? {} : { root: request.root });
   const flow = compiled.flows.get(source.name) ?? null;
   if (flow === null) {
     return { js: nothing, nsl: nothing, equal: false, problems: compiled.problems, flow };
@@ -69,7 +72,7 @@ export function textProgram(
   source: string,
   helpers: Readonly<Record<string, string>> = {},
 ): ProgramSource {
-  const folder = path.join(projectRoot, "programs", name);
+  const folder = path.join(toolkitRoot, "programs", name);
   const file = path.join(folder, "main.ts");
   const others = Object.entries(helpers).map(([fileName, text]) => [path.join(folder, fileName), text]);
   return { name, file, files: { ...(Object.fromEntries(others) as Record<string, string>), [file]: source } };

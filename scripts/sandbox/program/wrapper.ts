@@ -1,11 +1,11 @@
 /** The generated handler around a program's `main`: input out of the event, result into an event. */
 import path from "node:path";
-import { projectRoot } from "../../project-root.ts";
+import { sdkEntry } from "../../toolkit.ts";
 import { resultEvent } from "./outcome.ts";
 import type { ProgramMain } from "./program-main.ts";
 
 /** Folder of the SDK. */
-export const sdkFolder = path.join(projectRoot, "scripts", "sdk");
+export const sdkFolder = path.dirname(sdkEntry);
 
 /**
  * The name of the wrapper of a program. It counts as a part of the SDK, which alone may say what type the input has.

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/project-root.ts";
+import { toolkitRoot } from "../../../scripts/toolkit.ts";
 import { compileExamples } from "../../../scripts/docs/subset/compiled.ts";
 import { readExample } from "../../../scripts/docs/subset/example.ts";
 import type { CompiledSkill } from "../../../scripts/model/types.ts";
@@ -18,7 +18,7 @@ const programs = readdirSync(folder)
   .map((name) => readExample(folder, name.replace(/\.ts$/u, "")));
 
 describe("golden skills", () => {
-  const skills = compileExamples(projectRoot, programs);
+  const skills = compileExamples(toolkitRoot, programs);
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /**
- * The shapes of the default conversation content. Definitions are plain object literals (`as const satisfies
+ * The shapes of the default conversation content of a module. Definitions are plain object literals (`as const satisfies
  * ...`); what they refer to (tools, attributes, each other) is put in by value, so that a renamed tool or
  * attribute is a type error. The formats are the platform's (docs/platform.md, "Intents and scenarios").
  */

@@ -1,10 +1,11 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
-import { catalog } from "../../attributes/index.ts";
-import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../assemble/index.ts";
-import { projectRoot } from "../project-root.ts";
-import { nodeProgram, openTheatre, type Stage, type Theatre } from "../sandbox/conversations/index.ts";
-import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";
+import { catalog } from "../../../attributes/index.ts";
+import { moduleDefinition } from "../../../module/index.ts";
+import { buildModule } from "../../assemble/index.ts";
+import { openProject } from "../../project/index.ts";
+import { commandName, toolkitRoot } from "../../toolkit.ts";
+import { nodeProgram, openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
+import type { Conversation, TurnResult } from "../../sandbox/platform/index.ts";
 
 /** The requests of one action. */
 export interface RequestFigure {
@@ -105,9 +106,9 @@ const actions: readonly Action[] = [
 
 /** Runs every action twice against the simulated salon and counts. Prints nothing. */
 export async function measureRequests(): Promise<RequestFigure[]> {
-  const { build } = await buildModule({ root: projectRoot });
+  const { build } = await buildModule({ project: openProject(toolkitRoot) });
   if (build === null) {
-    throw new Error("The module does not build; run `npx altegio-module check`.");
+    throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
   }
   const theatre = await openTheatre({ artifact: build.tree, executor: nodeProgram(moduleDefinition) });
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measureRequests, requestLines } from "../../scripts/bench/requests.ts";
+import { measureRequests, requestLines } from "../../../scripts/simulator/bench/requests.ts";
 
 test("no action takes more requests than it must, or says what they are for", async () => {
   const figures = await measureRequests();

@@ -1,0 +1,11 @@
+/** @module The project a command works on. */
+export {
+  findProjectRoot,
+  looseSources,
+  openProject,
+  pythonPlaces,
+  type Project,
+  type ProjectFolders,
+  type PythonPlaces,
+  type SourceRoot,
+} from "./project.ts";

@@ -15,7 +15,7 @@ import {
   takeStoredFrame,
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
-import { requestHeaders } from "../skills/altegio/authorization.ts";
+import { requestHeaders } from "./authorization.ts";
 import { connector, framePrefix, frameToken } from "./constants.ts";
 export { readHttpResult } from "#sdk";
 

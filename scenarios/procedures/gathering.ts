@@ -5,7 +5,7 @@ import {
   checkAvailabilityTool,
   findAppointmentsTool,
   rescheduleAppointmentTool,
-} from "../../module/tools.ts";
+} from "../tools.ts";
 import type { ProcedureDefinition } from "../definition.ts";
 import { procedureTitles } from "../titles.ts";
 

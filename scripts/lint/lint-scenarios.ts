@@ -1,7 +1,7 @@
 /** Checks the default conversation content: what the type checker cannot see in prose. */
 import { attributes as moduleAttributes } from "../../attributes/index.ts";
 import type { AttributeDefinition, ToolDefinition } from "../sdk/definition.ts";
-import { tools as moduleTools } from "../../module/tools.ts";
+import { tools as moduleTools } from "../../scenarios/tools.ts";
 import type { ScenarioDefinitions } from "../../scenarios/index.ts";
 import { compareProblems, makeProblem, type ProblemKind } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";

@@ -1,7 +1,7 @@
 /** Readers for services and staff. */
 import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
-import type { Service, StaffMember } from "../shared/catalog.ts";
+import type { Service, StaffMember } from "../domain/catalog.ts";
 import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 
 /** A service one staff member does, on that member's terms. */

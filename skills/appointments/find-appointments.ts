@@ -3,13 +3,13 @@ import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/in
 import { sendUrgentMessage } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
-import { readAppointments } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { extract } from "../shared/hear-wish.ts";
-import { readSearchDays, readSwitch } from "../shared/settings.ts";
-import { simpleName } from "../shared/simple-name.ts";
+import { readAppointments } from "../domain/appointments.ts";
+import { readClock } from "../domain/clock.ts";
+import { connectedLocation } from "../lookups/current-catalog.ts";
+import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { extract } from "../hearing/hear-wish.ts";
+import { readSearchDays, readSwitch } from "../domain/settings.ts";
+import { simpleName } from "../matching/simple-name.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";
@@ -26,7 +26,7 @@ import {
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
-import { isPartOfName, isSameName } from "./same-name.ts";
+import { isPartOfName, isSameName } from "../matching/same-name.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {

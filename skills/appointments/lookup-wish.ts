@@ -1,6 +1,6 @@
 /** Whose appointments a caller asks for. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { wishText } from "../shared/read-wish.ts";
+import { wishText } from "../hearing/read-wish.ts";
 
 /** "" for what was not said. */
 export interface LookupWish {

@@ -2,11 +2,11 @@
 import { existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { sendCallerAppointments } from "./send-caller-appointments.ts";
 import type { SkillContext } from "#sdk";
-import { readClock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { speakMoment } from "../shared/speak-date.ts";
+import { readClock } from "../domain/clock.ts";
+import { connectedLocation } from "../lookups/current-catalog.ts";
+import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { speakMoment } from "../text/speak-date.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";

@@ -1,6 +1,6 @@
 /** What a caller wants to know about free times. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, wishDate, wishLastDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, wishDate, wishLastDate, wishText, wishTexts, wishTime } from "../hearing/read-wish.ts";
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */
 export interface AvailabilityWish {

@@ -2,10 +2,17 @@
 import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../shared/problem-text.ts";
-import { speakDay, speakList } from "../shared/speak-date.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
 import type { Enquiry, Span } from "./enquiry.ts";
-import { datesAround, freeDates, freeTimes, isOffered, nearestOf, searchDays } from "./free-times.ts";
+import {
+  datesAround,
+  freeDates,
+  freeTimes,
+  isOffered,
+  nearestOf,
+  searchDays,
+} from "../lookups/free-times.ts";
 import { nameTimes } from "./name-times.ts";
 import { fewTimes, nearestOffer, offerEnd } from "./offer-text.ts";
 import { whyNothing } from "./why-nothing.ts";

@@ -2,11 +2,11 @@
 import { bookingEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../altegio/slot-requests.ts";
-import type { Catalog } from "../shared/catalog.ts";
-import type { Clock } from "../shared/clock.ts";
-import type { VisitPlan } from "../shared/plan-visit.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { termsWith } from "../shared/terms.ts";
+import type { Catalog } from "../domain/catalog.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { termsWith } from "../domain/terms.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 
 /** Among more members, a time is not searched for a name: too many of them take equally long. */

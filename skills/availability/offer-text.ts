@@ -1,11 +1,11 @@
 /** How free times are put to the agent: short, speakable, in the location's time. */
 import { anyStaffId } from "../altegio/slot-requests.ts";
-import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../shared/pick-slots.ts";
-import type { Slot } from "../shared/pick-slots.ts";
-import { speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
+import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../domain/pick-slots.ts";
+import type { Slot } from "../domain/pick-slots.ts";
+import { speakDay, speakList, speakMoment } from "../text/speak-date.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
-import type { FreeTimes } from "./free-times.ts";
+import type { FreeTimes } from "../lookups/free-times.ts";
 import { nameTimes } from "./name-times.ts";
 
 /** What follows every offer where appointments can be booked or moved. */

@@ -1,6 +1,6 @@
 /** A booking with everything it needs. */
 import type { Visitor } from "../altegio/booking-requests.ts";
-import type { VisitPlan } from "../shared/plan-visit.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
 
 /** What is to be booked. */
 export interface BookingOrder {

@@ -1,8 +1,8 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { speakDay, speakList } from "../shared/speak-date.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointments.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
 const notBooked = "Nothing is booked.";

@@ -1,6 +1,6 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../hearing/read-wish.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {

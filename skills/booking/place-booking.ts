@@ -1,15 +1,15 @@
 /** Submits a complete booking: finds the slot, checks it, books it, stores it. */
 import type { SkillContext } from "#sdk";
-import { ask } from "../altegio/ask.ts";
+import { ask } from "../lookups/ask.ts";
 import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
-import { freeTimes } from "../availability/free-times.ts";
-import { describeNear, nearTimes } from "../availability/near-times.ts";
-import { findAtMoment, readAppointments, storeAppointment } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
+import { freeTimes } from "../lookups/free-times.ts";
+import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { findAtMoment, readAppointments, storeAppointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointments.ts";
 import type { ProblemKind } from "../altegio/problem-kind.ts";
-import type { Clock } from "../shared/clock.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
+import type { Clock } from "../domain/clock.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import { codeOnItsWayText, codeSentText, confirmText, notFreeText, refusedText } from "./booking-texts.ts";
 import { conclude } from "./conclude-booking.ts";

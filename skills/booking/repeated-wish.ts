@@ -1,12 +1,12 @@
 /** What to do when the same person wishes for an appointment at a moment at which they have one. */
 import type { SkillContext } from "#sdk";
-import { dropUnconfirmed, isSameVisit } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { hasUserToken } from "../shared/location-facts.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { reconcile } from "../shared/reconcile.ts";
-import { refreshAppointment } from "../shared/refresh-appointments.ts";
+import { dropUnconfirmed, isSameVisit } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointments.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointment } from "../lookups/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
   alreadyBookedText,

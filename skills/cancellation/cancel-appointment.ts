@@ -2,20 +2,20 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { replaceAppointment } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { pickAppointment } from "../shared/pick-appointment.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { reconcile } from "../shared/reconcile.ts";
-import { refreshAppointments } from "../shared/refresh-appointments.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
+import { replaceAppointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointments.ts";
+import { readClock } from "../domain/clock.ts";
+import type { Clock } from "../domain/clock.ts";
+import { connectedLocation } from "../lookups/current-catalog.ts";
+import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { numberedList, upcomingAppointments } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
   cancellationNotConnectedText,

@@ -7,7 +7,7 @@ import {
   wishText,
   wishTexts,
   wishTime,
-} from "../shared/read-wish.ts";
+} from "../hearing/read-wish.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {

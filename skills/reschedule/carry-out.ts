@@ -1,14 +1,14 @@
 /** Checks the new time and moves the appointment there. */
 import type { SkillContext } from "#sdk";
 import type { HeldAppointment } from "../altegio/read-records.ts";
-import { freeTimes } from "../availability/free-times.ts";
-import type { Appointment } from "../shared/appointments.ts";
+import { freeTimes } from "../lookups/free-times.ts";
+import type { Appointment } from "../domain/appointments.ts";
 import { minutesOf } from "#sdk";
-import type { Clock } from "../shared/clock.ts";
-import { describeNear, nearTimes } from "../availability/near-times.ts";
-import { meansAnybody } from "../shared/anybody.ts";
-import { asHeld } from "../shared/refresh-appointments.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { Clock } from "../domain/clock.ts";
+import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { asHeld } from "../lookups/refresh-appointments.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
 import { othersFree } from "./others-free.ts";
 import { moveRecord, readMovable } from "./move.ts";

@@ -1,6 +1,6 @@
 /** Who else is free at a time at which the member of an appointment is not. */
 import type { SkillContext } from "#sdk";
-import { look } from "../altegio/ask.ts";
+import { look } from "../lookups/ask.ts";
 import { staffAtRequest } from "../altegio/catalog-requests.ts";
 import { readStaff } from "../altegio/read-services.ts";
 import type { Visit } from "../altegio/slot-requests.ts";

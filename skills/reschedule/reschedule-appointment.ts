@@ -2,20 +2,20 @@
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { meansAnybody } from "../shared/anybody.ts";
-import { replaceAppointment } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { pickAppointment } from "../shared/pick-appointment.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { reconcile } from "../shared/reconcile.ts";
-import { refreshAppointments } from "../shared/refresh-appointments.ts";
-import { wishText } from "../shared/read-wish.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { replaceAppointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointments.ts";
+import { readClock } from "../domain/clock.ts";
+import type { Clock } from "../domain/clock.ts";
+import { connectedLocation } from "../lookups/current-catalog.ts";
+import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { wishText } from "../hearing/read-wish.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { numberedList, upcomingAppointments } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
 import {
   goneText,

@@ -1,6 +1,13 @@
 /** Where a caller wants an appointment moved to. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
+import {
+  isNoDate,
+  readConsent,
+  wishAppointment,
+  wishDate,
+  wishText,
+  wishTime,
+} from "../hearing/read-wish.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {

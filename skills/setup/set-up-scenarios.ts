@@ -2,7 +2,7 @@
 import { setupScenarios } from "../../attributes/index.ts";
 import { canvasAttribute, instructionAttribute, prepareInstructions } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { readSwitch } from "../shared/settings.ts";
+import { readSwitch } from "../domain/settings.ts";
 import { readCanvasItems, readCanvasTypes, rewriteCanvas } from "./canvas.ts";
 import { planBlock } from "./instruction-block.ts";
 import { planItems } from "./plan-items.ts";

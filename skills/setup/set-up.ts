@@ -7,9 +7,9 @@ import {
   setupStatus,
 } from "../../attributes/index.ts";
 import { definitionsVersion } from "../../module/constants.ts";
-import { migrate, migrations, isVersion, versionNumber } from "../../module/migrations.ts";
+import { migrate, migrations, isVersion, versionNumber } from "./migrations.ts";
 import type { SkillContext, SkillEvent } from "#sdk";
-import { locationIdOf, readSetting, wholeNumber } from "../shared/settings.ts";
+import { locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
 import { activeTools } from "./active-tools.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkUserToken } from "./check-user-token.ts";

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { definitionsVersion } from "../../module/constants.ts";
 import { moduleDefinition } from "../../module/index.ts";
-import { requestHeaders } from "../../skills/altegio/authorization.ts";
+import { requestHeaders } from "../../module/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
 
 describe("moduleDefinition", () => {

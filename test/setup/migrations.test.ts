@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
 import { definitionsVersion } from "../../module/constants.ts";
-import { isVersion, migrate, migrations, pendingMigrations, versionNumber } from "../../module/migrations.ts";
-import type { Migration } from "../../module/migrations.ts";
+import {
+  isVersion,
+  migrate,
+  migrations,
+  pendingMigrations,
+  versionNumber,
+} from "../../skills/setup/migrations.ts";
+import type { Migration } from "../../skills/setup/migrations.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
 
 /** An example of what a longer history could look like. */

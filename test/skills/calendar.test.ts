@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dateOfDay, dayNumber, isDate, plainTime, weekdayOf } from "#sdk";
-import { speakDate, speakList, speakMoment } from "../../skills/shared/speak-date.ts";
+import { speakDate, speakList, speakMoment } from "../../skills/text/speak-date.ts";
 
 const days = fc.integer({ min: -25567, max: 2932896 - 400 });
 const plainDate = (day: number): Temporal.PlainDate => new Temporal.PlainDate(1970, 1, 1).add({ days: day });

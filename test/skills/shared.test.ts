@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { matchName } from "../../skills/shared/match-name.ts";
-import { normalisePhone } from "../../skills/shared/phone.ts";
-import { nearestSlots, slotsBetween, spreadSlots } from "../../skills/shared/pick-slots.ts";
-import { isOn, locationIdOf, readSetting, readSwitch } from "../../skills/shared/settings.ts";
+import { matchName } from "../../skills/matching/match-name.ts";
+import { normalisePhone } from "../../skills/domain/phone.ts";
+import { nearestSlots, slotsBetween, spreadSlots } from "../../skills/domain/pick-slots.ts";
+import { isOn, locationIdOf, readSetting, readSwitch } from "../../skills/domain/settings.ts";
 import { MemoryHost } from "./memory-host.ts";
 
 const named = (id: string, name: string, label = name) => ({ id, name, label });

@@ -1,0 +1,49 @@
+/** Stores a catalogue that was loaded, with the two texts the agent reads. */
+import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
+import { asNumber, asText, property } from "#sdk";
+import type { SkillContext } from "#sdk";
+import type { StaffLinks } from "./catalog-links.ts";
+import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
+import type { Location, Service, StaffMember } from "../domain/catalog.ts";
+import type { LoadedCatalog } from "./load-catalog.ts";
+
+/**
+ * Puts the parts together and stores them. A service takes its duration from the members who do it, and its usual
+ * terms only when all members were asked.
+ */
+export function storeCatalog(
+  ctx: SkillContext,
+  location: Location,
+  services: readonly Service[],
+  staff: readonly StaffMember[],
+  links: StaffLinks,
+): LoadedCatalog {
+  const catalog = {
+    location,
+    loadedAt: ctx.getDateTime("UTC"),
+    // By id and without a call each, because there may be hundreds of services.
+    services: services.map((service) => {
+      const usual = property(links.usual, service.id);
+      return {
+        ...service,
+        seconds: service.seconds > 0 ? service.seconds : asNumber(property(usual, "shortest"), 0),
+        longest: service.longest > 0 ? service.longest : asNumber(property(usual, "longest"), 0),
+        usual: links.known && usual !== null ? asText(property(usual, "terms")) : service.usual,
+      };
+    }),
+    staff: staff.map((member, index) => ({
+      ...member,
+      services: links.services[index] ?? [],
+      terms: links.terms[index] ?? "",
+    })),
+    linksKnown: links.known,
+  };
+  const forServices = servicesAsText(catalog);
+  const forStaff = staffAsText(catalog);
+  const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
+  ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
+  ctx.setCustomerAttribute(servicesText.idn, forServices);
+  ctx.setCustomerAttribute(staffText.idn, forStaff);
+  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  return { catalog, problem: "none", failed: "", textsChanged };
+}

@@ -16,7 +16,8 @@ import {
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
 import { requestHeaders } from "./authorization.ts";
-import { connector, framePrefix, frameToken } from "./constants.ts";
+import { framePrefix, frameToken } from "./constants.ts";
+import { connector } from "../skills/altegio/connector.ts";
 export { readHttpResult } from "#sdk";
 
 const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };

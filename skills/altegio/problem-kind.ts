@@ -1,25 +1,5 @@
-/** The reasons a request can fail for, and how each is recognised (altegio-api reference, section 11.6). */
-
-/** Why a request failed; "none" when it did not, or when a clue says nothing. */
-export type ProblemKind =
-  | "none"
-  | "auth"
-  | "rights"
-  | "license"
-  | "not_found"
-  | "slot_taken"
-  | "no_staff"
-  | "overlap"
-  | "service_gone"
-  | "bad_phone"
-  | "bad_code"
-  | "bad_email"
-  | "no_name"
-  | "blacklisted"
-  | "validation"
-  | "rate"
-  | "transport"
-  | "unknown";
+/** How each reason a request can fail for is recognised (altegio-api reference, section 11.6). */
+import type { ProblemKind } from "../domain/problem.ts";
 
 /** The codes of online booking (altegio-api reference, section 3.9). Codes that only repeat HTTP give "none". */
 export function kindOfCode(code: number): ProblemKind {

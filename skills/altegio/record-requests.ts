@@ -1,8 +1,8 @@
 /** Requests about appointments that exist. */
 import { encodeQuery } from "#sdk";
 import type { HttpRequest } from "#sdk";
+import { anyStaffId } from "../domain/visit.ts";
 import { apiUrl } from "./hosts.ts";
-import { anyStaffId } from "./slot-requests.ts";
 
 /** Clients asked for in one search; the documented maximum is 200 (altegio-api reference, section 4.5). */
 const clientsPageSize = 50;

@@ -1,13 +1,13 @@
 /** The upcoming appointments of clients. */
 import { asList, addDays } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { look } from "../lookups/ask.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
-import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
 import { clientRecordsRequest } from "../altegio/record-requests.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { readSearchDays } from "../domain/settings.ts";
+import { look } from "../lookups/ask.ts";
 
 /** Appointments in order; empty with a problem when they could not be looked up. */
 export interface AppointmentsFound {

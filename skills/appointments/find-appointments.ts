@@ -2,13 +2,13 @@
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { sendUrgentMessage } from "#sdk";
 import type { SkillContext } from "#sdk";
-import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
-import { readAppointments } from "../domain/appointments.ts";
 import { readClock } from "../domain/clock.ts";
-import { connectedLocation } from "../lookups/current-catalog.ts";
-import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
-import { extract } from "../hearing/hear-wish.ts";
+import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
 import { readSearchDays, readSwitch } from "../domain/settings.ts";
+import { extract } from "../hearing/hear-wish.ts";
+import { isPartOfName, isSameName } from "../matching/same-name.ts";
 import { simpleName } from "../matching/simple-name.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
@@ -26,7 +26,6 @@ import {
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
-import { isPartOfName, isSameName } from "../matching/same-name.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {

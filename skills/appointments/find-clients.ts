@@ -1,12 +1,12 @@
 /** Finds the clients a phone number belongs to. */
 import type { SkillContext } from "#sdk";
-import { look } from "../lookups/ask.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readClients } from "../altegio/read-records.ts";
-import type { FoundClient } from "../altegio/read-records.ts";
 import { clientSearchRequest } from "../altegio/record-requests.ts";
+import type { FoundClient } from "../domain/held-appointment.ts";
 import { normalisePhone } from "../domain/phone.ts";
 import type { PhonePlan } from "../domain/phone.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { look } from "../lookups/ask.ts";
 
 /** The clients with exactly this number; empty with a problem when that could not be found out. */
 export interface ClientsFound {

@@ -1,17 +1,16 @@
 /** Tells the agent what a recognised caller has planned, before anybody asks. */
 import { existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { sendCallerAppointments } from "./send-caller-appointments.ts";
 import type { SkillContext } from "#sdk";
 import { readClock } from "../domain/clock.ts";
-import { connectedLocation } from "../lookups/current-catalog.ts";
-import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { speakMoment } from "../text/speak-date.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
-import { findClients } from "./find-clients.ts";
 import { isOnePerson } from "./find-appointments.ts";
+import { findClients } from "./find-clients.ts";
 import { heldAppointmentsText } from "./lookup-texts.ts";
+import { sendCallerAppointments } from "./send-caller-appointments.ts";
 
 /**
  * Runs at the start of a session. Nothing is spoken, and nothing is told for a number that the channel does

@@ -4,17 +4,18 @@ import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
-import { connectedLocation, currentCatalog, notConnectedText } from "../lookups/current-catalog.ts";
-import { planVisit } from "../matching/plan-visit.ts";
-import { lookUpFailed } from "../wording/problem-text.ts";
+import { connectedLocation } from "../domain/location-facts.ts";
+import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { says, wishText } from "../hearing/read-wish.ts";
-import { readSwitch } from "../domain/settings.ts";
+import { currentCatalog } from "../lookups/current-catalog.ts";
+import { freeTimesSubject } from "../lookups/free-times.ts";
+import { planVisit } from "../matching/plan-visit.ts";
+import { lookUpFailed, notConnectedText } from "../wording/problem-text.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import { describeAvailability } from "./describe-availability.ts";
 import { enquiryOf } from "./enquiry.ts";
-import { freeTimesSubject } from "../lookups/free-times.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {

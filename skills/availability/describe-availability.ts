@@ -1,14 +1,14 @@
 /** Answers a question about free times for a visit that is already settled. */
-import type { SkillContext } from "#sdk";
-import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../wording/problem-text.ts";
+import type { SkillContext } from "#sdk";
+import { anyStaffId } from "../domain/visit.ts";
+import { freeTimes, freeTimesSubject, soonestTimes } from "../lookups/free-times.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
 import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
 import type { Enquiry } from "./enquiry.ts";
-import { freeTimes, freeTimesSubject, soonestTimes } from "../lookups/free-times.ts";
 import { dayOffer } from "./offer-text.ts";
 
 /**

@@ -1,10 +1,8 @@
 /** Answers that there is nothing free on a day or in a span: the true reason, and what is free instead. */
-import type { SkillContext } from "#sdk";
-import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../wording/problem-text.ts";
-import { speakDay, speakList } from "../text/speak-date.ts";
-import type { Enquiry, Span } from "./enquiry.ts";
+import type { SkillContext } from "#sdk";
+import type { Span } from "../domain/span.ts";
+import { anyStaffId } from "../domain/visit.ts";
 import {
   datesAround,
   freeDates,
@@ -13,6 +11,9 @@ import {
   nearestOf,
   searchDays,
 } from "../lookups/free-times.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
+import type { Enquiry } from "./enquiry.ts";
 import { nameTimes } from "./name-times.ts";
 import { fewTimes, nearestOffer, offerEnd } from "./offer-text.ts";
 import { whyNothing } from "./why-nothing.ts";

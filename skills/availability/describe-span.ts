@@ -1,10 +1,11 @@
 /** Answers a question about free times for a span of dates, or for no date at all. */
-import type { SkillContext } from "#sdk";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../wording/problem-text.ts";
-import type { Enquiry, Span } from "./enquiry.ts";
+import type { SkillContext } from "#sdk";
+import type { Span } from "../domain/span.ts";
 import { freeDates, freeTimes, freeTimesSubject } from "../lookups/free-times.ts";
 import type { FreeTimes } from "../lookups/free-times.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
+import type { Enquiry } from "./enquiry.ts";
 import { daysOffer, nearestOffer, offerEnd, suitingSlots } from "./offer-text.ts";
 import { speakSpan } from "./why-nothing.ts";
 

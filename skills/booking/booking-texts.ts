@@ -1,6 +1,6 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
-import type { ProblemKind } from "../altegio/problem-kind.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { speakDay, speakList } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";

@@ -1,15 +1,16 @@
 /** Submits a complete booking: finds the slot, checks it, books it, stores it. */
 import type { SkillContext } from "#sdk";
-import { ask } from "../lookups/ask.ts";
 import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
-import { freeTimes } from "../lookups/free-times.ts";
-import { describeNear, nearTimes } from "../lookups/near-times.ts";
-import { findAtMoment, readAppointments, storeAppointment } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { readAppointments, storeAppointment } from "../domain/own-appointments.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { ask } from "../lookups/ask.ts";
+import { freeTimes } from "../lookups/free-times.ts";
+import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { findAtMoment } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import { codeOnItsWayText, codeSentText, confirmText, notFreeText, refusedText } from "./booking-texts.ts";
 import { conclude } from "./conclude-booking.ts";

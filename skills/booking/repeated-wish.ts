@@ -1,10 +1,11 @@
 /** What to do when the same person wishes for an appointment at a moment at which they have one. */
 import type { SkillContext } from "#sdk";
-import { dropUnconfirmed, isSameVisit } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import { isSameVisit } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { dropUnconfirmed } from "../domain/own-appointments.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointment } from "../lookups/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";

@@ -2,20 +2,19 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { replaceAppointment } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
-import { connectedLocation } from "../lookups/current-catalog.ts";
-import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { pickAppointment } from "../matching/pick-appointment.ts";
+import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
-import { readSwitch } from "../domain/settings.ts";
-import { numberedList, upcomingAppointments } from "../wording/appointment-text.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
   cancellationNotConnectedText,

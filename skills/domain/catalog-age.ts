@@ -1,7 +1,7 @@
 /** How long ago the catalogue was loaded. */
 import { catalog as catalogAttribute } from "../../attributes/index.ts";
-import type { SkillContext } from "#sdk";
 import { dayNumber, isDate, minutesOf, plainTime } from "#sdk";
+import type { SkillContext } from "#sdk";
 
 /** After this many minutes the services and staff are asked for again: a day. */
 const longestAge = 1440;

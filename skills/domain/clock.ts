@@ -1,6 +1,5 @@
 /** What time it is at the location. */
 import type { SkillContext } from "#sdk";
-import { weekdayName } from "../text/speak-date.ts";
 
 /** The location's own date and time. */
 export interface Clock {
@@ -19,9 +18,4 @@ export function readClock(ctx: SkillContext, zone: string): Clock {
   const known = /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/u.test(zone) || zone === "UTC";
   const moment = ctx.getDateTime(known ? zone : "");
   return { today: moment.slice(0, 10), now: moment.slice(11, 16) };
-}
-
-/** The moment as one line for the language model: `Monday, 2026-11-30, 15:04`. */
-export function clockText(clock: Clock): string {
-  return `${weekdayName(clock.today)}, ${clock.today}, ${clock.now}`;
 }

@@ -4,7 +4,7 @@
  */
 import { asNumber, asText, property } from "#sdk";
 import type { JsonObject } from "#sdk";
-import type { StaffService } from "../altegio/read-services.ts";
+import type { StaffService } from "./terms.ts";
 
 /**
  * The terms of a member where they are not the usual ones, as one text.

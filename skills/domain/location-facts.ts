@@ -1,9 +1,9 @@
 /** The few facts of the location that need no look at the whole catalogue. */
-import { catalog as catalogAttribute, userToken } from "../../attributes/index.ts";
+import { catalog as catalogAttribute, locationId, partnerToken, userToken } from "../../attributes/index.ts";
 import { asNumber, asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { PhonePlan } from "./phone.ts";
-import { readSetting } from "./settings.ts";
+import { locationIdOf, readSetting } from "./settings.ts";
 
 /** What is known of the location since the last publish; empty texts when it was never loaded. */
 export interface LocationFacts {
@@ -26,4 +26,9 @@ export function readLocationFacts(ctx: SkillContext, locationId: string): Locati
 /** True when the module may act as the business: look records up, move them, cancel them by id. */
 export function hasUserToken(ctx: SkillContext): boolean {
   return readSetting(ctx, userToken.idn) !== "";
+}
+
+/** The location requests go to; "" while the token or the location is missing. */
+export function connectedLocation(ctx: SkillContext): string {
+  return readSetting(ctx, partnerToken.idn) === "" ? "" : locationIdOf(readSetting(ctx, locationId.idn));
 }

@@ -10,6 +10,15 @@ export interface Terms {
   readonly priceMax: string;
 }
 
+/** A service one staff member does, on that member's terms. */
+export interface StaffService {
+  readonly id: string;
+  /** Duration in seconds, 0 when not given. */
+  readonly seconds: number;
+  /** Duration and prices, as `termsWith` reads them. */
+  readonly terms: string;
+}
+
 /**
  * The terms of a service with one member: their own, else the usual ones. Terms are kept as short texts,
  * `3600:40:60`, and those of a member as one text, `331:3600:40:60 333:1800:20:20`: there may be thousands, the

@@ -3,9 +3,9 @@ import { servicesText, staffText } from "../../attributes/index.ts";
 import { corePayloadArgument, asObject, parseJson, property } from "#sdk";
 import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "#sdk";
 import type { Clock } from "../domain/clock.ts";
-import { clockText } from "../domain/clock.ts";
-import { says } from "./read-wish.ts";
 import { readSetting } from "../domain/settings.ts";
+import { weekdayName } from "../text/speak-date.ts";
+import { says } from "./read-wish.ts";
 
 /** Messages of the conversation the model reads. */
 const messages = 40;
@@ -89,4 +89,9 @@ ${known}
 Conversation:
 ${ctx.getMemory(messages)}`;
   return ctx.generate(instruction, schema);
+}
+
+/** The moment as one line for the language model: `Monday, 2026-11-30, 15:04`. */
+function clockText(clock: Clock): string {
+  return `${weekdayName(clock.today)}, ${clock.today}, ${clock.now}`;
 }

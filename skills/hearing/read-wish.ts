@@ -10,8 +10,8 @@ import {
   toInteger,
 } from "#sdk";
 import type { JsonValue } from "#sdk";
-import { plainText } from "../text/plain-text.ts";
 import { isOn } from "../domain/settings.ts";
+import { plainText } from "../text/plain-text.ts";
 
 /** A text property, as one line that may be repeated to the agent. */
 export function wishText(wish: JsonValue, name: string): string {

@@ -1,10 +1,9 @@
-/** One request and its answer. */
-import { retryPause } from "../../module/constants.ts";
-import type { HttpRequest, HttpResult, SkillContext } from "#sdk";
-import { noteProblem } from "./note-problem.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
+/** One request and its answer; a problem of set-up or connection is noted. */
+import type { HttpRequest, SkillContext } from "#sdk";
+import { lookUp, notable } from "../altegio/look-up.ts";
 import { readAnswer } from "../altegio/read-answer.ts";
 import type { Answer } from "../altegio/read-answer.ts";
+import { noteProblem } from "./note-problem.ts";
 
 /**
  * Sends a request that changes something, once, and reads its answer. A problem of set-up or connection is
@@ -28,45 +27,4 @@ export async function look(ctx: SkillContext, request: HttpRequest, during: stri
   const answer = await lookUp(ctx, request);
   noteProblem(ctx, notable(request, answer.problem), during);
   return answer;
-}
-
-/**
- * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error and an
- * unreadable body get one more try at once, a refusal for too many requests one after a pause, because the limit is
- * one of requests a second; a time-out gets none, because the caller has waited long enough (altegio-api reference,
- * sections 1.4 and 7).
- */
-export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
-  const first = await ctx.send(request);
-  const answer = readLookUp(first);
-  if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
-    return answer;
-  }
-  if (answer.problem === "rate") {
-    ctx.sleep(retryPause);
-  }
-  const second = await ctx.send(request);
-  return readLookUp(second);
-}
-
-/** A look-up always answers with a body: a success without one was lost on the way. */
-function readLookUp(result: HttpResult): Answer {
-  return result.body.trim() === "" && result.status >= 200 && result.status < 300
-    ? { ok: false, data: null, problem: "transport", status: result.status }
-    : readAnswer(result);
-}
-
-/** True when no answer came and the reason given is that it took too long. */
-function isTimeout(result: HttpResult): boolean {
-  return result.status === 0 && /time-?d? ?-?out/u.test(result.body.toLowerCase());
-}
-
-/**
- * The problem as far as it concerns the set-up: that one appointment is not there, or that visitors may not
- * cancel, does not (altegio-api reference, section 3.10).
- */
-function notable(request: HttpRequest, problem: ProblemKind): ProblemKind {
-  const single = /\/(?:user\/records|record\/[0-9]+|book_record\/[0-9]+)\/[0-9]/u.test(request.url);
-  const ofVisitor = problem === "rights" && request.url.includes("/user/records/");
-  return (single && problem === "not_found") || ofVisitor ? "none" : problem;
 }

@@ -1,7 +1,7 @@
 /** Who does which service, and on which terms: asked for member by member, because no list of online booking tells it. */
 import type { JsonObject, SkillContext } from "#sdk";
-import { lookUp } from "./ask.ts";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
+import { lookUp } from "../altegio/look-up.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
 import { ownTerms, withMember } from "../domain/link-terms.ts";
 

@@ -1,21 +1,10 @@
-/** Whether the module is connected, and the catalogue to work with. */
-import { locationId, partnerToken } from "../../attributes/index.ts";
+/** The catalogue to work with. */
 import type { SkillContext } from "#sdk";
-import { readCatalog } from "../domain/catalog.ts";
 import { isStale } from "../domain/catalog-age.ts";
+import { readCatalog } from "../domain/catalog.ts";
 import { loadCatalog, renewCatalog } from "./load-catalog.ts";
-import type { LoadedCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
-import { locationIdOf, readSetting } from "../domain/settings.ts";
-
-/** The location requests go to; "" while the token or the location is missing. */
-export function connectedLocation(ctx: SkillContext): string {
-  return readSetting(ctx, partnerToken.idn) === "" ? "" : locationIdOf(readSetting(ctx, locationId.idn));
-}
-
-/** Said when the token or the location is missing. */
-export const notConnectedText =
-  "The booking system is not connected yet, so free times cannot be checked and nothing can be booked. Apologise and offer to pass the request to the team. Do not name any time as free.";
+import type { LoadedCatalog } from "./store-catalog.ts";
 
 /**
  * The stored catalogue. When the last publish could not load it, it is loaded now; when it is older than a

@@ -1,16 +1,17 @@
 /** Looks free dates and times up. */
 import { asObject, addDays, dayNumber } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { look } from "./ask.ts";
 import { staffRequest } from "../altegio/catalog-requests.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
-import { anyStaffId, datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
-import type { Visit } from "../altegio/slot-requests.ts";
+import { datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Slot } from "../domain/pick-slots.ts";
-import type { Span } from "../availability/enquiry.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import type { Span } from "../domain/span.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { Visit } from "../domain/visit.ts";
+import { look } from "./ask.ts";
 
 /** The free times of a date; empty with a problem when they could not be looked up. */
 export interface FreeTimes {

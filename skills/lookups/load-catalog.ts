@@ -1,29 +1,20 @@
 /** Loads the catalogue of a location from Altegio. */
 import type { SkillContext } from "#sdk";
-import { lookUp } from "./ask.ts";
 import {
   countriesRequest,
   locationRequest,
   servicesRequest,
   staffRequest,
 } from "../altegio/catalog-requests.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { lookUp } from "../altegio/look-up.ts";
 import { readLocation, readPhonePlan } from "../altegio/read-location.ts";
 import { readServices, readStaff } from "../altegio/read-services.ts";
 import type { Catalog } from "../domain/catalog.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { loadLinks } from "./catalog-links.ts";
 import type { StaffLinks } from "./catalog-links.ts";
 import { storeCatalog } from "./store-catalog.ts";
-
-/** A loaded catalogue, or the problem and what could not be loaded. */
-export interface LoadedCatalog {
-  readonly catalog: Catalog | null;
-  readonly problem: ProblemKind;
-  /** What failed, as in "the services"; "" when nothing did. */
-  readonly failed: string;
-  /** The texts the agent reads are not what they were. */
-  readonly textsChanged: boolean;
-}
+import type { LoadedCatalog } from "./store-catalog.ts";
 
 /**
  * Loads location, phone code, services, staff and who does what, and stores them only when the essential

@@ -1,12 +1,12 @@
 /** Whether an appointment of the agent still stands. */
 import type { SkillContext } from "#sdk";
-import { look } from "./ask.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
-import type { HeldAppointment } from "../altegio/read-records.ts";
 import { ownRecordRequest, recordRequest } from "../altegio/record-requests.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
+import { look } from "./ask.ts";
 
 /**
  * What a look-up found. `missing`: Altegio does not show it to a visitor, which may mean that the hash has

@@ -1,12 +1,12 @@
 /** Other times, offered at once when the one that was wanted is not free. */
 import type { SkillContext } from "#sdk";
-import type { Visit } from "../altegio/slot-requests.ts";
 import type { Clock } from "../domain/clock.ts";
 import { nearestSlots } from "../domain/pick-slots.ts";
+import type { Visit } from "../domain/visit.ts";
 import { speakDay } from "../text/speak-date.ts";
+import { offerRule, speakTimes } from "../wording/offered-times.ts";
 import { datesAround, freeTimes, nearestOf } from "./free-times.ts";
 import type { FreeTimes } from "./free-times.ts";
-import { offerRule, speakTimes } from "../availability/offer-text.ts";
 
 /**
  * Looks the day up anew and describes what is free near the time that was wanted, on that day or another.

@@ -1,8 +1,8 @@
 /** The lines of the set-up status that a conversation adds to. */
 import { setupStatus } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { expireCatalog } from "../domain/catalog-age.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { isOperational, reportText } from "../wording/problem-text.ts";
 
 const problemPrefix = "Last problem";

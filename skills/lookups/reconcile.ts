@@ -1,13 +1,14 @@
 /** Finds out whether a booking that got no dependable answer was made after all. */
 import { asList } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { look } from "./ask.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
-import { idsKey, readAppointments, serviceKey, storeAppointment } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import { idsKey, serviceKey } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { readLocationFacts } from "../domain/location-facts.ts";
+import { readAppointments, storeAppointment } from "../domain/own-appointments.ts";
 import { normalisePhone } from "../domain/phone.ts";
+import { look } from "./ask.ts";
 
 /** What became of a booking. `made`: `entry` now has its record; `unknown`: no dependable answer came. */
 export interface Reconciliation {

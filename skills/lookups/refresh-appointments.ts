@@ -1,9 +1,10 @@
 /** Brings the agent's own appointments up to what Altegio holds: the team may have moved or cancelled them. */
 import type { SkillContext } from "#sdk";
-import type { HeldAppointment } from "../altegio/read-records.ts";
-import { idsKey, readAppointments, replaceAppointment, serviceKey } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import { idsKey, serviceKey } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { readAppointments, replaceAppointment } from "../domain/own-appointments.ts";
 import { lookUpRecord } from "./look-up-record.ts";
 
 /** Most appointments looked up in a row: the caller waits for every one. */

@@ -2,10 +2,20 @@
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import { asNumber, asText, property } from "#sdk";
 import type { SkillContext } from "#sdk";
-import type { StaffLinks } from "./catalog-links.ts";
+import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
-import type { Location, Service, StaffMember } from "../domain/catalog.ts";
-import type { LoadedCatalog } from "./load-catalog.ts";
+import type { StaffLinks } from "./catalog-links.ts";
+
+/** A loaded catalogue, or the problem and what could not be loaded. */
+export interface LoadedCatalog {
+  readonly catalog: Catalog | null;
+  readonly problem: ProblemKind;
+  /** What failed, as in "the services"; "" when nothing did. */
+  readonly failed: string;
+  /** The texts the agent reads are not what they were. */
+  readonly textsChanged: boolean;
+}
 
 /**
  * Puts the parts together and stores them. A service takes its duration from the members who do it, and its usual

@@ -1,6 +1,6 @@
 /** Asks which entry of the catalogue a caller means. */
-import type { NamedKind, NameMatch } from "./match-name.ts";
 import { speakList } from "../text/speak-date.ts";
+import type { NamedKind, NameMatch } from "./match-name.ts";
 
 /** Most names that are read out. */
 const mostNamed = 6;

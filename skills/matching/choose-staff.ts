@@ -1,11 +1,11 @@
 /** Finds the member of the staff a caller named. */
+import type { Reference } from "../domain/appointment.ts";
+import { speakList } from "../text/speak-date.ts";
 import { meansAnybody } from "./anybody.ts";
 import { askWhichText } from "./ask-which.ts";
 import { alternativeNames, listedNames } from "./listed-names.ts";
 import { matchAlternatives } from "./match-alternatives.ts";
 import type { Named } from "./match-name.ts";
-import type { Reference } from "../domain/appointments.ts";
-import { speakList } from "../text/speak-date.ts";
 
 /** What a member is found by. */
 export interface NamedMember extends Named {

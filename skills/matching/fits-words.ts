@@ -1,9 +1,9 @@
 /** Whether an appointment can be the one a caller speaks of: whatever was said must be true of it. */
 import { addDays, isDate, plainTime, toInteger } from "#sdk";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { months, speakDate, weekdays } from "../text/speak-date.ts";
 import { isNearWord } from "./near-word.ts";
 import { simpleName } from "./simple-name.ts";
-import { months, speakDate, weekdays } from "../text/speak-date.ts";
 
 /** Words that tell no appointment from another. */
 const smallWords =

@@ -1,9 +1,9 @@
 /** Finds out which of the agent's own appointments the caller means. */
 import { toInteger } from "#sdk";
-import type { Appointment } from "../domain/appointments.ts";
-import { fitsWord, wordsOf } from "./fits-words.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { speakList } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
+import { fitsWord, wordsOf } from "./fits-words.ts";
 
 /** What was said of the appointment; "" and an empty list for what was not. */
 export interface Clues {

@@ -1,12 +1,12 @@
 /** Turns the services and the staff member a caller named into a visit that can be looked up and booked. */
-import { anyStaffId } from "../altegio/slot-requests.ts";
-import type { Visit } from "../altegio/slot-requests.ts";
-import { meansAnybody } from "./anybody.ts";
 import type { Catalog, Service, StaffMember } from "../domain/catalog.ts";
-import { chooseServices } from "./choose-services.ts";
-import { chooseStaff } from "./choose-staff.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { Visit } from "../domain/visit.ts";
 import { speakList } from "../text/speak-date.ts";
 import { whenAskedText } from "../wording/when-asked.ts";
+import { meansAnybody } from "./anybody.ts";
+import { chooseServices } from "./choose-services.ts";
+import { chooseStaff } from "./choose-staff.ts";
 
 /** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
 export interface VisitPlan {

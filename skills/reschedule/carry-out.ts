@@ -1,17 +1,17 @@
 /** Checks the new time and moves the appointment there. */
-import type { SkillContext } from "#sdk";
-import type { HeldAppointment } from "../altegio/read-records.ts";
-import { freeTimes } from "../lookups/free-times.ts";
-import type { Appointment } from "../domain/appointments.ts";
 import { minutesOf } from "#sdk";
+import type { SkillContext } from "#sdk";
+import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
-import { meansAnybody } from "../matching/anybody.ts";
 import { asHeld } from "../lookups/refresh-appointments.ts";
+import { meansAnybody } from "../matching/anybody.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
-import { othersFree } from "./others-free.ts";
 import { moveRecord, readMovable } from "./move.ts";
+import { othersFree } from "./others-free.ts";
 import {
   alreadyThereText,
   confirmMoveText,

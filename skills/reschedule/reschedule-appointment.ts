@@ -2,20 +2,19 @@
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { meansAnybody } from "../matching/anybody.ts";
-import { replaceAppointment } from "../domain/appointments.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
-import { connectedLocation } from "../lookups/current-catalog.ts";
-import { hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
-import { pickAppointment } from "../matching/pick-appointment.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { wishText } from "../hearing/read-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
-import { wishText } from "../hearing/read-wish.ts";
-import { readSwitch } from "../domain/settings.ts";
-import { numberedList, upcomingAppointments } from "../wording/appointment-text.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
 import {
   goneText,

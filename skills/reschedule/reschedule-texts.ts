@@ -1,6 +1,6 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
-import type { Appointment } from "../domain/appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
 import { noSuchDate, speakDay, speakList, speakMoment } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 

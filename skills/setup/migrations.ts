@@ -2,8 +2,8 @@
  * What has to be changed in a running account when the module is updated. Written in the handlers' subset;
  * a migration is data, because an account may skip any number of versions and every step must be repeatable.
  */
-import { toInteger } from "#sdk";
 import type { SkillContext } from "#sdk";
+import { versionNumber } from "./version.ts";
 
 /** An attribute under its former and its new name. */
 export interface RenamedAttribute {
@@ -23,22 +23,6 @@ export interface Migration {
 
 /** All migrations. Tools and scenarios need none: the publish hook compares them with what it wrote. */
 export const migrations: readonly Migration[] = [];
-
-/** True for a version such as `1.2.3`. */
-export function isVersion(text: string): boolean {
-  return /^[0-9]{1,4}[.][0-9]{1,4}[.][0-9]{1,4}$/u.test(text);
-}
-
-/**
- * A version as one number, so that 0.10.0 comes after 0.9.0. Anything else is 0: older than every version.
- */
-export function versionNumber(text: string): number {
-  if (!isVersion(text)) {
-    return 0;
-  }
-  const parts = text.split(".").map((part) => toInteger(part).value);
-  return ((parts[0] ?? 0) * 10000 + (parts[1] ?? 0)) * 10000 + (parts[2] ?? 0);
-}
 
 /** The migrations between two versions, oldest first; the version the account has is left out. */
 export function pendingMigrations(all: readonly Migration[], from: string, to: string): readonly Migration[] {

@@ -6,8 +6,6 @@ import {
   partnerToken,
   setupStatus,
 } from "../../attributes/index.ts";
-import { definitionsVersion } from "../../module/constants.ts";
-import { migrate, migrations, isVersion, versionNumber } from "./migrations.ts";
 import type { SkillContext, SkillEvent } from "#sdk";
 import { locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
 import { activeTools } from "./active-tools.ts";
@@ -16,10 +14,12 @@ import { checkUserToken } from "./check-user-token.ts";
 import { declareAttributes } from "./declare-attributes.ts";
 import { discoverLocations } from "./discover-locations.ts";
 import { mergeTools } from "./merge-tools.ts";
+import { migrate, migrations } from "./migrations.ts";
 import { refreshCatalog } from "./refresh-catalog.ts";
 import type { CatalogStep } from "./refresh-catalog.ts";
 import { setUpScenarios } from "./set-up-scenarios.ts";
 import { startConnector } from "./start-connector.ts";
+import { definitionsVersion, isVersion, versionNumber } from "./version.ts";
 
 /**
  * Runs at publish, import and update: attributes, connector, locations, catalogue, tools, scenarios, version.

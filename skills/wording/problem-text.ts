@@ -1,5 +1,5 @@
+import type { ProblemKind } from "../domain/problem.ts";
 /** What is said, and what is reported to the Builder user, when a request to Altegio fails. */
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 
 /**
  * True for problems of the set-up or the connection. They are reported in the set-up status; all others
@@ -45,3 +45,7 @@ export function lookUpFailed(problem: ProblemKind, what: string): string {
   }
   return `${what} cannot be checked because the connection to the booking system needs the team's attention. Apologise and offer to pass the request to the team. Do not name any time as free.`;
 }
+
+/** Said when the token or the location is missing. */
+export const notConnectedText =
+  "The booking system is not connected yet, so free times cannot be checked and nothing can be booked. Apologise and offer to pass the request to the team. Do not name any time as free.";

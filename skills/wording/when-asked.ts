@@ -1,7 +1,7 @@
 /** What the agent may say about a visit when the caller asks: how long, how much, with whom. */
 import type { Service, StaffMember } from "../domain/catalog.ts";
-import { speakList } from "../text/speak-date.ts";
 import { termsWith } from "../domain/terms.ts";
+import { speakList } from "../text/speak-date.ts";
 
 /**
  * One sentence, "" when nothing is known. Price and duration are those of the member where it can be only one, and

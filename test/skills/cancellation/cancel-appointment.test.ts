@@ -2,11 +2,11 @@ import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "#sdk";
 import { cancelAppointment } from "../../../skills/cancellation/cancel-appointment.ts";
-import type { Appointment } from "../../../skills/domain/appointments.ts";
 import { altegioServer, api, denial, guardPage, ok } from "../altegio-shapes.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { coloring, haircut, kept, record } from "../own-appointments.ts";
 import { published } from "../published.ts";
+import type { Appointment } from "../../../skills/domain/appointment.ts";
 
 const server = altegioServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Appointment } from "../../../skills/domain/appointments.ts";
 import { pickAppointment, type Clues, type Pick } from "../../../skills/matching/pick-appointment.ts";
 import { isNearWord } from "../../../skills/matching/near-word.ts";
 import { simpleName } from "../../../skills/matching/simple-name.ts";
 import { coloring, haircut } from "../own-appointments.ts";
+import type { Appointment } from "../../../skills/domain/appointment.ts";
 
 const early = {
   ...haircut,

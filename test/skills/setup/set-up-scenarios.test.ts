@@ -1,9 +1,9 @@
 /** Step 6 of the publish hook, on the handlers as JavaScript: the canvas, the fallback, and the user's edits. */
 import { describe, expect, it } from "vitest";
-import { instructionMarkers } from "../../../module/constants.ts";
 import { canvasAttribute, instructionAttribute } from "#sdk";
 import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine } from "../set-up-host.ts";
+import { instructionMarkers } from "../../../skills/setup/instruction-block.ts";
 
 interface Item {
   readonly idn: string;

@@ -1,11 +1,11 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { attributes } from "../../../attributes/index.ts";
-import { definitionsVersion } from "../../../module/constants.ts";
 import { toolsAttribute } from "#sdk";
 import { setUp } from "../../../skills/setup/set-up.ts";
 import { altegioServer, api, company, denial, guardPage, marketplace, ok } from "../altegio-shapes.ts";
 import { MemoryHost } from "../memory-host.ts";
+import { definitionsVersion } from "../../../skills/setup/version.ts";
 
 const server = altegioServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));

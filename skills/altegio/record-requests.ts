@@ -1,7 +1,6 @@
 /** Requests about appointments that exist. */
 import { encodeQuery } from "#sdk";
 import type { HttpRequest } from "#sdk";
-import { anyStaffId } from "../domain/visit.ts";
 import { apiUrl } from "./hosts.ts";
 
 /** Clients asked for in one search; the documented maximum is 200 (altegio-api reference, section 4.5). */
@@ -87,10 +86,10 @@ export function clientRecordsRequest(
  * All appointments of one day (section 4.1).
  *
  * @param date `YYYY-MM-DD`
- * @param staffId limits them to one member; "0" for everybody
+ * @param staffId limits them to one member; "" for everybody
  */
 export function dayRecordsRequest(locationId: string, date: string, staffId: string): HttpRequest {
-  const member = staffId === anyStaffId ? "" : `&staff_id=${staffId}`;
+  const member = staffId === "" ? "" : `&staff_id=${staffId}`;
   const query = `start_date=${date}&end_date=${date}${member}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };
 }

@@ -3,7 +3,7 @@ import { asList, addDays } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { clientRecordsRequest } from "../altegio/record-requests.ts";
-import type { Clock } from "../domain/clock.ts";
+import type { Desk } from "../domain/desk.ts";
 import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { readSearchDays } from "../domain/settings.ts";
@@ -24,10 +24,10 @@ const mostClients = 3;
  */
 export async function clientAppointments(
   ctx: SkillContext,
-  locationId: string,
+  desk: Desk,
   clients: readonly FoundClient[],
-  clock: Clock,
 ): Promise<AppointmentsFound> {
+  const { locationId, clock } = desk;
   const last = addDays(clock.today, readSearchDays(ctx));
   const now = `${clock.today} ${clock.now}`;
   let appointments: readonly HeldAppointment[] = [];

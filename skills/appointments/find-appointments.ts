@@ -2,7 +2,7 @@
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { sendUrgentMessage } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { readClock } from "../domain/clock.ts";
+import { deskOf } from "../domain/desk.ts";
 import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
@@ -41,17 +41,18 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   if (locationId === "" || !hasUserToken(ctx)) {
     return lookupNotConnectedText;
   }
-  const facts = readLocationFacts(ctx, locationId);
-  const clock = readClock(ctx, facts.zone);
-  const wish = readLookupWish(extract(ctx, clock, "looking up existing appointments", lookupSchema));
-  const { phone, verified } = callerNumber(ctx, wish.phone, facts.phone);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const task = "looking up existing appointments";
+  const extraction = { task, schema: lookupSchema, clock: desk.clock, appointments: "" };
+  const wish = readLookupWish(extract(ctx, extraction));
+  const { phone, verified } = callerNumber(ctx, wish.phone, desk.phone);
   if (phone === "") {
     return askPhoneText;
   }
   if (!verified && wish.fullName === "") {
     return askNameText;
   }
-  const found = await findClients(ctx, locationId, phone, facts.phone);
+  const found = await findClients(ctx, desk, phone);
   if (found.problem !== "none") {
     return lookupFailedText(found.problem);
   }
@@ -65,7 +66,7 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
           ? otherNameText
           : severalPeopleText;
   }
-  const planned = await clientAppointments(ctx, locationId, clients, clock);
+  const planned = await clientAppointments(ctx, desk, clients);
   if (planned.problem !== "none") {
     return lookupFailedText(planned.problem);
   }
@@ -74,7 +75,11 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
       ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
       : notIdentifiedText;
   }
-  return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments), clock.today);
+  return appointmentsFoundText(
+    planned.appointments,
+    foreignCount(ctx, planned.appointments),
+    desk.clock.today,
+  );
 }
 
 /**

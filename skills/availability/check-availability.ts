@@ -7,7 +7,7 @@ import type { Clock } from "../domain/clock.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
-import { says, wishText } from "../hearing/read-wish.ts";
+import { says, textField } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { freeTimesSubject } from "../lookups/free-times.ts";
 import { planVisit } from "../matching/plan-visit.ts";
@@ -48,14 +48,16 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   if (plan.question !== "") {
     return plan.question;
   }
-  return await describeAvailability(ctx, enquiryOf(ctx, catalog, plan, wish, clock));
+  return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock }));
 }
 
 /** Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read. */
 function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): AvailabilityWish {
   const isEnough =
     readAvailabilityWish(payload).services.length > 0 &&
-    availabilitySchema.required.every((name) => wishText(payload, name) === "" || says(payload, name));
+    availabilitySchema.required.every((name) => textField(payload, name) === "" || says(payload, name));
   const task = "looking up free appointment times";
-  return readAvailabilityWish(payloadOrHeard(ctx, clock, payload, isEnough, task, availabilitySchema));
+  return readAvailabilityWish(
+    payloadOrHeard(ctx, payload, isEnough, { task, schema: availabilitySchema, clock, appointments: "" }),
+  );
 }

@@ -25,10 +25,11 @@ import { whyNothing } from "./why-nothing.ts";
  */
 export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
   const { plan, clock } = enquiry;
-  const around = await datesAround(ctx, plan.visit, span.to, clock);
+  const search = { visit: plan.visit, clock };
+  const around = await datesAround(ctx, search, span.to);
   const others = await describeOthers(ctx, enquiry, span);
   const beginning = `${whyNothing(enquiry, span, around)}${others}`;
-  const nearest = await nearestOf(ctx, plan.visit, span, around, clock);
+  const nearest = await nearestOf(ctx, search, span, around);
   if (nearest.problem !== "none") {
     return `${beginning} ${lookUpFailed(nearest.problem, "Other dates")}`;
   }
@@ -52,13 +53,13 @@ async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): 
   const anybody = { ...plan.visit, staffId: anyStaffId };
   let date = span.from;
   if (span.from !== span.to) {
-    const found = await freeDates(ctx, anybody, span.from, span.to);
+    const found = await freeDates(ctx, anybody, span);
     date = found.dates[0] ?? "";
   }
   if (date === "") {
     return "";
   }
-  const times = await freeTimes(ctx, anybody, date, clock);
+  const times = await freeTimes(ctx, { visit: anybody, clock }, date);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
   const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
   const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;

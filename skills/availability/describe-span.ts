@@ -36,7 +36,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   const isBounded = wish.dateTo !== "" && wish.dateTo >= from;
   const latest = addDays(from, isBounded ? longestSpan : spanDays);
   const to = isBounded && wish.dateTo < latest ? wish.dateTo : latest;
-  const found = await freeDates(ctx, plan.visit, from, to);
+  const found = await freeDates(ctx, plan.visit, { from, to });
   if (found.problem !== "none") {
     return { text: lookUpFailed(found.problem, freeTimesSubject), from, to };
   }
@@ -46,7 +46,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   let count = 0;
   const looked = found.dates.slice(0, mostDays);
   for (const date of looked) {
-    const times = await freeTimes(ctx, plan.visit, date, clock);
+    const times = await freeTimes(ctx, { visit: plan.visit, clock }, date);
     if (times.problem !== "none" && suiting.length > 0) {
       break;
     }

@@ -42,9 +42,7 @@ export interface Enquiry {
 export function enquiryOf(
   ctx: SkillContext,
   catalog: Catalog,
-  plan: VisitPlan,
-  wish: AvailabilityWish,
-  clock: Clock,
+  { plan, wish, clock }: Pick<Enquiry, "plan" | "wish" | "clock">,
 ): Enquiry {
   const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
   const able = catalog.staff.filter((member) =>

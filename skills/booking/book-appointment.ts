@@ -86,14 +86,14 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     plan,
     date: wish.date,
     time: wish.time,
-    today: clock.today,
+    clock,
     visitor: { name: fullName, phone, email, comment, smsCode },
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };
   const other = findOverlap(ctx, catalog.services, order);
   const overlap = other === null ? null : await answerOverlap(ctx, order, other);
-  return overlap ?? (await placeBooking(ctx, order, clock));
+  return overlap ?? (await placeBooking(ctx, order));
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */
@@ -101,7 +101,9 @@ function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): 
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   const isEnough = !essentials.includes("");
-  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, "booking an appointment", bookingSchema);
+  const task = "booking an appointment";
+  const extraction = { task, schema: bookingSchema, clock, appointments: "" };
+  const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readBookingWish(wanted, payload !== null);
 }
 

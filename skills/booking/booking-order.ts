@@ -1,5 +1,6 @@
 /** A booking with everything it needs. */
 import type { Visitor } from "../altegio/booking-requests.ts";
+import type { Clock } from "../domain/clock.ts";
 import type { VisitPlan } from "../matching/plan-visit.ts";
 
 /** What is to be booked. */
@@ -9,8 +10,8 @@ export interface BookingOrder {
   readonly date: string;
   /** `HH:MM`. */
   readonly time: string;
-  /** The location's date at the moment. */
-  readonly today: string;
+  /** When it is asked for. */
+  readonly clock: Clock;
   readonly visitor: Visitor;
   readonly smsCodeRequired: boolean;
   /** The caller agreed to exactly this. */

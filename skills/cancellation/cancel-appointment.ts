@@ -3,8 +3,8 @@ import { cancellationEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
-import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
+import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -53,14 +53,14 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   if (locationId === "") {
     return notDone(outcomeCodes.failed, cancellationNotConnectedText);
   }
-  const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
-  await refreshAppointments(ctx, locationId, clock);
-  const entries = upcomingAppointments(ctx, locationId, clock);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  await refreshAppointments(ctx, desk);
+  const entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
   }
-  const wish = readWish(ctx, payload, clock, numberedList(entries));
-  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: clock.today });
+  const wish = readWish(ctx, payload, desk.clock, numberedList(entries));
+  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: desk.clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
@@ -88,7 +88,8 @@ function readWish(
   const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
   const isEnough = clues.some((clue) => clue !== "");
   const task = "cancelling an appointment";
-  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, task, cancellationSchema, appointments);
+  const extraction = { task, schema: cancellationSchema, clock, appointments };
+  const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readCancellationWish(wanted, payload !== null);
 }
 

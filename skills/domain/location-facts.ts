@@ -1,5 +1,10 @@
 /** The few facts of the location that need no look at the whole catalogue. */
-import { catalog as catalogAttribute, locationId, partnerToken, userToken } from "../../attributes/index.ts";
+import {
+  catalog as catalogAttribute,
+  locationId as locationAttribute,
+  partnerToken,
+  userToken,
+} from "../../attributes/index.ts";
 import { asNumber, asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { PhonePlan } from "./phone.ts";
@@ -7,6 +12,7 @@ import { locationIdOf, readSetting } from "./settings.ts";
 
 /** What is known of the location since the last publish; empty texts when it was never loaded. */
 export interface LocationFacts {
+  readonly id: string;
   /** IANA zone. */
   readonly zone: string;
   readonly phone: PhonePlan;
@@ -18,6 +24,7 @@ export function readLocationFacts(ctx: SkillContext, locationId: string): Locati
   const location = asText(property(stored, "id")) === locationId ? stored : null;
   const phone = property(location, "phone");
   return {
+    id: locationId,
     zone: asText(property(location, "zone")),
     phone: { code: asText(property(phone, "code")), digits: asNumber(property(phone, "digits"), 0) },
   };
@@ -30,5 +37,7 @@ export function hasUserToken(ctx: SkillContext): boolean {
 
 /** The location requests go to; "" while the token or the location is missing. */
 export function connectedLocation(ctx: SkillContext): string {
-  return readSetting(ctx, partnerToken.idn) === "" ? "" : locationIdOf(readSetting(ctx, locationId.idn));
+  return readSetting(ctx, partnerToken.idn) === ""
+    ? ""
+    : locationIdOf(readSetting(ctx, locationAttribute.idn));
 }

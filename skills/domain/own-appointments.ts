@@ -6,7 +6,7 @@ import { asList, asText, isDate, parseJson, plainTime, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { isUnsettled, serviceKey } from "./appointment.ts";
 import type { Appointment } from "./appointment.ts";
-import type { Clock } from "./clock.ts";
+import type { Desk } from "./desk.ts";
 
 const field = "altegio_appointments";
 
@@ -61,11 +61,7 @@ export function replaceAppointment(ctx: SkillContext, appointment: Appointment):
  * were made. Cancelled ones keep their place so that a choice made by number means the same appointment
  * when it is heard twice.
  */
-export function upcomingAppointments(
-  ctx: SkillContext,
-  locationId: string,
-  clock: Clock,
-): readonly Appointment[] {
+export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: Desk): readonly Appointment[] {
   const now = `${clock.today}T${clock.now}`;
   return readAppointments(ctx).filter(
     (entry) =>

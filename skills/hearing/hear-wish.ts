@@ -5,13 +5,13 @@ import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "#sdk";
 import type { Clock } from "../domain/clock.ts";
 import { readSetting } from "../domain/settings.ts";
 import { weekdayName } from "../text/speak-date.ts";
-import { says } from "./read-wish.ts";
+import { says } from "./read-fields.ts";
 
 /** Messages of the conversation the model reads. */
 const messages = 40;
 
 /** A JSON schema that names all of its properties. */
-export interface WishSchema extends JsonObject {
+export interface FieldsSchema extends JsonObject {
   readonly required: readonly string[];
 }
 
@@ -26,29 +26,34 @@ export function readPayload(event: SkillEvent, names: readonly string[]): JsonOb
   return names.some((name) => says(payload, name)) ? payload : null;
 }
 
+/** What the language model is to find in the conversation. */
+export interface Extraction {
+  /** What the fields are for, as in "looking up free appointment times". */
+  readonly task: string;
+  /** A JSON schema whose properties have the names used throughout the module. */
+  readonly schema: FieldsSchema;
+  readonly clock: Clock;
+  /** The caller's appointments as numbered lines, "" when they do not matter. */
+  readonly appointments: string;
+}
+
 /**
  * What is wanted: core's payload when it is enough, else the conversation, for what the payload does not say or says
  * in words that cannot be read, as in `tomorrow` for a date.
  *
  * @param payload of `readPayload`; null when the conversation alone counts
- * @param task as for `extract`
- * @param schema as for `extract`
- * @param appointments as for `extract`
  */
 export function payloadOrHeard(
   ctx: SkillContext,
-  clock: Clock,
   payload: JsonObject | null,
   isEnough: boolean,
-  task: string,
-  schema: WishSchema,
-  appointments = "",
+  extraction: Extraction,
 ): JsonValue {
   if (payload !== null && isEnough) {
     return payload;
   }
-  const heard = extract(ctx, clock, task, schema, appointments);
-  return payload === null ? heard : completed(payload, heard, schema.required);
+  const heard = extract(ctx, extraction);
+  return payload === null ? heard : completed(payload, heard, extraction.schema.required);
 }
 
 function completed(payload: JsonObject, heard: JsonValue, names: readonly string[]): JsonObject {
@@ -61,18 +66,9 @@ function completed(payload: JsonObject, heard: JsonValue, names: readonly string
 /**
  * Has the language model fill a schema from the conversation. A tool event carries no dependable arguments
  * (newo-platform reference, section 3.3).
- *
- * @param task what the fields are for, as in "looking up free appointment times"
- * @param schema a JSON schema whose properties have the names used throughout the module
- * @param appointments the caller's appointments as numbered lines, "" when they do not matter
  */
-export function extract(
-  ctx: SkillContext,
-  clock: Clock,
-  task: string,
-  schema: JsonObject,
-  appointments = "",
-): JsonValue {
+export function extract(ctx: SkillContext, extraction: Extraction): JsonValue {
+  const { task, schema, clock, appointments } = extraction;
   const known = appointments === "" ? "" : `\nThe caller's appointments:\n${appointments}\n`;
   const instruction = `Fill in the fields for ${task} from the conversation below.
 Use only what the caller said or clearly agreed to. What was not said stays an empty text or an empty list; never guess.

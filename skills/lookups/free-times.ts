@@ -5,12 +5,11 @@ import { staffRequest } from "../altegio/catalog-requests.ts";
 import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
 import { datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
-import type { Clock } from "../domain/clock.ts";
 import type { Slot } from "../domain/pick-slots.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import type { Span } from "../domain/span.ts";
 import { anyStaffId } from "../domain/visit.ts";
-import type { Visit } from "../domain/visit.ts";
+import type { Search, Visit } from "../domain/visit.ts";
 import { look } from "./ask.ts";
 
 /** The free times of a date; empty with a problem when they could not be looked up. */
@@ -38,12 +37,8 @@ export const freeTimesSubject = "The free times";
 const checking = "checking free times";
 
 /** The free times of a date that are still to come. */
-export async function freeTimes(
-  ctx: SkillContext,
-  visit: Visit,
-  date: string,
-  clock: Clock,
-): Promise<FreeTimes> {
+export async function freeTimes(ctx: SkillContext, search: Search, date: string): Promise<FreeTimes> {
+  const { visit, clock } = search;
   const answer = await look(ctx, timesRequest(visit, date), checking);
   if (answer.ok && !Array.isArray(answer.data)) {
     return { problem: "transport", date, slots: [] };
@@ -52,13 +47,9 @@ export async function freeTimes(
   return { problem: answer.problem, date, slots };
 }
 
-/** The dates with free times in a span of dates, both inclusive. */
-export async function freeDates(
-  ctx: SkillContext,
-  visit: Visit,
-  from: string,
-  to: string,
-): Promise<FreeDates> {
+/** The dates with free times in a span of dates. */
+export async function freeDates(ctx: SkillContext, visit: Visit, span: Span): Promise<FreeDates> {
+  const { from, to } = span;
   const answer = await look(ctx, datesRequest(visit, from, to), checking);
   if (answer.ok && asObject(answer.data) === null) {
     return { problem: "transport", dates: [], working: [] };
@@ -72,7 +63,8 @@ export async function freeDates(
 }
 
 /** The first date on which one member is free. The date is "" when that is not known: ask by dates then. */
-export async function soonestTimes(ctx: SkillContext, visit: Visit, clock: Clock): Promise<FreeTimes> {
+export async function soonestTimes(ctx: SkillContext, search: Search): Promise<FreeTimes> {
+  const { visit, clock } = search;
   const answer = await look(ctx, soonestRequest(visit), checking);
   const soonest = readSoonest(answer.data);
   const slots = soonest.slots.filter((slot) => soonest.date !== clock.today || slot.time > clock.now);
@@ -86,10 +78,9 @@ export async function soonestTimes(ctx: SkillContext, visit: Visit, clock: Clock
  */
 export async function nearestOf(
   ctx: SkillContext,
-  visit: Visit,
+  search: Search,
   span: Span,
   found: FreeDates,
-  clock: Clock,
 ): Promise<FreeTimes> {
   const later = found.dates.filter((day) => day > span.to).slice(0, 3);
   const earlier = found.dates.filter((day) => day < span.from).slice(-3);
@@ -101,7 +92,7 @@ export async function nearestOf(
     ...earlier.map((day) => ({ day, distance: first - dayNumber(day) })),
   ].toSorted((a, b) => a.distance - b.distance);
   for (const { day } of nearest.slice(0, 3)) {
-    const times = await freeTimes(ctx, visit, day, clock);
+    const times = await freeTimes(ctx, search, day);
     if (times.problem !== "none" || times.slots.length > 0) {
       return times;
     }
@@ -110,13 +101,8 @@ export async function nearestOf(
 }
 
 /** The dates from today to some time after a date, in which alternatives to it are searched. */
-export async function datesAround(
-  ctx: SkillContext,
-  visit: Visit,
-  date: string,
-  clock: Clock,
-): Promise<FreeDates> {
-  return await freeDates(ctx, visit, clock.today, addDays(date, searchDays));
+export async function datesAround(ctx: SkillContext, search: Search, date: string): Promise<FreeDates> {
+  return await freeDates(ctx, search.visit, { from: search.clock.today, to: addDays(date, searchDays) });
 }
 
 /** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */

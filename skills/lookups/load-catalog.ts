@@ -42,7 +42,8 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
   if (!servicesAnswer.ok) {
     return failure(servicesAnswer.problem, "the services");
   }
-  return storeCatalog(ctx, location, readServices(servicesAnswer.data), staff, links);
+  const services = readServices(servicesAnswer.data);
+  return storeCatalog(ctx, { location, services, staff, links });
 }
 
 /**
@@ -82,7 +83,7 @@ export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<L
   if (!sameStaff || !sameServices) {
     links = await loadLinks(ctx, locationId, staffIds);
   }
-  return storeCatalog(ctx, known.location, services, staff, links);
+  return storeCatalog(ctx, { location: known.location, services, staff, links });
 }
 
 function failure(problem: ProblemKind, failed: string): LoadedCatalog {

@@ -1,8 +1,7 @@
 /** Other times, offered at once when the one that was wanted is not free. */
 import type { SkillContext } from "#sdk";
-import type { Clock } from "../domain/clock.ts";
 import { nearestSlots } from "../domain/pick-slots.ts";
-import type { Visit } from "../domain/visit.ts";
+import type { Search } from "../domain/visit.ts";
 import { speakDay } from "../text/speak-date.ts";
 import { offerRule, speakTimes } from "../wording/offered-times.ts";
 import { datesAround, freeTimes, nearestOf } from "./free-times.ts";
@@ -16,13 +15,12 @@ import type { FreeTimes } from "./free-times.ts";
  */
 export async function nearTimes(
   ctx: SkillContext,
-  visit: Visit,
+  search: Search,
   date: string,
   time: string,
-  clock: Clock,
 ): Promise<string> {
-  const times = await freeTimes(ctx, visit, date, clock);
-  return await describeNear(ctx, visit, time, times, clock);
+  const times = await freeTimes(ctx, search, date);
+  return await describeNear(ctx, search, time, times);
 }
 
 /**
@@ -32,20 +30,19 @@ export async function nearTimes(
  */
 export async function describeNear(
   ctx: SkillContext,
-  visit: Visit,
+  search: Search,
   time: string,
   times: FreeTimes,
-  clock: Clock,
 ): Promise<string> {
   // A time that was just refused may still be listed.
   const others = times.slots.filter((slot) => slot.time !== time);
   if (others.length > 0) {
     return `The nearest free times that day: ${speakTimes(nearestSlots(others, time))}. ${offerRule}`;
   }
-  const found = await datesAround(ctx, visit, times.date, clock);
-  const nearest = await nearestOf(ctx, visit, { from: times.date, to: times.date }, found, clock);
+  const found = await datesAround(ctx, search, times.date);
+  const nearest = await nearestOf(ctx, search, { from: times.date, to: times.date }, found);
   return nearest.slots.length > 0
-    ? `The nearest free times are on ${speakDay(nearest.date, clock.today)}: ${speakTimes(nearestSlots(nearest.slots, time))}. ${offerRule}`
+    ? `The nearest free times are on ${speakDay(nearest.date, search.clock.today)}: ${speakTimes(nearestSlots(nearest.slots, time))}. ${offerRule}`
     : nearest.problem === "none"
       ? "No other free time was found. Ask whether another service or staff member would suit the caller, or offer to pass the request to the team."
       : "Other times cannot be looked up right now. Offer to try again in a few minutes or to pass the request to the team.";

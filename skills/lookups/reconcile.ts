@@ -8,6 +8,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import { readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments, storeAppointment } from "../domain/own-appointments.ts";
 import { normalisePhone } from "../domain/phone.ts";
+import { anyStaffId } from "../domain/visit.ts";
 import { look } from "./ask.ts";
 
 /** What became of a booking. `made`: `entry` now has its record; `unknown`: no dependable answer came. */
@@ -24,11 +25,8 @@ export interface Reconciliation {
  */
 export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<Reconciliation> {
   const date = entry.datetime.slice(0, 10);
-  const answer = await look(
-    ctx,
-    dayRecordsRequest(entry.location_id, date, entry.staff.id),
-    "looking a booking up",
-  );
+  const member = entry.staff.id === anyStaffId ? "" : entry.staff.id;
+  const answer = await look(ctx, dayRecordsRequest(entry.location_id, date, member), "looking a booking up");
   if (!answer.ok || !Array.isArray(answer.data)) {
     return { state: "unknown", entry };
   }

@@ -2,7 +2,7 @@
 import type { SkillContext } from "#sdk";
 import { idsKey, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import type { Clock } from "../domain/clock.ts";
+import type { Desk } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { readAppointments, replaceAppointment } from "../domain/own-appointments.ts";
 import { lookUpRecord } from "./look-up-record.ts";
@@ -14,11 +14,8 @@ const mostLooks = 3;
  * Looks the appointments that are ahead up and stores what is found. When all are over by the stored time, the
  * latest are looked up: one may have been moved to a day that is still to come. What gets no answer stays as stored.
  */
-export async function refreshAppointments(
-  ctx: SkillContext,
-  locationId: string,
-  clock: Clock,
-): Promise<void> {
+export async function refreshAppointments(ctx: SkillContext, desk: Desk): Promise<void> {
+  const { locationId, clock } = desk;
   const now = `${clock.today}T${clock.now}`;
   const booked = readAppointments(ctx).filter(
     (entry) => entry.location_id === locationId && entry.status === "booked",

@@ -17,16 +17,22 @@ export interface LoadedCatalog {
   readonly textsChanged: boolean;
 }
 
+/** What a catalogue is made of. */
+export interface CatalogParts {
+  readonly location: Location;
+  readonly services: readonly Service[];
+  readonly staff: readonly StaffMember[];
+  /** Of the staff, in the same order. */
+  readonly links: StaffLinks;
+}
+
 /**
  * Puts the parts together and stores them. A service takes its duration from the members who do it, and its usual
  * terms only when all members were asked.
  */
 export function storeCatalog(
   ctx: SkillContext,
-  location: Location,
-  services: readonly Service[],
-  staff: readonly StaffMember[],
-  links: StaffLinks,
+  { location, services, staff, links }: CatalogParts,
 ): LoadedCatalog {
   const catalog = {
     location,

@@ -1,23 +1,27 @@
-/** Finds, among the appointments the agent made, the one a new wish meets. */
+/** Finds, among the appointments the agent made, the one that a new booking meets. */
 import { isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Visit } from "../domain/visit.ts";
 import { isSamePerson } from "./same-person.ts";
 
+/** A visit of a person at a moment. */
+export interface PlannedVisit {
+  readonly visit: Visit;
+  /** `YYYY-MM-DD` on the location's clock. */
+  readonly date: string;
+  /** `HH:MM`. */
+  readonly time: string;
+  /** Who the appointment is for; one caller may book for several. */
+  readonly fullName: string;
+}
+
 /**
  * The entry that the same person already has at that moment, whatever it is for: nobody can be in two chairs. One
- * that is the very wish comes before others. Null when there is none.
- *
- * @param date `YYYY-MM-DD` on the location's clock
- * @param time `HH:MM`
- * @param fullName who the appointment is for; one caller may book for several
+ * that is the very visit comes before others. Null when there is none.
  */
 export function findAtMoment(
   appointments: readonly Appointment[],
-  visit: Visit,
-  date: string,
-  time: string,
-  fullName: string,
+  { visit, date, time, fullName }: PlannedVisit,
 ): Appointment | null {
   const there = appointments.filter(
     (entry) =>

@@ -69,11 +69,12 @@ export async function carryOut(
     return { text: notMovableText(entry), entry };
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const search = { visit, clock };
   const anybody = wish.staff !== "" && meansAnybody(wish.staff);
   const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
-    const times = await freeTimes(ctx, visit, wish.date, clock);
+    const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
       return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
     }
@@ -81,7 +82,7 @@ export async function carryOut(
     if (slot === undefined) {
       const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
       const way =
-        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, visit, wish.time, times, clock);
+        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, search, wish.time, times);
       return { text: `${taken} ${way}`, entry };
     }
     // Another member may take longer or shorter for the same services.
@@ -97,7 +98,7 @@ export async function carryOut(
       return { text: movedText(moved, appointmentText(entry)), entry: moved };
     }
     case "taken":
-      return { text: `${taken} ${await nearTimes(ctx, visit, wish.date, wish.time, clock)}`, entry };
+      return { text: `${taken} ${await nearTimes(ctx, search, wish.date, wish.time)}`, entry };
     case "gone":
       return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
     case "refused":

@@ -1,4 +1,4 @@
-/** Reads what the caller wants out of core's payload or of what the model has filled in. */
+/** Reads single fields of what was heard: of core's payload, or of what the model has filled in. */
 import {
   coreBookingIdNames,
   daysInMonth,
@@ -14,19 +14,19 @@ import { isOn } from "../domain/settings.ts";
 import { plainText } from "../text/plain-text.ts";
 
 /** A text property, as one line that may be repeated to the agent. */
-export function wishText(wish: JsonValue, name: string): string {
-  return plainText(asText(property(wish, name)));
+export function textField(heard: JsonValue, name: string): string {
+  return plainText(asText(property(heard, name)));
 }
 
-/** The appointment a wish names: by the id that core hands back, else in the caller's words or by number. */
-export function wishAppointment(wish: JsonValue): string {
-  const ids = coreBookingIdNames.map((name) => wishText(wish, name));
-  return ids.find((text) => text !== "") ?? wishText(wish, "appointment");
+/** The appointment that is named: by the id that core hands back, else in the caller's words or by number. */
+export function appointmentField(heard: JsonValue): string {
+  const ids = coreBookingIdNames.map((name) => textField(heard, name));
+  return ids.find((text) => text !== "") ?? textField(heard, "appointment");
 }
 
 /** A property that holds several texts, given as a list or as one text; core may give objects with a title. */
-export function wishTexts(wish: JsonValue, name: string): readonly string[] {
-  const value = property(wish, name);
+export function textsField(heard: JsonValue, name: string): readonly string[] {
+  const value = property(heard, name);
   const items = Array.isArray(value) ? asList(value) : [value];
   return items.map((item) => nameOf(item)).filter((text) => text !== "");
 }
@@ -37,33 +37,33 @@ function nameOf(item: JsonValue): string {
 }
 
 /** True when a property says something: no empty text or list, nor a date or a time that cannot be read. */
-export function says(wish: JsonValue, name: string): boolean {
-  const value = property(wish, name);
+export function says(heard: JsonValue, name: string): boolean {
+  const value = property(heard, name);
   return Array.isArray(value)
     ? asList(value).length > 0
     : name.startsWith("date")
-      ? wishDate(wish, name) !== ""
+      ? dateField(heard, name) !== ""
       : name.startsWith("time")
-        ? wishTime(wish, name) !== ""
+        ? timeField(heard, name) !== ""
         : value !== null && value !== "";
 }
 
 /** A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else. */
-export function wishDate(wish: JsonValue, name: string): string {
-  const text = wishText(wish, name);
+export function dateField(heard: JsonValue, name: string): string {
+  const text = textField(heard, name);
   const date = text.slice(0, 10);
   return isDate(date) && /^(?:$|[T ])/u.test(text.slice(10)) ? date : "";
 }
 
 /**
- * The last date of a span, as `wishDate` reads it. Beyond the end of its month, as in November 31, it is the last day
+ * The last date of a span, as `dateField` reads it. Beyond the end of its month, as in November 31, it is the last day
  * of that month.
  */
-export function wishLastDate(wish: JsonValue, name: string): string {
-  const text = wishText(wish, name);
-  const parts = isNoDate(wish, name) ? text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u) : null;
+export function lastDateField(heard: JsonValue, name: string): string {
+  const text = textField(heard, name);
+  const parts = isNoDate(heard, name) ? text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u) : null;
   if (parts === null) {
-    return wishDate(wish, name);
+    return dateField(heard, name);
   }
   const last = daysInMonth(toInteger(parts[1] ?? "").value, toInteger(parts[2] ?? "").value);
   const date = `${text.slice(0, 8)}${last}`;
@@ -71,13 +71,13 @@ export function wishLastDate(wish: JsonValue, name: string): string {
 }
 
 /** True when a property is written as a date and no calendar has it. */
-export function isNoDate(wish: JsonValue, name: string): boolean {
-  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(wishText(wish, name)) && wishDate(wish, name) === "";
+export function isNoDate(heard: JsonValue, name: string): boolean {
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(textField(heard, name)) && dateField(heard, name) === "";
 }
 
 /** A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else. */
-export function wishTime(wish: JsonValue, name: string): string {
-  const text = wishText(wish, name).toLowerCase();
+export function timeField(heard: JsonValue, name: string): string {
+  const text = textField(heard, name).toLowerCase();
   const moment = text.match(/^[0-9]{4}-[0-9]{2}-[0-9]{2}[t ]([0-9]{2}:[0-9]{2})/u);
   const halves = text.match(/^([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])[.]?m[.]?$/u);
   if (halves === null) {
@@ -98,8 +98,8 @@ export function wishTime(wish: JsonValue, name: string): string {
  *
  * @param unlessDenied what it means when nothing is said about it
  */
-export function readConsent(wish: JsonValue, unlessDenied: boolean): boolean {
-  const confirmed = property(wish, "confirmed");
+export function consentField(heard: JsonValue, unlessDenied: boolean): boolean {
+  const confirmed = property(heard, "confirmed");
   return typeof confirmed === "boolean"
     ? confirmed
     : confirmed === null

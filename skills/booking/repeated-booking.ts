@@ -1,4 +1,4 @@
-/** What to do when the same person wishes for an appointment at a moment at which they have one. */
+/** What to do with a booking for a moment at which the same person has an appointment already. */
 import type { SkillContext } from "#sdk";
 import { isSameVisit } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -17,8 +17,8 @@ import {
 } from "./booking-texts.ts";
 
 /**
- * The outcome for a wish at a moment that is taken by an appointment of the same person; null when Altegio shows
- * that the wish may be booked, because that appointment was cancelled, moved away or never made.
+ * The outcome for a booking at a moment that is taken by an appointment of the same person; null when Altegio shows
+ * that it may be made, because that appointment was cancelled, moved away or never made.
  *
  * @param entry the person's entry in the caller's list
  */
@@ -62,7 +62,7 @@ async function answerBooked(
     : null;
 }
 
-/** The outcome for a wish at the moment of an entry that was submitted or booked by another event. */
+/** The outcome for a booking at the moment of an entry that was submitted or booked by another event. */
 export function inFlight(order: BookingOrder, entry: Appointment): Outcome {
   if (!isSameVisit(entry, order.plan.visit)) {
     return notDone(outcomeCodes.incomplete, otherAtMomentText(order, entry));

@@ -7,7 +7,7 @@ import { readSetting } from "../skills/domain/settings.ts";
  * The headers of a request to Altegio.
  *
  * The `Accept` value is mandatory: without it the envelope disappears and the errors change their shape;
- * `Content-Type` is required even on GET (altegio-api reference, section 1.2).
+ * `Content-Type` is required even on GET (docs/altegio-api.md, "Headers and tokens").
  *
  * @param authorization "partner" sends the partner token, "user" both tokens, "none" neither
  */

@@ -24,7 +24,7 @@ const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken,
 
 /**
  * The persona an operation works for: the conversation's user, or at publish, where there is none, the
- * setup persona, created once (newo-platform reference, section 6.1).
+ * setup persona, created once (docs/platform.md, "Publish, import, update").
  */
 export function currentPersona(ctx: RuntimeContext): string {
   return operationPersona(ctx, setupPersona.idn, "Altegio setup");

@@ -1,6 +1,6 @@
 /**
  * The sentences that make the platform call the tools: on every turn it judges whether the agent has just
- * promised the action (newo-platform reference, sections 3.2 and 10). The tools' conditions quote them.
+ * promised the action (docs/platform.md, "From promise to event"). The tools' conditions quote them.
  */
 import {
   bookAppointmentTool,

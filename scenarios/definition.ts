@@ -1,7 +1,7 @@
 /**
  * The shapes of the default conversation content. Definitions are plain object literals (`as const satisfies
  * ...`); what they refer to (tools, attributes, each other) is put in by value, so that a renamed tool or
- * attribute is a type error. The formats are the platform's (newo-platform reference, section 4.2).
+ * attribute is a type error. The formats are the platform's (docs/platform.md, "Intents and scenarios").
  */
 
 /** One step: a single thing the agent says or does. */

@@ -10,7 +10,7 @@ export const scenarioTitles = {
   other: "Answer other wishes about appointments",
 } as const;
 
-/** Titles of the procedures; none is that of a stock procedure (newo-platform reference, section 4.2). */
+/** Titles of the procedures; none is that of a stock procedure (docs/platform.md, "Intents and scenarios"). */
 export const procedureTitles = {
   service: "Choosing the Service",
   staff: "Choosing the Staff Member",

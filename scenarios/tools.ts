@@ -1,9 +1,9 @@
 /**
  * The custom tools by which the agent reaches the module. When all conditions of a tool hold, the platform
- * fires a system event named after it (newo-platform reference, section 3).
+ * fires a system event named after it (docs/platform.md, "Custom tools").
  *
  * Each fires on the agent's own promise in its latest message, and the conditions rule out what the platform
- * excludes: offers, future steps, actions in progress or already done (section 3.2).
+ * excludes: offers, future steps, actions in progress or already done (docs/altegio-api.md, "Services").
  */
 import {
   availabilityEnabled,

@@ -5,7 +5,7 @@ import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
 import { findAppointmentsTool } from "../../scenarios/tools.ts";
 
-/** The module's tool, and the start of a session (newo-platform reference, sections 2.2 and 2.8). */
+/** The module's tool, and the start of a session (docs/platform.md, "Core's events" and "Looking up a caller"). */
 export const appointmentsFlow: FlowDefinition = {
   idn: "AppointmentsFlow",
   title: "Appointments",

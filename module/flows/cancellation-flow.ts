@@ -4,7 +4,7 @@ import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
 import { cancelAppointmentTool } from "../../scenarios/tools.ts";
 
-/** The module's tool and core's event for it (newo-platform reference, section 2.2). */
+/** The module's tool and core's event for it (docs/platform.md, "Core's events"). */
 export const cancellationFlow: FlowDefinition = {
   idn: "CancellationFlow",
   title: "Cancellation",

@@ -4,7 +4,7 @@ import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
 import { rescheduleAppointmentTool } from "../../scenarios/tools.ts";
 
-/** The module's tool and the event other modules serve for it (newo-platform reference, section 2.2). */
+/** The module's tool and the event other modules serve for it (docs/platform.md, "Core's events"). */
 export const rescheduleFlow: FlowDefinition = {
   idn: "RescheduleFlow",
   title: "Reschedule",

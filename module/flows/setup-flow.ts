@@ -2,7 +2,7 @@
 import { setUp } from "../../skills/setup/set-up.ts";
 import type { FlowDefinition } from "#sdk";
 
-/** Publish, import and update run the same hook (newo-platform reference, section 6.1). */
+/** Publish, import and update run the same hook (docs/platform.md, "Publish, import, update"). */
 export const setupFlow: FlowDefinition = {
   idn: "SetupFlow",
   title: "Setup",

@@ -1,4 +1,4 @@
-/** The paths of the `newo_v2` tree (newo-formats reference, section 1.1). */
+/** The paths of the `newo_v2` tree (docs/platform.md, "The tree"). */
 import type { ModuleIdentity } from "../model/types.ts";
 
 /** Names the format of the tree; its text has no line break. */

@@ -1,4 +1,4 @@
-/** Writes `attributes.yaml`: the module's customer attributes (newo-formats reference, section 1.6). */
+/** Writes `attributes.yaml`: the module's customer attributes (docs/platform.md, "Attribute files"). */
 import type { AttributeDefinition } from "../sdk/definition.ts";
 import type { ModuleIdentity } from "../model/types.ts";
 import { compareIdns } from "./sort-order.ts";

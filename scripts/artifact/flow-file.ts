@@ -1,4 +1,4 @@
-/** Writes the file of a flow: all metadata of its skills and events (newo-formats reference, section 1.4). */
+/** Writes the file of a flow: all metadata of its skills and events (docs/platform.md, "Flow files"). */
 import { compareText } from "../model/problem.ts";
 import { LastResults } from "../model/last-results.ts";
 import type { CompiledSkill, FlowEvent, FlowModel } from "../model/types.ts";

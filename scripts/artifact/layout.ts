@@ -17,7 +17,7 @@ import { agentFile, emptyKnowledgeFile, projectFile } from "./project-files.ts";
 
 /**
  * Gives the files of a checked model, sorted by path. There is no project `attributes.yaml`: that file exists only
- * when a project has attributes of its own (newo-formats reference, section 1.1).
+ * when a project has attributes of its own (docs/platform.md, "The tree").
  * Throws when two parts ask for one path or a text is not Unicode, both of which `checkModel` reports first.
  */
 export function layOutArtifact(model: ModuleModel): ArtifactTree {

@@ -1,4 +1,4 @@
-/** Writes the files of the project and its agent (newo-formats reference, sections 1.2, 1.3 and 1.8). */
+/** Writes the files of the project and its agent (docs/platform.md, "Project and agent files"). */
 import type { ModuleIdentity, ModuleModel } from "../model/types.ts";
 import { renderYaml } from "./yaml/render-yaml.ts";
 

@@ -9,7 +9,7 @@ import { decodeFiles, unzipArtifact } from "./zip.ts";
 
 /**
  * Reads the artifact at `path`. The root may also be one folder further down, as in zips the platform exports
- * (newo-formats reference, section 1.1).
+ * (docs/platform.md, "The tree").
  * Throws an ArtifactError when there is none, it is no zip, a path leads outside or a file is not UTF-8.
  */
 export function readArtifact(path: string): ArtifactTree {

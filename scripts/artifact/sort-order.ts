@@ -1,4 +1,4 @@
-/** The orders the platform's files are written in (newo-formats reference, sections 1.4 and 1.6). */
+/** The orders the platform's files are written in (docs/platform.md, "Flow files" and "Attribute files"). */
 import { compareText } from "../model/problem.ts";
 import type { CompiledSkill, FlowEvent } from "../model/types.ts";
 

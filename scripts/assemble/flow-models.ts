@@ -11,7 +11,7 @@ export interface ResultRoute {
 
 /**
  * The complete flows, in the order of their definitions. A flow that sends requests also subscribes to the
- * result events of the connector; one skill serves them all (newo-platform reference, section 7.4).
+ * result events of the connector; one skill serves them all (docs/platform.md, "HTTP results").
  *
  * @throws Error when a flow was not compiled
  */

@@ -9,7 +9,7 @@ import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";
 /** The requests of one action. */
 export interface RequestFigure {
   readonly action: string;
-  /** The fewest the API allows for this answer (altegio-api reference, section 11). */
+  /** The fewest the API allows for this answer (docs/altegio-api.md, "Fewest requests"). */
   readonly minimum: number;
   /** With the catalogue that the publish has stored. */
   readonly warm: number;

@@ -4,7 +4,10 @@ import { Ajv, type ErrorObject } from "ajv";
 import { parse } from "yaml";
 import { scriptSchema } from "./script-schema.ts";
 
-/** What an instruction must look like; the words of `newo test` scenarios (newo-formats reference, section 7). */
+/**
+ * What an instruction must look like; the words of `newo test` scenarios
+ * (docs/platform.md, "Scripts of `newo test`").
+ */
 export interface Expectation {
   readonly contains?: string | readonly string[];
   readonly not_contains?: string | readonly string[];

@@ -50,7 +50,10 @@ export function checkModel(model: ModuleModel, sources: SourceIndex): Problem[] 
   return [...shape.problems, ...context.problems].sort(compareProblems);
 }
 
-/** A tool fires its event on connector `system` of integration `system` (newo-platform reference, section 3). */
+/**
+ * A tool fires its event on connector `system` of integration `system`
+ * (docs/platform.md, "What a tool's event brings").
+ */
 function systemEventsOf({ flows }: ModuleDefinition): ReadonlySet<string> {
   const events = flows.flatMap((flow) => flow.events);
   const fired = events.filter(

@@ -5,7 +5,7 @@
 import type { SkillContext } from "./types.ts";
 
 /**
- * Argument names of an HTTP result event (newo-platform reference, section 7.4: UNKNOWN U2).
+ * Argument names of an HTTP result event (docs/platform.md, "Arguments of an HTTP result").
  * Core's slot handlers take `output`, `_validateHttpStatusCode(code)` takes `code`.
  */
 export const httpResultArguments = {
@@ -13,31 +13,37 @@ export const httpResultArguments = {
   status: ["code", "status_code", "statusCode", "status"],
 } as const;
 
-/** Events that carry an HTTP result (newo-platform reference, section 7.4). One skill serves them all. */
+/** Events that carry an HTTP result (docs/platform.md, "HTTP results"). One skill serves them all. */
 export const httpResultEvents = ["result_success", "result_error", "magic_http_response"] as const;
 
 /** The event among them that means: no HTTP answer arrived. */
 export const httpErrorEvent = "result_error";
 
-/** `status` of a connector that works (newo-platform reference, section 7.2: "running" | "stopped" | None). */
+/** `status` of a connector that works (docs/platform.md, "Connectors"). */
 export const connectorRunning = "running";
 
-/** The field that starts a stopped connector; the REST client's name for it (section 7.2: UNKNOWN U12). */
+/**
+ * The field that starts a stopped connector; the REST client's name for it
+ * (docs/platform.md, "An existing connector").
+ */
 export const connectorStatusField = "status";
 
-/** The customer attribute that holds custom tools (newo-platform reference, section 3.1). */
+/** The customer attribute that holds custom tools (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 
-/** The customer attribute that holds the canvas as JSON text (newo-platform reference, section 4.3). */
+/** The customer attribute that holds the canvas as JSON text (docs/platform.md, "The canvas"). */
 export const canvasAttribute = "project_attributes_private_dynamic_workflow_builder_canvas";
 
-/** The additive attribute scenarios go to while there is no canvas we know (section 4.5, option C). */
+/**
+ * The additive attribute scenarios go to while there is no canvas we know
+ * (docs/platform.md, "Adding to the canvas").
+ */
 export const instructionAttribute = "project_attributes_setting_additional_global_conversation_instruction";
 
 /**
  * The canvas's form: an object with a list `types`, whose elements carry `idn` and a list of items
- * (section 4.3). Only `types`, `idn` and the type `introduction` were seen; the rest are candidates, of which
- * the first is written where none is found.
+ * (docs/platform.md, "Form of the canvas"). Only `types`, `idn` and the type `introduction` were seen; the rest
+ * are candidates, of which the first is written where none is found.
  */
 export const canvasShape = {
   types: "types",
@@ -47,13 +53,13 @@ export const canvasShape = {
   procedures: ["procedures", "procedure"],
 } as const;
 
-/** Has the agent's instructions and the intent map built from the canvas anew (section 4.3). */
+/** Has the agent's instructions and the intent map built from the canvas anew (docs/platform.md, "The canvas"). */
 export function prepareInstructions(ctx: SkillContext): void {
   ctx.sendSystemEvent("gm_prepare_instructions", {});
   ctx.sendSystemEvent("gm_prepare_itm", {});
 }
 
-/** Events core sends to booking modules (newo-platform reference, section 2.2). */
+/** Events core sends to booking modules (docs/platform.md, "Core's events"). */
 export const coreEvents = {
   availability: "get_available_slots",
   booking: "book_slot",
@@ -64,39 +70,46 @@ export const coreEvents = {
 
 /**
  * Names under which core may hand a booking's id back: it addresses bookings by one, and the field's name is
- * not documented (newo-platform reference, section 2.7).
+ * not documented (docs/platform.md, "Fields of a booking").
  */
 export const coreBookingIdNames = ["bookingId", "booking_id", "id", "record_id"] as const;
 
-/** Argument of core's events that carries the data; an object or JSON text (section 2.4: UNKNOWN U5). */
+/**
+ * Argument of core's events that carries the data; an object or JSON text
+ * (docs/platform.md, "Form of a payload").
+ */
 export const corePayloadArgument = "payload";
 
 /**
- * Integrations whose `externalId` is a phone number (newo-platform reference, section 10). Elsewhere, in web
- * chat or Telegram, it is an opaque id.
+ * Integrations whose `externalId` is a phone number (docs/platform.md, "Phone numbers"). Elsewhere, in web chat
+ * or Telegram, it is an opaque id.
  */
 export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as const;
 
 /**
  * Integrations on which a person can claim any number. Core makes phone actors from a number that was merely
- * said, so beside one of these a phone actor proves nothing (newo-platform reference, section 10).
+ * said, so beside one of these a phone actor proves nothing (docs/platform.md, "Phone numbers").
  */
 export const chatIntegrations = ["newo_chat", "telegram", "sandbox", "api", "magic_browser"] as const;
 
-/** Numbers several people call from; how they are separated is not documented (section 10). */
+/**
+ * Numbers several people call from; how they are separated is not documented
+ * (docs/platform.md, "Phone numbers").
+ */
 export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
 
 /**
- * Gives an answer to the agent, which speaks it (newo-platform reference, section 3.6). These two arguments
- * are evidenced.
+ * Gives an answer to the agent, which speaks it (docs/platform.md, "Speaking to the caller"). These two
+ * arguments are evidenced.
  */
 export function sendUrgentMessage(ctx: SkillContext, instruction: string): void {
   ctx.sendSystemEvent("urgent_message", { baseInstruction: instruction, uninterruptible: "True" });
 }
 
 /**
- * Gives free times to core. A readable text is safe in both of core's processing modes (newo-platform
- * reference, section 2.6); the argument's name is that of core's own parser (UNKNOWN U3).
+ * Gives free times to core. A readable text is safe in both of core's processing modes
+ * (docs/platform.md, "Free times for core"); the argument's name is that of core's own parser
+ * (docs/platform.md, "Argument of free times").
  */
 export function sendAvailableSlots(ctx: SkillContext, output: string): void {
   ctx.sendSystemEvent("receive_available_slots", { output });
@@ -104,7 +117,7 @@ export function sendAvailableSlots(ctx: SkillContext, output: string): void {
 
 /**
  * Gives the result of a booking to core. Failures are a success event with a failing code too, because core
- * takes a `result_error` for a failed availability check (newo-platform reference, section 2.5: UNKNOWN U4).
+ * takes a `result_error` for a failed availability check (docs/platform.md, "Results for core").
  *
  * @param code HTTP-like status as text, "201" for a made appointment
  * @param bookingId the made appointment's id, "" when there is none
@@ -114,7 +127,8 @@ export function sendBookingResult(ctx: SkillContext, code: string, output: strin
 }
 
 /**
- * Gives the result of a cancellation to core, in the form of a booking's result (section 2.5: UNKNOWN U4).
+ * Gives the result of a cancellation to core, in the form of a booking's result
+ * (docs/platform.md, "Which result is meant").
  *
  * @param code HTTP-like status as text, "200" for a cancelled appointment
  * @param bookingId the cancelled appointment's id, "" when none was cancelled
@@ -131,6 +145,6 @@ export function sendCancellationResult(
 /**
  * Puts a section into what the agent knows of its caller, without having it speak: arguments `sectionName` and
  * `sectionValue`. The event is evidenced, its arguments carry the names of the helper that reads them
- * (newo-platform reference, section 3.6).
+ * (docs/platform.md, "Arguments of a section").
  */
 export const userDataEvent = "convoagent_update_custom_user_data";

@@ -6,7 +6,7 @@
  */
 import type { SkillContext, SkillEvent } from "./types.ts";
 
-/** Types the Builder offers for an attribute (newo-formats reference, section 4). */
+/** Types the Builder offers for an attribute (docs/platform.md, "Names and enumerations"). */
 export type AttributeValueType = "string" | "number" | "bool" | "enum" | "json";
 
 /** One attribute of the customer account. All values are text on the platform, booleans are `True`/`False`. */
@@ -34,7 +34,7 @@ export interface ToolDefinition {
   readonly description: string;
   /** All must be true for the tool to fire; each is judged by the model on its description. */
   readonly conditions: readonly ToolCondition[];
-  /** False: judged on the agent's latest answer only (newo-platform reference, section 3.2). */
+  /** False: judged on the agent's latest answer only (docs/platform.md, "Custom tools"). */
   readonly useConversationHistory: boolean;
   readonly conflictTag: string;
   /** Idn of the switch attribute that must be on for the tool to be registered. */

@@ -4,7 +4,7 @@
  *
  * One handler runs in two runtimes. In Node every method below is called as it stands; in NSL the
  * compiler turns each one into the platform action named in its comment. Platform facts are taken from
- * the vendor's pages on actions, events and connectors (newo-platform reference, sections 7 and 8).
+ * the vendor's pages on actions, events and connectors (docs/platform.md, "Events", "Requests" and "NSL").
  */
 
 /** Any JSON value. What comes from outside is typed so, and read with the helpers of `json.ts`. */
@@ -129,7 +129,7 @@ export interface RuntimeContext extends SkillContext {
   sendRequest(connectorIdn: string, command: RequestCommand): void;
 }
 
-/** The arguments of `send_request` (newo-formats reference, section 5). All text. */
+/** The arguments of `send_request` (docs/platform.md, "HTTP requests"). All text. */
 export interface RequestCommand {
   readonly method: string;
   readonly url: string;

@@ -4,12 +4,12 @@ import type { HttpRequest, JsonValue } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 import { wireFlag } from "./wire-values.ts";
 
-/** The rights of the user token's owner (altegio-api reference, section 1.5). */
+/** The rights of the user token's owner (docs/altegio-api.md, "Rights"). */
 export function rightsRequest(locationId: string): HttpRequest {
   return { method: "GET", url: `${apiUrl}/user/permissions/${locationId}`, body: "", authorization: "user" };
 }
 
-/** The rights the look-up needs, then those rescheduling needs as well (section 1.5). */
+/** The rights the look-up needs, then those rescheduling needs as well (docs/altegio-api.md, "Rights"). */
 const neededRights = [
   { group: "timetable", right: "timetable_access", forMoving: false },
   { group: "clients", right: "clients_access", forMoving: false },

@@ -14,7 +14,7 @@ export interface Visitor {
 }
 
 /**
- * Asks whether a visit could be booked, without holding it (altegio-api reference, section 3.6).
+ * Asks whether a visit could be booked, without holding it (docs/altegio-api.md, "Checking a visit").
  *
  * @param datetime the slot's moment, exactly as it was given
  */
@@ -23,14 +23,18 @@ export function bookingCheckRequest(visit: Visit, datetime: string): HttpRequest
   return { method: "POST", url: `${apiUrl}/book_check/${visit.locationId}`, body, authorization: "partner" };
 }
 
-/** Has a confirmation code sent by SMS. The schema misspells a key, so both are sent (section 3.11). */
+/**
+ * Has a confirmation code sent by SMS. The schema misspells a key, so both are sent
+ * (docs/altegio-api.md, "SMS codes").
+ */
 export function smsCodeRequest(locationId: string, name: string, phone: string): HttpRequest {
   const body = JSON.stringify({ phone, fullname: name, fulname: name });
   return { method: "POST", url: `${apiUrl}/book_code/${locationId}`, body, authorization: "partner" };
 }
 
 /**
- * Books a visit (altegio-api reference, section 3.7). Sent twice it books twice: there is no idempotency key.
+ * Books a visit (docs/altegio-api.md, "Booking a visit"). Sent twice it books twice: there is no idempotency
+ * key.
  *
  * @param datetime the slot's moment, exactly as it was given; it is never converted
  */

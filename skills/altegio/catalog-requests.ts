@@ -3,11 +3,15 @@ import { encodeQuery } from "#sdk";
 import type { HttpRequest } from "#sdk";
 import { apiUrl, marketplaceUrl } from "./hosts.ts";
 
-/** Locations asked for in one page; the documented maximum is 1000 (altegio-api reference, section 2.1). */
+/**
+ * Locations asked for in one page; the documented maximum is 1000
+ * (docs/altegio-api.md, "Locations of an application").
+ */
 export const locationsPageSize = 200;
 
 /**
- * One page of the locations a marketplace application is installed in (altegio-api reference, section 2.1).
+ * One page of the locations a marketplace application is installed in
+ * (docs/altegio-api.md, "Locations of an application").
  *
  * @param page counted from 1
  */
@@ -16,18 +20,18 @@ export function locationsRequest(applicationId: string, page: number): HttpReque
   return { method: "GET", url, body: "", authorization: "partner" };
 }
 
-/** One location (altegio-api reference, section 2.5). */
+/** One location (docs/altegio-api.md, "A location"). */
 export function locationRequest(locationId: string): HttpRequest {
   return { method: "GET", url: `${apiUrl}/company/${locationId}`, body: "", authorization: "partner" };
 }
 
-/** The dictionary of countries with their phone codes (altegio-api reference, section 2.6). */
+/** The dictionary of countries with their phone codes (docs/altegio-api.md, "Countries"). */
 export function countriesRequest(): HttpRequest {
   return { method: "GET", url: `${apiUrl}/countries`, body: "", authorization: "partner" };
 }
 
 /**
- * The services that can be booked online (altegio-api reference, section 3.2).
+ * The services that can be booked online (docs/altegio-api.md, "Services").
  *
  * @param staffId limits them to one member and adds durations; "" for all
  */
@@ -38,7 +42,7 @@ export function servicesRequest(locationId: string, staffId: string): HttpReques
 }
 
 /**
- * The staff that can be booked online (altegio-api reference, section 3.3).
+ * The staff that can be booked online (docs/altegio-api.md, "Staff").
  *
  * @param serviceIds limits them to those who do all of these services; empty for everybody
  */
@@ -53,9 +57,10 @@ export function staffRequest(locationId: string, serviceIds: readonly string[]):
 }
 
 /**
- * The staff that does all of the services, bookable where they are free at a moment (altegio-api reference, section 3.3).
+ * The staff that does all of the services, bookable where they are free at a moment
+ * (docs/altegio-api.md, "Staff").
  *
- * @param datetime local time without an offset, which is accepted (section 9)
+ * @param datetime local time without an offset, which is accepted (docs/altegio-api.md, "Dates and times")
  */
 export function staffAtRequest(
   locationId: string,
@@ -67,7 +72,10 @@ export function staffAtRequest(
   return { method: "GET", url, body: "", authorization: "partner" };
 }
 
-/** `service_ids[]=1&service_ids[]=2`, percent-encoded; clients repeat the key (altegio-api reference, section 3). */
+/**
+ * `service_ids[]=1&service_ids[]=2`, percent-encoded; clients repeat the key
+ * (docs/altegio-api.md, "Query parameters").
+ */
 export function serviceQuery(serviceIds: readonly string[]): string {
   return serviceIds.map((id) => `service_ids%5B%5D=${encodeQuery(id)}`).join("&");
 }

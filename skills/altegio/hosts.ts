@@ -1,4 +1,4 @@
-/** Where Altegio is reached (altegio-api reference, section 1.1). */
+/** Where Altegio is reached (docs/altegio-api.md, "Hosts"). */
 
 /** The REST API, with its version. */
 export const apiUrl = "https://api.alteg.io/api/v1";

@@ -6,16 +6,16 @@ import type { Answer } from "./read-answer.ts";
 
 /**
  * How long a look-up waits before its second try when Altegio has refused it for too many requests: as text, in
- * seconds by all appearance (newo-formats reference, section 5: Sleep). Were it milliseconds, the second try would
- * come at once.
+ * seconds by all appearance (docs/platform.md, "Sleep"). Were it milliseconds, the second try would come at
+ * once.
  */
 const retryPause = "1";
 
 /**
  * Sends a request that only reads, and reads its answer. A dropped connection, a guard's page, a server error and an
  * unreadable body get one more try at once, a refusal for too many requests one after a pause, because the limit is
- * one of requests a second; a time-out gets none, because the caller has waited long enough (altegio-api reference,
- * sections 1.4 and 7).
+ * one of requests a second; a time-out gets none, because the caller has waited long enough
+ * (docs/altegio-api.md, "Access refused" and "Limits").
  */
 export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
@@ -44,7 +44,7 @@ function isTimeout(result: HttpResult): boolean {
 
 /**
  * The problem as far as it concerns the set-up: that one appointment is not there, or that visitors may not
- * cancel, does not (altegio-api reference, section 3.10).
+ * cancel, does not (docs/altegio-api.md, "A visitor's appointment").
  */
 export function notable(request: HttpRequest, problem: ProblemKind): ProblemKind {
   const single = /\/(?:user\/records|record\/[0-9]+|book_record\/[0-9]+)\/[0-9]/u.test(request.url);

@@ -14,8 +14,8 @@ export interface MoveTarget {
 
 /**
  * The full body of `PUT /record`, copied from the record as it stands: whatever is left out falls back to a
- * default (altegio-api reference, section 4.4). `save_if_busy` is false, so that nothing is saved over
- * somebody else's appointment. "" when the record lacks what a body must have.
+ * default (docs/altegio-api.md, "Changing and cancelling"). `save_if_busy` is false, so that nothing is saved
+ * over somebody else's appointment. "" when the record lacks what a body must have.
  *
  * @param record the data of `GET /record`
  */
@@ -68,7 +68,7 @@ function members(value: JsonValue, names: readonly string[]): string {
 
 /**
  * A value as JSON text. Numbers are sent as numbers, also those that came as text and decimals, which are
- * texts to a handler (altegio-api reference, section 9).
+ * texts to a handler (docs/altegio-api.md, "Values on the wire").
  */
 function memberText(name: string, value: JsonValue): string {
   const text = JSON.stringify(value);

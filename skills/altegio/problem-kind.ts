@@ -1,7 +1,7 @@
-/** How each reason a request can fail for is recognised (altegio-api reference, section 11.6). */
+/** How each reason a request can fail for is recognised (docs/altegio-api.md, "Reasons of a failure"). */
 import type { ProblemKind } from "../domain/problem.ts";
 
-/** The codes of online booking (altegio-api reference, section 3.9). Codes that only repeat HTTP give "none". */
+/** The codes of online booking (docs/altegio-api.md, "Refusal codes"). Codes that only repeat HTTP give "none". */
 export function kindOfCode(code: number): ProblemKind {
   switch (code) {
     case 431:
@@ -27,7 +27,7 @@ export function kindOfCode(code: number): ProblemKind {
 
 /**
  * The English texts that come instead of a code: with code 422 for a taken slot, and with 402 or 403 for an
- * expired licence (altegio-api reference, sections 1.4 and 3.9).
+ * expired licence (docs/altegio-api.md, "Access refused" and "Refusal codes").
  *
  * @param text lower-case text of the refusal
  */

@@ -15,7 +15,7 @@ export interface Answer {
 
 /**
  * Reads an answer. A success is a 2xx whose body is empty or JSON that does not say `success: false`
- * (altegio-api reference, section 6). Bodies without the envelope are taken as the data.
+ * (docs/altegio-api.md, "Envelopes"). Bodies without the envelope are taken as the data.
  */
 export function readAnswer(result: HttpResult): Answer {
   const status = result.status;
@@ -41,15 +41,18 @@ function unwrapped(body: JsonValue): JsonValue {
   return property(body, "success") === null ? body : null;
 }
 
-/** HTML and truncated bodies come from something in between, not from Altegio (section 1.4). */
+/**
+ * HTML and truncated bodies come from something in between, not from Altegio
+ * (docs/altegio-api.md, "Access refused").
+ */
 function problemWithoutJson(result: HttpResult): ProblemKind {
   const { status, body } = result;
   return body.trim() === "" || [401, 402, 429].includes(status) ? kindOfStatus(status) : "transport";
 }
 
 /**
- * The reason of a refusal, in the order of section 3.9: the codes of `meta.errors`, the code of `errors`,
- * the texts, the HTTP status.
+ * The reason of a refusal, in the order that is dependable (docs/altegio-api.md, "Refusal codes"): the codes of
+ * `meta.errors`, the code of `errors`, the texts, the HTTP status.
  */
 function problemOf(status: number, body: JsonValue): ProblemKind {
   const meta = property(body, "meta");

@@ -12,7 +12,7 @@ export interface LocationChoice {
   readonly label: string;
 }
 
-/** The location of `GET /company/{id}`, null when the data is none (altegio-api reference, section 2.5). */
+/** The location of `GET /company/{id}`, null when the data is none (docs/altegio-api.md, "A location"). */
 export function readLocation(data: JsonValue): Location | null {
   const id = asText(property(data, "id"));
   if (id === "") {
@@ -35,8 +35,8 @@ export function readLocation(data: JsonValue): Location | null {
 }
 
 /**
- * How phone numbers of a country are written, from `GET /countries` (altegio-api reference, section 2.6).
- * The template `+1 xxx-xxx-xxxx` gives the number of digits.
+ * How phone numbers of a country are written, from `GET /countries` (docs/altegio-api.md, "Countries"). The
+ * template `+1 xxx-xxx-xxxx` gives the number of digits.
  */
 export function readPhonePlan(data: JsonValue, countryId: string): PhonePlan {
   const country = asList(data).find((row) => asText(property(row, "id")) === countryId) ?? null;
@@ -47,7 +47,7 @@ export function readPhonePlan(data: JsonValue, countryId: string): PhonePlan {
   };
 }
 
-/** One page of an application's locations (altegio-api reference, section 2.1). */
+/** One page of an application's locations (docs/altegio-api.md, "Locations of an application"). */
 export function readLocationChoices(data: JsonValue): readonly LocationChoice[] {
   return asList(data)
     .filter((row) => asText(property(row, "id")) !== "")

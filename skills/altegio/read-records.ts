@@ -6,7 +6,8 @@ import { wireFlag, wireInteger, wireName } from "./wire-values.ts";
 
 /**
  * One appointment, null when the data is none. The local time is taken from `date`: the offset in `datetime`
- * was seen wrong (altegio-api reference, section 9). A list of one is accepted (section 3.10).
+ * was seen wrong (docs/altegio-api.md, "Dates and times"). A list of one is accepted
+ * (docs/altegio-api.md, "A visitor's appointment").
  */
 export function readHeldAppointment(data: JsonValue): HeldAppointment | null {
   const row = Array.isArray(data) ? (asList(data)[0] ?? null) : data;

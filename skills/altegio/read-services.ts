@@ -7,7 +7,7 @@ import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 
 /**
  * The services of `book_services`. `active` is not looked at: bookable services carry 0 there; the categories
- * are under `category`, whatever the prose says (altegio-api reference, section 3.2).
+ * are under `category`, whatever the prose says (docs/altegio-api.md, "Services").
  */
 export function readServices(data: JsonValue): readonly Service[] {
   const categories = asList(property(data, "category")).map((row) => ({
@@ -47,14 +47,17 @@ export function readStaffServices(data: JsonValue): readonly StaffService[] {
   }));
 }
 
-/** Without a staff member, prices are a range over all and the length is missing (section 3.2). */
+/**
+ * Without a staff member, prices are a range over all and the length is missing
+ * (docs/altegio-api.md, "Services").
+ */
 function wireTerms(row: JsonValue): string {
   return `${asText(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
 }
 
 /**
  * The staff of `book_staff` that takes online bookings: members who do not are listed there as well
- * (altegio-api reference, section 3.3).
+ * (docs/altegio-api.md, "Staff").
  */
 export function readStaff(data: JsonValue): readonly StaffMember[] {
   return asList(data)

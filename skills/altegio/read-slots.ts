@@ -23,7 +23,7 @@ export interface DateLists {
 
 /**
  * The dates of `book_dates`. Only the lists of full dates are dependable: the keys of `booking_days` have no
- * year (altegio-api reference, section 3.4).
+ * year (docs/altegio-api.md, "Free days").
  */
 export function readDateLists(data: JsonValue): DateLists {
   return {
@@ -40,8 +40,8 @@ function dateList(value: JsonValue): readonly string[] {
 }
 
 /**
- * The first date with free times of `book_staff_seances`; the date is "" when there is none (altegio-api
- * reference, section 3.5).
+ * The first date with free times of `book_staff_seances`; the date is "" when there is none
+ * (docs/altegio-api.md, "Free times").
  */
 export function readSoonest(data: JsonValue): { readonly date: string; readonly slots: readonly Slot[] } {
   const date = asText(property(data, "seance_date")).slice(0, 10);
@@ -50,7 +50,7 @@ export function readSoonest(data: JsonValue): { readonly date: string; readonly 
 
 /**
  * The free times of `book_times`, in order. `datetime` is kept letter for letter; where it is missing, the
- * local time without an offset is accepted too (altegio-api reference, sections 3.5 and 3.7).
+ * local time without an offset is accepted too (docs/altegio-api.md, "Free times" and "Dates and times").
  *
  * @param date the date that was asked for
  */
@@ -70,7 +70,7 @@ export function readTimes(data: JsonValue, date: string): readonly Slot[] {
 
 /**
  * The first appointment of a `book_record` answer, given as a list or an object. Its own `id` only repeats
- * what was sent; `record_id` is the appointment's (altegio-api reference, section 3.8).
+ * what was sent; `record_id` is the appointment's (docs/altegio-api.md, "The answer to a booking").
  */
 export function readMadeAppointment(data: JsonValue): MadeAppointment {
   const entry = Array.isArray(data) ? (asList(data)[0] ?? null) : data;

@@ -3,38 +3,51 @@ import { encodeQuery } from "#sdk";
 import type { HttpRequest } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 
-/** Clients asked for in one search; the documented maximum is 200 (altegio-api reference, section 4.5). */
+/** Clients asked for in one search; the documented maximum is 200 (docs/altegio-api.md, "Clients by phone"). */
 const clientsPageSize = 50;
 
-/** Appointments asked for in one page; 200 is safe whatever the maximum is (section 4.1). */
+/**
+ * Appointments asked for in one page; 200 is safe whatever the maximum is
+ * (docs/altegio-api.md, "Appointments of a location").
+ */
 export const recordsPageSize = 200;
 
-/** An appointment as its visitor may see it: with the partner token and its own hash (section 3.10). */
+/**
+ * An appointment as its visitor may see it: with the partner token and its own hash
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 export function ownRecordRequest(locationId: string, recordId: string, hash: string): HttpRequest {
   const url = `${apiUrl}/book_record/${locationId}/${encodeQuery(recordId)}/${encodeQuery(hash)}`;
   return { method: "GET", url, body: "", authorization: "partner" };
 }
 
-/** Cancels an appointment as its visitor: with the partner token and its own hash (section 3.10). */
+/**
+ * Cancels an appointment as its visitor: with the partner token and its own hash
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 export function cancelOwnRequest(recordId: string, hash: string): HttpRequest {
   const url = `${apiUrl}/user/records/${encodeQuery(recordId)}/${encodeQuery(hash)}`;
   return { method: "DELETE", url, body: "", authorization: "partner" };
 }
 
-/** An appointment as the business sees it (section 4.4). */
+/** An appointment as the business sees it (docs/altegio-api.md, "Changing and cancelling"). */
 export function recordRequest(locationId: string, recordId: string): HttpRequest {
   const url = `${apiUrl}/record/${locationId}/${encodeQuery(recordId)}`;
   return { method: "GET", url, body: "", authorization: "user" };
 }
 
-/** Cancels an appointment as the business; answers 204 without a body (section 4.4). */
+/**
+ * Cancels an appointment as the business; answers 204 without a body
+ * (docs/altegio-api.md, "Changing and cancelling").
+ */
 export function deleteRecordRequest(locationId: string, recordId: string): HttpRequest {
   const url = `${apiUrl}/record/${locationId}/${encodeQuery(recordId)}`;
   return { method: "DELETE", url, body: "", authorization: "user" };
 }
 
 /**
- * Updates an appointment (section 4.4). The update is a full one: what the body leaves out is lost.
+ * Updates an appointment (docs/altegio-api.md, "Changing and cancelling"). The update is a full one: what the
+ * body leaves out is lost.
  *
  * @param body see `moveBody`
  */
@@ -45,7 +58,7 @@ export function updateRecordRequest(locationId: string, recordId: string, body: 
 
 /**
  * Searches clients by phone. The search is fuzzy and answers ids alone unless fields are asked for, so every
- * row must be compared afterwards (section 4.5).
+ * row must be compared afterwards (docs/altegio-api.md, "Clients by phone").
  *
  * @param digits a phone number or its end
  */
@@ -67,7 +80,7 @@ export function clientSearchRequest(locationId: string, digits: string): HttpReq
 
 /**
  * The appointments of one client in a span of dates. There is no filter by phone: an unknown parameter would
- * be ignored and everybody's appointments would come back (section 4.1).
+ * be ignored and everybody's appointments would come back (docs/altegio-api.md, "Appointments of a location").
  *
  * @param from `YYYY-MM-DD`
  * @param to `YYYY-MM-DD`, inclusive
@@ -83,7 +96,7 @@ export function clientRecordsRequest(
 }
 
 /**
- * All appointments of one day (section 4.1).
+ * All appointments of one day (docs/altegio-api.md, "Appointments of a location").
  *
  * @param date `YYYY-MM-DD`
  * @param staffId limits them to one member; "" for everybody

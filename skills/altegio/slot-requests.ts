@@ -5,7 +5,7 @@ import { serviceQuery } from "./catalog-requests.ts";
 import { apiUrl } from "./hosts.ts";
 
 /**
- * The dates with free times in a span (altegio-api reference, section 3.4).
+ * The dates with free times in a span (docs/altegio-api.md, "Free days").
  *
  * @param from `YYYY-MM-DD`
  * @param to `YYYY-MM-DD`, inclusive
@@ -17,8 +17,8 @@ export function datesRequest(visit: Visit, from: string, to: string): HttpReques
 }
 
 /**
- * The free times of one date (altegio-api reference, section 3.5). Without the services the answer would
- * ignore how long the visit takes, so they are always sent.
+ * The free times of one date (docs/altegio-api.md, "Free times"). Without the services the answer would ignore
+ * how long the visit takes, so they are always sent.
  *
  * @param date `YYYY-MM-DD`
  */
@@ -28,7 +28,10 @@ export function timesRequest(visit: Visit, date: string): HttpRequest {
   return { method: "GET", url, body: "", authorization: "partner" };
 }
 
-/** The first date with free times of one member, with those times, in one request (section 3.5). */
+/**
+ * The first date with free times of one member, with those times, in one request
+ * (docs/altegio-api.md, "Free times").
+ */
 export function soonestRequest(visit: Visit): HttpRequest {
   const path = `book_staff_seances/${visit.locationId}/${visit.staffId}`;
   return {

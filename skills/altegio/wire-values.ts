@@ -1,4 +1,4 @@
-/** Values as PHP sends them: flags as 0/1 or text, numbers as text (altegio-api reference, section 9). */
+/** Values as PHP sends them: flags as 0/1 or text, numbers as text (docs/altegio-api.md, "Values on the wire"). */
 import { asBoolean, asText, toInteger } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { plainText } from "../text/plain-text.ts";

@@ -19,8 +19,9 @@ export interface AppointmentsFound {
 const mostClients = 3;
 
 /**
- * The appointments that are still to come: not deleted, and waiting or confirmed (altegio-api reference,
- * section 4.2). A row of another client is left out, whatever the filter let through.
+ * The appointments that are still to come: not deleted, and waiting or confirmed
+ * (docs/altegio-api.md, "An appointment of the business"). A row of another client is left out, whatever the
+ * filter let through.
  */
 export async function clientAppointments(
   ctx: SkillContext,

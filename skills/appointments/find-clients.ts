@@ -19,8 +19,8 @@ const endDigits = 9;
 
 /**
  * Searches by the whole number, then by its end, because how the search treats a leading `+` or a local
- * spelling is not documented. The search is fuzzy: only rows with exactly this number count (altegio-api
- * reference, section 4.5).
+ * spelling is not documented. The search is fuzzy: only rows with exactly this number count
+ * (docs/altegio-api.md, "Clients by phone").
  *
  * @param phone digits with the country code
  */
@@ -38,6 +38,6 @@ export async function findClients(ctx: SkillContext, desk: Desk, phone: string):
     }
     hidden = hidden || rows.some((row) => normalisePhone(row.phone, desk.phone) === "");
   }
-  // Numbers are kept back from a user without the right to see them (section 1.5).
+  // Numbers are kept back from a user without the right to see them (docs/altegio-api.md, "Rights").
   return { problem: hidden ? "rights" : "none", clients: [] };
 }

@@ -6,8 +6,8 @@ import type { AbleMember } from "./enquiry.ts";
 /**
  * Times as a spoken list, with names where the length of the visit tells: `09:00 with Jonas; 10:00 and 12:00 with
  * Anna`. A time with anybody carries no name, but the length of the visit is that of a member who is free then
- * (altegio-api reference, section 3.5). It tells nothing where all times of the day have one length, because that
- * may be the length the service has by itself, nor where two members take equally long.
+ * (docs/altegio-api.md, "Free times"). It tells nothing where all times of the day have one length, because
+ * that may be the length the service has by itself, nor where two members take equally long.
  *
  * @param shown the times to name
  * @param day all free times of that day

@@ -13,8 +13,9 @@ const cancelling = "cancelling an appointment";
 
 /**
  * Cancels with the appointment's own hash, which needs the partner token alone; where the location does not
- * let visitors cancel, as the business, if there is a user token (altegio-api reference, sections 3.10 and
- * 4.4). A request is only followed by another one when a look-up has shown that the appointment stands.
+ * let visitors cancel, as the business, if there is a user token
+ * (docs/altegio-api.md, "A visitor's appointment" and "Changing and cancelling"). A request is only followed by
+ * another one when a look-up has shown that the appointment stands.
  */
 export async function withdraw(ctx: SkillContext, entry: Appointment): Promise<Withdrawal> {
   let refused = false;

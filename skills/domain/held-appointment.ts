@@ -8,7 +8,7 @@ export interface HeldAppointment {
   /** As Altegio wrote it; "" where it is kept back. */
   readonly clientPhone: string;
   readonly deleted: boolean;
-  /** -1 did not come, 0 waiting, 1 came, 2 confirmed (altegio-api reference, section 4.2). */
+  /** -1 did not come, 0 waiting, 1 came, 2 confirmed (docs/altegio-api.md, "An appointment of the business"). */
   readonly attendance: number;
   /** Local date, `YYYY-MM-DD`. */
   readonly date: string;

@@ -1,7 +1,7 @@
 /** Phone numbers as Altegio takes them: digits with the country code, no sign, no blanks. */
 import { withoutTrunkPrefix, withoutTrunkZero } from "./trunk-prefix.ts";
 
-/** How numbers of the location's country are written (altegio-api reference, section 2.6). */
+/** How numbers of the location's country are written (docs/altegio-api.md, "Countries"). */
 export interface PhonePlan {
   /** Country calling code as digits, "" when unknown. */
   readonly code: string;
@@ -15,7 +15,7 @@ export function digitsOf(text: string): string {
 }
 
 /**
- * True for 9 to 15 digits, the lengths Altegio accepts (altegio-api reference, section 3.7). No country code
+ * True for 9 to 15 digits, the lengths Altegio accepts (docs/altegio-api.md, "Phone numbers"). No country code
  * begins with a zero.
  */
 export function isFullNumber(digits: string): boolean {

@@ -13,7 +13,7 @@ export interface SwitchAttribute {
  * A setting as trimmed text, "" when it is set nowhere.
  *
  * Which of the two namespaces the Builder writes is not documented, so the customer attribute is read first
- * and the project attribute second (newo-platform reference, section 5.1).
+ * and the project attribute second (docs/platform.md, "Where settings are kept").
  */
 export function readSetting(ctx: SkillContext, idn: string): string {
   const own = ctx.getCustomerAttribute(idn).trim();

@@ -14,5 +14,5 @@ export interface Search {
   readonly clock: Clock;
 }
 
-/** The staff id that means anybody (altegio-api reference, section 3.5). */
+/** The staff id that means anybody (docs/altegio-api.md, "Free times"). */
 export const anyStaffId = "0";

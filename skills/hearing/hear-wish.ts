@@ -17,8 +17,8 @@ export interface FieldsSchema extends JsonObject {
 
 /**
  * The data of a core event, given as an object or as JSON text. Null when there is none, or when it says nothing
- * under any of the names: core fills whatever schema the account has configured (newo-platform reference, section
- * 2.4).
+ * under any of the names: core fills whatever schema the account has configured
+ * (docs/platform.md, "Payloads of core").
  */
 export function readPayload(event: SkillEvent, names: readonly string[]): JsonObject | null {
   const given = property(event.arguments, corePayloadArgument);
@@ -65,7 +65,7 @@ function completed(payload: JsonObject, heard: JsonValue, names: readonly string
 
 /**
  * Has the language model fill a schema from the conversation. A tool event carries no dependable arguments
- * (newo-platform reference, section 3.3).
+ * (docs/platform.md, "What a tool's event brings").
  */
 export function extract(ctx: SkillContext, extraction: Extraction): JsonValue {
   const { task, schema, clock, appointments } = extraction;

@@ -5,7 +5,10 @@ import { lookUp } from "../altegio/look-up.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
 import { ownTerms, withMember } from "../domain/link-terms.ts";
 
-/** Up to this many members, each is asked for their services: a request each, 200 a minute allowed (section 7). */
+/**
+ * Up to this many members, each is asked for their services: a request each, 200 a minute allowed
+ * (docs/altegio-api.md, "Limits").
+ */
 const mostStaffAsked = 80;
 
 /** The links of a staff. */

@@ -10,7 +10,7 @@ import { look } from "./ask.ts";
 
 /**
  * What a look-up found. `missing`: Altegio does not show it to a visitor, which may mean that the hash has
- * expired (altegio-api reference, section 3.8). `unknown`: no dependable answer came.
+ * expired (docs/altegio-api.md, "The answer to a booking"). `unknown`: no dependable answer came.
  */
 export interface Standing {
   readonly state: "stands" | "gone" | "missing" | "unknown";

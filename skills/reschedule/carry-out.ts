@@ -39,7 +39,8 @@ const came = 1;
 /**
  * Reads the appointment, checks that the new time is free for its staff member and services, and moves it
  * once the caller has agreed. A time that overlaps the appointment's present one is never listed as free,
- * because the appointment itself takes it; Altegio then decides (altegio-api reference, section 9).
+ * because the appointment itself takes it; Altegio then decides
+ * (docs/altegio-api.md, "An appointment in its own way").
  */
 export async function carryOut(
   ctx: SkillContext,

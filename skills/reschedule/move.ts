@@ -40,9 +40,9 @@ export async function readMovable(ctx: SkillContext, entry: Appointment): Promis
 }
 
 /**
- * Moves the appointment by a full update that refuses to save over others (altegio-api reference, section
- * 4.4). The record keeps its id. Whatever the answer is like, the move counts only when Altegio shows the new
- * time.
+ * Moves the appointment by a full update that refuses to save over others
+ * (docs/altegio-api.md, "Changing and cancelling"). The record keeps its id. Whatever the answer is like, the
+ * move counts only when Altegio shows the new time.
  *
  * @param data the data of `GET /record`
  */

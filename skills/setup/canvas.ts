@@ -6,7 +6,7 @@ import type { CanvasItem, ItemPlan } from "./plan-items.ts";
 
 /**
  * The types of a canvas; null when the text is none that is known: it must parse, and have a list `types` of
- * objects with an `idn` each (newo-platform reference, section 4.5).
+ * objects with an `idn` each (docs/platform.md, "Form of the canvas").
  */
 export function readCanvasTypes(stored: string): readonly JsonValue[] | null {
   const parsed = parseJson(stored);

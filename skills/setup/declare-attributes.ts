@@ -6,7 +6,7 @@ import { readSetting } from "../domain/settings.ts";
 /**
  * Writes the metadata of every attribute, and the default of those that hold no value in either namespace.
  * A value that exists is never changed. The value goes first: whether writing metadata creates an attribute
- * is not documented (newo-platform reference, section 5.4).
+ * is not documented (docs/platform.md, "Metadata without an attribute").
  */
 export function declareAttributes(ctx: SkillContext): string {
   const isFirstTime = readSetting(ctx, moduleVersion.idn) === "";

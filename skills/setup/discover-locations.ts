@@ -60,7 +60,10 @@ function locationsProblem(problem: ProblemKind): string {
     : reportText(problem);
 }
 
-/** The answer has no total count: a page that is not full, or brings nothing new, is the last (section 2.1). */
+/**
+ * The answer has no total count: a page that is not full, or brings nothing new, is the last
+ * (docs/altegio-api.md, "Locations of an application").
+ */
 async function loadLocations(ctx: SkillContext, applicationId: string): Promise<FoundLocations> {
   let choices: readonly LocationChoice[] = [];
   for (let page = 1; page <= maxPages; page += 1) {

@@ -8,7 +8,7 @@ import { readToolsState, writeToolsState } from "./tools-state.ts";
 /**
  * Puts the tools that are switched on into the attribute that holds all custom tools, and takes out those
  * that are not. Whatever else stands there keeps every byte; a value that is not the known JSON is left
- * untouched (newo-platform reference, sections 3.2 and 3.7).
+ * untouched (docs/platform.md, "Custom tools" and "Adding to the tools").
  *
  * @param active idns of the tools that are switched on
  */

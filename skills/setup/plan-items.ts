@@ -25,7 +25,7 @@ export interface ItemPlan {
 
 /**
  * Never written: add. As it was written: bring up to date, or take out when it is not wanted any more.
- * Changed by the user: leave. Deleted by the user: leave deleted (newo-platform reference, section 4.6).
+ * Changed by the user: leave. Deleted by the user: leave deleted (docs/platform.md, "The user's edits").
  *
  * @param wanted the items as they should be
  */

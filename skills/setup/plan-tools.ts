@@ -64,7 +64,7 @@ export function planTools(
   return plans;
 }
 
-/** One entry of the tools object as JSON text, in the platform's schema (newo-platform reference, section 3.2). */
+/** One entry of the tools object as JSON text, in the platform's schema (docs/platform.md, "Custom tools"). */
 function toolJson(tool: ToolDefinition): string {
   const conditions = tool.conditions
     .map(

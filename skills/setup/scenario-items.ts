@@ -5,7 +5,7 @@ import { intents, procedures, scenarios } from "../../scenarios/index.ts";
 export interface ScenarioItem {
   readonly idn: string;
   readonly kind: "intent" | "procedure" | "scenario";
-  /** With the platform's markup (newo-platform reference, section 4.2). */
+  /** With the platform's markup (docs/platform.md, "Intents and scenarios"). */
   readonly title: string;
   readonly body: string;
   readonly description: string;

@@ -5,7 +5,7 @@ import { connector } from "../altegio/connector.ts";
 
 /**
  * Creates the connector when there is none and starts it when it does not run. It is never created twice:
- * what the platform does then is not documented (newo-platform reference, section 7.2).
+ * what the platform does then is not documented (docs/platform.md, "An existing connector").
  */
 export function startConnector(ctx: SkillContext): string {
   const status = ctx.getConnectorStatus(connector.integrationIdn, connector.idn);

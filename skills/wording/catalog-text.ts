@@ -138,7 +138,7 @@ function serviceEntry(name: string, price: string, duration: string): string {
     : `${name} (${price}${price !== "" && duration !== "" ? ", " : ""}${duration})`;
 }
 
-/** A range, one price, or nothing for 0/0, which means "not specified" (altegio-api reference, section 5). */
+/** A range, one price, or nothing for 0/0, which means "not specified" (docs/altegio-api.md, "Prices"). */
 function priceText(service: Service, currency: string): string {
   return (
     noPrice(service.priceMin) && noPrice(service.priceMax)

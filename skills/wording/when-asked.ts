@@ -51,7 +51,7 @@ function minutesText(shortest: number, longest: number): string {
   return longest > shortest ? `${least} to ${Math.floor(longest / 60)}` : `${least}`;
 }
 
-/** A range, one price, or nothing for 0, which means "not specified" (altegio-api reference, section 5). */
+/** A range, one price, or nothing for 0, which means "not specified" (docs/altegio-api.md, "Prices"). */
 function priceText(priceMin: string, priceMax: string): string {
   return ["", "0"].includes(priceMax)
     ? ["", "0"].includes(priceMin)

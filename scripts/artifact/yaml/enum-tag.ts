@@ -1,4 +1,7 @@
-/** The tag the platform puts on the type of an attribute: `!enum "ValueType.STRING"` (newo-formats, section 1.6). */
+/**
+ * The tag the platform puts on the type of an attribute: `!enum "ValueType.STRING"`
+ * (docs/platform.md, "Attribute files").
+ */
 import { Scalar, type ScalarTag } from "yaml";
 
 /** A value written with the tag `!enum`. */

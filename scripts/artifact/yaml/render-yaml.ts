@@ -1,6 +1,6 @@
 /**
  * Writes plain data as YAML in the style of the platform's files: two blanks of indentation, lists indented under
- * their key, keys in the order given (newo-formats reference, section 1.7).
+ * their key, keys in the order given (docs/platform.md, "YAML style").
  */
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq, type Node, type ScalarTag, type Tags } from "yaml";
 import { EnumValue, enumTag } from "./enum-tag.ts";

@@ -1,6 +1,7 @@
 /**
  * Decides how a text is written in YAML so that every reader in use gives it back unchanged: PyYAML on the
- * platform (YAML 1.1), js-yaml in the vendor's client (mostly 1.2), `yaml` here (newo-formats reference, 1.7).
+ * platform (YAML 1.1), js-yaml in the vendor's client (mostly 1.2), `yaml` here
+ * (docs/platform.md, "YAML style").
  */
 import { parseDocument } from "yaml";
 

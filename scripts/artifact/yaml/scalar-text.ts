@@ -1,6 +1,6 @@
 /**
  * Writes one scalar in its notation, folding long ones where PyYAML folds: at the first space after column 80
- * (newo-formats reference, section 1.7). A folded scalar reads back as the text it was made from.
+ * (docs/platform.md, "YAML style"). A folded scalar reads back as the text it was made from.
  */
 import { scalarStyle } from "./scalar-style.ts";
 

@@ -1,6 +1,6 @@
 /**
- * The platform's actions as NSL calls: names and keyword arguments of newo-formats reference, section 5.
- * What an action gives is made plain here: absent values become "", ids become text.
+ * The platform's actions as NSL calls: names and keyword arguments (docs/platform.md, "Actions"). What an
+ * action gives is made plain here: absent values become "", ids become text.
  */
 import ts from "typescript";
 import {
@@ -291,7 +291,7 @@ function generate(instruction: Expression, schema: Expression, context: Function
   return conditional(test(value, "mapping"), value, none);
 }
 
-/** `targetAction` of the command whose result this event is (newo-platform reference, section 7.5). */
+/** `targetAction` of the command whose result this event is (docs/platform.md, "The command behind a result"). */
 function commandTarget(context: FunctionContext): Expression {
   const act = context.spill(invoke("GetTriggeredAct"), "act");
   const id = context.spill(plainText(item(act, text("commandActId"))), "command_id");

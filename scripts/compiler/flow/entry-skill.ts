@@ -72,7 +72,7 @@ function reads(declaration: ts.FunctionDeclaration, wanted: string): boolean {
   return declaration.body !== undefined && search(declaration.body);
 }
 
-/** The triggering act as a SkillEvent (newo-platform reference, section 8.4: GetTriggeredAct). */
+/** The triggering act as a SkillEvent (docs/platform.md, "The triggered act"). */
 export function eventOf(context: FunctionContext): Expression {
   const act = context.spill(invoke("GetTriggeredAct"), "act");
   const field = (key: string): Expression =>

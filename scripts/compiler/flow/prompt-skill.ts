@@ -18,7 +18,7 @@ export const promptSkillIdn = "_generate";
 
 /**
  * Prints the instruction as the system part and lets Gen fill the schema. The schema is given as an
- * object, and the answer may come back as an object or as text (newo-formats reference, section 5).
+ * object, and the answer may come back as an object or as text (docs/platform.md, "The answer of the model").
  */
 export function promptSkill(): Skill {
   const generated = call(

@@ -1,6 +1,6 @@
 /**
  * The tree of an NSL skill: what Jinja2 can say in the constructs the platform is known to run
- * (newo-formats reference, section 5). Visitors build it, only the printer makes text of it.
+ * (docs/platform.md, "The dialect"). Visitors build it, only the printer makes text of it.
  */
 import type ts from "typescript";
 

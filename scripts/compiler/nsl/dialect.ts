@@ -1,7 +1,7 @@
 /**
  * What the compiler assumes of the platform's Jinja2, as data. The defaults use only what is seen in
- * production scripts (newo-formats reference, section 5); an alternative is for the day a live account
- * shows that more is there.
+ * production scripts (docs/platform.md, "The dialect"); an alternative is for the day a live account shows that
+ * more is there.
  */
 import {
   attribute,

@@ -170,7 +170,7 @@ function endsWithTest(expression: Expression): boolean {
   }
 }
 
-/** Keeps `}}` out of code: tools count delimiters as plain text (newo-formats reference, section 9.1). */
+/** Keeps `}}` out of code: tools count delimiters as plain text (docs/platform.md, "The vendor's checks"). */
 function writeDict(entries: readonly string[]): string {
   const inner = entries.join(", ");
   return `{${inner}${inner.endsWith("}") ? " " : ""}}`;

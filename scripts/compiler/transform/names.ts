@@ -1,6 +1,6 @@
 /** Names of variables in a skill: the author's, made safe and unique. */
 
-/** Words Jinja2 reserves or the platform puts into every template (newo-formats reference, section 5). */
+/** Words Jinja2 reserves or the platform puts into every template (docs/platform.md, "The dialect"). */
 const RESERVED: ReadonlySet<string> = new Set(
   `and or not in is if else elif for recursive true false none True False None set block endif endfor
    loop self super caller varargs kwargs namespace cycler joiner range dict lipsum import from include extends macro call filter

@@ -3,7 +3,7 @@ import { catalogue } from "../catalogue.ts";
 import type { Entry } from "../entries.ts";
 import type { Report } from "../lint-scenarios.ts";
 
-/** Longest title (newo-formats reference, section 1.7). */
+/** Longest title (docs/platform.md, "YAML style"). */
 const longestTitle = 69;
 
 /** Checks every entry by itself and against the others. */

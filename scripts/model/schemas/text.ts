@@ -3,7 +3,7 @@ import type { SchemaNode } from "./schema-case.ts";
 
 /**
  * Characters that do not survive the way through YAML files and clients unchanged: control characters,
- * line separators, byte order mark, non-characters and lone surrogates (newo-formats reference, section 1.7).
+ * line separators, byte order mark, non-characters and lone surrogates (docs/platform.md, "YAML style").
  */
 const forbidden =
   "\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff";
@@ -16,7 +16,7 @@ export const scriptCharacter = `[^${forbidden.replace("\\u0009", "\\u0008")}]`;
 const yamlSpecial = { enum: ["<<", "="] };
 const problems = { pattern: "controlCharacter", not: "yamlSpecialText" } as const;
 
-/** A title: one line, not empty, shorter than 70 characters (newo-formats reference, section 1.7). */
+/** A title: one line, not empty, shorter than 70 characters (docs/platform.md, "YAML style"). */
 export const title: SchemaNode = {
   type: "string",
   minLength: 1,

@@ -1,7 +1,10 @@
 /** A conversation that is written down: what is said, what the agent promises, what has to come of it. */
 import type { Fault } from "../../simulator/api/index.ts";
 
-/** What an instruction must look like; the words of `newo test` scenarios (newo-formats reference, section 7.7). */
+/**
+ * What an instruction must look like; the words of `newo test` scenarios
+ * (docs/platform.md, "Scripts of `newo test`").
+ */
 export interface Expectation {
   readonly contains?: string | readonly string[];
   readonly not_contains?: string | readonly string[];

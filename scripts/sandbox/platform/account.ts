@@ -2,7 +2,7 @@
 import type { Secrets } from "./secrets.ts";
 import { AttributeStore } from "./attribute-store.ts";
 
-/** An end user. `fields` are those of `GetUser` (newo-platform reference, section 8.4). */
+/** An end user. `fields` are those of `GetUser` (docs/platform.md, "Personas and actors"). */
 export interface Persona {
   readonly id: string;
   readonly fields: Map<UserField, string>;
@@ -15,7 +15,7 @@ export type UserField = "name" | "title" | "email" | "phone" | "language" | "tim
 /** The fields of a user, in the order the platform shows them. */
 export const userFields: readonly UserField[] = ["name", "title", "email", "phone", "language", "timezone"];
 
-/** One way a persona is reachable (newo-platform reference, section 10). */
+/** One way a persona is reachable (docs/platform.md, "Personas and actors"). */
 export interface ActorRecord {
   readonly id: string;
   readonly personaId: string;
@@ -25,7 +25,7 @@ export interface ActorRecord {
   readonly timeZone: string;
 }
 
-/** An instance of an integration (newo-platform reference, section 7.2). */
+/** An instance of an integration (docs/platform.md, "Connectors"). */
 export interface Connector {
   readonly integrationIdn: string;
   readonly connectorIdn: string;
@@ -40,7 +40,10 @@ export interface MemoryMessage {
   readonly text: string;
 }
 
-/** An event or a command that took place; `GetAct` reads its arguments (newo-platform reference, section 7.5). */
+/**
+ * An event or a command that took place; `GetAct` reads its arguments
+ * (docs/platform.md, "The command behind a result").
+ */
 export interface Act {
   readonly id: string;
   readonly kind: "event" | "command";

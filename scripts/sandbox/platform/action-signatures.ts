@@ -1,12 +1,11 @@
 /**
  * The platform's actions as a skill may call them: by keyword, with exactly these names
- * (newo-formats reference, section 5; required names: section 9.3; `GetAct`: newo-platform, section 8.4).
- * The worker refuses everything else, so does the Node side.
+ * (docs/platform.md, "Actions"). The worker refuses everything else, so does the Node side.
  */
 
 /**
  * What an argument may hold. `id` is text or a UUID object; `schema` is an object or its JSON text; `any` is
- * any JSON value. Everything else on the platform is text (newo-formats reference, section 5).
+ * any JSON value. Everything else on the platform is text (docs/platform.md, "Actions").
  */
 export type ArgumentKind = "text" | "id" | "list" | "object" | "schema" | "any";
 

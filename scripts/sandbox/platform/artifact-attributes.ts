@@ -15,7 +15,7 @@ const valueTypes = ["string", "number", "bool", "enum", "json"];
 
 /**
  * The attributes of a file, in its order; none when the file does not exist. Both spellings of the type,
- * `ValueType.BOOL` and `AttributeValueTypes.bool`, are read (newo-formats reference, section 1.6).
+ * `ValueType.BOOL` and `AttributeValueTypes.bool`, are read (docs/platform.md, "Attribute files").
  *
  * @throws InstallError naming the file and the attribute
  */

@@ -36,7 +36,7 @@ export interface ArtifactContent {
 const versionFile = "import_version.txt";
 
 /**
- * Reads a `newo_v2` tree (newo-formats reference, section 1). The folder that holds `import_version.txt` is its
+ * Reads a `newo_v2` tree (docs/platform.md, "The tree"). The folder that holds `import_version.txt` is its
  * root, so a tree may start at the customer or above it.
  *
  * @throws InstallError naming every file that is missing or wrong

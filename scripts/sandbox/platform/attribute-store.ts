@@ -1,6 +1,6 @@
 /** The attributes of a customer or a project: text values with their metadata. */
 
-/** Everything about an attribute but its value (newo-platform reference, section 5.2). */
+/** Everything about an attribute but its value (docs/platform.md, "Values"). */
 export interface StoredMetadata {
   readonly title: string;
   readonly description: string;
@@ -46,7 +46,7 @@ export class AttributeStore {
     return this.#attributes.get(idn);
   }
 
-  /** The value; "" when there is none (newo-platform reference, section 8.5). */
+  /** The value; "" when there is none (docs/platform.md, "Values"). */
   value(idn: string): string {
     return this.#attributes.get(idn)?.value ?? "";
   }
@@ -59,7 +59,7 @@ export class AttributeStore {
 
   /**
    * Stores metadata; the value stays. An attribute that does not exist is created empty: whether the platform
-   * does so is not documented (newo-platform reference, section 5.4).
+   * does so is not documented (docs/platform.md, "Metadata without an attribute").
    */
   setMetadata(idn: string, change: Partial<StoredMetadata>): void {
     const known = this.find(idn) ?? { value: "", metadata: emptyMetadata };

@@ -59,7 +59,7 @@ export function createConversation(
   const { account } = sandbox;
   const { channel = "newo_voice/newo_voice_connector", externalId = "+37120000001", user = {} } = options;
   const [integrationIdn = "", connectorIdn = ""] = channel.split("/");
-  // An actor's name defaults to its phone number (newo-platform reference, section 10).
+  // An actor's name defaults to its phone number (docs/platform.md, "Phone numbers").
   const persona = account.createPersona(newId(), user.name ?? externalId);
   for (const [field, value] of Object.entries(user)) {
     persona.fields.set(field as UserField, value);

@@ -1,7 +1,7 @@
 /** The agent's custom tools, as the platform's tool caller sees them. */
 import type { Account } from "./account.ts";
 
-/** The attribute that holds them (newo-platform reference, section 3.1). */
+/** The attribute that holds them (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 
 /** Whether a tool is registered: `{"tools": {"<idn>": {...}}}`. Text that is not JSON registers nothing. */

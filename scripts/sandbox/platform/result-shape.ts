@@ -1,6 +1,6 @@
 /**
- * How the answer to `send_request` comes back as an event. Public documentation leaves it open (newo-platform
- * reference, section 7.4, UNKNOWN U2), so that every candidate can be played.
+ * How the answer to `send_request` comes back as an event. Public documentation leaves it open
+ * (docs/platform.md, "Arguments of an HTTP result"), so that every candidate can be played.
  */
 import type { HttpOutcome } from "./http.ts";
 import { parsedIfJson } from "./parsed-if-json.ts";

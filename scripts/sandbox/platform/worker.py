@@ -9,8 +9,8 @@ One process serves many runs. Messages are JSON, one a line, ASCII only, over st
           any number of {"call", "kwargs"}, each answered by {"answer"} or {"fail"}
                                                   -> {"value", "output"}, {"error"} or {"errors"}
 
-A skill sees what the platform offers (newo-formats reference, section 5): modules, role tags, the actions and
-the skills of its own flow, all called by keyword. Everything that crosses a skill boundary is text.
+A skill sees what the platform offers (docs/platform.md, "The dialect"): modules, role tags, the actions and the
+skills of its own flow, all called by keyword. Everything that crosses a skill boundary is text.
 """
 
 from __future__ import annotations

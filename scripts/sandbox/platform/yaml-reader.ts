@@ -2,7 +2,7 @@
 import { parseDocument } from "yaml";
 import { InstallError } from "./install-error.ts";
 
-/** `!enum "ValueType.STRING"` gives the text (newo-formats reference, section 1.6). */
+/** `!enum "ValueType.STRING"` gives the text (docs/platform.md, "Attribute files"). */
 const enumTag = { tag: "!enum", resolve: (text: string) => text };
 
 /** A value somewhere in a YAML file, read step by step. */

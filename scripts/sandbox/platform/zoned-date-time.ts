@@ -5,7 +5,7 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 
 /**
  * A moment as the platform writes it: `2024-01-19T14:30:45.123000-05:00`, with `, Friday` on request
- * (newo-formats reference, section 5). Like Python's `isoformat`, a whole second has no fraction.
+ * (docs/platform.md, "Time zones"). Like Python's `isoformat`, a whole second has no fraction.
  *
  * @param now milliseconds since the epoch
  * @param zone IANA zone

@@ -1,4 +1,4 @@
-/** The Authorization header and what it opens (sections 1.2 to 1.5). */
+/** The Authorization header and what it opens (docs/altegio-api.md, "Access"). */
 import {
   authenticationNeeded,
   cannotManage,
@@ -56,7 +56,7 @@ export function authenticate(header: string | undefined, salon: SalonData): Call
 /**
  * The caller's rights in a location. Throws 401 without a user token, and 403 when the user is not linked:
  * "Not enough rights" on `records` paths, "You cannot manage the record ..." on `book_record`,
- * "No company management rights" elsewhere (section 1.4).
+ * "No company management rights" elsewhere (docs/altegio-api.md, "Access refused").
  */
 export function permissionsIn(caller: Caller, location: LocationData, path: string): Permissions {
   if (caller.user === null) {

@@ -28,7 +28,8 @@ export function bookingWindow(world: World, location: LocationData): { first: st
 
 /**
  * The free slots of one date, by start. With any staff each start appears once, with the team member Altegio
- * would give it to (the heaviest that is free). Without services the real duration is ignored (section 3.5).
+ * would give it to (the heaviest that is free). Without services the real duration is ignored
+ * (docs/altegio-api.md, "Free times").
  */
 export function freeSlots(world: World, location: LocationData, query: SlotQuery): readonly Slot[] {
   const { first, last } = bookingWindow(world, location);

@@ -1,4 +1,7 @@
-/** Reads the bodies of `book_check` and `book_record` (section 3.7). Types are taken strictly. */
+/**
+ * Reads the bodies of `book_check` and `book_record` (docs/altegio-api.md, "Booking a visit"). Types are taken
+ * strictly.
+ */
 import { demandTypes } from "./field-types.ts";
 import { bookingRefused, invalidFields, type BookingProblem } from "./errors.ts";
 import { asInteger, asText, isList, isObject, type Json, type JsonObject } from "./json.ts";
@@ -121,7 +124,10 @@ function textOrNumber(value: Json | undefined): string {
   return typeof value === "number" ? String(value) : asText(value);
 }
 
-/** The external id as it is stored: digits stay, other text becomes "0" (section 3.7), absent is "". */
+/**
+ * The external id as it is stored: digits stay, other text becomes "0"
+ * (docs/altegio-api.md, "Booking a visit"), absent is "".
+ */
 export function apiIdText(value: Json | undefined): string {
   const text = textOrNumber(value);
   return text === "" || /^\d+$/.test(text) ? text : "0";

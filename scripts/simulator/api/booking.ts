@@ -1,4 +1,7 @@
-/** Decides whether wished appointments can be booked online, and with whom (section 3.9). */
+/**
+ * Decides whether wished appointments can be booked online, and with whom
+ * (docs/altegio-api.md, "Refusal codes").
+ */
 import { freeSlots } from "./availability.ts";
 import type { AppointmentWish } from "./booking-request.ts";
 import { bookableStaff, linksTo, onlineServices, visitSeconds } from "./catalogue.ts";
@@ -71,7 +74,7 @@ function planOne(world: World, location: LocationData, wish: AppointmentWish): P
     : { id, code: 433, message: takenText(location, staff, wish) };
 }
 
-// The text of sample book_check-422.
+// The documented text (docs/altegio-api.md, "Checking a visit").
 function takenText(location: LocationData, staff: StaffData | null, wish: AppointmentWish): string {
   const who = `Team Member ${staff?.name ?? ""} (${wish.staffId})`;
   const when = spoken(location.zone, wish.start);
@@ -84,7 +87,10 @@ function overlap(one: PlannedVisit, other: PlannedVisit): boolean {
   return one.wish.start < endOfOther && other.wish.start < endOfOne;
 }
 
-/** True when a record may be moved online to `start`; its own slot does not block it (section 9, trap 7). */
+/**
+ * True when a record may be moved online to `start`; its own slot does not block it
+ * (docs/altegio-api.md, "An appointment in its own way").
+ */
 export function canMoveTo(
   world: World,
   location: LocationData,

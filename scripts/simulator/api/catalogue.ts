@@ -1,7 +1,7 @@
 /** Who provides what: services, team members and the links between them, as Online Booking sees them. */
 import type { LocationData, ServiceData, StaffData, StaffLink } from "./salon-data.ts";
 
-/** Team members that are listed at all: the dismissed and the hidden are not (section 5). */
+/** Team members that are listed at all: the dismissed and the hidden are not (docs/altegio-api.md, "Staff"). */
 export function listedStaff(location: LocationData): readonly StaffData[] {
   return location.staff.filter((staff) => !staff.fired && !staff.hidden).sort(byWeight);
 }
@@ -31,7 +31,10 @@ export function findService(location: LocationData, id: number): ServiceData | u
   return location.services.find((service) => service.id === id);
 }
 
-/** Services offered online: switched on and provided by somebody who can be booked (section 3.2). */
+/**
+ * Services offered online: switched on and provided by somebody who can be booked
+ * (docs/altegio-api.md, "Services").
+ */
 export function onlineServices(location: LocationData): readonly ServiceData[] {
   const staff = bookableStaff(location);
   return location.services

@@ -62,7 +62,8 @@ function run(world: World, request: WireRequest, match: Match): Answer {
   return route.handle({ ...full, permissions: permissions ?? {} });
 }
 
-// The documentation marks `Content-Type: application/json` as required even on GET (section 1.2).
+// The documentation marks `Content-Type: application/json` as required even on GET
+// (docs/altegio-api.md, "Headers and tokens").
 function demandJsonType(request: WireRequest): void {
   const [type = ""] = (request.headers["content-type"] ?? "").split(";");
   if (type.trim().toLowerCase() !== "application/json") {

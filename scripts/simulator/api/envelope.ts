@@ -1,4 +1,7 @@
-/** The answer's body: enveloped with the v2 media type, bare without it (sections 1.2 and 6). */
+/**
+ * The answer's body: enveloped with the v2 media type, bare without it
+ * (docs/altegio-api.md, "Headers and tokens" and "Envelopes").
+ */
 import type { Refusal } from "./errors.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import type { Quirks } from "./quirks.ts";
@@ -12,7 +15,10 @@ export interface Answer {
   readonly body: "full" | "no-data" | "bare" | "none";
 }
 
-/** The shape errors take: `company` is the second one that `GET /company/{id}` documents (section 1.4). */
+/**
+ * The shape errors take: `company` is the second one that `GET /company/{id}` documents
+ * (docs/altegio-api.md, "Access refused").
+ */
 export type ErrorShape = "envelope" | "company";
 
 /** A response before it is turned into text; `payload` undefined = empty body. */
@@ -29,7 +35,10 @@ export function answer(data: Json, status = 200, meta: Json = []): Answer {
   return { status, data, meta, body: "full" };
 }
 
-/** True when the client asked for the v2 media type; a charset parameter is accepted (section 1.2). */
+/**
+ * True when the client asked for the v2 media type; a charset parameter is accepted
+ * (docs/altegio-api.md, "Headers and tokens").
+ */
 export function acceptsV2(accept: string | undefined): boolean {
   return (accept ?? "").split(",").some((part) => {
     const [type = ""] = part.split(";");
@@ -73,7 +82,8 @@ export function renderRefusal(refusal: Refusal, v2: boolean, shape: ErrorShape, 
   return { status, payload: { success: false, data: null, meta: refusal.message === "" ? [] : full } };
 }
 
-// The English texts that stand for codes 433 and 436 outside the v2 media type (section 3.9, live reports).
+// The English texts that stand for codes 433 and 436 outside the v2 media type
+// (docs/altegio-api.md, "Refusal codes").
 function genericText(refusal: Refusal): string | null {
   const codes = refusal.problems.map((problem) => problem.code);
   return codes.includes(433) ? SLOT_TAKEN : codes.includes(436) ? NOBODY_FREE : null;

@@ -1,7 +1,10 @@
-/** Refusals, with the statuses and texts the reference records (sections 1.4, 3.9 and 6). */
+/**
+ * Refusals, with their statuses and texts (docs/altegio-api.md, "Access refused", "Refusal codes" and
+ * "Envelopes").
+ */
 import type { Json, JsonObject } from "./json.ts";
 
-/** One entry of `meta.errors` of the `book_*` calls (section 6, "errors kind 1"). */
+/** One entry of `meta.errors` of the `book_*` calls (docs/altegio-api.md, "Envelopes"). */
 export interface BookingProblem {
   readonly code: 400 | 422 | 431 | 432 | 433 | 434 | 435 | 436 | 437 | 438;
   readonly message: string;
@@ -41,7 +44,7 @@ export const noCompanyRights = (): Refusal => new Refusal(403, "No company manag
 /** 403: one right is missing, or the records are those of somebody else's location. */
 export const notEnoughRights = (): Refusal => new Refusal(403, "Not enough rights");
 
-/** 403: `PUT /book_record` of a record the caller may not manage (sample book_record-put-403). */
+/** 403: `PUT /book_record` of a record the caller may not manage (docs/altegio-api.md, "Access refused"). */
 export const cannotManage = (recordId: string): Refusal =>
   new Refusal(403, `You cannot manage the record with id ${recordId}`);
 
@@ -55,7 +58,10 @@ export const notFound = (): Refusal => new Refusal(404, "");
 /** 405: the path exists, the verb does not. */
 export const methodNotAllowed = (): Refusal => new Refusal(405, "MethodNotAllowed");
 
-/** 400: body is not a JSON object or `Content-Type` is not JSON (section 4.4 reports the text for wrong headers). */
+/**
+ * 400: body is not a JSON object or `Content-Type` is not JSON
+ * (docs/altegio-api.md, "Changing and cancelling").
+ */
 export const badFormat = (): Refusal => new Refusal(400, "Invalid request format");
 
 /** 422 (400 for client search): `meta.errors` maps each field to its messages ("errors kind 2"). */

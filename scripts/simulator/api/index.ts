@@ -1,7 +1,7 @@
 /**
  * A stateful simulator of Altegio for tests and demos: the public Online Booking API, the B2B calls the module
- * uses and the marketplace list, on one loopback port. Strict where Altegio is strict; what the reference
- * does not settle is refused or marked in a comment beside the code.
+ * uses and the marketplace list, on one loopback port. Strict where Altegio is strict; what is not known of it
+ * (docs/altegio-api.md, "Not known") is refused or marked in a comment beside the code.
  */
 import type { AddressInfo } from "node:net";
 import { demoSalon } from "./demo/demo-salon.ts";

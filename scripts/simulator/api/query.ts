@@ -27,7 +27,10 @@ export class Query {
     return Number(text);
   }
 
-  /** The first of several synonyms that is given (section "Vocabulary": staff_id, team_member_id, master_id). */
+  /**
+   * The first of several synonyms that is given (staff_id, team_member_id, master_id;
+   * docs/altegio-api.md, "Parameters of a query").
+   */
   firstInteger(...names: readonly string[]): number | null {
     for (const name of names) {
       const value = this.integer(name);
@@ -49,7 +52,8 @@ export class Query {
 
   /**
    * The integers of `name[]=1&name[]=2`, empty when absent. A bare `name=1` is no list for PHP and would be
-   * ignored in silence, so it is refused here, as is a value that is no integer (section 3: "repeat the key").
+   * ignored in silence, so it is refused here, as is a value that is no integer
+   * (docs/altegio-api.md, "Query parameters").
    */
   integers(name: string): readonly number[] {
     if (this.#params.has(name)) {

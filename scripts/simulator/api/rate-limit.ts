@@ -1,4 +1,4 @@
-/** Altegio's limits per IP address: 5 requests a second and 200 a minute (section 7). */
+/** Altegio's limits per IP address: 5 requests a second and 200 a minute (docs/altegio-api.md, "Limits"). */
 
 const PER_SECOND = 5;
 const PER_MINUTE = 200;

@@ -1,4 +1,7 @@
-/** Reads the body of `POST /records` and `PUT /record` (sections 4.3 and 4.4). */
+/**
+ * Reads the body of `POST /records` and `PUT /record` (docs/altegio-api.md, "Booking as the business" and
+ * "Changing and cancelling").
+ */
 import { linksTo } from "./catalogue.ts";
 import { invalidFields, Refusal } from "./errors.ts";
 import { apiIdText } from "./booking-request.ts";
@@ -32,7 +35,7 @@ interface Person {
   readonly email: string;
 }
 
-// Seconds of a technical break (section 4.3).
+// Seconds of a technical break (docs/altegio-api.md, "Booking as the business").
 const LONGEST_BREAK = 3600;
 const BREAK_STEP = 300;
 
@@ -138,7 +141,7 @@ function readClient(value: Json | undefined): RecordWish["client"] {
   return { id, person: { name, surname: asText(value["surname"]), phone, email: asText(value["email"]) } };
 }
 
-// 2 confirmed, 1 came, 0 waiting, -1 did not come (section 4.2).
+// 2 confirmed, 1 came, 0 waiting, -1 did not come (docs/altegio-api.md, "An appointment of the business").
 function readAttendance(value: Json | undefined): number {
   const attendance = value === undefined ? 0 : asInteger(value);
   if (attendance === null || attendance < -1 || attendance > 2) {

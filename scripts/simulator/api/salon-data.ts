@@ -12,14 +12,17 @@ export interface SalonData {
   readonly locations: readonly LocationData[];
 }
 
-/** A partner account. Its token opens the public API and its own applications (reference, section 1.3). */
+/**
+ * A partner account. Its token opens the public API and its own applications
+ * (docs/altegio-api.md, "Headers and tokens").
+ */
 export interface PartnerData {
   readonly id: number;
   readonly token: string;
   readonly applicationIds: readonly number[];
 }
 
-/** A business user or an application's technical user, with rights per location (section 1.5). */
+/** A business user or an application's technical user, with rights per location (docs/altegio-api.md, "Rights"). */
 export interface UserData {
   readonly id: number;
   readonly token: string;
@@ -32,25 +35,31 @@ export interface LocationRights {
   readonly permissions: Permissions;
 }
 
-/** `{group: {right: value}}`, as `GET /user/permissions/{loc}` answers it (section 1.5). */
+/** `{group: {right: value}}`, as `GET /user/permissions/{loc}` answers it (docs/altegio-api.md, "Rights"). */
 export interface Permissions {
   readonly [group: string]: { readonly [right: string]: boolean | number };
 }
 
-/** A marketplace application and where it is installed (sections 2.1 to 2.3). */
+/**
+ * A marketplace application and where it is installed (docs/altegio-api.md, "Locations of an application" and
+ * "One installation").
+ */
 export interface ApplicationData {
   readonly id: number;
   readonly installations: readonly InstallationData[];
 }
 
-/** One installation. `since` is `YYYY-MM-DD HH:MM:SS`; the wire really spells `freezed` (section 2.3). */
+/**
+ * One installation. `since` is `YYYY-MM-DD HH:MM:SS`; the wire really spells `freezed`
+ * (docs/altegio-api.md, "One installation").
+ */
 export interface InstallationData {
   readonly locationId: number;
   readonly status: "pending" | "active" | "freezed";
   readonly since: string;
 }
 
-/** A row of `GET /countries` (section 2.6). `phoneCode` is digits without a plus. */
+/** A row of `GET /countries` (docs/altegio-api.md, "Countries"). `phoneCode` is digits without a plus. */
 export interface CountryData {
   readonly id: number;
   readonly title: string;
@@ -80,7 +89,7 @@ export interface LocationData {
   readonly zone: string;
   readonly currency: string;
   readonly bookformId: number;
-  /** false = the subscription ended: 402 or 403 from most calls (section 1.4). */
+  /** false = the subscription ended: 402 or 403 from most calls (docs/altegio-api.md, "Access refused"). */
   readonly licenceActive: boolean;
   readonly rules: BookingRules;
   readonly categories: readonly CategoryData[];
@@ -88,11 +97,11 @@ export interface LocationData {
   readonly staff: readonly StaffData[];
   /** Clients that exist before the first booking. */
   readonly clients: readonly ClientSeed[];
-  /** Phone digits that answer code 434 (section 3.9). */
+  /** Phone digits that answer code 434 (docs/altegio-api.md, "Refusal codes"). */
   readonly blacklist: readonly string[];
 }
 
-/** Online-booking settings of a location (sections 2.5 and 3.14). */
+/** Online-booking settings of a location (docs/altegio-api.md, "A location" and "Rules of a location"). */
 export interface BookingRules {
   /** Minutes between two start times offered in one working span. */
   readonly gridMinutes: number;
@@ -139,7 +148,7 @@ export interface StaffData {
   readonly id: number;
   readonly name: string;
   readonly specialization: string;
-  /** null is sent as `[]`, as PHP sends an empty object (section 9, trap 5). */
+  /** null is sent as `[]`, as PHP sends an empty object (docs/altegio-api.md, "Values on the wire"). */
   readonly position: { readonly id: number; readonly title: string } | null;
   /** false = listed by `book_staff`, but nobody can book the person online. */
   readonly bookable: boolean;

@@ -1,4 +1,7 @@
-/** The four spellings of a date and time on Altegio's wire, and the reader for all of them (section 9, trap 1). */
+/**
+ * The four spellings of a date and time on Altegio's wire, and the reader for all of them
+ * (docs/altegio-api.md, "Dates and times").
+ */
 import { isDate, offsetAt, secondsOfDay, wallAt, wallToEpoch } from "./zone-time.ts";
 
 /** `2026-09-21T12:00:00+02:00`, as `book_times` spells it. */
@@ -25,7 +28,10 @@ export function naive(zone: string, epochMs: number): string {
   return `${date} ${time}`;
 }
 
-/** The name of a moment in an error text: `September 21, 2026 at 12:00` (sample book_check-422). */
+/**
+ * The name of a moment in an error text: `September 21, 2026 at 12:00`
+ * (docs/altegio-api.md, "Checking a visit").
+ */
 export function spoken(zone: string, epochMs: number): string {
   const { date, time } = wallAt(zone, epochMs);
   const day = new Date(`${date}T00:00:00Z`).toLocaleDateString("en-US", {
@@ -42,7 +48,7 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|
  * carries an offset that is not the location's at that moment.
  *
  * A time without offset is the location's wall clock. What Altegio does with a foreign offset is unknown
- * (section 9, trap 2: "never convert"), so the simulator refuses it.
+ * (docs/altegio-api.md, "Dates and times"), so the simulator refuses it.
  */
 export function readDateTime(zone: string, text: string): number | null {
   const match = DATE_TIME.exec(text);

@@ -10,7 +10,7 @@ export interface WireResponse {
   readonly body: string;
 }
 
-// Sample cloudflare-403: the challenge page that bursts of book_record meet (section 7).
+// The challenge page that bursts of book_record meet (docs/altegio-api.md, "Limits").
 const CHALLENGE = "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>";
 
 /** The response of a rendered answer; an empty body has no content type. */
@@ -23,7 +23,8 @@ export function wireResponse({ status, payload }: Rendered): WireResponse {
 }
 
 /**
- * A bare status. The body of a 429 is not documented (section 7); `Retry-After` (seconds) comes only when given.
+ * A bare status. The body of a 429 is not documented (docs/altegio-api.md, "Limits"); `Retry-After` (seconds)
+ * comes only when given.
  */
 export function statusResponse(status: number, retryAfterSeconds?: number): WireResponse {
   const message = status === 429 ? "Too many requests" : "An error has occurred";

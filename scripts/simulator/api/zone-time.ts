@@ -102,7 +102,10 @@ export function secondsOfDay(time: string): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** Hours from UTC in winter, as the wire's `timezone` gives it: it ignores DST (section 9, trap 3). */
+/**
+ * Hours from UTC in winter, as the wire's `timezone` gives it: it ignores DST
+ * (docs/altegio-api.md, "Dates and times").
+ */
 export function standardHours(zone: string): number {
   const january = offsetAt(zone, Date.UTC(2026, 0, 15));
   const july = offsetAt(zone, Date.UTC(2026, 6, 15));

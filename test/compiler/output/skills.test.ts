@@ -7,7 +7,7 @@ import { fixtureProgram } from "../fixtures/fixture.ts";
 import { topics } from "../fixtures/index.ts";
 import { type Inspection, inspectTexts } from "./templates.ts";
 
-/** What is seen in production (newo-formats reference, section 5). */
+/** What is seen in production (docs/platform.md, "The dialect"). */
 const knownFilters = new Set(
   `string int length trim replace default list join map sort selectattr lower tojson reject unique upper abs first
    format reverse round urlencode last`.split(/\s+/),

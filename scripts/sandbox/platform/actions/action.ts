@@ -56,7 +56,7 @@ export function listOf(kwargs: Kwargs, name: string): readonly string[] | null {
   return Array.isArray(value) ? value.map(String) : null;
 }
 
-/** An id as the platform gives it: a UUID object in skills (newo-platform reference, section 8.3). */
+/** An id as the platform gives it: a UUID object in skills (docs/platform.md, "Personas and actors"). */
 export function uuid(id: string): { readonly $uuid: string } | "" {
   return id === "" ? "" : { $uuid: id };
 }

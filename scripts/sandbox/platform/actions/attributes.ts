@@ -1,4 +1,4 @@
-/** Customer, project and persona attributes (newo-platform reference, section 5). */
+/** Customer, project and persona attributes (docs/platform.md, "Three namespaces"). */
 import type { AttributeStore, StoredMetadata } from "../attribute-store.ts";
 import { type Action, type Kwargs, textOf } from "./action.ts";
 

@@ -1,4 +1,4 @@
-/** Connectors (newo-platform reference, section 7.2). */
+/** Connectors (docs/platform.md, "Connectors"). */
 import type { Account, Connector } from "../account.ts";
 import { type Action, type Kwargs, textOf } from "./action.ts";
 
@@ -20,7 +20,8 @@ function show({ settings, ...connector }: Connector): Record<string, unknown> {
 
 /** The actions on connectors, by name. */
 export const connectorActions: Readonly<Record<string, Action>> = {
-  // A second connector of the same name is refused: what the platform does is not documented (UNKNOWN U12).
+  // A second connector of the same name is refused: what the platform does is not documented
+  // (docs/platform.md, "An existing connector").
   CreateConnector: (env, kwargs) => {
     if (env.account.connectors.has(keyOf(kwargs))) {
       throw new Error(`there already is a connector ${keyOf(kwargs)}`);

@@ -44,7 +44,7 @@ export const conversationActions: Readonly<Record<string, Action>> = {
       .join("\n");
     return maxLength === null || text.length <= maxLength ? text : text.slice(text.length - maxLength);
   },
-  // Without a zone: the account's own (newo-platform reference, section 10), else UTC.
+  // Without a zone: the account's own (docs/platform.md, "Time zones"), else UTC.
   GetDateTime: (env, kwargs) => {
     const zone =
       textOf(kwargs, "timezone") || env.account.customer.value("project_business_time_zone") || "UTC";
@@ -59,7 +59,7 @@ export const conversationActions: Readonly<Record<string, Action>> = {
       personaId: env.current().event.personaId,
     }),
   GetSessionInfo: (env) => ({ id: uuid(env.current().event.personaId) }),
-  // Seconds, as a text; the unit is not documented (newo-formats reference, section 5).
+  // Seconds, as a text; the unit is not documented (docs/platform.md, "Sleep").
   Sleep: (env, kwargs) => {
     const duration = textOf(kwargs, "duration");
     if (!/^[0-9]{1,3}(?:\.[0-9]+)?$/u.test(duration)) {

@@ -1,4 +1,7 @@
-/** Events, commands and the acts they leave behind (newo-platform reference, sections 7.3 to 7.5 and 8.4). */
+/**
+ * Events, commands and the acts they leave behind (docs/platform.md, "Events and skills", "HTTP requests" and
+ * "The command behind a result").
+ */
 import { actionSignatures } from "../action-signatures.ts";
 import { type Action, type ActionEnvironment, type Kwargs, fieldOf, listOf, textOf, uuid } from "./action.ts";
 
@@ -40,7 +43,7 @@ function readHeaders(text: string): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** The triggered act as the vendor documents it (newo-platform reference, section 8.4). */
+/** The triggered act as the vendor documents it (docs/platform.md, "The triggered act"). */
 function triggeredAct(env: ActionEnvironment): Record<string, unknown> {
   const { event, datetime } = env.current();
   const text = event.arguments["text"];

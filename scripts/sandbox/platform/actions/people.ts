@@ -1,4 +1,4 @@
-/** Users, personas and actors (newo-platform reference, sections 8.4 and 10). */
+/** Users, personas and actors (docs/platform.md, "Personas and actors"). */
 import { type ActorRecord, type Persona, type UserField, userFields } from "../account.ts";
 import { type Action, type ActionEnvironment, fieldOf, textOf, uuid } from "./action.ts";
 

@@ -19,7 +19,7 @@ export const DEMO_HAMBURG_ID = 720442;
 /** The third location, in Vienna; the technical user is not linked to it. */
 export const DEMO_VIENNA_ID = 720443;
 
-/** Every right a booking integration asks for (reference, section 1.5, sample user-permissions-200). */
+/** Every right a booking integration asks for (docs/altegio-api.md, "Rights"). */
 export const FULL_PERMISSIONS: Permissions = {
   timetable: {
     timetable_access: true,

@@ -1,4 +1,4 @@
-/** `GET /book_services` and `GET /book_staff` (sections 3.2 and 3.3). */
+/** `GET /book_services` and `GET /book_staff` (docs/altegio-api.md, "Services" and "Staff"). */
 import { bookingWindow, freeSlots } from "../availability.ts";
 import { bookableStaff, linksTo, listedStaff, onlineServices } from "../catalogue.ts";
 import { answer, type Answer } from "../envelope.ts";
@@ -82,6 +82,6 @@ export const bookCatalogueRoutes: readonly Route[] = [
     licence: 403,
     handle: getBookServices,
   },
-  // No `licence`: `book_staff` of any location stays readable (section 1.4).
+  // No `licence`: `book_staff` of any location stays readable (docs/altegio-api.md, "Access refused").
   { verb: "GET", pattern: "/api/v1/book_staff/{loc}", access: "location", handle: getBookStaff },
 ];

@@ -1,4 +1,7 @@
-/** `POST /book_check`, `/book_code`, `/book_record` and what can be done with a record's hash (section 3.6 on). */
+/**
+ * `POST /book_check`, `/book_code`, `/book_record` and what can be done with a record's hash
+ * (docs/altegio-api.md, "Online booking").
+ */
 import { planVisits, type PlannedVisit } from "../booking.ts";
 import { readVisitor, readWishes, type Visitor } from "../booking-request.ts";
 import { linksTo } from "../catalogue.ts";
@@ -15,8 +18,8 @@ function postBookCheck(call: LocationCall): Answer {
   return answer(null, 201, { message: "Created" });
 }
 
-// The schema misspells the key as `fulname`, so either is taken (section 3.11). What happens when the location
-// needs no code is not documented: the call answers 201 all the same.
+// The schema misspells the key as `fulname`, so either is taken (docs/altegio-api.md, "SMS codes"). What
+// happens when the location needs no code is not documented: the call answers 201 all the same.
 function postBookCode({ world, location, body }: LocationCall): Answer {
   const phone = asText(body["phone"]);
   if (!isBookingPhone(phone)) {

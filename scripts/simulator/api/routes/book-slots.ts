@@ -1,4 +1,7 @@
-/** `GET /book_dates`, `/book_times` and `/book_staff_seances` (sections 3.4 and 3.5). */
+/**
+ * `GET /book_dates`, `/book_times` and `/book_staff_seances` (docs/altegio-api.md, "Free days" and
+ * "Free times").
+ */
 import { bookingWindow, datesWithin, freeSlots } from "../availability.ts";
 import { bookableStaff } from "../catalogue.ts";
 import { answer, type Answer } from "../envelope.ts";
@@ -83,7 +86,8 @@ function rangeOf({ world, location, query }: LocationCall): { from: string; to: 
   return { from: first, to: last };
 }
 
-// Days keyed by month number without a year; PHP sends the empty one as a list (section 3.4).
+// Days keyed by month number without a year; PHP sends the empty one as a list
+// (docs/altegio-api.md, "Free days").
 function daysByMonth(dates: readonly string[]): Json {
   if (dates.length === 0) {
     return [];

@@ -1,4 +1,7 @@
-/** `POST /company/{loc}/clients/search` and `GET /user/permissions/{loc}` (sections 4.5 and 1.5). */
+/**
+ * `POST /company/{loc}/clients/search` and `GET /user/permissions/{loc}`
+ * (docs/altegio-api.md, "Clients by phone" and "Rights").
+ */
 import { demandRights, hasRight } from "../auth.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { invalidFields } from "../errors.ts";
@@ -29,7 +32,7 @@ function postClientsSearch(call: UserCall): Answer {
   const found = world.state.clients.filter((client) => client.locationId === location.id && keep(client));
   const rows = found.map((client) => ({ client, full: clientRow(call, client) }));
   const ordered = order(rows, body).slice((page - 1) * size, page * size);
-  // Without `fields` only ids come back (section 4.5).
+  // Without `fields` only ids come back (docs/altegio-api.md, "Clients by phone").
   const fields = isList(body["fields"]) ? body["fields"].map(asText) : ["id"];
   const data = ordered.map(({ full }) => pick(full, fields));
   return answer(data, 200, { total_count: found.length });
@@ -109,7 +112,8 @@ function readFilter(filter: Json): Test {
   throw invalidFilter();
 }
 
-// Fuzzy on purpose: any phone that contains the digits and any name that contains the text (section 4.5).
+// Fuzzy on purpose: any phone that contains the digits and any name that contains the text
+// (docs/altegio-api.md, "Clients by phone").
 function quickSearch(value: string): Test {
   const digits = phoneDigits(value);
   const text = value.toLowerCase();

@@ -1,4 +1,4 @@
-/** `GET /company/{loc}`, `GET /countries` and the marketplace list (section 2). */
+/** `GET /company/{loc}`, `GET /countries` and the marketplace list (docs/altegio-api.md, "Locations"). */
 import { datesWithin, bookingWindow, freeSlots } from "../availability.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { accessDenied, invalidFields, notFound } from "../errors.ts";
@@ -9,7 +9,8 @@ import { companyView, salonView } from "../views/company.ts";
 import { nextSlotText } from "../views/service.ts";
 import { findLocation } from "../world.ts";
 
-// Readable with a partner token for any location, installed or not, paid or not (section 1.4).
+// Readable with a partner token for any location, installed or not, paid or not
+// (docs/altegio-api.md, "Access refused").
 function getCompany(call: LocationCall): Answer {
   const nextSlot = call.query.text("forBooking") === "1" ? soonestSlot(call) : "";
   const bookforms = call.query.text("showBookforms") === "1";
@@ -45,7 +46,8 @@ function getCountries({ world }: Call): Answer {
   return answer(rows);
 }
 
-// `page` (from 1) and `count` (at most 1000) are required; there is no total (section 2.1).
+// `page` (from 1) and `count` (at most 1000) are required; there is no total
+// (docs/altegio-api.md, "Locations of an application").
 function getSalons(call: Call): Answer {
   const application = ownApplication(call);
   const page = call.query.integer("page") ?? 0;
@@ -63,7 +65,7 @@ function getSalons(call: Call): Answer {
   return answer(rows.slice((page - 1) * count, page * count));
 }
 
-// One installation; 404 = not installed (section 2.2).
+// One installation; 404 = not installed (docs/altegio-api.md, "One installation").
 function getInstallation(call: Call): Answer {
   const locationId = idParam(call, "salon");
   const found = ownApplication(call).installations.find((one) => one.locationId === locationId);

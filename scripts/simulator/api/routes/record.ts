@@ -1,4 +1,4 @@
-/** `GET`, `PUT` and `DELETE /record/{loc}/{id}` (section 4.4). */
+/** `GET`, `PUT` and `DELETE /record/{loc}/{id}` (docs/altegio-api.md, "Changing and cancelling"). */
 import { demandRights } from "../auth.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { notEnoughRights, notFound } from "../errors.ts";

@@ -1,4 +1,7 @@
-/** `GET` and `POST /records/{loc}`: the B2B list and booking (sections 4.1 and 4.3). */
+/**
+ * `GET` and `POST /records/{loc}`: the B2B list and booking (docs/altegio-api.md, "Appointments of a location"
+ * and "Booking as the business").
+ */
 import { demandRights } from "../auth.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { invalidFields, Refusal } from "../errors.ts";
@@ -40,7 +43,7 @@ function recordFilter({ location, query, permissions }: UserCall): (record: Reco
   const changedAfter = momentText(query.text("changed_after"), "changed_after");
   const changedBefore = momentText(query.text("changed_before"), "changed_before");
   const withDeleted = query.text("with_deleted") === "1";
-  // A right bound to one team member narrows the list to that person (section 1.5).
+  // A right bound to one team member narrows the list to that person (docs/altegio-api.md, "Rights").
   const ownId = permissions["timetable"]?.["master_id"];
   const only = typeof ownId === "number" && ownId !== 0 ? ownId : null;
   return (record) => {

@@ -1,4 +1,7 @@
-/** What a visitor may do with an own record: read, cancel by hash, and move (section 3.10). */
+/**
+ * What a visitor may do with an own record: read, cancel by hash, and move
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 import { hasRight } from "../auth.ts";
 import { canMoveTo } from "../booking.ts";
 import { answer, type Answer } from "../envelope.ts";

@@ -38,7 +38,7 @@ function basics(salon: SalonData, location: LocationData): JsonObject {
 }
 
 /**
- * `data` of `GET /company/{id}` (section 2.5, sample company-200). `nextSlot` is "" unless `forBooking=1`;
+ * `data` of `GET /company/{id}` (docs/altegio-api.md, "A location"). `nextSlot` is "" unless `forBooking=1`;
  * empty objects arrive as `[]`. `bookforms` comes only with `showBookforms=1`.
  */
 export function companyView(
@@ -70,7 +70,10 @@ export function companyView(
   };
 }
 
-/** A row of the marketplace list of an application's locations (section 2.1, sample marketplace-salons-200). */
+/**
+ * A row of the marketplace list of an application's locations
+ * (docs/altegio-api.md, "Locations of an application").
+ */
 export function salonView(salon: SalonData, location: LocationData): JsonObject {
   return {
     ...basics(salon, location),
@@ -88,7 +91,10 @@ export function salonView(salon: SalonData, location: LocationData): JsonObject 
   };
 }
 
-/** `company` inside a public record: `timezone` is text, and the client's rules are here (section 3.10). */
+/**
+ * `company` inside a public record: `timezone` is text, and the client's rules are here
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 export function recordCompanyView(salon: SalonData, location: LocationData): JsonObject {
   return {
     id: location.id,

@@ -1,4 +1,4 @@
-/** A record and its client as the B2B calls give them (section 4.2). */
+/** A record and its client as the B2B calls give them (docs/altegio-api.md, "An appointment of the business"). */
 import { hasRight } from "../auth.ts";
 import { findService } from "../catalogue.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -11,8 +11,9 @@ import { offsetAt, offsetText } from "../zone-time.ts";
 import { crmStaffView } from "./staff.ts";
 
 /**
- * A record in full (sample record-200). `date` is the location's wall clock; the offset in `datetime` is wrong
- * when the quirk asks for it. The client's phone is empty without the phone rights (section 1.5).
+ * A record in full (docs/altegio-api.md, "An appointment of the business"). `date` is the location's wall
+ * clock; the offset in `datetime` is wrong when the quirk asks for it. The client's phone is empty without the
+ * phone rights (docs/altegio-api.md, "Rights").
  */
 export function crmRecordView(
   world: World,
@@ -59,7 +60,7 @@ export function crmRecordView(
   };
 }
 
-// Keys of sample record-200 that the simulator has no state for.
+// Documented keys that the simulator has no state for.
 const CONSTANTS: JsonObject = {
   sms_before: 0,
   sms_now: 0,

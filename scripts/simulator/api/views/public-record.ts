@@ -25,7 +25,7 @@ function serviceView(location: LocationData, service: RecordService): JsonObject
   };
 }
 
-/** `record` in the answer of `book_record` (section 3.8, sample book_record-201-full). */
+/** `record` in the answer of `book_record` (docs/altegio-api.md, "The answer to a booking"). */
 export function bookedRecordView(location: LocationData, record: RecordData): JsonObject {
   const { zone, rules } = location;
   return {
@@ -53,7 +53,10 @@ export function bookedRecordView(location: LocationData, record: RecordData): Js
   };
 }
 
-/** A public record in full: `book_record/{loc}/{id}/{hash}` and `user/records` (sample user-records-200). */
+/**
+ * A public record in full: `book_record/{loc}/{id}/{hash}` and `user/records`
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 export function publicRecordView(world: World, location: LocationData, record: RecordData): JsonObject {
   const { zone } = location;
   const staff = staffOf(location, record);
@@ -89,7 +92,10 @@ function linkSeconds(staff: StaffData | undefined, serviceId: number): number {
   return staff?.links.find((link) => link.serviceId === serviceId)?.seconds ?? 0;
 }
 
-/** What `PUT /book_record` answers: a shorter record, `api_id` a number (sample book_record-put-200). */
+/**
+ * What `PUT /book_record` answers: a shorter record, `api_id` a number
+ * (docs/altegio-api.md, "A visitor's appointment").
+ */
 export function movedRecordView(location: LocationData, record: RecordData): JsonObject {
   const staff = staffOf(location, record);
   return {

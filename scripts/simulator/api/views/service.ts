@@ -6,8 +6,8 @@ import { isoBasic, isoColon } from "../time-format.ts";
 import { wallAt } from "../zone-time.ts";
 
 /**
- * A service of `book_services` (section 3.2). With the link of the team member asked for it has that person's
- * price and duration; without one `seance_length` is null.
+ * A service of `book_services` (docs/altegio-api.md, "Services"). With the link of the team member asked for it
+ * has that person's price and duration; without one `seance_length` is null.
  */
 export function bookServiceView(service: ServiceData, link: StaffLink | null): JsonObject {
   return {
@@ -37,7 +37,10 @@ export function bookServiceView(service: ServiceData, link: StaffLink | null): J
   };
 }
 
-/** A category of `book_services`; `api_id` is text in some rows and a number in others (section 3.2). */
+/**
+ * A category of `book_services`; `api_id` is text in some rows and a number in others
+ * (docs/altegio-api.md, "Services").
+ */
 export function categoryView(category: CategoryData, index: number): JsonObject {
   return {
     id: category.id,
@@ -58,7 +61,7 @@ export function slotView(location: LocationData, slot: Slot): JsonObject {
   };
 }
 
-/** The moment of the soonest slot as `next_slot` spells it (section 2.5). */
+/** The moment of the soonest slot as `next_slot` spells it (docs/altegio-api.md, "Dates and times"). */
 export function nextSlotText(location: LocationData, slot: Slot): string {
   return isoBasic(location.zone, slot.start);
 }

@@ -6,7 +6,7 @@ const AVATAR = "https://app.alteg.io/images/no-master.png";
 const SMALL_AVATAR = "https://app.alteg.io/images/no-master-sm.png";
 
 /**
- * A row of `book_staff` (section 3.3, sample book_staff-200). Somebody who cannot be booked has the short form
+ * A row of `book_staff` (docs/altegio-api.md, "Staff"). Somebody who cannot be booked has the short form
  * without `seance_date`. `seanceDate` "" = nothing free within the horizon.
  */
 export function bookStaffView(
@@ -49,7 +49,7 @@ export function bookStaffView(
   };
 }
 
-/** `staff` inside a public record (sample user-records-200). */
+/** `staff` inside a public record (docs/altegio-api.md, "A visitor's appointment"). */
 export function recordStaffView(staff: StaffData): JsonObject {
   return {
     id: staff.id,
@@ -64,7 +64,7 @@ export function recordStaffView(staff: StaffData): JsonObject {
   };
 }
 
-/** `staff` inside a B2B record (sample record-200). */
+/** `staff` inside a B2B record (docs/altegio-api.md, "An appointment of the business"). */
 export function crmStaffView(staff: StaffData): JsonObject {
   return {
     id: staff.id,

@@ -1,5 +1,5 @@
 /** The words in braces of a written conversation. */
-import { speakDate, speakList } from "../../skills/shared/speak-date.ts";
+import { speakDate, speakList } from "../../skills/text/speak-date.ts";
 
 /** Values by placeholder. A placeholder without a value stays as it is written. */
 export type Placeholders = Readonly<Record<string, string>>;

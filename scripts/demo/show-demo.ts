@@ -1,6 +1,6 @@
 /** The demo as text for people. */
 import picocolors from "picocolors";
-import { speakDate } from "../../skills/shared/speak-date.ts";
+import { speakDate } from "../../skills/text/speak-date.ts";
 import { salonTitle, type CalendarEntry } from "./calendar.ts";
 import type { PlayedTurn, ShownRequest } from "./play-turn.ts";
 import type { DemoResult } from "./run-demo.ts";

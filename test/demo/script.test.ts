@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkAvailabilityTool, bookAppointmentTool } from "../../module/tools.ts";
+import { checkAvailabilityTool, bookAppointmentTool } from "../../scenarios/tools.ts";
 import { conversationFile, parseScript, readScript } from "../../scripts/demo/index.ts";
 import { findDeviations } from "../../scripts/demo/expectation.ts";
 import { fillText, fillValue, placeholdersOf, withTimesOf } from "../../scripts/demo/placeholders.ts";

@@ -1,21 +1,8 @@
 /** Callbacks written in place: their body becomes the body of a loop. */
 import ts from "typescript";
 import { callbackAdvice } from "../diagnostics/callback-advice.ts";
-import {
-  boolean,
-  conditional,
-  type Expression,
-  filter,
-  forEach,
-  item,
-  name,
-  none,
-  number,
-  set,
-  type Statement,
-  held,
-  put,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import type { FunctionContext, Region } from "../transform/function-context.ts";
 import { isRefusedArrow } from "../transform/expressions/arrows.ts";
 import { callFunction } from "../transform/expressions/calls.ts";
@@ -154,7 +141,7 @@ function functionCallback(
 function presence(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
   const test: Made = (element, type, inner) => testOf(element, type, origin, inner);
   const value: Made = (element, type, inner) =>
-    conditional(test(element, type, inner), boolean(true), boolean(false));
+    nsl.conditional(test(element, type, inner), nsl.boolean(true), nsl.boolean(false));
   return elementCallback(node, origin, { value, test, returns: context.checker.getBooleanType() }, context);
 }
 
@@ -176,7 +163,7 @@ function elementCallback(
   made: { readonly value: Made; readonly test: Made; readonly returns: ts.Type },
   context: FunctionContext,
 ): Callback {
-  let element: Expression = none;
+  let element: Expression = nsl.none;
   const type = elementType(node, context);
   return {
     origin,
@@ -225,23 +212,23 @@ export function loopOver(
     const counter = isCounted ? context.names.unique(callback.wish(offset + 1) ?? "index") : null;
     const statements = context.collect(() => {
       if (counter !== null) {
-        context.emit(set(variable, item(stable, name(counter))));
-        callback.bind(offset + 1, name(counter), context);
+        context.emit(nsl.set(variable, nsl.item(stable, nsl.name(counter))));
+        callback.bind(offset + 1, nsl.name(counter), context);
       }
       if (takesList) {
         callback.bind(offset + 2, stable, context);
       }
       if (callback.takes > offset) {
-        callback.bind(offset, name(variable), context);
+        callback.bind(offset, nsl.name(variable), context);
       }
       context.unhinted(() => {
-        body(name(variable));
+        body(nsl.name(variable));
       });
     });
-    const range = { from: number(0), to: filter(stable, "length"), step: 1 };
+    const range = { from: nsl.number(0), to: nsl.filter(stable, "length"), step: 1 };
     const loop =
       counter === null
-        ? forEach([variable], list, statements)
+        ? nsl.forEach([variable], list, statements)
         : forRange(counter, range, statements, context);
     context.emit({ ...loop, origin: callback.origin });
   });
@@ -265,7 +252,7 @@ function callbackResult(
   const earlier = body.statements.slice(0, -1);
   if (last !== undefined && ts.isReturnStatement(last) && !earlier.some(containsReturn)) {
     transformStatements(earlier, context);
-    return last.expression === undefined ? none : read(last.expression, context);
+    return last.expression === undefined ? nsl.none : read(last.expression, context);
   }
   return jumpingResult(body, context, read);
 }
@@ -277,14 +264,14 @@ function jumpingResult(
   read: (node: ts.Expression, context: FunctionContext) => Expression,
 ): Expression {
   const prelude: Statement[] = [];
-  const result = context.makeBox("result", none, prelude);
+  const result = context.makeBox("result", nsl.none, prelude);
   const region: Region = { kind: "callback", prelude, skipFlag: null, stopFlag: null };
   const outer = context.returnTarget;
   context.returnTarget = {
     isJump: true,
     emit: (inner, value, node) => {
       if (value !== null) {
-        inner.emit({ ...put(result, read(value, inner)), origin: node });
+        inner.emit({ ...nsl.put(result, read(value, inner)), origin: node });
       }
     },
   };
@@ -297,7 +284,7 @@ function jumpingResult(
   for (const statement of [...prelude, ...statements]) {
     context.emit(statement);
   }
-  return held(result);
+  return nsl.held(result);
 }
 
 function containsReturn(node: ts.Node): boolean {

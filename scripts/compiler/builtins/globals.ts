@@ -2,28 +2,8 @@
 import ts from "typescript";
 import { calleeAdvice, shortened } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
-import {
-  attribute,
-  binary,
-  boolean,
-  call,
-  conditional,
-  dict,
-  effect,
-  type Expression,
-  filter,
-  item,
-  type Keyword,
-  list,
-  method,
-  name,
-  none,
-  number,
-  type Statement,
-  text,
-  tuple,
-  unary,
-} from "../nsl/ast.ts";
+import type { Expression, Keyword, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { isListValue } from "../transform/expressions/equality.ts";
 import { textOf } from "../transform/expressions/literals.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
@@ -67,19 +47,23 @@ function stringify(node: ts.CallExpression, context: FunctionContext): Expressio
     return context.refuse(value, "undefinedProperty");
   }
   const keywords: Keyword[] = [
-    ["ensure_ascii", boolean(false)],
-    ["separators", tuple([text(","), text(":")])],
+    ["ensure_ascii", nsl.boolean(false)],
+    ["separators", nsl.tuple([nsl.text(","), nsl.text(":")])],
   ];
-  const written = call(attribute(name("json"), "dumps"), [transformExpression(value, context)], keywords);
+  const written = nsl.call(
+    nsl.attribute(nsl.name("json"), "dumps"),
+    [transformExpression(value, context)],
+    keywords,
+  );
   // Half a surrogate pair is written as its escape, as in JavaScript; as it stands nothing could send it.
-  return method(method(written, "encode", text("utf-8"), text("backslashreplace")), "decode");
+  return nsl.method(nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")), "decode");
 }
 
 /** `String(value)` and templates: texts, integers, booleans. */
 function stringOf(node: ts.CallExpression, context: FunctionContext): Expression {
   const [argument] = node.arguments;
   if (argument === undefined) {
-    return text("");
+    return nsl.text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
   return standingAlone(textOf(argument, context), type);
@@ -87,20 +71,20 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
 
 /** A text that is joined to no other: there a number would stay a number. */
 export function standingAlone(value: Expression, type: ts.Type): Expression {
-  return mayBeNumber(type) ? filter(value, "string") : value;
+  return mayBeNumber(type) ? nsl.filter(value, "string") : value;
 }
 
 function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
-  const [record, name_] = node.arguments;
-  if (record === undefined || name_ === undefined || !isRecord(record, context)) {
+  const [record, name] = node.arguments;
+  if (record === undefined || name === undefined || !isRecord(record, context)) {
     return context.refuse(node, "methodArguments", "Object.hasOwn", "Give an object and a text.");
   }
-  if (!strictly(isText, context.checker.getTypeAtLocation(name_))) {
-    return context.refuse(name_, "methodArguments", "Object.hasOwn", "Give the name as a text.");
+  if (!strictly(isText, context.checker.getTypeAtLocation(name))) {
+    return context.refuse(name, "methodArguments", "Object.hasOwn", "Give the name as a text.");
   }
-  const [object = none, key = none] = argumentsOf(node, context);
+  const [object = nsl.none, key = nsl.none] = argumentsOf(node, context);
   // Python looks at the name first.
-  return binary("in", key, acts(object) && acts(key) ? context.spill(object, "record") : object);
+  return nsl.binary("in", key, acts(object) && acts(key) ? context.spill(object, "record") : object);
 }
 
 /** An object that is neither a list nor absent. */
@@ -116,14 +100,14 @@ function fromEntries(node: ts.CallExpression, context: FunctionContext): Express
   if (argument !== undefined && givesUndefined(context.checker.getTypeAtLocation(argument), context)) {
     return context.refuse(argument, "undefinedProperty");
   }
-  const [pairs = none] = argumentsOf(node, context);
-  const result = context.start(dict([]), "record");
+  const [pairs = nsl.none] = argumentsOf(node, context);
+  const result = context.start(nsl.dict([]), "record");
   const entry = (pair: Expression): Expression => ({
     kind: "dict",
     // A name may be given as a number; in an object it is text.
-    entries: [[filter(item(pair, number(0)), "string"), item(pair, number(1))]],
+    entries: [[nsl.filter(nsl.item(pair, nsl.number(0)), "string"), nsl.item(pair, nsl.number(1))]],
   });
-  context.eachItem("pair", pairs, (pair) => [effect(method(result, "update", entry(pair)))], node);
+  context.eachItem("pair", pairs, (pair) => [nsl.effect(nsl.method(result, "update", entry(pair)))], node);
   putInOrder(result, node, context);
   return result;
 }
@@ -170,12 +154,12 @@ function keysOf(
   const hint = context.hint;
   context.hint = null;
   const record = context.stable(transformExpression(argument, context), "record");
-  const keys = filter(method(record, "keys"), "list");
+  const keys = nsl.filter(nsl.method(record, "keys"), "list");
   const type = context.checker.getTypeAtLocation(argument);
   const named = context.checker.getPropertiesOfType(type).map((property) => property.name);
   const open = context.checker.getIndexInfosOfType(type).length > 0 || named.length === 0;
   context.hint = hint;
-  if (!open && !named.some((name_) => /^[0-9]/.test(name_))) {
+  if (!open && !named.some((name) => /^[0-9]/.test(name))) {
     return { record, keys };
   }
   return { record, keys: inOrder(keys, context) };
@@ -187,11 +171,11 @@ const listing =
   (node, context) => {
     const found = keysOf(node, context);
     if (found === null) {
-      return none;
+      return nsl.none;
     }
-    const result = context.start(list([]), "parts");
+    const result = context.start(nsl.list([]), "parts");
     const turn = (key: Expression): Statement[] => [
-      effect(method(result, "append", part(key, found.record))),
+      nsl.effect(nsl.method(result, "append", part(key, found.record))),
     ];
     context.eachItem("key", found.keys, turn, node);
     return result;
@@ -216,7 +200,7 @@ function arrayFrom(node: ts.CallExpression, context: FunctionContext): Expressio
   }
   const repeated = setOf(source, context);
   return repeated === undefined
-    ? binary("+", list([]), spreadList(source, context))
+    ? nsl.binary("+", nsl.list([]), spreadList(source, context))
     : distinct(repeated, node, context);
 }
 
@@ -241,27 +225,27 @@ function madeList(
 ): Expression {
   const callback = callbackOf(node, "from", context, mapper);
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
   const hint = context.hint;
   context.hint = null;
   const to = context.stable(transformExpression(length, context), "length");
   context.hint = hint;
-  const result = context.start(list([]), "made");
+  const result = context.start(nsl.list([]), "made");
   context.names.inLoop(() => {
     const counter = context.names.unique(callback.wish(1) ?? "index");
     const turn = context.collect(() => {
       if (callback.takes > 1) {
-        callback.bind(1, name(counter), context);
+        callback.bind(1, nsl.name(counter), context);
       }
       // There is no element: a name that says so is not read.
       if (callback.takes > 0 && callback.wish(0)?.startsWith("_") !== true) {
-        callback.bind(0, none, context);
+        callback.bind(0, nsl.none, context);
       }
       const value = context.unhinted(() => callback.value(context));
-      context.emit({ ...effect(method(result, "append", value)), origin: mapper });
+      context.emit({ ...nsl.effect(nsl.method(result, "append", value)), origin: mapper });
     });
-    const range = { from: number(0), to, step: 1 };
+    const range = { from: nsl.number(0), to, step: 1 };
     context.emit({ ...forRange(counter, range, turn, context), origin: mapper });
   });
   return result;
@@ -270,26 +254,26 @@ function madeList(
 const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
   JSON: { stringify },
   Math: {
-    abs: one((argument) => filter(argument, "abs")),
+    abs: one((argument) => nsl.filter(argument, "abs")),
     ceil: rounding(ceil),
     floor: rounding(floor),
     max: extreme(">="),
     min: extreme("<="),
     trunc: rounding((left, divisor, context) => {
       const value = context.stable(left, "dividend");
-      return conditional(
-        binary(">=", value, number(0)),
+      return nsl.conditional(
+        nsl.binary(">=", value, nsl.number(0)),
         floor(value, divisor),
-        unary("-", floor(unary("-", value), divisor)),
+        nsl.unary("-", floor(nsl.unary("-", value), divisor)),
       );
     }),
   },
   Object: {
-    entries: listing((key, record) => list([key, item(record, key)])),
+    entries: listing((key, record) => nsl.list([key, nsl.item(record, key)])),
     fromEntries,
     hasOwn,
-    keys: (node, context) => keysOf(node, context)?.keys ?? none,
-    values: listing((key, record) => item(record, key)),
+    keys: (node, context) => keysOf(node, context)?.keys ?? nsl.none,
+    values: listing((key, record) => nsl.item(record, key)),
   },
   Array: {
     from: arrayFrom,

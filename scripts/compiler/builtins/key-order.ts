@@ -1,23 +1,7 @@
 /** The order of an object's names: JavaScript puts those that are indexes first, Python keeps the order they came in. */
 import type ts from "typescript";
-import {
-  attribute,
-  call,
-  dict,
-  dumps,
-  effect,
-  type Expression,
-  filter,
-  invoke,
-  isNotNone,
-  item,
-  loads,
-  method,
-  name,
-  set,
-  text,
-  when,
-} from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import type { FunctionContext } from "../transform/function-context.ts";
 
 /** A digit where a name begins, when the names stand one a line. */
@@ -26,7 +10,7 @@ const INDEX_LIKE = "(?:^|\\n)[0-9]";
 /** A list of names in the order in which JavaScript would give them. */
 export function inOrder(keys: Expression, context: FunctionContext): Expression {
   const { orderedKeys } = context.flow.runtime;
-  return loads(invoke(context.flow.skillOf(orderedKeys), [["keys", dumps(keys)]]));
+  return nsl.loads(nsl.invoke(context.flow.skillOf(orderedKeys), [["keys", nsl.dumps(keys)]]));
 }
 
 /** Orders the names of an object that was filled step by step, when one of them may be an index. */
@@ -34,21 +18,21 @@ export function putInOrder(record: Expression, node: ts.Node, context: FunctionC
   if (record.kind !== "name") {
     return;
   }
-  const searched = call(attribute(name("re"), "search"), [
-    text(INDEX_LIKE),
-    filter(record, "join", text("\n")),
+  const searched = nsl.call(nsl.attribute(nsl.name("re"), "search"), [
+    nsl.text(INDEX_LIKE),
+    nsl.filter(record, "join", nsl.text("\n")),
   ]);
   const body = context.unhinted(() =>
     context.collect(() => {
-      const ordered = context.spill(dict([]), "ordered");
-      const keys = inOrder(filter(method(record, "keys"), "list"), context);
+      const ordered = context.spill(nsl.dict([]), "ordered");
+      const keys = inOrder(nsl.filter(nsl.method(record, "keys"), "list"), context);
       const entry = (key: Expression): Expression => ({
         kind: "dict",
-        entries: [[key, item(record, key)]],
+        entries: [[key, nsl.item(record, key)]],
       });
-      context.eachItem("key", keys, (key) => [effect(method(ordered, "update", entry(key)))], node);
-      context.emit({ ...set(record.name, ordered), origin: node });
+      context.eachItem("key", keys, (key) => [nsl.effect(nsl.method(ordered, "update", entry(key)))], node);
+      context.emit({ ...nsl.set(record.name, ordered), origin: node });
     }),
   );
-  context.emit({ ...when(isNotNone(searched), body), origin: node });
+  context.emit({ ...nsl.when(nsl.isNotNone(searched), body), origin: node });
 }

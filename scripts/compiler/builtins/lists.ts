@@ -2,24 +2,8 @@
 import ts from "typescript";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import { shortened, statementAdvice } from "../diagnostics/advice.ts";
-import {
-  binary,
-  conditional,
-  effect,
-  type Expression,
-  filter,
-  list,
-  method,
-  name,
-  none,
-  not,
-  number,
-  slice,
-  type Statement,
-  when,
-  held,
-  put,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { type FunctionContext } from "../transform/function-context.ts";
@@ -50,11 +34,11 @@ function looping(
   return (target, node, context) => {
     const callback = callbackOf(node, methodNameOf(node), context);
     if (callback === null) {
-      return none;
+      return nsl.none;
     }
     const hint = context.hint;
     context.hint = give === same ? hint : null;
-    const result = context.start(list([]), wish);
+    const result = context.start(nsl.list([]), wish);
     const variable = result.kind === "name" ? result.name : "";
     loopOver(target, callback, 0, context, (element) => {
       turn(callback, variable, element, context);
@@ -70,9 +54,12 @@ const untilFound =
   (callback, result, element, context) => {
     const search = context.collect(() => {
       const found = wanted(callback.test(context));
-      context.emit({ ...when(found, [append(result, element, callback.origin)]), origin: callback.origin });
+      context.emit({
+        ...nsl.when(found, [append(result, element, callback.origin)]),
+        origin: callback.origin,
+      });
     });
-    context.emit({ ...when(not(name(result)), search), origin: callback.origin });
+    context.emit({ ...nsl.when(nsl.not(nsl.name(result)), search), origin: callback.origin });
   };
 
 /** A method that puts a list in another order: one that nobody else has, or the function's own, as a statement. */
@@ -89,30 +76,33 @@ function reordering(
       return context.refuse(callee.name, "unknownMethod", callee.name.text, "a list that has a name", advice);
     }
     checkMutation(callee.expression, context);
-    const list_ = context.stable(target, "list");
-    putInPlace(list_, reordered(list_, node, context), node, context);
-    return none;
+    const list = context.stable(target, "list");
+    putInPlace(list, reordered(list, node, context), node, context);
+    return nsl.none;
   };
 }
 
-const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
+const isEmpty = (result: Expression): Expression => nsl.binary("==", result, nsl.list([]));
 const first = (result: Expression): Expression =>
-  filter({ kind: "item", target: result, key: number(0) }, "default", none);
+  nsl.filter({ kind: "item", target: result, key: nsl.number(0) }, "default", nsl.none);
 const same = (result: Expression): Expression => result;
 
 const methods: Readonly<Record<string, ListMethod>> = {
   at: (target, node, context) => {
     const [index] = argumentsOf(node, context);
-    return filter({ kind: "item", target, key: index ?? number(0) }, "default", none);
+    return nsl.filter({ kind: "item", target, key: index ?? nsl.number(0) }, "default", nsl.none);
   },
   concat: (target, node, context) => concat(target, node, context),
   entries: (target, node, context) => entries(target, node, context),
-  every: looping("failed", untilFound(not), isEmpty),
+  every: looping("failed", untilFound(nsl.not), isEmpty),
   filter: looping(
     "kept",
     (callback, result, element, context) => {
       const test = callback.test(context);
-      context.emit({ ...when(test, [append(result, element, callback.origin)]), origin: callback.origin });
+      context.emit({
+        ...nsl.when(test, [append(result, element, callback.origin)]),
+        origin: callback.origin,
+      });
     },
     same,
   ),
@@ -128,12 +118,12 @@ const methods: Readonly<Record<string, ListMethod>> = {
         emitEffect(callback.value(context), callback.origin, context);
       });
     }
-    return none;
+    return nsl.none;
   },
   includes: (target, node, context) => membership(target, node, context, (inside) => inside),
   indexOf: (target, node, context) =>
-    membership(target, node, context, (inside, list_, wanted) =>
-      conditional(inside, method(list_, "index", wanted), number(-1)),
+    membership(target, node, context, (inside, list, wanted) =>
+      nsl.conditional(inside, nsl.method(list, "index", wanted), nsl.number(-1)),
     ),
   join: (target, node, context) => join(target, node, context),
   map: looping(
@@ -145,14 +135,14 @@ const methods: Readonly<Record<string, ListMethod>> = {
   ),
   push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),
-  reverse: reordering("toReversed", (target) => filter(filter(target, "reverse"), "list")),
+  reverse: reordering("toReversed", (target) => nsl.filter(nsl.filter(target, "reverse"), "list")),
   slice: (target, node, context) => {
     const [from, to] = argumentsOf(node, context);
-    return slice(target, from ?? null, to ?? null);
+    return nsl.slice(target, from ?? null, to ?? null);
   },
-  some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
+  some: looping("found", untilFound(same), (result) => nsl.binary("!=", result, nsl.list([]))),
   sort: reordering("toSorted", sortList),
-  toReversed: (target) => filter(filter(target, "reverse"), "list"),
+  toReversed: (target) => nsl.filter(nsl.filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
 };
 
@@ -177,19 +167,19 @@ export function callListMethod(
 function findIndex(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "findIndex", context);
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
-  const position = context.makeBox("position", number(0));
-  const index = context.makeBox("index", number(-1));
+  const position = context.makeBox("position", nsl.number(0));
+  const index = context.makeBox("index", nsl.number(-1));
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
       const test = callback.test(context);
-      context.emit(when(test, [put(index, held(position))]));
+      context.emit(nsl.when(test, [nsl.put(index, nsl.held(position))]));
     });
-    context.emit(when(binary("<", held(index), number(0)), search));
-    context.emit(put(position, binary("+", held(position), number(1))));
+    context.emit(nsl.when(nsl.binary("<", nsl.held(index), nsl.number(0)), search));
+    context.emit(nsl.put(position, nsl.binary("+", nsl.held(position), nsl.number(1))));
   });
-  return held(index);
+  return nsl.held(index);
 }
 
 /** The last that passes is the first from the end. */
@@ -204,21 +194,21 @@ function findLast(
   if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
     return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
   }
-  const reversed = filter(filter(target, "reverse"), "list");
+  const reversed = nsl.filter(nsl.filter(target, "reverse"), "list");
   return looping("found", untilFound(same), first)(reversed, node, context, callee);
 }
 
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "flatMap", context);
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
   const kinds = callback.returns === undefined ? [] : membersOf(callback.returns);
   const lists = kinds.filter((kind) => context.checker.isArrayLikeType(kind)).length;
   if (kinds.some(isOpen) || (lists > 0 && lists < kinds.length)) {
     return context.refuse(callback.origin, "methodArguments", "flatMap", "Give a list in every turn.");
   }
-  const result = context.start(list([]), "flattened");
+  const result = context.start(nsl.list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   loopOver(target, callback, 0, context, () => {
     const value = callback.value(context);
@@ -235,7 +225,7 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
   if (start === undefined || callback.takes === 0) {
     return context.refuse(
@@ -247,11 +237,11 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   }
   const box = context.makeBox("accumulated", transformExpression(start, context));
   loopOver(target, callback, 1, context, () => {
-    callback.bind(0, held(box), context);
+    callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
-    context.emit({ ...put(box, value), origin: callback.origin });
+    context.emit({ ...nsl.put(box, value), origin: callback.origin });
   });
-  return held(box);
+  return nsl.held(box);
 }
 
 /** Is the value of a call wanted by nobody: a statement of its own, or all that a callback of `forEach` does? */
@@ -269,13 +259,13 @@ function push(
   context: FunctionContext,
 ): Expression {
   if (!isUnused(node)) {
-    const list_ = shortened(callee.expression, "list");
+    const list = shortened(callee.expression, "list");
     const advice = statementAdvice(node);
     return context.refuse(
       node,
       "assignmentExpression",
       "`push`, which changes its list,",
-      advice === "" ? `Make it a statement of its own and read \`${list_}.length\` after it.` : advice,
+      advice === "" ? `Make it a statement of its own and read \`${list}.length\` after it.` : advice,
     );
   }
   checkMutation(callee.expression, context);
@@ -292,9 +282,9 @@ function push(
     "pushed",
   );
   for (const [index, argument] of node.arguments.entries()) {
-    const value = values[index] ?? none;
+    const value = values[index] ?? nsl.none;
     const turn = (entry: Expression): Statement[] => [
-      { ...effect(method(stable, "append", entry)), origin: argument },
+      { ...nsl.effect(nsl.method(stable, "append", entry)), origin: argument },
     ];
     if (ts.isSpreadElement(argument)) {
       context.eachItem("entry", value, turn, argument);
@@ -304,5 +294,5 @@ function push(
       });
     }
   }
-  return none;
+  return nsl.none;
 }

@@ -1,19 +1,7 @@
 /** `Math`: rounding a quotient, the smallest and the largest of numbers. */
 import ts from "typescript";
-import {
-  binary,
-  conditional,
-  type Expression,
-  held,
-  item,
-  list,
-  none,
-  number,
-  put,
-  type Statement,
-  unary,
-  when,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { spreadList } from "../transform/expressions/literals.ts";
 import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
@@ -35,14 +23,14 @@ export const rounding =
       !ts.isBinaryExpression(division) ||
       division.operatorToken.kind !== ts.SyntaxKind.SlashToken
     ) {
-      return argument === undefined ? none : transformExpression(argument, context);
+      return argument === undefined ? nsl.none : transformExpression(argument, context);
     }
     const types = [division.left, division.right].map((side) => context.checker.getTypeAtLocation(side));
     const isKnown = positiveLiteral(division.right) !== null || isPositiveDivisor(division.right, context);
     if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
       return context.refuse(division, "division");
     }
-    const [left = none, divisor = none] = transformOrdered(
+    const [left = nsl.none, divisor = nsl.none] = transformOrdered(
       [division.left, division.right].map((side) => () => transformExpression(side, context)),
       context,
       "dividend",
@@ -51,10 +39,10 @@ export const rounding =
   };
 
 /** The quotient rounded down. */
-export const floor = (left: Expression, divisor: Expression): Expression => binary("//", left, divisor);
+export const floor = (left: Expression, divisor: Expression): Expression => nsl.binary("//", left, divisor);
 /** The quotient rounded up. */
 export const ceil = (left: Expression, divisor: Expression): Expression =>
-  unary("-", binary("//", unary("-", left), divisor));
+  nsl.unary("-", nsl.binary("//", nsl.unary("-", left), divisor));
 
 /** `Math.min(a, b, ...)`: the smaller of two, step by step. */
 export const extreme =
@@ -72,7 +60,7 @@ export const extreme =
       ? context.refuse(node, "methodArguments", node.expression.getText(), "Give at least one number.")
       : rest.reduce((best, value) => {
           const known = context.stable(best, "best");
-          return conditional(binary(operator, known, value), known, value);
+          return nsl.conditional(nsl.binary(operator, known, value), known, value);
         }, start);
   };
 
@@ -91,7 +79,7 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
   const values = transformOrdered(
     node.arguments.map((argument) => () => {
       if (!ts.isSpreadElement(argument)) {
-        return list([transformExpression(argument, context)]);
+        return nsl.list([transformExpression(argument, context)]);
       }
       const type = context.checker.getTypeAtLocation(argument.expression);
       const element = context.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
@@ -102,15 +90,15 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
     context,
   );
   const all = context.spill(
-    values.slice(1).reduce((left, right) => binary("+", left, right), values[0] ?? none),
+    values.slice(1).reduce((left, right) => nsl.binary("+", left, right), values[0] ?? nsl.none),
     "values",
   );
   // One of the values is no list's, so there is a first.
-  const best = context.makeBox("best", item(all, number(0)));
+  const best = context.makeBox("best", nsl.item(all, nsl.number(0)));
   const turn = (value: Expression): Statement[] => [
-    when(binary(operator, value, held(best)), [put(best, value)]),
+    nsl.when(nsl.binary(operator, value, nsl.held(best)), [nsl.put(best, value)]),
   ];
   context.eachItem("value", all, turn, node);
   context.hint = hint;
-  return held(best);
+  return nsl.held(best);
 }

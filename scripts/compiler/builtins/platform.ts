@@ -3,28 +3,8 @@
  * What an action gives is made plain here: absent values become "", ids become text.
  */
 import ts from "typescript";
-import {
-  boolean,
-  conditional,
-  dict,
-  dumps,
-  effect,
-  type Expression,
-  filter,
-  invoke,
-  isNotNone,
-  item,
-  type Keyword,
-  list,
-  loads,
-  method,
-  name,
-  none,
-  or,
-  output,
-  test,
-  text,
-} from "../nsl/ast.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { isPlainName } from "../transform/expressions/literals.ts";
 import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
 import { acts, type FunctionContext } from "../transform/function-context.ts";
@@ -37,40 +17,44 @@ interface Action {
   build(args: readonly Expression[], node: ts.CallExpression, context: FunctionContext): Expression;
 }
 
-const personaOf = (context: FunctionContext): Expression => name(context.persona ?? "none");
+const personaOf = (context: FunctionContext): Expression => nsl.name(context.persona ?? "none");
 
 /** Pairs parameter names with the arguments given. */
 const keywords = (names: readonly string[], args: readonly Expression[]): Keyword[] =>
-  names.map((keyword, index) => [keyword, args[index] ?? none]);
+  names.map((keyword, index) => [keyword, args[index] ?? nsl.none]);
 
 /** Anything to text: `x | default("", true) | string`. */
 const plainText = (value: Expression): Expression =>
-  filter(filter(value, "default", text(""), boolean(true)), "string");
+  nsl.filter(nsl.filter(value, "default", nsl.text(""), nsl.boolean(true)), "string");
 
 /** A stored value: text as it stands; what the platform has parsed becomes JSON text again. */
 function storedText(value: Expression, context: FunctionContext): Expression {
   const stored = context.spill(value, "stored");
-  return conditional(test(stored, "string"), stored, conditional(stored, dumps(stored), text("")));
+  return nsl.conditional(
+    nsl.test(stored, "string"),
+    stored,
+    nsl.conditional(stored, nsl.dumps(stored), nsl.text("")),
+  );
 }
 
 function perform(callExpression: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  context.emit({ ...output(callExpression), origin: node });
-  return none;
+  context.emit({ ...nsl.output(callExpression), origin: node });
+  return nsl.none;
 }
 
 const read = (action: string, names: readonly string[]): Action => ({
-  build: (args, _node, context) => storedText(invoke(action, keywords(names, args)), context),
+  build: (args, _node, context) => storedText(nsl.invoke(action, keywords(names, args)), context),
 });
 
 const write = (action: string, names: readonly string[], fixed: readonly Keyword[] = []): Action => ({
   build: (args, node, context) =>
-    perform(invoke(action, [...keywords(names, args), ...fixed]), node, context),
+    perform(nsl.invoke(action, [...keywords(names, args), ...fixed]), node, context),
 });
 
 const ofPersona = (action: string, names: readonly string[], writes: boolean): Action => ({
   needsPersona: true,
   build: (args, node, context) => {
-    const expression = invoke(action, [["id", personaOf(context)], ...keywords(names, args)]);
+    const expression = nsl.invoke(action, [["id", personaOf(context)], ...keywords(names, args)]);
     return writes ? perform(expression, node, context) : storedText(expression, context);
   },
 });
@@ -116,18 +100,18 @@ function literalKeywords(
     context,
     "argument",
   );
-  return entries.map(([keyword], index) => [keyword, values[index] ?? none]);
+  return entries.map(([keyword], index) => [keyword, values[index] ?? nsl.none]);
 }
 
 const actions: Readonly<Record<string, Action>> = {
   getCustomerAttribute: read("GetCustomerAttribute", ["field"]),
   setCustomerAttribute: write("SetCustomerAttribute", ["field", "value"]),
   setCustomerMetadata: {
-    build: ([idn = none, metadata = none], node, context) =>
+    build: ([idn = nsl.none, metadata = nsl.none], node, context) =>
       perform(
-        invoke("SetCustomerMetadataAttribute", [
+        nsl.invoke("SetCustomerMetadataAttribute", [
           ["idn", idn],
-          ["field", text("multiple_fields")],
+          ["field", nsl.text("multiple_fields")],
           ["value", metadata],
         ]),
         node,
@@ -141,38 +125,39 @@ const actions: Readonly<Record<string, Action>> = {
   getPersonaAttributeOf: read("GetPersonaAttribute", ["id", "field"]),
   setPersonaAttributeOf: write("SetPersonaAttribute", ["id", "field", "value"]),
   deletePersonaAttributeOf: write("DeletePersonaAttribute", ["id", "field"]),
-  getUser: { build: (args) => plainText(invoke("GetUser", keywords(["field"], args))) },
+  getUser: { build: (args) => plainText(nsl.invoke("GetUser", keywords(["field"], args))) },
   getActors: {
     needsPersona: true,
-    build: ([integration = none], node, context) => actors(integration, node, context),
+    build: ([integration = nsl.none], node, context) => actors(integration, node, context),
   },
   getConnectorStatus: {
     build: (args, _node, context) => {
       const info = context.spill(
-        invoke("GetConnectorInfo", keywords(["integrationIdn", "connectorIdn"], args)),
+        nsl.invoke("GetConnectorInfo", keywords(["integrationIdn", "connectorIdn"], args)),
         "connector",
       );
-      return conditional(info, plainText(item(info, text("status"))), none);
+      return nsl.conditional(info, plainText(nsl.item(info, nsl.text("status"))), nsl.none);
     },
   },
   createConnector: write(
     "CreateConnector",
     ["integrationIdn", "connectorIdn", "title"],
     [
-      ["settings", dict([])],
-      ["start", text("True")],
+      ["settings", nsl.dict([])],
+      ["start", nsl.text("True")],
     ],
   ),
   setConnectorInfo: write("SetConnectorInfo", ["integrationIdn", "connectorIdn", "field", "value"]),
   getMemory: {
-    build: ([count = none]) => plainText(invoke("GetMemory", [["count", filter(count, "string")]])),
+    build: ([count = nsl.none]) =>
+      plainText(nsl.invoke("GetMemory", [["count", nsl.filter(count, "string")]])),
   },
   getDateTime: {
-    build: ([timezone = none], _node, context) => {
-      const here = invoke("GetDateTime", [["format", text("datetime")]]);
+    build: ([timezone = nsl.none], _node, context) => {
+      const here = nsl.invoke("GetDateTime", [["format", nsl.text("datetime")]]);
       const there = (zone: Expression): Expression =>
-        invoke("GetDateTime", [
-          ["format", text("datetime")],
+        nsl.invoke("GetDateTime", [
+          ["format", nsl.text("datetime")],
           ["timezone", zone],
         ]);
       if (timezone.kind === "text" && ["", "UTC"].includes(timezone.value)) {
@@ -180,36 +165,37 @@ const actions: Readonly<Record<string, Action>> = {
       }
       const zone = context.stable(timezone, "timezone");
       // An unknown zone would raise.
-      return plainText(conditional(isKnownZone(zone), there(zone), here));
+      return plainText(nsl.conditional(isKnownZone(zone), there(zone), here));
     },
   },
   generate: {
-    build: ([instruction = none, schema = none], _node, context) => generate(instruction, schema, context),
+    build: ([instruction = nsl.none, schema = nsl.none], _node, context) =>
+      generate(instruction, schema, context),
   },
   sendSystemEvent: {
-    build: ([event = none], node, context) => {
+    build: ([event = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [
         ["eventIdn", event],
-        ["connectorIdn", text("system")],
+        ["connectorIdn", nsl.text("system")],
       ];
       const given = literalKeywords(node.arguments[1], "sendSystemEvent", fixed, context);
-      return perform(invoke("SendSystemEvent", [...fixed, ...given]), node, context);
+      return perform(nsl.invoke("SendSystemEvent", [...fixed, ...given]), node, context);
     },
   },
-  sleep: write("Sleep", ["duration"], [["interruptible", text("False")]]),
+  sleep: write("Sleep", ["duration"], [["interruptible", nsl.text("False")]]),
   log: write("DUMMY", ["message"]),
-  newId: { build: () => filter(method(name("uuid"), "uuid4"), "string") },
-  createPersona: { build: (args) => plainText(invoke("CreatePersona", keywords(["name"], args))) },
+  newId: { build: () => nsl.filter(nsl.method(nsl.name("uuid"), "uuid4"), "string") },
+  createPersona: { build: (args) => plainText(nsl.invoke("CreatePersona", keywords(["name"], args))) },
   getCommandTarget: { build: (_args, _node, context) => commandTarget(context) },
   sendRequest: {
-    build: ([connector = none], node, context) => {
+    build: ([connector = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [
-        ["commandIdn", text("send_request")],
-        ["integrationIdn", text("http")],
+        ["commandIdn", nsl.text("send_request")],
+        ["integrationIdn", nsl.text("http")],
         ["connectorIdn", connector],
       ];
       const given = literalKeywords(node.arguments[1], "sendRequest", fixed, context);
-      return perform(invoke("SendCommand", [...fixed, ...given]), node, context);
+      return perform(nsl.invoke("SendCommand", [...fixed, ...given]), node, context);
     },
   },
 };
@@ -262,53 +248,64 @@ export function callAction(
 
 /** GetActors gives objects with ids that are no text; only what handlers need is kept. */
 function actors(integration: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const found = context.start(list([]), "actors");
+  const found = context.start(nsl.list([]), "actors");
   const field = (actor: Expression, key: string): readonly [string, Expression] => [
     key,
-    plainText(item(actor, text(key))),
+    plainText(nsl.item(actor, nsl.text(key))),
   ];
-  const iterable = or(
-    invoke("GetActors", [
+  const iterable = nsl.or(
+    nsl.invoke("GetActors", [
       ["personaId", personaOf(context)],
       ["integrationIdn", integration],
     ]),
-    list([]),
+    nsl.list([]),
   );
   const kept = ["integrationIdn", "connectorIdn", "externalId"];
-  const entry = (actor: Expression): Expression => dict(kept.map((key) => field(actor, key)));
-  context.eachItem("actor", iterable, (actor) => [effect(method(found, "append", entry(actor)))], node);
+  const entry = (actor: Expression): Expression => nsl.dict(kept.map((key) => field(actor, key)));
+  context.eachItem(
+    "actor",
+    iterable,
+    (actor) => [nsl.effect(nsl.method(found, "append", entry(actor)))],
+    node,
+  );
   return found;
 }
 
 /** Gen runs in a skill of its own, so that the prompt holds nothing but the instruction. */
 function generate(instruction: Expression, schema: Expression, context: FunctionContext): Expression {
-  const generated = invoke(context.flow.promptSkill(), [
+  const generated = nsl.invoke(context.flow.promptSkill(), [
     ["instruction", instruction],
-    ["schema", dumps(schema)],
+    ["schema", nsl.dumps(schema)],
   ]);
-  const parsed = loads(invoke(context.flow.skillOf(context.flow.runtime.parseJson), [["text", generated]]));
-  const value = context.spill(item(parsed, text("value")), "generated");
-  return conditional(test(value, "mapping"), value, none);
+  const parsed = nsl.loads(
+    nsl.invoke(context.flow.skillOf(context.flow.runtime.parseJson), [["text", generated]]),
+  );
+  const value = context.spill(nsl.item(parsed, nsl.text("value")), "generated");
+  return nsl.conditional(nsl.test(value, "mapping"), value, nsl.none);
 }
 
 /** `targetAction` of the command whose result this event is (newo-platform reference, section 7.5). */
 function commandTarget(context: FunctionContext): Expression {
-  const act = context.spill(invoke("GetTriggeredAct"), "act");
-  const id = context.spill(plainText(item(act, text("commandActId"))), "command_id");
+  const act = context.spill(nsl.invoke("GetTriggeredAct"), "act");
+  const id = context.spill(plainText(nsl.item(act, nsl.text("commandActId"))), "command_id");
   const command = context.spill(
-    conditional(
+    nsl.conditional(
       id,
-      invoke("GetAct", [
+      nsl.invoke("GetAct", [
         ["id", id],
-        ["fields", list([text("targetAction")])],
+        ["fields", nsl.list([nsl.text("targetAction")])],
       ]),
-      none,
+      nsl.none,
     ),
     "command",
   );
-  return conditional(
-    test(command, "string"),
+  return nsl.conditional(
+    nsl.test(command, "string"),
     command,
-    conditional(isNotNone(command), plainText(item(command, text("targetAction"))), text("")),
+    nsl.conditional(
+      nsl.isNotNone(command),
+      plainText(nsl.item(command, nsl.text("targetAction"))),
+      nsl.text(""),
+    ),
   );
 }

@@ -1,21 +1,8 @@
 /** `toSorted`: by keys, stable, in both languages. */
 import ts from "typescript";
 import { comparatorAdvice } from "../diagnostics/callback-advice.ts";
-import {
-  boolean,
-  dict,
-  effect,
-  type Expression,
-  filter,
-  item,
-  list,
-  method,
-  none,
-  number,
-  type Statement,
-  text,
-  unary,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { isRefusedArrow } from "../transform/expressions/arrows.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { codeUnits, strictly } from "../transform/expressions/operators.ts";
@@ -40,22 +27,22 @@ interface Order {
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const order = node.arguments.length === 0 ? textOrder(node, context) : comparatorOrder(node, context);
   if (order === null) {
-    return none;
+    return nsl.none;
   }
   const { keys, origin } = order;
   const hint = context.hint;
   context.hint = null;
-  const keyed = context.spill(list([]), "keyed");
+  const keyed = context.spill(nsl.list([]), "keyed");
   // Numbers are turned round by their sign, texts only all together.
   const isOneList = keys.length > 1 && !keys.some((key) => key.isText && key.descending);
   const turn = (element: Expression): Statement[] =>
     context.collect(() => {
       const values = order.values(element);
       const parts: readonly (readonly [string, Expression])[] = isOneList
-        ? [["key", list(values)]]
+        ? [["key", nsl.list(values)]]
         : values.map((value, index) => [keyName(index, keys.length), value] as const);
-      const entry = dict([...parts, ["value", element]]);
-      context.emit({ ...effect(method(keyed, "append", entry)), origin });
+      const entry = nsl.dict([...parts, ["value", element]]);
+      context.emit({ ...nsl.effect(nsl.method(keyed, "append", entry)), origin });
     });
   context.eachItem("element", target, turn, origin);
   // Sorting keeps the order of equals: after the last key comes the one before it, and so on.
@@ -66,9 +53,9 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
         keyed,
       );
   context.hint = hint;
-  const values = context.start(list([]), "sorted");
+  const values = context.start(nsl.list([]), "sorted");
   const give = (entry: Expression): Statement[] => [
-    effect(method(values, "append", item(entry, text("value")))),
+    nsl.effect(nsl.method(values, "append", nsl.item(entry, nsl.text("value")))),
   ];
   context.eachItem("entry", sorted, give, origin);
   return values;
@@ -82,8 +69,8 @@ export function putInPlace(
   context: FunctionContext,
 ): void {
   const turn = (entry: Expression): Statement[] => [
-    effect(method(target, "pop", number(0))),
-    effect(method(target, "append", entry)),
+    nsl.effect(nsl.method(target, "pop", nsl.number(0))),
+    nsl.effect(nsl.method(target, "append", entry)),
   ];
   context.eachItem("entry", reordered, turn, node);
 }
@@ -172,7 +159,7 @@ function keyName(index: number, count: number): string {
 
 function sortedBy(entries: Expression, key: string, reverse: boolean): Expression {
   // Parameters of the filter by position: reverse, case_sensitive, attribute.
-  return filter(entries, "sort", boolean(reverse), boolean(true), text(key));
+  return nsl.filter(entries, "sort", nsl.boolean(reverse), nsl.boolean(true), nsl.text(key));
 }
 
 function keyValue(key: SortKey, context: FunctionContext): Expression {
@@ -180,5 +167,5 @@ function keyValue(key: SortKey, context: FunctionContext): Expression {
   if (key.isText) {
     return codeUnits(value);
   }
-  return key.descending ? unary("-", value) : value;
+  return key.descending ? nsl.unary("-", value) : value;
 }

@@ -5,21 +5,8 @@
 import ts from "typescript";
 import { shortened } from "../diagnostics/advice.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
-import {
-  binary,
-  conditional,
-  effect,
-  type Expression,
-  filter,
-  isNotNone,
-  list,
-  method,
-  none,
-  number,
-  slice,
-  type Statement,
-  text,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { eachNumber } from "../transform/ranges.ts";
 import { choose } from "../transform/expressions/choose.ts";
@@ -37,14 +24,15 @@ const WHITESPACE =
 type TextMethod = (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression;
 
 const units = (target: Expression): Expression =>
-  method(target, "encode", text("utf-16-le"), text("surrogatepass"));
+  nsl.method(target, "encode", nsl.text("utf-16-le"), nsl.text("surrogatepass"));
 const fromUnits = (bytes: Expression): Expression =>
-  method(bytes, "decode", text("utf-16-le"), text("surrogatepass"));
-const whitespace = (context: FunctionContext): Expression => context.library("WHITESPACE", text(WHITESPACE));
+  nsl.method(bytes, "decode", nsl.text("utf-16-le"), nsl.text("surrogatepass"));
+const whitespace = (context: FunctionContext): Expression =>
+  context.library("WHITESPACE", nsl.text(WHITESPACE));
 
 /** `text.length` in UTF-16 units. */
 export function textLength(target: Expression): Expression {
-  return binary("//", filter(units(target), "length"), number(2));
+  return nsl.binary("//", nsl.filter(units(target), "length"), nsl.number(2));
 }
 
 /** `text[i]`: one UTF-16 unit, absent when there is none. */
@@ -54,39 +42,39 @@ export function charAtIndex(target: Expression, key: ts.Expression, context: Fun
 
 function presentUnit(unit: Expression, context: FunctionContext): Expression {
   const character = context.spill(unit, "character");
-  return conditional(binary("!=", character, text("")), character, none);
+  return nsl.conditional(nsl.binary("!=", character, nsl.text("")), character, nsl.none);
 }
 
 function unitAt(target: Expression, index: Expression, context: FunctionContext): Expression {
   const at = context.stable(index, "index");
   if (at.kind === "number") {
     return at.value < 0
-      ? text("")
-      : fromUnits(slice(units(target), number(2 * at.value), number(2 * at.value + 2)));
+      ? nsl.text("")
+      : fromUnits(nsl.slice(units(target), nsl.number(2 * at.value), nsl.number(2 * at.value + 2)));
   }
-  const unit = fromUnits(slice(units(target), twice(at), binary("+", twice(at), number(2))));
-  return conditional(binary(">=", at, number(0)), unit, text(""));
+  const unit = fromUnits(nsl.slice(units(target), twice(at), nsl.binary("+", twice(at), nsl.number(2))));
+  return nsl.conditional(nsl.binary(">=", at, nsl.number(0)), unit, nsl.text(""));
 }
 
 /** `text.at(i)`: a negative position counts from the end, and there is nothing before the start. */
 const at: TextMethod = (target, node, context) => {
-  const [index = number(0)] = argumentsOf(node, context);
+  const [index = nsl.number(0)] = argumentsOf(node, context);
   const from = context.stable(index, "index");
   const bytes = context.spill(units(target), "units");
-  const unit = fromUnits(slice(slice(bytes, twice(from), null), null, number(2)));
+  const unit = fromUnits(nsl.slice(nsl.slice(bytes, twice(from), null), null, nsl.number(2)));
   const reached =
     from.kind === "number" && from.value >= 0
       ? unit
-      : conditional(
-          binary(">=", binary("+", filter(bytes, "length"), twice(from)), number(0)),
+      : nsl.conditional(
+          nsl.binary(">=", nsl.binary("+", nsl.filter(bytes, "length"), twice(from)), nsl.number(0)),
           unit,
-          text(""),
+          nsl.text(""),
         );
   return presentUnit(reached, context);
 };
 
 function twice(value: Expression): Expression {
-  return value.kind === "number" ? number(value.value * 2) : binary("*", number(2), value);
+  return value.kind === "number" ? nsl.number(value.value * 2) : nsl.binary("*", nsl.number(2), value);
 }
 
 const oneArgument =
@@ -114,12 +102,12 @@ const pad =
       return context.refuse(node, "methodArguments", "pad", "Give a width and a fill of one character.");
     }
     const value = context.stable(target, "unpadded");
-    const padding = binary(
+    const padding = nsl.binary(
       "*",
-      text(fill),
-      binary("-", transformExpression(width, context), textLength(value)),
+      nsl.text(fill),
+      nsl.binary("-", transformExpression(width, context), textLength(value)),
     );
-    return atStart ? binary("~", padding, value) : binary("~", value, padding);
+    return atStart ? nsl.binary("~", padding, value) : nsl.binary("~", value, padding);
   };
 
 /** The text of an argument that is one literal, or a constant of one. */
@@ -136,8 +124,12 @@ const position =
       return context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
     }
     const value = context.stable(target, "text");
-    const found = context.spill(method(value, find, wanted), "found");
-    return conditional(binary("<", found, number(0)), number(-1), textLength(slice(value, null, found)));
+    const found = context.spill(nsl.method(value, find, wanted), "found");
+    return nsl.conditional(
+      nsl.binary("<", found, nsl.number(0)),
+      nsl.number(-1),
+      textLength(nsl.slice(value, null, found)),
+    );
   };
 
 /** `text.indexOf(wanted, from)`. */
@@ -145,18 +137,18 @@ const indexOf: TextMethod = (target, node, context) => {
   if (node.arguments.length !== 2) {
     return position("find")(target, node, context);
   }
-  const [wanted = none, from = none] = settledArguments(node, context);
+  const [wanted = nsl.none, from = nsl.none] = settledArguments(node, context);
   if (!areNumbers(node.arguments.slice(1), context)) {
     return context.refuse(node, "methodArguments", "indexOf", "Give a text and a number.");
   }
   const start = context.stable(atLeastZero(from, context), "start");
   const bytes = context.spill(units(target), "units");
-  const rest = context.spill(fromUnits(slice(bytes, twice(start), null)), "rest");
-  const found = context.spill(method(rest, "find", wanted), "found");
-  const length = context.spill(binary("//", filter(bytes, "length"), number(2)), "length");
-  const skipped = conditional(binary("<=", start, length), start, length);
-  const at = binary("+", skipped, textLength(slice(rest, null, found)));
-  return conditional(binary("<", found, number(0)), number(-1), at);
+  const rest = context.spill(fromUnits(nsl.slice(bytes, twice(start), null)), "rest");
+  const found = context.spill(nsl.method(rest, "find", wanted), "found");
+  const length = context.spill(nsl.binary("//", nsl.filter(bytes, "length"), nsl.number(2)), "length");
+  const skipped = nsl.conditional(nsl.binary("<=", start, length), start, length);
+  const at = nsl.binary("+", skipped, textLength(nsl.slice(rest, null, found)));
+  return nsl.conditional(nsl.binary("<", found, nsl.number(0)), nsl.number(-1), at);
 };
 
 /** A test of the text, or of what is left of it from a position on. */
@@ -169,7 +161,7 @@ const testFrom =
     }
     return from === undefined
       ? build(target, wanted)
-      : build(fromUnits(slice(units(target), twice(atLeastZero(from, context)), null)), wanted);
+      : build(fromUnits(nsl.slice(units(target), twice(atLeastZero(from, context)), null)), wanted);
   };
 
 /** `text.substring(from, to)`: negative positions are 0, and the smaller one comes first. */
@@ -177,27 +169,27 @@ const substring: TextMethod = (target, node, context) => {
   if (!areNumbers(node.arguments, context)) {
     return context.refuse(node, "methodArguments", "substring", "Give one or two numbers.");
   }
-  const [from = number(0), to] = argumentsOf(node, context).map((value) =>
+  const [from = nsl.number(0), to] = argumentsOf(node, context).map((value) =>
     context.stable(atLeastZero(value, context), "position"),
   );
   if (to === undefined) {
-    return fromUnits(slice(units(target), twice(from), null));
+    return fromUnits(nsl.slice(units(target), twice(from), null));
   }
   if (from.kind === "number" && to.kind === "number") {
     const [low, high] = [Math.min(from.value, to.value), Math.max(from.value, to.value)];
-    return fromUnits(slice(units(target), number(2 * low), number(2 * high)));
+    return fromUnits(nsl.slice(units(target), nsl.number(2 * low), nsl.number(2 * high)));
   }
-  const ordered = binary("<=", from, to);
-  const [low, high] = [conditional(ordered, from, to), conditional(ordered, to, from)];
-  return fromUnits(slice(units(target), twice(low), twice(high)));
+  const ordered = nsl.binary("<=", from, to);
+  const [low, high] = [nsl.conditional(ordered, from, to), nsl.conditional(ordered, to, from)];
+  return fromUnits(nsl.slice(units(target), twice(low), twice(high)));
 };
 
 function atLeastZero(value: Expression, context: FunctionContext): Expression {
   if (value.kind === "number") {
-    return number(Math.max(value.value, 0));
+    return nsl.number(Math.max(value.value, 0));
   }
   const known = context.stable(value, "position");
-  return conditional(binary(">=", known, number(0)), known, number(0));
+  return nsl.conditional(nsl.binary(">=", known, nsl.number(0)), known, nsl.number(0));
 }
 
 function areNumbers(nodes: readonly ts.Expression[], context: FunctionContext): boolean {
@@ -205,16 +197,16 @@ function areNumbers(nodes: readonly ts.Expression[], context: FunctionContext): 
 }
 
 const sliceText: TextMethod = (target, node, context) => {
-  const [from = none, to = none] = argumentsOf(node, context).map((position, index) => {
+  const [from = nsl.none, to = nsl.none] = argumentsOf(node, context).map((position, index) => {
     const argument = node.arguments[index];
     const left = argument !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(argument));
     if (!left) {
       return twice(position);
     }
     const known = context.stable(position, "position");
-    return conditional(isNotNone(known), twice(known), none);
+    return nsl.conditional(nsl.isNotNone(known), twice(known), nsl.none);
   });
-  return fromUnits(slice(units(target), isZero(from) ? null : edge(from), edge(to)));
+  return fromUnits(nsl.slice(units(target), isZero(from) ? null : edge(from), edge(to)));
 };
 
 function isZero(expression: Expression): boolean {
@@ -241,16 +233,16 @@ const split: TextMethod = (target, node, context) => {
   }
   const known = knownText(argument, context);
   if (known !== null && known !== "") {
-    return method(target, "split", text(known));
+    return nsl.method(target, "split", nsl.text(known));
   }
   const value = context.stable(target, "text");
   if (known === "") {
     return unitsOf(value, node, context);
   }
   const separator = context.stable(transformExpression(argument, context), "separator");
-  const parts = { statements: [], result: method(value, "split", separator) };
+  const parts = { statements: [], result: nsl.method(value, "split", separator) };
   const single = context.capture(() => unitsOf(value, node, context));
-  return choose(binary("!=", separator, text("")), parts, single, context, "parts");
+  return choose(nsl.binary("!=", separator, nsl.text("")), parts, single, context, "parts");
 };
 
 /** `text.split("")`: every UTF-16 unit. */
@@ -258,11 +250,13 @@ function unitsOf(value: Expression, node: ts.Node, context: FunctionContext): Ex
   const hint = context.hint;
   context.hint = null;
   const bytes = context.spill(units(value), "units");
-  const result = context.spill(list([]), "parts");
+  const result = context.spill(nsl.list([]), "parts");
   const turn = (from: Expression): Statement[] => [
-    effect(method(result, "append", fromUnits(slice(bytes, from, binary("+", from, number(2)))))),
+    nsl.effect(
+      nsl.method(result, "append", fromUnits(nsl.slice(bytes, from, nsl.binary("+", from, nsl.number(2))))),
+    ),
   ];
-  eachNumber("at", { from: number(0), to: filter(bytes, "length"), step: 2 }, turn, node, context);
+  eachNumber("at", { from: nsl.number(0), to: nsl.filter(bytes, "length"), step: 2 }, turn, node, context);
   context.hint = hint;
   return result;
 }
@@ -283,8 +277,8 @@ const replace =
     if (wanted === null || wanted === "" || replacement === null || replacement.includes("$")) {
       return context.refuse(node, "methodArguments", callee, replaceAdvice(node, count === null));
     }
-    const limit = count === null ? [] : [number(count)];
-    return method(target, "replace", text(wanted), text(replacement), ...limit);
+    const limit = count === null ? [] : [nsl.number(count)];
+    return nsl.method(target, "replace", nsl.text(wanted), nsl.text(replacement), ...limit);
   };
 
 /** What puts in a text that is known only later, once or wherever the wanted text stands. */
@@ -308,35 +302,35 @@ function replaceAdvice(node: ts.CallExpression, everywhere: boolean): string {
 const methods: Readonly<Record<string, TextMethod>> = {
   at,
   charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
-  endsWith: oneArgument((target, argument) => method(target, "endswith", argument)),
-  includes: testFrom((target, wanted) => binary("in", wanted, target)),
+  endsWith: oneArgument((target, argument) => nsl.method(target, "endswith", argument)),
+  includes: testFrom((target, wanted) => nsl.binary("in", wanted, target)),
   indexOf,
   lastIndexOf: position("rfind"),
   match: callTextRegex,
   matchAll: callTextRegex,
   padEnd: pad(false),
   padStart: pad(true),
-  repeat: oneArgument((target, argument) => binary("*", target, argument)),
+  repeat: oneArgument((target, argument) => nsl.binary("*", target, argument)),
   replace: replace(1),
   replaceAll: replace(null),
   search: callTextRegex,
   slice: sliceText,
   split,
-  startsWith: testFrom((target, wanted) => method(target, "startswith", wanted)),
+  startsWith: testFrom((target, wanted) => nsl.method(target, "startswith", wanted)),
   substring,
-  toLowerCase: noArguments((target) => method(target, "lower")),
+  toLowerCase: noArguments((target) => nsl.method(target, "lower")),
   toString: noArguments((target) => target),
-  toUpperCase: noArguments((target) => method(target, "upper")),
-  trim: noArguments((target, context) => method(target, "strip", whitespace(context))),
-  trimEnd: noArguments((target, context) => method(target, "rstrip", whitespace(context))),
-  trimStart: noArguments((target, context) => method(target, "lstrip", whitespace(context))),
+  toUpperCase: noArguments((target) => nsl.method(target, "upper")),
+  trim: noArguments((target, context) => nsl.method(target, "strip", whitespace(context))),
+  trimEnd: noArguments((target, context) => nsl.method(target, "rstrip", whitespace(context))),
+  trimStart: noArguments((target, context) => nsl.method(target, "lstrip", whitespace(context))),
 };
 
 function oneArgumentWith(
   build: (target: Expression, argument: Expression, context: FunctionContext) => Expression,
 ): TextMethod {
   return (target, node, context) => {
-    const [argument = none] = argumentsOf(node, context);
+    const [argument = nsl.none] = argumentsOf(node, context);
     return build(target, argument, context);
   };
 }

@@ -1,19 +1,7 @@
 /** The skill an event starts: finds out whose operation it is, reads the event, runs the first segment. */
 import ts from "typescript";
-import {
-  boolean,
-  conditional,
-  dict,
-  type Expression,
-  filter,
-  invoke,
-  item,
-  returnNothing,
-  set,
-  type Skill,
-  test,
-  text,
-} from "../nsl/ast.ts";
+import type { Expression, Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { FunctionContext } from "../transform/function-context.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import { emitEffect } from "../transform/statements/assignments.ts";
@@ -30,7 +18,7 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
       if (value !== null) {
         emitEffect(transformExpression(value, inner), node, inner);
       }
-      inner.emit({ ...returnNothing(), origin: node });
+      inner.emit({ ...nsl.returnNothing(), origin: node });
     },
   });
   context.place = declaration.name;
@@ -39,8 +27,8 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
   markBoxed(statements, context);
   if (flow.graph.usesPersona(declaration)) {
     context.persona = context.names.helper("persona");
-    const persona = invoke(flow.skillOf(flow.runtime.currentPersona));
-    context.emit({ ...set(context.persona, persona), origin: declaration.name });
+    const persona = nsl.invoke(flow.skillOf(flow.runtime.currentPersona));
+    context.emit({ ...nsl.set(context.persona, persona), origin: declaration.name });
   }
   bindEvent(declaration, context);
   const plan = flow.registry.planOf(declaration);
@@ -74,14 +62,17 @@ function reads(declaration: ts.FunctionDeclaration, wanted: string): boolean {
 
 /** The triggering act as a SkillEvent (newo-platform reference, section 8.4: GetTriggeredAct). */
 export function eventOf(context: FunctionContext): Expression {
-  const act = context.spill(invoke("GetTriggeredAct"), "act");
+  const act = context.spill(nsl.invoke("GetTriggeredAct"), "act");
   const field = (key: string): Expression =>
-    filter(filter(item(act, text(key)), "default", text(""), boolean(true)), "string");
-  const given = item(act, text("arguments"));
-  return dict([
+    nsl.filter(
+      nsl.filter(nsl.item(act, nsl.text(key)), "default", nsl.text(""), nsl.boolean(true)),
+      "string",
+    );
+  const given = nsl.item(act, nsl.text("arguments"));
+  return nsl.dict([
     ["idn", field("referenceIdn")],
     ["integrationIdn", field("integrationIdn")],
     ["connectorIdn", field("connectorIdn")],
-    ["arguments", conditional(test(given, "mapping"), given, dict([]))],
+    ["arguments", nsl.conditional(nsl.test(given, "mapping"), given, nsl.dict([]))],
   ]);
 }

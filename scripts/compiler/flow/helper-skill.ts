@@ -1,18 +1,7 @@
 /** The private skill of a helper function. */
 import ts from "typescript";
-import {
-  dumps,
-  type Expression,
-  isNone,
-  loads,
-  name,
-  type Parameter,
-  returnNothing,
-  returnValue,
-  set,
-  type Skill,
-  text,
-} from "../nsl/ast.ts";
+import type { Expression, Parameter, Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { choose } from "../transform/expressions/choose.ts";
 import { transformExpression } from "../transform/expressions/index.ts";
 import type { FlowScope } from "../transform/flow-scope.ts";
@@ -44,7 +33,7 @@ export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, fl
 function emptyReturn(declaration: ts.FunctionDeclaration, context: FunctionContext): void {
   const kind = crossing(resultType(context.checker, declaration));
   const origin = declaration.name;
-  context.emit({ ...(kind === "json" ? returnValue(text("null")) : returnNothing()), origin });
+  context.emit({ ...(kind === "json" ? nsl.returnValue(nsl.text("null")) : nsl.returnNothing()), origin });
 }
 
 function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): ReturnTarget {
@@ -60,7 +49,7 @@ function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): Ret
         emptyReturn(declaration, context);
         return;
       }
-      context.emit({ ...returnValue(kind === "text" ? result : dumps(result)), origin: node });
+      context.emit({ ...nsl.returnValue(kind === "text" ? result : nsl.dumps(result)), origin: node });
     },
   };
 }
@@ -95,16 +84,22 @@ export function receiveParameters(
 }
 
 function receive(parameter: ts.ParameterDeclaration, parameterName: string, context: FunctionContext): void {
-  const crossed: Expression = name(parameterName);
-  let value = parameterCrossing(context.checker, parameter) === "text" ? crossed : loads(crossed);
+  const crossed: Expression = nsl.name(parameterName);
+  let value = parameterCrossing(context.checker, parameter) === "text" ? crossed : nsl.loads(crossed);
   if (parameter.initializer !== undefined) {
     if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
       context.refuse(parameter, "nullDefault");
     }
-    context.emit({ ...set(parameterName, value), origin: parameter });
+    context.emit({ ...nsl.set(parameterName, value), origin: parameter });
     const { initializer } = parameter;
     const fallback = context.capture(() => transformExpression(initializer, context));
-    value = choose(isNone(crossed), fallback, { statements: [], result: crossed }, context, parameterName);
+    value = choose(
+      nsl.isNone(crossed),
+      fallback,
+      { statements: [], result: crossed },
+      context,
+      parameterName,
+    );
   }
   if (!ts.isIdentifier(parameter.name)) {
     bindPattern(parameter.name, context.spill(value, parameterName), context);
@@ -120,6 +115,6 @@ function receive(parameter: ts.ParameterDeclaration, parameterName: string, cont
   }
   context.declare(symbol, parameterName);
   if (value !== crossed) {
-    context.emit({ ...set(parameterName, value), origin: parameter });
+    context.emit({ ...nsl.set(parameterName, value), origin: parameter });
   }
 }

@@ -1,17 +1,6 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
-import {
-  call,
-  loads,
-  name,
-  output,
-  set,
-  type Skill,
-  text,
-  test,
-  conditional,
-  dumps,
-  returnValue,
-} from "../nsl/ast.ts";
+import type { Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 
 /** Its idn in every flow that needs it. */
 export const promptSkillIdn = "_generate";
@@ -21,12 +10,12 @@ export const promptSkillIdn = "_generate";
  * object, and the answer may come back as an object or as text (newo-formats reference, section 5).
  */
 export function promptSkill(): Skill {
-  const generated = call(
-    name("Gen"),
+  const generated = nsl.call(
+    nsl.name("Gen"),
     [],
     [
-      ["jsonSchema", loads(name("schema"))],
-      ["validateSchema", text("True")],
+      ["jsonSchema", nsl.loads(nsl.name("schema"))],
+      ["validateSchema", nsl.text("True")],
     ],
   );
   return {
@@ -36,14 +25,18 @@ export function promptSkill(): Skill {
       { name: "schema", defaultValue: "{}" },
     ],
     body: [
-      output(name("system")),
-      output(name("instruction")),
-      output(name("end")),
-      output(name("assistant")),
-      set("generated", generated),
-      output(name("end")),
-      returnValue(
-        conditional(test(name("generated"), "string"), name("generated"), dumps(name("generated"))),
+      nsl.output(nsl.name("system")),
+      nsl.output(nsl.name("instruction")),
+      nsl.output(nsl.name("end")),
+      nsl.output(nsl.name("assistant")),
+      nsl.set("generated", generated),
+      nsl.output(nsl.name("end")),
+      nsl.returnValue(
+        nsl.conditional(
+          nsl.test(nsl.name("generated"), "string"),
+          nsl.name("generated"),
+          nsl.dumps(nsl.name("generated")),
+        ),
       ),
     ],
   };

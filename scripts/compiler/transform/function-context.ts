@@ -1,18 +1,8 @@
 /** The state of one skill while its TypeScript is turned into NSL. */
 import ts from "typescript";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import {
-  box,
-  call,
-  type Expression,
-  forEach,
-  held,
-  name,
-  none,
-  put,
-  set,
-  type Statement,
-} from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import type { FlowScope } from "./flow-scope.ts";
 import { NameScope } from "./names.ts";
 
@@ -90,7 +80,7 @@ export class FunctionContext {
   /** Reports a diagnostic and gives an expression to go on with. */
   refuse(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): Expression {
     this.flow.reporter.at(node, key, ...details);
-    return none;
+    return nsl.none;
   }
 
   /** Appends a statement. */
@@ -140,15 +130,15 @@ export class FunctionContext {
   /** Starts a list or an object that is filled step by step. */
   start(value: Expression, wish: string): Expression {
     const variable = this.result(wish);
-    this.emit(set(variable, value));
-    return name(variable);
+    this.emit(nsl.set(variable, value));
+    return nsl.name(variable);
   }
 
   /** Puts a value into a variable, so that it is computed once and here. */
   spill(value: Expression, wish: string): Expression {
     const variable = this.temporary(wish);
-    this.emit(set(variable, value));
-    return name(variable);
+    this.emit(nsl.set(variable, value));
+    return nsl.name(variable);
   }
 
   /** The value itself when using it again is free of cost and effect, else a variable. */
@@ -206,14 +196,14 @@ export class FunctionContext {
     }
     const plain = this.unwrap(value);
     const variable = this.declare(symbol);
-    this.emit({ ...(this.boxed.has(symbol) ? box(variable, plain) : set(variable, plain)), origin });
+    this.emit({ ...(this.boxed.has(symbol) ? nsl.box(variable, plain) : nsl.set(variable, plain)), origin });
   }
 
   /** Assigns to the variable of a symbol. */
   assign(symbol: ts.Symbol, value: Expression, origin: ts.Node): void {
     const variable = this.symbols.get(symbol) ?? this.declare(symbol);
     this.emit({
-      ...(this.boxed.has(symbol) ? put(variable, value) : set(variable, value)),
+      ...(this.boxed.has(symbol) ? nsl.put(variable, value) : nsl.set(variable, value)),
       origin,
     });
   }
@@ -228,7 +218,7 @@ export class FunctionContext {
     if (variable === undefined) {
       return undefined;
     }
-    return this.boxed.has(symbol) ? held(variable) : name(variable);
+    return this.boxed.has(symbol) ? nsl.held(variable) : nsl.name(variable);
   }
 
   /** Stands an expression in for a symbol while `work` runs: the argument of an inlined function. */
@@ -268,14 +258,14 @@ export class FunctionContext {
   ): void {
     this.names.inLoop(() => {
       const variable = this.names.helper(wish);
-      this.emit({ ...forEach([variable], iterable, turn(name(variable))), origin });
+      this.emit({ ...nsl.forEach([variable], iterable, turn(nsl.name(variable))), origin });
     });
   }
 
   /** A new box holding a value, declared in the region's prelude or here. */
   makeBox(wish: string, value: Expression, into: Statement[] | null = null): string {
     const variable = this.names.helper(wish);
-    const statement = box(variable, value);
+    const statement = nsl.box(variable, value);
     if (into === null) {
       this.emit(statement);
     } else {
@@ -292,9 +282,9 @@ export class FunctionContext {
         built: this.capture(build),
         variable: this.declare(symbol),
       }));
-      this.tables.push(...built.statements, { ...set(variable, built.result), origin });
+      this.tables.push(...built.statements, { ...nsl.set(variable, built.result), origin });
     }
-    return name(this.symbols.get(symbol) ?? "none");
+    return nsl.name(this.symbols.get(symbol) ?? "none");
   }
 
   /** A constant of the compiler's own at the top of the skill, once. */
@@ -303,9 +293,9 @@ export class FunctionContext {
     const variable = known ?? this.names.lasting(() => this.names.unique(wish));
     if (known === undefined) {
       this.libraries.set(wish, variable);
-      this.tables.push({ ...set(variable, value), origin: this.place });
+      this.tables.push({ ...nsl.set(variable, value), origin: this.place });
     }
-    return name(variable);
+    return nsl.name(variable);
   }
 
   /** The finished body: tables first. */
@@ -394,5 +384,5 @@ export function acts(expression: Expression): boolean {
 
 /** A Python builtin-like call by name, for the few globals NSL offers. */
 export function callGlobal(global: string, ...positional: Expression[]): Expression {
-  return call(name(global), positional);
+  return nsl.call(nsl.name(global), positional);
 }

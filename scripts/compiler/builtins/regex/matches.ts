@@ -3,19 +3,8 @@
  * are found through the call that made it.
  */
 import ts from "typescript";
-import {
-  binary,
-  conditional,
-  type Expression,
-  filter,
-  isNotNone,
-  item,
-  list,
-  method,
-  none,
-  number,
-  slice,
-} from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../../transform/function-context.ts";
 import { walk } from "../../transform/functions.ts";
 import { textLength } from "../strings.ts";
@@ -37,12 +26,16 @@ const EACH: ReadonlySet<string> = new Set([
 
 /** The list that stands for a match of Python. */
 export function matchList(found: Expression): Expression {
-  return binary("+", list([method(found, "group", number(0))]), filter(method(found, "groups"), "list"));
+  return nsl.binary(
+    "+",
+    nsl.list([nsl.method(found, "group", nsl.number(0))]),
+    nsl.filter(nsl.method(found, "groups"), "list"),
+  );
 }
 
 /** Where a match begins, counted as JavaScript counts. */
 export function matchStart(found: Expression, subject: Expression): Expression {
-  return textLength(slice(subject, null, method(found, "start")));
+  return textLength(nsl.slice(subject, null, nsl.method(found, "start")));
 }
 
 /** Remembers where the match of a call begins, when the function asks for it. */
@@ -53,7 +46,7 @@ export function notePosition(
   context: FunctionContext,
 ): void {
   if (readsIndex(call, context.checker)) {
-    const position = conditional(isNotNone(found), matchStart(found, subject), none);
+    const position = nsl.conditional(nsl.isNotNone(found), matchStart(found, subject), nsl.none);
     context.positions.set(
       call,
       context.unhinted(() => context.spill(position, "position")),
@@ -257,5 +250,5 @@ function groupNamed(
   const group = regex.ok ? regex.names.get(key.text) : undefined;
   return group === undefined
     ? context.refuse(node, "unknownMethod", key.text, "this match", "The pattern has no group of that name. ")
-    : item(target, number(group));
+    : nsl.item(target, nsl.number(group));
 }

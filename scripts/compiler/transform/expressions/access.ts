@@ -1,22 +1,7 @@
 /** Names, properties and elements. */
 import ts from "typescript";
-import {
-  and,
-  binary,
-  boolean,
-  conditional,
-  type Expression,
-  filter,
-  isNotNone,
-  item,
-  method,
-  name,
-  none,
-  number,
-  set,
-  text,
-  when,
-} from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { charAtIndex, textLength } from "../../builtins/strings.ts";
 import { personaId } from "../../builtins/platform.ts";
 import { regexLiteral } from "../../builtins/regex/constants.ts";
@@ -42,7 +27,7 @@ import { describe, transformExpression } from "./index.ts";
 /** A variable, a parameter, a module-level table, or `undefined`. */
 export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
   if (node.text === "undefined") {
-    return none;
+    return nsl.none;
   }
   const { checker } = context;
   const symbol = ts.isShorthandPropertyAssignment(node.parent)
@@ -131,7 +116,7 @@ function transformTable(
   }
   const symbol = context.checker.getSymbolAtLocation(declaration.name);
   return symbol === undefined
-    ? none
+    ? nsl.none
     : context.table(
         symbol,
         () => {
@@ -143,7 +128,11 @@ function transformTable(
 }
 
 function literal(value: string | number | boolean): Expression {
-  return typeof value === "string" ? text(value) : typeof value === "number" ? number(value) : boolean(value);
+  return typeof value === "string"
+    ? nsl.text(value)
+    : typeof value === "number"
+      ? nsl.number(value)
+      : nsl.boolean(value);
 }
 
 /** `a.b`, `a["b"]`, `a[0]`, and chains with `?.`. */
@@ -165,7 +154,7 @@ export function transformAccess(
   }
   const before = context.flow.reporter.count;
   const target = context.unhinted(() => transformExpression(node.expression, context));
-  return context.flow.reporter.count > before ? none : accessStep(target, node, context);
+  return context.flow.reporter.count > before ? nsl.none : accessStep(target, node, context);
 }
 
 /** `partnerToken.idn` of a module-level table has a literal type: its value stands in the NSL. */
@@ -235,7 +224,7 @@ function namedStep(
   const record = named === undefined ? computedBefore(target, [key], context) : target;
   const value = named ?? context.unhinted(() => transformExpression(key, context));
   const isThere = literalKeys(key, context)?.every((property) => alwaysHas(owner, property, context));
-  return isThere === true ? item(record, value) : method(record, "get", value);
+  return isThere === true ? nsl.item(record, value) : nsl.method(record, "get", value);
 }
 
 function propertyStep(
@@ -249,7 +238,7 @@ function propertyStep(
     return textLength(target);
   }
   if (property === "length" && isList(context.checker, owner)) {
-    return filter(target, "length");
+    return nsl.filter(target, "length");
   }
   if (isText(owner) || isList(context.checker, owner)) {
     return context.refuse(node, "unknownMethod", property, isText(owner) ? "a text" : "a list");
@@ -262,8 +251,8 @@ function propertyStep(
     return context.refuse(node, "unsupportedSyntax", `The property ${describe(node)}`);
   }
   return alwaysHas(owner, property, context)
-    ? item(target, text(property))
-    : method(target, "get", text(property));
+    ? nsl.item(target, nsl.text(property))
+    : nsl.method(target, "get", nsl.text(property));
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */
@@ -281,16 +270,16 @@ function elementStep(
   context: FunctionContext,
 ): Expression {
   if (ts.isNumericLiteral(key)) {
-    const element = item(target, number(Number(key.text)));
+    const element = nsl.item(target, nsl.number(Number(key.text)));
     return mayBeUndefined(context.checker.getTypeAtLocation(node))
-      ? filter(element, "default", none)
+      ? nsl.filter(element, "default", nsl.none)
       : element;
   }
   const list = context.stable(target, "list");
   const index = context.stable(transformExpression(key, context), "index");
-  const element = filter(item(list, index), "default", none);
+  const element = nsl.filter(nsl.item(list, index), "default", nsl.none);
   // A negative index counts from the end in Python and finds nothing in JavaScript.
-  return conditional(binary(">=", index, number(0)), element, none);
+  return nsl.conditional(nsl.binary(">=", index, nsl.number(0)), element, nsl.none);
 }
 
 /**
@@ -317,7 +306,7 @@ export function transformChain(node: ts.Expression, context: FunctionContext): E
         current = settle(current, guard, context);
         guard = null;
       }
-      guard = guard === null ? isNotNone(current) : and(guard, isNotNone(current));
+      guard = guard === null ? nsl.isNotNone(current) : nsl.and(guard, nsl.isNotNone(current));
     }
     const target = current;
     const step = context.unhinted(() => context.capture(() => chainStep(target, link, context)));
@@ -326,18 +315,21 @@ export function transformChain(node: ts.Expression, context: FunctionContext): E
       continue;
     }
     const reached = link === links.at(-1) ? context.result("reached") : context.temporary("reached");
-    context.emit(set(reached, none));
+    context.emit(nsl.set(reached, nsl.none));
     context.emit(
-      when(guard ?? boolean(true), [...step.statements, { ...set(reached, step.result), origin: link }]),
+      nsl.when(guard ?? nsl.boolean(true), [
+        ...step.statements,
+        { ...nsl.set(reached, step.result), origin: link },
+      ]),
     );
-    current = name(reached);
-    guard = isNotNone(current);
+    current = nsl.name(reached);
+    guard = nsl.isNotNone(current);
   }
-  return guard === null ? current : conditional(guard, current, none);
+  return guard === null ? current : nsl.conditional(guard, current, nsl.none);
 }
 
 function settle(value: Expression, guard: Expression | null, context: FunctionContext): Expression {
-  return context.spill(guard === null ? value : conditional(guard, value, none), "reached");
+  return context.spill(guard === null ? value : nsl.conditional(guard, value, nsl.none), "reached");
 }
 
 function isOptionalLink(node: ts.Expression, { checker }: FunctionContext): boolean {

@@ -1,6 +1,7 @@
 /** Arrow functions that have a name: their bodies are written in place of their calls. */
 import type ts from "typescript";
-import { type Expression, isNotNone, none } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { functionName, isContextParameter } from "../functions.ts";
 import { bindPattern } from "../statements/bindings.ts";
@@ -34,17 +35,17 @@ export function bindParameter(
   }
   const isGiven = argument !== undefined && !mayBeUndefined(context.checker.getTypeAtLocation(argument));
   if (initializer === undefined || isGiven) {
-    bindPattern(pattern, value ?? none, context);
+    bindPattern(pattern, value ?? nsl.none, context);
     return;
   }
   if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
     context.refuse(parameter, "nullDefault");
   }
   const fallback = context.capture(() => transformExpression(initializer, context));
-  const known = value === undefined ? none : context.stable(value, "given");
+  const known = value === undefined ? nsl.none : context.stable(value, "given");
   bindPattern(
     pattern,
-    choose(isNotNone(known), { statements: [], result: known }, fallback, context, "given"),
+    choose(nsl.isNotNone(known), { statements: [], result: known }, fallback, context, "given"),
     context,
   );
 }

@@ -9,19 +9,8 @@ import { callAction } from "../../builtins/platform.ts";
 import { callRegexMethod } from "../../builtins/regex/calls.ts";
 import { regexLiteral } from "../../builtins/regex/constants.ts";
 import { callTextMethod } from "../../builtins/strings.ts";
-import {
-  conditional,
-  dumps,
-  type Expression,
-  filter,
-  invoke,
-  type Keyword,
-  loads,
-  name,
-  none,
-  output,
-  text,
-} from "../../nsl/ast.ts";
+import type { Expression, Keyword } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { acts, type FunctionContext, isPure, isStable } from "../function-context.ts";
 import {
   type Callable,
@@ -97,7 +86,7 @@ function transformMethodCall(
   const target = transformExpression(callee.expression, context);
   context.hint = hint;
   if (context.flow.reporter.count > before) {
-    return none;
+    return nsl.none;
   }
   return callMethod(target, node, callee, context);
 }
@@ -133,7 +122,9 @@ function callMethod(
     node.arguments.length === 0 &&
     (isNumber(owner) || isBoolean(owner))
   ) {
-    return isNumber(owner) ? filter(value, "string") : conditional(value, text("true"), text("false"));
+    return isNumber(owner)
+      ? nsl.filter(value, "string")
+      : nsl.conditional(value, nsl.text("true"), nsl.text("false"));
   }
   const advice =
     owner.symbol?.name === "RegExp"
@@ -193,15 +184,15 @@ export function callFunction(
   if (expression !== undefined) {
     return inline(declaration.parameters, expression, works, context);
   }
-  const call = invoke(context.flow.skillOf(declaration), keywordsOf(declaration, works, context));
+  const call = nsl.invoke(context.flow.skillOf(declaration), keywordsOf(declaration, works, context));
   switch (crossing(resultType(context.checker, declaration))) {
     case "text":
       return call;
     case "json":
-      return loads(call);
+      return nsl.loads(call);
     case "nothing":
-      context.emit({ ...output(call), origin: node });
-      return none;
+      context.emit({ ...nsl.output(call), origin: node });
+      return nsl.none;
   }
 }
 
@@ -234,9 +225,9 @@ function keywordsOf(
     context,
     "argument",
   );
-  const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? none]);
+  const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? nsl.none]);
   return context.flow.graph.usesPersona(declaration)
-    ? [[PERSONA_PARAMETER, name(context.persona ?? "none")], ...keywords]
+    ? [[PERSONA_PARAMETER, nsl.name(context.persona ?? "none")], ...keywords]
     : keywords;
 }
 
@@ -246,10 +237,10 @@ function encodeArgument(
   context: FunctionContext,
 ): Expression {
   if (work === undefined) {
-    return text("null");
+    return nsl.text("null");
   }
   const value = work();
-  return parameterCrossing(context.checker, parameter) === "text" ? value : dumps(value);
+  return parameterCrossing(context.checker, parameter) === "text" ? value : nsl.dumps(value);
 }
 
 function checkContextArguments(
@@ -287,14 +278,14 @@ function inline(
     passed.map(
       ({ work }) =>
         () =>
-          work?.() ?? none,
+          work?.() ?? nsl.none,
     ),
     context,
     "argument",
   );
   const pairs = passed.flatMap(({ parameter }, index) => {
     const symbol = checker.getSymbolAtLocation(parameter.name);
-    const value = values[index] ?? none;
+    const value = values[index] ?? nsl.none;
     return symbol === undefined ? [] : [[symbol, bindArgument(symbol, value, body, context)] as const];
   });
   context.hint = hint;
@@ -305,7 +296,7 @@ function inline(
 /** Writes the body of an arrow function that has a name in place of the call. */
 function callArrow(arrow: ts.ArrowFunction, node: ts.CallExpression, context: FunctionContext): Expression {
   if (isRefusedArrow(arrow, node, context)) {
-    return none;
+    return nsl.none;
   }
   const body = singleExpression(arrow);
   const works = worksOf(node.arguments, context);
@@ -333,7 +324,7 @@ function bindArgument(
   }
   const uses = countUses(symbol, body, context);
   return uses === 0 && isPure(value)
-    ? none
+    ? nsl.none
     : uses === 1 && isPure(value)
       ? value
       : context.spill(value, symbol.name);

@@ -1,5 +1,6 @@
 /** A choice between two values, of which only the chosen one is computed. */
-import { conditional, type Expression, name, set, type Statement, when } from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 
 /** A value with the statements it needs before it. */
@@ -17,15 +18,15 @@ export function choose(
   wish: string,
 ): Expression {
   if (then.statements.length === 0 && otherwise.statements.length === 0) {
-    return conditional(test, then.result, otherwise.result);
+    return nsl.conditional(test, then.result, otherwise.result);
   }
   const chosen = context.result(wish);
   context.emit(
-    when(
+    nsl.when(
       test,
-      [...then.statements, set(chosen, then.result)],
-      [...otherwise.statements, set(chosen, otherwise.result)],
+      [...then.statements, nsl.set(chosen, then.result)],
+      [...otherwise.statements, nsl.set(chosen, otherwise.result)],
     ),
   );
-  return name(chosen);
+  return nsl.name(chosen);
 }

@@ -1,6 +1,7 @@
 /** Conditions: only what JavaScript and Jinja2 judge alike, or can be asked in a way that is alike. */
 import ts from "typescript";
-import { and, type Expression, isNotNone, not, or } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
   fitsPrimitive,
@@ -24,7 +25,7 @@ export function transformCondition(node: ts.Expression, context: FunctionContext
     return truth(held, context.checker.getTypeAtLocation(node), node, context);
   }
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
-    return not(transformCondition(node.operand, context));
+    return nsl.not(transformCondition(node.operand, context));
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
@@ -48,7 +49,7 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
   }
   const isObject = isObjectOnly(type) && !fitsPrimitive(context.checker, type);
   if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
-    return isNotNone(value);
+    return nsl.isNotNone(value);
   }
   return context.refuse(node, "conditionType", typeName(context.checker, type));
 }
@@ -57,7 +58,7 @@ function logical(node: ts.BinaryExpression, isAnd: boolean, context: FunctionCon
   const left = transformCondition(node.left, context);
   const right = context.capture(() => transformCondition(node.right, context));
   if (right.statements.length === 0) {
-    return isAnd ? and(left, right.result) : or(left, right.result);
+    return isAnd ? nsl.and(left, right.result) : nsl.or(left, right.result);
   }
   // The right side needs statements, and they must run only when JavaScript would look at it.
   const decided = { statements: [], result: { kind: "boolean", value: !isAnd } as const };

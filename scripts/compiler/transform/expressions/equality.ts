@@ -1,6 +1,7 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
-import { and, binary, boolean, type Expression, isNone, none, not, or, test, text } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
   isAny,
@@ -21,7 +22,7 @@ import { transformExpression, transformOrdered } from "./index.ts";
 export function transformEquality(node: ts.BinaryExpression, context: FunctionContext): Expression {
   const operator = node.operatorToken.getText();
   const negated = operator.startsWith("!");
-  const apply = (equal: Expression): Expression => (negated ? not(equal) : equal);
+  const apply = (equal: Expression): Expression => (negated ? nsl.not(equal) : equal);
   const absence = [node.left, node.right].findIndex(isAbsentLiteral);
   if (absence >= 0) {
     return apply(absent(node, absence === 0 ? node.right : node.left, context));
@@ -47,7 +48,7 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
   if (strict && mayBeBothAbsent(type, context)) {
     context.refuse(node, "bothAbsent", operand.getText());
   }
-  return isNone(transformExpression(operand, context));
+  return nsl.isNone(transformExpression(operand, context));
 }
 
 /** May the value be null as well as undefined? Nobody knows of an `unknown` one. */
@@ -72,18 +73,18 @@ function typeTest(
   const value = context.stable(transformExpression(operand, context), "value");
   switch (kind) {
     case "string":
-      return test(value, "string");
+      return nsl.test(value, "string");
     case "number":
-      return test(value, "integer");
+      return nsl.test(value, "integer");
     case "boolean":
       return isBooleanValue(value);
     case "undefined":
-      return isNone(value);
+      return nsl.isNone(value);
     case "object": {
       // In JavaScript null and lists are objects too; null is only there when the type says so.
-      const container = test(value, "iterable");
-      const object = and(container, test(value, "string", true));
-      return mayBeNull(type) ? or(isNone(value), object) : object;
+      const container = nsl.test(value, "iterable");
+      const object = nsl.and(container, nsl.test(value, "string", true));
+      return mayBeNull(type) ? nsl.or(nsl.isNone(value), object) : object;
     }
     default:
       return context.refuse(
@@ -97,12 +98,18 @@ function typeTest(
 
 /** Is the value true or false itself, and not 1 or 0? */
 export function isBooleanValue(value: Expression): Expression {
-  return or(test(value, "sameas", false, boolean(true)), test(value, "sameas", false, boolean(false)));
+  return nsl.or(
+    nsl.test(value, "sameas", false, nsl.boolean(true)),
+    nsl.test(value, "sameas", false, nsl.boolean(false)),
+  );
 }
 
 /** Is the value a list? */
 export function isListValue(value: Expression): Expression {
-  return and(and(test(value, "iterable"), test(value, "string", true)), test(value, "mapping", true));
+  return nsl.and(
+    nsl.and(nsl.test(value, "iterable"), nsl.test(value, "string", true)),
+    nsl.test(value, "mapping", true),
+  );
 }
 
 function comparison(node: ts.BinaryExpression, context: FunctionContext): Expression {
@@ -113,17 +120,17 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
   const { checker } = context;
   const types = [checker.getTypeAtLocation(node.left), checker.getTypeAtLocation(node.right)] as const;
   const before = context.flow.reporter.count;
-  const [left = none, right = none] = transformOrdered(
+  const [left = nsl.none, right = nsl.none] = transformOrdered(
     [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
     context,
     "left",
   );
   if (context.flow.reporter.count > before) {
-    return none;
+    return nsl.none;
   }
   const literal = [left, right].find((side) => side.kind === "boolean");
   if (literal !== undefined) {
-    return test(literal === left ? right : left, "sameas", false, literal);
+    return nsl.test(literal === left ? right : left, "sameas", false, literal);
   }
   const [a, b] = types;
   const bothOpen = [a, b].every((type) => mayBeObject(type) || !isPrimitive(type));
@@ -142,7 +149,7 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
       typeName(checker, b),
     );
   }
-  return binary("==", left, right);
+  return nsl.binary("==", left, right);
 }
 
 /** `value.length === 0` of a text. */
@@ -159,6 +166,6 @@ function emptyText(node: ts.BinaryExpression, context: FunctionContext): Express
   }
   const type = context.checker.getTypeAtLocation(left.expression);
   return isText(type) && !mayBeNull(type) && !mayBeUndefined(type)
-    ? binary("==", transformExpression(left.expression, context), text(""))
+    ? nsl.binary("==", transformExpression(left.expression, context), nsl.text(""))
     : null;
 }

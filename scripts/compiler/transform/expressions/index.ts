@@ -3,7 +3,8 @@ import ts from "typescript";
 import { anyAdvice } from "../../diagnostics/any-advice.ts";
 import { classAdvice } from "../../diagnostics/library-advice.ts";
 import { constructAdvice, functionAdvice, regexAdvice, statementAdvice } from "../../diagnostics/advice.ts";
-import { boolean, type Expression, none, text } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { type FunctionContext, isStable } from "../function-context.ts";
 import { unprovenCast } from "../casts.ts";
 import { isAny } from "../types.ts";
@@ -21,12 +22,15 @@ const inner = (node: { readonly expression: ts.Expression }, context: FunctionCo
 
 const visitors = new Map<ts.SyntaxKind, Visitor>([
   [ts.SyntaxKind.Identifier, transformIdentifier],
-  [ts.SyntaxKind.StringLiteral, (node: ts.StringLiteral) => text(node.text)],
-  [ts.SyntaxKind.NoSubstitutionTemplateLiteral, (node: ts.NoSubstitutionTemplateLiteral) => text(node.text)],
+  [ts.SyntaxKind.StringLiteral, (node: ts.StringLiteral) => nsl.text(node.text)],
+  [
+    ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+    (node: ts.NoSubstitutionTemplateLiteral) => nsl.text(node.text),
+  ],
   [ts.SyntaxKind.NumericLiteral, transformNumber],
-  [ts.SyntaxKind.TrueKeyword, () => boolean(true)],
-  [ts.SyntaxKind.FalseKeyword, () => boolean(false)],
-  [ts.SyntaxKind.NullKeyword, () => none],
+  [ts.SyntaxKind.TrueKeyword, () => nsl.boolean(true)],
+  [ts.SyntaxKind.FalseKeyword, () => nsl.boolean(false)],
+  [ts.SyntaxKind.NullKeyword, () => nsl.none],
   [ts.SyntaxKind.TemplateExpression, transformTemplate],
   [ts.SyntaxKind.ArrayLiteralExpression, transformArray],
   [ts.SyntaxKind.ObjectLiteralExpression, transformObject],
@@ -46,7 +50,7 @@ const visitors = new Map<ts.SyntaxKind, Visitor>([
   [
     ts.SyntaxKind.AwaitExpression,
     (node: ts.Node, context) =>
-      ts.findAncestor(node, ts.isFunctionLike) === undefined ? context.refuse(node, "awaitPlace") : none,
+      ts.findAncestor(node, ts.isFunctionLike) === undefined ? context.refuse(node, "awaitPlace") : nsl.none,
   ],
   [
     ts.SyntaxKind.RegularExpressionLiteral,

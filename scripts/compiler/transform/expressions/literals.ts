@@ -1,21 +1,8 @@
 /** Literals: numbers, templates, lists and objects. */
 import ts from "typescript";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
-import {
-  binary,
-  conditional,
-  dict,
-  effect,
-  type Expression,
-  filter,
-  list,
-  method,
-  name,
-  number,
-  type Statement,
-  text,
-  when,
-} from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { isGlobal } from "../../builtins/globals.ts";
 import { isMatchesCall } from "../../builtins/regex/matches.ts";
 import { putInOrder } from "../../builtins/key-order.ts";
@@ -44,7 +31,7 @@ export function transformNumber(node: ts.NumericLiteral, context: FunctionContex
   if (!Number.isInteger(value) || Math.abs(value) >= 1e15) {
     return context.refuse(node, "decimalLiteral", node.getText());
   }
-  return number(value);
+  return nsl.number(value);
 }
 
 /** `${a} and ${b}` becomes `a ~ " and " ~ b`. */
@@ -57,28 +44,28 @@ export function transformTemplate(node: ts.TemplateExpression, context: Function
   const parts: Expression[] = [];
   const add = (part: Expression): void => {
     const last = parts.at(-1);
-    const literal = part.kind === "number" ? text(String(part.value)) : part;
+    const literal = part.kind === "number" ? nsl.text(String(part.value)) : part;
     if (literal.kind === "text" && last?.kind === "text") {
-      parts.splice(-1, 1, text(`${last.value}${literal.value}`));
+      parts.splice(-1, 1, nsl.text(`${last.value}${literal.value}`));
     } else if (literal.kind !== "text" || literal.value !== "") {
       parts.push(literal);
     }
   };
-  add(text(node.head.text));
+  add(nsl.text(node.head.text));
   node.templateSpans.forEach((span, index) => {
-    add(values[index] ?? text(""));
-    add(text(span.literal.text));
+    add(values[index] ?? nsl.text(""));
+    add(nsl.text(span.literal.text));
   });
   const [first, ...rest] = parts;
   if (first === undefined) {
-    return text("");
+    return nsl.text("");
   }
   // A lone number would stay a number.
   return rest.length === 0
     ? first.kind === "text"
       ? first
-      : filter(first, "string")
-    : rest.reduce((left, right) => binary("~", left, right), first);
+      : nsl.filter(first, "string")
+    : rest.reduce((left, right) => nsl.binary("~", left, right), first);
 }
 
 /** A value as `String(value)` would print it: texts, integers and booleans only. */
@@ -113,8 +100,8 @@ export function printed(value: Expression, type: ts.Type, context: FunctionConte
     return value;
   }
   const known = isBoolean(type) ? value : context.stable(value, "text");
-  const name_ = conditional(known, text("true"), text("false"));
-  return isBoolean(type) ? name_ : conditional(isBooleanValue(known), name_, known);
+  const word = nsl.conditional(known, nsl.text("true"), nsl.text("false"));
+  return isBoolean(type) ? word : nsl.conditional(isBooleanValue(known), word, known);
 }
 
 /** `[a, ...b, c]` becomes `[a] + b + [c]`. */
@@ -150,18 +137,18 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
       return;
     }
     if (run.length > 0) {
-      runs.push(list(run));
+      runs.push(nsl.list(run));
       run = [];
     }
     runs.push(value);
   });
   if (run.length > 0 || runs.length === 0) {
-    runs.push(list(run));
+    runs.push(nsl.list(run));
   }
   const [first, ...rest] = runs;
   // A lone spread still makes a new list: `[...items]` is a copy.
-  const start = rest.length === 0 && first?.kind !== "list" ? [list([]), ...runs] : runs;
-  return start.slice(1).reduce((left, right) => binary("+", left, right), start[0] ?? list([]));
+  const start = rest.length === 0 && first?.kind !== "list" ? [nsl.list([]), ...runs] : runs;
+  return start.slice(1).reduce((left, right) => nsl.binary("+", left, right), start[0] ?? nsl.list([]));
 }
 
 /** What `...` stands before in a list: a list, and never a text or an absent value. */
@@ -195,9 +182,9 @@ export function setOf(node: ts.Expression, context: FunctionContext): ts.Express
 /** Each element once, where it stands first. */
 export function distinct(node: ts.Expression, origin: ts.Node, context: FunctionContext): Expression {
   const repeated = context.unhinted(() => transformExpression(node, context));
-  const result = context.unhinted(() => context.start(list([]), "distinct"));
+  const result = context.unhinted(() => context.start(nsl.list([]), "distinct"));
   const turn = (entry: Expression): Statement[] => [
-    when(binary("not in", entry, result), [effect(method(result, "append", entry))]),
+    nsl.when(nsl.binary("not in", entry, result), [nsl.effect(nsl.method(result, "append", entry))]),
   ];
   context.eachItem("entry", repeated, turn, origin);
   return result;
@@ -230,7 +217,7 @@ function conditionalSpread(node: ts.Expression, context: FunctionContext): Expre
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
     const test = transformCondition(node.left, context);
     const then = context.capture(() => spreadObject(node.right, context));
-    return choose(test, then, { statements: [], result: dict([]) }, context, "spread");
+    return choose(test, then, { statements: [], result: nsl.dict([]) }, context, "spread");
   }
   return null;
 }
@@ -275,31 +262,31 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   );
   context.hint = hint;
   if (!entries.some(([key]) => key === null)) {
-    return dict(entries.map(([key], index) => [key ?? "", values[index] ?? text("")] as const));
+    return nsl.dict(entries.map(([key], index) => [key ?? "", values[index] ?? nsl.text("")] as const));
   }
   const result = context.result("merged");
   const steps: Expression[] = [];
   let plain: [string, Expression][] = [];
   entries.forEach(([key], index) => {
-    const value = values[index] ?? text("");
+    const value = values[index] ?? nsl.text("");
     if (key !== null) {
       plain.push([key, value]);
       return;
     }
-    steps.push(dict(plain), value);
+    steps.push(nsl.dict(plain), value);
     plain = [];
   });
-  steps.push(dict(plain));
+  steps.push(nsl.dict(plain));
   const [first, ...rest] = steps.filter((step) => step.kind !== "dict" || step.entries.length > 0);
   const startsFresh = first?.kind === "dict";
-  context.emit({ kind: "set", name: result, value: startsFresh ? first : dict([]), origin: node });
+  context.emit({ kind: "set", name: result, value: startsFresh ? first : nsl.dict([]), origin: node });
   for (const step of startsFresh ? rest : [...(first === undefined ? [] : [first]), ...rest]) {
-    context.emit({ ...effect(method(name(result), "update", step)), origin: node });
+    context.emit({ ...nsl.effect(nsl.method(nsl.name(result), "update", step)), origin: node });
   }
   if (bringsIndexes(node, context)) {
-    putInOrder(name(result), node, context);
+    putInOrder(nsl.name(result), node, context);
   }
-  return name(result);
+  return nsl.name(result);
 }
 
 /** Is an object whose names are not all known spread behind something else? Names that are indexes go before it. */
@@ -316,8 +303,8 @@ function bringsIndexes(node: ts.ObjectLiteralExpression, context: FunctionContex
 }
 
 /** In JavaScript one name sets what the object inherits from, and names that are indexes come first. */
-export function isSpecialName(name_: string): boolean {
-  return name_ === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(name_);
+export function isSpecialName(name: string): boolean {
+  return name === "__proto__" || /^(?:0|[1-9][0-9]*)$/.test(name);
 }
 
 /** An identifier or text as a property name; computed names are not. */

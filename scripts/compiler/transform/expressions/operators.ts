@@ -1,21 +1,8 @@
 /** Operators. Each is either the same in both languages for the operand types, or refused. */
 import ts from "typescript";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
-import {
-  and,
-  binary,
-  type BinaryOperator,
-  conditional,
-  type Expression,
-  isNotNone,
-  method,
-  none,
-  not,
-  number,
-  or,
-  text,
-  unary,
-} from "../../nsl/ast.ts";
+import type { BinaryOperator, Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 import {
   fitsPrimitive,
@@ -98,7 +85,7 @@ function transformOperands(
   context: FunctionContext,
   combine: (left: Expression, right: Expression) => Expression,
 ): Expression {
-  const [left = none, right = none] = transformOrdered(
+  const [left = nsl.none, right = nsl.none] = transformOrdered(
     [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
     context,
     "left",
@@ -115,10 +102,10 @@ export function plus(
 ): Expression {
   const [a, b] = operandTypes(node, context);
   if (strictly(isText, a) && strictly(isText, b)) {
-    return binary("~", left, right);
+    return nsl.binary("~", left, right);
   }
   if (strictly(isNumber, a) && strictly(isNumber, b)) {
-    return binary("+", left, right);
+    return nsl.binary("+", left, right);
   }
   return context.refuse(node, "plusTypes", typeName(context.checker, a), typeName(context.checker, b));
 }
@@ -133,7 +120,7 @@ export function arithmetic(
 ): Expression {
   const [a, b] = operandTypes(node, context);
   if (strictly(isNumber, a) && strictly(isNumber, b)) {
-    return binary(operator, left, right);
+    return nsl.binary(operator, left, right);
   }
   return context.refuse(
     node,
@@ -155,10 +142,10 @@ function remainder(node: ts.BinaryExpression, context: FunctionContext): Express
   }
   const value = context.unhinted(() => transformExpression(node.left, context));
   const left = context.stable(value, "dividend");
-  return conditional(
-    binary(">=", left, number(0)),
-    binary("%", left, number(divisor)),
-    unary("-", binary("%", unary("-", left), number(divisor))),
+  return nsl.conditional(
+    nsl.binary(">=", left, nsl.number(0)),
+    nsl.binary("%", left, nsl.number(divisor)),
+    nsl.unary("-", nsl.binary("%", nsl.unary("-", left), nsl.number(divisor))),
   );
 }
 
@@ -186,13 +173,13 @@ function transformOrder(node: ts.BinaryExpression, context: FunctionContext): Ex
     return emptiness;
   }
   return transformOperands(node, context, (left, right) =>
-    texts ? binary(operator, codeUnits(left), codeUnits(right)) : binary(operator, left, right),
+    texts ? nsl.binary(operator, codeUnits(left), codeUnits(right)) : nsl.binary(operator, left, right),
   );
 }
 
 /** JavaScript orders texts by UTF-16 code units, Python by code points; big-endian bytes order alike. */
 export function codeUnits(value: Expression): Expression {
-  return method(value, "encode", text("utf-16-be"), text("surrogatepass"));
+  return nsl.method(value, "encode", nsl.text("utf-16-be"), nsl.text("surrogatepass"));
 }
 
 /** `value.length > 0` of a text, the commonest test there is, without counting UTF-16 units. */
@@ -212,7 +199,7 @@ function lengthTest(
   ) {
     return null;
   }
-  return binary("!=", transformExpression(node.left.expression, context), text(""));
+  return nsl.binary("!=", transformExpression(node.left.expression, context), nsl.text(""));
 }
 
 function operandTypes(node: ts.BinaryExpression, context: FunctionContext): [ts.Type, ts.Type] {
@@ -235,11 +222,11 @@ function transformLogical(node: ts.BinaryExpression, isAnd: boolean, context: Fu
   const left = context.unhinted(() => transformExpression(node.left, context));
   const right = context.unhinted(() => context.capture(() => transformExpression(node.right, context)));
   if (judgedAlike && right.statements.length === 0) {
-    return isAnd ? and(left, right.result) : or(left, right.result);
+    return isAnd ? nsl.and(left, right.result) : nsl.or(left, right.result);
   }
   const stable = context.stable(left, wish);
   const kept = { statements: [], result: stable };
-  const test = judgedAlike ? stable : isNotNone(stable);
+  const test = judgedAlike ? stable : nsl.isNotNone(stable);
   return isAnd ? choose(test, right, kept, context, wish) : choose(test, kept, right, context, wish);
 }
 
@@ -248,7 +235,7 @@ function transformCoalesce(node: ts.BinaryExpression, context: FunctionContext):
   const value = context.unhinted(() => transformExpression(node.left, context));
   const left = context.stable(value, "known");
   const right = context.unhinted(() => context.capture(() => transformExpression(node.right, context)));
-  return choose(isNotNone(left), { statements: [], result: left }, right, context, "known");
+  return choose(nsl.isNotNone(left), { statements: [], result: left }, right, context, "known");
 }
 
 /** `"name" in record`: also what is inherited is found, so the name must be none of those. */
@@ -258,10 +245,14 @@ function hasName(node: ts.BinaryExpression, context: FunctionContext): Expressio
     strictly(isObjectOnly, type) &&
     !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
   if (isBare(node.right, context) && strictly(isText, context.checker.getTypeAtLocation(node.left))) {
-    return binary("in", transformExpression(node.left, context), transformExpression(node.right, context));
+    return nsl.binary(
+      "in",
+      transformExpression(node.left, context),
+      transformExpression(node.right, context),
+    );
   }
   return isRecord && ts.isStringLiteral(node.left) && !isInherited(node.left.text)
-    ? binary("in", text(node.left.text), transformExpression(node.right, context))
+    ? nsl.binary("in", nsl.text(node.left.text), transformExpression(node.right, context))
     : context.refuse(node, "unsupportedSyntax", "`in` with anything but a literal name and an object");
 }
 
@@ -271,7 +262,7 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
     case K.ExclamationToken: {
       const test = transformCondition(node.operand, context);
       // `!!text` is a boolean; taking both away would leave the text.
-      return test.kind === "unary" && test.operator === "not" ? unary("not", test) : not(test);
+      return test.kind === "unary" && test.operator === "not" ? nsl.unary("not", test) : nsl.not(test);
     }
     case K.MinusToken: {
       const type = context.checker.getTypeAtLocation(node.operand);
@@ -279,7 +270,7 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
         return context.refuse(node, "arithmeticTypes", "-", `\`${typeName(context.checker, type)}\``);
       }
       const operand = transformExpression(node.operand, context);
-      return operand.kind === "number" ? number(-operand.value) : unary("-", operand);
+      return operand.kind === "number" ? nsl.number(-operand.value) : nsl.unary("-", operand);
     }
     case K.PlusPlusToken:
     case K.MinusMinusToken:

@@ -1,17 +1,7 @@
 /** Expression statements: assignments, counting, and calls made for what they do. */
 import ts from "typescript";
-import {
-  binary,
-  effect,
-  type Expression,
-  filter,
-  isNone,
-  item,
-  name,
-  none,
-  number,
-  when,
-} from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { tableDeclaration } from "../expressions/access.ts";
 import { transformExpression, transformOrdered } from "../expressions/index.ts";
@@ -44,7 +34,7 @@ export function transformExpressionStatement(node: ts.ExpressionStatement, conte
 /** Keeps what a value does when nobody wants the value itself. */
 export function emitEffect(value: Expression, origin: ts.Node, context: FunctionContext): void {
   if (!isPure(value)) {
-    context.emit({ ...effect(value), origin });
+    context.emit({ ...nsl.effect(value), origin });
   }
 }
 
@@ -85,7 +75,7 @@ function assignElements(
   const values = elementsOf(node.right, symbols.length, context);
   symbols.forEach((symbol, index) => {
     if (symbol !== undefined) {
-      context.assign(symbol, values[index] ?? none, node);
+      context.assign(symbol, values[index] ?? nsl.none, node);
     }
   });
 }
@@ -106,7 +96,7 @@ function elementsOf(node: ts.Expression, count: number, context: FunctionContext
   }
   const source = context.spill(transformExpression(node, context), "parts");
   return Array.from({ length: count }, (_none, index) =>
-    filter(item(source, number(index)), "default", none),
+    nsl.filter(nsl.item(source, nsl.number(index)), "default", nsl.none),
   );
 }
 
@@ -136,7 +126,7 @@ function assignVariable(
     case K.MinusEqualsToken:
     case K.AsteriskEqualsToken: {
       // The value is read before the right side, which may change it.
-      const [before = none, change = none] = transformOrdered(
+      const [before = nsl.none, change = nsl.none] = transformOrdered(
         [current, () => transformExpression(node.right, context)],
         context,
         left.text,
@@ -152,7 +142,9 @@ function assignVariable(
     case K.BarBarEqualsToken:
     case K.AmpersandAmpersandEqualsToken: {
       const test =
-        operator === K.QuestionQuestionEqualsToken ? isNone(current()) : transformCondition(left, context);
+        operator === K.QuestionQuestionEqualsToken
+          ? nsl.isNone(current())
+          : transformCondition(left, context);
       const wanted =
         operator === K.BarBarEqualsToken
           ? ({ kind: "unary", operator: "not", operand: test } as const)
@@ -160,7 +152,7 @@ function assignVariable(
       const body = context.collect(() => {
         context.assign(symbol, transformExpression(node.right, context), node);
       });
-      context.emit({ ...when(wanted, body), origin: node });
+      context.emit({ ...nsl.when(wanted, body), origin: node });
       return;
     }
     default:
@@ -190,6 +182,6 @@ function count(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, conte
     return;
   }
   const sign = node.operator === K.PlusPlusToken ? "+" : "-";
-  const current = context.read(symbol) ?? name("none");
-  context.assign(symbol, binary(sign, current, number(1)), node);
+  const current = context.read(symbol) ?? nsl.name("none");
+  context.assign(symbol, nsl.binary(sign, current, nsl.number(1)), node);
 }

@@ -1,22 +1,7 @@
 /** Variables: declarations and the patterns that take a value apart. */
 import ts from "typescript";
-import {
-  binary,
-  dict,
-  effect,
-  type Expression,
-  filter,
-  isNotNone,
-  item,
-  list,
-  method,
-  none,
-  number,
-  slice,
-  type Statement,
-  text,
-  when,
-} from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { findsInherited } from "../keys.ts";
 import { choose } from "../expressions/choose.ts";
@@ -54,10 +39,10 @@ function bindElements(pattern: ts.ArrayBindingPattern, source: Expression, conte
       return;
     }
     if (element.dotDotDotToken === undefined) {
-      const part = filter(item(source, number(index)), "default", none);
+      const part = nsl.filter(nsl.item(source, nsl.number(index)), "default", nsl.none);
       bindPattern(element.name, withDefault(element, part, String(index), type, context), context);
     } else if (isList(context.checker, type)) {
-      bindPattern(element.name, slice(source, number(index), null), context);
+      bindPattern(element.name, nsl.slice(source, nsl.number(index), null), context);
     } else {
       refuseElement(element, context);
     }
@@ -92,10 +77,12 @@ function bindProperties(
       refuseElement(element, context);
       continue;
     }
-    names.push(text(key.text));
+    names.push(nsl.text(key.text));
     const optional =
       element.initializer !== undefined || mayBeUndefined(context.checker.getTypeAtLocation(element));
-    const part = optional ? method(source, "get", text(key.text)) : item(source, text(key.text));
+    const part = optional
+      ? nsl.method(source, "get", nsl.text(key.text))
+      : nsl.item(source, nsl.text(key.text));
     bindPattern(element.name, withDefault(element, part, key.text, type, context), context);
   }
 }
@@ -124,7 +111,7 @@ function withDefault(
   }
   const known = context.stable(part, "part");
   const fallback = context.capture(() => transformExpression(initializer, context));
-  return choose(isNotNone(known), { statements: [], result: known }, fallback, context, "part");
+  return choose(nsl.isNotNone(known), { statements: [], result: known }, fallback, context, "part");
 }
 
 /** The type of a part as the value has it; it may be undefined where no type tells of it. */
@@ -148,10 +135,12 @@ function others(
   element: ts.BindingElement,
   context: FunctionContext,
 ): Expression {
-  const result = context.start(dict([]), "others");
+  const result = context.start(nsl.dict([]), "others");
   const turn = (key: Expression): Statement[] => {
-    const entry: Expression = { kind: "dict", entries: [[key, item(source, key)]] };
-    return [when(binary("not in", key, list(names)), [effect(method(result, "update", entry))])];
+    const entry: Expression = { kind: "dict", entries: [[key, nsl.item(source, key)]] };
+    return [
+      nsl.when(nsl.binary("not in", key, nsl.list(names)), [nsl.effect(nsl.method(result, "update", entry))]),
+    ];
   };
   context.eachItem("key", source, turn, element);
   return result;
@@ -183,7 +172,7 @@ function refuseElement(element: ts.BindingElement, context: FunctionContext): vo
 
 function declareNames(pattern: ts.BindingName, context: FunctionContext): void {
   if (ts.isIdentifier(pattern)) {
-    bindName(pattern, none, context);
+    bindName(pattern, nsl.none, context);
     return;
   }
   pattern.elements.forEach((element) => {

@@ -1,7 +1,8 @@
 /** Statements: one visitor a syntax kind, and the guarding of what follows a jump. */
 import ts from "typescript";
 import { constructAdvice, functionAdvice, labelAdvice } from "../../diagnostics/advice.ts";
-import { type Expression, not, or, type Statement, when, held, put } from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { describe } from "../expressions/index.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { type FunctionContext, isPure } from "../function-context.ts";
@@ -67,7 +68,7 @@ export function transformStatements(nodes: readonly ts.Statement[], context: Fun
       const guarded = context.collect(() => {
         transformStatements(rest, context);
       });
-      context.emit(when(not(flags.reduce(or)), guarded));
+      context.emit(nsl.when(nsl.not(flags.reduce(nsl.or)), guarded));
     }
     return;
   }
@@ -88,7 +89,7 @@ function allocateFlags(node: ts.Statement, context: FunctionContext): Expression
     return [{ kind: "boolean", value: false }];
   }
   region.skipFlag ??= context.makeBox("skipped", { kind: "boolean", value: false }, region.prelude);
-  const flags = [held(region.skipFlag)];
+  const flags = [nsl.held(region.skipFlag)];
   // A jump out of an outer body, made inside an inner loop, must stop this one too.
   const outer = context.regions.slice(0, -1).reverse();
   if (containsOuterReturn(node)) {
@@ -136,9 +137,9 @@ export function emitBranches(
   context: FunctionContext,
 ): void {
   if (then.length === 0 && otherwise.length > 0) {
-    context.emit({ ...when(not(test), otherwise), origin });
+    context.emit({ ...nsl.when(nsl.not(test), otherwise), origin });
   } else if (then.length > 0 || otherwise.length > 0 || !isPure(test)) {
-    context.emit({ ...when(test, then, otherwise), origin });
+    context.emit({ ...nsl.when(test, then, otherwise), origin });
   }
 }
 
@@ -161,7 +162,7 @@ function transformJump(node: ts.BreakStatement | ts.ContinueStatement, context: 
 function markJump(context: FunctionContext, kind: "break" | "continue" | "return"): void {
   const set = (flag: string | null): void => {
     if (flag !== null) {
-      context.emit(put(flag, { kind: "boolean", value: true }));
+      context.emit(nsl.put(flag, { kind: "boolean", value: true }));
     }
   };
   for (const region of [...context.regions].reverse()) {

@@ -4,19 +4,8 @@ import { matchesLoop } from "../../builtins/regex/calls.ts";
 import { isMatchesCall } from "../../builtins/regex/matches.ts";
 import { iterableAdvice } from "../../diagnostics/advice.ts";
 import { loopFault } from "../../diagnostics/loop-fault.ts";
-import {
-  binary,
-  boolean,
-  type Expression,
-  forEach,
-  name,
-  not,
-  number,
-  type Statement,
-  when,
-  held,
-  put,
-} from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { transformCondition } from "../expressions/condition.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
@@ -68,7 +57,7 @@ function loopOf(node: ts.Expression, context: FunctionContext): Loop | null {
     return matchesLoop(node, context);
   }
   const iterable = transformExpression(node, context);
-  return (variable, body) => forEach([variable], iterable, body);
+  return (variable, body) => nsl.forEach([variable], iterable, body);
 }
 
 /** May a loop go over it: a list, `list.entries()`, or `text.matchAll(pattern)`? */
@@ -110,8 +99,8 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
 function beyond(limit: Expression, step: number): Expression {
   const direction = step > 0 ? 1 : -1;
   return limit.kind === "number"
-    ? number(limit.value + direction)
-    : binary(direction > 0 ? "+" : "-", limit, number(1));
+    ? nsl.number(limit.value + direction)
+    : nsl.binary(direction > 0 ? "+" : "-", limit, nsl.number(1));
 }
 
 function writeLoop(
@@ -126,7 +115,7 @@ function writeLoop(
     tests.length > 0 ||
     hasBreak(node.statement) ||
     (context.returnTarget.isJump && hasReturn(node.statement));
-  const stopFlag = leaves ? context.makeBox("stopped", boolean(false)) : null;
+  const stopFlag = leaves ? context.makeBox("stopped", nsl.boolean(false)) : null;
   const region: Region = { kind: "loop", prelude, skipFlag: null, stopFlag };
   context.regions.push(region);
   context.names.inLoop(() => {
@@ -134,11 +123,11 @@ function writeLoop(
       ? context.names.unique(pattern.text)
       : context.names.helper("item");
     const body = context.collect(() => {
-      bindPattern(pattern, name(variable), context);
+      bindPattern(pattern, nsl.name(variable), context);
       writeTurn(node.statement, tests, stopFlag ?? "", context);
     });
     const whole = [...prelude, ...body];
-    const guarded = stopFlag === null ? whole : [when(not(held(stopFlag)), whole)];
+    const guarded = stopFlag === null ? whole : [nsl.when(nsl.not(nsl.held(stopFlag)), whole)];
     context.emit({ ...loop(variable, guarded), origin: node });
   });
   context.regions.pop();
@@ -160,7 +149,7 @@ function writeTurn(
   const turn = context.collect(() => {
     writeTurn(body, rest, stopFlag, context);
   });
-  emitBranches(test, turn, [put(stopFlag, boolean(true))], first, context);
+  emitBranches(test, turn, [nsl.put(stopFlag, nsl.boolean(true))], first, context);
 }
 
 interface Counter {

@@ -1,21 +1,7 @@
 /** Assignments to properties: `object.field = value`, `object.count += 1`, `record[key] = value`. */
 import ts from "typescript";
-import {
-  and,
-  binary,
-  effect,
-  type Expression,
-  filter,
-  isNone,
-  method,
-  name,
-  none,
-  not,
-  number,
-  type Statement,
-  text,
-  when,
-} from "../../nsl/ast.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { inOrder } from "../../builtins/key-order.ts";
 import { elementAdvice } from "../../diagnostics/advice.ts";
 import { accessStep } from "../expressions/access.ts";
@@ -62,14 +48,14 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
         context,
         ["key", "value"],
       );
-      put(placeOf(left, key ?? none, context), value ?? none, left, node, context);
+      put(placeOf(left, key ?? nsl.none, context), value ?? nsl.none, left, node, context);
       return;
     }
     case K.PlusEqualsToken:
     case K.MinusEqualsToken:
     case K.AsteriskEqualsToken: {
       const place = placeOf(left, keyOf(left, context), context);
-      const [current = none, value = none] = transformOrdered(
+      const [current = nsl.none, value = nsl.none] = transformOrdered(
         [() => read(place, left, context), () => transformExpression(right, context)],
         context,
         "left",
@@ -91,7 +77,10 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
       const body = context.collect(() => {
         put(place, transformExpression(right, context), left, node, context);
       });
-      context.emit({ ...when(operator === K.BarBarEqualsToken ? not(test) : test, body), origin: node });
+      context.emit({
+        ...nsl.when(operator === K.BarBarEqualsToken ? nsl.not(test) : test, body),
+        origin: node,
+      });
       return;
     }
     default:
@@ -105,7 +94,7 @@ function completeMember(left: Member, node: ts.BinaryExpression, context: Functi
   const body = context.collect(() => {
     put(place, transformExpression(node.right, context), left, node, context);
   });
-  context.emit({ ...when(isNone(read(place, left, context)), body), origin: node });
+  context.emit({ ...nsl.when(nsl.isNone(read(place, left, context)), body), origin: node });
   return read(place, left, context);
 }
 
@@ -121,7 +110,7 @@ export function completedList(node: ts.BinaryExpression, context: FunctionContex
   if (!isTarget || !isMember(node.left)) {
     return null;
   }
-  return isChangeable(node.left, context) ? completeMember(node.left, node, context) : none;
+  return isChangeable(node.left, context) ? completeMember(node.left, node, context) : nsl.none;
 }
 
 /** `object.count++`. */
@@ -140,7 +129,7 @@ export function countMember(
     return;
   }
   const place = placeOf(left, keyOf(left, context), context);
-  put(place, binary(sign, read(place, left, context), number(1)), left, node, context);
+  put(place, nsl.binary(sign, read(place, left, context), nsl.number(1)), left, node, context);
 }
 
 /** Is it a property, and not an element of a list? */
@@ -198,7 +187,7 @@ function isPlain(type: ts.Type): boolean {
 
 function keyOf(left: Member, context: FunctionContext): Expression {
   if (ts.isPropertyAccessExpression(left)) {
-    return text(left.name.text);
+    return nsl.text(left.name.text);
   }
   return transformExpression(left.argumentExpression, context);
 }
@@ -222,12 +211,12 @@ function put(
   if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
     // Nothing else replaces an element in place. The value is there before the list changes.
     const element = context.unhinted(() => context.stable(value, "value"));
-    context.emit({ ...effect(method(object, "pop", key)), origin: node });
-    context.emit({ ...effect(method(object, "insert", key, element)), origin: node });
+    context.emit({ ...nsl.effect(nsl.method(object, "pop", key)), origin: node });
+    context.emit({ ...nsl.effect(nsl.method(object, "insert", key, element)), origin: node });
     return;
   }
   const change: Statement = {
-    ...effect(method(object, "update", { kind: "dict", entries: [[key, value]] })),
+    ...nsl.effect(nsl.method(object, "update", { kind: "dict", entries: [[key, value]] })),
     origin: node,
   };
   const isNamed = ts.isPropertyAccessExpression(left) || literalKeys(left.argumentExpression, context);
@@ -235,7 +224,7 @@ function put(
     context.emit(change);
     return;
   }
-  const fresh = and(method(key, "isdecimal"), binary("not in", key, object));
+  const fresh = nsl.and(nsl.method(key, "isdecimal"), nsl.binary("not in", key, object));
   const isNew = context.names.helper("is_new");
   const reordered = context.collect(() => {
     reorder(object, node, context);
@@ -243,7 +232,7 @@ function put(
   const kept = context.collect(() => {
     context.emit({ kind: "set", name: isNew, value: fresh, origin: node });
     context.emit(change);
-    context.emit({ ...when(name(isNew), reordered), origin: node });
+    context.emit({ ...nsl.when(nsl.name(isNew), reordered), origin: node });
   });
   if (isBare(left.expression, context)) {
     kept.forEach((statement) => {
@@ -252,14 +241,16 @@ function put(
     return;
   }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
-  context.emit({ ...when(binary("!=", key, text("__proto__")), kept), origin: node });
+  context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
 }
 
 /** JavaScript lists names that are indexes first: every entry is put to the end, in the right order. */
 function reorder(object: Expression, node: ts.Node, context: FunctionContext): void {
-  const ordered = inOrder(filter(method(object, "keys"), "list"), context);
+  const ordered = inOrder(nsl.filter(nsl.method(object, "keys"), "list"), context);
   const turn = (key: Expression): Statement[] => [
-    effect(method(object, "update", { kind: "dict", entries: [[key, method(object, "pop", key)]] })),
+    nsl.effect(
+      nsl.method(object, "update", { kind: "dict", entries: [[key, nsl.method(object, "pop", key)]] }),
+    ),
   ];
   context.eachItem("key", ordered, turn, node);
 }

@@ -1,6 +1,7 @@
 /** `switch` on texts and numbers: a chain of tests. */
 import ts from "typescript";
-import { binary, type Expression, or, test } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { describe, transformExpression } from "../expressions/index.ts";
 import type { FunctionContext, Region } from "../function-context.ts";
 import { isAbsentLiteral } from "../expressions/equality.ts";
@@ -73,9 +74,9 @@ export function labelTest(
   return labels
     .map((label) => transformExpression(label, context))
     .map((label) =>
-      label.kind === "boolean" ? test(value, "sameas", false, label) : binary("==", value, label),
+      label.kind === "boolean" ? nsl.test(value, "sameas", false, label) : nsl.binary("==", value, label),
     )
-    .reduce(or);
+    .reduce(nsl.or);
 }
 
 /** The cases of a switch, labels that share a body together; null, with a diagnostic, when it is out of form. */

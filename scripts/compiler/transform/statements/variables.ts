@@ -1,7 +1,7 @@
 /** `const` and `let`. */
 import ts from "typescript";
 import { regexOfConstant } from "../../builtins/regex/constants.ts";
-import { none } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
 import { transformExpression } from "../expressions/index.ts";
 import type { FunctionContext } from "../function-context.ts";
 import { arrowOf, functionName, walk } from "../functions.ts";
@@ -47,7 +47,7 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
     return;
   }
   context.hint = target.text;
-  const value = initializer === undefined ? none : transformExpression(initializer, context);
+  const value = initializer === undefined ? nsl.none : transformExpression(initializer, context);
   context.hint = null;
   context.initialise(symbol, value, declaration);
 }

@@ -1,7 +1,7 @@
 /** Comparators of `toSorted`, read as keys: the forms whose order both languages can make. */
 import ts from "typescript";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { isNumber, isText } from "../transform/types.ts";
+import { isNumber, isText } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /** One key of a comparator: the side of the first parameter, its kind and direction. */
 export interface SortKey {

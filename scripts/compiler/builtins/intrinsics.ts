@@ -1,11 +1,10 @@
-/** SDK functions that are one construct in NSL (`intrinsics.ts`, `json.ts` and `zones.ts` of the SDK). */
-import ts from "typescript";
+/** SDK functions that are one construct in NSL. */
+import type { IntrinsicName } from "../analysis/sdk.ts";
+import { type FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
+import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
-import { isListValue } from "../transform/expressions/equality.ts";
-import { transformOrdered } from "../transform/expressions/index.ts";
-import { acts, type FunctionContext, isRepeatable } from "../transform/function-context.ts";
-import { functionName, resolveFunction } from "../transform/functions.ts";
+import { isListValue } from "../transform/value-tests.ts";
 import { isKnownZone } from "./zones.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
@@ -20,7 +19,7 @@ function nameFor(given: Expression): string {
   return read?.kind === "text" ? `${read.value}_field` : given.kind === "item" ? "parsed" : "value";
 }
 
-const intrinsics: Readonly<Record<string, Intrinsic>> = {
+const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
   asBoolean: (args, context) => {
     const known = value(args, context);
     return nsl.test(known, "sameas", false, nsl.boolean(true));
@@ -70,6 +69,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
       nsl.text("%2F"),
     ),
   isTimeZone: ([zone = nsl.none], context) => isKnownZone(context.stable(zone, "zone")),
+  unchecked: ([given = nsl.none]) => given,
   uncheckedOffset: (args) => {
     const zone = nsl.method(nsl.name("zoneinfo"), "ZoneInfo", args[1] ?? nsl.none);
     const clock = nsl.method(
@@ -84,36 +84,19 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   uncheckedJson: (args) => nsl.loads(args[0] ?? nsl.none),
 };
 
-/** Is the function one of the SDK's that have a construct of their own? */
-export function isIntrinsic(declaration: ts.FunctionDeclaration): boolean {
-  const file = declaration.getSourceFile().fileName;
-  return (
-    /\/sdk\/(?:intrinsics|json|zones)\.ts$/.test(file) && Object.hasOwn(intrinsics, functionName(declaration))
-  );
-}
-
-/** Is it `emptyRecord()`, which inherits nothing? */
-export function isEmptyRecord(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const declaration = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
-  return declaration !== undefined && isIntrinsic(declaration) && functionName(declaration) === "emptyRecord";
-}
-
 /** The construct for a call of such a function; each argument is computed in its turn. */
 export function callIntrinsic(
-  declaration: ts.FunctionDeclaration,
+  name: IntrinsicName,
   works: readonly (() => Expression)[],
   context: FunctionContext,
 ): Expression {
-  const hint = context.hint;
-  context.hint = null;
-  const given = transformOrdered(works, context, "value");
-  // Some constructs look at a later argument only sometimes; JavaScript computes all of them.
-  const last = given.findLastIndex((argument) => acts(argument));
-  const args = given.map((argument, index) =>
-    last > 0 && index <= last && acts(argument) ? context.spill(argument, "value") : argument,
-  );
-  const build = intrinsics[functionName(declaration)];
-  const result = build === undefined ? nsl.none : build(args, context);
-  context.hint = hint;
-  return result;
+  return context.unhinted(() => {
+    const given = context.ordered(works, "value");
+    // Some constructs look at a later argument only sometimes; JavaScript computes all of them.
+    const last = given.findLastIndex((argument) => acts(argument));
+    const args = given.map((argument, index) =>
+      last > 0 && index <= last && acts(argument) ? context.spill(argument, "value") : argument,
+    );
+    return intrinsics[name](args, context);
+  });
 }

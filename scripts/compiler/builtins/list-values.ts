@@ -1,13 +1,6 @@
 /** Methods of lists without a callback of their own, and what those with one need, too. */
 import ts from "typescript";
-import { shortened } from "../diagnostics/advice.ts";
-import type { Expression, Statement } from "../nsl/ast.ts";
-import * as nsl from "../nsl/factory.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { printed, spreadList } from "../transform/expressions/literals.ts";
-import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
-import { eachNumber } from "../transform/ranges.ts";
-import { isEntriesLoop } from "../transform/statements/loops.ts";
+import { isEntriesLoop } from "../analysis/iterables.ts";
 import {
   isAbsent,
   isList,
@@ -19,7 +12,15 @@ import {
   mayBeUndefined,
   membersOf,
   typeName,
-} from "../transform/types.ts";
+} from "../analysis/types.ts";
+import { type FunctionContext } from "../context/function-context.ts";
+import { shortened } from "../diagnostics/advice.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import { isRepeatable } from "../nsl/effects.ts";
+import * as nsl from "../nsl/factory.ts";
+import { printed } from "../transform/printed.ts";
+import { eachItem, eachNumber } from "../transform/ranges.ts";
+import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
 
 /** The statement that puts a value at the end of a list. */
@@ -39,7 +40,7 @@ export function flat(target: Expression, node: ts.CallExpression, context: Funct
   context.names.inLoop(() => {
     const inner = context.names.helper("inner");
     const turn = context.collect(() => {
-      context.eachItem("entry", nsl.name(inner), (entry) => [append(variable, entry, node)], node);
+      eachItem("entry", nsl.name(inner), (entry) => [append(variable, entry, node)], node, context);
     });
     context.emit({ ...nsl.forEach([inner], target, turn), origin: node });
   });
@@ -66,9 +67,8 @@ export function entries(target: Expression, node: ts.CallExpression, context: Fu
 
 /** `list.concat(a, b)`: a new list of all. */
 export function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const values = transformOrdered(
+  const values = context.ordered(
     node.arguments.map((argument) => () => spreadList(argument, context, concatAdvice(argument, context))),
-    context,
     "list",
   );
   const [first, ...rest] = values;
@@ -124,7 +124,7 @@ export function membership(
   const isOnce = methodNameOf(node) === "includes";
   const isFixed = isRepeatable(target) || (isOnce && isLiteralList(target));
   const list = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
-  const sought = context.unhinted(() => transformExpression(argument, context));
+  const sought = context.unhinted(() => context.expression(argument));
   const value = isOnce || isRepeatable(sought) ? sought : context.spill(sought, "wanted");
   return build(nsl.binary("in", value, list), list, value);
 }
@@ -172,7 +172,7 @@ function printedList(
     const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
     return [nsl.effect(nsl.method(texts, "append", shown))];
   };
-  context.eachItem("entry", target, turn, node);
+  eachItem("entry", target, turn, node, context);
   return texts;
 }
 

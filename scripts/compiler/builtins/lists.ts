@@ -1,17 +1,20 @@
 /** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
 import ts from "typescript";
-import { methodAdvice } from "../diagnostics/library-advice.ts";
+import { isFresh } from "../analysis/fresh.ts";
+import { callableGiven } from "../analysis/functions.ts";
+import { isOpen, membersOf } from "../analysis/types.ts";
+import { type FunctionContext } from "../context/function-context.ts";
 import { shortened, statementAdvice } from "../diagnostics/advice.ts";
+import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { spreadList } from "../transform/expressions/literals.ts";
-import { type FunctionContext } from "../transform/function-context.ts";
-import { checkMutation, isFresh } from "../transform/mutation.ts";
-import { emitEffect } from "../transform/statements/assignments.ts";
-import { isOpen, membersOf } from "../transform/types.ts";
+import { emitEffect } from "../transform/effects.ts";
+import { checkMutation } from "../transform/mutation.ts";
+import { eachItem } from "../transform/ranges.ts";
+import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
-import { callableGiven, type Callback, callbackOf, loopOver } from "./callbacks.ts";
+import { loopOver } from "./callback-loop.ts";
+import { type Callback, callbackOf } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
@@ -36,15 +39,14 @@ function looping(
     if (callback === null) {
       return nsl.none;
     }
-    const hint = context.hint;
-    context.hint = give === same ? hint : null;
-    const result = context.start(nsl.list([]), wish);
-    const variable = result.kind === "name" ? result.name : "";
-    loopOver(target, callback, 0, context, (element) => {
-      turn(callback, variable, element, context);
+    return context.withHint(give === same ? context.hint.current : null, () => {
+      const result = context.start(nsl.list([]), wish);
+      const variable = result.kind === "name" ? result.name : "";
+      loopOver(target, callback, 0, context, (element) => {
+        turn(callback, variable, element, context);
+      });
+      return give(result);
     });
-    context.hint = hint;
-    return give(result);
   };
 }
 
@@ -169,8 +171,8 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   if (callback === null) {
     return nsl.none;
   }
-  const position = context.makeBox("position", nsl.number(0));
-  const index = context.makeBox("index", nsl.number(-1));
+  const position = context.temporaries.box("position", nsl.number(0));
+  const index = context.temporaries.box("index", nsl.number(-1));
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
       const test = callback.test(context);
@@ -216,7 +218,7 @@ function flatMap(target: Expression, node: ts.CallExpression, context: FunctionC
       context.emit(append(variable, value, callback.origin));
       return;
     }
-    context.eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin);
+    eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin, context);
   });
   return result;
 }
@@ -235,7 +237,7 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
       "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
     );
   }
-  const box = context.makeBox("accumulated", transformExpression(start, context));
+  const box = context.temporaries.box("accumulated", context.expression(start));
   loopOver(target, callback, 1, context, () => {
     callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
@@ -271,14 +273,13 @@ function push(
   checkMutation(callee.expression, context);
   const stable = context.stable(target, "list");
   // All arguments are computed before the list changes: a later one may look at it.
-  const values = transformOrdered(
+  const values = context.ordered(
     node.arguments.map((argument) => () => {
       const value = ts.isSpreadElement(argument)
         ? copyOf(spreadList(argument.expression, context))
-        : transformExpression(argument, context);
+        : context.expression(argument);
       return node.arguments.length === 1 ? value : context.stable(value, "pushed");
     }),
-    context,
     "pushed",
   );
   for (const [index, argument] of node.arguments.entries()) {
@@ -287,7 +288,7 @@ function push(
       { ...nsl.effect(nsl.method(stable, "append", entry)), origin: argument },
     ];
     if (ts.isSpreadElement(argument)) {
-      context.eachItem("entry", value, turn, argument);
+      eachItem("entry", value, turn, argument, context);
     } else {
       turn(value).forEach((statement) => {
         context.emit({ ...statement, origin: node });

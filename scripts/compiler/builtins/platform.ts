@@ -2,12 +2,13 @@
  * The platform's actions as NSL calls: names and keyword arguments of newo-formats reference, section 5.
  * What an action gives is made plain here: absent values become "", ids become text.
  */
-import ts from "typescript";
-import type { Expression, Keyword } from "../nsl/ast.ts";
+import type ts from "typescript";
+import { type FunctionContext } from "../context/function-context.ts";
+import { type Expression, type Keyword } from "../nsl/ast.ts";
+import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
-import { isPlainName } from "../transform/expressions/literals.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { acts, type FunctionContext } from "../transform/function-context.ts";
+import { literalKeywords } from "./literal-keywords.ts";
+import { actors, commandTarget, generate, personaOf, plainText, storedText } from "./platform-values.ts";
 import { isKnownZone } from "./zones.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
@@ -17,25 +18,9 @@ interface Action {
   build(args: readonly Expression[], node: ts.CallExpression, context: FunctionContext): Expression;
 }
 
-const personaOf = (context: FunctionContext): Expression => nsl.name(context.persona ?? "none");
-
 /** Pairs parameter names with the arguments given. */
 const keywords = (names: readonly string[], args: readonly Expression[]): Keyword[] =>
   names.map((keyword, index) => [keyword, args[index] ?? nsl.none]);
-
-/** Anything to text: `x | default("", true) | string`. */
-const plainText = (value: Expression): Expression =>
-  nsl.filter(nsl.filter(value, "default", nsl.text(""), nsl.boolean(true)), "string");
-
-/** A stored value: text as it stands; what the platform has parsed becomes JSON text again. */
-function storedText(value: Expression, context: FunctionContext): Expression {
-  const stored = context.spill(value, "stored");
-  return nsl.conditional(
-    nsl.test(stored, "string"),
-    stored,
-    nsl.conditional(stored, nsl.dumps(stored), nsl.text("")),
-  );
-}
 
 function perform(callExpression: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   context.emit({ ...nsl.output(callExpression), origin: node });
@@ -58,50 +43,6 @@ const ofPersona = (action: string, names: readonly string[], writes: boolean): A
     return writes ? perform(expression, node, context) : storedText(expression, context);
   },
 });
-
-/** What can be a keyword argument: no `$`, no letter beyond ASCII. */
-const KEYWORD = /^[A-Za-z][A-Za-z0-9_]*$/;
-
-/** The arguments of an object literal as keyword arguments, besides those the action has already. */
-function literalKeywords(
-  node: ts.Expression | undefined,
-  action: string,
-  taken: readonly Keyword[],
-  context: FunctionContext,
-): Keyword[] {
-  if (node === undefined || !ts.isObjectLiteralExpression(node)) {
-    context.refuse(node ?? context.flow.runtime.sendRequest, "literalArguments", action);
-    return [];
-  }
-  const entries = node.properties.flatMap((property) => {
-    if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
-      return [[property.name.text, property.initializer, property.name] as const];
-    }
-    if (ts.isShorthandPropertyAssignment(property)) {
-      return [[property.name.text, property.name, property.name] as const];
-    }
-    context.refuse(property, "literalArguments", action);
-    return [];
-  });
-  for (const [keyword, , place] of entries) {
-    if (!KEYWORD.test(keyword)) {
-      context.refuse(place, "literalArguments", action);
-    } else if (taken.some(([known]) => known === keyword)) {
-      const advice = `\`${keyword}\` is an argument of the action itself: choose another name.`;
-      context.refuse(place, "methodArguments", action, advice);
-    }
-  }
-  const values = transformOrdered(
-    entries.map(
-      ([, value]) =>
-        () =>
-          transformExpression(value, context),
-    ),
-    context,
-    "argument",
-  );
-  return entries.map(([keyword], index) => [keyword, values[index] ?? nsl.none]);
-}
 
 const actions: Readonly<Record<string, Action>> = {
   getCustomerAttribute: read("GetCustomerAttribute", ["field"]),
@@ -232,80 +173,15 @@ export function callAction(
     return context.refuse(node, "unknownAction", actionName);
   }
   const computed = LITERAL_ARGUMENT.has(actionName) ? node.arguments.slice(0, 1) : node.arguments;
-  const hint = context.hint;
-  context.hint = null;
-  const args = transformOrdered(
-    computed.map((argument) => () => transformExpression(argument, context)),
-    context,
-    "argument",
-  ).map((value) =>
-    LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
-  );
-  const result = action.build(args, node, context);
-  context.hint = hint;
-  return result;
-}
-
-/** GetActors gives objects with ids that are no text; only what handlers need is kept. */
-function actors(integration: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const found = context.start(nsl.list([]), "actors");
-  const field = (actor: Expression, key: string): readonly [string, Expression] => [
-    key,
-    plainText(nsl.item(actor, nsl.text(key))),
-  ];
-  const iterable = nsl.or(
-    nsl.invoke("GetActors", [
-      ["personaId", personaOf(context)],
-      ["integrationIdn", integration],
-    ]),
-    nsl.list([]),
-  );
-  const kept = ["integrationIdn", "connectorIdn", "externalId"];
-  const entry = (actor: Expression): Expression => nsl.dict(kept.map((key) => field(actor, key)));
-  context.eachItem(
-    "actor",
-    iterable,
-    (actor) => [nsl.effect(nsl.method(found, "append", entry(actor)))],
-    node,
-  );
-  return found;
-}
-
-/** Gen runs in a skill of its own, so that the prompt holds nothing but the instruction. */
-function generate(instruction: Expression, schema: Expression, context: FunctionContext): Expression {
-  const generated = nsl.invoke(context.flow.promptSkill(), [
-    ["instruction", instruction],
-    ["schema", nsl.dumps(schema)],
-  ]);
-  const parsed = nsl.loads(
-    nsl.invoke(context.flow.skillOf(context.flow.runtime.parseJson), [["text", generated]]),
-  );
-  const value = context.spill(nsl.item(parsed, nsl.text("value")), "generated");
-  return nsl.conditional(nsl.test(value, "mapping"), value, nsl.none);
-}
-
-/** `targetAction` of the command whose result this event is (newo-platform reference, section 7.5). */
-function commandTarget(context: FunctionContext): Expression {
-  const act = context.spill(nsl.invoke("GetTriggeredAct"), "act");
-  const id = context.spill(plainText(nsl.item(act, nsl.text("commandActId"))), "command_id");
-  const command = context.spill(
-    nsl.conditional(
-      id,
-      nsl.invoke("GetAct", [
-        ["id", id],
-        ["fields", nsl.list([nsl.text("targetAction")])],
-      ]),
-      nsl.none,
-    ),
-    "command",
-  );
-  return nsl.conditional(
-    nsl.test(command, "string"),
-    command,
-    nsl.conditional(
-      nsl.isNotNone(command),
-      plainText(nsl.item(command, nsl.text("targetAction"))),
-      nsl.text(""),
-    ),
-  );
+  return context.unhinted(() => {
+    const args = context
+      .ordered(
+        computed.map((argument) => () => context.expression(argument)),
+        "argument",
+      )
+      .map((value) =>
+        LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
+      );
+    return action.build(args, node, context);
+  });
 }

@@ -1,8 +1,8 @@
 /** Collects the compiler's diagnostics as problems with a position. */
 import ts from "typescript";
 import type { Problem } from "../../model/types.ts";
-import { typescriptAdvice } from "./library-advice.ts";
 import { catalogue, type DiagnosticKey } from "./catalogue.ts";
+import { typescriptAdvice } from "./library-advice.ts";
 
 /** Where diagnostics go. All are kept, so that an author sees every problem of a build at once. */
 export class Reporter {

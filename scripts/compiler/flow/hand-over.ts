@@ -3,10 +3,10 @@
  * was waiting for and the caller's frame. The driver runs it; "" means there is nothing more to do now.
  */
 import type ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { driverIdn } from "./result-skill.ts";
+import { driverIdn } from "./skill-idns.ts";
 
 /** The state a segment hands on. */
 export interface HandOver {

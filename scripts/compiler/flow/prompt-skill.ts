@@ -1,9 +1,7 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
-import type { Skill } from "../nsl/ast.ts";
+import { type Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-
-/** Its idn in every flow that needs it. */
-export const promptSkillIdn = "_generate";
+import { promptSkillIdn } from "./skill-idns.ts";
 
 /**
  * Prints the instruction as the system part and lets Gen fill the schema. The schema is given as an

@@ -1,16 +1,14 @@
 /** The skills that wake a suspended skill: one for the result events of a flow, one that runs segments in turn. */
-import type { Expression, Keyword, Skill, Statement } from "../nsl/ast.ts";
+import { FunctionContext } from "../context/function-context.ts";
+import { type Expression, type Keyword, type Skill, type Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { FunctionContext } from "../transform/function-context.ts";
 import { parameterNames } from "../transform/parameters.ts";
-import { eventOf } from "./entry-skill.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
-
-/** The idn of the driver in every flow that needs one. */
-export const driverIdn = "_run";
+import { eventOf } from "./event.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
+import { driverIdn } from "./skill-idns.ts";
 
 /** Serves every result event: takes the frame, reads the answer, goes on where the skill stopped. */
-export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
+export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
   const { runtime } = flow;
   const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
   context.emit(
@@ -56,7 +54,7 @@ export function writeResultSkill(idn: string, flow: FlowCompiler): Skill {
  * Runs segment after segment until one has nothing more to do now. The loop goes over a list that grows: each
  * segment that hands on adds a turn, so there are as many turns as segments, and no bound on them.
  */
-export function writeDriver(flow: FlowCompiler): Skill {
+export function writeDriver(flow: SegmentedFlow): Skill {
   const parts = ["up", "value", "vars"];
   const keywords: Keyword[] = ["persona", ...parts].map((keyword) => [keyword, nsl.name(keyword)]);
   const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
@@ -85,7 +83,7 @@ export function writeDriver(flow: FlowCompiler): Skill {
 }
 
 /** The label and the skill of every segment that has one. */
-function segmentSkills(flow: FlowCompiler): (readonly [string, string])[] {
+function segmentSkills(flow: SegmentedFlow): (readonly [string, string])[] {
   return flow.registry.plans.flatMap((plan) =>
     plan.segments
       .map((segment) => [flow.registry.labelOf(plan, segment), flow.registry.skillOf(plan, segment)] as const)
@@ -94,7 +92,7 @@ function segmentSkills(flow: FlowCompiler): (readonly [string, string])[] {
 }
 
 /** A frame nothing goes on from: the function was changed by an update while its answer was under way. */
-function reportLost(flow: FlowCompiler): Statement {
+function reportLost(flow: SegmentedFlow): Statement {
   return nsl.output(nsl.invoke(flow.skillOf(flow.runtime.lostFrame)));
 }
 

@@ -1,15 +1,14 @@
 /** The private skill of a segment: takes the locals out of the frame, binds the awaited value, goes on. */
 import ts from "typescript";
+import { mayBeNull } from "../analysis/types.ts";
+import { FunctionContext } from "../context/function-context.ts";
 import type { Parameter, Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
 import { isPlanLocal, localName, type Plan, type Segment } from "../segments/plan.ts";
-import { FunctionContext } from "../transform/function-context.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { markBoxed } from "../transform/statements/boxing.ts";
-import { mayBeNull } from "../transform/types.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
+import { markBoxed } from "../transform/boxing.ts";
+import { bindPattern } from "../transform/patterns.ts";
 import { SegmentWriter } from "./segment-steps.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Parameters of every segment skill, so that whoever runs one need not know which. */
 export const segmentParameters: readonly Parameter[] = [
@@ -20,9 +19,8 @@ export const segmentParameters: readonly Parameter[] = [
 ];
 
 /** Writes the skill of a segment. */
-export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: FlowCompiler): Skill {
-  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
-  context.place = plan.declaration.name;
+export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: SegmentedFlow): Skill {
+  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined }, plan.declaration.name);
   segmentParameters.forEach((parameter) => {
     context.names.reserve(parameter.name);
   });
@@ -56,7 +54,7 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
       context.refuse(parameter, "destructuring");
     }
     const symbol = context.checker.getSymbolAtLocation(parameter.name);
-    const given = symbol === undefined ? undefined : context.read(symbol);
+    const given = symbol === undefined ? undefined : context.variables.read(symbol);
     if (parameter.initializer === undefined || symbol === undefined || given === undefined) {
       continue;
     }
@@ -65,7 +63,7 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
     }
     const fallback = context.collect(() => {
       if (parameter.initializer !== undefined) {
-        context.assign(symbol, transformExpression(parameter.initializer, context), parameter);
+        context.variables.assign(symbol, context.expression(parameter.initializer), parameter);
       }
     });
     context.emit({ ...nsl.when(nsl.isNone(given), fallback), origin: parameter });
@@ -90,9 +88,9 @@ function bindValue(segment: Segment, writer: SegmentWriter, context: FunctionCon
     return;
   }
   if (binding.kind === "declare") {
-    context.initialise(symbol, nsl.loads(nsl.name("value")), target);
+    context.variables.initialise(symbol, nsl.loads(nsl.name("value")), target);
   } else {
-    context.assign(symbol, nsl.loads(nsl.name("value")), target);
+    context.variables.assign(symbol, nsl.loads(nsl.name("value")), target);
   }
 }
 
@@ -108,7 +106,7 @@ function restore(plan: Plan, segment: Segment, writer: SegmentWriter, context: F
     if (isPlanLocal(local)) {
       writer.bindPlanLocal(local, stored);
     } else {
-      context.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
+      context.variables.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
     }
   }
 }

@@ -1,6 +1,9 @@
 /** The steps of a segment as NSL. */
 import ts from "typescript";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import { type FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
+import { isPure } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import {
   isPlanLocal,
@@ -12,17 +15,14 @@ import {
   type Step,
   type Test,
 } from "../segments/plan.ts";
-import { transformCondition, truth } from "../transform/expressions/condition.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { type FunctionContext, isPure } from "../transform/function-context.ts";
-import { isContextExpression } from "../transform/functions.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { emitBranches, transformStatement } from "../transform/statements/index.ts";
-import { labelTest } from "../transform/statements/switches.ts";
-import { emitEffect, transformExpressionStatement } from "../transform/statements/assignments.ts";
-import { transformDeclaration } from "../transform/statements/variables.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
+import { truth } from "../transform/condition.ts";
+import { emitBranches, emitEffect } from "../transform/effects.ts";
+import { bindPattern } from "../transform/patterns.ts";
+import { transformExpressionStatement } from "../transform/statements/expression.ts";
+import { labelTest } from "../transform/statements/switch.ts";
+import { transformDeclaration } from "../transform/statements/variable.ts";
 import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Writes the steps of one segment into a skill. */
 export class SegmentWriter {
@@ -32,11 +32,11 @@ export class SegmentWriter {
     private readonly plan: Plan,
     private readonly place: SegmentPlace,
     private readonly context: FunctionContext,
-    private readonly flow: FlowCompiler,
+    private readonly flow: SegmentedFlow,
     /** The caller's frame; null where there is none. */
     private readonly up: Expression | null,
   ) {
-    context.returnTarget = {
+    context.jumps.returnTarget = {
       isJump: false,
       emit: (_context, value, node) => {
         this.finish(value, node);
@@ -64,17 +64,17 @@ export class SegmentWriter {
     const { context } = this;
     switch (step.kind) {
       case "statement":
-        transformStatement(step.node, context);
+        context.statement(step.node);
         return;
       case "declaration":
-        context.place = step.node.parent.parent;
+        context.buffer.place = step.node.parent.parent;
         transformDeclaration(step.node, context);
         return;
       case "expression":
         transformExpressionStatement(asStatement(step.node), context);
         return;
       case "keep":
-        this.setPlanLocal(step.local.planLocal, transformExpression(step.node, context), step.node);
+        this.setPlanLocal(step.local.planLocal, context.expression(step.node), step.node);
         return;
       case "start":
         context.emit(nsl.set(this.variable(step.local.planLocal), nsl.number(0)));
@@ -112,8 +112,10 @@ export class SegmentWriter {
 
   private take(step: Extract<Step, { kind: "take" }>): void {
     const index = nsl.name(this.variable(step.index.planLocal));
-    this.context.hint = ts.isIdentifier(step.name) ? step.name.text : null;
-    const element = this.context.start(nsl.item(nsl.name(this.variable(step.list.planLocal)), index), "item");
+    const list = nsl.name(this.variable(step.list.planLocal));
+    const element = this.context.withHint(ts.isIdentifier(step.name) ? step.name.text : null, () =>
+      this.context.start(nsl.item(list, index), "item"),
+    );
     this.context.emit({
       ...nsl.set(this.variable(step.index.planLocal), nsl.binary("+", index, nsl.number(1))),
       origin: step.name,
@@ -121,7 +123,7 @@ export class SegmentWriter {
     if (ts.isIdentifier(step.name)) {
       const symbol = this.context.checker.getSymbolAtLocation(step.name);
       if (symbol !== undefined) {
-        this.context.initialise(symbol, element, step.name);
+        this.context.variables.initialise(symbol, element, step.name);
       }
     } else {
       bindPattern(step.name, element, this.context);
@@ -142,12 +144,12 @@ export class SegmentWriter {
   private test(test: Test): Expression {
     switch (test.kind) {
       case "expression":
-        return transformCondition(test.node, this.context);
+        return this.context.condition(test.node);
       case "absent":
         return nsl.isNone(
           isPlanLocal(test.value)
             ? nsl.name(this.variable(test.value.planLocal))
-            : transformExpression(test.value, this.context),
+            : this.context.expression(test.value),
         );
       case "truth": {
         const type = this.context.checker.getTypeAtLocation(test.node);
@@ -166,7 +168,7 @@ export class SegmentWriter {
 
   private suspend(step: Extract<Step, { kind: "suspend" }>): void {
     const { context } = this;
-    const request = transformExpression(step.request, context);
+    const request = context.expression(step.request);
     const frame = this.frame(step.resume);
     const keywords: Keyword[] = [
       ["persona", context.persona === null ? nsl.text("") : nsl.name(context.persona)],
@@ -189,9 +191,8 @@ export class SegmentWriter {
     if (target === undefined || start === undefined) {
       return;
     }
-    const values = transformOrdered(
+    const values = context.ordered(
       step.callee.parameters.map((_parameter, index) => () => this.argument(step, index)),
-      context,
       "argument",
     );
     const vars = step.callee.parameters.flatMap((parameter, index) => {
@@ -233,13 +234,13 @@ export class SegmentWriter {
     if (argument === undefined || isContextExpression(this.context.checker, argument)) {
       return nsl.none;
     }
-    const value = transformExpression(argument, this.context);
+    const value = this.context.expression(argument);
     return needed || isPure(value) ? value : this.context.spill(value, "unused");
   }
 
   /** `return`: back to the caller's frame, or the end of the handler. */
   private finish(value: ts.Expression | null, node: ts.Node): void {
-    this.giveBack(value === null ? nsl.none : transformExpression(value, this.context), node);
+    this.giveBack(value === null ? nsl.none : this.context.expression(value), node);
   }
 
   /** Gives the caller's segment the value it waits for; a handler has no caller and stops. */
@@ -270,7 +271,7 @@ export class SegmentWriter {
   private valueOf(local: Local): Expression {
     return isPlanLocal(local)
       ? nsl.name(this.variable(local.planLocal))
-      : (this.context.read(local) ?? nsl.none);
+      : (this.context.variables.read(local) ?? nsl.none);
   }
 
   private setPlanLocal(local: string, value: Expression, origin: ts.Node): void {

@@ -16,7 +16,13 @@ export type BinaryOperator =
 /** A keyword argument. */
 export type Keyword = readonly [name: string, value: Expression];
 
+/** Says that the value, or a part of it, was refused: there is a diagnostic, and no second one is wanted. */
+interface Refusable {
+  refused?: boolean;
+}
+
 export type Expression = Origin &
+  Refusable &
   (
     | { kind: "name"; name: string }
     | { kind: "text"; value: string }

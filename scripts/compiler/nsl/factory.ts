@@ -2,10 +2,15 @@
 import type { BinaryOperator, Expression, Keyword, Statement, UnaryOperator } from "./ast.ts";
 
 export const none: Expression = { kind: "none" };
+/** Stands where a part of the source was refused; it is never printed. */
+export const refused: Expression = { kind: "none", refused: true };
 export const name = (value: string): Expression => ({ kind: "name", name: value });
 export const text = (value: string): Expression => ({ kind: "text", value });
 export const number = (value: number): Expression => ({ kind: "number", value });
 export const boolean = (value: boolean): Expression => ({ kind: "boolean", value });
+/** A text, a number or a boolean as it is. */
+export const literal = (value: string | number | boolean): Expression =>
+  typeof value === "string" ? text(value) : typeof value === "number" ? number(value) : boolean(value);
 export const list = (items: readonly Expression[]): Expression => ({ kind: "list", items });
 export const tuple = (items: readonly Expression[]): Expression => ({ kind: "tuple", items });
 export const dict = (entries: readonly (readonly [string, Expression])[]): Expression => ({
@@ -35,6 +40,9 @@ export const method = (target: Expression, methodName: string, ...positional: Ex
 /** A call of an action or of another skill: keyword arguments only. */
 export const invoke = (callee: string, keywords: readonly Keyword[] = []): Expression =>
   call(name(callee), [], keywords);
+/** A call of one of the few functions Jinja2 has by itself. */
+export const callGlobal = (global: string, ...positional: Expression[]): Expression =>
+  call(name(global), positional);
 /** `x | filter(...)`; a literal number becomes text at once. */
 export function filter(target: Expression, filterName: string, ...positional: Expression[]): Expression {
   return filterName === "string" && target.kind === "number"

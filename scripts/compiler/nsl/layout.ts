@@ -1,8 +1,8 @@
 /** Lays an expression out over lines: what does not fit on one is broken at its outermost list of parts. */
 import type ts from "typescript";
 import type { BinaryOperator, Expression } from "./ast.ts";
-import * as nsl from "./factory.ts";
 import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
+import * as nsl from "./factory.ts";
 
 /** One line of an expression, with the place it comes from. */
 export interface Line {

@@ -1,10 +1,10 @@
 /** Makes the text of a skill, with the source map and the origin of every line. */
 import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
 import type ts from "typescript";
+import type { LineOrigin } from "../../model/types.ts";
 import type { Expression, Skill, Statement } from "./ast.ts";
 import { applyDialect, type Dialect } from "./dialect.ts";
 import { layOut, type Part } from "./layout.ts";
-import type { LineOrigin } from "../../model/types.ts";
 
 /** What the printer gives for one skill. */
 export interface PrintedSkill {

@@ -1,6 +1,7 @@
 /** Where a function waits, and what acts before it does. */
 import ts from "typescript";
-import { calledBy, isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
+import { calledBy, isAsync, resolveFunction } from "../analysis/functions.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
 
 /** Does the node contain an `await` of this function? */
 export function containsAwait(node: ts.Node): boolean {

@@ -1,8 +1,10 @@
 /** Parts of one expression that change what another part of it reads: they cannot change places. */
 import ts from "typescript";
-import { contains, isContextExpression, resolveArrow, walk } from "../transform/functions.ts";
-import { changedPlaces, rootOf } from "../transform/statements/boxing.ts";
-import { mayBeObject } from "../transform/types.ts";
+import { changedPlaces, rootOf } from "../analysis/changes.ts";
+import { resolveArrow } from "../analysis/functions.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import { mayBeObject } from "../analysis/types.ts";
+import { contains, walk } from "../analysis/walk.ts";
 
 /** Does one of the nodes change, in a callback, what the other mentions? */
 export function isDisturbed(first: ts.Node, second: ts.Node, checker: ts.TypeChecker): boolean {

@@ -1,7 +1,8 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
-import { regexOfConstant } from "../builtins/regex/constants.ts";
-import { arrowOf, isContextType, resolveArrow } from "../transform/functions.ts";
+import { arrowOf, resolveArrow } from "../analysis/functions.ts";
+import { isContextType } from "../analysis/platform-context.ts";
+import { regexOfConstant } from "../analysis/regex-constants.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
   isPlanLocal,

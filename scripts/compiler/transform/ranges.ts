@@ -1,8 +1,8 @@
 /** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
 import type ts from "typescript";
+import { type FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { callGlobal, type FunctionContext } from "./function-context.ts";
 
 /** The most numbers one `range` may have: MAX_RANGE of `jinja2.sandbox`. */
 export const RANGE_LIMIT = 100_000;
@@ -31,7 +31,7 @@ export function forRange(
 ): Statement {
   const { from, to, step } = range;
   const numbers = (start: Expression, end: Expression, by: number): Expression =>
-    callGlobal("range", start, end, ...(by === 1 ? [] : [nsl.number(by)]));
+    nsl.callGlobal("range", start, end, ...(by === 1 ? [] : [nsl.number(by)]));
   if (rangeLength(range) !== null) {
     return nsl.forEach([variable], numbers(from, to, step), body);
   }
@@ -41,6 +41,20 @@ export function forRange(
   const end = nsl.conditional(nsl.binary(size > 0 ? "<" : ">", next, to), next, to);
   const block = nsl.forEach([variable], numbers(nsl.name(start), end, step), body);
   return nsl.forEach([start], numbers(from, to, size), [block]);
+}
+
+/** Writes a loop of the compiler's own over a list; `turn` gives what is done with an element. */
+export function eachItem(
+  wish: string,
+  iterable: Expression,
+  turn: (element: Expression) => readonly Statement[],
+  origin: ts.Node,
+  context: FunctionContext,
+): void {
+  context.names.inLoop(() => {
+    const variable = context.names.helper(wish);
+    context.emit({ ...nsl.forEach([variable], iterable, turn(nsl.name(variable))), origin });
+  });
 }
 
 /** Writes a loop of the compiler's own over the numbers; `turn` gives what is done with one. */

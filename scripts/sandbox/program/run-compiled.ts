@@ -1,6 +1,6 @@
 /** Runs compiled programs in both runtimes: one worker for a whole batch. */
-import * as runtime from "../../sdk/bare-runtime.ts";
 import type { CompiledFlow } from "../../model/types.ts";
+import * as runtime from "../../sdk/bare-runtime.ts";
 import type { SkillExecutor } from "../platform/executor.ts";
 import type { NodeHandler } from "../platform/module-runtime.ts";
 import { createNodeExecutor } from "../platform/node-executor.ts";

@@ -1,13 +1,14 @@
 /** Calls that take a regular expression. */
 import ts from "typescript";
+import { literalText } from "../../analysis/literals.ts";
+import { isMatchesCall, readsIndex } from "../../analysis/matches.ts";
+import { hasFlag, regexLiteral } from "../../analysis/regex-constants.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import { shortened } from "../../diagnostics/advice.ts";
 import type { Expression, Statement } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { shortened } from "../../diagnostics/advice.ts";
-import { transformExpression } from "../../transform/expressions/index.ts";
-import type { FunctionContext } from "../../transform/function-context.ts";
-import { literalText } from "../arguments.ts";
-import { hasFlag, regexLiteral } from "./constants.ts";
-import { isMatchesCall, matchList, matchStart, notePosition, readsIndex } from "./matches.ts";
+import { eachItem } from "../../transform/ranges.ts";
+import { matchList, matchStart, notePosition } from "./matches.ts";
 import { replaceByCallback } from "./replace.ts";
 import { type PythonPattern, translateRegex, translateReplacement } from "./translate.ts";
 import type { RegexUse } from "./units.ts";
@@ -45,7 +46,7 @@ export function callRegexMethod(
   if (regex === null) {
     return nsl.none;
   }
-  const value = transformExpression(subject, context);
+  const value = context.expression(subject);
   return methodName === "exec"
     ? firstMatch(value, regex, node, context)
     : nsl.isNotNone(re("search", nsl.text(regex.pattern), value));
@@ -121,7 +122,7 @@ function match(
   const turn = (found: Expression): Statement[] => [
     nsl.effect(nsl.method(matches, "append", nsl.method(found, "group", nsl.number(0)))),
   ];
-  context.eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node);
+  eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node, context);
   return nsl.conditional(nsl.binary("!=", matches, nsl.list([])), matches, nsl.none);
 }
 
@@ -151,7 +152,7 @@ function matchAll(
   const turn = (found: Expression): Statement[] => [
     nsl.effect(nsl.method(matches, "append", matchList(found))),
   ];
-  context.eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node);
+  eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node, context);
   return matches;
 }
 
@@ -164,7 +165,7 @@ export function matchesLoop(
   context: FunctionContext,
 ): ((variable: string, body: readonly Statement[]) => Statement) | null {
   const [pattern] = node.arguments;
-  const target = transformExpression(node.expression.expression, context);
+  const target = context.expression(node.expression.expression);
   const regex = pattern === undefined ? null : translated(pattern, "match", context);
   if (regex === null || !regex.global) {
     if (regex !== null) {

@@ -1,10 +1,10 @@
 /** `text.replace(pattern, (match) => ...)`: the callback becomes the body of a loop over the matches. */
 import ts from "typescript";
+import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import type { FunctionContext } from "../../transform/function-context.ts";
-import { bindPattern } from "../../transform/statements/bindings.ts";
-import { callbackValue } from "../callbacks.ts";
+import { callbackValue } from "../../transform/arrow-body.ts";
+import { bindPattern } from "../../transform/patterns.ts";
 import { matchStart } from "./matches.ts";
 import type { PythonPattern } from "./translate.ts";
 
@@ -30,7 +30,7 @@ export function replaceByCallback(
   }
   const subject = context.stable(target, "text");
   const pieces = context.unhinted(() => context.spill(nsl.list([]), "pieces"));
-  const end = context.makeBox("end", nsl.number(0));
+  const end = context.temporaries.box("end", nsl.number(0));
   const all = nsl.method(nsl.name("re"), "finditer", nsl.text(regex.pattern), subject);
   const matches = regex.global ? all : nsl.slice(nsl.filter(all, "list"), null, nsl.number(1));
   context.names.inLoop(() => {

@@ -1,8 +1,6 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
-import type { Expression } from "../../nsl/ast.ts";
-import * as nsl from "../../nsl/factory.ts";
-import type { FunctionContext } from "../function-context.ts";
+import { isAbsentLiteral } from "../../analysis/literals.ts";
 import {
   isAny,
   isOpen,
@@ -11,12 +9,15 @@ import {
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
-  mayBeUndefined,
   mayBeObject,
+  mayBeUndefined,
   membersOf,
   typeName,
-} from "../types.ts";
-import { transformExpression, transformOrdered } from "./index.ts";
+} from "../../analysis/types.ts";
+import { type FunctionContext } from "../../context/function-context.ts";
+import { type Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { isBooleanValue } from "../value-tests.ts";
 
 /** `===`, `!==`, and `== null`. */
 export function transformEquality(node: ts.BinaryExpression, context: FunctionContext): Expression {
@@ -37,18 +38,13 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
   return apply(comparison(node, context));
 }
 
-/** Is it `null` or `undefined` as written? */
-export function isAbsentLiteral(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
-}
-
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
   if (strict && mayBeBothAbsent(type, context)) {
     context.refuse(node, "bothAbsent", operand.getText());
   }
-  return nsl.isNone(transformExpression(operand, context));
+  return nsl.isNone(context.expression(operand));
 }
 
 /** May the value be null as well as undefined? Nobody knows of an `unknown` one. */
@@ -70,7 +66,7 @@ function typeTest(
   if (kind === "undefined" && (mayBeNull(type) || mayBeBothAbsent(type, context))) {
     return context.refuse(node, "bothAbsent", operand.getText());
   }
-  const value = context.stable(transformExpression(operand, context), "value");
+  const value = context.stable(context.expression(operand), "value");
   switch (kind) {
     case "string":
       return nsl.test(value, "string");
@@ -96,22 +92,6 @@ function typeTest(
   }
 }
 
-/** Is the value true or false itself, and not 1 or 0? */
-export function isBooleanValue(value: Expression): Expression {
-  return nsl.or(
-    nsl.test(value, "sameas", false, nsl.boolean(true)),
-    nsl.test(value, "sameas", false, nsl.boolean(false)),
-  );
-}
-
-/** Is the value a list? */
-export function isListValue(value: Expression): Expression {
-  return nsl.and(
-    nsl.and(nsl.test(value, "iterable"), nsl.test(value, "string", true)),
-    nsl.test(value, "mapping", true),
-  );
-}
-
 function comparison(node: ts.BinaryExpression, context: FunctionContext): Expression {
   const emptiness = emptyText(node, context);
   if (emptiness !== null) {
@@ -119,14 +99,12 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
   }
   const { checker } = context;
   const types = [checker.getTypeAtLocation(node.left), checker.getTypeAtLocation(node.right)] as const;
-  const before = context.flow.reporter.count;
-  const [left = nsl.none, right = nsl.none] = transformOrdered(
-    [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
-    context,
+  const [left = nsl.none, right = nsl.none] = context.ordered(
+    [() => context.expression(node.left), () => context.expression(node.right)],
     "left",
   );
-  if (context.flow.reporter.count > before) {
-    return nsl.none;
+  if (left.refused === true || right.refused === true) {
+    return nsl.refused;
   }
   const literal = [left, right].find((side) => side.kind === "boolean");
   if (literal !== undefined) {
@@ -166,6 +144,6 @@ function emptyText(node: ts.BinaryExpression, context: FunctionContext): Express
   }
   const type = context.checker.getTypeAtLocation(left.expression);
   return isText(type) && !mayBeNull(type) && !mayBeUndefined(type)
-    ? nsl.binary("==", transformExpression(left.expression, context), nsl.text(""))
+    ? nsl.binary("==", context.expression(left.expression), nsl.text(""))
     : null;
 }

@@ -9,7 +9,7 @@ import {
   rootOf,
 } from "./changes.ts";
 import { conjuncts } from "./positions.ts";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 import { findSinks } from "./sinks.ts";
 import { isList, isNumber } from "./types.ts";
 import { functionAround } from "./walk.ts";

@@ -28,7 +28,8 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
 
 /**
  * The comparisons that hold where the node is computed, as `left operator right`, each from both sides, with
- * sides as `identityOf` gives them. They hold as long as what they compare stays the same, which is for the caller to ask.
+ * sides as `identityOf` gives them, and what `Object.hasOwn` has told, as `ownership` writes it. They hold as long as
+ * what they compare stays the same, which is for the caller to ask.
  */
 export function factsAt(node: ts.Node, checker: ts.TypeChecker): ReadonlySet<string> {
   const facts = new Set<string>();
@@ -36,6 +37,11 @@ export function factsAt(node: ts.Node, checker: ts.TypeChecker): ReadonlySet<str
     addAround(inner, inner.parent, { facts, checker });
   }
   return facts;
+}
+
+/** The fact that the name is one of the record's own. */
+export function ownership(record: ts.Expression, key: ts.Expression, checker: ts.TypeChecker): string {
+  return `${identityOf(record, checker)} has own ${identityOf(key, checker)}`;
 }
 
 /** What was found so far. */
@@ -70,6 +76,11 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
     addTest(test.expression, holds, found);
   } else if (ts.isPrefixUnaryExpression(test) && test.operator === K.ExclamationToken) {
     addTest(test.operand, !holds, found);
+  } else if (ts.isCallExpression(test) && holds) {
+    const [record, key] = test.arguments;
+    if (test.expression.getText() === "Object.hasOwn" && record !== undefined && key !== undefined) {
+      found.facts.add(ownership(record, key, found.checker));
+    }
   } else if (ts.isIdentifier(test) && holds) {
     found.facts.add(`${identityOf(test, found.checker)} !== undefined`);
   } else if (ts.isBinaryExpression(test)) {

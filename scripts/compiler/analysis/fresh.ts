@@ -1,6 +1,6 @@
 /** Expressions that make a new list or object. */
 import ts from "typescript";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 
 /** Methods that give a list of their own. */
 const FRESH_METHODS: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** Names of JavaScript's own objects and functions. */
 import ts from "typescript";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 
 /** Is this the global of that name, and not something of the author's? */
 export function isGlobal(node: ts.Expression, global: string, view: ProgramView): boolean {

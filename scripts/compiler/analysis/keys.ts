@@ -3,8 +3,9 @@
  * one of the object's own, or none of those.
  */
 import ts from "typescript";
+import { factsAt, ownership } from "./facts.ts";
 import { INHERITED, isInherited } from "./inherited.ts";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 import { isSameValue } from "./same-value.ts";
 import { constantOf, isSteady } from "./steady.ts";
 import { isText, literalValue, mayBeNull, mayBeUndefined, membersOf, typeName } from "./types.ts";
@@ -78,49 +79,8 @@ function isDistinct(key: ts.Expression, view: ProgramView): boolean {
 
 /** Has the program asked whether the name is the object's own, or taken it from the object's own names? */
 function isKnown(node: ts.ElementAccessExpression, view: ProgramView): boolean {
-  const asked = ts.findAncestor(node, (inner) => {
-    const test = testBefore(inner);
-    return test !== undefined && asksFor(test, node, view);
-  });
-  return asked !== undefined || isListed(node.argumentExpression, node.expression, view);
-}
-
-/** The test that holds where the node is computed. */
-function testBefore(node: ts.Node): ts.Expression | undefined {
-  if (ts.isSourceFile(node)) {
-    return undefined;
-  }
-  const { parent } = node;
-  if (ts.isConditionalExpression(parent) && parent.whenTrue === node) {
-    return parent.condition;
-  }
-  if (ts.isIfStatement(parent) && parent.thenStatement === node) {
-    return parent.expression;
-  }
-  return ts.isBinaryExpression(parent) &&
-    parent.right === node &&
-    parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
-    ? parent.left
-    : undefined;
-}
-
-function asksFor(test: ts.Expression, node: ts.ElementAccessExpression, view: ProgramView): boolean {
-  if (ts.isParenthesizedExpression(test)) {
-    return asksFor(test.expression, node, view);
-  }
-  if (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    return asksFor(test.left, node, view) || asksFor(test.right, node, view);
-  }
-  if (!ts.isCallExpression(test) || test.expression.getText() !== "Object.hasOwn") {
-    return false;
-  }
-  const [record, key] = test.arguments;
-  return (
-    record !== undefined &&
-    key !== undefined &&
-    isSameValue(record, node.expression, view.checker) &&
-    isSameValue(key, node.argumentExpression, view.checker)
-  );
+  const { expression: record, argumentExpression: key } = node;
+  return factsAt(node, view.checker).has(ownership(record, key, view.checker)) || isListed(key, record, view);
 }
 
 /** `for (const key of Object.keys(record))`, `Object.keys(record).map((key) => ...)`. */

@@ -142,6 +142,7 @@ export function isGroupsOfMatch(node: ts.Node, checker: ts.TypeChecker): boolean
   );
 }
 
+/** Is it what `match` or `exec` gives? */
 export function isMatch(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
   return ["RegExpMatchArray", "RegExpExecArray"].includes(type.getSymbol()?.name ?? "");

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import { isConstant } from "./functions.ts";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 import { identityOf, isSameValue } from "./same-value.ts";
 import { constantOf, isSteady } from "./steady.ts";
 import { functionAround, walk } from "./walk.ts";

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { exportedFunctions, resolveFunction } from "./functions.ts";
 
 /** Functions of the SDK that are one construct in NSL. */
-export const INTRINSICS = [
+const INTRINSICS = [
   "asBoolean",
   "asList",
   "asNumber",

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./changes.ts";
 import { type Callable, resolveArrow, resolveFunction, resultType } from "./functions.ts";
 import { isContextExpression } from "./platform-context.ts";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 import { singleExpression } from "./single-expression.ts";
 import { mayBeObject } from "./types.ts";
 import { walk } from "./walk.ts";

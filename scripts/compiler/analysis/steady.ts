@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { assignmentTargets, isAssignment } from "./changes.ts";
 import { isConstant } from "./functions.ts";
-import { type ProgramView } from "./program-view.ts";
+import type { ProgramView } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** What a `const` is given. */

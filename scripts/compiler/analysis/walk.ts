@@ -1,6 +1,6 @@
 /** Going through the tree of a program. */
 import ts from "typescript";
-import { type Callable } from "./functions.ts";
+import type { Callable } from "./functions.ts";
 
 /** Does the node stand in the other, or is it that one? */
 export function contains(outer: ts.Node, inner: ts.Node): boolean {

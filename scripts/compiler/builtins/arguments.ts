@@ -1,7 +1,7 @@
 /** What the tables of library methods share: reading arguments. */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 
 /** The NSL of the arguments, computed in order. */

@@ -1,9 +1,9 @@
 /** `Array.from`. */
 import ts from "typescript";
 import { isNumber, strictly } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { distinct, setOf } from "../transform/distinct.ts";
 import { forRange } from "../transform/ranges.ts";

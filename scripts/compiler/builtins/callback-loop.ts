@@ -1,9 +1,9 @@
 /** The loop a method with a callback becomes. */
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { forRange } from "../transform/ranges.ts";
-import { type Callback } from "./callbacks.ts";
+import type { Callback } from "./callbacks.ts";
 
 /**
  * Writes a loop over a list. `body` is called with the element (and index and list, when the callback takes them)

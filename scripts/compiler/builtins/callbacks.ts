@@ -2,9 +2,9 @@
 import ts from "typescript";
 import { type Callable, callableGiven, isAsync } from "../analysis/functions.ts";
 import { isGlobal } from "../analysis/globals.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { callbackAdvice } from "../diagnostics/callback-advice.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { callbackResult, callbackValue } from "../transform/arrow-body.ts";
 import { isRefusedArrow } from "../transform/arrows.ts";

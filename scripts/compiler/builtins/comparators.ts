@@ -11,7 +11,7 @@ export interface SortKey {
 }
 
 /** Each variable of the first parameter with the one that stands for the same part of the second. */
-export type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
+type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
 
 /** The variables of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
 export function pairsOf(

@@ -1,10 +1,10 @@
 /** Functions of JavaScript's global objects. */
 import type ts from "typescript";
 import { resolveSymbol } from "../analysis/functions.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { standingAlone, textOf } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";

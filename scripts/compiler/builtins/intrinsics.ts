@@ -1,6 +1,6 @@
 /** SDK functions that are one construct in NSL. */
 import type { IntrinsicName } from "../analysis/sdk.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";

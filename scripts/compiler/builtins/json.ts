@@ -1,8 +1,8 @@
 /** `JSON.stringify`. */
 import type ts from "typescript";
 import { mayBeUndefined } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Keyword } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
 /** JSON text exactly as JSON.stringify writes it. */

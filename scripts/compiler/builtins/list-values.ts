@@ -13,7 +13,7 @@ import {
   membersOf,
   typeName,
 } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { isRepeatable } from "../nsl/effects.ts";

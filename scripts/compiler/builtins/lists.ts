@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isFresh } from "../analysis/fresh.ts";
 import { callableGiven } from "../analysis/functions.ts";
 import { isOpen, membersOf } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened, statementAdvice } from "../diagnostics/advice.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -148,7 +148,6 @@ const methods: Readonly<Record<string, ListMethod>> = {
   toSorted: (target, node, context) => sortList(target, node, context),
 };
 
-/** What to write instead of the methods that change their list in place, or give no list. */
 /** Names of the methods, for the documentation of the language. */
 export const listMethodNames: readonly string[] = Object.keys(methods);
 

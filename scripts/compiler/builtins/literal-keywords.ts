@@ -1,8 +1,8 @@
 /** Arguments of an action that stand in an object literal. */
 import ts from "typescript";
 import { isPlainName } from "../analysis/literals.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Keyword } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
 /** What can be a keyword argument: no `$`, no letter beyond ASCII. */

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { positiveLiteral } from "../analysis/literals.ts";
 import { isNumber, strictly, typeName } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "../transform/ranges.ts";

@@ -1,16 +1,17 @@
 /** `Object.keys` and its like. */
 import ts from "typescript";
 import { isList, isObjectOnly, isText, mayBeUndefined, membersOf, strictly } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inOrder, putInOrder } from "../transform/key-order.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { argumentsOf } from "./arguments.ts";
-import { type GlobalFunction } from "./global-function.ts";
+import type { GlobalFunction } from "./global-function.ts";
 
+/** `Object.hasOwn(record, name)`. */
 export function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
   const [record, name] = node.arguments;
   if (record === undefined || name === undefined || !isRecord(record, context)) {
@@ -32,6 +33,7 @@ function isRecord(node: ts.Expression, context: FunctionContext): boolean {
   );
 }
 
+/** `Object.fromEntries(pairs)`. */
 export function fromEntries(node: ts.CallExpression, context: FunctionContext): Expression {
   const [argument] = node.arguments;
   if (argument !== undefined && givesUndefined(context.checker.getTypeAtLocation(argument), context)) {

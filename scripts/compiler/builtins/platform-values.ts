@@ -1,11 +1,9 @@
 /** What an action gives, made plain: absent values become "", ids become text. */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "../transform/ranges.ts";
-
-export const personaOf = (context: FunctionContext): Expression => nsl.name(context.persona ?? "none");
 
 /** Anything to text: `x | default("", true) | string`. */
 export const plainText = (value: Expression): Expression =>
@@ -34,7 +32,7 @@ export function actors(
   ];
   const iterable = nsl.or(
     nsl.invoke("GetActors", [
-      ["personaId", personaOf(context)],
+      ["personaId", context.personaId],
       ["integrationIdn", integration],
     ]),
     nsl.list([]),

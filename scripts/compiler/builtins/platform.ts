@@ -3,12 +3,12 @@
  * What an action gives is made plain here: absent values become "", ids become text.
  */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Keyword } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { literalKeywords } from "./literal-keywords.ts";
-import { actors, commandTarget, generate, personaOf, plainText, storedText } from "./platform-values.ts";
+import { actors, commandTarget, generate, plainText, storedText } from "./platform-values.ts";
 import { isKnownZone } from "./zones.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
@@ -39,7 +39,7 @@ const write = (action: string, names: readonly string[], fixed: readonly Keyword
 const ofPersona = (action: string, names: readonly string[], writes: boolean): Action => ({
   needsPersona: true,
   build: (args, node, context) => {
-    const expression = nsl.invoke(action, [["id", personaOf(context)], ...keywords(names, args)]);
+    const expression = nsl.invoke(action, [["id", context.personaId], ...keywords(names, args)]);
     return writes ? perform(expression, node, context) : storedText(expression, context);
   },
 });
@@ -153,11 +153,6 @@ export const personaMembers: ReadonlySet<string> = new Set([
 
 /** Names of the actions, for the documentation of the language. */
 export const actionNames: readonly string[] = Object.keys(actions);
-
-/** `ctx.personaId`. */
-export function personaId(_node: ts.Node, context: FunctionContext): Expression {
-  return personaOf(context);
-}
 
 /** `ctx.action(...)`. */
 export function callAction(

@@ -3,9 +3,9 @@
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { isStable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { textLength, unitAt } from "../transform/text-units.ts";

@@ -1,17 +1,19 @@
 /** What a method of texts is. */
 import type ts from "typescript";
 import { isNumber, literalValue, strictly } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { argumentsOf } from "./arguments.ts";
 
+/** Turns a call of a method of a text, which is in NSL already, into NSL. */
 export type TextMethod = (
   target: Expression,
   node: ts.CallExpression,
   context: FunctionContext,
 ) => Expression;
 
+/** A method of one argument. */
 export const oneArgument =
   (build: (target: Expression, argument: Expression) => Expression): TextMethod =>
   (target, node, context) => {
@@ -21,6 +23,7 @@ export const oneArgument =
       : build(target, argument);
   };
 
+/** A method without arguments. */
 export const noArguments =
   (build: (target: Expression, context: FunctionContext) => Expression): TextMethod =>
   (target, node, context) =>
@@ -34,10 +37,12 @@ export function knownText(node: ts.Expression, context: FunctionContext): string
   return typeof value === "string" ? value : null;
 }
 
+/** Are all of them numbers, and always there? */
 export function areNumbers(nodes: readonly ts.Expression[], context: FunctionContext): boolean {
   return nodes.every((node) => strictly(isNumber, context.checker.getTypeAtLocation(node)));
 }
 
+/** A method of one argument that may need statements. */
 export function oneArgumentWith(
   build: (target: Expression, argument: Expression, context: FunctionContext) => Expression,
 ): TextMethod {

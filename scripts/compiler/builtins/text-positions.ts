@@ -1,7 +1,7 @@
 /** Methods of texts that take or give a position, counted in UTF-16 units. */
 import { mayBeUndefined } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { fromUnits, presentUnit, textLength, twice, units } from "../transform/text-units.ts";
 import { argumentsOf, settledArguments } from "./arguments.ts";
@@ -24,6 +24,7 @@ export const at: TextMethod = (target, node, context) => {
   return presentUnit(reached, context);
 };
 
+/** `text.indexOf(wanted)` and `text.lastIndexOf(wanted)`. */
 export const position =
   (find: "find" | "rfind"): TextMethod =>
   (target, node, context) => {
@@ -100,6 +101,7 @@ function atLeastZero(value: Expression, context: FunctionContext): Expression {
   return nsl.conditional(nsl.binary(">=", known, nsl.number(0)), known, nsl.number(0));
 }
 
+/** `text.slice(from, to)`. */
 export const sliceText: TextMethod = (target, node, context) => {
   const [from = nsl.none, to = nsl.none] = argumentsOf(node, context).map((position, index) => {
     const argument = node.arguments[index];

@@ -5,7 +5,7 @@ import { shortened } from "../diagnostics/advice.ts";
 import * as nsl from "../nsl/factory.ts";
 import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
 import { literalPattern, replaceByCallback } from "./regex/replace.ts";
-import { type TextMethod } from "./text-method.ts";
+import type { TextMethod } from "./text-method.ts";
 
 /** In JavaScript a replacement is a pattern of its own (`$&`), so it must be seen to hold no `$`. */
 export const replace =

@@ -1,9 +1,9 @@
 /** `text.split`. */
 import type ts from "typescript";
 import { isText, strictly } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { choose } from "../transform/choose.ts";
 import { eachNumber } from "../transform/ranges.ts";
@@ -11,6 +11,7 @@ import { fromUnits, units } from "../transform/text-units.ts";
 import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
 import { knownText, type TextMethod } from "./text-method.ts";
 
+/** `text.split(separator)`. */
 export const split: TextMethod = (target, node, context) => {
   const [argument, limit] = node.arguments;
   if (limit !== undefined) {

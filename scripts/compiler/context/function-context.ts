@@ -64,6 +64,11 @@ export class FunctionContext implements ProgramView {
     return this.flow.language.library;
   }
 
+  /** The id of the operation's persona. */
+  get personaId(): Expression {
+    return nsl.name(this.persona ?? "none");
+  }
+
   /** Turns an expression into NSL; what it needs done first is appended. It is marked when any of it was refused. */
   expression(node: ts.Expression): Expression {
     return this.flow.language.expression(node, this);

@@ -18,7 +18,7 @@ export interface ReturnTarget {
 }
 
 /** A body written in place: what `break`, `continue` and jumping `return`s refer to. */
-export interface Region {
+interface Region {
   readonly kind: "loop" | "switch" | "callback";
   /** Statements to put at the start of one turn of the body. */
   readonly prelude: Statement[];

@@ -5,7 +5,7 @@ import type { Expression, Statement } from "../nsl/ast.ts";
 import type { FunctionContext } from "./function-context.ts";
 
 /** A call of a method: `target.method(...)`. */
-export type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
+type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
 
 /** Makes the loop of a variable and the statements of a turn. */
 export type Loop = (variable: string, body: readonly Statement[]) => Statement;

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { FunctionContext } from "../context/function-context.ts";
 import type { ReturnTarget } from "../context/jumps.ts";
-import { type Skill } from "../nsl/ast.ts";
+import type { Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { markBoxed } from "../transform/boxing.ts";
 import { emitEffect } from "../transform/effects.ts";

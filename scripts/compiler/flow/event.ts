@@ -1,6 +1,6 @@
 /** The event a skill was started by. */
 import type { FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
 /** The triggering act as a SkillEvent (newo-platform reference, section 8.4: GetTriggeredAct). */

@@ -1,6 +1,6 @@
 /** Compiles the handlers of one flow, and every helper they need, into the skills of that flow. */
 import ts from "typescript";
-import { type CallGraph } from "../analysis/call-graph.ts";
+import type { CallGraph } from "../analysis/call-graph.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
 import type { Sdk } from "../analysis/sdk.ts";
 import type { RuntimeFunctions } from "../context/flow-scope.ts";
@@ -8,15 +8,15 @@ import { FunctionContext } from "../context/function-context.ts";
 import type { Language } from "../context/language.ts";
 import { skillPart } from "../context/names.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import { type Reporter } from "../diagnostics/report.ts";
-import { type Skill } from "../nsl/ast.ts";
+import type { Reporter } from "../diagnostics/report.ts";
+import type { Skill } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import { cutFunction } from "../segments/cut.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
-import { type Plan, type Segment } from "../segments/plan.ts";
+import type { Plan, Segment } from "../segments/plan.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
-import { type PieceDraft, type PieceRole, type PieceStore } from "./piece-store.ts";
+import type { PieceDraft, PieceRole, PieceStore } from "./piece-store.ts";
 import { promptSkill } from "./prompt-skill.ts";
 import { writeDriver, writeResultSkill } from "./result-skill.ts";
 import { handsOver, SegmentRegistry } from "./segment-registry.ts";

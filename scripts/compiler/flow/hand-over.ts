@@ -9,7 +9,7 @@ import * as nsl from "../nsl/factory.ts";
 import { driverIdn } from "./skill-idns.ts";
 
 /** The state a segment hands on. */
-export interface HandOver {
+interface HandOver {
   readonly at: Expression;
   readonly vars: Expression;
   readonly value: Expression;

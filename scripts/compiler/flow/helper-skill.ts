@@ -5,7 +5,7 @@ import { isContextParameter } from "../analysis/platform-context.ts";
 import { crossing, mayBeNull } from "../analysis/types.ts";
 import type { FlowScope } from "../context/flow-scope.ts";
 import { FunctionContext } from "../context/function-context.ts";
-import { type ReturnTarget } from "../context/jumps.ts";
+import type { ReturnTarget } from "../context/jumps.ts";
 import type { Expression, Parameter, Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { markBoxed } from "../transform/boxing.ts";
@@ -54,10 +54,7 @@ function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): Ret
 }
 
 /** Makes the skill's parameters variables again; gives the parameter list, sorted by name as exports are. */
-export function receiveParameters(
-  declaration: ts.FunctionDeclaration,
-  context: FunctionContext,
-): Parameter[] {
+function receiveParameters(declaration: ts.FunctionDeclaration, context: FunctionContext): Parameter[] {
   const { checker, flow } = context;
   const names = parameterNames(checker, declaration);
   const parameters: Parameter[] = [];

@@ -7,7 +7,7 @@ import type { Skill } from "../nsl/ast.ts";
 import type { Plan } from "../segments/plan.ts";
 
 /** A skill, and what writing it asked the flow for. */
-export interface Piece {
+interface Piece {
   readonly skill: Skill;
   /** Helpers it calls, in the order they were asked for. */
   readonly helpers: readonly ts.FunctionDeclaration[];

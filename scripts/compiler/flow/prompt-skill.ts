@@ -1,5 +1,5 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
-import { type Skill } from "../nsl/ast.ts";
+import type { Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { promptSkillIdn } from "./skill-idns.ts";
 

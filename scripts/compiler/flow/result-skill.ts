@@ -1,6 +1,6 @@
 /** The skills that wake a suspended skill: one for the result events of a flow, one that runs segments in turn. */
 import { FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Keyword, type Skill, type Statement } from "../nsl/ast.ts";
+import type { Expression, Keyword, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { parameterNames } from "../transform/parameters.ts";
 import { eventOf } from "./event.ts";

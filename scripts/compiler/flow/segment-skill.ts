@@ -11,7 +11,7 @@ import { SegmentWriter } from "./segment-steps.ts";
 import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Parameters of every segment skill, so that whoever runs one need not know which. */
-export const segmentParameters: readonly Parameter[] = [
+const segmentParameters: readonly Parameter[] = [
   { name: "persona", defaultValue: "" },
   { name: "up", defaultValue: "null" },
   { name: "value", defaultValue: "null" },

@@ -1,7 +1,7 @@
 /** The steps of a segment as NSL. */
 import ts from "typescript";
 import { isContextExpression } from "../analysis/platform-context.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import { isPure } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";

@@ -5,7 +5,7 @@
 import type ts from "typescript";
 
 /** The TypeScript node a piece of NSL stands for; carried into the source map. */
-export interface Origin {
+interface Origin {
   origin?: ts.Node | undefined;
 }
 

@@ -5,7 +5,7 @@ import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
 import * as nsl from "./factory.ts";
 
 /** One line of an expression, with the place it comes from. */
-export interface Line {
+interface Line {
   readonly depth: number;
   readonly text: string;
   readonly origin: ts.Node | undefined;

@@ -11,9 +11,9 @@ import {
   presentMembers,
   typeName,
 } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { describe } from "../diagnostics/describe.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { computedBefore } from "./computed-before.ts";
 import { charAtIndex, textLength } from "./text-units.ts";

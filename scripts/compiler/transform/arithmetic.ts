@@ -1,10 +1,11 @@
 /** `+`, `-` and `*`. */
 import type ts from "typescript";
 import { isNumber, isText, strictly, typeName } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
+/** Both sides of an operator, computed in their order. */
 export function transformOperands(
   node: ts.BinaryExpression,
   context: FunctionContext,
@@ -54,6 +55,7 @@ export function arithmetic(
   );
 }
 
+/** The types of both sides of an operator. */
 export function operandTypes(node: ts.BinaryExpression, context: FunctionContext): [ts.Type, ts.Type] {
   return [context.checker.getTypeAtLocation(node.left), context.checker.getTypeAtLocation(node.right)];
 }

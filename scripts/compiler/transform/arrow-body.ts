@@ -1,8 +1,8 @@
 /** The body of an arrow function, written in place. */
 import ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { newRegion, type ReturnTarget } from "../context/jumps.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { hasReturn } from "./jumps.ts";
 

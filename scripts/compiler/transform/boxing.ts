@@ -1,7 +1,7 @@
 /** Finds the variables that are assigned inside a loop they live outside of: Jinja2's `set` does not leave it. */
 import ts from "typescript";
 import { assignmentTargets } from "../analysis/changes.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /** Marks them in the context. `roots` are the statements of one skill. */
 export function markBoxed(roots: readonly ts.Node[], context: FunctionContext): void {

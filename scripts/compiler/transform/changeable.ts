@@ -4,10 +4,10 @@ import { isBare, isTextKey, literalKeys, recordAdvice } from "../analysis/keys.t
 import { isSpecialName } from "../analysis/literals.ts";
 import { isInside } from "../analysis/positions.ts";
 import { isAbsent, isList, isPrimitive } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { elementAdvice } from "../diagnostics/advice.ts";
 import { describe } from "../diagnostics/describe.ts";
-import { type Member } from "./member-place.ts";
+import type { Member } from "./member-place.ts";
 import { checkMutation } from "./mutation.ts";
 
 /** Is it a property, and not an element of a list? */

@@ -1,6 +1,6 @@
 /** A choice between two values, of which only the chosen one is computed. */
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
 /** A value with the statements it needs before it. */

@@ -1,7 +1,7 @@
 /** Values that are computed before what comes later. */
 import ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 
 /** A value that must be computed before what comes later: in a variable when both do something. */

@@ -2,8 +2,8 @@
 import ts from "typescript";
 import { isGlobal } from "../analysis/globals.ts";
 import { isBoolean, isList, isNumber, isText, mayBeNull, mayBeUndefined } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "./ranges.ts";
 

@@ -1,7 +1,7 @@
 /** Statements that are left out when they do nothing. */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import { isPure } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 

@@ -3,8 +3,8 @@ import type ts from "typescript";
 import { functionName, isAsync, resultType } from "../analysis/functions.ts";
 import { singleExpression } from "../analysis/single-expression.ts";
 import { crossing } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Keyword } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inline, type Work } from "./inline.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "./parameters.ts";
@@ -66,7 +66,7 @@ function keywordsOf(
   );
   const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? nsl.none]);
   return context.graph.usesPersona(declaration)
-    ? [[PERSONA_PARAMETER, nsl.name(context.persona ?? "none")], ...keywords]
+    ? [[PERSONA_PARAMETER, context.personaId], ...keywords]
     : keywords;
 }
 

@@ -1,8 +1,8 @@
 /** The body of a one-expression function, written in place of its call. */
 import ts from "typescript";
 import { isContextParameter } from "../analysis/platform-context.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { isPure, isStable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { markBoxed } from "./boxing.ts";

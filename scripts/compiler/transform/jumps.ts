@@ -1,6 +1,6 @@
 /** Which statements leave the body they stand in without ending the skill. */
 import ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /**
  * May the statement jump: `break` or `continue` of the loop around it, or a `return` that is a jump

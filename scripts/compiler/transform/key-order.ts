@@ -1,7 +1,7 @@
 /** The order of an object's names: JavaScript puts those that are indexes first, Python keeps the order they came in. */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "./ranges.ts";
 

@@ -1,6 +1,6 @@
 /** The turns of a loop. Jinja2 has no `break`: a box tells the later turns to do nothing. */
 import ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { newRegion } from "../context/jumps.ts";
 import type { Loop } from "../context/library.ts";
 import * as nsl from "../nsl/factory.ts";

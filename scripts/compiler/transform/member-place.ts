@@ -2,13 +2,14 @@
 import ts from "typescript";
 import { isBare, literalKeys } from "../analysis/keys.ts";
 import { isList } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression, type Statement } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";
 import { inOrder } from "./key-order.ts";
 import { eachItem } from "./ranges.ts";
 
+/** `object.field`, `object[key]`. */
 export type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** What is changed: an object, by name, and the name of its property. */
@@ -17,6 +18,7 @@ interface Place {
   readonly key: Expression;
 }
 
+/** The name of a property, or the position of an element. */
 export function keyOf(left: Member, context: FunctionContext): Expression {
   if (ts.isPropertyAccessExpression(left)) {
     return nsl.text(left.name.text);
@@ -24,15 +26,18 @@ export function keyOf(left: Member, context: FunctionContext): Expression {
   return context.expression(left.argumentExpression);
 }
 
+/** The place of a property whose name is computed already. */
 export function placeOf(left: Member, key: Expression, context: FunctionContext): Place {
   const object = context.expression(left.expression);
   return { object, key: context.unhinted(() => context.stable(key, "key")) };
 }
 
+/** What stands in the place. */
 export function read({ object, key }: Place, left: Member, context: FunctionContext): Expression {
   return accessStep(object, left, context, key);
 }
 
+/** Puts a value into the place. */
 export function put(
   { object, key }: Place,
   value: Expression,

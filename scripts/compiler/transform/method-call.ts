@@ -4,12 +4,13 @@ import { isNamespace } from "../analysis/globals.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
 import { regexLiteral } from "../analysis/regex-constants.ts";
 import { isBoolean, isList, isNumber, isText, typeName } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { computedBefore } from "./computed-before.ts";
 
+/** `target.method(...)`. */
 export function transformMethodCall(
   node: ts.CallExpression,
   callee: ts.PropertyAccessExpression,

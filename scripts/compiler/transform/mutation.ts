@@ -5,7 +5,7 @@ import { isFresh } from "../analysis/fresh.ts";
 import { isBare } from "../analysis/keys.ts";
 import { isList } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { checkSharing, ENTRIES } from "./sharing.ts";
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */

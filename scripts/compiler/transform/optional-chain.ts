@@ -1,8 +1,8 @@
 /** Chains with `?.`. */
 import ts from "typescript";
 import { isGroupsOfMatch } from "../analysis/matches.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";

@@ -7,7 +7,7 @@ import { NameScope, safeName } from "../context/names.ts";
 /** The parameter that tells a helper skill whose operation it works for. */
 export const PERSONA_PARAMETER = "persona";
 /** The parameter that carries the frame of the caller of an async helper. */
-export const UP_PARAMETER = "up";
+const UP_PARAMETER = "up";
 
 /** The skill parameter of each TypeScript parameter; the context has none. */
 export function parameterNames(

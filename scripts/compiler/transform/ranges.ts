@@ -1,6 +1,6 @@
 /** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
 import type ts from "typescript";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
@@ -8,7 +8,7 @@ import * as nsl from "../nsl/factory.ts";
 export const RANGE_LIMIT = 100_000;
 
 /** The numbers a loop goes through; `to` is not one of them. */
-export interface Range {
+interface Range {
   readonly from: Expression;
   /** Free of effects: it is written twice. */
   readonly to: Expression;

@@ -2,8 +2,8 @@
 import type ts from "typescript";
 import { isMatchesCall } from "../analysis/matches.ts";
 import { isList, mayBeNull, mayBeUndefined, typeName } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
-import { type Expression } from "../nsl/ast.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
 import { distinct, setOf } from "./distinct.ts";
 
 /** What `...` stands before in a list: a list, and never a text or an absent value. */

@@ -9,7 +9,7 @@ import {
   mayBeUndefined,
   typeName,
 } from "../analysis/types.ts";
-import { type FunctionContext } from "../context/function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { describe } from "../diagnostics/describe.ts";
 
 /** A group of labels with one body. `labels` is null for the default. */

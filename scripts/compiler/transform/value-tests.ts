@@ -1,5 +1,5 @@
 /** Tests of what a value is at run time. */
-import { type Expression } from "../nsl/ast.ts";
+import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 
 /** Is the value true or false itself, and not 1 or 0? */

@@ -4,8 +4,8 @@
  */
 import ts from "typescript";
 import { isGroupsOfMatch, isMatch, matchSource, patternOf, readsIndex } from "../../analysis/matches.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { textLength } from "../../transform/text-units.ts";
 import { translateRegex } from "./translate.ts";

@@ -9,7 +9,7 @@ import { matchStart } from "./matches.ts";
 import type { PythonPattern } from "./translate.ts";
 
 /** What is replaced by a callback. */
-export type Replaced = Pick<PythonPattern, "pattern" | "global" | "groups" | "settled">;
+type Replaced = Pick<PythonPattern, "pattern" | "global" | "groups" | "settled">;
 
 /** A text that is searched for as it stands, as a pattern of Python. */
 export function literalPattern(wanted: string, global: boolean): Replaced {

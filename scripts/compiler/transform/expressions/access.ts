@@ -4,8 +4,8 @@ import { resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
 import { literalValue } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { accessStep } from "../access-step.ts";
 import { transformChain } from "../optional-chain.ts";
@@ -24,7 +24,7 @@ export function transformAccess(
   }
   if (isContextExpression(context.checker, node.expression)) {
     return ts.isPropertyAccessExpression(node) && node.name.text === "personaId"
-      ? nsl.name(context.persona ?? "none")
+      ? context.personaId
       : context.refuse(node, "contextEscapes");
   }
   const target = context.unhinted(() => context.expression(node.expression));

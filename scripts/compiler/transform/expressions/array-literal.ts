@@ -1,8 +1,8 @@
 /** Lists: `[a, ...b, c]`. */
 import ts from "typescript";
 import { isMatchesCall } from "../../analysis/matches.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { spreadList } from "../spread-list.ts";
 

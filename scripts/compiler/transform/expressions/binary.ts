@@ -1,9 +1,9 @@
 /** Operators between two values. Each is either the same in both languages for the operand types, or refused. */
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
-import { type BinaryOperator, type Expression } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import { arithmetic, plus, transformOperands } from "../arithmetic.ts";
 import { completedList } from "../statements/member-assignment.ts";
 import { transformCoalesce } from "./coalesce.ts";
@@ -13,7 +13,7 @@ import { transformLogical } from "./logical.ts";
 import { isOrder, transformOrder } from "./order.ts";
 import { remainder } from "./remainder.ts";
 
-export const K = ts.SyntaxKind;
+const K = ts.SyntaxKind;
 
 const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([
   K.EqualsEqualsEqualsToken,

@@ -1,7 +1,7 @@
 /** `a ?? b`. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { choose } from "../choose.ts";
 

@@ -1,7 +1,7 @@
 /** `test ? a : b`. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import { choose } from "../choose.ts";
 
 /** `test ? a : b`. */

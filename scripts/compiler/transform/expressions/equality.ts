@@ -14,8 +14,8 @@ import {
   membersOf,
   typeName,
 } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { isBooleanValue } from "../value-tests.ts";
 

@@ -5,9 +5,9 @@ import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
 import { regexLiteral } from "../../analysis/regex-constants.ts";
 import { literalValue } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { regexAdvice } from "../../diagnostics/advice.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
 

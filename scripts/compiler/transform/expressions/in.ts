@@ -3,8 +3,8 @@ import ts from "typescript";
 import { isInherited } from "../../analysis/inherited.ts";
 import { isBare } from "../../analysis/keys.ts";
 import { isObjectOnly, isText, membersOf, strictly } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 
 /** `"name" in record`: also what is inherited is found, so the name must be none of those. */

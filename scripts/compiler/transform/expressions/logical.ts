@@ -1,8 +1,8 @@
 /** `a && b`, `a || b` as values. */
 import type ts from "typescript";
 import { fitsPrimitive, isAbsent, isObjectOnly, isPrimitive, typeName } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { choose } from "../choose.ts";
 

@@ -1,7 +1,7 @@
 /** Numbers. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 
 /** Numbers are integers both runtimes print alike. */

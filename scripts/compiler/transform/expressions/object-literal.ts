@@ -2,10 +2,10 @@
 import ts from "typescript";
 import { isPlainName, isSpecialName } from "../../analysis/literals.ts";
 import { isObjectOnly, mayBeNull, mayBeUndefined, membersOf, typeName } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { choose } from "../choose.ts";
 import { putInOrder } from "../key-order.ts";

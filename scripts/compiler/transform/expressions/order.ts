@@ -1,8 +1,8 @@
 /** `<` and its like. */
 import ts from "typescript";
 import { isNumber, isText, strictly, typeName } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type BinaryOperator, type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { BinaryOperator, Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { operandTypes, transformOperands } from "../arithmetic.ts";
 import { codeUnits } from "../text-units.ts";
@@ -19,6 +19,7 @@ export function isOrder(operator: ts.SyntaxKind): boolean {
   return ORDER.has(operator);
 }
 
+/** `a < b` of two texts or two numbers. */
 export function transformOrder(node: ts.BinaryExpression, context: FunctionContext): Expression {
   const operator = ORDER.get(node.operatorToken.kind) ?? "<";
   const [a, b] = operandTypes(node, context);

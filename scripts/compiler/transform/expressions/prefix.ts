@@ -1,11 +1,12 @@
 /** `!x`, `-x`. */
 import ts from "typescript";
 import { isNumber, isText, strictly, typeName } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { K } from "./binary.ts";
+
+const K = ts.SyntaxKind;
 
 /** `!x`, `-x`; `++` and `--` are statements. */
 export function transformPrefix(node: ts.PrefixUnaryExpression, context: FunctionContext): Expression {

@@ -2,8 +2,8 @@
 import type ts from "typescript";
 import { positiveLiteral } from "../../analysis/literals.ts";
 import { isNumber, strictly, typeName } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 
 /** `%` takes the sign of the left side in JavaScript and of the right side in Python. */

@@ -2,8 +2,8 @@
 import ts from "typescript";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isList } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
 import { assignMember } from "./member-assignment.ts";

@@ -1,6 +1,6 @@
 /** `break` and `continue`. */
 import ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { labelAdvice } from "../../diagnostics/advice.ts";
 
 /** A jump to the end, or to the next turn, of the body around it. */

@@ -1,7 +1,7 @@
 /** A statement that is one expression: an assignment, a count, or a call made for what it does. */
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { emitEffect } from "../effects.ts";
 import { transformAssignment } from "./assignment.ts";
 import { count } from "./increment.ts";

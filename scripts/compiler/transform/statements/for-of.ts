@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isIterated } from "../../analysis/iterables.ts";
 import { isMatchesCall } from "../../analysis/matches.ts";
 import { isText } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import type { Loop } from "../../context/library.ts";
 import { iterableAdvice } from "../../diagnostics/advice.ts";
 import * as nsl from "../../nsl/factory.ts";

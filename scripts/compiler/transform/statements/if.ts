@@ -1,6 +1,6 @@
 /** `if`. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { emitBranches } from "../effects.ts";
 
 /** `if`, with an empty `then` turned round. */

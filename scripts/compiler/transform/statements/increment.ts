@@ -1,6 +1,6 @@
 /** `count++`, `--object.count`. */
 import ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { isMember } from "../changeable.ts";
 import { refuseOuter } from "./assignment.ts";
@@ -8,6 +8,7 @@ import { countMember } from "./member-assignment.ts";
 
 const K = ts.SyntaxKind;
 
+/** Counts a variable or a property up or down. */
 export function count(
   node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
   context: FunctionContext,

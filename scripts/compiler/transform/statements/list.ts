@@ -1,6 +1,6 @@
 /** Lists of statements, and the guarding of what follows a jump. */
 import ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { alwaysJumps, hasReturn, mayJump } from "../jumps.ts";
 import { transformBranches } from "./if.ts";

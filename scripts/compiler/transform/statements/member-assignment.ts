@@ -2,8 +2,8 @@
 import ts from "typescript";
 import { isPush } from "../../analysis/changes.ts";
 import { isNumber, mayBeUndefined, strictly } from "../../analysis/types.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
 import { isChangeable, isMember } from "../changeable.ts";

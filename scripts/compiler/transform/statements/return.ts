@@ -1,6 +1,6 @@
 /** `return`. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 
 /** Leaves the function, or the callback that is written in place. */
 export function transformReturn(node: ts.ReturnStatement, context: FunctionContext): void {

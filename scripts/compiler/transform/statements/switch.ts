@@ -1,8 +1,8 @@
 /** `switch` on texts and numbers: a chain of tests. */
 import type ts from "typescript";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { newRegion } from "../../context/jumps.ts";
-import { type Expression } from "../../nsl/ast.ts";
+import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { emitBranches } from "../effects.ts";
 import { leavesCase, type SwitchCase, switchCases } from "../switch-cases.ts";

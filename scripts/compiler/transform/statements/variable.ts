@@ -4,7 +4,7 @@ import { changedPlaces, rootOf } from "../../analysis/changes.ts";
 import { arrowOf, functionName } from "../../analysis/functions.ts";
 import { regexOfConstant } from "../../analysis/regex-constants.ts";
 import { walk } from "../../analysis/walk.ts";
-import { type FunctionContext } from "../../context/function-context.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { bindPattern } from "../patterns.ts";
 

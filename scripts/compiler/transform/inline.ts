@@ -46,6 +46,10 @@ function bindArgument(
   body: ts.Expression,
   context: FunctionContext,
 ): Expression {
+  if (value.refused === true) {
+    // The body is looked at for its own problems.
+    return nsl.none;
+  }
   if (isStable(value)) {
     return value;
   }

@@ -1,5 +1,6 @@
 /** What a node changes: variables, properties and lists. */
 import ts from "typescript";
+import { isCallOf, type MethodCall } from "./method-calls.ts";
 
 /** The variable an assignment, `++` or `--` changes; undefined for other nodes and for properties. */
 export function assignmentTarget(node: ts.Node): ts.Identifier | undefined {
@@ -38,9 +39,6 @@ function targetsOf(left: ts.Expression): readonly ts.Expression[] {
   return ts.isArrayLiteralExpression(left) ? left.elements.flatMap(targetsOf) : [left];
 }
 
-/** A call of a method. */
-type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
-
 /** `list.push(...)`. */
 export function isPush(node: ts.Node): node is MethodCall {
   return isCallOf(node, ["push"]);
@@ -49,14 +47,6 @@ export function isPush(node: ts.Node): node is MethodCall {
 /** `list.sort(...)`, `list.reverse()`. */
 export function isReordering(node: ts.Node): node is MethodCall {
   return isCallOf(node, ["reverse", "sort"]);
-}
-
-function isCallOf(node: ts.Node, names: readonly string[]): node is MethodCall {
-  return (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    names.includes(node.expression.name.text)
-  );
 }
 
 /** `a` of `a.b[0].c`, and of `(a.b ??= value).c`. */

@@ -1,4 +1,4 @@
-/** What a `for ... of` loop may go over. */
+/** Loops: what a `for ... of` may go over, and what runs again and again. */
 import ts from "typescript";
 import { isMatchesCall } from "./matches.ts";
 import { isList } from "./types.ts";
@@ -18,4 +18,9 @@ export function isEntriesLoop(node: ts.Expression): boolean {
     ts.isForOfStatement(node.parent) &&
     node.parent.expression === node
   );
+}
+
+/** Does what stands in the node run any number of times: is it a loop or a callback? */
+export function isRepeating(node: ts.Node): boolean {
+  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
 }

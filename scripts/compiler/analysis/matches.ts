@@ -1,5 +1,6 @@
 /** The calls that matches of regular expressions come from. */
 import ts from "typescript";
+import { isCallOf, type MethodCall } from "./method-calls.ts";
 import { hasFlag, regexLiteral } from "./regex-constants.ts";
 import { walk } from "./walk.ts";
 
@@ -29,25 +30,12 @@ export function readsIndex(call: ts.CallExpression, checker: ts.TypeChecker): bo
 }
 
 /** Is it `text.matchAll(pattern)` where all matches are taken at once: in the head of a loop or as `[...matches]`? */
-export function isMatchesCall(node: ts.Node): node is ts.CallExpression & {
-  readonly expression: ts.PropertyAccessExpression;
-} {
+export function isMatchesCall(node: ts.Node): node is MethodCall {
   const { parent } = node;
   const isTaken =
     (ts.isForOfStatement(parent) && parent.expression === node) ||
     (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent));
-  return isTaken && isCallOf(node, "matchAll");
-}
-
-function isCallOf(
-  node: ts.Node,
-  methodName: string,
-): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
-  return (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === methodName
-  );
+  return isTaken && isCallOf(node, ["matchAll"]);
 }
 
 /** The pattern of `text.match(pattern)`, `pattern.exec(text)` or `text.matchAll(pattern)`. */
@@ -56,10 +44,10 @@ export function patternOf(
   names: readonly string[],
   checker: ts.TypeChecker,
 ): ts.RegularExpressionLiteral | undefined {
-  if (!names.some((methodName) => isCallOf(node, methodName)) || !ts.isCallExpression(node)) {
+  if (!isCallOf(node, names)) {
     return undefined;
   }
-  const isExec = isCallOf(node, "exec");
+  const isExec = node.expression.name.text === "exec";
   return regexLiteral(isExec ? node.expression.expression : node.arguments[0], checker);
 }
 

@@ -140,3 +140,8 @@ export function typeName(checker: ts.TypeChecker, type: ts.Type): string {
   const written = checker.typeToString(type);
   return written.length > 60 ? `${written.slice(0, 57)}...` : written;
 }
+
+/** An object that is neither a list nor absent. */
+export function isRecord(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return strictly(isObjectOnly, type) && !membersOf(type).some((member) => checker.isArrayLikeType(member));
+}

@@ -1,6 +1,6 @@
 /** `Object.keys` and its like. */
 import ts from "typescript";
-import { isList, isObjectOnly, isText, mayBeUndefined, membersOf, strictly } from "../analysis/types.ts";
+import { isList, isRecord, isText, mayBeUndefined, membersOf, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -14,7 +14,11 @@ import type { GlobalFunction } from "./global-function.ts";
 /** `Object.hasOwn(record, name)`. */
 export function hasOwn(node: ts.CallExpression, context: FunctionContext): Expression {
   const [record, name] = node.arguments;
-  if (record === undefined || name === undefined || !isRecord(record, context)) {
+  if (
+    record === undefined ||
+    name === undefined ||
+    !isRecord(context.checker, context.checker.getTypeAtLocation(record))
+  ) {
     return context.refuse(node, "methodArguments", "Object.hasOwn", "Give an object and a text.");
   }
   if (!strictly(isText, context.checker.getTypeAtLocation(name))) {
@@ -23,14 +27,6 @@ export function hasOwn(node: ts.CallExpression, context: FunctionContext): Expre
   const [object = nsl.none, key = nsl.none] = argumentsOf(node, context);
   // Python looks at the name first.
   return nsl.binary("in", key, acts(object) && acts(key) ? context.spill(object, "record") : object);
-}
-
-/** An object that is neither a list nor absent. */
-function isRecord(node: ts.Expression, context: FunctionContext): boolean {
-  const type = context.checker.getTypeAtLocation(node);
-  return (
-    strictly(isObjectOnly, type) && !membersOf(type).some((member) => context.checker.isArrayLikeType(member))
-  );
 }
 
 /** `Object.fromEntries(pairs)`. */
@@ -86,7 +82,7 @@ export function keysOf(
     context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
     return null;
   }
-  if (!isRecord(argument, context)) {
+  if (!isRecord(context.checker, context.checker.getTypeAtLocation(argument))) {
     context.refuse(node, "methodArguments", node.expression.getText(), recordAdvice(argument, context));
     return null;
   }

@@ -1,11 +1,9 @@
 /** What the visitors of calls and properties ask of the library's tables, which stand above them. */
 import type ts from "typescript";
+import type { MethodCall } from "../analysis/method-calls.ts";
 import type { IntrinsicName } from "../analysis/sdk.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import type { FunctionContext } from "./function-context.ts";
-
-/** A call of a method: `target.method(...)`. */
-type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
 
 /** Makes the loop of a variable and the statements of a turn. */
 export type Loop = (variable: string, body: readonly Statement[]) => Statement;

@@ -1,6 +1,7 @@
 /** Finds the variables that are assigned inside a loop they live outside of: Jinja2's `set` does not leave it. */
 import ts from "typescript";
 import { assignmentTargets } from "../analysis/changes.ts";
+import { isRepeating } from "../analysis/iterables.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 
 /** Marks them in the context. `roots` are the statements of one skill. */
@@ -21,7 +22,7 @@ export function markBoxed(roots: readonly ts.Node[], context: FunctionContext): 
         assigned.push([symbol, loop]);
       }
     }
-    const inner = isLoop(node) ? node : loop;
+    const inner = isRepeating(node) ? node : loop;
     ts.forEachChild(node, (child) => {
       visit(child, inner);
     });
@@ -34,8 +35,4 @@ export function markBoxed(roots: readonly ts.Node[], context: FunctionContext): 
       context.variables.box(symbol);
     }
   }
-}
-
-function isLoop(node: ts.Node): boolean {
-  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
 }

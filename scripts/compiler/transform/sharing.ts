@@ -3,6 +3,7 @@
  * what crosses into another skill and what waits in a frame.
  */
 import ts from "typescript";
+import { isRepeating } from "../analysis/iterables.ts";
 import { isEntryIterated, isIteratedAround } from "../analysis/iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
 import { contains, functionAround } from "../analysis/walk.ts";
@@ -75,15 +76,11 @@ function awaitsIn(owner: ts.Node): ts.Node[] {
 
 /** May `second` run after `first`, while the variable is still the same one? */
 function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
-  const loop = ts.findAncestor(first, (node) => isLoop(node) && contains(node, second));
+  const loop = ts.findAncestor(first, (node) => isRepeating(node) && contains(node, second));
   if (loop !== undefined && contains(owner, loop) && !contains(loop, declaration)) {
     return true;
   }
   return first.getEnd() <= second.getEnd() && first !== second && !endsBefore(first, second, owner);
-}
-
-function isLoop(node: ts.Node): boolean {
-  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
 }
 
 /** The block of `first` always returns, so that what follows it in the source never follows it in time. */

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { literalText } from "../../analysis/literals.ts";
 import { isMatchesCall, readsIndex } from "../../analysis/matches.ts";
+import type { MethodCall } from "../../analysis/method-calls.ts";
 import { hasFlag, regexLiteral } from "../../analysis/regex-constants.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { shortened } from "../../diagnostics/advice.ts";
@@ -161,7 +162,7 @@ function matchAll(
  * as a list; null, with a diagnostic, when the pattern cannot be carried over.
  */
 export function matchesLoop(
-  node: ts.CallExpression & { readonly expression: ts.PropertyAccessExpression },
+  node: MethodCall,
   context: FunctionContext,
 ): ((variable: string, body: readonly Statement[]) => Statement) | null {
   const [pattern] = node.arguments;

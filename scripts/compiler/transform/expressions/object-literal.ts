@@ -1,7 +1,7 @@
 /** Objects: `{ a, ...b, c: 1 }`. */
 import ts from "typescript";
 import { isPlainName, isSpecialName } from "../../analysis/literals.ts";
-import { isObjectOnly, mayBeNull, mayBeUndefined, membersOf, typeName } from "../../analysis/types.ts";
+import { isRecord, mayBeUndefined, membersOf, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
@@ -19,9 +19,7 @@ function spreadObject(node: ts.Expression, context: FunctionContext): Expression
     return spread;
   }
   const type = context.checker.getTypeAtLocation(node);
-  const isRecord =
-    isObjectOnly(type) && !membersOf(type).some((member) => context.checker.isArrayLikeType(member));
-  return isRecord && !mayBeNull(type) && !mayBeUndefined(type)
+  return isRecord(context.checker, type)
     ? context.expression(node)
     : context.refuse(node, "spreadType", typeName(context.checker, type));
 }

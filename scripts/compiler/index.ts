@@ -87,7 +87,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
   reportTypeScript(builder, reporter);
-  const runtime = findRuntime(program, checker, common, reporter);
+  const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
   const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
@@ -149,25 +149,28 @@ function compileFlow(
 function findRuntime(
   program: ts.Program,
   checker: ts.TypeChecker,
-  modules: readonly string[],
+  runtimeFile: string,
+  sdkModules: readonly string[],
   reporter: Reporter,
 ): RuntimeFunctions | null {
-  // The runtime comes last: what it exports stands before what the SDK has of the same name.
-  const files = filesOf(program, modules).reverse();
-  const exported = new Map(files.flatMap((file) => [...exportedFunctions(checker, file)]));
-  const found = [...RUNTIME_FUNCTIONS, ...LIBRARY_FUNCTIONS].map((functionName) => {
-    const declaration = exported.get(functionName);
-    if (declaration === undefined) {
-      reporter.global("missingExport", functionName);
-    }
-    return [functionName, declaration] as const;
-  });
+  const exportsOf = (fileNames: readonly string[]): ReadonlyMap<string, ts.FunctionDeclaration> =>
+    new Map(filesOf(program, fileNames).flatMap((file) => [...exportedFunctions(checker, file)]));
+  const [ofRuntime, ofSdk] = [exportsOf([runtimeFile]), exportsOf(sdkModules)];
+  const found = [
+    ...RUNTIME_FUNCTIONS.map((name) => [name, ofRuntime.get(name)] as const),
+    ...LIBRARY_FUNCTIONS.map((name) => [name, ofSdk.get(name)] as const),
+  ];
+  found
+    .filter(([, declaration]) => declaration === undefined)
+    .forEach(([name]) => {
+      reporter.global("missingExport", name);
+    });
   return found.some(([, declaration]) => declaration === undefined)
     ? null
     : (Object.fromEntries(found) as unknown as RuntimeFunctions);
 }
 
-function filesOf(program: ts.Program, fileNames: readonly string[]): ts.SourceFile[] {
+function filesOf(program: ts.Program, fileNames: readonly string[]): readonly ts.SourceFile[] {
   return fileNames.flatMap((fileName) => program.getSourceFile(fileName) ?? []);
 }
 

@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
-import { conservativeDialect,type Dialect } from "../../compiler/nsl/dialect.ts";
+import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import { sdkFile } from "../../compiler/program.ts";
-import type { CompiledFlow,Problem } from "../../model/types.ts";
+import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { projectRoot } from "../../project-root.ts";
-import { type ProgramMain,readMain } from "./program-main.ts";
+import { type ProgramMain, readMain } from "./program-main.ts";
 import { atMain } from "./wrapper-problems.ts";
-import { wrapperFile,wrapperText } from "./wrapper.ts";
+import { wrapperFile, wrapperText } from "./wrapper.ts";
 
 /** A program to compile. */
 export interface ProgramSource {

@@ -1,8 +1,8 @@
 /** What is wrong with a file a program shall be run with, in sentences that name the key. */
-import { Ajv,type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject } from "ajv";
 import { nearestName } from "../../model/nearest-name.ts";
 import { showValue } from "../../model/show-value.ts";
-import { type InputSchema,inputSchema } from "./input-schema.ts";
+import { type InputSchema, inputSchema } from "./input-schema.ts";
 import { findTimeFault } from "./time-fault.ts";
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false });

@@ -1,7 +1,7 @@
 /** What is wrong with an input for the type that `main` gives it: in NSL nothing would stop it before it is used. */
 import ts from "typescript";
 import { showValue } from "../../model/show-value.ts";
-import { findMain,isContext } from "./program-main.ts";
+import { findMain, isContext } from "./program-main.ts";
 
 /** An input that does not fit `main`; one sentence for each mistake. */
 export class InputTypeError extends Error {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 import ts from "typescript";
-import { SDK_IMPORT,SDK_MODULE,sdkFile } from "../../compiler/program.ts";
+import { SDK_IMPORT, SDK_MODULE, sdkFile } from "../../compiler/program.ts";
 
 /** What a module exports. */
 type Exports = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** What a run of a program gave, in a form two runtimes can be compared by. */
-import { programNames,programPersona } from "../../sdk/bare-runtime.ts";
+import { programNames, programPersona } from "../../sdk/bare-runtime.ts";
 import type { JsonValue } from "../../sdk/types.ts";
-import { type ActionEntry,comparableActions,type TraceEntry } from "../platform/trace.ts";
+import { type ActionEntry, comparableActions, type TraceEntry } from "../platform/trace.ts";
 
 /** An action the program took. */
 export interface ProgramAction {

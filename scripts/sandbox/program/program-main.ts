@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
 import { Reporter } from "../../compiler/diagnostics/report.ts";
-import { relativeTo,SDK_MODULE } from "../../compiler/program.ts";
+import { relativeTo, SDK_MODULE } from "../../compiler/program.ts";
 import type { SourceSpan } from "../../model/problem.ts";
 import type { Problem } from "../../model/types.ts";
 import { projectRoot } from "../../project-root.ts";

@@ -1,12 +1,12 @@
 /** The platform a program runs on: an account in memory, answers from a script, one event after another. */
 import { programNames } from "../../sdk/bare-runtime.ts";
-import { Account,type UserField } from "../platform/account.ts";
+import { Account, type UserField } from "../platform/account.ts";
 import type { OutgoingRequest } from "../platform/actions/action.ts";
-import { createDispatcher,type Dispatch } from "../platform/dispatcher.ts";
+import { createDispatcher, type Dispatch } from "../platform/dispatcher.ts";
 import type { SandboxEvent } from "../platform/event-bus.ts";
 import type { SkillExecutor } from "../platform/executor.ts";
 import type { HttpOutcome } from "../platform/http.ts";
-import { defaultResultShape,shapeResult } from "../platform/result-shape.ts";
+import { defaultResultShape, shapeResult } from "../platform/result-shape.ts";
 import { Secrets } from "../platform/secrets.ts";
 import { sequentialIds } from "../platform/sequential-ids.ts";
 import { Trace } from "../platform/trace.ts";

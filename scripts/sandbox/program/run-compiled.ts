@@ -1,15 +1,15 @@
 /** Runs compiled programs in both runtimes: one worker for a whole batch. */
-import type { CompiledFlow } from "../../model/types.ts";
 import * as runtime from "../../sdk/bare-runtime.ts";
+import type { CompiledFlow } from "../../model/types.ts";
 import type { SkillExecutor } from "../platform/executor.ts";
 import type { NodeHandler } from "../platform/module-runtime.ts";
 import { createNodeExecutor } from "../platform/node-executor.ts";
-import { FlowLoadError,startWorker,type Worker,type WorkerOptions } from "../platform/worker.ts";
+import { FlowLoadError, startWorker, type Worker, type WorkerOptions } from "../platform/worker.ts";
 import type { CompiledPrograms } from "./compile-programs.ts";
 import { createLoader } from "./load-javascript.ts";
-import { type Outcome,readOutcome,sameOutcome } from "./outcome.ts";
+import { type Outcome, readOutcome, sameOutcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
-import { ProgramPlatform,type ProgramSkills } from "./program-platform.ts";
+import { ProgramPlatform, type ProgramSkills } from "./program-platform.ts";
 import { wrapperFile } from "./wrapper.ts";
 
 /** What both runtimes made of one input. */

@@ -1,12 +1,12 @@
 /** Runs one TypeScript program as JavaScript and as compiled NSL, and compares what they did. */
 import path from "node:path";
-import type { CompiledFlow,Problem } from "../../model/types.ts";
-import { projectRoot } from "../../project-root.ts";
-import { compilePrograms,type ProgramSource } from "./compile-programs.ts";
-import { findInputTypeFaults,InputTypeError } from "./input-type.ts";
+import type { CompiledFlow, Problem } from "../../model/types.ts";
+import { compilePrograms, type ProgramSource } from "./compile-programs.ts";
+import { findInputTypeFaults, InputTypeError } from "./input-type.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
 import { createRunner } from "./run-compiled.ts";
+import { projectRoot } from "../../project-root.ts";
 
 /** What to run: a file, or a text that stands for one. */
 export type ProgramRequest = ProgramInput & {

@@ -1,6 +1,6 @@
 /** Problems of the generated wrapper, shown where an author can do something about them. */
-import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
 import { relativeTo } from "../../compiler/program.ts";
+import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
 import { compareProblems } from "../../model/problem.ts";
 import type { Problem } from "../../model/types.ts";
 import { projectRoot } from "../../project-root.ts";

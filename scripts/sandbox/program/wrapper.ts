@@ -1,6 +1,6 @@
 /** The generated handler around a program's `main`: input out of the event, result into an event. */
 import path from "node:path";
-import { SDK_IMPORT,sdkFile } from "../../compiler/program.ts";
+import { SDK_IMPORT, sdkFile } from "../../compiler/program.ts";
 import { projectRoot } from "../../project-root.ts";
 import { resultEvent } from "./outcome.ts";
 import type { ProgramMain } from "./program-main.ts";

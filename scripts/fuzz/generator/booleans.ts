@@ -1,6 +1,7 @@
 /** Productions of booleans. None is a literal: TypeScript refuses conditions it can decide itself. */
-import { callback, helperCall, inner, type Production } from "./expressions.ts";
+import { callback, helperCall, inner } from "./expressions.ts";
 import { positiveLiteral, separatorLiteral } from "./literals.ts";
+import type { Production } from "./scope.ts";
 
 const variable: Production = (tree, scope) =>
   (tree.choice % 3 === 0 ? undefined : scope.find("bool", tree.pick)) ??

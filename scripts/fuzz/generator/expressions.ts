@@ -1,44 +1,21 @@
-/** Expressions of every kind: a table of productions for each, read by the choices of a tree. */
-import { booleans } from "./booleans.ts";
-import { ints } from "./ints.ts";
-import { intLists, recordLists, records, textLists } from "./lists.ts";
-import { type Helper, type Kind, type Scope, typeNames } from "./scope.ts";
-import { maybeTexts, texts } from "./texts.ts";
+/** Expressions of every kind, written by the productions of the scope they stand in, as the choices of a tree say. */
+import { type ExpressionKind, type Helper, type Production, type Scope, typeNames } from "./scope.ts";
 import { part, type Tree } from "./tree.ts";
 
-/** Writes one form of expression. The first of a table must need no further part. */
-export type Production = (tree: Tree, scope: Scope) => string;
-
-const tables: Readonly<Record<Exclude<Kind, "answer">, readonly Production[]>> = {
-  int: ints,
-  text: texts,
-  bool: booleans,
-  maybe: maybeTexts,
-  ints: intLists,
-  texts: textLists,
-  rec: records,
-  recs: recordLists,
-};
-
 /** An expression of a kind. */
-export function expression(kind: Exclude<Kind, "answer">, tree: Tree, scope: Scope): string {
-  const table = tables[kind];
+export function expression(kind: ExpressionKind, tree: Tree, scope: Scope): string {
+  const table = scope.frame.productions[kind];
   const index = tree.parts.length === 0 ? 0 : tree.choice % table.length;
   return (table[index] ?? (() => ""))(tree, scope);
 }
 
 /** The expression of a part of a tree. */
-export function inner(kind: Exclude<Kind, "answer">, tree: Tree, index: number, scope: Scope): string {
+export function inner(kind: ExpressionKind, tree: Tree, index: number, scope: Scope): string {
   return expression(kind, part(tree, index), scope);
 }
 
 /** A call of a helper, or the fallback when none fits. */
-export function helperCall(
-  kind: Exclude<Kind, "answer">,
-  tree: Tree,
-  scope: Scope,
-  fallback: Production,
-): string {
+export function helperCall(kind: ExpressionKind, tree: Tree, scope: Scope, fallback: Production): string {
   const helper = scope.findHelper(kind, false, tree.pick);
   if (helper === undefined) {
     return fallback(tree, scope);
@@ -47,7 +24,7 @@ export function helperCall(
 }
 
 /** The body of an arrow function that adds up in a loop of its own. */
-function summing(result: Exclude<Kind, "answer">, body: Tree, scope: Scope): string {
+function summing(result: ExpressionKind, body: Tree, scope: Scope): string {
   const list = expression("ints", part(body, 0), scope);
   const sum = scope.declare("int", "let").name;
   const inside = scope.block({ inLoop: true });
@@ -72,8 +49,8 @@ export function argumentsFor(helper: Helper, tree: Tree, scope: Scope): string {
  * type: without, a callback that returns 5 or 8 gives a list that cannot be asked for 13.
  */
 export function callback(
-  element: Exclude<Kind, "answer">,
-  result: Exclude<Kind, "answer">,
+  element: ExpressionKind,
+  result: ExpressionKind,
   tree: Tree,
   index: number,
   scope: Scope,

@@ -1,7 +1,7 @@
 /** Productions of integers. */
-import { callback, helperCall, inner, type Production } from "./expressions.ts";
+import { callback, helperCall, inner } from "./expressions.ts";
 import { intLiteral, positiveLiteral } from "./literals.ts";
-import type { Scope } from "./scope.ts";
+import type { Production, Scope } from "./scope.ts";
 import type { Tree } from "./tree.ts";
 
 const literal: Production = (tree) => intLiteral(tree.pick);

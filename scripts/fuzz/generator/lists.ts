@@ -1,10 +1,9 @@
 /** Productions of lists and records. */
-import { callback, helperCall, inner, type Production } from "./expressions.ts";
+import { callback, helperCall, inner } from "./expressions.ts";
 import { separatorLiteral } from "./literals.ts";
-import type { Kind } from "./scope.ts";
+import type { ExpressionKind, Production } from "./scope.ts";
 
 type ListKind = "ints" | "texts" | "recs";
-type ElementKind = Exclude<Kind, "answer">;
 
 const variable =
   (kind: ListKind, fallback: string): Production =>
@@ -12,7 +11,7 @@ const variable =
     scope.find(kind, tree.pick) ?? fallback;
 
 /** What every kind of list can be made by. */
-function common(kind: ListKind, element: ElementKind, fallback: string): Production[] {
+function common(kind: ListKind, element: ExpressionKind, fallback: string): Production[] {
   const plain = variable(kind, fallback);
   return [
     plain,

@@ -1,6 +1,7 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
+import { productions } from "./productions.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
 import { part, type Tree, trees } from "./tree.ts";
@@ -40,6 +41,7 @@ function helperHead(tree: Tree, index: number): Helper {
 
 function helperText(tree: Tree, head: Helper, earlier: readonly Helper[]): string {
   const frame: FunctionFrame = {
+    productions,
     helpers: earlier.filter((helper) => !helper.usesContext || head.usesContext),
     isAsync: head.isAsync,
     usesContext: head.usesContext,
@@ -81,7 +83,13 @@ export function programText(main: Tree, helpers: readonly Tree[]): string {
     heads.push(head);
     return text;
   });
-  const frame: FunctionFrame = { helpers: heads, isAsync: true, usesContext: true, returns: "everything" };
+  const frame: FunctionFrame = {
+    productions,
+    helpers: heads,
+    isAsync: true,
+    usesContext: true,
+    returns: "everything",
+  };
   const scope = new Scope(frame, 0, false, false);
   scope.add({ name: "n", kind: "int", change: "none" });
   scope.add({ name: "word", kind: "text", change: "none" });

@@ -1,8 +1,18 @@
 /** What a piece of a generated program can see: variables by type, functions, and where it stands. */
 import { variableName } from "./names.ts";
+import type { Tree } from "./tree.ts";
 
 /** The types of generated values. */
 export type Kind = "int" | "text" | "bool" | "maybe" | "ints" | "texts" | "rec" | "recs" | "answer";
+
+/** The kinds that any expression can have; an answer only comes out of a wait. */
+export type ExpressionKind = Exclude<Kind, "answer">;
+
+/** Writes one form of expression. */
+export type Production = (tree: Tree, scope: Scope) => string;
+
+/** The forms of each kind. The first must need no further part. */
+export type Productions = Readonly<Record<ExpressionKind, readonly Production[]>>;
 
 /** A type as TypeScript. `Rec` is declared by every generated program. */
 export const typeNames: Readonly<Record<Kind, string>> = {
@@ -38,6 +48,7 @@ export interface Helper {
 
 /** What is fixed inside one function. */
 export interface FunctionFrame {
+  readonly productions: Productions;
   readonly helpers: readonly Helper[];
   readonly isAsync: boolean;
   readonly usesContext: boolean;

@@ -1,7 +1,7 @@
 /** Productions of texts and of texts that may be null. */
-import { callback, helperCall, inner, type Production } from "./expressions.ts";
+import { callback, helperCall, inner } from "./expressions.ts";
 import { positiveLiteral, separatorLiteral, textLiteral } from "./literals.ts";
-import type { Scope } from "./scope.ts";
+import type { Production, Scope } from "./scope.ts";
 import type { Tree } from "./tree.ts";
 
 const literal: Production = (tree) => textLiteral(tree.pick);

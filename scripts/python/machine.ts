@@ -3,12 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { projectRoot } from "../project-root.ts";
-import { findPython, type Python } from "../sandbox/platform/index.ts";
+import { describeSlowPythons, findPython, type Python } from "../sandbox/platform/index.ts";
 
 /** A machine. */
 export interface Machine {
   /** The Python skills can run in, looked for anew at each call. */
   findPython(): Python | null;
+  /** Which Pythons were there but did not answer `findPython` in time; "" when there is none. */
+  describeSlowPythons(): string;
   /** Whether a program of this name is on the path. */
   hasProgram(name: string): boolean;
   /** Runs a program to its end and gives what it complained about; null when it ended well. */
@@ -26,6 +28,7 @@ const venv = join(projectRoot, ".venv");
 export function thisMachine(): Machine {
   return {
     findPython,
+    describeSlowPythons,
     hasProgram: (name) =>
       (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))),
     run: (program, args) => {

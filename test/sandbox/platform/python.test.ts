@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { patienceVariable, pythonPatience } from "../../../scripts/sandbox/platform/python-patience.ts";
 import { findAllPythons, findJinjaVersions, findPython } from "../../../scripts/sandbox/platform/python.ts";
 
 describe("the Python that runs skills", () => {
@@ -31,5 +32,38 @@ describe("the Python that runs skills", () => {
         process.env["ALTEGIO_MODULE_PYTHON"] = before;
       }
     }
+  });
+});
+
+describe("patience with Python", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ["", 60_000],
+    ["2.5", 2500],
+    ["600", 600_000],
+    ["0", 60_000],
+    ["-1", 60_000],
+    ["soon", 60_000],
+    ["Infinity", 60_000],
+  ])("is set by the environment: %j", (seconds, milliseconds) => {
+    vi.stubEnv(patienceVariable, seconds);
+    expect(pythonPatience()).toBe(milliseconds);
+  });
+
+  test("that comes to an end is told as that, not as a Python that is missing", async () => {
+    // Pythons that have answered once are remembered; this copy of the modules has asked none.
+    vi.resetModules();
+    const python = await import("../../../scripts/sandbox/platform/python.ts");
+    const { startWorker } = await import("../../../scripts/sandbox/platform/worker.ts");
+    vi.stubEnv(patienceVariable, "0.001");
+    const slow = new RegExp(`^Python at \\S+ did not answer within 0.001 s.*${patienceVariable}$`, "u");
+    await expect(startWorker()).rejects.toThrow(slow);
+    expect(python.findPython()).toBeNull();
+    expect(python.describeSlowPythons()).toMatch(slow);
+    vi.unstubAllEnvs();
+    expect(python.findPython()).not.toBeNull();
   });
 });

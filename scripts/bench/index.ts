@@ -1,4 +1,6 @@
 /** `npm run bench`: how fast the build is, how large the skills are, how many requests an action takes. */
+import { buildModule } from "../assemble/index.ts";
+import { projectRoot } from "../project-root.ts";
 import { type CompileFigures, measureCompiler } from "./compile-bench.ts";
 import { measureRequests, requestLines } from "./requests.ts";
 
@@ -25,8 +27,9 @@ function compilePage(figures: CompileFigures): string {
 }
 
 process.stdout.write(compilePage(await measureCompiler()));
+const { build } = await buildModule({ root: projectRoot });
 process.stdout.write(
-  `Requests\n${requestLines(await measureRequests())
+  `Requests\n${requestLines(await measureRequests(build?.tree ?? new Map()))
     .map((line) => `  ${line}\n`)
     .join("")}`,
 );

@@ -1,16 +1,15 @@
 /** `check`: everything a build does except writing. */
-import { buildModule } from "../../assemble/index.ts";
+import { buildProject } from "../build-project.ts";
 import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { projectRoot } from "../../project-root.ts";
 
 /** Reports all problems. Exit code 1 when one is an error, 0 for none or for warnings. */
 export const run: Implementation<Commands["check"]> = async ({ json, format }, context) => {
   const form = problemForm(format, json);
   context.progress("Checking the module ...");
-  const { build, problems } = await buildModule({ root: projectRoot });
+  const { build, problems } = await buildProject();
   showProblems(problems, context, form);
   if (build !== null && form === "pretty") {
     context.terminal.out("No errors.\n");

@@ -6,10 +6,10 @@ const MOST_IDLE = 4;
 
 const idle: WorkerProcess[] = [];
 
-/** A process of this Python that nobody uses, or a new one. */
+/** A process of this Python that nobody uses, the last that was given back; a new one when there is none. */
 export function takeProcess(python: string): WorkerProcess {
   for (;;) {
-    const index = idle.findIndex((waiting) => waiting.python === python);
+    const index = idle.findLastIndex((waiting) => waiting.python === python);
     const [found] = index < 0 ? [] : idle.splice(index, 1);
     if (found === undefined) {
       return new WorkerProcess(python);

@@ -25,7 +25,6 @@ export function propertyBatches(from: number, to: number): void {
         expect(report.finished).toBe(report.runs);
         expect(report.actions).toBeGreaterThan(report.runs);
       },
-      600_000,
     );
   });
 }

@@ -1,4 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { uniqueNames } from "./test/unique-names.ts";
 
 /** Where a machine-readable report goes, beside the one for people; none when empty. */
 const report = process.env["ALTEGIO_MODULE_TEST_REPORT"] ?? "";
@@ -23,7 +24,16 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     env: { ALTEGIO_MODULE_PYTHON_TIMEOUT_S: "600" },
-    reporters: report === "" ? ["default"] : ["default", ["json", { outputFile: report }]],
+    reporters:
+      report === "" ? ["default", uniqueNames] : ["default", uniqueNames, ["json", { outputFile: report }]],
+    // What tests read without importing it; `test:changed` cannot tell which of them do.
+    forceRerunTriggers: [
+      ...configDefaults.forceRerunTriggers,
+      "**/module.yaml",
+      "**/*.py",
+      "**/test/**/*.{yaml,txt,nsl}",
+      "**/test/compiler/{diagnostics,golden}/*.ts",
+    ],
     projects: [
       {
         extends: true,

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deserialize } from "node:v8";
 import { inject } from "vitest";
+// The build is made from it: a change of it changes every test that takes the build (`test:changed`).
+import "../../module/index.ts";
 import { buildModule, type Build, type BuildInput, type BuildResult } from "../../scripts/assemble/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 

@@ -84,7 +84,7 @@ describe.each([
     expect(all.includes("{% set _ = ")).toBe(!dialect.doStatement);
   });
 
-  it.each(runs)("$name does the same as JavaScript with $run", async ({ name, run }) => {
+  it.each(runs)("$name does the same as JavaScript with $run (run %#)", async ({ name, run }) => {
     const result = await runner?.compare(name, run);
     expect(result?.nsl).toEqual(result?.js);
     expect(result?.equal).toBe(true);

@@ -123,6 +123,8 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
       actions: actionSignatures,
     },
     noHost,
+    // To start takes its time, however short a run may be.
+    pythonPatience(),
   );
   const runAny = async (flow: string, message: object, host: WorkerHost): Promise<RunResult> => {
     const reply = await lease.ask({ op: "run", flow, ...message }, host);
@@ -158,9 +160,9 @@ class Lease {
     this.#timeoutMs = timeoutMs;
   }
 
-  ask(message: object, host: WorkerHost): Promise<WorkerMessage> {
+  ask(message: object, host: WorkerHost, timeoutMs = this.#timeoutMs): Promise<WorkerMessage> {
     return this.#ended === null
-      ? this.#process.ask(message, host, this.#timeoutMs)
+      ? this.#process.ask(message, host, timeoutMs)
       : Promise.reject(new WorkerError(closed));
   }
 

@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { httpResultEvents } from "#sdk";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule, writeBuild, type Build } from "../../scripts/assemble/index.ts";
+import { writeBuild, type Build } from "../../scripts/assemble/index.ts";
+import { buildProject } from "../../scripts/cli/build-project.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
-import { builtModule, buildWith, root } from "./built-module.ts";
+import { builtModule, root } from "./built-module.ts";
 import { filesOf } from "./files-of.ts";
 
 let build: Build;
@@ -40,7 +41,7 @@ describe("buildModule", () => {
   it("gives the same bytes twice", async () => {
     const [first, second] = [temporaryFolder(), temporaryFolder()];
     writeBuild(build, first);
-    const { build: again } = await buildModule({ root });
+    const { build: again } = await buildProject();
     writeBuild(again ?? { ...build, tree: new Map() }, second);
     const files = filesOf(first);
     expect(files).toEqual(filesOf(second));
@@ -87,7 +88,7 @@ describe("buildModule with mistakes", () => {
 
   it("reports a type error where it stands and gives no build", async () => {
     const overlay = new Map([[skill, `${text}\nexport const wrong: number = "text";\n`]]);
-    const { build: none, problems } = await buildWith(overlay);
+    const { build: none, problems } = await buildProject(overlay);
     expect(none).toBeNull();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
@@ -102,7 +103,7 @@ describe("buildModule with mistakes", () => {
       [extra, "export function bookAppointment(): void {}\n"],
       [skill, `${text}\nexport const wrong: number = "text";\n`],
     ]);
-    const { problems } = await buildWith(overlay);
+    const { problems } = await buildProject(overlay);
     expect(problems.map(({ name }) => name)).toContain("build/handler-exported-twice");
     expect(problems.length).toBeGreaterThan(1);
   });
@@ -111,7 +112,7 @@ describe("buildModule with mistakes", () => {
     const overlay = new Map([
       [skill, text.replace("export async function checkAvailability", "async function gone")],
     ]);
-    const { build: none, problems } = await buildWith(overlay);
+    const { build: none, problems } = await buildProject(overlay);
     expect(none).toBeNull();
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toContain(
       'BLD3001 No file of skills/ exports a function "checkAvailability", which the flow "AvailabilityFlow" uses.',

@@ -5,7 +5,7 @@ import { deserialize } from "node:v8";
 import { inject } from "vitest";
 // The build is made from it: a change of it changes every test that takes the build (`test:changed`).
 import "../../module/index.ts";
-import { buildModule, type Build, type BuildInput, type BuildResult } from "../../scripts/assemble/index.ts";
+import type { Build, BuildResult } from "../../scripts/assemble/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/u, "");
@@ -29,16 +29,4 @@ export function builtArtifact(): ArtifactTree {
     throw new Error(JSON.stringify(read?.problems, null, 2));
   }
   return tree;
-}
-
-let previous: BuildResult["state"] = null;
-
-/**
- * Builds the module with other texts, each time from what the last such build in this process left, which takes
- * a fraction of the time (`rebuild.test.ts` proves that the outcome is the same).
- */
-export async function buildWith(overlay: NonNullable<BuildInput["overlay"]>): Promise<BuildResult> {
-  const result = await buildModule({ root, overlay, ...(previous === null ? {} : { previous }) });
-  previous = result.state ?? previous;
-  return result;
 }

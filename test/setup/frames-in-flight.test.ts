@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
 import { framePrefix } from "../../module/constants.ts";
+import { buildProject } from "../../scripts/cli/build-project.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { type AltegioServer, startAltegio } from "../../scripts/simulator/api/index.ts";
 import { createSandbox, type Sandbox, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
-import { builtArtifact, buildWith, root } from "../assemble/built-module.ts";
+import { builtArtifact, root } from "../assemble/built-module.ts";
 import { connected } from "./account.ts";
 
 /** Wednesday, 2 December 2026, 09:00 in Berlin. */
@@ -28,7 +29,7 @@ beforeAll(async () => {
     '$1  ctx.log("another version");\n',
   );
   expect(changed).not.toBe(source);
-  const { build } = await buildWith(new Map([[file, changed]]));
+  const { build } = await buildProject(new Map([[file, changed]]));
   expect(build).not.toBeNull();
   changedTree = build?.tree ?? new Map();
   altegio = await startAltegio({ now: () => new Date(now) });

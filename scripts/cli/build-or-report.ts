@@ -1,10 +1,11 @@
 /** Builds the project for a verb and shows its problems in the form that was asked for. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildModule, type Build } from "../assemble/index.ts";
+import type { Build } from "../assemble/index.ts";
 import { problemsToJson, renderProblems } from "../model/render-problems.ts";
 import { problemsToSarif } from "../model/problems-to-sarif.ts";
 import type { Problem } from "../model/types.ts";
+import { buildProject } from "./build-project.ts";
 import type { CommandContext } from "./command.ts";
 import type { Project } from "../project/index.ts";
 
@@ -28,7 +29,7 @@ export async function buildOrReport(
   always = false,
 ): Promise<Build | null> {
   context.progress("Compiling the module ...");
-  const { build, problems } = await buildModule({ project });
+  const { build, problems } = await buildProject(project);
   if (build === null || form === "pretty" || always) {
     showProblems(problems, project.root, context, form);
   }

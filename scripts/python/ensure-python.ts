@@ -27,6 +27,11 @@ export function ensurePython(machine: Machine, progress: (text: string) => void)
   if (found !== null) {
     return { python: found, advice: "" };
   }
+  // What is there but slow needs patience; to install another one beside it would not make it faster.
+  const slow = machine.describeSlowPythons();
+  if (slow !== "") {
+    return { python: null, advice: `${slow}.` };
+  }
   const complaints: string[] = [];
   for (const attempt of [tryVenv, tryApt]) {
     const complaint = attempt(machine, progress);

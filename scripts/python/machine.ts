@@ -3,12 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { PythonPlaces } from "../project/index.ts";
-import { findPython, type Python } from "../sandbox/platform/index.ts";
+import { describeSlowPythons, findPython, type Python } from "../sandbox/platform/index.ts";
 
 /** A machine. */
 export interface Machine {
   /** The Python skills can run in, looked for anew at each call. */
   findPython(): Python | null;
+  /** Which Pythons were there but did not answer `findPython` in time; "" when there is none. */
+  describeSlowPythons(): string;
   /** Whether a program of this name is on the path. */
   hasProgram(name: string): boolean;
   /** Runs a program to its end and gives what it complained about; null when it ended well. */
@@ -29,6 +31,7 @@ export function thisMachine(places: PythonPlaces): Machine {
   const [venv = ".venv"] = places.environments;
   return {
     findPython: () => findPython(places),
+    describeSlowPythons,
     hasProgram: (name) =>
       (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))),
     run: (program, args) => {

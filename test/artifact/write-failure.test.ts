@@ -1,16 +1,19 @@
 /** What is left on disk when the file system fails in the middle of a write. */
-import type * as NodeFs from "node:fs";
-import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import fs, { readdirSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi, type Mock } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { layOutArtifact, makeManifest, writeArtifact, zipArtifact } from "../../scripts/artifact/index.ts";
 import { emptySourceIndex } from "../../scripts/model/source-index.ts";
 import { model } from "../model/sample-module.ts";
 import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
-vi.mock("node:fs", async (importOriginal) => {
-  const real = await importOriginal<typeof NodeFs>();
-  return { ...real, renameSync: vi.fn(real.renameSync), writeFileSync: vi.fn(real.writeFileSync) };
+/** A function of the file system that can be made to fail, for whoever imports it. */
+type Name = "renameSync" | "writeFileSync";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 function build(title: string, outDir: string) {
@@ -19,32 +22,30 @@ function build(title: string, outDir: string) {
   return writeArtifact(tree, makeManifest(built, tree, emptySourceIndex), zipArtifact(tree), outDir);
 }
 
-/** Lets the first calls of a mocked function through, makes one fail, and lets the others through again. */
-function failAt(call: number, mocked: typeof renameSync | typeof writeFileSync): () => void {
-  const spy = mocked as unknown as Mock<(...given: readonly unknown[]) => void>;
-  const real = spy.getMockImplementation();
+/** Lets the first calls of a function through, makes one fail, and lets the others through again. */
+function failAt(call: number, name: Name): () => void {
+  const real = fs[name] as (...given: readonly unknown[]) => void;
   let calls = 0;
-  spy.mockImplementation((...given) => {
+  const failing = (...given: readonly unknown[]): void => {
     calls += 1;
     if (calls === call) {
       throw new Error("disk failure");
     }
-    real?.(...given);
-  });
+    real(...given);
+  };
+  vi.spyOn(fs, name).mockImplementation(failing);
+  syncBuiltinESMExports();
   return () => {
-    spy.mockImplementation(real ?? (() => undefined));
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
   };
 }
-
-beforeEach(() => {
-  vi.clearAllMocks();
-});
 
 test.each([1, 2, 3, 4, 5, 6])("a failing move number %i leaves the old build whole", (call) => {
   const out = temporaryFolder();
   build("Old", out);
   const before = contentsOf(out);
-  const repair = failAt(call, renameSync);
+  const repair = failAt(call, "renameSync");
   expect(() => build("New", out)).toThrow("disk failure");
   repair();
   expect(contentsOf(out)).toEqual(before);
@@ -55,7 +56,7 @@ test.each([1, 4, 9])("a failing write number %i leaves the old build whole", (ca
   const out = temporaryFolder();
   build("Old", out);
   const before = contentsOf(out);
-  const repair = failAt(call, writeFileSync);
+  const repair = failAt(call, "writeFileSync");
   expect(() => build("New", out)).toThrow("disk failure");
   repair();
   expect(contentsOf(out)).toEqual(before);
@@ -63,7 +64,7 @@ test.each([1, 4, 9])("a failing write number %i leaves the old build whole", (ca
 
 test("a first build that fails leaves nothing behind", () => {
   const out = join(temporaryFolder(), "dist");
-  const repair = failAt(2, renameSync);
+  const repair = failAt(2, "renameSync");
   expect(() => build("New", out)).toThrow("disk failure");
   repair();
   expect(readdirSync(out)).toEqual([]);

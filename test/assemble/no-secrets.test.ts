@@ -14,7 +14,7 @@ const texts = new Map<string, string>();
 const folder = mkdtempSync(join(tmpdir(), "no-secrets-"));
 
 beforeAll(async () => {
-  writeBuild(await builtModule(), folder);
+  writeBuild(builtModule(), folder);
   for (const [name, text] of filesOf(folder)) {
     texts.set(name, text);
     if (name.endsWith(".zip")) {

@@ -141,7 +141,7 @@ describe("a program without a proper main", () => {
       "2:41",
       "takes one list: `main(ctx: SkillContext, all: string[])`",
     ],
-  ])("%s", async (source, place, why) => {
+  ])("%s, at %s: %s", async (source, place, why) => {
     const { code, out, err } = await compile(source);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain(`hello.ts:${place} - error NSL1211: `);
@@ -274,7 +274,7 @@ describe("the input of --run", () => {
     ['{"input": "a", "now": "2026-02-30T10:00:00Z"}', '`now` is "2026-02-30T10:00:00Z", which is no time.'],
     ['{"input": "a", "now": "2026-02-03T10:00:00"}', 'names no time zone. Write "2026-02-03T10:00:00Z"'],
     ['{"input": "a", "now": 5}', "`now` must be a text, not 5."],
-  ])("%s has exit code 2 and says why", async (input, why) => {
+  ])("%s has exit code 2 and says: %s", async (input, why) => {
     const { code, out, err } = await runWith(echo, input);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^error \S*input\.json: /u);

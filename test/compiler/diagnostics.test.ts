@@ -51,17 +51,22 @@ describe("a diagnostic's fixture", () => {
 });
 
 describe("a diagnostic's text", () => {
-  test.each(problems.map((problem) => [`${problem.code} ${problem.message}`, problem] as const))(
-    "%s",
-    (_name, { message, advice, length }) => {
-      for (const text of [message, advice]) {
-        expect(text.trim()).not.toBe("");
-        expect(text).not.toMatch(/\{[0-9]\}|``|\[object |SyntaxKind|Expression\)|V8|ECMAScript/u);
-        expect(text).toMatch(/^\S(?:.*\S)?$/u);
-      }
-      expect(length).toBeGreaterThan(0);
-    },
-  );
+  test.each(
+    problems.map(
+      (problem) =>
+        [
+          `${problem.code} ${problem.message} (${path.basename(problem.position?.file ?? "", ".ts")})`,
+          problem,
+        ] as const,
+    ),
+  )("%s", (_name, { message, advice, length }) => {
+    for (const text of [message, advice]) {
+      expect(text.trim()).not.toBe("");
+      expect(text).not.toMatch(/\{[0-9]\}|``|\[object |SyntaxKind|Expression\)|V8|ECMAScript/u);
+      expect(text).toMatch(/^\S(?:.*\S)?$/u);
+    }
+    expect(length).toBeGreaterThan(0);
+  });
 
   test("is shown with its line, caret and advice", async () => {
     const text = renderProblems(problems, {

@@ -6,6 +6,7 @@ import { conservativeDialect, type Dialect } from "../../scripts/compiler/nsl/di
 import { readExample } from "../../scripts/docs/subset/example.ts";
 import { startWorker } from "../../scripts/sandbox/platform/worker.ts";
 import {
+  type CompiledPrograms,
   compilePrograms,
   createRunner,
   type ProgramRunner,
@@ -40,8 +41,17 @@ const runs = [
   ...[[[1, 2], [], [3, -1, 4]], []].map((input) => ({ name: "nested", run: { input } })),
 ];
 
+const compiled = new Map<Dialect, CompiledPrograms>();
+
+/** The programs in a dialect, compiled once. */
+function compiledIn(dialect: Dialect): CompiledPrograms {
+  const known = compiled.get(dialect) ?? compilePrograms(sources, { dialect });
+  compiled.set(dialect, known);
+  return known;
+}
+
 function textsOf(dialect: Dialect): ReadonlyMap<string, string> {
-  const { flows, problems } = compilePrograms(sources, { dialect });
+  const { flows, problems } = compiledIn(dialect);
   expect(problems).toEqual([]);
   return new Map([...flows].map(([name, { skills }]) => [name, skills.map(({ text }) => text).join("\n")]));
 }
@@ -71,7 +81,7 @@ describe.each([
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {
-    runner = await createRunner(compilePrograms(sources, { dialect }), { extensions });
+    runner = await createRunner(compiledIn(dialect), { extensions });
   });
   afterAll(() => runner?.close());
 
@@ -84,7 +94,7 @@ describe.each([
     expect(all.includes("{% set _ = ")).toBe(!dialect.doStatement);
   });
 
-  it.each(runs)("$name does the same as JavaScript with $run", async ({ name, run }) => {
+  it.each(runs)("$name does the same as JavaScript with $run (run %#)", async ({ name, run }) => {
     const result = await runner?.compare(name, run);
     expect(result?.nsl).toEqual(result?.js);
     expect(result?.equal).toBe(true);

@@ -1,8 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../../scripts/assemble/index.ts";
-import type { ArtifactTree } from "../../scripts/model/types.ts";
 import {
   calendarLines,
   nodeProgram,
@@ -11,15 +8,7 @@ import {
   type Stage,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
-import { openProject } from "../../scripts/project/index.ts";
-
-let artifact: ArtifactTree;
-beforeAll(async () => {
-  const { build } = await buildModule({
-    project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
-  });
-  artifact = build?.tree ?? new Map();
-}, 60_000);
+import { builtArtifact } from "../assemble/built-module.ts";
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const wish = { services: ["Pedicure"], date: "2026-10-20", time: "10:00", full_name: "Nora Lindt" };
@@ -63,8 +52,8 @@ async function atOnce(
 describe.each(runtimes)("one promise that is heard twice, %s", (_, executor) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact, executor });
-  }, 60_000);
+    theatre = await openTheatre({ artifact: builtArtifact(), executor });
+  });
   afterAll(() => theatre.close());
 
   test.each([

@@ -1,8 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../../scripts/assemble/index.ts";
-import type { ArtifactTree } from "../../scripts/model/types.ts";
 import {
   nodeProgram,
   openTheatre,
@@ -10,17 +8,9 @@ import {
   runConversation,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
-import { openProject } from "../../scripts/project/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const conversations = readConversations(fileURLToPath(new URL(".", import.meta.url)));
-
-let artifact: ArtifactTree;
-beforeAll(async () => {
-  const { build, problems } = await buildModule({ project: openProject(root) });
-  expect(problems).toEqual([]);
-  artifact = build?.tree ?? new Map();
-}, 60_000);
 
 /** What each conversation did, by runtime and file. */
 const logs = new Map<string, readonly string[]>();
@@ -33,8 +23,8 @@ const runtimes = [
 describe.each(runtimes)("a conversation %s", (runtime, executor) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact, executor });
-  }, 60_000);
+    theatre = await openTheatre({ artifact: builtArtifact(), executor });
+  });
   afterAll(() => theatre.close());
 
   test.each(conversations.map(({ file, script }) => [script.name, file, script] as const))(
@@ -44,7 +34,6 @@ describe.each(runtimes)("a conversation %s", (runtime, executor) => {
       expect(report.faults).toEqual([]);
       logs.set(`${runtime} ${file} ${script.name}`, report.actions);
     },
-    60_000,
   );
 });
 

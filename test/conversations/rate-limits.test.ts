@@ -8,7 +8,7 @@ import {
   openTheatre,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
-import { builtModule } from "../assemble/built-module.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 
 const facts = {
   services: ["Pedicure"],
@@ -25,9 +25,8 @@ const runtimes = [
 describe.each(runtimes)("with the limits in force, %s", (_, executor) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    const { tree } = await builtModule();
-    theatre = await openTheatre({ artifact: tree, executor, rateLimits: true });
-  }, 60_000);
+    theatre = await openTheatre({ artifact: builtArtifact(), executor, rateLimits: true });
+  });
   afterAll(() => theatre.close());
 
   test("a publish, which sends more than five requests in a row, waits and loads everything", async () => {

@@ -1,7 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../../scripts/assemble/index.ts";
 import {
   nodeProgram,
   openTheatre,
@@ -10,7 +8,7 @@ import {
   type ConversationScript,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
-import { openProject } from "../../scripts/project/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 
 const script = (turns: string, rest = "calendar: []"): string => `
 name: A test
@@ -58,12 +56,8 @@ describe("a written conversation", () => {
 describe("a conversation fails", () => {
   let theatre: Theatre;
   beforeAll(async () => {
-    const { build } = await buildModule({
-      project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
-    });
-    const artifact = build?.tree ?? new Map<string, string>();
-    theatre = await openTheatre({ artifact, executor: nodeProgram(moduleDefinition) });
-  }, 60_000);
+    theatre = await openTheatre({ artifact: builtArtifact(), executor: nodeProgram(moduleDefinition) });
+  });
   afterAll(() => theatre.close());
 
   const faults = async (text: string): Promise<string> => {

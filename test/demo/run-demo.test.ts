@@ -10,8 +10,8 @@ import { runCaptured } from "../cli/run-captured.ts";
 import { playedDemo } from "./played-demo.ts";
 
 let build: Build;
-beforeAll(async () => {
-  build = await builtModule();
+beforeAll(() => {
+  build = builtModule();
 });
 
 const bookingSkills = "altegio_integration/agents/AltegioAgent/flows/BookingFlow/skills/";

@@ -96,7 +96,7 @@ describe("definitions", () => {
     expect(places(problems)).toEqual(["MOD2013", "MOD2014"]);
   });
 
-  test.each([null, undefined, 5, "module", []])("%j is refused, not thrown at", (value) => {
+  test.each([[null], [undefined], [5], ["module"], [[]]])("%j is refused, not thrown at", (value) => {
     expect(checkDefinitions(untyped(value), emptySourceIndex).map(({ code }) => code)).toEqual(["MOD2014"]);
     expect(checkModel(untyped(value), emptySourceIndex).map(({ code }) => code)).toEqual(["MOD2014"]);
   });

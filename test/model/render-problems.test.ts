@@ -55,7 +55,7 @@ describe("rendered problems", () => {
   test.each([
     { file: "gone.ts", line: 1, column: 1 },
     { file: "module/b.ts", line: 99, column: 1 },
-  ])("leave out a source line that cannot be shown", (position) => {
+  ])("leave out a source line that cannot be shown: $file:$line", (position) => {
     expect(
       renderProblems([problem({ position })], plain)
         .trim()

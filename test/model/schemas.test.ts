@@ -14,7 +14,7 @@ describe.each(schemas)("the schema of $title", (schemaCase) => {
     expect(findShapeFaults(schemaCase, example).map(({ name, path }) => ({ name, path }))).toEqual([]);
   });
 
-  test.each(schemaCase.antiExamples)("refuses: $reason ($problem)", ({ example, problem }) => {
+  test.each(schemaCase.antiExamples)("refuses: $reason ($problem, example %#)", ({ example, problem }) => {
     expect(findShapeFaults(schemaCase, example).map(({ name }) => name)).toEqual([problem]);
   });
 });

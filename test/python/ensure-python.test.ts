@@ -10,13 +10,23 @@ interface Made {
   readonly readyAfter?: string;
   /** Commands whose line holds one of these fail. */
   readonly failing?: readonly string[];
+  /** What is said of Pythons that are there but slow. */
+  readonly slow?: string;
 }
 
-function machine({ programs = [], isRoot = false, venvExists = false, readyAfter, failing = [] }: Made) {
+function machine({
+  programs = [],
+  isRoot = false,
+  venvExists = false,
+  readyAfter,
+  failing = [],
+  slow = "",
+}: Made) {
   const log: string[] = [];
   let ready = readyAfter === "start";
   const made: Machine = {
     findPython: () => (ready ? { path: "/usr/bin/python3", jinjaVersion: "3.1.6" } : null),
+    describeSlowPythons: () => slow,
     hasProgram: (name) => programs.includes(name),
     run: (program, args) => {
       const line = [program, ...args].join(" ");
@@ -42,6 +52,13 @@ describe("ensurePython", () => {
   it("uses what is there and runs nothing", () => {
     const { log, outcome } = machine({ readyAfter: "start", programs: ["python3"] });
     expect(outcome).toEqual({ python: { path: "/usr/bin/python3", jinjaVersion: "3.1.6" }, advice: "" });
+    expect(log).toEqual([]);
+  });
+
+  it("asks for patience with a Python that is slow, and installs nothing", () => {
+    const slow = "Python at /usr/bin/python3 did not answer within 60 s; give it more time with X";
+    const { log, outcome } = machine({ slow, programs: ["python3", "apt-get"], isRoot: true });
+    expect(outcome).toEqual({ python: null, advice: `${slow}.` });
     expect(log).toEqual([]);
   });
 

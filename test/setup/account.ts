@@ -1,8 +1,5 @@
 /** Accounts with the built module installed, connected to the Altegio simulator. */
-import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { buildModule, type Build } from "../../scripts/assemble/index.ts";
 import {
   DEMO_APPLICATION_ID,
   DEMO_LOCATION_ID,
@@ -14,29 +11,19 @@ import {
 } from "../../scripts/simulator/api/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { createSandbox, scriptedBrain, type Sandbox } from "../../scripts/sandbox/platform/index.ts";
-import { openProject } from "../../scripts/project/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 
 const open: { close(): Promise<void> }[] = [];
 
-afterAll(async () => {
+/** Closes every account made so far; what each file that makes them does after all its tests. */
+export async function closeAccounts(): Promise<void> {
   await Promise.all(open.splice(0).map((one) => one.close()));
-});
+}
 
-let built: Promise<Build> | null = null;
-
-/** The artifact, built once for all tests of a file; without the flows that take no part in set-up. */
-export async function theArtifact(): Promise<ArtifactTree> {
-  built ??= buildModule({ project: openProject(fileURLToPath(new URL("../..", import.meta.url))) }).then(
-    ({ build, problems }) => {
-      if (build === null) {
-        throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join("\n"));
-      }
-      return build;
-    },
-  );
-  const { tree } = await built;
+/** The artifact without the flows that take no part in set-up. */
+export function theArtifact(): ArtifactTree {
   return new Map(
-    [...tree].filter(([path]) => !path.includes("/flows/") || path.includes("/flows/SetupFlow/")),
+    [...builtArtifact()].filter(([path]) => !path.includes("/flows/") || path.includes("/flows/SetupFlow/")),
   );
 }
 
@@ -68,7 +55,7 @@ export async function newAccount(
   const altegio = await startAltegio({ now: () => new Date(now), ...salon });
   open.push(altegio);
   const sandbox = await createSandbox({
-    artifact: await theArtifact(),
+    artifact: theArtifact(),
     now: () => now,
     brain: scriptedBrain(),
     hosts: { "https://api.alteg.io": altegio.url, "https://app.alteg.io": altegio.url },

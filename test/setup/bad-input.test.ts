@@ -2,16 +2,16 @@
  * Everything that can be wrong with an account or with Altegio, on the built artifact: it is named in the
  * status, nothing of the user's is lost, and a publish after the repair completes the set-up.
  */
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { canvasAttribute, toolsAttribute } from "#sdk";
 import { demoSalon, type SalonData } from "../../scripts/simulator/api/index.ts";
 import {
+  closeAccounts,
   connected,
   newAccount,
   publish,
   rememberAccount,
   statusOf,
-  theArtifact,
   type TestAccount,
 } from "./account.ts";
 import { userContent } from "./user-content.ts";
@@ -204,10 +204,11 @@ const cases: readonly Case[] = [
   },
 ];
 
-beforeAll(theArtifact, 120_000);
+afterAll(closeAccounts);
 
-describe.each(cases)("$name", ({ values = {}, salon: data = salon, before, says, repairable = true }) => {
-  it("is named, costs the user nothing and can be repaired", async () => {
+it.each(cases)(
+  "$name: it is named, costs the user nothing and can be repaired",
+  async ({ values = {}, salon: data = salon, before, says, repairable = true }) => {
     const good = {
       ...userContent,
       ...connected,
@@ -253,5 +254,5 @@ describe.each(cases)("$name", ({ values = {}, salon: data = salon, before, says,
     expect(repaired).toMatch(/^Scenarios: 18 defaults.* on the canvas$/mu);
     expect(repaired).toMatch(/^Settings: all in order$/mu);
     expect(account.altegio.faults.unused()).toEqual([]);
-  });
-});
+  },
+);

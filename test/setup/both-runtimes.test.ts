@@ -1,25 +1,20 @@
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
 import { moduleDefinition } from "../../module/index.ts";
-import { buildModule } from "../../scripts/assemble/index.ts";
 import { startAltegio } from "../../scripts/simulator/api/index.ts";
 import { actionLog, nodeProgram } from "../../scripts/sandbox/conversations/index.ts";
 import { createSandbox, type SandboxOptions, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 import { connected } from "./account.ts";
-import { openProject } from "../../scripts/project/index.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
 const now = Date.UTC(2026, 9, 19, 8);
 
 /** What two publishes do: the first without tokens, the second with everything entered. */
 async function publishedTwice(executor: NonNullable<SandboxOptions["executor"]>): Promise<string[]> {
-  const { build } = await buildModule({
-    project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
-  });
   const altegio = await startAltegio({ now: () => new Date(now) });
   const sandbox = await createSandbox({
-    artifact: build?.tree ?? new Map(),
+    artifact: builtArtifact(),
     executor,
     now: () => now,
     brain: scriptedBrain(),

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
 import { framePrefix } from "../../module/constants.ts";
-import { buildModule } from "../../scripts/assemble/index.ts";
+import { buildProject } from "../../scripts/cli/build-project.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { type AltegioServer, startAltegio } from "../../scripts/simulator/api/index.ts";
 import { createSandbox, type Sandbox, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
+import { builtArtifact, root } from "../assemble/built-module.ts";
 import { connected } from "./account.ts";
 import { openProject } from "../../scripts/project/index.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 /** Wednesday, 2 December 2026, 09:00 in Berlin. */
 const now = Date.UTC(2026, 11, 2, 8);
 
@@ -23,7 +22,7 @@ let gate: Promise<void> | null = null;
 let asked = 0;
 
 beforeAll(async () => {
-  tree = await built();
+  tree = builtArtifact();
   const file = `${root}/skills/lookups/free-times.ts`;
   const source = readFileSync(file, "utf8");
   const changed = source.replace(
@@ -31,7 +30,9 @@ beforeAll(async () => {
     '$1  ctx.log("another version");\n',
   );
   expect(changed).not.toBe(source);
-  changedTree = await built(new Map([[file, changed]]));
+  const { build } = await buildProject(openProject(root), new Map([[file, changed]]));
+  expect(build).not.toBeNull();
+  changedTree = build?.tree ?? new Map();
   altegio = await startAltegio({ now: () => new Date(now) });
   sandbox = await createSandbox({
     artifact: tree,
@@ -57,14 +58,6 @@ afterAll(async () => {
   await altegio.close();
 });
 
-async function built(overlay = new Map<string, string>()): Promise<ArtifactTree> {
-  const { build, problems } = await buildModule({ project: openProject(root), overlay });
-  if (build === null) {
-    throw new Error(problems.map(({ code, message }) => `${code} ${message}`).join("\n"));
-  }
-  return build.tree;
-}
-
 /** Asks for times and updates the module while Altegio's answer is under way; gives what the caller hears. */
 async function askAcrossUpdate(next: ArtifactTree): Promise<{ answers: readonly string[]; frames: number }> {
   let open = (): void => undefined;
@@ -82,7 +75,7 @@ async function askAcrossUpdate(next: ArtifactTree): Promise<{ answers: readonly 
     tool: "altegio_check_availability_tool",
     facts: { services: ["Women's haircut"], staff: "Anna", date: "2026-12-03" },
   });
-  await expect.poll(() => asked, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => asked, { timeout: 600_000 }).toBe(before + 1);
   await sandbox.forceUpdate(next);
   gate = null;
   open();

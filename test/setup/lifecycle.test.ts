@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { newAccount, publish, statusOf, theArtifact, type TestAccount } from "./account.ts";
+import { closeAccounts, newAccount, publish, statusOf, theArtifact, type TestAccount } from "./account.ts";
 
 /** One step of a module's life in an account, and what must be true after it. */
 interface Step {
@@ -29,7 +29,7 @@ async function take(step: Step, account: TestAccount): Promise<void> {
     account.sandbox.setAttribute(idn, value);
   });
   if (step.forceUpdate === true) {
-    await account.sandbox.forceUpdate(await theArtifact());
+    await account.sandbox.forceUpdate(theArtifact());
   }
   if (step.publish === true) {
     await publish(account);
@@ -49,6 +49,8 @@ function judge(step: Step, account: TestAccount): void {
     expect(Object.keys(tools).sort()).toEqual(step.tools);
   }
 }
+
+afterAll(closeAccounts);
 
 describe("the life of the module in an account", () => {
   it.each(scenarios.map(({ name, steps }) => [name, steps] as const))("%s", async (_name, steps) => {

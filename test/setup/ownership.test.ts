@@ -1,8 +1,8 @@
 /** What belongs to the user, to callers and to running operations, on the built artifact. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { canvasAttribute, toolsAttribute } from "#sdk";
 import { demoSalon } from "../../scripts/simulator/api/index.ts";
-import { connected, newAccount, publish, statusOf, theArtifact, valuesOf } from "./account.ts";
+import { closeAccounts, connected, newAccount, publish, statusOf, theArtifact, valuesOf } from "./account.ts";
 import { userContent } from "./user-content.ts";
 import { definitionsVersion } from "../../skills/setup/version.ts";
 
@@ -10,7 +10,7 @@ const switches = ["availability", "booking", "cancellation", "reschedule", "exis
   (name) => `altegio_${name}_enabled`,
 );
 
-beforeAll(theArtifact, 120_000);
+afterAll(closeAccounts);
 
 describe("what the user owned before the module came", () => {
   it("is byte-identical after everything of the module was added, updated and taken out again", async () => {
@@ -20,7 +20,7 @@ describe("what the user owned before the module came", () => {
     await publish(account);
     expect(account.sandbox.getAttribute(toolsAttribute)).not.toBe(before[toolsAttribute]);
     expect(account.sandbox.getAttribute(canvasAttribute)).not.toBe(before[canvasAttribute]);
-    await account.sandbox.forceUpdate(await theArtifact());
+    await account.sandbox.forceUpdate(theArtifact());
     await publish(account);
     for (const idn of switches) {
       account.sandbox.setAttribute(idn, "False");
@@ -53,7 +53,7 @@ describe("an update of a running account", () => {
     attributes.set("altegio_appointments", '[{"record_id":"1"}]');
     attributes.set("altegio_frame_f00", '{"at":"x","vars":{},"up":null}');
     const [values, persona] = [valuesOf(account), new Map(attributes)];
-    await account.sandbox.forceUpdate(await theArtifact());
+    await account.sandbox.forceUpdate(theArtifact());
     account.sandbox.sendEvent("start_update_event", "api", "environment");
     account.sandbox.sendEvent("project_import_finish", "system", "customer");
     await account.sandbox.settle();
@@ -172,5 +172,5 @@ describe("a big location", () => {
     };
     expect(catalog.services[0]).toMatchObject({ id: "1000", seconds: 2700 });
     expect(catalog.staff.every(({ services: done }) => done.length === 50)).toBe(true);
-  }, 60_000);
+  });
 });

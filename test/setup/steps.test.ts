@@ -2,10 +2,11 @@
  * Every step of the publish hook in every situation, on the built artifact: first publish, second publish,
  * after a user's edit, after a failure that was repaired, after a Force Update.
  */
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { canvasAttribute, toolsAttribute } from "#sdk";
 import { DEMO_HAMBURG_ID } from "../../scripts/simulator/api/index.ts";
 import {
+  closeAccounts,
   connected,
   newAccount,
   publish,
@@ -192,7 +193,7 @@ const situations = {
     }
     await publish(account);
     const before = valuesOf(account);
-    await account.sandbox.forceUpdate(await theArtifact());
+    await account.sandbox.forceUpdate(theArtifact());
     expect(valuesOf(account)).toEqual(before);
     await publish(account);
   }),
@@ -209,7 +210,7 @@ function once(bring: (account: TestAccount) => Promise<void>): () => Promise<Tes
   };
 }
 
-beforeAll(theArtifact, 120_000);
+afterAll(closeAccounts);
 
 describe.each(steps)("the step $name", ({ check, checkEdited, failure }) => {
   it("is done by the first publish", async () => {

@@ -1,7 +1,5 @@
 /** Every capability under every disturbance: one answer, no false claim, nothing twice, nothing lost. */
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildModule } from "../../scripts/assemble/index.ts";
 import { naive } from "../../scripts/simulator/api/index.ts";
 import {
   openTheatre,
@@ -10,8 +8,8 @@ import {
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
 import { capabilities, faults, type Capability } from "./fault-cells.ts";
-import { openProject } from "../../scripts/project/index.ts";
 
 const caller = "+4915112345678";
 
@@ -69,10 +67,7 @@ const cells = capabilities.flatMap((capability) =>
 export function testFaultMatrix(executor: NonNullable<StageOptions["executor"]>): void {
   let theatre: Theatre;
   beforeAll(async () => {
-    const { build } = await buildModule({
-      project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
-    });
-    theatre = await openTheatre({ artifact: build?.tree ?? new Map(), executor });
+    theatre = await openTheatre({ artifact: builtArtifact(), executor });
   });
   afterAll(() => theatre.close());
 

@@ -1,5 +1,5 @@
 /** `check`: everything a build does except writing. */
-import { buildModule } from "../../assemble/index.ts";
+import { buildProject } from "../build-project.ts";
 import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -10,7 +10,7 @@ export const run: Implementation<Commands["check"]> = async ({ json, format }, c
   const form = problemForm(format, json);
   const project = context.project();
   context.progress("Checking the module ...");
-  const { build, problems } = await buildModule({ project });
+  const { build, problems } = await buildProject(project);
   showProblems(problems, project.root, context, form);
   if (build !== null && form === "pretty") {
     context.terminal.out("No errors.\n");

@@ -5,7 +5,7 @@ export { type Brain, type BrainInput, type Facts, type ScriptedBrain, scriptedBr
 export type { Conversation, ConversationOptions, Turn, TurnResult } from "./conversation.ts";
 export type { SandboxEvent } from "./event-bus.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
-export { findAllPythons, findJinjaVersions, findPython, type Python } from "./python.ts";
+export { describeSlowPythons, findAllPythons, findJinjaVersions, findPython, type Python } from "./python.ts";
 export { defaultResultShape, type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type EventToDeliver, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";

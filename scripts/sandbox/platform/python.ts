@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pythonPlaces, type PythonPlaces } from "../../project/index.ts";
+import { patienceVariable, pythonPatience } from "./python-patience.ts";
 
 /** A Python that can run skills. */
 export interface Python {
@@ -30,6 +31,13 @@ export function findPython(places: PythonPlaces = pythonPlaces()): Python | null
     }
   }
   return null;
+}
+
+/** Which Pythons gave `findPython` no answer in time, and what to do about it; "" when none was that slow. */
+export function describeSlowPythons(): string {
+  const seconds = String(pythonPatience() / 1000);
+  const slowOnes = [...slow].map((path) => `Python at ${path} did not answer within ${seconds} s`);
+  return slowOnes.length === 0 ? "" : `${slowOnes.join("; ")}; give it more time with ${patienceVariable}`;
 }
 
 /** Every distinct Python that `findPython` would accept, in its order. */
@@ -68,6 +76,9 @@ function candidates({ named, environments }: PythonPlaces): string[] {
 /** What was found before: starting a Python takes long. A failure may be put right, and is not kept. */
 const known = new Map<string, Python>();
 
+/** Executables that were there but gave no answer in time, the last time they were asked. */
+const slow = new Set<string>();
+
 function tryPython(path: string): Python | null {
   const before = known.get(path);
   if (before !== undefined) {
@@ -82,7 +93,12 @@ function tryPython(path: string): Python | null {
 
 /** Asks the executable itself: a shim on the path hides which Python it starts. */
 function askPython(path: string): Python | null {
-  const answer = spawnSync(path, ["-c", probe], { encoding: "utf8", timeout: 20_000 });
+  const answer = spawnSync(path, ["-c", probe], { encoding: "utf8", timeout: pythonPatience() });
+  if ((answer.error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT") {
+    slow.add(path);
+  } else {
+    slow.delete(path);
+  }
   const [executable, jinjaVersion] = answer.status === 0 ? answer.stdout.trim().split("\n") : [];
   if (executable === undefined || jinjaVersion === undefined || !isSupported(jinjaVersion)) {
     return null;

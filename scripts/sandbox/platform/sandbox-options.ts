@@ -27,7 +27,7 @@ export interface SandboxOptions {
   readonly python?: string;
   /** `immutable` also refuses `append()` and `update()` in skills. */
   readonly pythonSandbox?: "default" | "immutable";
-  /** Longest time a skill may run, in milliseconds; 30 000 by default. */
+  /** Longest time a skill may run, in milliseconds; by default what `pythonPatience` says. */
   readonly skillTimeoutMs?: number;
   /** Longest time a request may take, in milliseconds; 30 000 by default. */
   readonly requestTimeoutMs?: number;

@@ -3,10 +3,13 @@
 const mark = "[secret]";
 /** Shorter secrets are only recognised as a whole: their letters would occur in ordinary text. */
 const shortest = 4;
+/** Texts whose form without secrets is remembered: the same ones, among them long ones, are recorded again and again. */
+const mostKnown = 500;
 
 /** The values that must never be recorded, and the knowledge of what an `Authorization` header is. */
 export class Secrets {
   readonly #values = new Set<string>();
+  readonly #known = new Map<string, string>();
   #inText: RegExp | null = null;
 
   /** From now on this text is a secret, without the blanks around it; empty text is none. */
@@ -16,6 +19,7 @@ export class Secrets {
       return;
     }
     this.#values.add(text);
+    this.#known.clear();
     // The longest comes first: a secret may be a part of another.
     const forms = [...this.#values]
       .filter((secret) => secret.length >= shortest)
@@ -50,7 +54,16 @@ export class Secrets {
     if (this.#values.has(value.trim())) {
       return mark;
     }
-    return this.#plainText(this.#jsonText(value));
+    const known = this.#known.get(value);
+    if (known !== undefined) {
+      return known;
+    }
+    const redacted = this.#plainText(this.#jsonText(value));
+    if (this.#known.size >= mostKnown) {
+      this.#known.clear();
+    }
+    this.#known.set(value, redacted);
+    return redacted;
   }
 
   #record(value: Readonly<Record<string, unknown>>): unknown {

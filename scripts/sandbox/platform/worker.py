@@ -1,9 +1,10 @@
 """Runs NSL skills in sandboxed Jinja2 for the sandbox's Node side.
 
-One process serves many runs. Messages are JSON, one a line, ASCII only, over stdin and stdout:
+One process serves many users, one after another, and each of them many runs. Messages are JSON, one a line,
+ASCII only, over stdin and stdout:
 
     init  {"op", "sandbox", "extensions", "actions"}
-                                                  -> {"ready"}
+          forgets the flows of the user before    -> {"ready"}
     load  {"op", "flow", "skills"}                -> {"loaded"} or {"errors"}
     run   {"op", "flow", "skill", "kwargs"[, "skills"]}
           any number of {"call", "kwargs"}, each answered by {"answer"} or {"fail"}
@@ -23,17 +24,26 @@ import uuid
 import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import CodeType, FrameType, TracebackType
+from functools import cache
+from types import BuiltinMethodType, CodeType, FrameType, FunctionType, ModuleType, TracebackType
 from typing import Any, BinaryIO
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
 CODE_CACHE_SIZE = 5000
 RECURSION_LIMIT = 1000
 RECURSION_RESERVE = 200
+
+# What the fast paths of `Environment` take: nothing of these is marked unsafe or wants Jinja2's context.
+PLAIN_TYPES = frozenset({str, list, dict, re.Match, ModuleType})
+FORMAT_METHODS = frozenset({"format", "format_map"})
+PLAIN_FUNCTIONS = frozenset(
+    value for module in (json, re) for value in vars(module).values() if type(value) is FunctionType and not vars(value)
+)
 
 
 class ActionError(Exception):
@@ -83,9 +93,33 @@ class ObservableCodeGenerator(CodeGenerator):
 
 
 class Environment(SandboxedEnvironment):
-    """The plain sandbox: lists and dicts may be changed, as production skills do."""
+    """The plain sandbox: lists and dicts may be changed, as production skills do.
+
+    Most of what skills ask for are methods of texts, lists, dicts, matches and modules, which Jinja2 looks at from
+    all sides each time. Where the answer is known beforehand it is given at once; it is the same answer.
+    """
 
     code_generator_class = ObservableCodeGenerator
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) in PLAIN_TYPES and attribute[:1] != "_" and attribute not in FORMAT_METHODS:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        kind = type(__obj)
+        is_method = kind is BuiltinMethodType and __obj.__name__ not in FORMAT_METHODS
+        if not is_method and not (kind is FunctionType and __obj in PLAIN_FUNCTIONS):
+            return super().call(__context, __obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        try:
+            return __obj(*args, **kwargs)
+        except StopIteration:
+            return __self.undefined("value was undefined because a callable raised a StopIteration exception")
 
 
 class ImmutableEnvironment(ImmutableSandboxedEnvironment):
@@ -134,11 +168,35 @@ class Pipe:
     def read(self) -> dict[str, Any] | None:
         """The next message, None at the end of input. `{"$uuid": text}` becomes a UUID."""
         line = self._source.readline()
-        return json.loads(line, object_hook=_decode) if line else None
+        return DECODER.decode(line.decode("utf-8", "surrogatepass")) if line else None
 
     def write(self, message: Mapping[str, Any]) -> None:
-        self._target.write(json.dumps(message, default=_encode, allow_nan=False).encode("ascii") + b"\n")
+        self._target.write(ENCODER.encode(message).encode("ascii") + b"\n")
         self._target.flush()
+
+
+class ZoneinfoModule:
+    """Stands for the module `zoneinfo`, which reads every file of the time zone data to list their names."""
+
+    def __init__(self) -> None:
+        self._names: frozenset[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(zoneinfo, name)
+
+    def available_timezones(self) -> set[str]:
+        if self._names is None:
+            self._names = frozenset(zoneinfo.available_timezones())
+        return set(self._names)
+
+
+@cache
+def _environment(
+    sandbox: str, extensions: tuple[str, ...]
+) -> tuple[SandboxedEnvironment, dict[tuple[str, str], CodeType]]:
+    """The environment and the code of every skill that was compiled in it, for all users of the process."""
+    kind = ImmutableEnvironment if sandbox == "immutable" else Environment
+    return kind(extensions=extensions), {}
 
 
 class Worker:
@@ -148,17 +206,15 @@ class Worker:
         self, pipe: Pipe, sandbox: str, extensions: Sequence[str], actions: Mapping[str, Mapping[str, Any]]
     ) -> None:
         self._pipe = pipe
-        environment = ImmutableEnvironment if sandbox == "immutable" else Environment
-        self._environment = environment(extensions=extensions)
+        self._environment, self._codes = _environment(sandbox, tuple(extensions))
         self._flows: dict[str, dict[str, Skill]] = {}
-        self._codes: dict[tuple[str, str], CodeType] = {}
         self._running: list[Running] = []
         self._globals: dict[str, Any] = {
             **self._environment.globals,
             "json": json,
             "re": re,
             "datetime": datetime,
-            "zoneinfo": zoneinfo,
+            "zoneinfo": ZoneinfoModule(),
             "uuid": UuidModule(self._new_id),
             "system": "",
             "assistant": "",
@@ -309,7 +365,7 @@ def _checked_arguments(action: str, signature: Mapping[str, Any], kwargs: Mappin
         if name not in checked:
             raise ActionError(f"{action}: argument {name} is missing")
     try:
-        json.dumps(checked, default=_encode, allow_nan=False)
+        ENCODER.encode(checked)
     except (TypeError, ValueError) as error:
         raise ActionError(f"{action}: {error}") from None
     return checked
@@ -337,6 +393,10 @@ def _encode(value: Any) -> str:
     raise TypeError(f"a value of type {type(value).__name__} cannot be sent")
 
 
+DECODER = json.JSONDecoder(object_hook=_decode)
+ENCODER = json.JSONEncoder(default=_encode, allow_nan=False)
+
+
 def _describe(error: Exception) -> dict[str, Any]:
     """The error with the innermost skill and template line it passed through."""
     skill: str | None = None
@@ -354,12 +414,12 @@ def main() -> None:
     pipe = Pipe(sys.stdin.buffer, sys.stdout.buffer)
     sys.stdout = sys.stderr
     sys.setrecursionlimit(RECURSION_LIMIT)
-    start = pipe.read()
-    if start is None:
-        return
-    worker = Worker(pipe, start["sandbox"], start["extensions"], start["actions"])
-    pipe.write({"ready": jinja2.__version__})
+    worker: Worker | None = None
     while (message := pipe.read()) is not None:
+        if worker is None or message["op"] == "init":
+            worker = Worker(pipe, message["sandbox"], message["extensions"], message["actions"])
+            pipe.write({"ready": jinja2.__version__})
+            continue
         loaded: dict[str, Any] = {}
         if "skills" in message:
             loaded = worker.load(message["flow"], message["skills"])

@@ -1,10 +1,13 @@
-/** The Node side of the process that runs skills: starts it, loads flows, runs skills, answers their calls. */
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { join } from "node:path";
-import { environmentName, toolkitRoot } from "../../toolkit.ts";
+/** The Node side of the process that runs skills: loads flows, runs skills, answers their calls. */
+import { environmentName } from "../../toolkit.ts";
 import { actionSignatures } from "./action-signatures.ts";
-import { findPython } from "./python.ts";
-import { createLineReader, type WorkerMessage } from "./worker-messages.ts";
+import { pythonPatience } from "./python-patience.ts";
+import { describeSlowPythons, findPython } from "./python.ts";
+import { giveBack, takeProcess } from "./worker-pool.ts";
+import type { WorkerMessage } from "./worker-messages.ts";
+import { WorkerError, type WorkerProcess } from "./worker-process.ts";
+
+export { WorkerError } from "./worker-process.ts";
 
 /** The text of a skill as the worker takes it. */
 export interface SkillSource {
@@ -53,7 +56,7 @@ export interface WorkerOptions {
   readonly sandbox?: "default" | "immutable";
   /** Jinja2 extensions by their Python names, such as `jinja2.ext.do`; none by default. */
   readonly extensions?: readonly string[];
-  /** Longest time one message may take, in milliseconds; 30 000 by default. */
+  /** Longest time one message may take, in milliseconds; by default what `pythonPatience` says. */
   readonly timeoutMs?: number;
 }
 
@@ -69,11 +72,6 @@ export class FlowLoadError extends Error {
     this.flow = flow;
     this.errors = errors;
   }
-}
-
-/** The process itself is at fault: it could not be started, crashed, hung, or was closed. */
-export class WorkerError extends Error {
-  override readonly name = "WorkerError";
 }
 
 /** A running worker. Messages are served one after another, in the order they were asked. */
@@ -96,27 +94,29 @@ export interface Worker {
     kwargs: Readonly<Record<string, string>>,
     host: WorkerHost,
   ): Promise<RunResult>;
-  /** Ends the process. */
+  /** Gives the process up: it waits for its next user, or ends when a skill is running in it. */
   close(): Promise<void>;
 }
 
-const workerFile = join(toolkitRoot, "scripts", "sandbox", "platform", "worker.py");
+const closed = "the worker is closed";
 const noHost: WorkerHost = (action) => {
   throw new Error(`${action} cannot be called here`);
 };
 
 /**
- * Starts a worker.
+ * Starts a worker, in a process that waits for a user when there is one: starting Python and compiling skills
+ * take longer than most runs. Nothing of the user before is left but compiled code, found again by its text.
  *
  * @throws WorkerError when there is no Python with Jinja2, or it does not start
  */
 export async function startWorker(options: WorkerOptions = {}): Promise<Worker> {
   const python = options.python ?? findPython()?.path;
   if (python === undefined) {
-    throw new WorkerError(`no Python with Jinja2 3.1 or newer was found; set ${environmentName("PYTHON")}`);
+    const none = `no Python with Jinja2 3.1 or newer was found; set ${environmentName("PYTHON")}`;
+    throw new WorkerError(describeSlowPythons() || none);
   }
-  const channel = new WorkerChannel(python, options.timeoutMs ?? 30_000);
-  const ready = await channel.ask(
+  const lease = new Lease(takeProcess(python), options.timeoutMs ?? pythonPatience());
+  const ready = await lease.ask(
     {
       op: "init",
       sandbox: options.sandbox ?? "default",
@@ -124,9 +124,11 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
       actions: actionSignatures,
     },
     noHost,
+    // To start takes its time, however short a run may be.
+    pythonPatience(),
   );
   const runAny = async (flow: string, message: object, host: WorkerHost): Promise<RunResult> => {
-    const reply = await channel.ask({ op: "run", flow, ...message }, host);
+    const reply = await lease.ask({ op: "run", flow, ...message }, host);
     if (reply.errors !== undefined) {
       throw new FlowLoadError(flow, reply.errors);
     }
@@ -137,133 +139,36 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
   return {
     jinjaVersion: ready.ready ?? "",
     async loadFlow(flow, skills) {
-      const reply = await channel.ask({ op: "load", flow, skills }, noHost);
+      const reply = await lease.ask({ op: "load", flow, skills }, noHost);
       if (reply.errors !== undefined) {
         throw new FlowLoadError(flow, reply.errors);
       }
     },
     run: (flow, skill, kwargs, host) => runAny(flow, { skill, kwargs }, host),
     loadAndRun: (flow, skills, skill, kwargs, host) => runAny(flow, { skill, kwargs, skills }, host),
-    close: () => channel.close(),
+    close: () => lease.end(),
   };
 }
 
-/** The message that is being served. */
-interface Pending {
-  readonly host: WorkerHost;
-  readonly resolve: (reply: WorkerMessage) => void;
-  readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
-/** One message at a time over the pipes of the process. */
-class WorkerChannel {
-  readonly #child: ChildProcessWithoutNullStreams;
+/** The use of a process, until it is given back. */
+class Lease {
+  readonly #process: WorkerProcess;
   readonly #timeoutMs: number;
-  readonly #ended: Promise<void>;
-  #queue: Promise<unknown> = Promise.resolve();
-  #pending: Pending | null = null;
-  #failure: WorkerError | null = null;
-  #stderr = "";
+  #ended: Promise<void> | null = null;
 
-  constructor(python: string, timeoutMs: number) {
+  constructor(process: WorkerProcess, timeoutMs: number) {
+    this.#process = process;
     this.#timeoutMs = timeoutMs;
-    // A fixed hash seed makes the order of Python sets, and with it every run, repeatable.
-    this.#child = spawn(python, ["-B", workerFile], { env: { ...process.env, PYTHONHASHSEED: "0" } });
-    const read = createLineReader((message) => {
-      this.#receive(message);
-    });
-    this.#child.stdout.setEncoding("latin1");
-    this.#child.stdout.on("data", (chunk: string) => {
-      try {
-        read(chunk);
-      } catch (error) {
-        this.#fail(`sent something unreadable: ${String(error)}`);
-        this.#child.kill("SIGKILL");
-      }
-    });
-    this.#child.stderr.setEncoding("utf8");
-    this.#child.stderr.on("data", (chunk: string) => {
-      this.#stderr = (this.#stderr + chunk).slice(-4000);
-    });
-    // A process that is already gone breaks the pipe; `close` reports why it went.
-    this.#child.stdin.on("error", () => undefined);
-    this.#ended = new Promise((resolve) => {
-      this.#child.on("error", (error) => {
-        this.#fail(`did not start: ${error.message}`);
-        resolve();
-      });
-      this.#child.on("close", (code, signal) => {
-        this.#fail(`ended (${signal ?? `code ${String(code)}`})`);
-        resolve();
-      });
-    });
   }
 
-  ask(message: object, host: WorkerHost): Promise<WorkerMessage> {
-    const turn = this.#queue.then(() => this.#exchange(message, host));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+  ask(message: object, host: WorkerHost, timeoutMs = this.#timeoutMs): Promise<WorkerMessage> {
+    return this.#ended === null
+      ? this.#process.ask(message, host, timeoutMs)
+      : Promise.reject(new WorkerError(closed));
   }
 
-  async close(): Promise<void> {
-    this.#failure ??= new WorkerError("the worker is closed");
-    this.#settle()?.reject(this.#failure);
-    this.#child.stdin.end();
-    this.#child.kill("SIGKILL");
-    await this.#ended;
+  end(): Promise<void> {
+    this.#ended ??= this.#process.isBusy ? this.#process.stop(closed) : giveBack(this.#process);
+    return this.#ended;
   }
-
-  #exchange(message: object, host: WorkerHost): Promise<WorkerMessage> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== null) {
-        reject(this.#failure);
-        return;
-      }
-      const timer = setTimeout(() => {
-        this.#fail(`did not answer within ${String(this.#timeoutMs)} ms: ${describe(message)}`);
-        this.#child.kill("SIGKILL");
-      }, this.#timeoutMs);
-      this.#pending = { host, resolve, reject, timer };
-      this.#send(message);
-    });
-  }
-
-  #send(message: object): void {
-    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
-  }
-
-  #receive(message: WorkerMessage): void {
-    if (message.call === undefined) {
-      this.#settle()?.resolve(message);
-      return;
-    }
-    const origin = { flow: message.flow ?? "", skill: message.skill ?? "" };
-    try {
-      const answer = (this.#pending?.host ?? noHost)(message.call, message.kwargs ?? {}, origin);
-      this.#send({ answer: answer === undefined ? "" : answer });
-    } catch (error) {
-      this.#send({ fail: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  #settle(): Pending | null {
-    const pending = this.#pending;
-    this.#pending = null;
-    if (pending !== null) {
-      clearTimeout(pending.timer);
-    }
-    return pending;
-  }
-
-  #fail(reason: string): void {
-    const details = this.#stderr.trim();
-    this.#failure ??= new WorkerError(`the Python worker ${reason}${details === "" ? "" : `\n${details}`}`);
-    this.#settle()?.reject(this.#failure);
-  }
-}
-
-function describe(message: object): string {
-  const { op, flow, skill } = message as { op?: string; flow?: string; skill?: string };
-  return [op, flow, skill].filter((part) => part !== undefined).join(" ");
 }

@@ -1,9 +1,7 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
 import { catalog } from "../../../attributes/index.ts";
 import { moduleDefinition } from "../../../module/index.ts";
-import { buildModule } from "../../assemble/index.ts";
-import { openProject } from "../../project/index.ts";
-import { commandName, toolkitRoot } from "../../toolkit.ts";
+import type { ArtifactTree } from "../../model/types.ts";
 import { nodeProgram, openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
 import type { Conversation, TurnResult } from "../../sandbox/platform/index.ts";
 
@@ -104,13 +102,9 @@ const actions: readonly Action[] = [
   },
 ];
 
-/** Runs every action twice against the simulated salon and counts. Prints nothing. */
-export async function measureRequests(): Promise<RequestFigure[]> {
-  const { build } = await buildModule({ project: openProject(toolkitRoot) });
-  if (build === null) {
-    throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
-  }
-  const theatre = await openTheatre({ artifact: build.tree, executor: nodeProgram(moduleDefinition) });
+/** Runs every action of the module twice against the simulated salon and counts. Prints nothing. */
+export async function measureRequests(artifact: ArtifactTree): Promise<RequestFigure[]> {
+  const theatre = await openTheatre({ artifact, executor: nodeProgram(moduleDefinition) });
   try {
     const figures: RequestFigure[] = [];
     for (const action of actions) {

@@ -28,7 +28,7 @@ export function differential(topic: string, fixtures: readonly Fixture[]): void 
       for (const python of pythons) {
         runners.push(await createRunner(compiled, { python: python.path }));
       }
-    }, 60_000);
+    });
     afterAll(async () => {
       await Promise.all(runners.map((runner) => runner.close()));
     });

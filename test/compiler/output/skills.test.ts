@@ -40,7 +40,7 @@ beforeAll(() => {
   const { flows, problems } = compilePrograms(programs);
   expect(problems).toEqual([]);
   skills.push(...[...flows.values()].flatMap((flow) => flow.skills.map((skill) => ({ ...skill, flow }))));
-}, 120_000);
+});
 
 /** `flow/skill: word` for every word of a skill that is not known. */
 function unknown(

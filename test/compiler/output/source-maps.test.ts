@@ -73,7 +73,7 @@ beforeAll(() => {
   for (const [file, text] of Object.entries(source.files ?? {})) {
     sources.set(file.slice(file.indexOf("programs/")), text.split("\n"));
   }
-}, 60_000);
+});
 
 const markers = [...new Set(`${main}${helper}`.match(/MARK_[A-Z_]+/g) ?? [])];
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const compiled = compilePrograms([fixtureProgram("Readers", fixture("readers", source))]);
   expect(compiled.problems).toEqual([]);
   runner = await createRunner(compiled);
-}, 60_000);
+});
 afterAll(() => runner.close());
 
 describe("the readers of outside texts", () => {
@@ -77,6 +77,5 @@ describe("the readers of outside texts", () => {
         expect(encoded).toMatch(/^[A-Za-z0-9._~%-]*$/);
       });
     },
-    60_000,
   );
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const compiled = compilePrograms([fixtureProgram("One", entry), fixtureProgram("Other", entry)]);
   expect(compiled.problems).toEqual([]);
   runner = await createRunner(compiled);
-}, 60_000);
+});
 afterAll(() => runner.close());
 
 describe.each(runtimes)("results in %s", (runtime) => {

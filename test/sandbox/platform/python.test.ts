@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { patienceVariable, pythonPatience } from "../../../scripts/sandbox/platform/python-patience.ts";
+import { toolkitRoot } from "../../../scripts/toolkit.ts";
 import { findAllPythons, findJinjaVersions, findPython } from "../../../scripts/sandbox/platform/python.ts";
 
 describe("the Python that runs skills", () => {
@@ -31,5 +34,40 @@ describe("the Python that runs skills", () => {
         process.env["ALTEGIO_MODULE_PYTHON"] = before;
       }
     }
+  });
+});
+
+describe("patience with Python", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ["", 60_000],
+    ["2.5", 2500],
+    ["600", 600_000],
+    ["0", 60_000],
+    ["-1", 60_000],
+    ["soon", 60_000],
+    ["Infinity", 60_000],
+  ])("is set by the environment: %j", (seconds, milliseconds) => {
+    vi.stubEnv(patienceVariable, seconds);
+    expect(pythonPatience()).toBe(milliseconds);
+  });
+
+  test("that comes to an end is told as that, not as a Python that is missing", () => {
+    // Pythons that have answered once are remembered; a process of its own has asked none.
+    const script = [
+      `import { findPython } from "./scripts/sandbox/platform/python.ts";`,
+      `import { startWorker } from "./scripts/sandbox/platform/worker.ts";`,
+      `await startWorker().catch((error) => console.log(findPython(), error.message));`,
+    ].join("\n");
+    const { stdout } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+      cwd: toolkitRoot,
+      env: { ...process.env, [patienceVariable]: "0.001" },
+      encoding: "utf8",
+    });
+    expect(stdout).toMatch(/^null Python at \S+ did not answer within 0\.001 s/u);
+    expect(stdout).toContain(`give it more time with ${patienceVariable}`);
   });
 });

@@ -1,5 +1,5 @@
-/** Makes sandboxes for the tests of the platform and closes them after each test. */
-import { afterEach } from "vitest";
+/** Makes sandboxes for the tests of the platform; each is closed when its test is over. */
+import { onTestFinished } from "vitest";
 import {
   createSandbox,
   type LogEntry,
@@ -7,12 +7,6 @@ import {
   type SandboxOptions,
   scriptedBrain,
 } from "../../../scripts/sandbox/platform/index.ts";
-
-const open: Sandbox[] = [];
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
-});
 
 /** 2026-03-02T08:30:00Z, a Monday. */
 export const now = Date.UTC(2026, 2, 2, 8, 30);
@@ -23,7 +17,7 @@ export async function installed(
   options: Partial<SandboxOptions> = {},
 ): Promise<Sandbox> {
   const sandbox = await createSandbox({ artifact, now: () => now, brain: scriptedBrain(), ...options });
-  open.push(sandbox);
+  onTestFinished(() => sandbox.close());
   await sandbox.install();
   return sandbox;
 }

@@ -21,7 +21,7 @@ test("a skill that hangs ends in an error that names it, and so does everything 
     await expect(hanging).rejects.toThrow("did not answer within 1500 ms: run DemoFlow Main");
     await expect(waiting).rejects.toBeInstanceOf(WorkerError);
   });
-}, 20_000);
+});
 
 test("a Python that does not exist is named", async () => {
   await expect(startWorker({ python: "/nowhere/python3" })).rejects.toThrow(

@@ -119,7 +119,7 @@ describe("book_check", () => {
     ["appointments.0.services", { appointments: [visit({ services: ["61001"] })] }],
     ["appointments.0.datetime", { appointments: [visit({ datetime: "tomorrow" })] }],
     ["appointments.0.datetime", { appointments: [visit({ datetime: "2026-10-20T08:00:00Z" })] }],
-  ])("reports a bad %s as a field", async (field, body) => {
+  ])("reports a bad %s as a field: %j", async (field, body) => {
     const { post } = await start();
     const reply = await post(`/book_check/${LOC}`, body);
     expect(reply.status).toBe(422);

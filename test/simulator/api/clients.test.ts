@@ -84,7 +84,7 @@ test.each([
   ["filters", { filters: [{ type: "quick_search", value: "1" }] }],
   ["page_size", { page_size: 201 }],
   ["page", { page: 0 }],
-])("a bad %s is 400 with a field map", async (field, body) => {
+])("a bad %s is 400 with a field map: %j", async (field, body) => {
   const { asUser } = await start();
   const reply = await asUser("POST", SEARCH, body);
   expect(reply.status).toBe(400);

@@ -1,12 +1,11 @@
 /** Starts simulators for tests, calls them over HTTP and describes the shape of what comes back. */
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import {
   DEMO_PARTNER_TOKEN,
   DEMO_USER_TOKEN,
   demoSalon,
   startAltegio,
   type AltegioOptions,
-  type AltegioServer,
   type LocationData,
   type SalonData,
 } from "../../../scripts/simulator/api/index.ts";
@@ -33,16 +32,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-const open: AltegioServer[] = [];
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
 /** A running simulator with a shorthand for calls; it is closed after the test. */
 export async function start(options: Partial<AltegioOptions> = {}) {
   const server = await startAltegio({ now: () => NOW, ...options });
-  open.push(server);
+  onTestFinished(() => server.close());
   const call = async (method: string, path: string, options: CallOptions = {}): Promise<Reply> => {
     const { auth = PARTNER, accept = V2, contentType = "application/json", body, signal } = options;
     const headers: { [name: string]: string } = {};

@@ -9,7 +9,7 @@ const compiler = ["test/compiler/**/*.test.ts", "test/cli/compile.test.ts", "tes
 
 /** Tests that build the module, or run an artifact in the sandbox. */
 const artifact = [
-  "test/{assemble,bench,conversations,demo,python,sandbox,setup}/**/*.test.ts",
+  "test/{assemble,conversations,demo,projects,python,sandbox,setup,simulator/bench}/**/*.test.ts",
   "test/cli/{bin,command-line}.test.ts",
   "test/skills/fault-matrix-*.test.ts",
 ];

@@ -1,19 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import {
-  nodeProgram,
   openTheatre,
   readConversations,
   runConversation,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
+import { triedModule } from "./tried-module.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const conversations = readConversations(fileURLToPath(new URL(".", import.meta.url)));
+const conversations = readConversations(
+  fileURLToPath(new URL(".", import.meta.url)),
+  triedModule.simulator.words,
+);
 
 let artifact: ArtifactTree;
 beforeAll(async () => {
@@ -26,14 +28,14 @@ beforeAll(async () => {
 const logs = new Map<string, readonly string[]>();
 
 const runtimes = [
-  ["in Node", nodeProgram(moduleDefinition)],
+  ["in Node", "node"],
   ["as built, in NSL", "nsl"],
 ] as const;
 
-describe.each(runtimes)("a conversation %s", (runtime, executor) => {
+describe.each(runtimes)("a conversation %s", (where, runtime) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact, executor });
+    theatre = await openTheatre({ ...triedModule, artifact, runtime });
   }, 60_000);
   afterAll(() => theatre.close());
 
@@ -42,7 +44,7 @@ describe.each(runtimes)("a conversation %s", (runtime, executor) => {
     async (_name, file, script) => {
       const report = await runConversation(script, theatre);
       expect(report.faults).toEqual([]);
-      logs.set(`${runtime} ${file} ${script.name}`, report.actions);
+      logs.set(`${where} ${file} ${script.name}`, report.actions);
     },
     60_000,
   );

@@ -1,9 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import {
-  nodeProgram,
   openTheatre,
   parseConversations,
   runConversation,
@@ -11,6 +9,9 @@ import {
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
+import { triedModule } from "./tried-module.ts";
+
+const { words } = triedModule.simulator;
 
 const script = (turns: string, rest = "calendar: []"): string => `
 name: A test
@@ -44,12 +45,13 @@ describe("a written conversation", () => {
     ["a date that is none", script(asks(""), "calendar: [{ date: tomorrow }]"), "must match pattern"],
     ["no YAML", "name: [", "Flow sequence"],
   ])("with %s is refused", (_, text, why) => {
-    expect(() => parseConversations(text)).toThrow(why);
+    expect(() => parseConversations(text, words)).toThrow(why);
   });
 
   test("may be one of several in a text, with parts that are shared", () => {
     const two = parseConversations(
       `${script("  - &hi { message: Hi }\n  - { <<: *hi, caller: x }")}---${script("  - { message: Ho }")}`,
+      words,
     );
     expect(two.map(({ turns }) => turns.map(({ message }) => message))).toEqual([["Hi", "Hi"], ["Ho"]]);
   });
@@ -62,12 +64,12 @@ describe("a conversation fails", () => {
       project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
     });
     const artifact = build?.tree ?? new Map<string, string>();
-    theatre = await openTheatre({ artifact, executor: nodeProgram(moduleDefinition) });
+    theatre = await openTheatre({ ...triedModule, artifact, runtime: "node" });
   }, 60_000);
   afterAll(() => theatre.close());
 
   const faults = async (text: string): Promise<string> => {
-    const [one] = parseConversations(text);
+    const [one] = parseConversations(text, words);
     const report = await runConversation(one as ConversationScript, theatre);
     return report.faults.join("\n");
   };

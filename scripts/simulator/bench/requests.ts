@@ -1,10 +1,12 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
 import { catalog } from "../../../attributes/index.ts";
 import { moduleDefinition } from "../../../module/index.ts";
+import * as runtime from "../../../module/runtime.ts";
 import { buildModule } from "../../assemble/index.ts";
 import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
-import { nodeProgram, openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
+import { openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
+import { simulator } from "../conversations/salon-service.ts";
 import type { Conversation, TurnResult } from "../../sandbox/platform/index.ts";
 
 /** The requests of one action. */
@@ -110,7 +112,12 @@ export async function measureRequests(): Promise<RequestFigure[]> {
   if (build === null) {
     throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
   }
-  const theatre = await openTheatre({ artifact: build.tree, executor: nodeProgram(moduleDefinition) });
+  const theatre = await openTheatre({
+    artifact: build.tree,
+    module: { definition: moduleDefinition, runtime },
+    simulator,
+    runtime: "node",
+  });
   try {
     const figures: RequestFigure[] = [];
     for (const action of actions) {

@@ -3,62 +3,42 @@
  *
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word.
  */
-import type { AttributeDefinition } from "#sdk";
+import { defineSetting, defineToken } from "./define.ts";
 
 /** Identifies the partner in every Altegio request. */
-export const partnerToken = {
+export const partnerToken = defineToken({
   idn: "altegio_partner_token",
   title: "Altegio Partner Token",
   description: "Partner authorization for the public Online Booking and B2B APIs.",
-  valueType: "string",
-  defaultValue: "",
-  possibleValues: [],
   required: true,
-  hidden: true,
-  owner: "user",
-  secret: true,
-} as const satisfies AttributeDefinition;
+});
 
 /** The marketplace application whose locations are offered for selection. */
-export const applicationId = {
+export const applicationId = defineSetting({
   idn: "altegio_application_id",
   title: "Altegio Application ID",
   description: "Numeric marketplace application ID, used to discover locations.",
   valueType: "number",
   defaultValue: "",
-  possibleValues: [],
   required: true,
-  hidden: true,
-  owner: "user",
-  secret: false,
-} as const satisfies AttributeDefinition;
+});
 
 /** The location bookings go to. The publish hook fills its possible values. */
-export const locationId = {
+export const locationId = defineSetting({
   idn: "altegio_location_id",
   title: "Altegio Location",
   description:
     "The target Altegio location. Select from the dropdown after the Partner Token and Application ID are set.",
   valueType: "enum",
   defaultValue: "",
-  possibleValues: [],
   required: true,
-  hidden: true,
-  owner: "user",
-  secret: false,
-} as const satisfies AttributeDefinition;
+});
 
 /** Identifies the business's user. The page lists it as required; the module itself works without it. */
-export const userToken = {
+export const userToken = defineToken({
   idn: "altegio_user_token",
   title: "Altegio User Token",
   description:
     "User authorization for CRM lookup and reschedule. Optional overall, but required for those two features.",
-  valueType: "string",
-  defaultValue: "",
-  possibleValues: [],
   required: false,
-  hidden: true,
-  owner: "user",
-  secret: true,
-} as const satisfies AttributeDefinition;
+});

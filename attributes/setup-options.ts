@@ -4,46 +4,28 @@
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word. Booleans are text on
  * the platform: `True` and `False`.
  */
-import type { AttributeDefinition } from "#sdk";
+import { defineSetting, defineSwitch } from "./define.ts";
 
 /** Switches the look-up by phone number, which also needs the user token. */
-export const existingAppointmentsEnabled = {
+export const existingAppointmentsEnabled = defineSwitch({
   idn: "altegio_existing_appointments_enabled",
   title: "Existing appointments enabled",
   description: "Enable CRM lookup of existing appointments by phone number.",
-  valueType: "bool",
-  defaultValue: "True",
-  possibleValues: [],
-  required: false,
-  hidden: true,
-  owner: "user",
-  secret: false,
-} as const satisfies AttributeDefinition;
+});
 
 /** Width of the look-up, in days. */
-export const existingAppointmentsSearchDays = {
+export const existingAppointmentsSearchDays = defineSetting({
   idn: "altegio_existing_appointments_search_days",
   title: "Existing appointments search days",
   description: "How many days of existing appointments to search.",
   valueType: "number",
   defaultValue: "365",
-  possibleValues: [],
   required: false,
-  hidden: true,
-  owner: "user",
-  secret: false,
-} as const satisfies AttributeDefinition;
+});
 
 /** Switches the default scenarios; they are added by the publish hook. */
-export const setupScenarios = {
+export const setupScenarios = defineSwitch({
   idn: "altegio_setup_scenarios",
   title: "Set up scenarios",
   description: "Auto-add the default Altegio scenarios and intents on publish.",
-  valueType: "bool",
-  defaultValue: "True",
-  possibleValues: [],
-  required: false,
-  hidden: true,
-  owner: "user",
-  secret: false,
-} as const satisfies AttributeDefinition;
+});

@@ -7,7 +7,7 @@ import { bookingFlow } from "./flows/booking-flow.ts";
 import { cancellationFlow } from "./flows/cancellation-flow.ts";
 import { rescheduleFlow } from "./flows/reschedule-flow.ts";
 import { setupFlow } from "./flows/setup-flow.ts";
-import { tools } from "./tools.ts";
+import { tools } from "../scenarios/tools.ts";
 
 /** The AltegioIntegration module. */
 export const moduleDefinition: ModuleDefinition = {

@@ -15,8 +15,9 @@ import {
   takeStoredFrame,
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
-import { requestHeaders } from "../skills/altegio/authorization.ts";
-import { connector, framePrefix, frameToken } from "./constants.ts";
+import { requestHeaders } from "./authorization.ts";
+import { framePrefix, frameToken } from "./constants.ts";
+import { connector } from "../skills/altegio/connector.ts";
 export { readHttpResult } from "#sdk";
 
 /** What its requests and its frames are found by. */

@@ -8,7 +8,7 @@ import {
   checkAvailabilityTool,
   findAppointmentsTool,
   rescheduleAppointmentTool,
-} from "../module/tools.ts";
+} from "./tools.ts";
 import type { CodePhrase } from "#sdk";
 
 /** Looks free times up. */

@@ -3,7 +3,7 @@ import { findAppointments } from "../../skills/appointments/find-appointments.ts
 import { recogniseCaller } from "../../skills/appointments/recognise-caller.ts";
 import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
-import { findAppointmentsTool } from "../tools.ts";
+import { findAppointmentsTool } from "../../scenarios/tools.ts";
 
 /** The module's tool, and the start of a session (docs/platform.md, "Core's events" and "Looking up a caller"). */
 export const appointmentsFlow: FlowDefinition = {

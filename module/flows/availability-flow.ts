@@ -2,7 +2,7 @@
 import { checkAvailability } from "../../skills/availability/check-availability.ts";
 import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
-import { checkAvailabilityTool } from "../tools.ts";
+import { checkAvailabilityTool } from "../../scenarios/tools.ts";
 
 /** The module's tool and core's event for it (docs/platform.md, "Core's events"). */
 export const availabilityFlow: FlowDefinition = {

@@ -2,7 +2,7 @@
 import { bookAppointment } from "../../skills/booking/book-appointment.ts";
 import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
-import { bookAppointmentTool } from "../tools.ts";
+import { bookAppointmentTool } from "../../scenarios/tools.ts";
 
 /** The module's tool and core's event for it (docs/platform.md, "Core's events"). */
 export const bookingFlow: FlowDefinition = {

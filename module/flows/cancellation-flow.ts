@@ -2,7 +2,7 @@
 import { cancelAppointment } from "../../skills/cancellation/cancel-appointment.ts";
 import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
-import { cancelAppointmentTool } from "../tools.ts";
+import { cancelAppointmentTool } from "../../scenarios/tools.ts";
 
 /** The module's tool and core's event for it (docs/platform.md, "Core's events"). */
 export const cancellationFlow: FlowDefinition = {

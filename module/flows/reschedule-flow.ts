@@ -2,7 +2,7 @@
 import { rescheduleAppointment } from "../../skills/reschedule/reschedule-appointment.ts";
 import { coreEvents } from "#sdk";
 import type { FlowDefinition } from "#sdk";
-import { rescheduleAppointmentTool } from "../tools.ts";
+import { rescheduleAppointmentTool } from "../../scenarios/tools.ts";
 
 /** The module's tool and the event other modules serve for it (docs/platform.md, "Core's events"). */
 export const rescheduleFlow: FlowDefinition = {

@@ -1,5 +1,5 @@
 /** Booking: the intent and its scenario. */
-import { bookAppointmentTool, checkAvailabilityTool } from "../../module/tools.ts";
+import { bookAppointmentTool, checkAvailabilityTool } from "../tools.ts";
 import { bookPhrase, checkPhrase } from "../code-phrases.ts";
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";

@@ -1,5 +1,5 @@
 /** Cancellation: the intent and its scenario. */
-import { bookAppointmentTool, cancelAppointmentTool, rescheduleAppointmentTool } from "../../module/tools.ts";
+import { bookAppointmentTool, cancelAppointmentTool, rescheduleAppointmentTool } from "../tools.ts";
 import { cancelPhrase } from "../code-phrases.ts";
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";

@@ -1,5 +1,5 @@
 /** Free times: the intent and its scenario. */
-import { bookAppointmentTool, checkAvailabilityTool } from "../../module/tools.ts";
+import { bookAppointmentTool, checkAvailabilityTool } from "../tools.ts";
 import { checkPhrase } from "../code-phrases.ts";
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";

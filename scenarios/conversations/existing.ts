@@ -1,9 +1,5 @@
 /** Existing appointments: the intent and its scenario. */
-import {
-  cancelAppointmentTool,
-  findAppointmentsTool,
-  rescheduleAppointmentTool,
-} from "../../module/tools.ts";
+import { cancelAppointmentTool, findAppointmentsTool, rescheduleAppointmentTool } from "../tools.ts";
 import { findPhrase } from "../code-phrases.ts";
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";

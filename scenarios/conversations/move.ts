@@ -1,9 +1,5 @@
 /** Rescheduling: the intent and its scenario. */
-import {
-  cancelAppointmentTool,
-  checkAvailabilityTool,
-  rescheduleAppointmentTool,
-} from "../../module/tools.ts";
+import { cancelAppointmentTool, checkAvailabilityTool, rescheduleAppointmentTool } from "../tools.ts";
 import { checkPhrase, movePhrase } from "../code-phrases.ts";
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { procedureTitles, scenarioTitles } from "../titles.ts";

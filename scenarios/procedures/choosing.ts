@@ -1,6 +1,6 @@
 /** Procedures that settle what is wanted: service, staff member, date and time. */
 import { servicesText, staffText } from "../../attributes/index.ts";
-import { bookAppointmentTool, checkAvailabilityTool, rescheduleAppointmentTool } from "../../module/tools.ts";
+import { bookAppointmentTool, checkAvailabilityTool, rescheduleAppointmentTool } from "../tools.ts";
 import type { ProcedureDefinition } from "#sdk";
 import { procedureTitles } from "../titles.ts";
 

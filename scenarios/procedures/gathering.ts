@@ -5,7 +5,7 @@ import {
   checkAvailabilityTool,
   findAppointmentsTool,
   rescheduleAppointmentTool,
-} from "../../module/tools.ts";
+} from "../tools.ts";
 import type { ProcedureDefinition } from "#sdk";
 import { procedureTitles } from "../titles.ts";
 

@@ -128,7 +128,7 @@ export const catalogue = {
     3031,
     "unknown-tool",
     ({ subject, name }) => `${subject} names the unknown tool ${name}.`,
-    "Write the `idn` of a tool of module/tools.ts.",
+    "Write the `idn` of a tool of scenarios/tools.ts.",
   ),
   noPhrase: error<Named>(
     3032,

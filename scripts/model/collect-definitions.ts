@@ -21,6 +21,9 @@ export interface SourceEntry {
   readonly names: ReadonlyMap<string, SourceSpan>;
 }
 
+/** Functions that make definitions, by name: `defineSwitch({ idn: "..." })` defines an attribute. */
+export type Definers = ReadonlyMap<string, DefinitionKind>;
+
 /** Gives the text an expression such as `tool.idn` or `eventName` stands for, or null. */
 export type ResolveText = (expression: ts.Expression) => string | null;
 
@@ -39,12 +42,33 @@ const kindOfProperty: readonly (readonly [string, DefinitionKind])[] = [
   ["handler", "event"],
 ];
 
+/** The functions of a file that say what they return: by their own type, or by `satisfies` behind `return`. */
+export function collectDefiners(source: ts.SourceFile): (readonly [string, DefinitionKind])[] {
+  return source.statements.filter(ts.isFunctionDeclaration).flatMap(({ name, type, body }) => {
+    const returned = body?.statements.find(ts.isReturnStatement)?.expression;
+    const typeName = type ?? (returned && ts.isSatisfiesExpression(returned) ? returned.type : undefined);
+    const kind = kindOfType.get(typeName?.getText(source) ?? "");
+    return name === undefined || kind === undefined ? [] : [[name.text, kind] as const];
+  });
+}
+
+/** The object literal a definer is called with, or null when the expression is no such call. */
+export function definedBy(expression: ts.Expression, definers: Definers): ts.Expression | null {
+  return ts.isCallExpression(expression) && definers.has(expression.expression.getText())
+    ? (expression.arguments[0] ?? null)
+    : null;
+}
+
 /** All entries of a parsed file, in source order, outer before inner. */
-export function collectDefinitions(source: ts.SourceFile, resolve: ResolveText): SourceEntry[] {
+export function collectDefinitions(
+  source: ts.SourceFile,
+  resolve: ResolveText,
+  definers: Definers,
+): SourceEntry[] {
   const found: SourceEntry[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
-      found.push(entryOf(node, source, resolve));
+      found.push(entryOf(node, source, resolve, definers));
     }
     ts.forEachChild(node, visit);
   };
@@ -71,6 +95,7 @@ function entryOf(
   literal: ts.ObjectLiteralExpression,
   source: ts.SourceFile,
   resolve: ResolveText,
+  definers: Definers,
 ): SourceEntry {
   const values = new Map<string, SourceSpan>();
   const names = new Map<string, SourceSpan>();
@@ -89,8 +114,8 @@ function entryOf(
       idn = resolve(property.initializer);
     }
   }
-  const { label, typeName } = surroundings(literal);
-  const byType = kindOfType.get(typeName) ?? null;
+  const { label, typeName, definer } = surroundings(literal, definers);
+  const byType = kindOfType.get(typeName) ?? definers.get(definer) ?? null;
   const byProperty = kindOfProperty.find(([name]) => names.has(name))?.[1] ?? null;
   return {
     kind: byType ?? byProperty,
@@ -104,21 +129,34 @@ function entryOf(
   };
 }
 
-/** Walks out of `as const satisfies T` to the variable or property the literal is given to. */
-function surroundings(literal: ts.ObjectLiteralExpression): { label: string; typeName: string } {
-  let node: ts.Node = literal.parent;
+/** What stands around a literal; "" for what does not. */
+interface Surroundings {
+  readonly label: string;
+  readonly typeName: string;
+  readonly definer: string;
+}
+
+/** Walks out of `as const satisfies T` and of a definer's call to the variable or property it is given to. */
+function surroundings(literal: ts.ObjectLiteralExpression, definers: Definers): Surroundings {
+  let node: ts.Node = literal;
   let typeName = "";
-  while (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) {
-    typeName = ts.isSatisfiesExpression(node) ? node.type.getText() : typeName;
-    node = node.parent;
+  let definer = "";
+  for (;;) {
+    const { parent }: ts.Node = node;
+    if (ts.isCallExpression(parent) && definedBy(parent, definers) === node) {
+      definer = parent.expression.getText();
+    } else if (ts.isSatisfiesExpression(parent)) {
+      typeName = parent.type.getText();
+    } else if (!ts.isAsExpression(parent) && !ts.isParenthesizedExpression(parent)) {
+      break;
+    }
+    node = parent;
   }
-  if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
-    return { label: node.name.text, typeName: typeName || (node.type?.getText() ?? "") };
+  const owner = node.parent;
+  if (ts.isVariableDeclaration(owner) && ts.isIdentifier(owner.name)) {
+    return { label: owner.name.text, typeName: typeName || (owner.type?.getText() ?? ""), definer };
   }
-  if (ts.isPropertyAssignment(node)) {
-    return { label: nameOf(node) ?? "", typeName };
-  }
-  return { label: "", typeName };
+  return { label: ts.isPropertyAssignment(owner) ? (nameOf(owner) ?? "") : "", typeName, definer };
 }
 
 function spanOf(node: ts.Node, source: ts.SourceFile): SourceSpan {

@@ -7,8 +7,11 @@ import { join } from "node:path";
 import ts from "typescript";
 import {
   bareExpression,
+  collectDefiners,
   collectDefinitions,
+  definedBy,
   nameOf,
+  type Definers,
   type DefinitionKind,
   type ResolveText,
   type SourceEntry,
@@ -42,8 +45,9 @@ export function indexSources(texts: ReadonlyMap<string, string>): SourceIndex {
   const parsed = [...texts]
     .sort(([left], [right]) => compareText(left, right))
     .map(([file, text]) => parse(file, text));
-  const resolve = textResolver(parsed);
-  const entries = parsed.flatMap((source) => collectDefinitions(source, resolve));
+  const definers = new Map(parsed.flatMap((source) => collectDefiners(source)));
+  const resolve = textResolver(parsed, definers);
+  const entries = parsed.flatMap((source) => collectDefinitions(source, resolve, definers));
   return {
     find: (query) => findEntry(entries, query),
     findLabelled: (label) => entries.find((entry) => entry.label === label) ?? null,
@@ -106,8 +110,8 @@ function liesWithin(entry: SourceEntry, outer: SourceEntry): boolean {
   );
 }
 
-/** Resolves literals, names of text constants, and `name.idn` of constant objects, across all files. */
-function textResolver(files: readonly ts.SourceFile[]): ResolveText {
+/** Resolves literals, names of text constants, and `name.idn` of constant objects and definitions, across all files. */
+function textResolver(files: readonly ts.SourceFile[], definers: Definers): ResolveText {
   const constants = new Map<string, ts.Expression>();
   for (const statement of files.flatMap((file) => [...file.statements])) {
     if (ts.isVariableStatement(statement)) {
@@ -120,8 +124,12 @@ function textResolver(files: readonly ts.SourceFile[]): ResolveText {
   }
   const valueOf = (expression: ts.Expression, depth: number): ts.Expression | null => {
     const bare = bareExpression(expression);
+    const defined = definedBy(bare, definers);
     if (depth > 8) {
       return null;
+    }
+    if (defined !== null) {
+      return valueOf(defined, depth + 1);
     }
     if (ts.isIdentifier(bare)) {
       const value = constants.get(bare.text);

@@ -24,7 +24,7 @@ export interface SkillEvent {
 }
 
 /** An HTTP request a handler may `await ctx.send(...)`. `url` is absolute and already percent-encoded. */
-export interface HttpRequest {
+export interface HttpRequest<Authorization extends string = string> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   /** JSON text, or "" for no body. */
@@ -33,7 +33,7 @@ export interface HttpRequest {
    * Which credentials it carries, by a name of the module's own; "none" for none. They are added when it is sent
    * (`sendRequest` of `module/runtime.ts`) and never reach a handler.
    */
-  readonly authorization: string;
+  readonly authorization: Authorization;
 }
 
 /** The answer to a request. `status` is 0 when no HTTP answer arrived (unreachable, time-out). */

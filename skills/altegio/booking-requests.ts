@@ -1,8 +1,8 @@
 /** Requests that make an appointment. */
 import { toInteger } from "#sdk";
 import type { HttpRequest, JsonObject } from "#sdk";
+import type { Visit } from "../domain/visit.ts";
 import { apiUrl } from "./hosts.ts";
-import type { Visit } from "./slot-requests.ts";
 
 /** Who the appointment is for. Empty texts are not sent; `phone` is digits with the country code. */
 export interface Visitor {

@@ -1,7 +1,7 @@
 /** The body that moves an appointment and changes nothing else. */
 import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
-import type { Reference } from "../shared/appointments.ts";
+import type { Reference } from "../domain/appointment.ts";
 
 /** Where an appointment is to go: date `YYYY-MM-DD` and time `HH:MM` on the location's clock. */
 export interface MoveTarget {

@@ -1,25 +1,5 @@
-/** The reasons a request can fail for, and how each is recognised (docs/altegio-api.md, "Reasons of a failure"). */
-
-/** Why a request failed; "none" when it did not, or when a clue says nothing. */
-export type ProblemKind =
-  | "none"
-  | "auth"
-  | "rights"
-  | "license"
-  | "not_found"
-  | "slot_taken"
-  | "no_staff"
-  | "overlap"
-  | "service_gone"
-  | "bad_phone"
-  | "bad_code"
-  | "bad_email"
-  | "no_name"
-  | "blacklisted"
-  | "validation"
-  | "rate"
-  | "transport"
-  | "unknown";
+/** How each reason a request can fail for is recognised (docs/altegio-api.md, "Reasons of a failure"). */
+import type { ProblemKind } from "../domain/problem.ts";
 
 /** The codes of online booking (docs/altegio-api.md, "Refusal codes"). Codes that only repeat HTTP give "none". */
 export function kindOfCode(code: number): ProblemKind {

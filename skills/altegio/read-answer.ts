@@ -1,8 +1,8 @@
 /** Reads the envelope of any answer of Altegio, whatever shape it comes in. */
 import { asList, asText, parseJson, property, toInteger } from "#sdk";
 import type { HttpResult, JsonValue } from "#sdk";
+import type { ProblemKind } from "../domain/problem.ts";
 import { kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
-import type { ProblemKind } from "./problem-kind.ts";
 
 /** An answer: `data` when `problem` is "none", the reason otherwise. */
 export interface Answer {

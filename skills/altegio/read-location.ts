@@ -1,8 +1,8 @@
 /** Readers for locations and countries. */
 import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
-import type { Location } from "../shared/catalog.ts";
-import type { PhonePlan } from "../shared/phone.ts";
+import type { Location } from "../domain/catalog.ts";
+import type { PhonePlan } from "../domain/phone.ts";
 import { wireFlag, wireName } from "./wire-values.ts";
 
 /** A location one may choose. */

@@ -1,17 +1,9 @@
 /** Readers for services and staff. */
 import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
-import type { Service, StaffMember } from "../shared/catalog.ts";
+import type { Service, StaffMember } from "../domain/catalog.ts";
+import type { StaffService } from "../domain/terms.ts";
 import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
-
-/** A service one staff member does, on that member's terms. */
-export interface StaffService {
-  readonly id: string;
-  /** Duration in seconds, 0 when not given. */
-  readonly seconds: number;
-  /** Duration and prices, as `termsWith` reads them. */
-  readonly terms: string;
-}
 
 /**
  * The services of `book_services`. `active` is not looked at: bookable services carry 0 there; the categories

@@ -1,7 +1,7 @@
 /** Readers for free dates and times, and for the result of a booking. */
 import { asList, asText, property, isDate, plainTime } from "#sdk";
 import type { JsonValue } from "#sdk";
-import type { Slot } from "../shared/pick-slots.ts";
+import type { Slot } from "../domain/pick-slots.ts";
 import { wireInteger, wireName } from "./wire-values.ts";
 
 /** An appointment that Altegio made. `id` is "" when the answer names none. */

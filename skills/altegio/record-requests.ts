@@ -2,7 +2,6 @@
 import { encodeQuery } from "#sdk";
 import type { HttpRequest } from "#sdk";
 import { apiUrl } from "./hosts.ts";
-import { anyStaffId } from "./slot-requests.ts";
 
 /** Clients asked for in one search; the documented maximum is 200 (docs/altegio-api.md, "Clients by phone"). */
 const clientsPageSize = 50;
@@ -100,10 +99,10 @@ export function clientRecordsRequest(
  * All appointments of one day (docs/altegio-api.md, "Appointments of a location").
  *
  * @param date `YYYY-MM-DD`
- * @param staffId limits them to one member; "0" for everybody
+ * @param staffId limits them to one member; "" for everybody
  */
 export function dayRecordsRequest(locationId: string, date: string, staffId: string): HttpRequest {
-  const member = staffId === anyStaffId ? "" : `&staff_id=${staffId}`;
+  const member = staffId === "" ? "" : `&staff_id=${staffId}`;
   const query = `start_date=${date}&end_date=${date}${member}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };
 }

@@ -1,17 +1,8 @@
 /** Requests for free dates and times. */
 import type { HttpRequest } from "#sdk";
+import type { Visit } from "../domain/visit.ts";
 import { serviceQuery } from "./catalog-requests.ts";
 import { apiUrl } from "./hosts.ts";
-
-/** What is to be booked: at which location, which services in one visit, by whom ("0" = anybody). */
-export interface Visit {
-  readonly locationId: string;
-  readonly serviceIds: readonly string[];
-  readonly staffId: string;
-}
-
-/** The staff id that means anybody (docs/altegio-api.md, "Free times"). */
-export const anyStaffId = "0";
 
 /**
  * The dates with free times in a span (docs/altegio-api.md, "Free days").

@@ -1,9 +1,9 @@
 /** The number appointments are looked up by, and whether the channel vouches for it. */
 import { chatIntegrations, commonPhonesAttribute, phoneIntegrations } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { digitsOf, normalisePhone } from "../shared/phone.ts";
-import type { PhonePlan } from "../shared/phone.ts";
-import { readSetting } from "../shared/settings.ts";
+import { digitsOf, normalisePhone } from "../domain/phone.ts";
+import type { PhonePlan } from "../domain/phone.ts";
+import { readSetting } from "../domain/settings.ts";
 
 /** Digits with the country code; "" when there is none. */
 export interface CallerNumber {

@@ -1,13 +1,13 @@
 /** The upcoming appointments of clients. */
 import { asList, addDays } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { look } from "../altegio/ask.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readHeldAppointments } from "../altegio/read-records.ts";
-import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
 import { clientRecordsRequest } from "../altegio/record-requests.ts";
-import type { Clock } from "../shared/clock.ts";
-import { readSearchDays } from "../shared/settings.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { readSearchDays } from "../domain/settings.ts";
+import { look } from "../lookups/ask.ts";
 
 /** Appointments in order; empty with a problem when they could not be looked up. */
 export interface AppointmentsFound {
@@ -25,10 +25,10 @@ const mostClients = 3;
  */
 export async function clientAppointments(
   ctx: SkillContext,
-  locationId: string,
+  desk: Desk,
   clients: readonly FoundClient[],
-  clock: Clock,
 ): Promise<AppointmentsFound> {
+  const { locationId, clock } = desk;
   const last = addDays(clock.today, readSearchDays(ctx));
   const now = `${clock.today} ${clock.now}`;
   let appointments: readonly HeldAppointment[] = [];

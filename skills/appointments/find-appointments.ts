@@ -2,14 +2,14 @@
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { sendUrgentMessage } from "#sdk";
 import type { SkillContext } from "#sdk";
-import type { FoundClient, HeldAppointment } from "../altegio/read-records.ts";
-import { readAppointments } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { extract } from "../shared/hear-wish.ts";
-import { readSearchDays, readSwitch } from "../shared/settings.ts";
-import { simpleName } from "../shared/simple-name.ts";
+import { deskOf } from "../domain/desk.ts";
+import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
+import { readSearchDays, readSwitch } from "../domain/settings.ts";
+import { extract } from "../hearing/hear-wish.ts";
+import { isPartOfName, isSameName } from "../matching/same-name.ts";
+import { simpleName } from "../matching/simple-name.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";
@@ -26,7 +26,6 @@ import {
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
-import { isPartOfName, isSameName } from "./same-name.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {
@@ -42,17 +41,18 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   if (locationId === "" || !hasUserToken(ctx)) {
     return lookupNotConnectedText;
   }
-  const facts = readLocationFacts(ctx, locationId);
-  const clock = readClock(ctx, facts.zone);
-  const wish = readLookupWish(extract(ctx, clock, "looking up existing appointments", lookupSchema));
-  const { phone, verified } = callerNumber(ctx, wish.phone, facts.phone);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const task = "looking up existing appointments";
+  const extraction = { task, schema: lookupSchema, clock: desk.clock, appointments: "" };
+  const wish = readLookupWish(extract(ctx, extraction));
+  const { phone, verified } = callerNumber(ctx, wish.phone, desk.phone);
   if (phone === "") {
     return askPhoneText;
   }
   if (!verified && wish.fullName === "") {
     return askNameText;
   }
-  const found = await findClients(ctx, locationId, phone, facts.phone);
+  const found = await findClients(ctx, desk, phone);
   if (found.problem !== "none") {
     return lookupFailedText(found.problem);
   }
@@ -66,7 +66,7 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
           ? otherNameText
           : severalPeopleText;
   }
-  const planned = await clientAppointments(ctx, locationId, clients, clock);
+  const planned = await clientAppointments(ctx, desk, clients);
   if (planned.problem !== "none") {
     return lookupFailedText(planned.problem);
   }
@@ -75,7 +75,11 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
       ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
       : notIdentifiedText;
   }
-  return appointmentsFoundText(planned.appointments, foreignCount(ctx, planned.appointments), clock.today);
+  return appointmentsFoundText(
+    planned.appointments,
+    foreignCount(ctx, planned.appointments),
+    desk.clock.today,
+  );
 }
 
 /**

@@ -1,12 +1,12 @@
 /** Finds the clients a phone number belongs to. */
 import type { SkillContext } from "#sdk";
-import { look } from "../altegio/ask.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import { readClients } from "../altegio/read-records.ts";
-import type { FoundClient } from "../altegio/read-records.ts";
 import { clientSearchRequest } from "../altegio/record-requests.ts";
-import { normalisePhone } from "../shared/phone.ts";
-import type { PhonePlan } from "../shared/phone.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { FoundClient } from "../domain/held-appointment.ts";
+import { normalisePhone } from "../domain/phone.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { look } from "../lookups/ask.ts";
 
 /** The clients with exactly this number; empty with a problem when that could not be found out. */
 export interface ClientsFound {
@@ -24,24 +24,19 @@ const endDigits = 9;
  *
  * @param phone digits with the country code
  */
-export async function findClients(
-  ctx: SkillContext,
-  locationId: string,
-  phone: string,
-  plan: PhonePlan,
-): Promise<ClientsFound> {
+export async function findClients(ctx: SkillContext, desk: Desk, phone: string): Promise<ClientsFound> {
   let hidden = false;
   for (const digits of [phone, phone.slice(-endDigits)]) {
-    const answer = await look(ctx, clientSearchRequest(locationId, digits), "looking a client up");
+    const answer = await look(ctx, clientSearchRequest(desk.locationId, digits), "looking a client up");
     if (!answer.ok || !Array.isArray(answer.data)) {
       return { problem: answer.ok ? "transport" : answer.problem, clients: [] };
     }
     const rows = readClients(answer.data);
-    const clients = rows.filter((row) => normalisePhone(row.phone, plan) === phone);
+    const clients = rows.filter((row) => normalisePhone(row.phone, desk.phone) === phone);
     if (clients.length > 0) {
       return { problem: "none", clients };
     }
-    hidden = hidden || rows.some((row) => normalisePhone(row.phone, plan) === "");
+    hidden = hidden || rows.some((row) => normalisePhone(row.phone, desk.phone) === "");
   }
   // Numbers are kept back from a user without the right to see them (docs/altegio-api.md, "Rights").
   return { problem: hidden ? "rights" : "none", clients: [] };

@@ -1,7 +1,7 @@
 /** What the agent is told about appointments that exist. */
-import type { HeldAppointment } from "../altegio/read-records.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
-import { speakDay, speakList } from "../shared/speak-date.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
 
 /** More would not be remembered by a listener. */
 const mostSpoken = 5;

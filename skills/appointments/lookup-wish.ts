@@ -1,6 +1,6 @@
 /** Whose appointments a caller asks for. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { wishText } from "../shared/read-wish.ts";
+import { textField } from "../hearing/read-fields.ts";
 
 /** "" for what was not said. */
 export interface LookupWish {
@@ -27,5 +27,5 @@ export const lookupSchema = {
 
 /** Reads a wish. */
 export function readLookupWish(value: JsonValue): LookupWish {
-  return { fullName: wishText(value, "full_name"), phone: wishText(value, "phone") };
+  return { fullName: textField(value, "full_name"), phone: textField(value, "phone") };
 }

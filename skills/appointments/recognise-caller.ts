@@ -1,17 +1,16 @@
 /** Tells the agent what a recognised caller has planned, before anybody asks. */
 import { existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { sendCallerAppointments } from "./send-caller-appointments.ts";
 import type { SkillContext } from "#sdk";
-import { readClock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { speakMoment } from "../shared/speak-date.ts";
+import { deskOf } from "../domain/desk.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { speakMoment } from "../text/speak-date.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
-import { findClients } from "./find-clients.ts";
 import { isOnePerson } from "./find-appointments.ts";
+import { findClients } from "./find-clients.ts";
 import { heldAppointmentsText } from "./lookup-texts.ts";
+import { sendCallerAppointments } from "./send-caller-appointments.ts";
 
 /**
  * Runs at the start of a session. Nothing is spoken, and nothing is told for a number that the channel does
@@ -23,26 +22,25 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   if (locationId === "" || !readSwitch(ctx, existingAppointmentsEnabled) || !hasUserToken(ctx)) {
     return;
   }
-  const facts = readLocationFacts(ctx, locationId);
-  const { phone, verified } = callerNumber(ctx, "", facts.phone);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const { phone, verified } = callerNumber(ctx, "", desk.phone);
   if (!verified) {
     return;
   }
-  const clock = readClock(ctx, facts.zone);
-  const found = await findClients(ctx, locationId, phone, facts.phone);
+  const found = await findClients(ctx, desk, phone);
   if (found.problem !== "none" || !isOnePerson(found.clients)) {
     return;
   }
-  const planned = await clientAppointments(ctx, locationId, found.clients, clock);
+  const planned = await clientAppointments(ctx, desk, found.clients);
   if (planned.problem !== "none") {
     return;
   }
   const known =
     planned.appointments.length > 0
-      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, clock.today)}`
+      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, desk.clock.today)}`
       : "this caller has no upcoming appointment";
   sendCallerAppointments(
     ctx,
-    `As of ${speakMoment(clock.today, clock.now)}, ${known}. Mention this only when it helps the caller.`,
+    `As of ${speakMoment(desk.clock.today, desk.clock.now)}, ${known}. Mention this only when it helps the caller.`,
   );
 }

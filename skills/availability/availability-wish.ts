@@ -1,6 +1,13 @@
 /** What a caller wants to know about free times. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, wishDate, wishLastDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import {
+  isNoDate,
+  dateField,
+  lastDateField,
+  textField,
+  textsField,
+  timeField,
+} from "../hearing/read-fields.ts";
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, on the location's clock; "" for what was not said. */
 export interface AvailabilityWish {
@@ -47,14 +54,14 @@ export const availabilitySchema = {
 /** Reads a wish; texts that are no dates or times are taken as not said. */
 export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
   return {
-    services: wishTexts(value, "services"),
-    staff: wishText(value, "staff"),
-    date: wishDate(value, "date"),
-    dateFrom: wishDate(value, "date_from"),
-    dateTo: wishLastDate(value, "date_to"),
-    time: wishTime(value, "time"),
-    timeFrom: wishTime(value, "time_from"),
-    timeTo: wishTime(value, "time_to"),
+    services: textsField(value, "services"),
+    staff: textField(value, "staff"),
+    date: dateField(value, "date"),
+    dateFrom: dateField(value, "date_from"),
+    dateTo: lastDateField(value, "date_to"),
+    time: timeField(value, "time"),
+    timeFrom: timeField(value, "time_from"),
+    timeTo: timeField(value, "time_to"),
     noDate: isNoDate(value, "date") || isNoDate(value, "date_from"),
   };
 }

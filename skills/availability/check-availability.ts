@@ -2,19 +2,20 @@
 import { availabilityEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
-import { planVisit } from "../shared/plan-visit.ts";
-import { lookUpFailed } from "../shared/problem-text.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { says, wishText } from "../shared/read-wish.ts";
-import { readSwitch } from "../shared/settings.ts";
+import { readClock } from "../domain/clock.ts";
+import type { Clock } from "../domain/clock.ts";
+import { connectedLocation } from "../domain/location-facts.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { says, textField } from "../hearing/read-fields.ts";
+import { currentCatalog } from "../lookups/current-catalog.ts";
+import { freeTimesSubject } from "../lookups/free-times.ts";
+import { planVisit } from "../matching/plan-visit.ts";
+import { lookUpFailed, notConnectedText } from "../wording/problem-text.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import { describeAvailability } from "./describe-availability.ts";
 import { enquiryOf } from "./enquiry.ts";
-import { freeTimesSubject } from "./free-times.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
@@ -47,14 +48,16 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   if (plan.question !== "") {
     return plan.question;
   }
-  return await describeAvailability(ctx, enquiryOf(ctx, catalog, plan, wish, clock));
+  return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock }));
 }
 
 /** Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read. */
 function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): AvailabilityWish {
   const isEnough =
     readAvailabilityWish(payload).services.length > 0 &&
-    availabilitySchema.required.every((name) => wishText(payload, name) === "" || says(payload, name));
+    availabilitySchema.required.every((name) => textField(payload, name) === "" || says(payload, name));
   const task = "looking up free appointment times";
-  return readAvailabilityWish(payloadOrHeard(ctx, clock, payload, isEnough, task, availabilitySchema));
+  return readAvailabilityWish(
+    payloadOrHeard(ctx, payload, isEnough, { task, schema: availabilitySchema, clock, appointments: "" }),
+  );
 }

@@ -1,14 +1,14 @@
 /** Answers a question about free times for a visit that is already settled. */
-import type { SkillContext } from "#sdk";
-import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../shared/problem-text.ts";
-import { noSuchDate, speakDay } from "../shared/speak-date.ts";
+import type { SkillContext } from "#sdk";
+import { anyStaffId } from "../domain/visit.ts";
+import { freeTimes, freeTimesSubject, soonestTimes } from "../lookups/free-times.ts";
+import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
 import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
 import type { Enquiry } from "./enquiry.ts";
-import { freeTimes, freeTimesSubject, soonestTimes } from "./free-times.ts";
 import { dayOffer } from "./offer-text.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
   const anyDate = wish.dateFrom === "" && wish.dateTo === "";
   const anyTime = wish.time === "" && wish.timeFrom === "" && wish.timeTo === "";
   if (anyDate && anyTime && plan.visit.staffId !== anyStaffId) {
-    const soonest = await soonestTimes(ctx, plan.visit, clock);
+    const soonest = await soonestTimes(ctx, { visit: plan.visit, clock });
     if (soonest.date !== "") {
       return dayOffer(enquiry, soonest);
     }
@@ -46,13 +46,13 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
 }
 
 async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): Promise<string> {
-  const { plan, clock } = enquiry;
-  const times = await freeTimes(ctx, plan.visit, date, clock);
+  const search = { visit: enquiry.plan.visit, clock: enquiry.clock };
+  const times = await freeTimes(ctx, search, date);
   if (times.problem !== "none") {
     return lookUpFailed(times.problem, freeTimesSubject);
   }
   if (isNight(enquiry.wish)) {
-    const morning = await freeTimes(ctx, plan.visit, addDays(date, 1), clock);
+    const morning = await freeTimes(ctx, search, addDays(date, 1));
     const night = describeNight(enquiry, times, morning);
     if (night !== "") {
       return night;

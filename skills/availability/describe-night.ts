@@ -1,8 +1,8 @@
 /** A part of the day that crosses midnight, as from ten in the evening to two in the morning. */
-import { slotsBetween } from "../shared/pick-slots.ts";
+import { slotsBetween } from "../domain/pick-slots.ts";
+import type { FreeTimes } from "../lookups/free-times.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
-import type { FreeTimes } from "./free-times.ts";
 import { daysOffer } from "./offer-text.ts";
 
 /** True when the part of the day asked for ends on the next date, and not just at its very beginning. */

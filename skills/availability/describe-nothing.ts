@@ -1,11 +1,19 @@
 /** Answers that there is nothing free on a day or in a span: the true reason, and what is free instead. */
-import type { SkillContext } from "#sdk";
-import { anyStaffId } from "../altegio/slot-requests.ts";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../shared/problem-text.ts";
-import { speakDay, speakList } from "../shared/speak-date.ts";
-import type { Enquiry, Span } from "./enquiry.ts";
-import { datesAround, freeDates, freeTimes, isOffered, nearestOf, searchDays } from "./free-times.ts";
+import type { SkillContext } from "#sdk";
+import type { Span } from "../domain/span.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import {
+  datesAround,
+  freeDates,
+  freeTimes,
+  isOffered,
+  nearestOf,
+  searchDays,
+} from "../lookups/free-times.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
+import type { Enquiry } from "./enquiry.ts";
 import { nameTimes } from "./name-times.ts";
 import { fewTimes, nearestOffer, offerEnd } from "./offer-text.ts";
 import { whyNothing } from "./why-nothing.ts";
@@ -17,10 +25,11 @@ import { whyNothing } from "./why-nothing.ts";
  */
 export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
   const { plan, clock } = enquiry;
-  const around = await datesAround(ctx, plan.visit, span.to, clock);
+  const search = { visit: plan.visit, clock };
+  const around = await datesAround(ctx, search, span.to);
   const others = await describeOthers(ctx, enquiry, span);
   const beginning = `${whyNothing(enquiry, span, around)}${others}`;
-  const nearest = await nearestOf(ctx, plan.visit, span, around, clock);
+  const nearest = await nearestOf(ctx, search, span, around);
   if (nearest.problem !== "none") {
     return `${beginning} ${lookUpFailed(nearest.problem, "Other dates")}`;
   }
@@ -44,13 +53,13 @@ async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): 
   const anybody = { ...plan.visit, staffId: anyStaffId };
   let date = span.from;
   if (span.from !== span.to) {
-    const found = await freeDates(ctx, anybody, span.from, span.to);
+    const found = await freeDates(ctx, anybody, span);
     date = found.dates[0] ?? "";
   }
   if (date === "") {
     return "";
   }
-  const times = await freeTimes(ctx, anybody, date, clock);
+  const times = await freeTimes(ctx, { visit: anybody, clock }, date);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
   const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
   const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;

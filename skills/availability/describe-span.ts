@@ -1,10 +1,11 @@
 /** Answers a question about free times for a span of dates, or for no date at all. */
-import type { SkillContext } from "#sdk";
 import { addDays } from "#sdk";
-import { lookUpFailed } from "../shared/problem-text.ts";
-import type { Enquiry, Span } from "./enquiry.ts";
-import { freeDates, freeTimes, freeTimesSubject } from "./free-times.ts";
-import type { FreeTimes } from "./free-times.ts";
+import type { SkillContext } from "#sdk";
+import type { Span } from "../domain/span.ts";
+import { freeDates, freeTimes, freeTimesSubject } from "../lookups/free-times.ts";
+import type { FreeTimes } from "../lookups/free-times.ts";
+import { lookUpFailed } from "../wording/problem-text.ts";
+import type { Enquiry } from "./enquiry.ts";
 import { daysOffer, nearestOffer, offerEnd, suitingSlots } from "./offer-text.ts";
 import { speakSpan } from "./why-nothing.ts";
 
@@ -35,7 +36,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   const isBounded = wish.dateTo !== "" && wish.dateTo >= from;
   const latest = addDays(from, isBounded ? longestSpan : spanDays);
   const to = isBounded && wish.dateTo < latest ? wish.dateTo : latest;
-  const found = await freeDates(ctx, plan.visit, from, to);
+  const found = await freeDates(ctx, plan.visit, { from, to });
   if (found.problem !== "none") {
     return { text: lookUpFailed(found.problem, freeTimesSubject), from, to };
   }
@@ -45,7 +46,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   let count = 0;
   const looked = found.dates.slice(0, mostDays);
   for (const date of looked) {
-    const times = await freeTimes(ctx, plan.visit, date, clock);
+    const times = await freeTimes(ctx, { visit: plan.visit, clock }, date);
     if (times.problem !== "none" && suiting.length > 0) {
       break;
     }

@@ -1,12 +1,12 @@
 /** Everything an answer about free times is made from, all of it settled before the first request. */
 import { bookingEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { anyStaffId } from "../altegio/slot-requests.ts";
-import type { Catalog } from "../shared/catalog.ts";
-import type { Clock } from "../shared/clock.ts";
-import type { VisitPlan } from "../shared/plan-visit.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { termsWith } from "../shared/terms.ts";
+import type { Catalog } from "../domain/catalog.ts";
+import type { Clock } from "../domain/clock.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { termsWith } from "../domain/terms.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 
 /** Among more members, a time is not searched for a name: too many of them take equally long. */
@@ -18,12 +18,6 @@ export interface AbleMember {
   readonly name: string;
   /** How long the visit takes with them, in seconds; 0 when not known. */
   readonly seconds: number;
-}
-
-/** Dates, both inclusive, `YYYY-MM-DD`. */
-export interface Span {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** What is asked, by what is known. */
@@ -48,9 +42,7 @@ export interface Enquiry {
 export function enquiryOf(
   ctx: SkillContext,
   catalog: Catalog,
-  plan: VisitPlan,
-  wish: AvailabilityWish,
-  clock: Clock,
+  { plan, wish, clock }: Pick<Enquiry, "plan" | "wish" | "clock">,
 ): Enquiry {
   const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
   const able = catalog.staff.filter((member) =>

@@ -1,6 +1,6 @@
 /** Says whose a free time is where that can be told, without a request for it. */
-import type { Slot } from "../shared/pick-slots.ts";
-import { speakList } from "../shared/speak-date.ts";
+import type { Slot } from "../domain/pick-slots.ts";
+import { speakList } from "../text/speak-date.ts";
 import type { AbleMember } from "./enquiry.ts";
 
 /**

@@ -1,24 +1,16 @@
 /** How free times are put to the agent: short, speakable, in the location's time. */
-import { anyStaffId } from "../altegio/slot-requests.ts";
-import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../shared/pick-slots.ts";
-import type { Slot } from "../shared/pick-slots.ts";
-import { speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
+import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../domain/pick-slots.ts";
+import type { Slot } from "../domain/pick-slots.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { FreeTimes } from "../lookups/free-times.ts";
+import { speakDay, speakMoment } from "../text/speak-date.ts";
+import { offerRule, speakTimes } from "../wording/offered-times.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
-import type { FreeTimes } from "./free-times.ts";
 import { nameTimes } from "./name-times.ts";
-
-/** What follows every offer where appointments can be booked or moved. */
-export const offerRule =
-  "These are local times of the location. Offer them, ask which one suits, and name no other time as free.";
 
 const noBooking =
   "No new appointment can be booked here: tell the caller so and offer to pass the request to the team.";
-
-/** Times as a spoken list: `10:00, 12:00 and 16:30`. */
-export function speakTimes(slots: readonly Slot[]): string {
-  return speakList(slots.map((slot) => slot.time));
-}
 
 /** The slots of a day that suit the wish's time of day. */
 export function suitingSlots(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {

@@ -1,7 +1,8 @@
 /** The true reason why there is no free time. */
-import { speakDay, speakMoment } from "../shared/speak-date.ts";
-import type { Enquiry, Span } from "./enquiry.ts";
-import type { FreeDates } from "./free-times.ts";
+import type { Span } from "../domain/span.ts";
+import type { FreeDates } from "../lookups/free-times.ts";
+import { speakDay, speakMoment } from "../text/speak-date.ts";
+import type { Enquiry } from "./enquiry.ts";
 
 /**
  * One sentence about a day or a span without free times: in the past, too far ahead, closed, over, or fully booked.

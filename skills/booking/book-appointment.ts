@@ -2,16 +2,18 @@
 import { bookingEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import type { Location } from "../shared/catalog.ts";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation, currentCatalog, notConnectedText } from "../shared/connection.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { planVisit } from "../shared/plan-visit.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { noSuchDate, speakDay } from "../shared/speak-date.ts";
+import type { Location } from "../domain/catalog.ts";
+import { readClock } from "../domain/clock.ts";
+import type { Clock } from "../domain/clock.ts";
+import { connectedLocation } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { currentCatalog } from "../lookups/current-catalog.ts";
+import { planVisit } from "../matching/plan-visit.ts";
+import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { notConnectedText } from "../wording/problem-text.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
@@ -84,14 +86,14 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     plan,
     date: wish.date,
     time: wish.time,
-    today: clock.today,
+    clock,
     visitor: { name: fullName, phone, email, comment, smsCode },
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };
   const other = findOverlap(ctx, catalog.services, order);
   const overlap = other === null ? null : await answerOverlap(ctx, order, other);
-  return overlap ?? (await placeBooking(ctx, order, clock));
+  return overlap ?? (await placeBooking(ctx, order));
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */
@@ -99,7 +101,9 @@ function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): 
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   const isEnough = !essentials.includes("");
-  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, "booking an appointment", bookingSchema);
+  const task = "booking an appointment";
+  const extraction = { task, schema: bookingSchema, clock, appointments: "" };
+  const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readBookingWish(wanted, payload !== null);
 }
 

@@ -1,6 +1,7 @@
 /** A booking with everything it needs. */
 import type { Visitor } from "../altegio/booking-requests.ts";
-import type { VisitPlan } from "../shared/plan-visit.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
 
 /** What is to be booked. */
 export interface BookingOrder {
@@ -9,8 +10,8 @@ export interface BookingOrder {
   readonly date: string;
   /** `HH:MM`. */
   readonly time: string;
-  /** The location's date at the moment. */
-  readonly today: string;
+  /** When it is asked for. */
+  readonly clock: Clock;
   readonly visitor: Visitor;
   readonly smsCodeRequired: boolean;
   /** The caller agreed to exactly this. */

@@ -1,8 +1,8 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
-import type { ProblemKind } from "../altegio/problem-kind.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { speakDay, speakList } from "../shared/speak-date.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { speakDay, speakList } from "../text/speak-date.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
 const notBooked = "Nothing is booked.";
@@ -41,13 +41,13 @@ export function bookedText(order: BookingOrder, staffName: string, open: Appoint
   return `The appointment is booked: ${orderText(order)}, in the name of ${order.visitor.name}.${who}${pay} Tell the caller.${earlier}`;
 }
 
-/** The same wish was booked before. It may have been said already: a tool can fire twice for one promise. */
+/** The same visit was booked before. It may have been said already: a tool can fire twice for one promise. */
 export function alreadyBookedText(order: BookingOrder, entry: Appointment): string {
   const name = entry.full_name === "" ? "" : `, in the name of ${entry.full_name}`;
   return `This appointment is already booked: ${orderText(order)}${name}. It was not booked again. Tell the caller that it stands, unless you have just said so. Another name or phone number can only be entered by the team.`;
 }
 
-/** The same wish was booked before, and the team has moved it since. */
+/** The same visit was booked before, and the team has moved it since. */
 export function movedByTeamText(entry: Appointment): string {
   return `This appointment was booked and the team has moved it since: it is now ${appointmentText(entry)}. It was not booked again. Tell the caller, and ask whether that suits them.`;
 }
@@ -80,7 +80,7 @@ export function notSeenText(order: BookingOrder): string {
   return `The booking system gave no answer, and it shows no such appointment so far: ${orderText(order)}. Tell the caller that it is not booked yet, apologise, and ask whether to try once more or to pass the request to the team.`;
 }
 
-/** The same wish was submitted before, and whether it was booked is not known. */
+/** The same visit was submitted before, and whether it was booked is not known. */
 export function alreadySubmittedText(order: BookingOrder): string {
   return `This appointment was submitted before and its result is not confirmed: ${orderText(order)}. It was not submitted again, to avoid booking it twice. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it.`;
 }
@@ -130,6 +130,6 @@ function orderText(order: BookingOrder): string {
   return `${order.plan.subject} on ${momentText(order)}`;
 }
 
-function momentText({ date, time, today }: BookingOrder): string {
-  return `${speakDay(date, today)} at ${time}`;
+function momentText({ date, time, clock }: BookingOrder): string {
+  return `${speakDay(date, clock.today)} at ${time}`;
 }

@@ -1,6 +1,13 @@
 /** What a caller wants to book. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, readConsent, wishDate, wishText, wishTexts, wishTime } from "../shared/read-wish.ts";
+import {
+  isNoDate,
+  consentField,
+  dateField,
+  textField,
+  textsField,
+  timeField,
+} from "../hearing/read-fields.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
@@ -64,24 +71,24 @@ export const bookingSchema = {
  */
 export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean): BookingWish {
   return {
-    services: wishTexts(value, "services"),
-    staff: wishText(value, "staff"),
-    date: wishDate(value, "date"),
-    time: wishTime(value, "time"),
+    services: textsField(value, "services"),
+    staff: textField(value, "staff"),
+    date: dateField(value, "date"),
+    time: timeField(value, "time"),
     fullName: wishName(value),
-    phone: wishText(value, "phone"),
-    email: wishText(value, "email")
+    phone: textField(value, "phone"),
+    email: textField(value, "email")
       .replaceAll(" ", "")
       .replace(/[.,;]+$/u, ""),
-    comment: wishText(value, "comment"),
+    comment: textField(value, "comment"),
     noDate: isNoDate(value, "date"),
-    smsCode: wishText(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
-    confirmed: readConsent(value, confirmedUnlessDenied),
+    smsCode: textField(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
+    confirmed: consentField(value, confirmedUnlessDenied),
   };
 }
 
 /** The name in single blanks; "" for a number that was taken for one. */
 function wishName(value: JsonValue): string {
-  const name = wishText(value, "full_name").replace(/ +/gu, " ");
+  const name = textField(value, "full_name").replace(/ +/gu, " ");
   return /^[0-9 +().,-]*$/u.test(name) ? "" : name;
 }

@@ -1,8 +1,8 @@
 /** The phone number an appointment is booked under. */
 import { phoneIntegrations } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { digitsOf, normalisePhone } from "../shared/phone.ts";
-import type { PhonePlan } from "../shared/phone.ts";
+import { digitsOf, normalisePhone } from "../domain/phone.ts";
+import type { PhonePlan } from "../domain/phone.ts";
 
 /**
  * The caller's number as digits with the country code: what was said, else the number of the channel, else

@@ -1,23 +1,23 @@
 /** Tells the three ends of a submitted booking apart: made, refused, and nobody knows. */
 import type { SkillContext } from "#sdk";
-import { look } from "../altegio/ask.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
 import { readMadeAppointment } from "../altegio/read-slots.ts";
 import { ownRecordRequest } from "../altegio/record-requests.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import {
   dropUnconfirmed,
-  findUnconfirmed,
   readAppointments,
   replaceAppointment,
   storeAppointment,
-} from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { hasUserToken } from "../shared/location-facts.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { reconcile } from "../shared/reconcile.ts";
+} from "../domain/own-appointments.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { look } from "../lookups/ask.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { findUnconfirmed } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import { bookedText, notSeenText, unconfirmedText } from "./booking-texts.ts";
 

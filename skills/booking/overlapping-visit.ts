@@ -1,12 +1,13 @@
 /** Appointments of the same person that a new one would overlap with: nobody can be in two chairs. */
 import { minutesOf } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isSamePerson, readAppointments } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import type { Service } from "../shared/catalog.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { refreshAppointment } from "../shared/refresh-appointments.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Service } from "../domain/catalog.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
+import { refreshAppointment } from "../lookups/refresh-appointments.ts";
+import { isSamePerson } from "../matching/same-person.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import { overlapText } from "./booking-texts.ts";
 

@@ -2,7 +2,7 @@
 import { asText, parseJson, property, dayNumber, isDate, minutesOf } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Visitor } from "../altegio/booking-requests.ts";
-import type { Clock } from "../shared/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 
 /** Persona attribute. */
 const field = "altegio_sms_code";

@@ -2,20 +2,19 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { replaceAppointment } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { notDone, outcomeCodes } from "../shared/outcome.ts";
-import type { Outcome } from "../shared/outcome.ts";
-import { pickAppointment } from "../shared/pick-appointment.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { reconcile } from "../shared/reconcile.ts";
-import { refreshAppointments } from "../shared/refresh-appointments.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Clock } from "../domain/clock.ts";
+import { deskOf } from "../domain/desk.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
   cancellationNotConnectedText,
@@ -54,14 +53,14 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   if (locationId === "") {
     return notDone(outcomeCodes.failed, cancellationNotConnectedText);
   }
-  const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
-  await refreshAppointments(ctx, locationId, clock);
-  const entries = upcomingAppointments(ctx, locationId, clock);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  await refreshAppointments(ctx, desk);
+  const entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
   }
-  const wish = readWish(ctx, payload, clock, numberedList(entries));
-  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: clock.today });
+  const wish = readWish(ctx, payload, desk.clock, numberedList(entries));
+  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: desk.clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
@@ -89,7 +88,8 @@ function readWish(
   const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
   const isEnough = clues.some((clue) => clue !== "");
   const task = "cancelling an appointment";
-  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, task, cancellationSchema, appointments);
+  const extraction = { task, schema: cancellationSchema, clock, appointments };
+  const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readCancellationWish(wanted, payload !== null);
 }
 

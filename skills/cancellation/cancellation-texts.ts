@@ -1,6 +1,6 @@
 /** What the agent is told about a cancellation. "Cancelled" only stands where Altegio has confirmed it. */
-import type { Appointment } from "../shared/appointments.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 
 const handOver = "offer to pass the request to the team";
 

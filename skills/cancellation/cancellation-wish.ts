@@ -1,13 +1,13 @@
 /** What a caller wants to cancel. */
 import type { JsonObject, JsonValue } from "#sdk";
 import {
-  readConsent,
-  wishAppointment,
-  wishDate,
-  wishText,
-  wishTexts,
-  wishTime,
-} from "../shared/read-wish.ts";
+  consentField,
+  appointmentField,
+  dateField,
+  textField,
+  textsField,
+  timeField,
+} from "../hearing/read-fields.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
@@ -55,11 +55,11 @@ export const cancellationSchema = {
  */
 export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: boolean): CancellationWish {
   return {
-    appointment: wishAppointment(value),
-    services: wishTexts(value, "services"),
-    staff: wishText(value, "staff"),
-    date: wishDate(value, "date"),
-    time: wishTime(value, "time"),
-    confirmed: readConsent(value, confirmedUnlessDenied),
+    appointment: appointmentField(value),
+    services: textsField(value, "services"),
+    staff: textField(value, "staff"),
+    date: dateField(value, "date"),
+    time: timeField(value, "time"),
+    confirmed: consentField(value, confirmedUnlessDenied),
   };
 }

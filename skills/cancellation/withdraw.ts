@@ -1,10 +1,10 @@
 /** Cancels one appointment of the agent's own and makes sure that it is gone. */
 import type { SkillContext } from "#sdk";
-import { ask } from "../altegio/ask.ts";
 import { cancelOwnRequest, deleteRecordRequest } from "../altegio/record-requests.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { hasUserToken } from "../shared/location-facts.ts";
-import { lookUpAsBusiness, lookUpRecord } from "../shared/look-up-record.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
+import { ask } from "../lookups/ask.ts";
+import { lookUpAsBusiness, lookUpRecord } from "../lookups/look-up-record.ts";
 
 /** How it ended. `refused`: the business does not allow it; `failed`: it stands, for want of an answer. */
 export type Withdrawal = "cancelled" | "already" | "refused" | "failed" | "unknown";

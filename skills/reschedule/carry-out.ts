@@ -1,17 +1,17 @@
 /** Checks the new time and moves the appointment there. */
-import type { SkillContext } from "#sdk";
-import type { HeldAppointment } from "../altegio/read-records.ts";
-import { freeTimes } from "../availability/free-times.ts";
-import type { Appointment } from "../shared/appointments.ts";
 import { minutesOf } from "#sdk";
-import type { Clock } from "../shared/clock.ts";
-import { describeNear, nearTimes } from "../availability/near-times.ts";
-import { meansAnybody } from "../shared/anybody.ts";
-import { asHeld } from "../shared/refresh-appointments.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { SkillContext } from "#sdk";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { freeTimes } from "../lookups/free-times.ts";
+import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { asHeld } from "../lookups/refresh-appointments.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
-import { othersFree } from "./others-free.ts";
 import { moveRecord, readMovable } from "./move.ts";
+import { othersFree } from "./others-free.ts";
 import {
   alreadyThereText,
   confirmMoveText,
@@ -70,11 +70,12 @@ export async function carryOut(
     return { text: notMovableText(entry), entry };
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
+  const search = { visit, clock };
   const anybody = wish.staff !== "" && meansAnybody(wish.staff);
   const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
-    const times = await freeTimes(ctx, visit, wish.date, clock);
+    const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
       return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
     }
@@ -82,7 +83,7 @@ export async function carryOut(
     if (slot === undefined) {
       const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
       const way =
-        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, visit, wish.time, times, clock);
+        others.length > 0 ? othersFreeText(others) : await describeNear(ctx, search, wish.time, times);
       return { text: `${taken} ${way}`, entry };
     }
     // Another member may take longer or shorter for the same services.
@@ -98,7 +99,7 @@ export async function carryOut(
       return { text: movedText(moved, appointmentText(entry)), entry: moved };
     }
     case "taken":
-      return { text: `${taken} ${await nearTimes(ctx, visit, wish.date, wish.time, clock)}`, entry };
+      return { text: `${taken} ${await nearTimes(ctx, search, wish.date, wish.time)}`, entry };
     case "gone":
       return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
     case "refused":

@@ -1,11 +1,11 @@
 /** Who an appointment is to be with after a move. */
 import type { SkillContext } from "#sdk";
-import type { HeldAppointment } from "../altegio/read-records.ts";
-import { meansAnybody } from "../shared/anybody.ts";
-import type { Reference } from "../shared/appointments.ts";
-import { currentCatalog } from "../shared/connection.ts";
-import { planVisit } from "../shared/plan-visit.ts";
-import { simpleName } from "../shared/simple-name.ts";
+import type { Reference } from "../domain/appointment.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { currentCatalog } from "../lookups/current-catalog.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { planVisit } from "../matching/plan-visit.ts";
+import { simpleName } from "../matching/simple-name.ts";
 import { staffUnknownText } from "./reschedule-texts.ts";
 
 /** The member, or what to ask the caller (`question`, "" when nothing). */

@@ -1,13 +1,13 @@
 /** Moves one appointment of the agent's own, and makes sure of it. */
 import type { JsonValue, SkillContext } from "#sdk";
-import { ask, look } from "../altegio/ask.ts";
 import { moveBody } from "../altegio/move-body.ts";
 import type { MoveTarget } from "../altegio/move-body.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
-import type { HeldAppointment } from "../altegio/read-records.ts";
 import { recordRequest, updateRecordRequest } from "../altegio/record-requests.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { lookUpAsBusiness } from "../shared/look-up-record.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { ask, look } from "../lookups/ask.ts";
+import { lookUpAsBusiness } from "../lookups/look-up-record.ts";
 
 /** How a move ended. `kept`: the appointment stands where it was, for want of an answer. */
 export type MoveEnd = "moved" | "taken" | "refused" | "kept" | "gone" | "unknown";

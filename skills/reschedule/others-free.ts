@@ -1,9 +1,9 @@
 /** Who else is free at a time at which the member of an appointment is not. */
 import type { SkillContext } from "#sdk";
-import { look } from "../altegio/ask.ts";
 import { staffAtRequest } from "../altegio/catalog-requests.ts";
 import { readStaff } from "../altegio/read-services.ts";
-import type { Visit } from "../altegio/slot-requests.ts";
+import type { Visit } from "../domain/visit.ts";
+import { look } from "../lookups/ask.ts";
 
 /** Names that are worth saying. */
 const mostNamed = 3;

@@ -2,20 +2,19 @@
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { meansAnybody } from "../shared/anybody.ts";
-import { replaceAppointment } from "../shared/appointments.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { readClock } from "../shared/clock.ts";
-import type { Clock } from "../shared/clock.ts";
-import { connectedLocation } from "../shared/connection.ts";
-import { hasUserToken, readLocationFacts } from "../shared/location-facts.ts";
-import { pickAppointment } from "../shared/pick-appointment.ts";
-import { payloadOrHeard, readPayload } from "../shared/hear-wish.ts";
-import { reconcile } from "../shared/reconcile.ts";
-import { refreshAppointments } from "../shared/refresh-appointments.ts";
-import { wishText } from "../shared/read-wish.ts";
-import { readSwitch } from "../shared/settings.ts";
-import { numberedList, upcomingAppointments } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Clock } from "../domain/clock.ts";
+import { deskOf } from "../domain/desk.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
+import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { textField } from "../hearing/read-fields.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { meansAnybody } from "../matching/anybody.ts";
+import { pickAppointment } from "../matching/pick-appointment.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
 import {
   goneText,
@@ -49,11 +48,11 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   if (locationId === "") {
     return rescheduleNotConnectedText;
   }
-  const clock = readClock(ctx, readLocationFacts(ctx, locationId).zone);
-  let entries = upcomingAppointments(ctx, locationId, clock);
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  let entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
-    await refreshAppointments(ctx, locationId, clock);
-    entries = upcomingAppointments(ctx, locationId, clock);
+    await refreshAppointments(ctx, desk);
+    entries = upcomingAppointments(ctx, desk);
   }
   if (entries.length === 0) {
     return nothingToMoveText;
@@ -61,18 +60,25 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   if (!hasUserToken(ctx)) {
     return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
   }
-  const wish = readWish(ctx, payload, clock, numberedList(entries));
-  const clues = { said: wish.appointment, services: [], staff: "", date: "", time: "", today: clock.today };
+  const wish = readWish(ctx, payload, desk.clock, numberedList(entries));
+  const clues = {
+    said: wish.appointment,
+    services: [],
+    staff: "",
+    date: "",
+    time: "",
+    today: desk.clock.today,
+  };
   let pick = pickAppointment(entries, clues);
   if (pick.entry === null) {
     // What was said may be true of an appointment as the team has changed it.
-    await refreshAppointments(ctx, locationId, clock);
-    pick = pickAppointment(upcomingAppointments(ctx, locationId, clock), clues);
+    await refreshAppointments(ctx, desk);
+    pick = pickAppointment(upcomingAppointments(ctx, desk), clues);
   }
   if (pick.entry === null) {
     return `${pick.question} Nothing is moved.`;
   }
-  return await moveChosen(ctx, pick.entry, wish, clock);
+  return await moveChosen(ctx, pick.entry, wish, desk.clock);
 }
 
 /** Core's payload; the conversation is heard when it does not say where to: a moment, or another member. */
@@ -85,9 +91,11 @@ function readWish(
   const given = readRescheduleWish(payload, true);
   const hasMoment = given.date !== "" && given.time !== "";
   const isEnough =
-    hasMoment || (wishText(payload, "date") === "" && wishText(payload, "time") === "" && given.staff !== "");
+    hasMoment ||
+    (textField(payload, "date") === "" && textField(payload, "time") === "" && given.staff !== "");
   const task = "moving an appointment";
-  const wanted = payloadOrHeard(ctx, clock, payload, isEnough, task, rescheduleSchema, appointments);
+  const extraction = { task, schema: rescheduleSchema, clock, appointments };
+  const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readRescheduleWish(wanted, payload !== null);
 }
 

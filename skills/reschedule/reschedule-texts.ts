@@ -1,8 +1,8 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
-import type { Appointment } from "../shared/appointments.ts";
-import { noSuchDate, speakDay, speakList, speakMoment } from "../shared/speak-date.ts";
-import { appointmentText } from "../shared/upcoming.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { noSuchDate, speakDay, speakList, speakMoment } from "../text/speak-date.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
 
 const handOver = "offer to pass the request to the team";
 const notMoved = "Nothing is moved.";

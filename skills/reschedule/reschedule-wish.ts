@@ -1,6 +1,13 @@
 /** Where a caller wants an appointment moved to. */
 import type { JsonObject, JsonValue } from "#sdk";
-import { isNoDate, readConsent, wishAppointment, wishDate, wishText, wishTime } from "../shared/read-wish.ts";
+import {
+  isNoDate,
+  consentField,
+  appointmentField,
+  dateField,
+  textField,
+  timeField,
+} from "../hearing/read-fields.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {
@@ -48,11 +55,11 @@ export const rescheduleSchema = {
  */
 export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: boolean): RescheduleWish {
   return {
-    appointment: wishAppointment(value),
-    staff: wishText(value, "staff"),
-    date: wishDate(value, "date"),
-    time: wishTime(value, "time"),
+    appointment: appointmentField(value),
+    staff: textField(value, "staff"),
+    date: dateField(value, "date"),
+    time: timeField(value, "time"),
     noDate: isNoDate(value, "date"),
-    confirmed: readConsent(value, confirmedUnlessDenied),
+    confirmed: consentField(value, confirmedUnlessDenied),
   };
 }

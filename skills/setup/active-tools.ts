@@ -1,8 +1,8 @@
 /** Which of the module's tools the agent may have. */
 import { userToken } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { tools } from "../../module/tools.ts";
-import { isOn, readSetting } from "../shared/settings.ts";
+import { tools } from "../../scenarios/tools.ts";
+import { isOn, readSetting } from "../domain/settings.ts";
 
 /** Idns of the tools that are switched on, and have the user token where they need one. */
 export function activeTools(ctx: SkillContext): readonly string[] {

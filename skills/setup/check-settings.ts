@@ -9,7 +9,7 @@ import {
 } from "../../attributes/index.ts";
 import { toInteger } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isOff, isOn, locationIdOf, mostSearchDays, readSetting, wholeNumber } from "../shared/settings.ts";
+import { isOff, isOn, locationIdOf, mostSearchDays, readSetting, wholeNumber } from "../domain/settings.ts";
 
 /** One line a wrong setting, with the form it should have; "Settings: in order" when there is none. */
 export function checkSettings(ctx: SkillContext): string {

@@ -1,10 +1,10 @@
 /** Part of step 4 of the publish hook: does the user token open what it is needed for. */
 import { existingAppointmentsEnabled, rescheduleEnabled, userToken } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { lookUp } from "../altegio/ask.ts";
 import { missingRights, rightsRequest } from "../altegio/access-requests.ts";
-import { reportText } from "../shared/problem-text.ts";
-import { readSetting, readSwitch } from "../shared/settings.ts";
+import { lookUp } from "../altegio/look-up.ts";
+import { readSetting, readSwitch } from "../domain/settings.ts";
+import { reportText } from "../wording/problem-text.ts";
 
 /** Asks Altegio for the token's rights, so that a wrong token is noticed before the first caller. */
 export async function checkUserToken(ctx: SkillContext, locationId: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Step 1 of the publish hook: attributes appear in the Builder, and have a value where they need one. */
 import { attributeGroup, attributes, locationId, moduleVersion } from "../../attributes/index.ts";
 import type { AttributeDefinition, SkillContext } from "#sdk";
-import { readSetting } from "../shared/settings.ts";
+import { readSetting } from "../domain/settings.ts";
 
 /**
  * Writes the metadata of every attribute, and the default of those that hold no value in either namespace.

@@ -1,13 +1,13 @@
 /** Step 3 of the publish hook: the locations of the application become the choices of the location attribute. */
 import { locationId } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { lookUp } from "../altegio/ask.ts";
 import { locationsPageSize, locationsRequest } from "../altegio/catalog-requests.ts";
-import type { ProblemKind } from "../altegio/problem-kind.ts";
+import { lookUp } from "../altegio/look-up.ts";
 import { readLocationChoices } from "../altegio/read-location.ts";
 import type { LocationChoice } from "../altegio/read-location.ts";
-import { reportText } from "../shared/problem-text.ts";
-import { locationIdOf, readSetting } from "../shared/settings.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { locationIdOf, readSetting } from "../domain/settings.ts";
+import { reportText } from "../wording/problem-text.ts";
 import { declareAttribute } from "./declare-attributes.ts";
 
 /** Enough for 20 000 locations; a list that never ends must not keep the hook running. */

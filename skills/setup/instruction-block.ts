@@ -1,5 +1,7 @@
 /** The default scenarios as a block between markers inside an instruction that belongs to the user. */
-import { instructionMarkers } from "../../module/constants.ts";
+
+/** Around what the module adds to the instruction. Plain tags: square brackets would be references. */
+export const instructionMarkers = { begin: "<AltegioScenarios>", end: "</AltegioScenarios>" } as const;
 
 /** The instruction with and without the block. */
 export interface PlannedBlock {

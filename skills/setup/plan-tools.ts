@@ -1,6 +1,6 @@
 /** Decides, tool by tool, what becomes of the module's entries among the agent's custom tools. */
 import type { ToolDefinition } from "#sdk";
-import { tools } from "../../module/tools.ts";
+import { tools } from "../../scenarios/tools.ts";
 import { plainJson } from "./json-text.ts";
 import type { JsonMember } from "./json-text.ts";
 import type { KnownTool } from "./tools-state.ts";

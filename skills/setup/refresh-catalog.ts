@@ -1,9 +1,9 @@
 /** Step 4 of the publish hook: services and staff are loaded into the agent's context. */
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { readCatalog } from "../shared/catalog.ts";
-import { loadCatalog } from "../shared/load-catalog.ts";
-import { reportText } from "../shared/problem-text.ts";
+import { readCatalog } from "../domain/catalog.ts";
+import { loadCatalog } from "../lookups/load-catalog.ts";
+import { reportText } from "../wording/problem-text.ts";
 
 /** What the step did. */
 export interface CatalogStep {

@@ -1,8 +1,8 @@
 /** Step 6 of the publish hook: the agent has the default intents, procedures and scenarios. */
 import { setupScenarios } from "../../attributes/index.ts";
 import { canvasAttribute, instructionAttribute, prepareInstructions } from "#sdk";
-import type { SkillContext } from "#sdk";
-import { readSwitch } from "../shared/settings.ts";
+import type { JsonValue, SkillContext } from "#sdk";
+import { readSwitch } from "../domain/settings.ts";
 import { readCanvasItems, readCanvasTypes, rewriteCanvas } from "./canvas.ts";
 import { planBlock } from "./instruction-block.ts";
 import { planItems } from "./plan-items.ts";
@@ -11,6 +11,14 @@ import { scenarioItems } from "./scenario-items.ts";
 import type { ScenarioItem } from "./scenario-items.ts";
 import { readScenariosState, writeScenariosState } from "./scenarios-state.ts";
 import type { ScenariosState } from "./scenarios-state.ts";
+
+/** What was done on the canvas or in the instruction. */
+interface ScenariosStep {
+  /** For the set-up status. */
+  readonly line: string;
+  /** The agent's instructions are to be built anew. */
+  readonly changed: boolean;
+}
 
 /**
  * Brings the canvas up to date, or, while it is not one we know, a marked block of the additional
@@ -31,12 +39,26 @@ export function setUpScenarios(
   const items = scenarioItems(active);
   const canvas = ctx.getCustomerAttribute(canvasAttribute);
   const types = readCanvasTypes(canvas);
-  if (types === null) {
-    return setUpInstruction(ctx, state, items, canvas.trim() === "", catalogChanged);
+  const isEmpty = canvas.trim() === "";
+  const step =
+    types === null ? setUpInstruction(ctx, state, items, isEmpty) : setUpCanvas(ctx, state, items, types);
+  if (step.changed || catalogChanged) {
+    prepareInstructions(ctx);
   }
+  return step.line;
+}
+
+/** The scenarios item by item, where the user sees and edits them. */
+function setUpCanvas(
+  ctx: SkillContext,
+  state: ScenariosState,
+  items: readonly ScenarioItem[],
+  types: readonly JsonValue[],
+): ScenariosStep {
   const plans = planItems(readCanvasItems(types), state.items, items);
   const changed = plans.some((plan) => plan.action !== "leave");
   if (changed) {
+    const canvas = ctx.getCustomerAttribute(canvasAttribute);
     ctx.setCustomerAttribute(canvasAttribute, rewriteCanvas(canvas, types, plans));
   }
   const block = writeBlock(ctx, "", state.block);
@@ -51,12 +73,12 @@ export function setUpScenarios(
       })),
     block: block.written,
   });
-  if (changed || block.changed || catalogChanged) {
-    prepareInstructions(ctx);
-  }
   const left =
     block.because === "edited" ? `; the edited block in ${instructionAttribute} stays as well` : "";
-  return `Scenarios: ${itemsReport(items.length, plans)} on the canvas${left}`;
+  return {
+    line: `Scenarios: ${itemsReport(items.length, plans)} on the canvas${left}`,
+    changed: changed || block.changed,
+  };
 }
 
 /** The scenarios as one text, for want of a canvas. Those that were deleted on the canvas stay away. */
@@ -65,26 +87,23 @@ function setUpInstruction(
   state: ScenariosState,
   items: readonly ScenarioItem[],
   isEmpty: boolean,
-  catalogChanged: boolean,
-): string {
+): ScenariosStep {
   const deleted = state.items.filter((item) => item.deleted).map((item) => item.idn);
   const texts = items
     .filter((item) => !deleted.includes(item.idn))
     .map((item) => `${item.title}\n${item.body}`);
   const block = writeBlock(ctx, texts.length === 0 ? "" : `\n${texts.join("\n\n")}\n`, state.block);
   writeScenariosState(ctx, { items: state.items, block: block.written });
-  if (block.changed || catalogChanged) {
-    prepareInstructions(ctx);
-  }
   const reason = isEmpty
     ? "there is no canvas"
     : `${canvasAttribute} does not hold a canvas of the known form and was left as it is`;
-  if (block.because !== "") {
-    return `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`;
-  }
-  return texts.length === 0
-    ? "Scenarios: none, because every tool is switched off"
-    : `Scenarios: ${texts.length} in ${instructionAttribute}, because ${reason}`;
+  const line =
+    block.because !== ""
+      ? `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`
+      : texts.length === 0
+        ? "Scenarios: none, because every tool is switched off"
+        : `Scenarios: ${texts.length} in ${instructionAttribute}, because ${reason}`;
+  return { line, changed: block.changed };
 }
 
 interface WrittenBlock {

@@ -6,20 +6,20 @@ import {
   partnerToken,
   setupStatus,
 } from "../../attributes/index.ts";
-import { definitionsVersion } from "../../module/constants.ts";
-import { migrate, migrations, isVersion, versionNumber } from "../../module/migrations.ts";
 import type { SkillContext, SkillEvent } from "#sdk";
-import { locationIdOf, readSetting, wholeNumber } from "../shared/settings.ts";
+import { locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
 import { activeTools } from "./active-tools.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkUserToken } from "./check-user-token.ts";
 import { declareAttributes } from "./declare-attributes.ts";
 import { discoverLocations } from "./discover-locations.ts";
 import { mergeTools } from "./merge-tools.ts";
+import { migrate, migrations } from "./migrations.ts";
 import { refreshCatalog } from "./refresh-catalog.ts";
 import type { CatalogStep } from "./refresh-catalog.ts";
 import { setUpScenarios } from "./set-up-scenarios.ts";
 import { startConnector } from "./start-connector.ts";
+import { definitionsVersion, isVersion, versionNumber } from "./version.ts";
 
 /**
  * Runs at publish, import and update: attributes, connector, locations, catalogue, tools, scenarios, version.

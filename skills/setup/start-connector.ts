@@ -1,7 +1,7 @@
 /** Step 2 of the publish hook: the connector all requests go through exists and runs. */
-import { connector } from "../../module/constants.ts";
 import { connectorRunning, connectorStatusField } from "#sdk";
 import type { SkillContext } from "#sdk";
+import { connector } from "../altegio/connector.ts";
 
 /**
  * Creates the connector when there is none and starts it when it does not run. It is never created twice:

@@ -14,7 +14,7 @@ const handler: Edit = [
   "// A line that moves what follows.\nexport async function",
 ];
 /** A helper that most flows have a skill of. */
-const helper: Edit = ["skills/shared/speak-date.ts", '"and"', '"and also"'];
+const helper: Edit = ["skills/text/speak-date.ts", '"and"', '"and also"'];
 /** A part of every flow, whether a file imports it or not. */
 const sdk: Edit = [
   "scripts/sdk/records.ts",
@@ -23,12 +23,12 @@ const sdk: Edit = [
 ];
 /** NSL refuses the quotient. */
 const refused: Edit = [
-  "skills/shared/speak-date.ts",
+  "skills/text/speak-date.ts",
   "export function speakMoment(date: string, time: string): string {",
   "export function speakMoment(date: string, time: string): string {\n  const half = time.length / 2;\n  if (half > 9) {\n    return time;\n  }",
 ];
 const mistyped: Edit = [
-  "skills/shared/phone.ts",
+  "skills/domain/phone.ts",
   "export function digitsOf",
   "export const x: number = '';\nexport function digitsOf",
 ];

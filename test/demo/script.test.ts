@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkAvailabilityTool, bookAppointmentTool } from "../../module/tools.ts";
+import { checkAvailabilityTool, bookAppointmentTool } from "../../scenarios/tools.ts";
 import { wrapText } from "../../scripts/demo/wrap-text.ts";
 import { findDeviations } from "../../scripts/sandbox/conversations/find-deviations.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { tools } from "../../module/tools.ts";
+import { tools } from "../../scenarios/tools.ts";
 import { scenarioDefinitions } from "../../scenarios/index.ts";
 import type { ScenarioDefinition, ScenarioDefinitions, ScenarioStep } from "../../scenarios/index.ts";
 import { lintScenarios, scenarioCatalogue } from "../../scripts/lint/index.ts";

@@ -27,6 +27,32 @@ const sources = indexSources(
         'export default { agent: { title: "A" } };',
       ].join("\n"),
     ],
+    [
+      "attributes/define.ts",
+      [
+        "export function defineSwitch<const Idn extends string>(own: Named<Idn>) {",
+        '  return { ...own, valueType: "bool" } as const satisfies AttributeDefinition;',
+        "}",
+        "export function defineText(own: Named): AttributeDefinition {",
+        '  return { ...own, valueType: "string" };',
+        "}",
+        "export function plainly(own: Named) {",
+        "  return { ...own };",
+        "}",
+      ].join("\n"),
+    ],
+    [
+      "attributes/defined.ts",
+      [
+        "export const greeting = defineSwitch({",
+        '  idn: "sample_greeting",',
+        '  title: "Greeting",',
+        "});",
+        'export const text = defineText({ idn: "sample_text" });',
+        'export const other = plainly({ idn: "sample_other" });',
+        "export const tool = { idn: greeting.idn, conditions: [] };",
+      ].join("\n"),
+    ],
     ["scenarios/broken.ts", 'export const x = { idn: "broken", title: "unfinished'],
   ]),
 );
@@ -53,6 +79,19 @@ describe("the source index", () => {
   test("follows constants and tells a tool from the event named after it", () => {
     expect(find("tool", "sample_tool")?.span.position.line).toBe(3);
     expect(find("event", "sample_tool")?.span.position.line).toBe(5);
+  });
+
+  test("finds what a function defines, by what the function returns", () => {
+    const entry = find("attribute", "sample_greeting");
+    expect(entry).toMatchObject({ kind: "attribute", label: "greeting" });
+    expect(entry?.span.position).toEqual({ file: "attributes/defined.ts", line: 1, column: 38 });
+    expect(entry?.values.get("title")?.position).toMatchObject({ line: 3, column: 10 });
+    expect(find("attribute", "sample_text")).toMatchObject({ kind: "attribute", label: "text" });
+    expect(sources.findLabelled("other")).toBeNull();
+  });
+
+  test("follows the idn of what a function defines", () => {
+    expect(find("tool", "sample_greeting")?.span.position).toMatchObject({ line: 7 });
   });
 
   test("prefers what lies within the given definition", () => {

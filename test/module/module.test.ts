@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { definitionsVersion } from "../../module/constants.ts";
 import { moduleDefinition } from "../../module/index.ts";
-import { requestHeaders } from "../../skills/altegio/authorization.ts";
+import { requestHeaders } from "../../module/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
+import { definitionsVersion } from "../../skills/setup/version.ts";
 
 describe("moduleDefinition", () => {
   it("has the version of module.yaml", () => {

@@ -1,6 +1,6 @@
 /** The default conversation content as callers' agents get it. */
 import { describe, expect, it } from "vitest";
-import { tools } from "../../module/tools.ts";
+import { tools } from "../../scenarios/tools.ts";
 import { phrases } from "../../scenarios/index.ts";
 import { scenarioItems } from "../../skills/setup/scenario-items.ts";
 

@@ -24,7 +24,7 @@ let asked = 0;
 
 beforeAll(async () => {
   tree = await built();
-  const file = `${root}/skills/availability/free-times.ts`;
+  const file = `${root}/skills/lookups/free-times.ts`;
   const source = readFileSync(file, "utf8");
   const changed = source.replace(
     /(export async function freeTimes\([^]*?\{\n)/u,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { definitionsVersion } from "../../module/constants.ts";
-import { isVersion, migrate, migrations, pendingMigrations, versionNumber } from "../../module/migrations.ts";
-import type { Migration } from "../../module/migrations.ts";
+import { migrate, migrations, pendingMigrations } from "../../skills/setup/migrations.ts";
+import type { Migration } from "../../skills/setup/migrations.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
+import { definitionsVersion, isVersion, versionNumber } from "../../skills/setup/version.ts";
 
 /** An example of what a longer history could look like. */
 const history: readonly Migration[] = [

@@ -1,10 +1,10 @@
 /** What belongs to the user, to callers and to running operations, on the built artifact. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { definitionsVersion } from "../../module/constants.ts";
 import { canvasAttribute, toolsAttribute } from "#sdk";
 import { demoSalon } from "../../scripts/simulator/api/index.ts";
 import { connected, newAccount, publish, statusOf, theArtifact, valuesOf } from "./account.ts";
 import { userContent } from "./user-content.ts";
+import { definitionsVersion } from "../../skills/setup/version.ts";
 
 const switches = ["availability", "booking", "cancellation", "reschedule", "existing_appointments"].map(
   (name) => `altegio_${name}_enabled`,

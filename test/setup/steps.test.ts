@@ -3,7 +3,6 @@
  * after a user's edit, after a failure that was repaired, after a Force Update.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { definitionsVersion } from "../../module/constants.ts";
 import { canvasAttribute, toolsAttribute } from "#sdk";
 import { DEMO_HAMBURG_ID } from "../../scripts/simulator/api/index.ts";
 import {
@@ -16,6 +15,7 @@ import {
   type TestAccount,
 } from "./account.ts";
 import { userContent } from "./user-content.ts";
+import { definitionsVersion } from "../../skills/setup/version.ts";
 
 interface Step {
   readonly name: string;

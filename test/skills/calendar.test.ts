@@ -2,7 +2,6 @@ import { Temporal } from "@js-temporal/polyfill";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dateOfDay, dayNumber, isDate, plainTime, weekdayOf } from "#sdk";
-import { speakDate, speakList, speakMoment } from "../../skills/shared/speak-date.ts";
 
 const days = fc.integer({ min: -25567, max: 2932896 - 400 });
 const plainDate = (day: number): Temporal.PlainDate => new Temporal.PlainDate(1970, 1, 1).add({ days: day });
@@ -48,13 +47,5 @@ describe("calendar maths", () => {
       "23:59",
     ]);
     expect(["24:00", "12:60", "noon", "", "1030", "9:3"].map(plainTime)).toEqual(["", "", "", "", "", ""]);
-  });
-
-  it("speaks dates and lists", () => {
-    expect(speakDate("2026-12-01")).toBe("Tuesday, December 1");
-    expect(speakMoment("2026-12-01", "10:30")).toBe("Tuesday, December 1 at 10:30");
-    expect(speakList([])).toBe("");
-    expect(speakList(["a"])).toBe("a");
-    expect(speakList(["a", "b", "c"], "or")).toBe("a, b or c");
   });
 });

@@ -1,5 +1,5 @@
 /** An in-memory platform for unit tests: keeps attributes, answers actions, and logs every call. */
-import { requestHeaders } from "../../skills/altegio/authorization.ts";
+import { requestHeaders } from "../../module/authorization.ts";
 import { createNodeContext } from "../../scripts/sdk/node-context.ts";
 import type { ActionHost } from "../../scripts/sdk/node-context.ts";
 import type { HttpRequest, JsonObject, JsonValue, RuntimeContext } from "#sdk";

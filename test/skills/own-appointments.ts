@@ -1,5 +1,5 @@
+import type { Appointment } from "../../skills/domain/appointment.ts";
 /** Appointments as the agent keeps them and as Altegio shows them, for the tests of what changes them. */
-import type { Appointment } from "../../skills/shared/appointments.ts";
 
 /** James's haircut on Monday, made through the agent. */
 export const haircut: Appointment = {

@@ -1,6 +1,6 @@
 /** An account as the publish hook leaves it, without running the hook. */
 import { attributes } from "../../attributes/index.ts";
-import { loadCatalog } from "../../skills/shared/load-catalog.ts";
+import { loadCatalog } from "../../skills/lookups/load-catalog.ts";
 import { MemoryHost } from "./memory-host.ts";
 
 /** The credentials of these tests; no answer and no log may hold them. */

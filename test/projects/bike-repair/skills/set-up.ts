@@ -35,5 +35,6 @@ function registerTool(ctx: SkillContext): void {
     action: { type: "send_event" },
   };
   const others = asObject(property(parseJson(ctx.getCustomerAttribute(toolsAttribute)).value, "tools")) ?? {};
-  ctx.setCustomerAttribute(toolsAttribute, JSON.stringify({ tools: { ...others, [idn]: tool } }));
+  const tools = { ...others, ...Object.fromEntries([[idn, tool]]) };
+  ctx.setCustomerAttribute(toolsAttribute, JSON.stringify({ tools }));
 }

@@ -1,0 +1,73 @@
+/** What to do with a booking for a moment at which the same person has an appointment already. */
+import type { SkillContext } from "#sdk";
+import { isSameVisit } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
+import { notDone, outcomeCodes } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { dropUnconfirmed } from "../domain/own-appointments.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { refreshAppointment } from "../lookups/refresh-appointments.ts";
+import type { BookingOrder } from "./booking-order.ts";
+import {
+  alreadyBookedText,
+  alreadySubmittedText,
+  movedByTeamText,
+  otherAtMomentText,
+} from "./booking-texts.ts";
+
+/**
+ * The outcome for a booking at a moment that is taken by an appointment of the same person; null when Altegio shows
+ * that it may be made, because that appointment was cancelled, moved away or never made.
+ *
+ * @param entry the person's entry in the caller's list
+ */
+export async function answerRepeat(
+  ctx: SkillContext,
+  order: BookingOrder,
+  entry: Appointment,
+): Promise<Outcome | null> {
+  if (entry.status === "booked") {
+    return await answerBooked(ctx, order, entry);
+  }
+  if (!hasUserToken(ctx)) {
+    return inFlight(order, entry);
+  }
+  const found = await reconcile(ctx, entry);
+  if (found.state === "made") {
+    return inFlight(order, found.entry);
+  }
+  // One that is being submitted right now may not be visible yet.
+  if (found.state === "none" && entry.status === "unconfirmed") {
+    dropUnconfirmed(ctx, entry);
+    return null;
+  }
+  return inFlight(order, entry);
+}
+
+async function answerBooked(
+  ctx: SkillContext,
+  order: BookingOrder,
+  entry: Appointment,
+): Promise<Outcome | null> {
+  const now = await refreshAppointment(ctx, entry);
+  if (now === null) {
+    return null;
+  }
+  if (now.datetime.slice(0, 16) === entry.datetime.slice(0, 16)) {
+    return inFlight(order, now);
+  }
+  return isSameVisit(entry, order.plan.visit)
+    ? { text: movedByTeamText(now), code: outcomeCodes.booked, bookingId: now.record_id }
+    : null;
+}
+
+/** The outcome for a booking at the moment of an entry that was submitted or booked by another event. */
+export function inFlight(order: BookingOrder, entry: Appointment): Outcome {
+  if (!isSameVisit(entry, order.plan.visit)) {
+    return notDone(outcomeCodes.incomplete, otherAtMomentText(order, entry));
+  }
+  return entry.status === "booked"
+    ? { text: alreadyBookedText(order, entry), code: outcomeCodes.booked, bookingId: entry.record_id }
+    : notDone(outcomeCodes.unconfirmed, alreadySubmittedText(order));
+}

@@ -1,0 +1,53 @@
+/** An appointment the agent made for a caller. */
+import { anyStaffId } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+
+/** Something Altegio knows by an id, with the name it is spoken of by. */
+export interface Reference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * One appointment. `status` is `submitting` while the booking's answer is awaited, `unconfirmed` when no
+ * dependable answer came (neither has a `record_id`), then `booked`, then `cancelled`.
+ */
+export interface Appointment {
+  readonly record_id: string;
+  /** "" where only the business's own call showed the appointment. */
+  readonly record_hash: string;
+  readonly location_id: string;
+  readonly services: readonly Reference[];
+  /** Id "0" while it is left to Altegio. */
+  readonly staff: Reference;
+  /** The start exactly as Altegio wrote it. */
+  readonly datetime: string;
+  /** Digits with the country code. */
+  readonly phone: string;
+  /** Who it is for; "" for one that was stored before names were. */
+  readonly full_name: string;
+  readonly status: string;
+}
+
+/** True for the same services with the same member, or with whoever is free. */
+export function isSameVisit(entry: Appointment, visit: Visit): boolean {
+  return (
+    serviceKey(entry) === idsKey(visit.serviceIds) &&
+    (visit.staffId === anyStaffId || entry.staff.id === anyStaffId || entry.staff.id === visit.staffId)
+  );
+}
+
+/** True while it is not known whether Altegio has made the appointment. */
+export function isUnsettled(entry: Appointment): boolean {
+  return ["submitting", "unconfirmed"].includes(entry.status);
+}
+
+/** The services as one text that does not depend on their order. */
+export function serviceKey(entry: Appointment): string {
+  return idsKey(entry.services.map((service) => service.id));
+}
+
+/** Ids as one text that does not depend on their order. */
+export function idsKey(ids: readonly string[]): string {
+  return ids.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
+}

@@ -1,0 +1,36 @@
+/** How long ago the catalogue was loaded. */
+import { catalog as catalogAttribute } from "../../attributes/index.ts";
+import { dayNumber, isDate, minutesOf, plainTime } from "#sdk";
+import type { SkillContext } from "#sdk";
+
+/** After this many minutes the services and staff are asked for again: a day. */
+const longestAge = 1440;
+
+/**
+ * True when a catalogue is too old to be relied on. A moment that cannot be read is; one in the future is not.
+ *
+ * @param loadedAt when it was loaded, ISO 8601 in UTC
+ * @param now the current moment, likewise
+ */
+export function isStale(loadedAt: string, now: string): boolean {
+  const [loadedDate, loadedTime] = [loadedAt.slice(0, 10), plainTime(loadedAt.slice(11, 16))];
+  const [date, time] = [now.slice(0, 10), plainTime(now.slice(11, 16))];
+  if (!isDate(loadedDate) || loadedTime === "") {
+    return true;
+  }
+  if (!isDate(date) || time === "") {
+    return false;
+  }
+  const age = (dayNumber(date) - dayNumber(loadedDate)) * 1440 + minutesOf(time) - minutesOf(loadedTime);
+  return age >= longestAge;
+}
+
+/** Makes the stored catalogue count as too old, so that the next operation asks for services and staff again. */
+export function expireCatalog(ctx: SkillContext): void {
+  const stored = ctx.getCustomerAttribute(catalogAttribute.idn);
+  // Inside a name the quotes would be escaped, so only the member itself is found.
+  const expired = stored.replace(/"loadedAt":"[^"]*"/u, '"loadedAt":""');
+  if (expired !== stored) {
+    ctx.setCustomerAttribute(catalogAttribute.idn, expired);
+  }
+}

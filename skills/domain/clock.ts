@@ -1,0 +1,21 @@
+/** What time it is at the location. */
+import type { SkillContext } from "#sdk";
+
+/** The location's own date and time. */
+export interface Clock {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** `HH:MM`. */
+  readonly now: string;
+}
+
+/**
+ * The current date and time in a zone.
+ *
+ * @param zone an IANA zone; anything that is not shaped like one means the account's own zone
+ */
+export function readClock(ctx: SkillContext, zone: string): Clock {
+  const known = /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/u.test(zone) || zone === "UTC";
+  const moment = ctx.getDateTime(known ? zone : "");
+  return { today: moment.slice(0, 10), now: moment.slice(11, 16) };
+}

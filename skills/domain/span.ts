@@ -1,0 +1,7 @@
+/** A span of dates. */
+
+/** Dates, both inclusive, `YYYY-MM-DD`. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}

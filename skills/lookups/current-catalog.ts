@@ -1,0 +1,26 @@
+/** The catalogue to work with. */
+import type { SkillContext } from "#sdk";
+import { isStale } from "../domain/catalog-age.ts";
+import { readCatalog } from "../domain/catalog.ts";
+import { loadCatalog, renewCatalog } from "./load-catalog.ts";
+import { noteProblem } from "./note-problem.ts";
+import type { LoadedCatalog } from "./store-catalog.ts";
+
+/**
+ * The stored catalogue. When the last publish could not load it, it is loaded now; when it is older than a
+ * day, services and staff are asked for again, and if that fails, the old ones still serve.
+ */
+export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
+  const stored = readCatalog(ctx, location);
+  if (stored !== null && !isStale(stored.loadedAt, ctx.getDateTime("UTC"))) {
+    return { catalog: stored, problem: "none", failed: "", textsChanged: false };
+  }
+  if (stored !== null) {
+    const renewed = await renewCatalog(ctx, stored);
+    noteProblem(ctx, renewed.problem, "refreshing services and staff");
+    return { ...renewed, problem: "none", failed: "" };
+  }
+  const loaded = await loadCatalog(ctx, location);
+  noteProblem(ctx, loaded.problem, "loading services and staff");
+  return loaded;
+}

@@ -1,0 +1,113 @@
+/** Looks free dates and times up. */
+import { asObject, addDays, dayNumber } from "#sdk";
+import type { SkillContext } from "#sdk";
+import { staffRequest } from "../altegio/catalog-requests.ts";
+import { readStaff } from "../altegio/read-services.ts";
+import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
+import { datesRequest, soonestRequest, timesRequest } from "../altegio/slot-requests.ts";
+import type { Slot } from "../domain/pick-slots.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import type { Span } from "../domain/span.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { Search, Visit } from "../domain/visit.ts";
+import { look } from "./ask.ts";
+
+/** The free times of a date; empty with a problem when they could not be looked up. */
+export interface FreeTimes {
+  readonly problem: ProblemKind;
+  /** `YYYY-MM-DD`, "" when no date has free times. */
+  readonly date: string;
+  readonly slots: readonly Slot[];
+}
+
+/** Dates of a span, in order; empty with a problem when they could not be looked up. */
+export interface FreeDates {
+  readonly problem: ProblemKind;
+  readonly dates: readonly string[];
+  /** Dates somebody works, free or not; empty when not known. */
+  readonly working: readonly string[];
+}
+
+/** How far beyond the date asked for alternatives are searched, in days. */
+export const searchDays = 30;
+
+/** The subject of failed look-ups. */
+export const freeTimesSubject = "The free times";
+
+const checking = "checking free times";
+
+/** The free times of a date that are still to come. */
+export async function freeTimes(ctx: SkillContext, search: Search, date: string): Promise<FreeTimes> {
+  const { visit, clock } = search;
+  const answer = await look(ctx, timesRequest(visit, date), checking);
+  if (answer.ok && !Array.isArray(answer.data)) {
+    return { problem: "transport", date, slots: [] };
+  }
+  const slots = readTimes(answer.data, date).filter((slot) => date !== clock.today || slot.time > clock.now);
+  return { problem: answer.problem, date, slots };
+}
+
+/** The dates with free times in a span of dates. */
+export async function freeDates(ctx: SkillContext, visit: Visit, span: Span): Promise<FreeDates> {
+  const { from, to } = span;
+  const answer = await look(ctx, datesRequest(visit, from, to), checking);
+  if (answer.ok && asObject(answer.data) === null) {
+    return { problem: "transport", dates: [], working: [] };
+  }
+  const lists = readDateLists(answer.data);
+  return {
+    problem: answer.problem,
+    dates: lists.free.filter((date) => date >= from && date <= to),
+    working: lists.working.filter((date) => date >= from && date <= to),
+  };
+}
+
+/** The first date on which one member is free. The date is "" when that is not known: ask by dates then. */
+export async function soonestTimes(ctx: SkillContext, search: Search): Promise<FreeTimes> {
+  const { visit, clock } = search;
+  const answer = await look(ctx, soonestRequest(visit), checking);
+  const soonest = readSoonest(answer.data);
+  const slots = soonest.slots.filter((slot) => soonest.date !== clock.today || slot.time > clock.now);
+  return { problem: answer.problem, date: slots.length > 0 ? soonest.date : "", slots };
+}
+
+/**
+ * The free times nearest to a day or span that has none, before or after it; of two days equally near, the later.
+ *
+ * @param found the dates around it, none of them in the past
+ */
+export async function nearestOf(
+  ctx: SkillContext,
+  search: Search,
+  span: Span,
+  found: FreeDates,
+): Promise<FreeTimes> {
+  const later = found.dates.filter((day) => day > span.to).slice(0, 3);
+  const earlier = found.dates.filter((day) => day < span.from).slice(-3);
+  const last = dayNumber(span.to);
+  const first = dayNumber(span.from);
+  // Later ones first, because sorting keeps the order of what is equally near.
+  const nearest = [
+    ...later.map((day) => ({ day, distance: dayNumber(day) - last })),
+    ...earlier.map((day) => ({ day, distance: first - dayNumber(day) })),
+  ].toSorted((a, b) => a.distance - b.distance);
+  for (const { day } of nearest.slice(0, 3)) {
+    const times = await freeTimes(ctx, search, day);
+    if (times.problem !== "none" || times.slots.length > 0) {
+      return times;
+    }
+  }
+  return { problem: found.problem, date: "", slots: [] };
+}
+
+/** The dates from today to some time after a date, in which alternatives to it are searched. */
+export async function datesAround(ctx: SkillContext, search: Search, date: string): Promise<FreeDates> {
+  return await freeDates(ctx, search.visit, { from: search.clock.today, to: addDays(date, searchDays) });
+}
+
+/** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */
+export async function isOffered(ctx: SkillContext, visit: Visit): Promise<boolean> {
+  const answer = await look(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
+  const staff = readStaff(answer.data);
+  return !answer.ok || staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId);
+}

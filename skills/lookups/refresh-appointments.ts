@@ -1,0 +1,57 @@
+/** Brings the agent's own appointments up to what Altegio holds: the team may have moved or cancelled them. */
+import type { SkillContext } from "#sdk";
+import { idsKey, serviceKey } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { readAppointments, replaceAppointment } from "../domain/own-appointments.ts";
+import { lookUpRecord } from "./look-up-record.ts";
+
+/** Most appointments looked up in a row: the caller waits for every one. */
+const mostLooks = 3;
+
+/**
+ * Looks the appointments that are ahead up and stores what is found. When all are over by the stored time, the
+ * latest are looked up: one may have been moved to a day that is still to come. What gets no answer stays as stored.
+ */
+export async function refreshAppointments(ctx: SkillContext, desk: Desk): Promise<void> {
+  const { locationId, clock } = desk;
+  const now = `${clock.today}T${clock.now}`;
+  const booked = readAppointments(ctx).filter(
+    (entry) => entry.location_id === locationId && entry.status === "booked",
+  );
+  const ahead = booked.filter((entry) => entry.datetime.slice(0, 16) > now);
+  const wanted = ahead.length > 0 ? ahead : booked;
+  for (const entry of wanted.slice(-mostLooks)) {
+    await refreshAppointment(ctx, entry);
+  }
+}
+
+/** The appointment as Altegio holds it now, and stored so; as it was without an answer; null when it is gone. */
+export async function refreshAppointment(ctx: SkillContext, entry: Appointment): Promise<Appointment | null> {
+  const standing = await lookUpRecord(ctx, entry);
+  if (standing.state === "gone") {
+    replaceAppointment(ctx, { ...entry, status: "cancelled" });
+    return null;
+  }
+  if (standing.held === null) {
+    return entry;
+  }
+  const now = asHeld(entry, standing.held);
+  replaceAppointment(ctx, now);
+  return now;
+}
+
+/** The stored appointment with the time, the staff member and the services Altegio holds now. */
+export function asHeld(stored: Appointment, held: HeldAppointment): Appointment {
+  const unmoved = stored.datetime.slice(0, 16) === `${held.date}T${held.time}`;
+  const sameServices = held.serviceIds.length === 0 || idsKey(held.serviceIds) === serviceKey(stored);
+  return {
+    ...stored,
+    services: sameServices
+      ? stored.services
+      : held.serviceIds.map((id, index) => ({ id, name: held.serviceNames[index] ?? "" })),
+    datetime: unmoved ? stored.datetime : `${held.date}T${held.time}:00`,
+    staff: held.staffName === "" ? stored.staff : { id: held.staffId, name: held.staffName },
+  };
+}

@@ -1,0 +1,65 @@
+/** Stores a catalogue that was loaded, with the two texts the agent reads. */
+import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
+import { asNumber, asText, property } from "#sdk";
+import type { SkillContext } from "#sdk";
+import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import type { ProblemKind } from "../domain/problem.ts";
+import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
+import type { StaffLinks } from "./catalog-links.ts";
+
+/** A loaded catalogue, or the problem and what could not be loaded. */
+export interface LoadedCatalog {
+  readonly catalog: Catalog | null;
+  readonly problem: ProblemKind;
+  /** What failed, as in "the services"; "" when nothing did. */
+  readonly failed: string;
+  /** The texts the agent reads are not what they were. */
+  readonly textsChanged: boolean;
+}
+
+/** What a catalogue is made of. */
+export interface CatalogParts {
+  readonly location: Location;
+  readonly services: readonly Service[];
+  readonly staff: readonly StaffMember[];
+  /** Of the staff, in the same order. */
+  readonly links: StaffLinks;
+}
+
+/**
+ * Puts the parts together and stores them. A service takes its duration from the members who do it, and its usual
+ * terms only when all members were asked.
+ */
+export function storeCatalog(
+  ctx: SkillContext,
+  { location, services, staff, links }: CatalogParts,
+): LoadedCatalog {
+  const catalog = {
+    location,
+    loadedAt: ctx.getDateTime("UTC"),
+    // By id and without a call each, because there may be hundreds of services.
+    services: services.map((service) => {
+      const usual = property(links.usual, service.id);
+      return {
+        ...service,
+        seconds: service.seconds > 0 ? service.seconds : asNumber(property(usual, "shortest"), 0),
+        longest: service.longest > 0 ? service.longest : asNumber(property(usual, "longest"), 0),
+        usual: links.known && usual !== null ? asText(property(usual, "terms")) : service.usual,
+      };
+    }),
+    staff: staff.map((member, index) => ({
+      ...member,
+      services: links.services[index] ?? [],
+      terms: links.terms[index] ?? "",
+    })),
+    linksKnown: links.known,
+  };
+  const forServices = servicesAsText(catalog);
+  const forStaff = staffAsText(catalog);
+  const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
+  ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
+  ctx.setCustomerAttribute(servicesText.idn, forServices);
+  ctx.setCustomerAttribute(staffText.idn, forStaff);
+  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  return { catalog, problem: "none", failed: "", textsChanged };
+}

@@ -1,0 +1,49 @@
+/** Finds, among the appointments the agent made, the one that a new booking meets. */
+import { isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { Visit } from "../domain/visit.ts";
+import { isSamePerson } from "./same-person.ts";
+
+/** A visit of a person at a moment. */
+export interface PlannedVisit {
+  readonly visit: Visit;
+  /** `YYYY-MM-DD` on the location's clock. */
+  readonly date: string;
+  /** `HH:MM`. */
+  readonly time: string;
+  /** Who the appointment is for; one caller may book for several. */
+  readonly fullName: string;
+}
+
+/**
+ * The entry that the same person already has at that moment, whatever it is for: nobody can be in two chairs. One
+ * that is the very visit comes before others. Null when there is none.
+ */
+export function findAtMoment(
+  appointments: readonly Appointment[],
+  { visit, date, time, fullName }: PlannedVisit,
+): Appointment | null {
+  const there = appointments.filter(
+    (entry) =>
+      (entry.status === "booked" || isUnsettled(entry)) &&
+      entry.location_id === visit.locationId &&
+      entry.datetime.slice(0, 16) === `${date}T${time}` &&
+      isSamePerson(entry.full_name, fullName),
+  );
+  return there.find((entry) => isSameVisit(entry, visit)) ?? there[0] ?? null;
+}
+
+/** The latest entry of the same person and services that was submitted and never confirmed; null when there is none. */
+export function findUnconfirmed(
+  appointments: readonly Appointment[],
+  booked: Appointment,
+): Appointment | null {
+  const open = appointments.filter(
+    (entry) =>
+      isUnsettled(entry) &&
+      entry.location_id === booked.location_id &&
+      serviceKey(entry) === serviceKey(booked) &&
+      isSamePerson(entry.full_name, booked.full_name),
+  );
+  return open.at(-1) ?? null;
+}

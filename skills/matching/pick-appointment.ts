@@ -1,0 +1,92 @@
+/** Finds out which of the agent's own appointments the caller means. */
+import { toInteger } from "#sdk";
+import type { Appointment } from "../domain/appointment.ts";
+import { speakList } from "../text/speak-date.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
+import { fitsWord, wordsOf } from "./fits-words.ts";
+
+/** What was said of the appointment; "" and an empty list for what was not. */
+export interface Clues {
+  /** Its number in the list, the booking system's id, or the caller's words. */
+  readonly said: string;
+  readonly services: readonly string[];
+  readonly staff: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** `HH:MM`. */
+  readonly time: string;
+  /** `YYYY-MM-DD` on the location's clock, for words such as tomorrow. */
+  readonly today: string;
+}
+
+/** The appointment meant, or what to ask the caller (`question`, "" when nothing). */
+export interface Pick {
+  readonly question: string;
+  readonly entry: Appointment | null;
+  /** Nothing was said to tell it from others: it is the only one that still stands. */
+  readonly assumed: boolean;
+}
+
+/**
+ * Picks by number in the list, by the booking system's id, or by what was said of it: day, time, services,
+ * staff member. Whatever was said must fit: the caller may speak of an appointment that was not made here. When
+ * several fit, or none does, the caller is asked: a wrong guess would change somebody's plans.
+ *
+ * @param entries at least one, in the order they were numbered for the language model
+ */
+export function pickAppointment(entries: readonly Appointment[], clues: Clues): Pick {
+  const wanted = clues.said.trim();
+  const number = toInteger(wanted);
+  const sameId = entries.find((entry) => entry.record_id !== "" && entry.record_id === wanted);
+  if (sameId !== undefined) {
+    return chosen(sameId);
+  }
+  const numbered = number.ok && number.value > 0 ? entries[number.value - 1] : undefined;
+  if (numbered !== undefined && (clues.date === "" || numbered.datetime.startsWith(clues.date))) {
+    return chosen(numbered);
+  }
+  // A number that goes with another date was not that of the list.
+  const said = numbered === undefined ? wanted : "";
+  const words = wordsOf(`${said} ${clues.services.join(" ")} ${clues.staff}`);
+  const fitting = entries.filter(
+    (entry) =>
+      entry.datetime.startsWith(clues.date) &&
+      (clues.time === "" || entry.datetime.slice(11, 16) === clues.time) &&
+      words.every((word) => fitsWord(entry, word, clues.today)),
+  );
+  const standing = fitting.filter((entry) => entry.status !== "cancelled");
+  const last = standing.length > 0 ? standing.at(-1) : fitting.at(-1);
+  if (last === undefined) {
+    return { question: noneText(entries), entry: null, assumed: false };
+  }
+  // An appointment that was cancelled and made anew reads like the old one.
+  const alike = fitting.every((entry) => appointmentText(entry) === appointmentText(last));
+  if (standing.length === 1 || (standing.length === 0 && alike)) {
+    const unsaid = words.length === 0 && clues.date === "" && clues.time === "";
+    return { question: "", entry: last, assumed: unsaid && !alike };
+  }
+  return { question: whichText(fitting), entry: null, assumed: false };
+}
+
+function chosen(entry: Appointment): Pick {
+  return { question: "", entry, assumed: false };
+}
+
+function whichText(entries: readonly Appointment[]): string {
+  return `Several appointments fit: ${listText(entries)}. Ask the caller which one they mean; if it is more than one, with which to begin.`;
+}
+
+function noneText(entries: readonly Appointment[]): string {
+  return `No appointment that was made here fits that. Made here: ${listText(entries)}. Ask the caller whether they mean ${entries.length === 1 ? "this one" : "one of these"}; others can be changed only by the team, so offer to pass the request on.`;
+}
+
+function listText(entries: readonly Appointment[]): string {
+  return speakList(
+    entries
+      .slice(0, 5)
+      .map(
+        (entry) => `${appointmentText(entry)}${entry.status === "cancelled" ? " (already cancelled)" : ""}`,
+      ),
+    "or",
+  );
+}

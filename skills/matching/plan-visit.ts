@@ -1,0 +1,115 @@
+/** Turns the services and the staff member a caller named into a visit that can be looked up and booked. */
+import type { Catalog, Service, StaffMember } from "../domain/catalog.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import type { Visit } from "../domain/visit.ts";
+import { speakList } from "../text/speak-date.ts";
+import { whenAskedText } from "../wording/when-asked.ts";
+import { meansAnybody } from "./anybody.ts";
+import { chooseServices } from "./choose-services.ts";
+import { chooseStaff } from "./choose-staff.ts";
+
+/** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
+export interface VisitPlan {
+  readonly question: string;
+  readonly visit: Visit;
+  /** Catalogue names, in the order they were named. */
+  readonly serviceNames: readonly string[];
+  /** "" for anybody. */
+  readonly staffName: string;
+  /** What it is about, as in "Haircut with James". */
+  readonly subject: string;
+  /** One of the services is marked as paid in advance. */
+  readonly prepaid: boolean;
+  /** A sentence with duration, price and staff for when the caller asks; "" when nothing is known. */
+  readonly whenAsked: string;
+  /** Nobody else does the services, as far as is known. */
+  readonly isOnly: boolean;
+}
+
+/**
+ * Matches names with the catalogue. Asks back when a name fits several entries, none, or a member who does
+ * not do the service, and when a service is wanted twice. The only service of a location need not be named.
+ *
+ * @param services what the caller called them; titles or ids
+ * @param staff what the caller called the member, an id, or "" for anybody
+ */
+export function planVisit(catalog: Catalog, services: readonly string[], staff: string): VisitPlan {
+  const locationId = catalog.location.id;
+  const only = catalog.services[0];
+  if (only === undefined) {
+    return question(
+      locationId,
+      "No service can be booked online at the moment. Tell the caller and offer to pass the request to the team.",
+    );
+  }
+  if (services.length === 0 && catalog.services.length > 1) {
+    return question(locationId, "Ask the caller which service they would like.");
+  }
+  const choice = chooseServices(catalog.services, services.length === 0 ? [only.id] : services);
+  if (choice.question !== "") {
+    return question(locationId, choice.question);
+  }
+  const chosen = choice.ids.flatMap((id) => catalog.services.filter((service) => service.id === id));
+  const names = chosen.map((service) => service.label);
+  const able = ableStaff(catalog, chosen);
+  if (catalog.linksKnown && able.length === 0) {
+    return question(locationId, nobodyText(names));
+  }
+  const serviceIds = chosen.map((service) => service.id);
+  const currency = catalog.location.currency;
+  const prepaid = chosen.some((service) => service.prepaid);
+  if (meansAnybody(staff)) {
+    return {
+      question: "",
+      visit: { locationId, serviceIds, staffId: anyStaffId },
+      serviceNames: names,
+      staffName: "",
+      subject: speakList(names),
+      prepaid,
+      whenAsked: whenAskedText(chosen, currency, catalog.linksKnown ? able : [], true),
+      isOnly: catalog.linksKnown && able.length === 1,
+    };
+  }
+  const wanted = chosen.map((service) => ({ id: service.id, name: service.label }));
+  const who = chooseStaff(catalog.staff, able, staff, wanted);
+  const member = catalog.staff.find((item) => item.id === who.id);
+  if (member === undefined) {
+    return question(locationId, who.question);
+  }
+  return {
+    question: "",
+    visit: { locationId, serviceIds, staffId: member.id },
+    serviceNames: names,
+    staffName: member.name,
+    subject: `${speakList(names)} with ${member.name}`,
+    prepaid,
+    whenAsked: whenAskedText(chosen, currency, [member], false),
+    isOnly: catalog.linksKnown && able.length === 1,
+  };
+}
+
+/** The members who do all of the services; everybody while that is not known. */
+function ableStaff(catalog: Catalog, services: readonly Service[]): readonly StaffMember[] {
+  return catalog.linksKnown
+    ? catalog.staff.filter((member) => services.every((service) => member.services.includes(service.id)))
+    : catalog.staff;
+}
+
+function nobodyText(names: readonly string[]): string {
+  return names.length === 1
+    ? `Nobody on the staff takes online bookings for ${speakList(names)} at the moment. Tell the caller and ask whether another service would suit them.`
+    : `No single staff member does ${speakList(names)}, so they cannot be one visit. Ask the caller whether to book them separately, and with which to begin.`;
+}
+
+function question(locationId: string, text: string): VisitPlan {
+  return {
+    question: text,
+    visit: { locationId, serviceIds: [], staffId: anyStaffId },
+    serviceNames: [],
+    staffName: "",
+    subject: "",
+    prepaid: false,
+    whenAsked: "",
+    isOnly: false,
+  };
+}

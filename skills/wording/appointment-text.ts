@@ -1,0 +1,22 @@
+/** How the agent's own appointments are spoken of. */
+import type { Appointment } from "../domain/appointment.ts";
+import { speakList, speakMoment } from "../text/speak-date.ts";
+
+/** An appointment as it is said: `Haircut with James on Tuesday, December 1 at 10:30`. */
+export function appointmentText(entry: Appointment): string {
+  const services = speakList(entry.services.map((service) => service.name));
+  const who = entry.staff.name === "" ? "" : ` with ${entry.staff.name}`;
+  const moment = speakMoment(entry.datetime.slice(0, 10), entry.datetime.slice(11, 16));
+  return `${services === "" ? "Appointment" : services}${who} on ${moment}`;
+}
+
+/** The appointments as numbered lines for the language model; "" when there are none. */
+export function numberedList(entries: readonly Appointment[]): string {
+  return entries
+    .map((entry, index) => {
+      const mark =
+        entry.status === "cancelled" ? " (cancelled)" : entry.status === "booked" ? "" : " (not confirmed)";
+      return `${index + 1}. ${appointmentText(entry)}${mark}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,267 @@
+import { http, HttpResponse } from "msw";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { JsonObject } from "#sdk";
+import { findAppointments } from "../../../skills/appointments/find-appointments.ts";
+import { recogniseCaller } from "../../../skills/appointments/recognise-caller.ts";
+import { altegioServer, api, denial, ok } from "../altegio-shapes.ts";
+import { MemoryHost } from "../memory-host.ts";
+import type { HostOptions } from "../memory-host.ts";
+import { haircut, kept, record } from "../own-appointments.ts";
+import { published, tokens } from "../published.ts";
+
+const server = altegioServer();
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const james = { id: 572, name: "James Smith", phone: "+13155550175" };
+const onPhone: HostOptions = { actors: { newo_voice: ["+13155550175"] } };
+
+let customer: Record<string, string> = {};
+beforeEach(async () => {
+  customer = await published({ altegio_user_token: tokens.altegio_user_token });
+  clients(() => ok([james]));
+  records(() => ok([record]));
+});
+
+function clients(answer: (value: string) => unknown): void {
+  server.use(
+    http.post(`${api}/company/:loc/clients/search`, async ({ request }) => {
+      const body = (await request.json()) as { filters: { state: { value: string } }[]; fields: string[] };
+      expect(body.fields).toEqual(["id", "name", "phone"]);
+      return answer(body.filters[0]?.state.value ?? "") as never;
+    }),
+  );
+}
+const records = (answer: (query: URLSearchParams) => unknown): void =>
+  server.use(
+    http.get(`${api}/records/:loc`, ({ request }) => answer(new URL(request.url).searchParams) as never),
+  );
+
+const hostWith = (generated: JsonObject, options: HostOptions = onPhone): MemoryHost =>
+  new MemoryHost({ customer, generated, ...options });
+async function told(host: MemoryHost): Promise<string> {
+  await findAppointments(host.context());
+  expect(host.searchable()).not.toMatch(/partner-secret|user-secret/u);
+  const answer = host.answer();
+  expect(answer).not.toMatch(/4564|2820023|572|3155550175|https?:|<html/u);
+  return answer;
+}
+
+describe("findAppointments", () => {
+  it("tells a caller what is planned under the number of the call", async () => {
+    let asked: URLSearchParams | undefined;
+    records((query) => {
+      asked = query;
+      return ok([record]);
+    });
+    const host = hostWith({});
+    expect(await told(host)).toBe(
+      "The caller has one upcoming appointment: Haircut with James on Monday, September 21 at 12:00. Tell the caller. It was not made here, so only the team can move or cancel it.",
+    );
+    expect(Object.fromEntries(asked ?? [])).toEqual({
+      client_id: "572",
+      start_date: "2026-09-18",
+      end_date: "2027-09-18",
+      page: "1",
+      count: "200",
+    });
+    expect(await told(hostWith({}, { ...onPhone, persona: kept(haircut) }))).not.toContain("only the team");
+  });
+
+  it("leaves out what is past, deleted, missed or somebody else's", async () => {
+    records(() =>
+      ok([
+        { ...record, date: "2026-09-18 15:04:00" },
+        { ...record, deleted: "1" },
+        { ...record, attendance: -1 },
+        { ...record, attendance: 1 },
+        { ...record, client: { id: 573 } },
+        { ...record, date: "2026-09-30 09:30:00", staff: [], client: [] },
+        { ...record, date: "2026-09-18 15:05:00", attendance: 0 },
+      ]),
+    );
+    expect(await told(hostWith({}))).toContain(
+      "The caller's upcoming appointments: Haircut with James on Friday, September 18 at 15:05; Haircut on Wednesday, September 30 at 09:30.",
+    );
+  });
+
+  it("looks as far as the setting says", async () => {
+    let end: string | null = "";
+    records((query) => {
+      end = query.get("end_date");
+      return ok([{ ...record, date: "2026-09-26 10:00:00" }]);
+    });
+    customer = { ...customer, altegio_existing_appointments_search_days: "7" };
+    expect(await told(hostWith({}))).toContain("for the next 7 days");
+    expect(end).toBe("2026-09-25");
+  });
+
+  it("searches by the end of the number when the whole finds nobody, and compares exactly", async () => {
+    const values: string[] = [];
+    clients((value) => {
+      values.push(value);
+      return ok(
+        value.length === 9
+          ? [
+              { ...james, id: 1, phone: "+443155550175" },
+              { ...james, phone: "(315) 555-0175" },
+            ]
+          : [],
+      );
+    });
+    expect(await told(hostWith({}))).toContain("Haircut with James");
+    expect(values).toEqual(["13155550175", "155550175"]);
+    clients(() => ok([{ ...james, phone: "+443155550175" }]));
+    expect(await told(hostWith({}))).toContain(
+      "No upcoming appointment was found under the caller's phone number",
+    );
+  });
+
+  it("does not deny what it is not allowed to see", async () => {
+    clients(() => ok([{ ...james, phone: "" }]));
+    expect(await told(hostWith({}))).toContain("needs the team's attention. Apologise");
+    clients(() => ok([james]));
+    records(() => ok([{ ...record, date: "soon" }]));
+    expect(await told(hostWith({}))).toContain("Do not say that there is no appointment.");
+  });
+
+  it("asks for a name where the number proves nothing", async () => {
+    const unproven: readonly HostOptions[] = [
+      { actors: { newo_chat: ["x"] } },
+      { actors: { newo_chat: ["x"], twilio_messenger: ["+13155550175"] } },
+      { actors: { telegram: ["1"], newo_voice: ["+13155550175"] } },
+      { user: { phone: "+13155550175" } },
+      { actors: { newo_voice: ["+13155550199"] } },
+    ];
+    for (const options of unproven) {
+      const host = hostWith({ phone: "315 555 0175" }, options);
+      expect(await told(host)).toContain("Ask the caller for the full name");
+      expect(host.calls("SendCommand")).toHaveLength(0);
+      const wrong = hostWith({ phone: "315 555 0175", full_name: "John Smith" }, options);
+      const unknown = hostWith({ phone: "315 555 0100", full_name: "John Smith" }, options);
+      expect(await told(wrong)).toBe(await told(unknown));
+      const right = hostWith({ phone: "315 555 0175", full_name: "smith, JAMES" }, options);
+      expect(await told(right)).toContain("Haircut with James");
+    }
+    expect(await told(hostWith({}, { actors: { newo_chat: ["13155550175"] } }))).toContain(
+      "Ask the caller for the phone number",
+    );
+  });
+
+  it.each(['["+13155550175"]', "315-555-0175; +1 999 999 9999", "+1 (315) 555-0175\n+1 2"])(
+    "does not take a shared number for a person: %j",
+    async (listed) => {
+      customer = { ...customer, project_attributes_setting_common_phone_numbers: listed };
+      const host = hostWith({});
+      expect(await told(host)).toContain("Ask the caller for the full name");
+      await recogniseCaller(host.context());
+      expect(host.events()).toHaveLength(1);
+    },
+  );
+
+  it("tells people under one number apart, and one person kept twice not", async () => {
+    clients(() => ok([james, { ...james, id: 573, name: "Ann Smith" }]));
+    expect(await told(hostWith({}))).toContain("Several people are known");
+    expect(await told(hostWith({ full_name: "Bob Smith" }))).toContain("Several people are known");
+    expect(await told(hostWith({ full_name: "James Smith" }))).toContain("Haircut with James");
+    clients(() => ok([james, { ...james, id: 573, name: "JAMES  Smith" }]));
+    records((query) => ok(query.get("client_id") === "573" ? [] : [record]));
+    expect(await told(hostWith({}))).toContain("Haircut with James");
+  });
+
+  it.each(["James Smith", "Smith, James", "James", "Mr Smith", "James Smyth", ""])(
+    "tells the one person of the number theirs for the name %j",
+    async (name) => {
+      expect(await told(hostWith({ full_name: name }))).toContain("Haircut with James");
+    },
+  );
+
+  it.each(["Otto Smith", "Otto", "Jane Smith"])(
+    "keeps them from whoever asks for %j from that number",
+    async (name) => {
+      const text = await told(hostWith({ full_name: name }));
+      expect(text).toContain(
+        "No upcoming appointment was found under this name and the caller's phone number.",
+      );
+      expect(text).not.toMatch(/Haircut|James/u);
+    },
+  );
+
+  it("tells the caller theirs where the business keeps no name", async () => {
+    clients(() => ok([{ ...james, name: "13155550175" }]));
+    expect(await told(hostWith({ full_name: "James Smith" }))).toContain("Haircut with James");
+  });
+
+  it("takes words without a digit for the number of the call, and for none in a chat", async () => {
+    expect(await told(hostWith({ phone: "this number" }))).toContain("Haircut with James");
+    expect(
+      await told(
+        hostWith({ phone: "my number", full_name: "James Smith" }, { actors: { newo_chat: ["x"] } }),
+      ),
+    ).toContain("Ask the caller for the phone number");
+  });
+
+  it.each([
+    ["refused", () => denial(401, "Authentication needed."), "needs the team's attention"],
+    ["expired", () => denial(402, "x"), "needs the team's attention"],
+    ["overrun", () => new HttpResponse("", { status: 429 }), "does not answer right now"],
+    ["unreachable", () => HttpResponse.error(), "does not answer right now"],
+    ["odd", () => ok({}), "does not answer right now"],
+  ])("tells the truth when the search is %s", async (_, answer, said) => {
+    clients(answer);
+    const text = await told(hostWith({}));
+    expect(text).toContain(said);
+    expect(text).toContain("Do not say that there is no appointment.");
+  });
+
+  it("says so when it is switched off or may not look", async () => {
+    customer = { ...customer, altegio_existing_appointments_enabled: "False" };
+    expect(await told(hostWith({}))).toContain("switched off");
+    customer = { ...customer, altegio_existing_appointments_enabled: "True", altegio_user_token: "" };
+    expect(await told(hostWith({}))).toContain("cannot be looked up here");
+  });
+});
+
+describe("recogniseCaller", () => {
+  it("puts what is planned into the agent's context and says nothing", async () => {
+    const host = hostWith({});
+    await recogniseCaller(host.context());
+    expect(host.events()).toEqual([
+      {
+        eventIdn: "convoagent_update_custom_user_data",
+        connectorIdn: "system",
+        sectionName: "altegio_appointments",
+        sectionValue:
+          "As of Friday, September 18 at 15:04, upcoming appointments of this caller: Haircut with James on Monday, September 21 at 12:00. Mention this only when it helps the caller.",
+      },
+    ]);
+    expect(host.calls("Gen")).toHaveLength(0);
+  });
+
+  it.each([
+    ["on a channel without numbers", { actors: { newo_chat: ["13155550175"] } }, {}],
+    ["for a number from a chat", { actors: { newo_chat: ["x"], newo_voice: ["+13155550175"] } }, {}],
+    ["without a user", {}, {}],
+    ["without a user token", onPhone, { altegio_user_token: "" }],
+    ["when switched off", onPhone, { altegio_existing_appointments_enabled: "False" }],
+    ["when not connected", onPhone, { altegio_location_id: "" }],
+  ])("does nothing %s", async (_, options: HostOptions, more: Record<string, string>) => {
+    customer = { ...customer, ...more };
+    const host = hostWith({}, options);
+    await recogniseCaller(host.context());
+    expect(host.events()).toEqual([]);
+    expect(host.calls("SendCommand")).toEqual([]);
+  });
+
+  it.each([
+    ["nobody", () => ok([])],
+    ["two people", () => ok([james, { ...james, id: 573, name: "Ann" }])],
+    ["no answer", () => HttpResponse.error()],
+  ])("stays silent for %s", async (_, answer) => {
+    clients(answer);
+    const host = hostWith({});
+    await recogniseCaller(host.context());
+    expect(host.events()).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { chooseStaff } from "../../../skills/matching/choose-staff.ts";
+
+const team: readonly (readonly [string, string])[] = [
+  ["Anna Becker", "Senior stylist"],
+  ["Jonas Keller", "Barber"],
+  ["Mila Novak", "Colourist"],
+  ["Johanna Kurz", "Stylist"],
+  ["Sofia Rossi", "Nail artist"],
+];
+const staff = team.map(([name, specialization], index) => ({
+  id: `${7101 + index}`,
+  name,
+  label: name,
+  specialization,
+  services: name === "Jonas Keller" ? ["61002"] : ["61001", "61002"],
+}));
+const womens = { id: "61001", name: "Women's haircut" };
+const mens = { id: "61002", name: "Men's haircut" };
+const able = staff.filter((member) => ["Anna Becker", "Mila Novak", "Johanna Kurz"].includes(member.name));
+
+const chosen = (wanted: string, fitting = staff, services = [womens]): string => {
+  const choice = chooseStaff(staff, fitting, wanted, services);
+  return staff.find((member) => member.id === choice.id)?.name ?? choice.question;
+};
+
+describe("chooseStaff", () => {
+  it.each([
+    ["Anna", "Anna Becker"],
+    ["with Mr. Keller", "Jonas Keller"],
+    ["Frau Becker bitte", "Anna Becker"],
+    ["the barber", "Jonas Keller"],
+    ["Jonas the barber", "Jonas Keller"],
+    ["Йонас", "Jonas Keller"],
+    ["Sophia Rosi", "Sofia Rossi"],
+    ["Anna or Anna Becker", "Anna Becker"],
+    ["7103", "Mila Novak"],
+  ])("%j is %s", (wanted, name) => {
+    expect(chosen(wanted)).toBe(name);
+  });
+
+  it.each(["Anna or Mila", "Anna oder Mila", "Mila, Anna", "Anna and Mila", "Anna/Mila", "Анна или Мила"])(
+    "asks which of two with %j",
+    (wanted) => {
+      expect(chosen(wanted)).toBe(
+        `Several entries fit "${wanted}": Anna Becker or Mila Novak. Ask the caller which staff member they mean.`,
+      );
+    },
+  );
+
+  it("offers of several only those who do the service", () => {
+    expect(chosen("Jonas or Anna", able)).toBe(
+      "Of Anna Becker and Jonas Keller, only Anna Becker does Women's haircut. Tell the caller and ask whether that suits them.",
+    );
+    expect(chosen("Jonas or Sofia", able)).toContain(
+      "Neither Jonas Keller nor Sofia Rossi does Women's haircut.",
+    );
+    expect(chosen("Jonas", able)).toBe(
+      "Jonas Keller does not do Women's haircut. This can be done by: Anna Becker, Mila Novak and Johanna Kurz. Tell the caller and ask whether someone else would suit them.",
+    );
+  });
+
+  it("says which of several services somebody does", () => {
+    expect(chosen("Jonas", able, [womens, mens])).toBe(
+      "Jonas Keller does Men's haircut, but not Women's haircut. All of it in one visit can be done by: Anna Becker, Mila Novak and Johanna Kurz. Tell the caller and ask whether someone else would suit them.",
+    );
+  });
+
+  it("asks how much a name matters beside whoever is free", () => {
+    expect(chosen("Anna or anyone")).toBe(
+      "Ask the caller whether it has to be Anna Becker or may be whoever is free.",
+    );
+    expect(chosen("Bob or anyone")).toContain('There is no staff member called "Bob or anyone"');
+  });
+
+  it.each([
+    ["Hanna Meier", "There is no staff member called"],
+    ["Anna Schmidt", "The nearest is: Anna Becker."],
+    ["anyone but Anna", "The nearest is: Anna Becker."],
+    ["Ann or Bob", "The nearest is: Anna Becker."],
+    ["hanna", "There is no staff member called"],
+    ["7199", "That staff member cannot be booked. Tell the caller"],
+  ])("does not guess at %j", (wanted, text) => {
+    expect(chosen(wanted)).toContain(text);
+  });
+});

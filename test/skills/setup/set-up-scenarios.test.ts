@@ -1,0 +1,281 @@
+/** Step 6 of the publish hook, on the handlers as JavaScript: the canvas, the fallback, and the user's edits. */
+import { describe, expect, it } from "vitest";
+import { canvasAttribute, instructionAttribute } from "#sdk";
+import { MemoryHost } from "../memory-host.ts";
+import { publish, statusLine } from "../set-up-host.ts";
+import { instructionMarkers } from "../../../skills/setup/instruction-block.ts";
+
+interface Item {
+  readonly idn: string;
+  readonly title: string;
+  readonly body: string;
+}
+interface Canvas {
+  readonly types: readonly { readonly idn: string; readonly items?: readonly Item[] }[];
+}
+
+/** A canvas as a user has it: own items, own layout, decimals, a type without items. */
+const mine = `{
+  "title": "Salon",
+  "zoom": 1.50,
+  "types": [
+    { "idn": "introduction", "description": "Hello" },
+    { "idn": "intent_types", "items": [ {"idn": "i1", "title": "## **[L] Price**", "body": "x", "x": 10.250} ] },
+    { "idn": "scenarios", "items": [
+      {"idn":"s1","title":"## **Scenario 1:** \\"Talk\\"","body":"### **Step 1.1:** \\u00e9, {[}]"}
+    ] },
+    { "idn": "procedures", "items": [] }
+  ]
+}
+`;
+const canvasOf = (host: MemoryHost): Canvas => JSON.parse(host.customer.get(canvasAttribute) ?? "") as Canvas;
+const itemsOf = (host: MemoryHost): Item[] => canvasOf(host).types.flatMap(({ items = [] }) => items);
+/** Everything but the status, which tells what was done. */
+const stored = (host: MemoryHost): Map<string, string> =>
+  new Map([...host.customer].filter(([idn]) => idn !== "altegio_setup_status"));
+const ours = (host: MemoryHost): string[] =>
+  itemsOf(host)
+    .map(({ idn }) => idn)
+    .filter((idn) => idn.startsWith("altegio_"));
+const withCanvas = (canvas: string, more: Record<string, string> = {}): MemoryHost =>
+  new MemoryHost({ customer: { [canvasAttribute]: canvas, ...more } });
+const prepared = (host: MemoryHost): unknown[] => host.events().map(({ eventIdn }) => eventIdn);
+/** Changes one item as the Builder would save it; null deletes it. */
+function edit(host: MemoryHost, idn: string, change: Partial<Item> | null): void {
+  const canvas = canvasOf(host);
+  const types = canvas.types.map((type) => ({
+    ...type,
+    items: (type.items ?? []).flatMap((item) =>
+      item.idn !== idn ? [item] : change === null ? [] : [{ ...item, ...change, saved_at: 1.5 }],
+    ),
+  }));
+  host.customer.set(canvasAttribute, JSON.stringify({ ...canvas, types }));
+}
+/** Puts the state of an earlier release, in which an item had another text, on canvas and in the state. */
+function age(host: MemoryHost, idn: string, body: string): void {
+  edit(host, idn, { body });
+  const state = JSON.parse(host.customer.get("altegio_scenarios_state") ?? "") as { items: Item[] };
+  const items = state.items.map((item) => (item.idn === idn ? { ...item, body } : item));
+  host.customer.set("altegio_scenarios_state", JSON.stringify({ ...state, items }));
+}
+const bookBody = (host: MemoryHost): string =>
+  itemsOf(host).find(({ idn }) => idn === "altegio_scenario_book")?.body ?? "";
+
+describe("scenarios on the canvas", () => {
+  it("are added to their types, and the rest keeps every byte", async () => {
+    const host = await publish(withCanvas(mine));
+    const text = host.customer.get(canvasAttribute) ?? "";
+    const types = canvasOf(host).types.map(({ idn, items = [] }) => [idn, items.map((item) => item.idn)]);
+    expect(types).toEqual([
+      ["introduction", []],
+      [
+        "intent_types",
+        [
+          "i1",
+          "altegio_intent_book",
+          "altegio_intent_check",
+          "altegio_intent_cancel",
+          "altegio_intent_other",
+        ],
+      ],
+      [
+        "scenarios",
+        [
+          "s1",
+          "altegio_scenario_book",
+          "altegio_scenario_check",
+          "altegio_scenario_cancel",
+          "altegio_scenario_other",
+        ],
+      ],
+      ["procedures", expect.arrayContaining(["altegio_procedure_service", "altegio_procedure_request"])],
+    ]);
+    for (const line of mine
+      .split("\n")
+      .filter((part) => part.includes('"x": 10.250') || part.includes("u00e9"))) {
+      expect(text).toContain(line.replace(/ \] \},$/u, "").trimEnd());
+    }
+    expect(text.startsWith('{\n  "title": "Salon",\n  "zoom": 1.50,\n  "types": [\n')).toBe(true);
+    expect(prepared(host)).toEqual(["gm_prepare_instructions", "gm_prepare_itm"]);
+    expect(statusLine(host, "Scenarios")).toMatch(/^Scenarios: 14 defaults \(14 added\) on the canvas$/u);
+  });
+
+  it("are not written again when nothing has changed", async () => {
+    const host = await publish(withCanvas(mine));
+    const [before, length] = [stored(host), host.log.length];
+    await publish(host);
+    expect(stored(host)).toEqual(before);
+    const writes = host.log.slice(length).filter(({ kwargs }) => kwargs["field"] === canvasAttribute);
+    expect(writes.map(({ action }) => action)).toEqual(["GetCustomerAttribute"]);
+    expect(prepared(host)).toHaveLength(2);
+  });
+
+  it("leave an edited one as it is and a deleted one deleted", async () => {
+    const host = await publish(withCanvas(mine));
+    edit(host, "altegio_scenario_book", { body: "My own steps" });
+    edit(host, "altegio_procedure_name", null);
+    const edited = host.customer.get(canvasAttribute);
+    await publish(host);
+    await publish(host);
+    expect(host.customer.get(canvasAttribute)).toBe(edited);
+    expect(statusLine(host, "Scenarios")).toContain("1 left as you edited them, 1 left deleted");
+    edit(host, "altegio_scenario_book", null);
+    await publish(host);
+    expect(ours(host)).not.toContain("altegio_scenario_book");
+  });
+
+  it("are upgraded while they are as an earlier release wrote them, and keep what was added to them", async () => {
+    const host = await publish(withCanvas(mine));
+    const now = bookBody(host);
+    age(host, "altegio_scenario_book", "Steps of an earlier release");
+    age(host, "altegio_scenario_check", "Steps of an earlier release");
+    edit(host, "altegio_scenario_check", { body: "Steps of an earlier release, edited" });
+    await publish(host);
+    expect(bookBody(host)).toBe(now);
+    expect(host.customer.get(canvasAttribute)).toContain('"saved_at":1.5');
+    expect(JSON.stringify(itemsOf(host))).toContain("Steps of an earlier release, edited");
+    expect(statusLine(host, "Scenarios")).toContain("1 brought up to date, 1 left as you edited them");
+    expect(prepared(host)).toHaveLength(4);
+  });
+
+  it("are left alone when there are two of a name", async () => {
+    const host = await publish(withCanvas(mine));
+    age(host, "altegio_scenario_book", "Steps of an earlier release");
+    const canvas = canvasOf(host);
+    const copy = itemsOf(host).filter(({ idn }) => idn === "altegio_scenario_book");
+    const doubled = { ...canvas, types: [...canvas.types, { idn: "library", items: copy }] };
+    host.customer.set(canvasAttribute, JSON.stringify(doubled));
+    await publish(host);
+    expect(canvasOf(host)).toEqual(doubled);
+  });
+
+  it("go with their switch unless they were edited, and come back with it", async () => {
+    const host = await publish(withCanvas(mine));
+    edit(host, "altegio_intent_cancel", { body: "Mine" });
+    edit(host, "altegio_procedure_name", null);
+    host.customer.set("altegio_cancellation_enabled", "False");
+    host.customer.set("altegio_booking_enabled", "False");
+    await publish(host);
+    expect(ours(host)).toContain("altegio_intent_cancel");
+    expect(ours(host)).not.toContain("altegio_scenario_cancel");
+    expect(ours(host)).not.toContain("altegio_scenario_book");
+    expect(JSON.stringify(itemsOf(host).filter(({ idn }) => idn === "altegio_scenario_check"))).not.toContain(
+      "book it",
+    );
+    host.customer.set("altegio_cancellation_enabled", "True");
+    host.customer.set("altegio_booking_enabled", "True");
+    await publish(host);
+    expect(ours(host)).toContain("altegio_scenario_cancel");
+    expect(ours(host)).toContain("altegio_scenario_book");
+    expect(ours(host)).not.toContain("altegio_procedure_name");
+    expect(itemsOf(host).find(({ idn }) => idn === "altegio_intent_cancel")?.body).toBe("Mine");
+  });
+
+  it("are neither added nor removed while altegio_setup_scenarios is off", async () => {
+    const off = await publish(withCanvas(mine, { altegio_setup_scenarios: "False" }));
+    expect(off.customer.get(canvasAttribute)).toBe(mine);
+    expect(off.customer.has(instructionAttribute)).toBe(false);
+    expect(prepared(off)).toEqual([]);
+    const host = await publish(withCanvas(mine));
+    const before = host.customer.get(canvasAttribute);
+    host.customer.set("altegio_setup_scenarios", "False");
+    host.customer.set("altegio_booking_enabled", "False");
+    await publish(host);
+    expect(host.customer.get(canvasAttribute)).toBe(before);
+  });
+
+  it.each([
+    ['{"types":[]}', ["intent_types", "scenarios", "procedures"]],
+    [
+      '{"types":[{"idn":"intents","elements":[]},{"idn":"procedure"}]}',
+      ["intents", "procedure", "scenarios"],
+    ],
+  ])("find or make their types in %s", async (canvas, idns) => {
+    const host = await publish(withCanvas(canvas));
+    expect(canvasOf(host).types.map(({ idn }) => idn)).toEqual(idns);
+    expect(JSON.stringify(canvasOf(host))).toContain("altegio_procedure_service");
+    const first = host.customer.get(canvasAttribute);
+    await publish(host);
+    expect(host.customer.get(canvasAttribute)).toBe(first);
+  });
+});
+
+describe("scenarios without a known canvas", () => {
+  const instruction = (host: MemoryHost): string => host.customer.get(instructionAttribute) ?? "";
+
+  it.each(["", "{", "<html>", "[]", '{"types":{}}', '{"types":[{}]}', '{"types":[{"idn":"a","items":{}}]}'])(
+    "go to the instruction, and the canvas %j stays as it is",
+    async (canvas) => {
+      const host = await publish(withCanvas(canvas, { [instructionAttribute]: "Be kind.\n" }));
+      expect(host.customer.get(canvasAttribute)).toBe(canvas);
+      expect(instruction(host).startsWith(`Be kind.\n\n\n${instructionMarkers.begin}\n`)).toBe(true);
+      expect(instruction(host).endsWith(`\n${instructionMarkers.end}`)).toBe(true);
+      expect(instruction(host)).toContain('## **Scenario 71:** "Book an appointment"');
+      expect(prepared(host)).toEqual(["gm_prepare_instructions", "gm_prepare_itm"]);
+      expect(statusLine(host, "Scenarios")).toContain(
+        canvas === "" ? "there is no canvas" : `${canvasAttribute} does not hold a canvas of the known form`,
+      );
+      const first = stored(host);
+      await publish(host);
+      expect(stored(host)).toEqual(first);
+      expect(prepared(host)).toHaveLength(2);
+    },
+  );
+
+  it("are upgraded, and what the user has written around the markers stays", async () => {
+    const host = await publish(new MemoryHost());
+    const wanted = instruction(host);
+    host.customer.set(instructionAttribute, `Before.${wanted.replace("Book an", "Book one")}After.`);
+    const state = JSON.parse(host.customer.get("altegio_scenarios_state") ?? "") as { block: string };
+    host.customer.set(
+      "altegio_scenarios_state",
+      JSON.stringify({ ...state, block: state.block.replace("Book an", "Book one") }),
+    );
+    await publish(host);
+    expect(instruction(host)).toBe(`Before.${wanted}After.`);
+  });
+
+  it.each([
+    ["edited", (text: string) => text.replace("Book an appointment", "Book it")],
+    ["edited", (text: string) => text.replace(instructionMarkers.end, "")],
+    ["edited", (text: string) => text + text],
+    ["deleted", () => "Only mine."],
+  ])("stay %s by the user (%#)", async (word, change) => {
+    const host = await publish(new MemoryHost());
+    const text = change(instruction(host));
+    host.customer.set(instructionAttribute, text);
+    await publish(host);
+    await publish(host);
+    expect(instruction(host)).toBe(text);
+    expect(statusLine(host, "Scenarios")).toContain(`was ${word} by you and stays so`);
+  });
+
+  it("move to the canvas once there is one", async () => {
+    const host = await publish(withCanvas("{", { [instructionAttribute]: "Be kind." }));
+    host.customer.set(canvasAttribute, mine);
+    await publish(host);
+    expect(instruction(host)).toBe("Be kind.");
+    expect(ours(host)).toHaveLength(14);
+    const edited = await publish(withCanvas("{"));
+    const own = instruction(edited).replace("Book an appointment", "Book it");
+    edited.customer.set(instructionAttribute, own);
+    edited.customer.set(canvasAttribute, mine);
+    await publish(edited);
+    expect(instruction(edited)).toBe(own);
+    expect(statusLine(edited, "Scenarios")).toContain("the edited block");
+  });
+
+  it("leave out what was deleted on the canvas before it broke", async () => {
+    const host = await publish(withCanvas(mine));
+    edit(host, "altegio_scenario_cancel", null);
+    await publish(host);
+    const good = host.customer.get(canvasAttribute) ?? "";
+    host.customer.set(canvasAttribute, good.slice(0, -5));
+    await publish(host);
+    expect(instruction(host)).not.toContain("## **Scenario 73:**");
+    host.customer.set(canvasAttribute, good);
+    await publish(host);
+    expect(host.customer.get(canvasAttribute)).toBe(good);
+    expect(instruction(host)).toBe("");
+  });
+});

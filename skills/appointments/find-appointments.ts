@@ -3,13 +3,11 @@ import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/in
 import { sendUrgentMessage } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
-import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { readSearchDays, readSwitch } from "../domain/settings.ts";
 import { extract } from "../hearing/hear-wish.ts";
-import { isPartOfName, isSameName } from "../matching/same-name.ts";
-import { simpleName } from "../matching/simple-name.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";
@@ -26,6 +24,7 @@ import {
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
+import { isOnePerson, meantClients } from "./meant-clients.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {
@@ -80,29 +79,6 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
     foreignCount(ctx, planned.appointments),
     desk.clock.today,
   );
-}
-
-/**
- * The clients under the number whose appointments may be told. Where the number proves who is calling and only one
- * person uses it, that person's, unless another name is asked for; everywhere else only whoever was named in full.
- */
-function meantClients(
-  clients: readonly FoundClient[],
-  fullName: string,
-  verified: boolean,
-): readonly FoundClient[] {
-  const isOwn = verified && isOnePerson(clients);
-  return clients.filter(
-    (client) =>
-      (isOwn && (fullName === "" || isPartOfName(fullName, client.name))) ||
-      isSameName(fullName, client.name),
-  );
-}
-
-/** True when all rows are the same person, kept once or several times. */
-export function isOnePerson(clients: readonly FoundClient[]): boolean {
-  const names = clients.map((client) => simpleName(client.name));
-  return clients.length > 0 && names.every((name) => name === names[0]);
 }
 
 /** How many appointments the agent did not make itself. */

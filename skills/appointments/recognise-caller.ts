@@ -7,9 +7,9 @@ import { readSwitch } from "../domain/settings.ts";
 import { speakMoment } from "../text/speak-date.ts";
 import { callerNumber } from "./caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
-import { isOnePerson } from "./find-appointments.ts";
 import { findClients } from "./find-clients.ts";
 import { heldAppointmentsText } from "./lookup-texts.ts";
+import { isOnePerson } from "./meant-clients.ts";
 import { sendCallerAppointments } from "./send-caller-appointments.ts";
 
 /**

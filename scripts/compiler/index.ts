@@ -1,17 +1,21 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
-import ts from "typescript";
+import type ts from "typescript";
+import type { CompiledFlow, Problem } from "../model/types.ts";
+import { CallGraph } from "./analysis/call-graph.ts";
+import { exportedFunctions } from "./analysis/functions.ts";
+import { Sdk } from "./analysis/sdk.ts";
+import { personaMembers } from "./builtins/platform.ts";
+import type { RuntimeFunctions } from "./context/flow-scope.ts";
 import { Reporter } from "./diagnostics/report.ts";
 import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
+import { language } from "./language.ts";
+import { checkModuleLevel } from "./module-level.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
 import type { SourceRoot } from "../project/index.ts";
-import { createSkillProgram, relativeTo, sdkFile } from "./program.ts";
-import { rememberingChecker } from "./remembering-checker.ts";
+import { createSkillProgram, relativeTo, sdkModulesOf } from "./program.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
-import { checkModuleLevel } from "./module-level.ts";
-import { CallGraph } from "./transform/functions.ts";
-import type { RuntimeFunctions } from "./transform/flow-scope.ts";
-import type { CompiledFlow, Problem } from "../model/types.ts";
+import { rememberingChecker } from "./remembering-checker.ts";
 
 export type { CompileState } from "./rebuild.ts";
 
@@ -30,7 +34,7 @@ export interface FlowSource {
 
 /** What to compile. */
 export interface CompileInput {
-  /** Where the project is, and its SDK; file names in diagnostics are relative to its root. */
+  /** Where the project is, and its SDK, whose `internal.ts` stands beside the entry; file names in diagnostics are relative to the root. */
   readonly sources: SourceRoot;
   readonly flows: readonly FlowSource[];
   /** Absolute name of the file that exports the runtime functions. */
@@ -60,13 +64,8 @@ const RUNTIME_FUNCTIONS = [
   "lostFrame",
 ] as const;
 
-/** Functions of the SDK that the compiler itself calls for, and where they are. */
-function libraryFunctions(sources: SourceRoot): readonly (readonly [name: string, file: string])[] {
-  return [
-    ["parseJson", sdkFile("parse.ts", sources)],
-    ["orderedKeys", sdkFile("records.ts", sources)],
-  ];
-}
+/** Names of the functions of the SDK that the compiler itself calls for. */
+const LIBRARY_FUNCTIONS = ["parseJson", "orderedKeys"] as const;
 
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {
@@ -77,8 +76,8 @@ export function compileFlows(input: CompileInput): CompileOutput {
     JSON.stringify(input.previous?.printer.dialect) === JSON.stringify(dialect) ? input.previous : undefined;
   const printer = previous?.printer ?? new SkillPrinter(relative, dialect);
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
-  const library = libraryFunctions(input.sources);
-  const common = [input.runtimeFile, ...library.map(([, file]) => file)];
+  const sdkModules = sdkModulesOf(input.sources.sdkEntry);
+  const common = [input.runtimeFile, ...sdkModules];
   const builder = createSkillProgram({
     sources: input.sources,
     files: [...new Set([...common, ...handlerFiles])],
@@ -88,11 +87,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
   reportTypeScript(builder, reporter);
-  const wanted = [
-    ...RUNTIME_FUNCTIONS.map((functionName) => [functionName, input.runtimeFile] as const),
-    ...library,
-  ];
-  const runtime = findRuntime(program, checker, wanted, reporter);
+  const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
   const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
@@ -105,7 +100,9 @@ export function compileFlows(input: CompileInput): CompileOutput {
     .forEach((file) => {
       checkModuleLevel(file, checker, reporter);
     });
-  const services = { checker, reporter, graph: new CallGraph(checker), runtime, pieces };
+  const sdk = new Sdk(checker, filesOf(program, sdkModules), Object.values(runtime));
+  const graph = new CallGraph(checker, personaMembers);
+  const services = { checker, reporter, graph, sdk, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const key = JSON.stringify(flow.handlers);
@@ -128,9 +125,11 @@ function compileFlow(
   printer: SkillPrinter,
 ): CompiledFlow {
   const handlers = flow.handlers.flatMap((handler) => {
-    const found = exportedFunction(program, services.checker, handler.file, handler.name);
+    const file = program.getSourceFile(handler.file);
+    const found =
+      file === undefined ? undefined : exportedFunctions(services.checker, file).get(handler.name);
     if (found === undefined) {
-      services.reporter.ofFile(program.getSourceFile(handler.file), "missingExport", handler.name);
+      services.reporter.ofFile(file, "missingExport", handler.name);
     }
     return found === undefined ? [] : [found];
   });
@@ -146,43 +145,33 @@ function compileFlow(
       };
 }
 
-/** The exported function of a file, also when the file only hands it on. */
-function exportedFunction(
-  program: ts.Program,
-  checker: ts.TypeChecker,
-  fileName: string,
-  exportName: string,
-): ts.FunctionDeclaration | undefined {
-  const file = program.getSourceFile(fileName);
-  const moduleSymbol = file === undefined ? undefined : checker.getSymbolAtLocation(file);
-  const exported =
-    moduleSymbol === undefined ? undefined : checker.tryGetMemberInModuleExports(exportName, moduleSymbol);
-  const symbol =
-    exported !== undefined && (exported.flags & ts.SymbolFlags.Alias) !== 0
-      ? checker.getAliasedSymbol(exported)
-      : exported;
-  return symbol?.declarations?.find(
-    (declaration): declaration is ts.FunctionDeclaration =>
-      ts.isFunctionDeclaration(declaration) && declaration.body !== undefined,
-  );
-}
-
+/** The functions every flow may need, out of the exports of the runtime and of the SDK. */
 function findRuntime(
   program: ts.Program,
   checker: ts.TypeChecker,
-  wanted: readonly (readonly [name: string, file: string])[],
+  runtimeFile: string,
+  sdkModules: readonly string[],
   reporter: Reporter,
 ): RuntimeFunctions | null {
-  const found = wanted.map(([functionName, file]) => {
-    const declaration = exportedFunction(program, checker, file, functionName);
-    if (declaration === undefined) {
-      reporter.global("missingExport", functionName);
-    }
-    return [functionName, declaration] as const;
-  });
+  const exportsOf = (fileNames: readonly string[]): ReadonlyMap<string, ts.FunctionDeclaration> =>
+    new Map(filesOf(program, fileNames).flatMap((file) => [...exportedFunctions(checker, file)]));
+  const [ofRuntime, ofSdk] = [exportsOf([runtimeFile]), exportsOf(sdkModules)];
+  const found = [
+    ...RUNTIME_FUNCTIONS.map((name) => [name, ofRuntime.get(name)] as const),
+    ...LIBRARY_FUNCTIONS.map((name) => [name, ofSdk.get(name)] as const),
+  ];
+  found
+    .filter(([, declaration]) => declaration === undefined)
+    .forEach(([name]) => {
+      reporter.global("missingExport", name);
+    });
   return found.some(([, declaration]) => declaration === undefined)
     ? null
     : (Object.fromEntries(found) as unknown as RuntimeFunctions);
+}
+
+function filesOf(program: ts.Program, fileNames: readonly string[]): readonly ts.SourceFile[] {
+  return fileNames.flatMap((fileName) => program.getSourceFile(fileName) ?? []);
 }
 
 function reportTypeScript(builder: ts.SemanticDiagnosticsBuilderProgram, reporter: Reporter): void {

@@ -1,9 +1,9 @@
 /** Guards module level: JavaScript runs what stands there once, NSL never. */
 import ts from "typescript";
+import { unprovenCast } from "./analysis/casts.ts";
+import { isAssignment } from "./analysis/changes.ts";
+import { walk } from "./analysis/walk.ts";
 import type { Reporter } from "./diagnostics/report.ts";
-import { unprovenCast } from "./transform/casts.ts";
-import { walk } from "./transform/functions.ts";
-import { isAssignment } from "./transform/statements/boxing.ts";
 
 /** Methods that change their list in place. */
 const MUTATORS: ReadonlySet<string> = new Set([

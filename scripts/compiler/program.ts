@@ -16,6 +16,11 @@ export function sdkFile(fileName: string, { sdkEntry }: SourceRoot = looseSource
   return path.join(path.dirname(sdkEntry), fileName);
 }
 
+/** The modules of an SDK whose exports the compiler knows: its entry, and what it keeps for generated code. */
+export function sdkModulesOf(entry: string): readonly string[] {
+  return [entry, path.join(path.dirname(entry), "internal.ts")];
+}
+
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */
 export const skillOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,

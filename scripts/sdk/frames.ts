@@ -2,7 +2,7 @@
  * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
-import { uncheckedJson } from "./intrinsics.ts";
+import { unchecked, uncheckedJson } from "./intrinsics.ts";
 import type { Frame, HttpRequest, RuntimeContext } from "./types.ts";
 
 /** The names a module gives to what it stores and sends. */
@@ -83,7 +83,7 @@ export function takeStoredFrame(ctx: RuntimeContext, names: FrameNames, flow: st
     return null;
   }
   ctx.deletePersonaAttributeOf(personaId, field);
-  return { personaId, frame: uncheckedJson(frame) as unknown as Frame };
+  return { personaId, frame: unchecked<Frame>(uncheckedJson(frame)) };
 }
 
 /**

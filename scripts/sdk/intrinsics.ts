@@ -14,6 +14,11 @@ export function uncheckedInteger(text: string): number {
   return Number.parseInt(text, 10);
 }
 
+/** The value as one of a type nobody has proven it to be of: NSL has no types. The caller knows what made it. */
+export function unchecked<Type>(value: unknown): Type {
+  return value as Type;
+}
+
 /** Percent-encodes everything but letters, digits and `-_.~`; half surrogate pairs become U+FFFD. */
 export function encodeQuery(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(

@@ -1,19 +1,13 @@
 /** What the tables of library methods share: reading arguments. */
-import ts from "typescript";
+import type ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { acts, type FunctionContext } from "../transform/function-context.ts";
-
-/** The text of a literal argument; null for anything else. */
-export function literalText(node: ts.Expression | undefined): string | null {
-  return node !== undefined && ts.isStringLiteralLike(node) ? node.text : null;
-}
+import { acts } from "../nsl/effects.ts";
 
 /** The NSL of the arguments, computed in order. */
 export function argumentsOf(node: ts.CallExpression, context: FunctionContext): Expression[] {
-  return transformOrdered(
-    node.arguments.map((argument) => () => transformExpression(argument, context)),
-    context,
+  return context.ordered(
+    node.arguments.map((argument) => () => context.expression(argument)),
     "argument",
   );
 }

@@ -1,33 +1,18 @@
 /** Callbacks written in place: their body becomes the body of a loop. */
 import ts from "typescript";
+import { type Callable, callableGiven, isAsync } from "../analysis/functions.ts";
+import { isGlobal } from "../analysis/globals.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { callbackAdvice } from "../diagnostics/callback-advice.ts";
-import {
-  boolean,
-  conditional,
-  type Expression,
-  filter,
-  forEach,
-  item,
-  name,
-  none,
-  number,
-  set,
-  type Statement,
-  held,
-  put,
-} from "../nsl/ast.ts";
-import type { FunctionContext, Region } from "../transform/function-context.ts";
-import { isRefusedArrow } from "../transform/expressions/arrows.ts";
-import { callFunction } from "../transform/expressions/calls.ts";
-import { transformCondition, truth } from "../transform/expressions/condition.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import { textOfValue } from "../transform/expressions/literals.ts";
-import { type Callable, isAsync, resolveArrow, resolveFunction } from "../transform/functions.ts";
-import { forRange } from "../transform/ranges.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { markBoxed } from "../transform/statements/boxing.ts";
-import { transformStatements } from "../transform/statements/index.ts";
-import { isGlobal, standingAlone } from "./globals.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { callbackResult, callbackValue } from "../transform/arrow-body.ts";
+import { isRefusedArrow } from "../transform/arrows.ts";
+import { markBoxed } from "../transform/boxing.ts";
+import { truth } from "../transform/condition.ts";
+import { callFunction } from "../transform/function-call.ts";
+import { bindPattern } from "../transform/patterns.ts";
+import { standingAlone, textOfValue } from "../transform/printed.ts";
 import { elementType } from "./list-values.ts";
 
 /** What a method does with each element. */
@@ -91,17 +76,6 @@ export function callbackOf(
   return functionCallback(callback, given, context);
 }
 
-/** The function given to a method: an arrow function written in place, or what a name stands for. */
-export function callableGiven(
-  given: ts.Expression | undefined,
-  checker: ts.TypeChecker,
-): Callable | undefined {
-  if (given === undefined || ts.isArrowFunction(given)) {
-    return given;
-  }
-  return resolveFunction(checker, given) ?? resolveArrow(checker, given);
-}
-
 function arrowCallback(arrow: ts.ArrowFunction, origin: ts.Node, context: FunctionContext): Callback {
   return {
     origin,
@@ -117,7 +91,7 @@ function arrowCallback(arrow: ts.ArrowFunction, origin: ts.Node, context: Functi
       }
     },
     value: (inner) => callbackValue(arrow, inner),
-    test: (inner) => callbackResult(arrow, inner, transformCondition),
+    test: (inner) => callbackResult(arrow, inner, (node) => inner.condition(node)),
     returns: returnTypeOf(arrow, context),
   };
 }
@@ -154,7 +128,7 @@ function functionCallback(
 function presence(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
   const test: Made = (element, type, inner) => testOf(element, type, origin, inner);
   const value: Made = (element, type, inner) =>
-    conditional(test(element, type, inner), boolean(true), boolean(false));
+    nsl.conditional(test(element, type, inner), nsl.boolean(true), nsl.boolean(false));
   return elementCallback(node, origin, { value, test, returns: context.checker.getBooleanType() }, context);
 }
 
@@ -176,7 +150,7 @@ function elementCallback(
   made: { readonly value: Made; readonly test: Made; readonly returns: ts.Type },
   context: FunctionContext,
 ): Callback {
-  let element: Expression = none;
+  let element: Expression = nsl.none;
   const type = elementType(node, context);
   return {
     origin,
@@ -203,106 +177,4 @@ function testOf(
 function returnTypeOf(callback: Callable, context: FunctionContext): ts.Type | undefined {
   const signature = context.checker.getSignatureFromDeclaration(callback);
   return signature === undefined ? undefined : context.checker.getReturnTypeOfSignature(signature);
-}
-
-/**
- * Writes a loop over a list. `body` is called with the element (and index and list, when the callback takes them)
- * handed to the callback and appends what one turn does; `offset` is the position of the element among
- * what the callback takes (1 for `reduce`).
- */
-export function loopOver(
-  list: Expression,
-  callback: Callback,
-  offset: number,
-  context: FunctionContext,
-  body: (element: Expression) => void,
-): void {
-  const isCounted = callback.takes > offset + 1;
-  const takesList = callback.takes > offset + 2;
-  const stable = isCounted ? context.stable(list, "list") : list;
-  context.names.inLoop(() => {
-    const variable = context.names.unique(callback.wish(offset) ?? "item");
-    const counter = isCounted ? context.names.unique(callback.wish(offset + 1) ?? "index") : null;
-    const statements = context.collect(() => {
-      if (counter !== null) {
-        context.emit(set(variable, item(stable, name(counter))));
-        callback.bind(offset + 1, name(counter), context);
-      }
-      if (takesList) {
-        callback.bind(offset + 2, stable, context);
-      }
-      if (callback.takes > offset) {
-        callback.bind(offset, name(variable), context);
-      }
-      context.unhinted(() => {
-        body(name(variable));
-      });
-    });
-    const range = { from: number(0), to: filter(stable, "length"), step: 1 };
-    const loop =
-      counter === null
-        ? forEach([variable], list, statements)
-        : forRange(counter, range, statements, context);
-    context.emit({ ...loop, origin: callback.origin });
-  });
-}
-
-/** The value an arrow function returns, with what it does before appended here. */
-export function callbackValue(callback: ts.ArrowFunction, context: FunctionContext): Expression {
-  return callbackResult(callback, context, transformExpression);
-}
-
-function callbackResult(
-  callback: ts.ArrowFunction,
-  context: FunctionContext,
-  read: (node: ts.Expression, context: FunctionContext) => Expression,
-): Expression {
-  const { body } = callback;
-  if (!ts.isBlock(body)) {
-    return read(body, context);
-  }
-  const last = body.statements.at(-1);
-  const earlier = body.statements.slice(0, -1);
-  if (last !== undefined && ts.isReturnStatement(last) && !earlier.some(containsReturn)) {
-    transformStatements(earlier, context);
-    return last.expression === undefined ? none : read(last.expression, context);
-  }
-  return jumpingResult(body, context, read);
-}
-
-/** A body that returns from several places: the value goes into a box, the rest is guarded. */
-function jumpingResult(
-  body: ts.Block,
-  context: FunctionContext,
-  read: (node: ts.Expression, context: FunctionContext) => Expression,
-): Expression {
-  const prelude: Statement[] = [];
-  const result = context.makeBox("result", none, prelude);
-  const region: Region = { kind: "callback", prelude, skipFlag: null, stopFlag: null };
-  const outer = context.returnTarget;
-  context.returnTarget = {
-    isJump: true,
-    emit: (inner, value, node) => {
-      if (value !== null) {
-        inner.emit({ ...put(result, read(value, inner)), origin: node });
-      }
-    },
-  };
-  context.regions.push(region);
-  const statements = context.collect(() => {
-    transformStatements(body.statements, context);
-  });
-  context.regions.pop();
-  context.returnTarget = outer;
-  for (const statement of [...prelude, ...statements]) {
-    context.emit(statement);
-  }
-  return held(result);
-}
-
-function containsReturn(node: ts.Node): boolean {
-  if (ts.isReturnStatement(node)) {
-    return true;
-  }
-  return !ts.isFunctionLike(node) && (ts.forEachChild(node, containsReturn) ?? false);
 }

@@ -1,7 +1,7 @@
 /** Comparators of `toSorted`, read as keys: the forms whose order both languages can make. */
 import ts from "typescript";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { isNumber, isText } from "../transform/types.ts";
+import { isNumber, isText } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /** One key of a comparator: the side of the first parameter, its kind and direction. */
 export interface SortKey {
@@ -11,7 +11,7 @@ export interface SortKey {
 }
 
 /** Each variable of the first parameter with the one that stands for the same part of the second. */
-export type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
+type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
 
 /** The variables of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
 export function pairsOf(

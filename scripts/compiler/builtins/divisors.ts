@@ -1,10 +1,10 @@
 /** Divisors that cannot be zero: JavaScript gives Infinity or NaN for one, NSL stops. */
 import ts from "typescript";
-import { factsAt } from "../transform/facts.ts";
-import { isSteady } from "../transform/keys.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { identityOf } from "../transform/same-value.ts";
-import { isList, literalValue } from "../transform/types.ts";
+import { factsAt } from "../analysis/facts.ts";
+import { identityOf } from "../analysis/same-value.ts";
+import { isSteady } from "../analysis/steady.ts";
+import { isList, literalValue } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /** Is the divisor a positive integer wherever the division is computed? */
 export function isPositiveDivisor(node: ts.Expression, context: FunctionContext): boolean {

@@ -1,27 +1,6 @@
 /** Methods of lists without a callback of their own, and what those with one need, too. */
 import ts from "typescript";
-import { shortened } from "../diagnostics/advice.ts";
-import {
-  binary,
-  conditional,
-  effect,
-  type Expression,
-  filter,
-  forEach,
-  isNotNone,
-  item,
-  list,
-  method,
-  name,
-  number,
-  type Statement,
-  text,
-} from "../nsl/ast.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { printed, spreadList } from "../transform/expressions/literals.ts";
-import { type FunctionContext, isRepeatable } from "../transform/function-context.ts";
-import { eachNumber } from "../transform/ranges.ts";
-import { isEntriesLoop } from "../transform/statements/loops.ts";
+import { isEntriesLoop } from "../analysis/iterables.ts";
 import {
   isAbsent,
   isList,
@@ -33,12 +12,20 @@ import {
   mayBeUndefined,
   membersOf,
   typeName,
-} from "../transform/types.ts";
+} from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import { shortened } from "../diagnostics/advice.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import { isRepeatable } from "../nsl/effects.ts";
+import * as nsl from "../nsl/factory.ts";
+import { printed } from "../transform/printed.ts";
+import { eachItem, eachNumber } from "../transform/ranges.ts";
+import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
 
 /** The statement that puts a value at the end of a list. */
 export const append = (target: string, value: Expression, origin: ts.Node): Statement => ({
-  ...effect(method(name(target), "append", value)),
+  ...nsl.effect(nsl.method(nsl.name(target), "append", value)),
   origin,
 });
 
@@ -48,14 +35,14 @@ export function flat(target: Expression, node: ts.CallExpression, context: Funct
   if (node.arguments.length > 0 || !kinds.every((kind) => context.checker.isArrayLikeType(kind))) {
     return context.refuse(node, "methodArguments", "flat", "Flatten a list of lists, by one level.");
   }
-  const result = context.start(list([]), "flattened");
+  const result = context.start(nsl.list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   context.names.inLoop(() => {
     const inner = context.names.helper("inner");
     const turn = context.collect(() => {
-      context.eachItem("entry", name(inner), (entry) => [append(variable, entry, node)], node);
+      eachItem("entry", nsl.name(inner), (entry) => [append(variable, entry, node)], node, context);
     });
-    context.emit({ ...forEach([inner], target, turn), origin: node });
+    context.emit({ ...nsl.forEach([inner], target, turn), origin: node });
   });
   return result;
 }
@@ -71,23 +58,25 @@ export function entries(target: Expression, node: ts.CallExpression, context: Fu
     );
   }
   const known = context.stable(target, "list");
-  const pairs = context.spill(list([]), "pairs");
+  const pairs = context.spill(nsl.list([]), "pairs");
   const variable = pairs.kind === "name" ? pairs.name : "";
-  const turn = (at: Expression): Statement[] => [append(variable, list([at, item(known, at)]), node)];
-  eachNumber("at", { from: number(0), to: filter(known, "length"), step: 1 }, turn, node, context);
+  const turn = (at: Expression): Statement[] => [append(variable, nsl.list([at, nsl.item(known, at)]), node)];
+  eachNumber("at", { from: nsl.number(0), to: nsl.filter(known, "length"), step: 1 }, turn, node, context);
   return pairs;
 }
 
 /** `list.concat(a, b)`: a new list of all. */
 export function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const values = transformOrdered(
+  const values = context.ordered(
     node.arguments.map((argument) => () => spreadList(argument, context, concatAdvice(argument, context))),
-    context,
     "list",
   );
   const [first, ...rest] = values;
   // Without an argument it still makes a new list.
-  return rest.reduce((left, right) => binary("+", left, right), binary("+", target, first ?? list([])));
+  return rest.reduce(
+    (left, right) => nsl.binary("+", left, right),
+    nsl.binary("+", target, first ?? nsl.list([])),
+  );
 }
 
 /** What is no list becomes an entry in JavaScript, and nothing in NSL. */
@@ -103,7 +92,7 @@ export function membership(
   target: Expression,
   node: ts.CallExpression,
   context: FunctionContext,
-  build: (inside: Expression, list_: Expression, wanted: Expression) => Expression,
+  build: (inside: Expression, list: Expression, wanted: Expression) => Expression,
 ): Expression {
   const [argument] = node.arguments;
   if (argument === undefined || node.arguments.length !== 1) {
@@ -134,10 +123,10 @@ export function membership(
   // `includes` writes both once, `indexOf` the list twice and the value too.
   const isOnce = methodNameOf(node) === "includes";
   const isFixed = isRepeatable(target) || (isOnce && isLiteralList(target));
-  const list_ = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
-  const sought = context.unhinted(() => transformExpression(argument, context));
+  const list = isFixed ? target : context.unhinted(() => context.spill(target, "list"));
+  const sought = context.unhinted(() => context.expression(argument));
   const value = isOnce || isRepeatable(sought) ? sought : context.spill(sought, "wanted");
-  return build(binary("in", value, list_), list_, value);
+  return build(nsl.binary("in", value, list), list, value);
 }
 
 function isLiteralList(target: Expression): boolean {
@@ -162,12 +151,12 @@ export function join(target: Expression, node: ts.CallExpression, context: Funct
   const printsAlike = !mayBeBoolean(element) && !mayBeNull(element) && !mayBeUndefined(element);
   const texts = printsAlike ? target : context.unhinted(() => printedList(target, element, node, context));
   const [given] = node.arguments;
-  const [separator = text(",")] = argumentsOf(node, context);
+  const [separator = nsl.text(",")] = argumentsOf(node, context);
   if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
-    return filter(texts, "join", separator);
+    return nsl.filter(texts, "join", separator);
   }
   const known = context.stable(separator, "separator");
-  return filter(texts, "join", conditional(isNotNone(known), known, text(",")));
+  return nsl.filter(texts, "join", nsl.conditional(nsl.isNotNone(known), known, nsl.text(",")));
 }
 
 function printedList(
@@ -176,20 +165,20 @@ function printedList(
   node: ts.Node,
   context: FunctionContext,
 ): Expression {
-  const texts = context.spill(list([]), "texts");
+  const texts = context.spill(nsl.list([]), "texts");
   const turn = (entry: Expression): Statement[] => {
     const value = printed(entry, element, context);
     const isThere = mayBeNull(element) || mayBeUndefined(element);
-    const shown = isThere ? conditional(isNotNone(entry), value, text("")) : value;
-    return [effect(method(texts, "append", shown))];
+    const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
+    return [nsl.effect(nsl.method(texts, "append", shown))];
   };
-  context.eachItem("entry", target, turn, node);
+  eachItem("entry", target, turn, node, context);
   return texts;
 }
 
 /** A list may be pushed into itself: what goes in are the entries it has now. */
-export function copyOf(list_: Expression): Expression {
-  return list_.kind === "name" ? filter(list_, "list") : list_;
+export function copyOf(list: Expression): Expression {
+  return list.kind === "name" ? nsl.filter(list, "list") : list;
 }
 
 /** The name of the method a call names; only for calls of methods. */

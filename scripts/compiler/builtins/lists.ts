@@ -1,33 +1,20 @@
 /** Methods of lists. Those with a callback become loops; what they give is a new list, as in JavaScript. */
 import ts from "typescript";
-import { methodAdvice } from "../diagnostics/library-advice.ts";
+import { isFresh } from "../analysis/fresh.ts";
+import { callableGiven } from "../analysis/functions.ts";
+import { isOpen, membersOf } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { shortened, statementAdvice } from "../diagnostics/advice.ts";
-import {
-  binary,
-  conditional,
-  effect,
-  type Expression,
-  filter,
-  list,
-  method,
-  name,
-  none,
-  not,
-  number,
-  slice,
-  type Statement,
-  when,
-  held,
-  put,
-} from "../nsl/ast.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { spreadList } from "../transform/expressions/literals.ts";
-import { type FunctionContext } from "../transform/function-context.ts";
-import { checkMutation, isFresh } from "../transform/mutation.ts";
-import { emitEffect } from "../transform/statements/assignments.ts";
-import { isOpen, membersOf } from "../transform/types.ts";
+import { methodAdvice } from "../diagnostics/library-advice.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { emitEffect } from "../transform/effects.ts";
+import { checkMutation } from "../transform/mutation.ts";
+import { eachItem } from "../transform/ranges.ts";
+import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
-import { callableGiven, type Callback, callbackOf, loopOver } from "./callbacks.ts";
+import { loopOver } from "./callback-loop.ts";
+import { type Callback, callbackOf } from "./callbacks.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
@@ -50,17 +37,16 @@ function looping(
   return (target, node, context) => {
     const callback = callbackOf(node, methodNameOf(node), context);
     if (callback === null) {
-      return none;
+      return nsl.none;
     }
-    const hint = context.hint;
-    context.hint = give === same ? hint : null;
-    const result = context.start(list([]), wish);
-    const variable = result.kind === "name" ? result.name : "";
-    loopOver(target, callback, 0, context, (element) => {
-      turn(callback, variable, element, context);
+    return context.withHint(give === same ? context.hint.current : null, () => {
+      const result = context.start(nsl.list([]), wish);
+      const variable = result.kind === "name" ? result.name : "";
+      loopOver(target, callback, 0, context, (element) => {
+        turn(callback, variable, element, context);
+      });
+      return give(result);
     });
-    context.hint = hint;
-    return give(result);
   };
 }
 
@@ -70,9 +56,12 @@ const untilFound =
   (callback, result, element, context) => {
     const search = context.collect(() => {
       const found = wanted(callback.test(context));
-      context.emit({ ...when(found, [append(result, element, callback.origin)]), origin: callback.origin });
+      context.emit({
+        ...nsl.when(found, [append(result, element, callback.origin)]),
+        origin: callback.origin,
+      });
     });
-    context.emit({ ...when(not(name(result)), search), origin: callback.origin });
+    context.emit({ ...nsl.when(nsl.not(nsl.name(result)), search), origin: callback.origin });
   };
 
 /** A method that puts a list in another order: one that nobody else has, or the function's own, as a statement. */
@@ -89,30 +78,33 @@ function reordering(
       return context.refuse(callee.name, "unknownMethod", callee.name.text, "a list that has a name", advice);
     }
     checkMutation(callee.expression, context);
-    const list_ = context.stable(target, "list");
-    putInPlace(list_, reordered(list_, node, context), node, context);
-    return none;
+    const list = context.stable(target, "list");
+    putInPlace(list, reordered(list, node, context), node, context);
+    return nsl.none;
   };
 }
 
-const isEmpty = (result: Expression): Expression => binary("==", result, list([]));
+const isEmpty = (result: Expression): Expression => nsl.binary("==", result, nsl.list([]));
 const first = (result: Expression): Expression =>
-  filter({ kind: "item", target: result, key: number(0) }, "default", none);
+  nsl.filter({ kind: "item", target: result, key: nsl.number(0) }, "default", nsl.none);
 const same = (result: Expression): Expression => result;
 
 const methods: Readonly<Record<string, ListMethod>> = {
   at: (target, node, context) => {
     const [index] = argumentsOf(node, context);
-    return filter({ kind: "item", target, key: index ?? number(0) }, "default", none);
+    return nsl.filter({ kind: "item", target, key: index ?? nsl.number(0) }, "default", nsl.none);
   },
   concat: (target, node, context) => concat(target, node, context),
   entries: (target, node, context) => entries(target, node, context),
-  every: looping("failed", untilFound(not), isEmpty),
+  every: looping("failed", untilFound(nsl.not), isEmpty),
   filter: looping(
     "kept",
     (callback, result, element, context) => {
       const test = callback.test(context);
-      context.emit({ ...when(test, [append(result, element, callback.origin)]), origin: callback.origin });
+      context.emit({
+        ...nsl.when(test, [append(result, element, callback.origin)]),
+        origin: callback.origin,
+      });
     },
     same,
   ),
@@ -128,12 +120,12 @@ const methods: Readonly<Record<string, ListMethod>> = {
         emitEffect(callback.value(context), callback.origin, context);
       });
     }
-    return none;
+    return nsl.none;
   },
   includes: (target, node, context) => membership(target, node, context, (inside) => inside),
   indexOf: (target, node, context) =>
-    membership(target, node, context, (inside, list_, wanted) =>
-      conditional(inside, method(list_, "index", wanted), number(-1)),
+    membership(target, node, context, (inside, list, wanted) =>
+      nsl.conditional(inside, nsl.method(list, "index", wanted), nsl.number(-1)),
     ),
   join: (target, node, context) => join(target, node, context),
   map: looping(
@@ -145,18 +137,17 @@ const methods: Readonly<Record<string, ListMethod>> = {
   ),
   push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),
-  reverse: reordering("toReversed", (target) => filter(filter(target, "reverse"), "list")),
+  reverse: reordering("toReversed", (target) => nsl.filter(nsl.filter(target, "reverse"), "list")),
   slice: (target, node, context) => {
     const [from, to] = argumentsOf(node, context);
-    return slice(target, from ?? null, to ?? null);
+    return nsl.slice(target, from ?? null, to ?? null);
   },
-  some: looping("found", untilFound(same), (result) => binary("!=", result, list([]))),
+  some: looping("found", untilFound(same), (result) => nsl.binary("!=", result, nsl.list([]))),
   sort: reordering("toSorted", sortList),
-  toReversed: (target) => filter(filter(target, "reverse"), "list"),
+  toReversed: (target) => nsl.filter(nsl.filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
 };
 
-/** What to write instead of the methods that change their list in place, or give no list. */
 /** Names of the methods, for the documentation of the language. */
 export const listMethodNames: readonly string[] = Object.keys(methods);
 
@@ -177,19 +168,19 @@ export function callListMethod(
 function findIndex(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "findIndex", context);
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
-  const position = context.makeBox("position", number(0));
-  const index = context.makeBox("index", number(-1));
+  const position = context.temporaries.box("position", nsl.number(0));
+  const index = context.temporaries.box("index", nsl.number(-1));
   loopOver(target, callback, 0, context, () => {
     const search = context.collect(() => {
       const test = callback.test(context);
-      context.emit(when(test, [put(index, held(position))]));
+      context.emit(nsl.when(test, [nsl.put(index, nsl.held(position))]));
     });
-    context.emit(when(binary("<", held(index), number(0)), search));
-    context.emit(put(position, binary("+", held(position), number(1))));
+    context.emit(nsl.when(nsl.binary("<", nsl.held(index), nsl.number(0)), search));
+    context.emit(nsl.put(position, nsl.binary("+", nsl.held(position), nsl.number(1))));
   });
-  return held(index);
+  return nsl.held(index);
 }
 
 /** The last that passes is the first from the end. */
@@ -204,21 +195,21 @@ function findLast(
   if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
     return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
   }
-  const reversed = filter(filter(target, "reverse"), "list");
+  const reversed = nsl.filter(nsl.filter(target, "reverse"), "list");
   return looping("found", untilFound(same), first)(reversed, node, context, callee);
 }
 
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const callback = callbackOf(node, "flatMap", context);
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
   const kinds = callback.returns === undefined ? [] : membersOf(callback.returns);
   const lists = kinds.filter((kind) => context.checker.isArrayLikeType(kind)).length;
   if (kinds.some(isOpen) || (lists > 0 && lists < kinds.length)) {
     return context.refuse(callback.origin, "methodArguments", "flatMap", "Give a list in every turn.");
   }
-  const result = context.start(list([]), "flattened");
+  const result = context.start(nsl.list([]), "flattened");
   const variable = result.kind === "name" ? result.name : "";
   loopOver(target, callback, 0, context, () => {
     const value = callback.value(context);
@@ -226,7 +217,7 @@ function flatMap(target: Expression, node: ts.CallExpression, context: FunctionC
       context.emit(append(variable, value, callback.origin));
       return;
     }
-    context.eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin);
+    eachItem("entry", value, (entry) => [append(variable, entry, callback.origin)], callback.origin, context);
   });
   return result;
 }
@@ -235,7 +226,7 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   const callback = callbackOf(node, "reduce", context);
   const [, start] = node.arguments;
   if (callback === null) {
-    return none;
+    return nsl.none;
   }
   if (start === undefined || callback.takes === 0) {
     return context.refuse(
@@ -245,13 +236,13 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
       "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
     );
   }
-  const box = context.makeBox("accumulated", transformExpression(start, context));
+  const box = context.temporaries.box("accumulated", context.expression(start));
   loopOver(target, callback, 1, context, () => {
-    callback.bind(0, held(box), context);
+    callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
-    context.emit({ ...put(box, value), origin: callback.origin });
+    context.emit({ ...nsl.put(box, value), origin: callback.origin });
   });
-  return held(box);
+  return nsl.held(box);
 }
 
 /** Is the value of a call wanted by nobody: a statement of its own, or all that a callback of `forEach` does? */
@@ -269,40 +260,39 @@ function push(
   context: FunctionContext,
 ): Expression {
   if (!isUnused(node)) {
-    const list_ = shortened(callee.expression, "list");
+    const list = shortened(callee.expression, "list");
     const advice = statementAdvice(node);
     return context.refuse(
       node,
       "assignmentExpression",
       "`push`, which changes its list,",
-      advice === "" ? `Make it a statement of its own and read \`${list_}.length\` after it.` : advice,
+      advice === "" ? `Make it a statement of its own and read \`${list}.length\` after it.` : advice,
     );
   }
   checkMutation(callee.expression, context);
   const stable = context.stable(target, "list");
   // All arguments are computed before the list changes: a later one may look at it.
-  const values = transformOrdered(
+  const values = context.ordered(
     node.arguments.map((argument) => () => {
       const value = ts.isSpreadElement(argument)
         ? copyOf(spreadList(argument.expression, context))
-        : transformExpression(argument, context);
+        : context.expression(argument);
       return node.arguments.length === 1 ? value : context.stable(value, "pushed");
     }),
-    context,
     "pushed",
   );
   for (const [index, argument] of node.arguments.entries()) {
-    const value = values[index] ?? none;
+    const value = values[index] ?? nsl.none;
     const turn = (entry: Expression): Statement[] => [
-      { ...effect(method(stable, "append", entry)), origin: argument },
+      { ...nsl.effect(nsl.method(stable, "append", entry)), origin: argument },
     ];
     if (ts.isSpreadElement(argument)) {
-      context.eachItem("entry", value, turn, argument);
+      eachItem("entry", value, turn, argument, context);
     } else {
       turn(value).forEach((statement) => {
         context.emit({ ...statement, origin: node });
       });
     }
   }
-  return none;
+  return nsl.none;
 }

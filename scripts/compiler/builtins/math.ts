@@ -1,24 +1,12 @@
 /** `Math`: rounding a quotient, the smallest and the largest of numbers. */
 import ts from "typescript";
-import {
-  binary,
-  conditional,
-  type Expression,
-  held,
-  item,
-  list,
-  none,
-  number,
-  put,
-  type Statement,
-  unary,
-  when,
-} from "../nsl/ast.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { spreadList } from "../transform/expressions/literals.ts";
-import { positiveLiteral, strictly } from "../transform/expressions/operators.ts";
-import { type FunctionContext } from "../transform/function-context.ts";
-import { isNumber, typeName } from "../transform/types.ts";
+import { positiveLiteral } from "../analysis/literals.ts";
+import { isNumber, strictly, typeName } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { eachItem } from "../transform/ranges.ts";
+import { spreadList } from "../transform/spread-list.ts";
 import { isPositiveDivisor } from "./divisors.ts";
 
 type MathFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
@@ -35,51 +23,47 @@ export const rounding =
       !ts.isBinaryExpression(division) ||
       division.operatorToken.kind !== ts.SyntaxKind.SlashToken
     ) {
-      return argument === undefined ? none : transformExpression(argument, context);
+      return argument === undefined ? nsl.none : context.expression(argument);
     }
     const types = [division.left, division.right].map((side) => context.checker.getTypeAtLocation(side));
     const isKnown = positiveLiteral(division.right) !== null || isPositiveDivisor(division.right, context);
     if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
       return context.refuse(division, "division");
     }
-    const [left = none, divisor = none] = transformOrdered(
-      [division.left, division.right].map((side) => () => transformExpression(side, context)),
-      context,
+    const [left = nsl.none, divisor = nsl.none] = context.ordered(
+      [division.left, division.right].map((side) => () => context.expression(side)),
       "dividend",
     );
     return divide(left, context.stable(divisor, "divisor"), context);
   };
 
 /** The quotient rounded down. */
-export const floor = (left: Expression, divisor: Expression): Expression => binary("//", left, divisor);
+export const floor = (left: Expression, divisor: Expression): Expression => nsl.binary("//", left, divisor);
 /** The quotient rounded up. */
 export const ceil = (left: Expression, divisor: Expression): Expression =>
-  unary("-", binary("//", unary("-", left), divisor));
+  nsl.unary("-", nsl.binary("//", nsl.unary("-", left), divisor));
 
 /** `Math.min(a, b, ...)`: the smaller of two, step by step. */
 export const extreme =
   (operator: "<=" | ">="): MathFunction =>
   (node, context) => {
     if (node.arguments.some(ts.isSpreadElement)) {
-      return extremeOf(operator, node, context);
+      return context.unhinted(() => extremeOf(operator, node, context));
     }
-    const values = transformOrdered(
-      node.arguments.map((argument) => () => transformExpression(argument, context)),
-      context,
-    ).map((value) => context.stable(value, "value"));
+    const values = context
+      .ordered(node.arguments.map((argument) => () => context.expression(argument)))
+      .map((value) => context.stable(value, "value"));
     const [start, ...rest] = values;
     return start === undefined
       ? context.refuse(node, "methodArguments", node.expression.getText(), "Give at least one number.")
       : rest.reduce((best, value) => {
           const known = context.stable(best, "best");
-          return conditional(binary(operator, known, value), known, value);
+          return nsl.conditional(nsl.binary(operator, known, value), known, value);
         }, start);
   };
 
 /** `Math.max(0, ...list)`: over a list, beginning with the number that is always there. */
 function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: FunctionContext): Expression {
-  const hint = context.hint;
-  context.hint = null;
   if (node.arguments.every(ts.isSpreadElement)) {
     return context.refuse(
       node,
@@ -88,10 +72,10 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
       "The list may be empty: give a number before it, `Math.max(0, ...list)`.",
     );
   }
-  const values = transformOrdered(
+  const values = context.ordered(
     node.arguments.map((argument) => () => {
       if (!ts.isSpreadElement(argument)) {
-        return list([transformExpression(argument, context)]);
+        return nsl.list([context.expression(argument)]);
       }
       const type = context.checker.getTypeAtLocation(argument.expression);
       const element = context.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
@@ -99,18 +83,16 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
         ? spreadList(argument.expression, context)
         : context.refuse(argument, "spreadType", typeName(context.checker, type));
     }),
-    context,
   );
   const all = context.spill(
-    values.slice(1).reduce((left, right) => binary("+", left, right), values[0] ?? none),
+    values.slice(1).reduce((left, right) => nsl.binary("+", left, right), values[0] ?? nsl.none),
     "values",
   );
   // One of the values is no list's, so there is a first.
-  const best = context.makeBox("best", item(all, number(0)));
+  const best = context.temporaries.box("best", nsl.item(all, nsl.number(0)));
   const turn = (value: Expression): Statement[] => [
-    when(binary(operator, value, held(best)), [put(best, value)]),
+    nsl.when(nsl.binary(operator, value, nsl.held(best)), [nsl.put(best, value)]),
   ];
-  context.eachItem("value", all, turn, node);
-  context.hint = hint;
-  return held(best);
+  eachItem("value", all, turn, node, context);
+  return nsl.held(best);
 }

@@ -2,32 +2,13 @@
  * The platform's actions as NSL calls: names and keyword arguments (docs/platform.md, "Actions").
  * What an action gives is made plain here: absent values become "", ids become text.
  */
-import ts from "typescript";
-import {
-  boolean,
-  conditional,
-  dict,
-  dumps,
-  effect,
-  type Expression,
-  filter,
-  invoke,
-  isNotNone,
-  item,
-  type Keyword,
-  list,
-  loads,
-  method,
-  name,
-  none,
-  or,
-  output,
-  test,
-  text,
-} from "../nsl/ast.ts";
-import { isPlainName } from "../transform/expressions/literals.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { acts, type FunctionContext } from "../transform/function-context.ts";
+import type ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
+import { acts } from "../nsl/effects.ts";
+import * as nsl from "../nsl/factory.ts";
+import { literalKeywords } from "./literal-keywords.ts";
+import { actors, commandTarget, generate, plainText, storedText } from "./platform-values.ts";
 import { isKnownZone } from "./zones.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
@@ -37,97 +18,41 @@ interface Action {
   build(args: readonly Expression[], node: ts.CallExpression, context: FunctionContext): Expression;
 }
 
-const personaOf = (context: FunctionContext): Expression => name(context.persona ?? "none");
-
 /** Pairs parameter names with the arguments given. */
 const keywords = (names: readonly string[], args: readonly Expression[]): Keyword[] =>
-  names.map((keyword, index) => [keyword, args[index] ?? none]);
-
-/** Anything to text: `x | default("", true) | string`. */
-const plainText = (value: Expression): Expression =>
-  filter(filter(value, "default", text(""), boolean(true)), "string");
-
-/** A stored value: text as it stands; what the platform has parsed becomes JSON text again. */
-function storedText(value: Expression, context: FunctionContext): Expression {
-  const stored = context.spill(value, "stored");
-  return conditional(test(stored, "string"), stored, conditional(stored, dumps(stored), text("")));
-}
+  names.map((keyword, index) => [keyword, args[index] ?? nsl.none]);
 
 function perform(callExpression: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  context.emit({ ...output(callExpression), origin: node });
-  return none;
+  context.emit({ ...nsl.output(callExpression), origin: node });
+  return nsl.none;
 }
 
 const read = (action: string, names: readonly string[]): Action => ({
-  build: (args, _node, context) => storedText(invoke(action, keywords(names, args)), context),
+  build: (args, _node, context) => storedText(nsl.invoke(action, keywords(names, args)), context),
 });
 
 const write = (action: string, names: readonly string[], fixed: readonly Keyword[] = []): Action => ({
   build: (args, node, context) =>
-    perform(invoke(action, [...keywords(names, args), ...fixed]), node, context),
+    perform(nsl.invoke(action, [...keywords(names, args), ...fixed]), node, context),
 });
 
 const ofPersona = (action: string, names: readonly string[], writes: boolean): Action => ({
   needsPersona: true,
   build: (args, node, context) => {
-    const expression = invoke(action, [["id", personaOf(context)], ...keywords(names, args)]);
+    const expression = nsl.invoke(action, [["id", context.personaId], ...keywords(names, args)]);
     return writes ? perform(expression, node, context) : storedText(expression, context);
   },
 });
-
-/** What can be a keyword argument: no `$`, no letter beyond ASCII. */
-const KEYWORD = /^[A-Za-z][A-Za-z0-9_]*$/;
-
-/** The arguments of an object literal as keyword arguments, besides those the action has already. */
-function literalKeywords(
-  node: ts.Expression | undefined,
-  action: string,
-  taken: readonly Keyword[],
-  context: FunctionContext,
-): Keyword[] {
-  if (node === undefined || !ts.isObjectLiteralExpression(node)) {
-    context.refuse(node ?? context.flow.runtime.sendRequest, "literalArguments", action);
-    return [];
-  }
-  const entries = node.properties.flatMap((property) => {
-    if (ts.isPropertyAssignment(property) && isPlainName(property.name)) {
-      return [[property.name.text, property.initializer, property.name] as const];
-    }
-    if (ts.isShorthandPropertyAssignment(property)) {
-      return [[property.name.text, property.name, property.name] as const];
-    }
-    context.refuse(property, "literalArguments", action);
-    return [];
-  });
-  for (const [keyword, , place] of entries) {
-    if (!KEYWORD.test(keyword)) {
-      context.refuse(place, "literalArguments", action);
-    } else if (taken.some(([known]) => known === keyword)) {
-      const advice = `\`${keyword}\` is an argument of the action itself: choose another name.`;
-      context.refuse(place, "methodArguments", action, advice);
-    }
-  }
-  const values = transformOrdered(
-    entries.map(
-      ([, value]) =>
-        () =>
-          transformExpression(value, context),
-    ),
-    context,
-    "argument",
-  );
-  return entries.map(([keyword], index) => [keyword, values[index] ?? none]);
-}
 
 const actions: Readonly<Record<string, Action>> = {
   getCustomerAttribute: read("GetCustomerAttribute", ["field"]),
   setCustomerAttribute: write("SetCustomerAttribute", ["field", "value"]),
   setCustomerMetadata: {
-    build: ([idn = none, metadata = none], node, context) =>
+    build: ([idn = nsl.none, metadata = nsl.none], node, context) =>
       perform(
-        invoke("SetCustomerMetadataAttribute", [
+        nsl.invoke("SetCustomerMetadataAttribute", [
           ["idn", idn],
-          ["field", text("multiple_fields")],
+          ["field", nsl.text("multiple_fields")],
           ["value", metadata],
         ]),
         node,
@@ -141,38 +66,39 @@ const actions: Readonly<Record<string, Action>> = {
   getPersonaAttributeOf: read("GetPersonaAttribute", ["id", "field"]),
   setPersonaAttributeOf: write("SetPersonaAttribute", ["id", "field", "value"]),
   deletePersonaAttributeOf: write("DeletePersonaAttribute", ["id", "field"]),
-  getUser: { build: (args) => plainText(invoke("GetUser", keywords(["field"], args))) },
+  getUser: { build: (args) => plainText(nsl.invoke("GetUser", keywords(["field"], args))) },
   getActors: {
     needsPersona: true,
-    build: ([integration = none], node, context) => actors(integration, node, context),
+    build: ([integration = nsl.none], node, context) => actors(integration, node, context),
   },
   getConnectorStatus: {
     build: (args, _node, context) => {
       const info = context.spill(
-        invoke("GetConnectorInfo", keywords(["integrationIdn", "connectorIdn"], args)),
+        nsl.invoke("GetConnectorInfo", keywords(["integrationIdn", "connectorIdn"], args)),
         "connector",
       );
-      return conditional(info, plainText(item(info, text("status"))), none);
+      return nsl.conditional(info, plainText(nsl.item(info, nsl.text("status"))), nsl.none);
     },
   },
   createConnector: write(
     "CreateConnector",
     ["integrationIdn", "connectorIdn", "title"],
     [
-      ["settings", dict([])],
-      ["start", text("True")],
+      ["settings", nsl.dict([])],
+      ["start", nsl.text("True")],
     ],
   ),
   setConnectorInfo: write("SetConnectorInfo", ["integrationIdn", "connectorIdn", "field", "value"]),
   getMemory: {
-    build: ([count = none]) => plainText(invoke("GetMemory", [["count", filter(count, "string")]])),
+    build: ([count = nsl.none]) =>
+      plainText(nsl.invoke("GetMemory", [["count", nsl.filter(count, "string")]])),
   },
   getDateTime: {
-    build: ([timezone = none], _node, context) => {
-      const here = invoke("GetDateTime", [["format", text("datetime")]]);
+    build: ([timezone = nsl.none], _node, context) => {
+      const here = nsl.invoke("GetDateTime", [["format", nsl.text("datetime")]]);
       const there = (zone: Expression): Expression =>
-        invoke("GetDateTime", [
-          ["format", text("datetime")],
+        nsl.invoke("GetDateTime", [
+          ["format", nsl.text("datetime")],
           ["timezone", zone],
         ]);
       if (timezone.kind === "text" && ["", "UTC"].includes(timezone.value)) {
@@ -180,36 +106,37 @@ const actions: Readonly<Record<string, Action>> = {
       }
       const zone = context.stable(timezone, "timezone");
       // An unknown zone would raise.
-      return plainText(conditional(isKnownZone(zone), there(zone), here));
+      return plainText(nsl.conditional(isKnownZone(zone), there(zone), here));
     },
   },
   generate: {
-    build: ([instruction = none, schema = none], _node, context) => generate(instruction, schema, context),
+    build: ([instruction = nsl.none, schema = nsl.none], _node, context) =>
+      generate(instruction, schema, context),
   },
   sendSystemEvent: {
-    build: ([event = none], node, context) => {
+    build: ([event = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [
         ["eventIdn", event],
-        ["connectorIdn", text("system")],
+        ["connectorIdn", nsl.text("system")],
       ];
       const given = literalKeywords(node.arguments[1], "sendSystemEvent", fixed, context);
-      return perform(invoke("SendSystemEvent", [...fixed, ...given]), node, context);
+      return perform(nsl.invoke("SendSystemEvent", [...fixed, ...given]), node, context);
     },
   },
-  sleep: write("Sleep", ["duration"], [["interruptible", text("False")]]),
+  sleep: write("Sleep", ["duration"], [["interruptible", nsl.text("False")]]),
   log: write("DUMMY", ["message"]),
-  newId: { build: () => filter(method(name("uuid"), "uuid4"), "string") },
-  createPersona: { build: (args) => plainText(invoke("CreatePersona", keywords(["name"], args))) },
+  newId: { build: () => nsl.filter(nsl.method(nsl.name("uuid"), "uuid4"), "string") },
+  createPersona: { build: (args) => plainText(nsl.invoke("CreatePersona", keywords(["name"], args))) },
   getCommandTarget: { build: (_args, _node, context) => commandTarget(context) },
   sendRequest: {
-    build: ([connector = none], node, context) => {
+    build: ([connector = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [
-        ["commandIdn", text("send_request")],
-        ["integrationIdn", text("http")],
+        ["commandIdn", nsl.text("send_request")],
+        ["integrationIdn", nsl.text("http")],
         ["connectorIdn", connector],
       ];
       const given = literalKeywords(node.arguments[1], "sendRequest", fixed, context);
-      return perform(invoke("SendCommand", [...fixed, ...given]), node, context);
+      return perform(nsl.invoke("SendCommand", [...fixed, ...given]), node, context);
     },
   },
 };
@@ -227,11 +154,6 @@ export const personaMembers: ReadonlySet<string> = new Set([
 /** Names of the actions, for the documentation of the language. */
 export const actionNames: readonly string[] = Object.keys(actions);
 
-/** `ctx.personaId`. */
-export function personaId(_node: ts.Node, context: FunctionContext): Expression {
-  return personaOf(context);
-}
-
 /** `ctx.action(...)`. */
 export function callAction(
   node: ts.CallExpression,
@@ -246,69 +168,15 @@ export function callAction(
     return context.refuse(node, "unknownAction", actionName);
   }
   const computed = LITERAL_ARGUMENT.has(actionName) ? node.arguments.slice(0, 1) : node.arguments;
-  const hint = context.hint;
-  context.hint = null;
-  const args = transformOrdered(
-    computed.map((argument) => () => transformExpression(argument, context)),
-    context,
-    "argument",
-  ).map((value) =>
-    LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
-  );
-  const result = action.build(args, node, context);
-  context.hint = hint;
-  return result;
-}
-
-/** GetActors gives objects with ids that are no text; only what handlers need is kept. */
-function actors(integration: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const found = context.start(list([]), "actors");
-  const field = (actor: Expression, key: string): readonly [string, Expression] => [
-    key,
-    plainText(item(actor, text(key))),
-  ];
-  const iterable = or(
-    invoke("GetActors", [
-      ["personaId", personaOf(context)],
-      ["integrationIdn", integration],
-    ]),
-    list([]),
-  );
-  const kept = ["integrationIdn", "connectorIdn", "externalId"];
-  const entry = (actor: Expression): Expression => dict(kept.map((key) => field(actor, key)));
-  context.eachItem("actor", iterable, (actor) => [effect(method(found, "append", entry(actor)))], node);
-  return found;
-}
-
-/** Gen runs in a skill of its own, so that the prompt holds nothing but the instruction. */
-function generate(instruction: Expression, schema: Expression, context: FunctionContext): Expression {
-  const generated = invoke(context.flow.promptSkill(), [
-    ["instruction", instruction],
-    ["schema", dumps(schema)],
-  ]);
-  const parsed = loads(invoke(context.flow.skillOf(context.flow.runtime.parseJson), [["text", generated]]));
-  const value = context.spill(item(parsed, text("value")), "generated");
-  return conditional(test(value, "mapping"), value, none);
-}
-
-/** `targetAction` of the command whose result this event is (docs/platform.md, "The command behind a result"). */
-function commandTarget(context: FunctionContext): Expression {
-  const act = context.spill(invoke("GetTriggeredAct"), "act");
-  const id = context.spill(plainText(item(act, text("commandActId"))), "command_id");
-  const command = context.spill(
-    conditional(
-      id,
-      invoke("GetAct", [
-        ["id", id],
-        ["fields", list([text("targetAction")])],
-      ]),
-      none,
-    ),
-    "command",
-  );
-  return conditional(
-    test(command, "string"),
-    command,
-    conditional(isNotNone(command), plainText(item(command, text("targetAction"))), text("")),
-  );
+  return context.unhinted(() => {
+    const args = context
+      .ordered(
+        computed.map((argument) => () => context.expression(argument)),
+        "argument",
+      )
+      .map((value) =>
+        LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
+      );
+    return action.build(args, node, context);
+  });
 }

@@ -1,30 +1,18 @@
 /** `toSorted`: by keys, stable, in both languages. */
 import ts from "typescript";
+import { changedPlaces } from "../analysis/changes.ts";
+import { callableGiven, isAsync } from "../analysis/functions.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import { isText, strictly } from "../analysis/types.ts";
+import { walk } from "../analysis/walk.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { comparatorAdvice } from "../diagnostics/callback-advice.ts";
-import {
-  boolean,
-  dict,
-  effect,
-  type Expression,
-  filter,
-  item,
-  list,
-  method,
-  none,
-  number,
-  type Statement,
-  text,
-  unary,
-} from "../nsl/ast.ts";
-import { isRefusedArrow } from "../transform/expressions/arrows.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import { codeUnits, strictly } from "../transform/expressions/operators.ts";
-import { isAsync, isContextExpression, walk } from "../transform/functions.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { changedPlaces } from "../transform/statements/boxing.ts";
-import { isText } from "../transform/types.ts";
-import { callableGiven } from "./callbacks.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { isRefusedArrow } from "../transform/arrows.ts";
+import { bindPattern } from "../transform/patterns.ts";
+import { eachItem } from "../transform/ranges.ts";
+import { codeUnits } from "../transform/text-units.ts";
 import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
 import { elementType } from "./list-values.ts";
 
@@ -40,38 +28,40 @@ interface Order {
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const order = node.arguments.length === 0 ? textOrder(node, context) : comparatorOrder(node, context);
   if (order === null) {
-    return none;
+    return nsl.none;
   }
+  const sorted = context.unhinted(() => sortedEntries(target, order, context));
+  const values = context.start(nsl.list([]), "sorted");
+  const give = (entry: Expression): Statement[] => [
+    nsl.effect(nsl.method(values, "append", nsl.item(entry, nsl.text("value")))),
+  ];
+  eachItem("entry", sorted, give, order.origin, context);
+  return values;
+}
+
+/** The elements in their order, each with its keys beside it. */
+function sortedEntries(target: Expression, order: Order, context: FunctionContext): Expression {
   const { keys, origin } = order;
-  const hint = context.hint;
-  context.hint = null;
-  const keyed = context.spill(list([]), "keyed");
+  const keyed = context.spill(nsl.list([]), "keyed");
   // Numbers are turned round by their sign, texts only all together.
   const isOneList = keys.length > 1 && !keys.some((key) => key.isText && key.descending);
   const turn = (element: Expression): Statement[] =>
     context.collect(() => {
       const values = order.values(element);
       const parts: readonly (readonly [string, Expression])[] = isOneList
-        ? [["key", list(values)]]
+        ? [["key", nsl.list(values)]]
         : values.map((value, index) => [keyName(index, keys.length), value] as const);
-      const entry = dict([...parts, ["value", element]]);
-      context.emit({ ...effect(method(keyed, "append", entry)), origin });
+      const entry = nsl.dict([...parts, ["value", element]]);
+      context.emit({ ...nsl.effect(nsl.method(keyed, "append", entry)), origin });
     });
-  context.eachItem("element", target, turn, origin);
+  eachItem("element", target, turn, origin, context);
   // Sorting keeps the order of equals: after the last key comes the one before it, and so on.
-  const sorted = isOneList
+  return isOneList
     ? sortedBy(keyed, "key", false)
     : keys.reduceRight(
         (so, key, index) => sortedBy(so, keyName(index, keys.length), key.isText && key.descending),
         keyed,
       );
-  context.hint = hint;
-  const values = context.start(list([]), "sorted");
-  const give = (entry: Expression): Statement[] => [
-    effect(method(values, "append", item(entry, text("value")))),
-  ];
-  context.eachItem("entry", sorted, give, origin);
-  return values;
 }
 
 /** `list.sort()`, `list.reverse()`: every element in turn makes room for one of the list in its new order. */
@@ -82,10 +72,10 @@ export function putInPlace(
   context: FunctionContext,
 ): void {
   const turn = (entry: Expression): Statement[] => [
-    effect(method(target, "pop", number(0))),
-    effect(method(target, "append", entry)),
+    nsl.effect(nsl.method(target, "pop", nsl.number(0))),
+    nsl.effect(nsl.method(target, "append", entry)),
   ];
-  context.eachItem("entry", reordered, turn, node);
+  eachItem("entry", reordered, turn, node, context);
 }
 
 /** Without a comparator texts are sorted by their code units; anything else would be sorted as text. */
@@ -148,7 +138,7 @@ function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Ord
       if (symbol === undefined) {
         bindPattern(first.name, element, context);
       }
-      return context.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
+      return context.variables.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
         keys.map((key) => keyValue(key, context)),
       );
     },
@@ -172,13 +162,13 @@ function keyName(index: number, count: number): string {
 
 function sortedBy(entries: Expression, key: string, reverse: boolean): Expression {
   // Parameters of the filter by position: reverse, case_sensitive, attribute.
-  return filter(entries, "sort", boolean(reverse), boolean(true), text(key));
+  return nsl.filter(entries, "sort", nsl.boolean(reverse), nsl.boolean(true), nsl.text(key));
 }
 
 function keyValue(key: SortKey, context: FunctionContext): Expression {
-  const value = transformExpression(key.expression, context);
+  const value = context.expression(key.expression);
   if (key.isText) {
     return codeUnits(value);
   }
-  return key.descending ? unary("-", value) : value;
+  return key.descending ? nsl.unary("-", value) : value;
 }

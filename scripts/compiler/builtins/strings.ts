@@ -2,108 +2,25 @@
  * Methods of texts. JavaScript counts UTF-16 units, Python code points: where a position or a length is
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
-import ts from "typescript";
-import { shortened } from "../diagnostics/advice.ts";
+import type ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
-import {
-  binary,
-  conditional,
-  effect,
-  type Expression,
-  filter,
-  isNotNone,
-  list,
-  method,
-  none,
-  number,
-  slice,
-  type Statement,
-  text,
-} from "../nsl/ast.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import { eachNumber } from "../transform/ranges.ts";
-import { choose } from "../transform/expressions/choose.ts";
-import { strictly } from "../transform/expressions/operators.ts";
-import { type FunctionContext, isStable } from "../transform/function-context.ts";
-import { isNumber, isText, literalValue, mayBeUndefined } from "../transform/types.ts";
-import { argumentsOf, literalText, settledArguments } from "./arguments.ts";
-import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
-import { literalPattern, replaceByCallback } from "./regex/replace.ts";
+import type { Expression } from "../nsl/ast.ts";
+import { isStable } from "../nsl/effects.ts";
+import * as nsl from "../nsl/factory.ts";
+import { textLength, unitAt } from "../transform/text-units.ts";
+import { callTextRegex } from "./regex/calls.ts";
+import { knownText, noArguments, oneArgument, oneArgumentWith, type TextMethod } from "./text-method.ts";
+import { at, indexOf, position, sliceText, substring, testFrom } from "./text-positions.ts";
+import { replace } from "./text-replace.ts";
+import { split } from "./text-split.ts";
 
 /** Everything `trim` removes in JavaScript; Python's own set differs. */
 const WHITESPACE =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
-type TextMethod = (target: Expression, node: ts.CallExpression, context: FunctionContext) => Expression;
-
-const units = (target: Expression): Expression =>
-  method(target, "encode", text("utf-16-le"), text("surrogatepass"));
-const fromUnits = (bytes: Expression): Expression =>
-  method(bytes, "decode", text("utf-16-le"), text("surrogatepass"));
-const whitespace = (context: FunctionContext): Expression => context.library("WHITESPACE", text(WHITESPACE));
-
-/** `text.length` in UTF-16 units. */
-export function textLength(target: Expression): Expression {
-  return binary("//", filter(units(target), "length"), number(2));
-}
-
-/** `text[i]`: one UTF-16 unit, absent when there is none. */
-export function charAtIndex(target: Expression, key: ts.Expression, context: FunctionContext): Expression {
-  return presentUnit(unitAt(target, transformExpression(key, context), context), context);
-}
-
-function presentUnit(unit: Expression, context: FunctionContext): Expression {
-  const character = context.spill(unit, "character");
-  return conditional(binary("!=", character, text("")), character, none);
-}
-
-function unitAt(target: Expression, index: Expression, context: FunctionContext): Expression {
-  const at = context.stable(index, "index");
-  if (at.kind === "number") {
-    return at.value < 0
-      ? text("")
-      : fromUnits(slice(units(target), number(2 * at.value), number(2 * at.value + 2)));
-  }
-  const unit = fromUnits(slice(units(target), twice(at), binary("+", twice(at), number(2))));
-  return conditional(binary(">=", at, number(0)), unit, text(""));
-}
-
-/** `text.at(i)`: a negative position counts from the end, and there is nothing before the start. */
-const at: TextMethod = (target, node, context) => {
-  const [index = number(0)] = argumentsOf(node, context);
-  const from = context.stable(index, "index");
-  const bytes = context.spill(units(target), "units");
-  const unit = fromUnits(slice(slice(bytes, twice(from), null), null, number(2)));
-  const reached =
-    from.kind === "number" && from.value >= 0
-      ? unit
-      : conditional(
-          binary(">=", binary("+", filter(bytes, "length"), twice(from)), number(0)),
-          unit,
-          text(""),
-        );
-  return presentUnit(reached, context);
-};
-
-function twice(value: Expression): Expression {
-  return value.kind === "number" ? number(value.value * 2) : binary("*", number(2), value);
-}
-
-const oneArgument =
-  (build: (target: Expression, argument: Expression) => Expression): TextMethod =>
-  (target, node, context) => {
-    const [argument] = argumentsOf(node, context);
-    return argument === undefined || node.arguments.length !== 1
-      ? context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.")
-      : build(target, argument);
-  };
-
-const noArguments =
-  (build: (target: Expression, context: FunctionContext) => Expression): TextMethod =>
-  (target, node, context) =>
-    node.arguments.length === 0
-      ? build(target, context)
-      : context.refuse(node, "methodArguments", node.expression.getText(), "Give no argument.");
+const whitespace = (context: FunctionContext): Expression =>
+  context.tables.library("WHITESPACE", nsl.text(WHITESPACE));
 
 const pad =
   (atStart: boolean): TextMethod =>
@@ -114,232 +31,40 @@ const pad =
       return context.refuse(node, "methodArguments", "pad", "Give a width and a fill of one character.");
     }
     const value = context.stable(target, "unpadded");
-    const padding = binary(
+    const padding = nsl.binary(
       "*",
-      text(fill),
-      binary("-", transformExpression(width, context), textLength(value)),
+      nsl.text(fill),
+      nsl.binary("-", context.expression(width), textLength(value)),
     );
-    return atStart ? binary("~", padding, value) : binary("~", value, padding);
+    return atStart ? nsl.binary("~", padding, value) : nsl.binary("~", value, padding);
   };
-
-/** The text of an argument that is one literal, or a constant of one. */
-function knownText(node: ts.Expression, context: FunctionContext): string | null {
-  const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
-  return typeof value === "string" ? value : null;
-}
-
-const position =
-  (find: "find" | "rfind"): TextMethod =>
-  (target, node, context) => {
-    const [wanted] = argumentsOf(node, context);
-    if (wanted === undefined || node.arguments.length !== 1) {
-      return context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
-    }
-    const value = context.stable(target, "text");
-    const found = context.spill(method(value, find, wanted), "found");
-    return conditional(binary("<", found, number(0)), number(-1), textLength(slice(value, null, found)));
-  };
-
-/** `text.indexOf(wanted, from)`. */
-const indexOf: TextMethod = (target, node, context) => {
-  if (node.arguments.length !== 2) {
-    return position("find")(target, node, context);
-  }
-  const [wanted = none, from = none] = settledArguments(node, context);
-  if (!areNumbers(node.arguments.slice(1), context)) {
-    return context.refuse(node, "methodArguments", "indexOf", "Give a text and a number.");
-  }
-  const start = context.stable(atLeastZero(from, context), "start");
-  const bytes = context.spill(units(target), "units");
-  const rest = context.spill(fromUnits(slice(bytes, twice(start), null)), "rest");
-  const found = context.spill(method(rest, "find", wanted), "found");
-  const length = context.spill(binary("//", filter(bytes, "length"), number(2)), "length");
-  const skipped = conditional(binary("<=", start, length), start, length);
-  const at = binary("+", skipped, textLength(slice(rest, null, found)));
-  return conditional(binary("<", found, number(0)), number(-1), at);
-};
-
-/** A test of the text, or of what is left of it from a position on. */
-const testFrom =
-  (build: (target: Expression, wanted: Expression) => Expression): TextMethod =>
-  (target, node, context) => {
-    const [wanted, from] = settledArguments(node, context);
-    if (wanted === undefined || node.arguments.length > 2 || !areNumbers(node.arguments.slice(1), context)) {
-      return context.refuse(node, "methodArguments", node.expression.getText(), "Give a text and a number.");
-    }
-    return from === undefined
-      ? build(target, wanted)
-      : build(fromUnits(slice(units(target), twice(atLeastZero(from, context)), null)), wanted);
-  };
-
-/** `text.substring(from, to)`: negative positions are 0, and the smaller one comes first. */
-const substring: TextMethod = (target, node, context) => {
-  if (!areNumbers(node.arguments, context)) {
-    return context.refuse(node, "methodArguments", "substring", "Give one or two numbers.");
-  }
-  const [from = number(0), to] = argumentsOf(node, context).map((value) =>
-    context.stable(atLeastZero(value, context), "position"),
-  );
-  if (to === undefined) {
-    return fromUnits(slice(units(target), twice(from), null));
-  }
-  if (from.kind === "number" && to.kind === "number") {
-    const [low, high] = [Math.min(from.value, to.value), Math.max(from.value, to.value)];
-    return fromUnits(slice(units(target), number(2 * low), number(2 * high)));
-  }
-  const ordered = binary("<=", from, to);
-  const [low, high] = [conditional(ordered, from, to), conditional(ordered, to, from)];
-  return fromUnits(slice(units(target), twice(low), twice(high)));
-};
-
-function atLeastZero(value: Expression, context: FunctionContext): Expression {
-  if (value.kind === "number") {
-    return number(Math.max(value.value, 0));
-  }
-  const known = context.stable(value, "position");
-  return conditional(binary(">=", known, number(0)), known, number(0));
-}
-
-function areNumbers(nodes: readonly ts.Expression[], context: FunctionContext): boolean {
-  return nodes.every((node) => strictly(isNumber, context.checker.getTypeAtLocation(node)));
-}
-
-const sliceText: TextMethod = (target, node, context) => {
-  const [from = none, to = none] = argumentsOf(node, context).map((position, index) => {
-    const argument = node.arguments[index];
-    const left = argument !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(argument));
-    if (!left) {
-      return twice(position);
-    }
-    const known = context.stable(position, "position");
-    return conditional(isNotNone(known), twice(known), none);
-  });
-  return fromUnits(slice(units(target), isZero(from) ? null : edge(from), edge(to)));
-};
-
-function isZero(expression: Expression): boolean {
-  return expression.kind === "number" && expression.value === 0;
-}
-
-/** A bound of a slice; null where the text itself begins or ends. */
-function edge(position: Expression): Expression | null {
-  return position.kind === "none" ? null : position;
-}
-
-const split: TextMethod = (target, node, context) => {
-  const [argument, limit] = node.arguments;
-  if (limit !== undefined) {
-    const advice = `Cut the list: \`.split(${shortened(argument ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
-    return context.refuse(node, "methodArguments", "split", advice);
-  }
-  if (isRegexArgument(node, context)) {
-    return callTextRegex(target, node, context);
-  }
-  const isOnlyText = argument !== undefined && strictly(isText, context.checker.getTypeAtLocation(argument));
-  if (!isOnlyText) {
-    return context.refuse(node, "literalNeeded", "split");
-  }
-  const known = knownText(argument, context);
-  if (known !== null && known !== "") {
-    return method(target, "split", text(known));
-  }
-  const value = context.stable(target, "text");
-  if (known === "") {
-    return unitsOf(value, node, context);
-  }
-  const separator = context.stable(transformExpression(argument, context), "separator");
-  const parts = { statements: [], result: method(value, "split", separator) };
-  const single = context.capture(() => unitsOf(value, node, context));
-  return choose(binary("!=", separator, text("")), parts, single, context, "parts");
-};
-
-/** `text.split("")`: every UTF-16 unit. */
-function unitsOf(value: Expression, node: ts.Node, context: FunctionContext): Expression {
-  const hint = context.hint;
-  context.hint = null;
-  const bytes = context.spill(units(value), "units");
-  const result = context.spill(list([]), "parts");
-  const turn = (from: Expression): Statement[] => [
-    effect(method(result, "append", fromUnits(slice(bytes, from, binary("+", from, number(2)))))),
-  ];
-  eachNumber("at", { from: number(0), to: filter(bytes, "length"), step: 2 }, turn, node, context);
-  context.hint = hint;
-  return result;
-}
-
-/** In JavaScript a replacement is a pattern of its own (`$&`), so it must be seen to hold no `$`. */
-const replace =
-  (count: number | null): TextMethod =>
-  (target, node, context) => {
-    if (isRegexArgument(node, context)) {
-      return callTextRegex(target, node, context);
-    }
-    const callee = count === null ? "replaceAll" : "replace";
-    const [wanted, replacement] = [literalText(node.arguments[0]), literalText(node.arguments[1])];
-    const [, callback] = node.arguments;
-    if (wanted !== null && wanted !== "" && callback !== undefined && ts.isArrowFunction(callback)) {
-      return replaceByCallback(target, literalPattern(wanted, count === null), callback, context);
-    }
-    if (wanted === null || wanted === "" || replacement === null || replacement.includes("$")) {
-      return context.refuse(node, "methodArguments", callee, replaceAdvice(node, count === null));
-    }
-    const limit = count === null ? [] : [number(count)];
-    return method(target, "replace", text(wanted), text(replacement), ...limit);
-  };
-
-/** What puts in a text that is known only later, once or wherever the wanted text stands. */
-function replaceAdvice(node: ts.CallExpression, everywhere: boolean): string {
-  const [wanted, replacement] = node.arguments;
-  const isLiteral = literalText(wanted) !== null;
-  if (wanted === undefined || replacement === undefined || literalText(wanted) === "") {
-    return "Give a text that is not empty and what to put in its place.";
-  }
-  const [sought, put] = [shortened(wanted, isLiteral ? '"..."' : "wanted"), shortened(replacement, "other")];
-  if (everywhere) {
-    return isLiteral
-      ? `Write \`text.split(${sought}).join(${put})\`.`
-      : "Give the searched text as a literal; then `text.split(literal).join(other)` takes any other.";
-  }
-  const first = `with \`const at = text.indexOf(${sought})\`, write \`at < 0 ? text : text.slice(0, at) + ${put} + text.slice(at + ${sought}.length)\``;
-  const all = isLiteral ? ` To replace all, write \`text.split(${sought}).join(${put})\`.` : "";
-  return `To replace the first, ${first}.${all}`;
-}
 
 const methods: Readonly<Record<string, TextMethod>> = {
   at,
   charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
-  endsWith: oneArgument((target, argument) => method(target, "endswith", argument)),
-  includes: testFrom((target, wanted) => binary("in", wanted, target)),
+  endsWith: oneArgument((target, argument) => nsl.method(target, "endswith", argument)),
+  includes: testFrom((target, wanted) => nsl.binary("in", wanted, target)),
   indexOf,
   lastIndexOf: position("rfind"),
   match: callTextRegex,
   matchAll: callTextRegex,
   padEnd: pad(false),
   padStart: pad(true),
-  repeat: oneArgument((target, argument) => binary("*", target, argument)),
+  repeat: oneArgument((target, argument) => nsl.binary("*", target, argument)),
   replace: replace(1),
   replaceAll: replace(null),
   search: callTextRegex,
   slice: sliceText,
   split,
-  startsWith: testFrom((target, wanted) => method(target, "startswith", wanted)),
+  startsWith: testFrom((target, wanted) => nsl.method(target, "startswith", wanted)),
   substring,
-  toLowerCase: noArguments((target) => method(target, "lower")),
+  toLowerCase: noArguments((target) => nsl.method(target, "lower")),
   toString: noArguments((target) => target),
-  toUpperCase: noArguments((target) => method(target, "upper")),
-  trim: noArguments((target, context) => method(target, "strip", whitespace(context))),
-  trimEnd: noArguments((target, context) => method(target, "rstrip", whitespace(context))),
-  trimStart: noArguments((target, context) => method(target, "lstrip", whitespace(context))),
+  toUpperCase: noArguments((target) => nsl.method(target, "upper")),
+  trim: noArguments((target, context) => nsl.method(target, "strip", whitespace(context))),
+  trimEnd: noArguments((target, context) => nsl.method(target, "rstrip", whitespace(context))),
+  trimStart: noArguments((target, context) => nsl.method(target, "lstrip", whitespace(context))),
 };
-
-function oneArgumentWith(
-  build: (target: Expression, argument: Expression, context: FunctionContext) => Expression,
-): TextMethod {
-  return (target, node, context) => {
-    const [argument = none] = argumentsOf(node, context);
-    return build(target, argument, context);
-  };
-}
 
 /** Names of the methods, for the documentation of the language. */
 export const textMethodNames: readonly string[] = Object.keys(methods);

@@ -20,7 +20,7 @@ export interface DiagnosticFixture {
 const MARK = "// <- here";
 
 /** The folder of the fixtures, in the project at `root`. */
-export function fixtureFolder(root: string): string {
+function fixtureFolder(root: string): string {
   return path.join(root, "test", "compiler", "diagnostics");
 }
 

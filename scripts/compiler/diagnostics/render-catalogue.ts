@@ -2,8 +2,8 @@
 import { format, resolveConfig } from "prettier";
 import { toolkitRoot } from "../../toolkit.ts";
 import { catalogue, type DiagnosticEntry } from "./catalogue.ts";
-import { DETAIL } from "./report.ts";
 import { type DiagnosticFixture, offendingLine, readFixtures } from "./fixtures.ts";
+import { DETAIL } from "./report.ts";
 
 /** Titles of the groups, by the first part of a diagnostic's name, in the order of their codes. */
 const GROUPS: readonly (readonly [group: string, title: string, about: string])[] = [

@@ -1,14 +1,13 @@
 /** Collects the compiler's diagnostics as problems with a position. */
 import ts from "typescript";
 import type { Problem } from "../../model/types.ts";
-import { typescriptAdvice } from "./library-advice.ts";
 import { catalogue, type DiagnosticKey } from "./catalogue.ts";
+import { typescriptAdvice } from "./library-advice.ts";
 
 /** Where diagnostics go. All are kept, so that an author sees every problem of a build at once. */
 export class Reporter {
   private readonly found: Problem[] = [];
   private readonly seen = new Set<string>();
-  private reports = 0;
 
   /** @param relative makes a file name relative to the project root, with `/` */
   constructor(private readonly relative: (fileName: string) => string) {}
@@ -22,11 +21,6 @@ export class Reporter {
         (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
         compare(a.code, b.code),
     );
-  }
-
-  /** How often something was reported: more than before means that a part has been refused already. */
-  get count(): number {
-    return this.reports;
   }
 
   /** Reports a catalogue entry at a node; `details` fill `{0}`, `{1}`. */
@@ -88,7 +82,6 @@ export class Reporter {
     length: number,
     details: readonly string[],
   ): void {
-    this.reports += 1;
     const { code, name, message, advice } = catalogue[key];
     const fill = (text: string): string =>
       text.replace(DETAIL, (_mark, index: string, usual = "") => nonEmpty(details[Number(index)]) ?? usual);

@@ -1,46 +1,34 @@
 /** The skill an event starts: finds out whose operation it is, reads the event, runs the first segment. */
 import ts from "typescript";
-import {
-  boolean,
-  conditional,
-  dict,
-  type Expression,
-  filter,
-  invoke,
-  item,
-  returnNothing,
-  set,
-  type Skill,
-  test,
-  text,
-} from "../nsl/ast.ts";
-import { FunctionContext } from "../transform/function-context.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import { emitEffect } from "../transform/statements/assignments.ts";
-import { markBoxed } from "../transform/statements/boxing.ts";
-import { transformStatements } from "../transform/statements/index.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
+import { FunctionContext } from "../context/function-context.ts";
+import type { ReturnTarget } from "../context/jumps.ts";
+import type { Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { markBoxed } from "../transform/boxing.ts";
+import { emitEffect } from "../transform/effects.ts";
+import { eventOf } from "./event.ts";
 import { SegmentWriter } from "./segment-steps.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Writes the entry skill of a handler `(ctx, event)`. */
-export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flow: FlowCompiler): Skill {
-  const context = new FunctionContext(flow, {
+export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flow: SegmentedFlow): Skill {
+  const handlerReturn: ReturnTarget = {
     isJump: false,
     emit: (inner, value, node) => {
       if (value !== null) {
-        emitEffect(transformExpression(value, inner), node, inner);
+        emitEffect(inner.expression(value), node, inner);
       }
-      inner.emit({ ...returnNothing(), origin: node });
+      inner.emit({ ...nsl.returnNothing(), origin: node });
     },
-  });
-  context.place = declaration.name;
+  };
+  const context = new FunctionContext(flow, handlerReturn, declaration.name);
   const statements = [...(declaration.body?.statements ?? [])];
   context.foresee(declaration);
   markBoxed(statements, context);
   if (flow.graph.usesPersona(declaration)) {
     context.persona = context.names.helper("persona");
-    const persona = invoke(flow.skillOf(flow.runtime.currentPersona));
-    context.emit({ ...set(context.persona, persona), origin: declaration.name });
+    const persona = nsl.invoke(flow.skillOf(flow.runtime.currentPersona));
+    context.emit({ ...nsl.set(context.persona, persona), origin: declaration.name });
   }
   bindEvent(declaration, context);
   const plan = flow.registry.planOf(declaration);
@@ -48,7 +36,7 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
   if (plan !== undefined && start !== undefined) {
     new SegmentWriter(plan, "entry", context, flow, null).steps(start.steps);
   } else {
-    transformStatements(statements, context);
+    context.statements(statements);
   }
   return { idn, parameters: [], body: context.finish() };
 }
@@ -63,25 +51,11 @@ function bindEvent(declaration: ts.FunctionDeclaration, context: FunctionContext
   if (event === undefined || symbol === undefined || !reads(declaration, event.name.getText())) {
     return;
   }
-  context.initialise(symbol, eventOf(context), event);
+  context.variables.initialise(symbol, eventOf(context), event);
 }
 
 function reads(declaration: ts.FunctionDeclaration, wanted: string): boolean {
   const search = (node: ts.Node): boolean =>
     (ts.isIdentifier(node) && node.text === wanted) || (ts.forEachChild(node, search) ?? false);
   return declaration.body !== undefined && search(declaration.body);
-}
-
-/** The triggering act as a SkillEvent (docs/platform.md, "The triggered act"). */
-export function eventOf(context: FunctionContext): Expression {
-  const act = context.spill(invoke("GetTriggeredAct"), "act");
-  const field = (key: string): Expression =>
-    filter(filter(item(act, text(key)), "default", text(""), boolean(true)), "string");
-  const given = item(act, text("arguments"));
-  return dict([
-    ["idn", field("referenceIdn")],
-    ["integrationIdn", field("integrationIdn")],
-    ["connectorIdn", field("connectorIdn")],
-    ["arguments", conditional(test(given, "mapping"), given, dict([]))],
-  ]);
 }

@@ -1,25 +1,31 @@
 /** Compiles the handlers of one flow, and every helper they need, into the skills of that flow. */
 import ts from "typescript";
+import type { CallGraph } from "../analysis/call-graph.ts";
+import { functionName, isAsync } from "../analysis/functions.ts";
+import type { Sdk } from "../analysis/sdk.ts";
+import type { RuntimeFunctions } from "../context/flow-scope.ts";
+import { FunctionContext } from "../context/function-context.ts";
+import type { Language } from "../context/language.ts";
+import { skillPart } from "../context/names.ts";
+import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
 import type { Reporter } from "../diagnostics/report.ts";
 import type { Skill } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
+import { cutFunction } from "../segments/cut.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
-import { cutFunction } from "../segments/cut.ts";
-import { FunctionContext } from "../transform/function-context.ts";
-import type { FlowScope, RuntimeFunctions } from "../transform/flow-scope.ts";
-import { type CallGraph, functionName, isAsync } from "../transform/functions.ts";
-import { skillPart } from "../transform/names.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
 import type { PieceDraft, PieceRole, PieceStore } from "./piece-store.ts";
-import { promptSkill, promptSkillIdn } from "./prompt-skill.ts";
-import { driverIdn, writeDriver, writeResultSkill } from "./result-skill.ts";
-import { writeSegment } from "./segment-skill.ts";
+import { promptSkill } from "./prompt-skill.ts";
+import { writeDriver, writeResultSkill } from "./result-skill.ts";
 import { handsOver, SegmentRegistry } from "./segment-registry.ts";
+import { writeSegment } from "./segment-skill.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
+import { driverIdn, entryIdn, promptSkillIdn, RESULT_SKILL } from "./skill-idns.ts";
 
 /** What a flow is compiled from. */
-export interface FlowInput {
+interface FlowInput {
   readonly idn: string;
   /** Exported functions `(ctx, event)`. */
   readonly handlers: readonly ts.FunctionDeclaration[];
@@ -30,32 +36,28 @@ export interface CompilerServices {
   readonly checker: ts.TypeChecker;
   readonly reporter: Reporter;
   readonly graph: CallGraph;
+  readonly sdk: Sdk;
+  readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly pieces: PieceStore;
 }
 
 /** A flow's skills, before printing. */
-export interface FlowSkills {
+interface FlowSkills {
   readonly skills: readonly Skill[];
   readonly entrySkills: ReadonlyMap<string, string>;
   readonly resultSkillIdn: string | null;
 }
 
-/** The skill that serves the results of a flow's requests. */
-export const RESULT_SKILL = "ResultSkill";
-
 /** Skills the compiler writes itself; no function may have their names. */
 const OWN_SKILLS: ReadonlySet<string> = new Set([RESULT_SKILL, driverIdn, promptSkillIdn]);
 
-function isOfModule(owner: ts.Node): boolean {
-  return /\/(?:module|sdk)\/[^/]+$/.test(owner.getSourceFile().fileName);
-}
-
 /** One flow while it is compiled. */
-export class FlowCompiler implements FlowScope {
+export class FlowCompiler implements SegmentedFlow {
   readonly checker: ts.TypeChecker;
-  readonly reporter: Reporter;
   readonly graph: CallGraph;
+  readonly sdk: Sdk;
+  readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly registry: SegmentRegistry;
 
@@ -63,6 +65,7 @@ export class FlowCompiler implements FlowScope {
   private readonly owners = new Map<string, ts.Node>();
   private readonly waiting: (() => void)[] = [];
   private readonly pieces: PieceStore;
+  private readonly reporter: Reporter;
   /** The piece that is being written. */
   private draft: PieceDraft = newDraft();
 
@@ -74,6 +77,8 @@ export class FlowCompiler implements FlowScope {
     this.checker = services.checker;
     this.reporter = services.reporter;
     this.graph = services.graph;
+    this.sdk = services.sdk;
+    this.language = services.language;
     this.runtime = services.runtime;
     this.registry = new SegmentRegistry();
   }
@@ -114,6 +119,11 @@ export class FlowCompiler implements FlowScope {
     };
   }
 
+  report(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): void {
+    this.draft.refused = true;
+    this.reporter.at(node, key, ...details);
+  }
+
   skillOf(declaration: ts.FunctionDeclaration): string {
     const idn = `_${skillPart(functionName(declaration))}`;
     this.draft.helpers.push(declaration);
@@ -142,8 +152,8 @@ export class FlowCompiler implements FlowScope {
     }
     if (known !== owner) {
       // Of an author's function and one of the runtime's, the author's is the one to rename.
-      const renamed = known !== undefined && isOfModule(owner) ? known : owner;
-      this.reporter.at(
+      const renamed = known !== undefined && this.sdk.isOwn(owner) ? known : owner;
+      this.report(
         ts.isFunctionDeclaration(renamed) ? (renamed.name ?? renamed) : renamed,
         "duplicateSkill",
         idn,
@@ -161,7 +171,7 @@ export class FlowCompiler implements FlowScope {
       }
       const circle = this.graph.recursion(declaration);
       if (circle !== undefined) {
-        this.reporter.at(
+        this.report(
           declaration.name ?? declaration,
           "recursion",
           functionName(declaration),
@@ -232,13 +242,12 @@ export class FlowCompiler implements FlowScope {
       this.skills.set(idn, known.skill);
       return;
     }
-    const problems = this.reporter.count;
     const draft = newDraft();
     this.draft = draft;
     const skill = write();
-    this.draft = newDraft();
     this.add(skill);
-    if (this.reporter.count === problems) {
+    this.draft = newDraft();
+    if (!draft.refused) {
       this.pieces.keep(declaration, role, this.input.idn, skill, draft);
     }
   }
@@ -247,7 +256,7 @@ export class FlowCompiler implements FlowScope {
     this.skills.set(skill.idn, skill);
     const excess = tooDeep(skill.body);
     if (excess !== null) {
-      this.reporter.at(excess.place, "tooDeep", excess.limit);
+      this.report(excess.place, "tooDeep", excess.limit);
     }
   }
 
@@ -259,7 +268,7 @@ export class FlowCompiler implements FlowScope {
 }
 
 function newDraft(): PieceDraft {
-  return { helpers: [], prompts: false, namesFlow: false };
+  return { helpers: [], prompts: false, namesFlow: false, refused: false };
 }
 
 function isReentered(plan: Plan): boolean {
@@ -270,10 +279,4 @@ function isReentered(plan: Plan): boolean {
     });
     return found;
   });
-}
-
-/** `checkAvailability` starts from `CheckAvailabilitySkill`. */
-export function entryIdn(handlerName: string): string {
-  const part = skillPart(handlerName);
-  return `${part.charAt(0).toUpperCase()}${part.slice(1)}Skill`;
 }

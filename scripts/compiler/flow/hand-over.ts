@@ -3,12 +3,13 @@
  * was waiting for and the caller's frame. The driver runs it; "" means there is nothing more to do now.
  */
 import type ts from "typescript";
-import { dict, dumps, type Expression, invoke, name, output, returnValue, text } from "../nsl/ast.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
-import { driverIdn } from "./result-skill.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { driverIdn } from "./skill-idns.ts";
 
 /** The state a segment hands on. */
-export interface HandOver {
+interface HandOver {
   readonly at: Expression;
   readonly vars: Expression;
   readonly value: Expression;
@@ -25,8 +26,8 @@ export function emitHandOver(
   origin: ts.Node,
   context: FunctionContext,
 ): void {
-  const packed = dumps(
-    dict([
+  const packed = nsl.dumps(
+    nsl.dict([
       ["at", state.at],
       ["vars", state.vars],
       ["value", state.value],
@@ -34,14 +35,14 @@ export function emitHandOver(
     ]),
   );
   if (place === "segment") {
-    context.emit({ ...returnValue(packed), origin });
+    context.emit({ ...nsl.returnValue(packed), origin });
     return;
   }
   // Without a persona nothing that runs asks for one.
-  const persona = context.persona === null ? text("") : name(context.persona);
+  const persona = context.persona === null ? nsl.text("") : nsl.name(context.persona);
   context.emit({
-    ...output(
-      invoke(driverIdn, [
+    ...nsl.output(
+      nsl.invoke(driverIdn, [
         ["persona", persona],
         ["state", packed],
       ]),
@@ -53,5 +54,5 @@ export function emitHandOver(
 
 /** Ends a segment with nothing more to do now. */
 export function emitStop(origin: ts.Node, context: FunctionContext): void {
-  context.emit({ ...returnValue(text("")), origin });
+  context.emit({ ...nsl.returnValue(nsl.text("")), origin });
 }

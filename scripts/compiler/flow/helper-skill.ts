@@ -1,39 +1,27 @@
 /** The private skill of a helper function. */
 import ts from "typescript";
-import {
-  dumps,
-  type Expression,
-  isNone,
-  loads,
-  name,
-  type Parameter,
-  returnNothing,
-  returnValue,
-  set,
-  type Skill,
-  text,
-} from "../nsl/ast.ts";
-import { choose } from "../transform/expressions/choose.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
-import type { FlowScope } from "../transform/flow-scope.ts";
-import { FunctionContext, type ReturnTarget } from "../transform/function-context.ts";
-import { isContextParameter, resultType } from "../transform/functions.ts";
+import { resultType } from "../analysis/functions.ts";
+import { isContextParameter } from "../analysis/platform-context.ts";
+import { crossing, mayBeNull } from "../analysis/types.ts";
+import type { FlowScope } from "../context/flow-scope.ts";
+import { FunctionContext } from "../context/function-context.ts";
+import type { ReturnTarget } from "../context/jumps.ts";
+import type { Expression, Parameter, Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { markBoxed } from "../transform/boxing.ts";
+import { choose } from "../transform/choose.ts";
+import { emitEffect } from "../transform/effects.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../transform/parameters.ts";
-import { emitEffect } from "../transform/statements/assignments.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { markBoxed } from "../transform/statements/boxing.ts";
-import { transformStatements } from "../transform/statements/index.ts";
-import { crossing, mayBeNull } from "../transform/types.ts";
+import { bindPattern } from "../transform/patterns.ts";
 
 /** Writes the skill of a synchronous function: parameters in, the body, a `Return` on every way out. */
 export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, flow: FlowScope): Skill {
-  const context = new FunctionContext(flow, helperReturn(declaration, flow));
-  context.place = declaration.name;
+  const context = new FunctionContext(flow, helperReturn(declaration, flow), declaration.name);
   const statements = declaration.body?.statements ?? [];
   context.foresee(declaration);
   markBoxed([...declaration.parameters, ...statements], context);
   const parameters = receiveParameters(declaration, context);
-  transformStatements([...statements], context);
+  context.statements([...statements]);
   const last = statements.at(-1);
   if (last === undefined || !ts.isReturnStatement(last)) {
     emptyReturn(declaration, context);
@@ -44,7 +32,7 @@ export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, fl
 function emptyReturn(declaration: ts.FunctionDeclaration, context: FunctionContext): void {
   const kind = crossing(resultType(context.checker, declaration));
   const origin = declaration.name;
-  context.emit({ ...(kind === "json" ? returnValue(text("null")) : returnNothing()), origin });
+  context.emit({ ...(kind === "json" ? nsl.returnValue(nsl.text("null")) : nsl.returnNothing()), origin });
 }
 
 function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): ReturnTarget {
@@ -52,7 +40,7 @@ function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): Ret
   return {
     isJump: false,
     emit: (context, value, node) => {
-      const result = value === null ? null : transformExpression(value, context);
+      const result = value === null ? null : context.expression(value);
       if (result === null || kind === "nothing") {
         if (result !== null) {
           emitEffect(result, node, context);
@@ -60,16 +48,13 @@ function helperReturn(declaration: ts.FunctionDeclaration, flow: FlowScope): Ret
         emptyReturn(declaration, context);
         return;
       }
-      context.emit({ ...returnValue(kind === "text" ? result : dumps(result)), origin: node });
+      context.emit({ ...nsl.returnValue(kind === "text" ? result : nsl.dumps(result)), origin: node });
     },
   };
 }
 
 /** Makes the skill's parameters variables again; gives the parameter list, sorted by name as exports are. */
-export function receiveParameters(
-  declaration: ts.FunctionDeclaration,
-  context: FunctionContext,
-): Parameter[] {
+function receiveParameters(declaration: ts.FunctionDeclaration, context: FunctionContext): Parameter[] {
   const { checker, flow } = context;
   const names = parameterNames(checker, declaration);
   const parameters: Parameter[] = [];
@@ -95,16 +80,22 @@ export function receiveParameters(
 }
 
 function receive(parameter: ts.ParameterDeclaration, parameterName: string, context: FunctionContext): void {
-  const crossed: Expression = name(parameterName);
-  let value = parameterCrossing(context.checker, parameter) === "text" ? crossed : loads(crossed);
+  const crossed: Expression = nsl.name(parameterName);
+  let value = parameterCrossing(context.checker, parameter) === "text" ? crossed : nsl.loads(crossed);
   if (parameter.initializer !== undefined) {
     if (mayBeNull(context.checker.getTypeAtLocation(parameter))) {
       context.refuse(parameter, "nullDefault");
     }
-    context.emit({ ...set(parameterName, value), origin: parameter });
+    context.emit({ ...nsl.set(parameterName, value), origin: parameter });
     const { initializer } = parameter;
-    const fallback = context.capture(() => transformExpression(initializer, context));
-    value = choose(isNone(crossed), fallback, { statements: [], result: crossed }, context, parameterName);
+    const fallback = context.capture(() => context.expression(initializer));
+    value = choose(
+      nsl.isNone(crossed),
+      fallback,
+      { statements: [], result: crossed },
+      context,
+      parameterName,
+    );
   }
   if (!ts.isIdentifier(parameter.name)) {
     bindPattern(parameter.name, context.spill(value, parameterName), context);
@@ -114,12 +105,12 @@ function receive(parameter: ts.ParameterDeclaration, parameterName: string, cont
   if (symbol === undefined) {
     return;
   }
-  if (context.isBoxed(symbol)) {
-    context.initialise(symbol, value, parameter);
+  if (context.variables.isBoxed(symbol)) {
+    context.variables.initialise(symbol, value, parameter);
     return;
   }
-  context.declare(symbol, parameterName);
+  context.variables.declare(symbol, parameterName);
   if (value !== crossed) {
-    context.emit({ ...set(parameterName, value), origin: parameter });
+    context.emit({ ...nsl.set(parameterName, value), origin: parameter });
   }
 }

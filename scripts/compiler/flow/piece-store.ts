@@ -7,7 +7,7 @@ import type { Skill } from "../nsl/ast.ts";
 import type { Plan } from "../segments/plan.ts";
 
 /** A skill, and what writing it asked the flow for. */
-export interface Piece {
+interface Piece {
   readonly skill: Skill;
   /** Helpers it calls, in the order they were asked for. */
   readonly helpers: readonly ts.FunctionDeclaration[];
@@ -21,6 +21,8 @@ export interface PieceDraft {
   prompts: boolean;
   /** Does the skill name its flow? Then it serves no other. */
   namesFlow: boolean;
+  /** Was anything in it refused? Then the next build must refuse it again. */
+  refused: boolean;
 }
 
 /** What a function is in the flow: one of its handlers, which nobody waits for, or what a handler calls. */

@@ -1,32 +1,19 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
-import {
-  call,
-  loads,
-  name,
-  output,
-  set,
-  type Skill,
-  text,
-  test,
-  conditional,
-  dumps,
-  returnValue,
-} from "../nsl/ast.ts";
-
-/** Its idn in every flow that needs it. */
-export const promptSkillIdn = "_generate";
+import type { Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { promptSkillIdn } from "./skill-idns.ts";
 
 /**
  * Prints the instruction as the system part and lets Gen fill the schema. The schema is given as an
  * object, and the answer may come back as an object or as text (docs/platform.md, "The answer of the model").
  */
 export function promptSkill(): Skill {
-  const generated = call(
-    name("Gen"),
+  const generated = nsl.call(
+    nsl.name("Gen"),
     [],
     [
-      ["jsonSchema", loads(name("schema"))],
-      ["validateSchema", text("True")],
+      ["jsonSchema", nsl.loads(nsl.name("schema"))],
+      ["validateSchema", nsl.text("True")],
     ],
   );
   return {
@@ -36,14 +23,18 @@ export function promptSkill(): Skill {
       { name: "schema", defaultValue: "{}" },
     ],
     body: [
-      output(name("system")),
-      output(name("instruction")),
-      output(name("end")),
-      output(name("assistant")),
-      set("generated", generated),
-      output(name("end")),
-      returnValue(
-        conditional(test(name("generated"), "string"), name("generated"), dumps(name("generated"))),
+      nsl.output(nsl.name("system")),
+      nsl.output(nsl.name("instruction")),
+      nsl.output(nsl.name("end")),
+      nsl.output(nsl.name("assistant")),
+      nsl.set("generated", generated),
+      nsl.output(nsl.name("end")),
+      nsl.returnValue(
+        nsl.conditional(
+          nsl.test(nsl.name("generated"), "string"),
+          nsl.name("generated"),
+          nsl.dumps(nsl.name("generated")),
+        ),
       ),
     ],
   };

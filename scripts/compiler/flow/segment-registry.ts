@@ -1,10 +1,10 @@
 /** The plans of a flow's async functions and the labels of their segments. */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
+import { functionName } from "../analysis/functions.ts";
+import { skillPart } from "../context/names.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
-import { functionName } from "../transform/functions.ts";
-import { skillPart } from "../transform/names.ts";
 
 /** Knows every segment of a flow. */
 export class SegmentRegistry {

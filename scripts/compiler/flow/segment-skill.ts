@@ -1,17 +1,17 @@
 /** The private skill of a segment: takes the locals out of the frame, binds the awaited value, goes on. */
 import ts from "typescript";
-import { isNone, item, loads, name, type Parameter, set, type Skill, text, when } from "../nsl/ast.ts";
-import { transformExpression } from "../transform/expressions/index.ts";
+import { mayBeNull } from "../analysis/types.ts";
+import { FunctionContext } from "../context/function-context.ts";
+import type { Parameter, Skill } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 import { isPlanLocal, localName, type Plan, type Segment } from "../segments/plan.ts";
-import { FunctionContext } from "../transform/function-context.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { markBoxed } from "../transform/statements/boxing.ts";
-import { mayBeNull } from "../transform/types.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
+import { markBoxed } from "../transform/boxing.ts";
+import { bindPattern } from "../transform/patterns.ts";
 import { SegmentWriter } from "./segment-steps.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Parameters of every segment skill, so that whoever runs one need not know which. */
-export const segmentParameters: readonly Parameter[] = [
+const segmentParameters: readonly Parameter[] = [
   { name: "persona", defaultValue: "" },
   { name: "up", defaultValue: "null" },
   { name: "value", defaultValue: "null" },
@@ -19,27 +19,26 @@ export const segmentParameters: readonly Parameter[] = [
 ];
 
 /** Writes the skill of a segment. */
-export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: FlowCompiler): Skill {
-  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
-  context.place = plan.declaration.name;
+export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: SegmentedFlow): Skill {
+  const context = new FunctionContext(flow, { isJump: false, emit: () => undefined }, plan.declaration.name);
   segmentParameters.forEach((parameter) => {
     context.names.reserve(parameter.name);
   });
   context.persona = "persona";
   const isHandler = flow.registry.isHandler(plan);
   if (!isHandler) {
-    context.emit({ ...set("up", loads(name("up"))), origin: plan.declaration.name });
+    context.emit({ ...nsl.set("up", nsl.loads(nsl.name("up"))), origin: plan.declaration.name });
   }
   context.foresee(plan.declaration);
   markBoxed([...plan.declaration.parameters, ...(plan.declaration.body?.statements ?? [])], context);
-  const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : name("up"));
+  const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : nsl.name("up"));
   restore(plan, segment, writer, context);
   if (segment.index === 0 && !isHandler) {
     fillDefaults(plan, context);
   }
   bindValue(segment, writer, context);
   if (segment.binding.kind === "return") {
-    writer.giveBack(loads(name("value")), segment.binding.node);
+    writer.giveBack(nsl.loads(nsl.name("value")), segment.binding.node);
   } else {
     writer.steps(segment.steps);
   }
@@ -55,7 +54,7 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
       context.refuse(parameter, "destructuring");
     }
     const symbol = context.checker.getSymbolAtLocation(parameter.name);
-    const given = symbol === undefined ? undefined : context.read(symbol);
+    const given = symbol === undefined ? undefined : context.variables.read(symbol);
     if (parameter.initializer === undefined || symbol === undefined || given === undefined) {
       continue;
     }
@@ -64,10 +63,10 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
     }
     const fallback = context.collect(() => {
       if (parameter.initializer !== undefined) {
-        context.assign(symbol, transformExpression(parameter.initializer, context), parameter);
+        context.variables.assign(symbol, context.expression(parameter.initializer), parameter);
       }
     });
-    context.emit({ ...when(isNone(given), fallback), origin: parameter });
+    context.emit({ ...nsl.when(nsl.isNone(given), fallback), origin: parameter });
   }
 }
 
@@ -75,11 +74,11 @@ function fillDefaults(plan: Plan, context: FunctionContext): void {
 function bindValue(segment: Segment, writer: SegmentWriter, context: FunctionContext): void {
   const { binding } = segment;
   if (binding.kind === "hold") {
-    writer.bindPlanLocal(binding.local, loads(name("value")));
+    writer.bindPlanLocal(binding.local, nsl.loads(nsl.name("value")));
     return;
   }
   if (binding.kind === "declare" && !ts.isIdentifier(binding.name)) {
-    bindPattern(binding.name, loads(name("value")), context);
+    bindPattern(binding.name, nsl.loads(nsl.name("value")), context);
     return;
   }
   const target =
@@ -89,9 +88,9 @@ function bindValue(segment: Segment, writer: SegmentWriter, context: FunctionCon
     return;
   }
   if (binding.kind === "declare") {
-    context.initialise(symbol, loads(name("value")), target);
+    context.variables.initialise(symbol, nsl.loads(nsl.name("value")), target);
   } else {
-    context.assign(symbol, loads(name("value")), target);
+    context.variables.assign(symbol, nsl.loads(nsl.name("value")), target);
   }
 }
 
@@ -101,13 +100,13 @@ function restore(plan: Plan, segment: Segment, writer: SegmentWriter, context: F
   if (segment.needs.length === 0) {
     return;
   }
-  context.emit({ ...set("vars", loads(name("vars"))), origin });
+  context.emit({ ...nsl.set("vars", nsl.loads(nsl.name("vars"))), origin });
   for (const local of segment.needs) {
-    const stored = item(name("vars"), text(localName(local)));
+    const stored = nsl.item(nsl.name("vars"), nsl.text(localName(local)));
     if (isPlanLocal(local)) {
       writer.bindPlanLocal(local, stored);
     } else {
-      context.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
+      context.variables.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
     }
   }
 }

@@ -1,21 +1,10 @@
 /** The steps of a segment as NSL. */
 import ts from "typescript";
-import {
-  binary,
-  dict,
-  dumps,
-  type Expression,
-  filter,
-  invoke,
-  isNone,
-  item,
-  type Keyword,
-  name,
-  none,
-  number,
-  set,
-  text,
-} from "../nsl/ast.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
+import { isPure } from "../nsl/effects.ts";
+import * as nsl from "../nsl/factory.ts";
 import {
   isPlanLocal,
   type Local,
@@ -26,17 +15,14 @@ import {
   type Step,
   type Test,
 } from "../segments/plan.ts";
-import { transformCondition, truth } from "../transform/expressions/condition.ts";
-import { transformExpression, transformOrdered } from "../transform/expressions/index.ts";
-import { type FunctionContext, isPure } from "../transform/function-context.ts";
-import { isContextExpression } from "../transform/functions.ts";
-import { bindPattern } from "../transform/statements/bindings.ts";
-import { emitBranches, transformStatement } from "../transform/statements/index.ts";
-import { labelTest } from "../transform/statements/switches.ts";
-import { emitEffect, transformExpressionStatement } from "../transform/statements/assignments.ts";
-import { transformDeclaration } from "../transform/statements/variables.ts";
-import type { FlowCompiler } from "./flow-compiler.ts";
+import { truth } from "../transform/condition.ts";
+import { emitBranches, emitEffect } from "../transform/effects.ts";
+import { bindPattern } from "../transform/patterns.ts";
+import { transformExpressionStatement } from "../transform/statements/expression.ts";
+import { labelTest } from "../transform/statements/switch.ts";
+import { transformDeclaration } from "../transform/statements/variable.ts";
 import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
+import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Writes the steps of one segment into a skill. */
 export class SegmentWriter {
@@ -46,11 +32,11 @@ export class SegmentWriter {
     private readonly plan: Plan,
     private readonly place: SegmentPlace,
     private readonly context: FunctionContext,
-    private readonly flow: FlowCompiler,
+    private readonly flow: SegmentedFlow,
     /** The caller's frame; null where there is none. */
     private readonly up: Expression | null,
   ) {
-    context.returnTarget = {
+    context.jumps.returnTarget = {
       isJump: false,
       emit: (_context, value, node) => {
         this.finish(value, node);
@@ -58,13 +44,13 @@ export class SegmentWriter {
     };
     context.held = (node) => {
       const local = plan.held.get(node);
-      return local === undefined ? undefined : name(this.variable(local.planLocal));
+      return local === undefined ? undefined : nsl.name(this.variable(local.planLocal));
     };
   }
 
   /** Makes a local of the plan a variable again. */
   bindPlanLocal(local: PlanLocal, stored: Expression): void {
-    this.context.emit(set(this.variable(local.planLocal), stored));
+    this.context.emit(nsl.set(this.variable(local.planLocal), stored));
   }
 
   /** Writes steps in order. */
@@ -78,20 +64,20 @@ export class SegmentWriter {
     const { context } = this;
     switch (step.kind) {
       case "statement":
-        transformStatement(step.node, context);
+        context.statement(step.node);
         return;
       case "declaration":
-        context.place = step.node.parent.parent;
+        context.buffer.place = step.node.parent.parent;
         transformDeclaration(step.node, context);
         return;
       case "expression":
         transformExpressionStatement(asStatement(step.node), context);
         return;
       case "keep":
-        this.setPlanLocal(step.local.planLocal, transformExpression(step.node, context), step.node);
+        this.setPlanLocal(step.local.planLocal, context.expression(step.node), step.node);
         return;
       case "start":
-        context.emit(set(this.variable(step.local.planLocal), number(0)));
+        context.emit(nsl.set(this.variable(step.local.planLocal), nsl.number(0)));
         return;
       case "take":
         this.take(step);
@@ -102,10 +88,10 @@ export class SegmentWriter {
       case "goto":
         emitHandOver(
           {
-            at: text(this.label(step.target)),
+            at: nsl.text(this.label(step.target)),
             vars: this.vars(step.target),
-            value: none,
-            up: this.up ?? none,
+            value: nsl.none,
+            up: this.up ?? nsl.none,
           },
           this.place,
           step.node,
@@ -125,17 +111,19 @@ export class SegmentWriter {
   }
 
   private take(step: Extract<Step, { kind: "take" }>): void {
-    const index = name(this.variable(step.index.planLocal));
-    this.context.hint = ts.isIdentifier(step.name) ? step.name.text : null;
-    const element = this.context.start(item(name(this.variable(step.list.planLocal)), index), "item");
+    const index = nsl.name(this.variable(step.index.planLocal));
+    const list = nsl.name(this.variable(step.list.planLocal));
+    const element = this.context.withHint(ts.isIdentifier(step.name) ? step.name.text : null, () =>
+      this.context.start(nsl.item(list, index), "item"),
+    );
     this.context.emit({
-      ...set(this.variable(step.index.planLocal), binary("+", index, number(1))),
+      ...nsl.set(this.variable(step.index.planLocal), nsl.binary("+", index, nsl.number(1))),
       origin: step.name,
     });
     if (ts.isIdentifier(step.name)) {
       const symbol = this.context.checker.getSymbolAtLocation(step.name);
       if (symbol !== undefined) {
-        this.context.initialise(symbol, element, step.name);
+        this.context.variables.initialise(symbol, element, step.name);
       }
     } else {
       bindPattern(step.name, element, this.context);
@@ -156,41 +144,41 @@ export class SegmentWriter {
   private test(test: Test): Expression {
     switch (test.kind) {
       case "expression":
-        return transformCondition(test.node, this.context);
+        return this.context.condition(test.node);
       case "absent":
-        return isNone(
+        return nsl.isNone(
           isPlanLocal(test.value)
-            ? name(this.variable(test.value.planLocal))
-            : transformExpression(test.value, this.context),
+            ? nsl.name(this.variable(test.value.planLocal))
+            : this.context.expression(test.value),
         );
       case "truth": {
         const type = this.context.checker.getTypeAtLocation(test.node);
-        return truth(name(this.variable(test.value.planLocal)), type, test.node, this.context);
+        return truth(nsl.name(this.variable(test.value.planLocal)), type, test.node, this.context);
       }
       case "label":
-        return labelTest(name(this.variable(test.value.planLocal)), test.labels, this.context);
+        return labelTest(nsl.name(this.variable(test.value.planLocal)), test.labels, this.context);
       case "inside":
-        return binary(
+        return nsl.binary(
           "<",
-          name(this.variable(test.index.planLocal)),
-          filter(name(this.variable(test.list.planLocal)), "length"),
+          nsl.name(this.variable(test.index.planLocal)),
+          nsl.filter(nsl.name(this.variable(test.list.planLocal)), "length"),
         );
     }
   }
 
   private suspend(step: Extract<Step, { kind: "suspend" }>): void {
     const { context } = this;
-    const request = transformExpression(step.request, context);
+    const request = context.expression(step.request);
     const frame = this.frame(step.resume);
     const keywords: Keyword[] = [
-      ["persona", context.persona === null ? text("") : name(context.persona)],
-      ["flow", text(this.flow.idn)],
-      ["request", dumps(request)],
-      ["frame", dumps(frame)],
+      ["persona", context.persona === null ? nsl.text("") : nsl.name(context.persona)],
+      ["flow", nsl.text(this.flow.idn)],
+      ["request", nsl.dumps(request)],
+      ["frame", nsl.dumps(frame)],
     ];
     context.emit({
       kind: "output",
-      value: invoke(this.flow.skillOf(this.flow.runtime.sendRequest), keywords),
+      value: nsl.invoke(this.flow.skillOf(this.flow.runtime.sendRequest), keywords),
       origin: step.node,
     });
     emitStop(step.node, context);
@@ -203,20 +191,19 @@ export class SegmentWriter {
     if (target === undefined || start === undefined) {
       return;
     }
-    const values = transformOrdered(
+    const values = context.ordered(
       step.callee.parameters.map((_parameter, index) => () => this.argument(step, index)),
-      context,
       "argument",
     );
     const vars = step.callee.parameters.flatMap((parameter, index) => {
       const isContext = start.needs.every((local) => localName(local) !== parameter.name.getText());
-      return isContext ? [] : [[parameter.name.getText(), values[index] ?? none] as const];
+      return isContext ? [] : [[parameter.name.getText(), values[index] ?? nsl.none] as const];
     });
     emitHandOver(
       {
-        at: text(this.flow.registry.labelOf(target, start)),
-        vars: dict(vars),
-        value: none,
+        at: nsl.text(this.flow.registry.labelOf(target, start)),
+        vars: nsl.dict(vars),
+        value: nsl.none,
         up: this.frame(step.resume),
       },
       this.place,
@@ -230,10 +217,10 @@ export class SegmentWriter {
     if (this.up !== null && resume.binding.kind === "return") {
       return this.up;
     }
-    return dict([
-      ["at", text(this.label(resume))],
+    return nsl.dict([
+      ["at", nsl.text(this.label(resume))],
       ["vars", this.vars(resume)],
-      ["up", this.up ?? none],
+      ["up", this.up ?? nsl.none],
     ]);
   }
 
@@ -245,15 +232,15 @@ export class SegmentWriter {
     const target = this.flow.registry.planOf(step.callee)?.segments[0];
     const needed = target?.needs.some((local) => local === symbol) ?? false;
     if (argument === undefined || isContextExpression(this.context.checker, argument)) {
-      return none;
+      return nsl.none;
     }
-    const value = transformExpression(argument, this.context);
+    const value = this.context.expression(argument);
     return needed || isPure(value) ? value : this.context.spill(value, "unused");
   }
 
   /** `return`: back to the caller's frame, or the end of the handler. */
   private finish(value: ts.Expression | null, node: ts.Node): void {
-    this.giveBack(value === null ? none : transformExpression(value, this.context), node);
+    this.giveBack(value === null ? nsl.none : this.context.expression(value), node);
   }
 
   /** Gives the caller's segment the value it waits for; a handler has no caller and stops. */
@@ -265,7 +252,12 @@ export class SegmentWriter {
       return;
     }
     emitHandOver(
-      { at: item(up, text("at")), vars: item(up, text("vars")), value: result, up: item(up, text("up")) },
+      {
+        at: nsl.item(up, nsl.text("at")),
+        vars: nsl.item(up, nsl.text("vars")),
+        value: result,
+        up: nsl.item(up, nsl.text("up")),
+      },
       this.place,
       node,
       this.context,
@@ -273,15 +265,17 @@ export class SegmentWriter {
   }
 
   private vars(target: Segment): Expression {
-    return dict(target.needs.map((local) => [localName(local), this.valueOf(local)] as const));
+    return nsl.dict(target.needs.map((local) => [localName(local), this.valueOf(local)] as const));
   }
 
   private valueOf(local: Local): Expression {
-    return isPlanLocal(local) ? name(this.variable(local.planLocal)) : (this.context.read(local) ?? none);
+    return isPlanLocal(local)
+      ? nsl.name(this.variable(local.planLocal))
+      : (this.context.variables.read(local) ?? nsl.none);
   }
 
   private setPlanLocal(local: string, value: Expression, origin: ts.Node): void {
-    this.context.emit({ ...set(this.variable(local), value), origin });
+    this.context.emit({ ...nsl.set(this.variable(local), value), origin });
   }
 
   private variable(local: string): string {

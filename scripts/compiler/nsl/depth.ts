@@ -8,7 +8,7 @@ const MOST_BLOCKS = 40;
 const MOST_OPERATORS = 50;
 
 /** What is nested too deeply, and the limit it passes. */
-export interface Excess {
+interface Excess {
   readonly place: ts.Node;
   readonly limit: string;
 }

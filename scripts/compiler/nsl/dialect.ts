@@ -3,18 +3,8 @@
  * production scripts (docs/platform.md, "The dialect"); an alternative is for the day a live account shows that
  * more is there.
  */
-import {
-  attribute,
-  call,
-  dict,
-  type Expression,
-  item,
-  method,
-  name,
-  set,
-  type Statement,
-  text,
-} from "./ast.ts";
+import type { Expression, Statement } from "./ast.ts";
+import * as nsl from "./factory.ts";
 
 /** The features that have an alternative. */
 export interface Dialect {
@@ -64,12 +54,12 @@ function lower(statement: Statement, dialect: Dialect): Statement {
     case "effect":
       return dialect.doStatement
         ? { kind: "effect", value: rewrite(statement.value) }
-        : set("_", rewrite(statement.value));
+        : nsl.set("_", rewrite(statement.value));
     case "box":
-      return set(statement.name, newBox(rewrite(statement.value), dialect));
+      return nsl.set(statement.name, newBox(rewrite(statement.value), dialect));
     case "put":
       return dialect.namespace
-        ? set(`${statement.name}.${BOX_KEY}`, rewrite(statement.value))
+        ? nsl.set(`${statement.name}.${BOX_KEY}`, rewrite(statement.value))
         : lower({ kind: "effect", value: update(statement.name, statement.value) }, dialect);
     case "if":
       return {
@@ -88,11 +78,13 @@ function lower(statement: Statement, dialect: Dialect): Statement {
 }
 
 function newBox(value: Expression, dialect: Dialect): Expression {
-  return dialect.namespace ? call(name("namespace"), [], [[BOX_KEY, value]]) : dict([[BOX_KEY, value]]);
+  return dialect.namespace
+    ? nsl.call(nsl.name("namespace"), [], [[BOX_KEY, value]])
+    : nsl.dict([[BOX_KEY, value]]);
 }
 
 function update(box: string, value: Expression): Expression {
-  return method(name(box), "update", dict([[BOX_KEY, value]]));
+  return nsl.method(nsl.name(box), "update", nsl.dict([[BOX_KEY, value]]));
 }
 
 /** Replaces every read of a box below an expression. */
@@ -100,8 +92,8 @@ function rewriteHeld(expression: Expression, dialect: Dialect): Expression {
   const inner = (child: Expression): Expression => rewriteHeld(child, dialect);
   switch (expression.kind) {
     case "held": {
-      const box = name(expression.name);
-      const read = dialect.namespace ? attribute(box, BOX_KEY) : item(box, text(BOX_KEY));
+      const box = nsl.name(expression.name);
+      const read = dialect.namespace ? nsl.attribute(box, BOX_KEY) : nsl.item(box, nsl.text(BOX_KEY));
       return { ...read, origin: expression.origin };
     }
     case "list":

@@ -1,10 +1,11 @@
 /** Lays an expression out over lines: what does not fit on one is broken at its outermost list of parts. */
 import type ts from "typescript";
-import { type BinaryOperator, type Expression, filter, none } from "./ast.ts";
+import type { BinaryOperator, Expression } from "./ast.ts";
 import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
+import * as nsl from "./factory.ts";
 
 /** One line of an expression, with the place it comes from. */
-export interface Line {
+interface Line {
   readonly depth: number;
   readonly text: string;
   readonly origin: ts.Node | undefined;
@@ -143,7 +144,7 @@ function isLiteral(expression: Expression): boolean {
 function extended(target: Expression, suffix: string): Parts | null {
   const inner = partsOf(target);
   // A filter may follow a filter; an index and a method bind tighter.
-  const isWeak = levelOf(target) < levelOf(suffix.startsWith(" | ") ? filter(target, "list") : none);
+  const isWeak = levelOf(target) < levelOf(suffix.startsWith(" | ") ? nsl.filter(target, "list") : nsl.none);
   return inner === null || (isWeak && !isWrapped(inner))
     ? null
     : { ...inner, close: `${inner.close}${suffix}` };

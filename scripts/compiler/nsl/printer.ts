@@ -1,13 +1,13 @@
 /** Makes the text of a skill, with the source map and the origin of every line. */
 import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
 import type ts from "typescript";
+import type { LineOrigin } from "../../model/types.ts";
 import type { Expression, Skill, Statement } from "./ast.ts";
 import { applyDialect, type Dialect } from "./dialect.ts";
 import { layOut, type Part } from "./layout.ts";
-import type { LineOrigin } from "../../model/types.ts";
 
 /** What the printer gives for one skill. */
-export interface PrintedSkill {
+interface PrintedSkill {
   readonly text: string;
   readonly lines: readonly LineOrigin[];
   /** Source files the skill was made from, sorted. */
@@ -17,7 +17,7 @@ export interface PrintedSkill {
 }
 
 /** Tells where a node stands; `file` is relative to the project root. */
-export type Locate = (node: ts.Node) => { file: string; line: number; column: number };
+type Locate = (node: ts.Node) => { file: string; line: number; column: number };
 
 /** Prints a skill in a dialect. Same tree, same bytes. */
 export function printSkill(skill: Skill, locate: Locate, dialect: Dialect): PrintedSkill {

@@ -1,6 +1,8 @@
 /** Where a function waits, and what acts before it does. */
 import ts from "typescript";
-import { calledBy, isAsync, isContextExpression, resolveFunction } from "../transform/functions.ts";
+import { isAsync, resolveFunction } from "../analysis/functions.ts";
+import { walkNamedArrows } from "../analysis/named-arrows.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
 
 /** Does the node contain an `await` of this function? */
 export function containsAwait(node: ts.Node): boolean {
@@ -78,29 +80,19 @@ export function isLogical(node: ts.BinaryExpression): boolean {
  * Does computing the node do something, or ask for something that may be different later? Only what is given
  * the platform's context can. What the plan computes in its turn does not count.
  */
-export function touchesPlatform(
-  node: ts.Node,
-  checker: ts.TypeChecker,
-  entered: ReadonlySet<ts.Node> = new Set(),
-): boolean {
-  if (ts.isAwaitExpression(node) || isTakenApart(node)) {
-    return false;
-  }
-  if (ts.isCallExpression(node)) {
-    const { expression } = node;
-    const owner = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
-    if ([...owner, ...node.arguments].some((part) => isContextExpression(checker, part))) {
-      return true;
+export function touchesPlatform(node: ts.Node, checker: ts.TypeChecker): boolean {
+  let touches = false;
+  // An arrow function with a name may know the context without being given it.
+  walkNamedArrows(node, checker, (part) => {
+    if (touches || ts.isAwaitExpression(part) || isTakenApart(part)) {
+      return false;
     }
-    // An arrow function with a name may know the context without being given it.
-    const arrows = calledBy(checker, node).filter((called) => ts.isArrowFunction(called));
-    if (
-      arrows.some(
-        (arrow) => !entered.has(arrow) && touchesPlatform(arrow, checker, new Set([...entered, arrow])),
-      )
-    ) {
-      return true;
+    if (ts.isCallExpression(part)) {
+      const { expression } = part;
+      const owner = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
+      touches = [...owner, ...part.arguments].some((given) => isContextExpression(checker, given));
     }
-  }
-  return ts.forEachChild(node, (child) => touchesPlatform(child, checker, entered)) ?? false;
+    return !touches;
+  });
+  return touches;
 }

@@ -4,8 +4,8 @@
  * later, which nobody can tell apart as long as it only looks at variables that no part of the statement changes.
  */
 import ts from "typescript";
-import { isAsync, resolveFunction } from "../transform/functions.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { isAsync, resolveFunction } from "../analysis/functions.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import {
   containsAwait,
   firstAwait,
@@ -16,8 +16,8 @@ import {
   unwrapped,
 } from "./awaits.ts";
 import { isDisturbed } from "./disturbance.ts";
-import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
+import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
 
 /** Cuts the expressions of one function. */
 export class ExpressionCutter {
@@ -81,7 +81,7 @@ export class ExpressionCutter {
     if (!ts.isCallExpression(call) || callee === undefined || !isAsync(callee)) {
       // What follows is still looked at, for its own problems.
       after();
-      this.context.flow.reporter.at(operand, "awaitTarget");
+      this.context.refuse(operand, "awaitTarget");
       return [];
     }
     return this.ordered(call.arguments, () => [
@@ -91,7 +91,7 @@ export class ExpressionCutter {
 
   /** Refuses the `await`s of a node that cannot stand there. */
   refuse(node: ts.Node): readonly Step[] {
-    this.context.flow.reporter.at(firstAwait(node) ?? node, "awaitPlace");
+    this.context.refuse(firstAwait(node) ?? node, "awaitPlace");
     return [];
   }
 

@@ -1,18 +1,16 @@
 /** Cuts an async function at its `await`s. */
 import ts from "typescript";
+import { isAssignment } from "../analysis/changes.ts";
+import { isIterated } from "../analysis/iterables.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { loopFault } from "../diagnostics/loop-fault.ts";
-import type { Reporter } from "../diagnostics/report.ts";
-import { isAssignment } from "../transform/statements/boxing.ts";
-import { isIterated } from "../transform/statements/loops.ts";
-import { refuseStatement } from "../transform/statements/index.ts";
-import { leavesCase, type SwitchCase, switchCases } from "../transform/statements/switches.ts";
-import type { FunctionContext } from "../transform/function-context.ts";
+import { leavesCase, type SwitchCase, switchCases } from "../transform/switch-cases.ts";
 import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
 import { branch, ExpressionCutter } from "./cut-expressions.ts";
 import { inlineGotos } from "./inline-gotos.ts";
 import { findNeeds } from "./needs.ts";
-import type { Plan, Step } from "./plan.ts";
 import { type Continuation, PlanBuilder } from "./plan-builder.ts";
+import type { Plan, Step } from "./plan.ts";
 
 /** Where `break` and `continue` go. */
 interface LoopExits {
@@ -49,10 +47,6 @@ class Cutter {
     const plan: Plan = { declaration: this.declaration, segments, held };
     findNeeds(plan, this.context.checker);
     return plan;
-  }
-
-  private get reporter(): Reporter {
-    return this.context.flow.reporter;
   }
 
   private list(statements: readonly ts.Statement[], after: Continuation): readonly Step[] {
@@ -120,11 +114,11 @@ class Cutter {
       ? node.initializer.declarations[0]
       : undefined;
     if (node.awaitModifier !== undefined) {
-      this.reporter.at(node, "unsupportedSyntax", "`for await`");
+      this.context.refuse(node, "unsupportedSyntax", "`for await`");
       return [];
     }
     if (declaration === undefined || !isIterated(node.expression, this.context.checker)) {
-      this.reporter.at(node.expression, "unsupportedSyntax", "A loop over anything but a list");
+      this.context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list");
       return [];
     }
     const { loops } = this;
@@ -162,7 +156,7 @@ class Cutter {
       incrementor === undefined ||
       [initializer, incrementor].some(containsAwait)
     ) {
-      this.reporter.at(node, "loopShape", ...loopFault(node));
+      this.context.refuse(node, "loopShape", ...loopFault(node));
       return [];
     }
     const { loops } = this;
@@ -233,7 +227,7 @@ class Cutter {
   private cutSimple(node: ts.Statement, after: Continuation): readonly Step[] {
     if (ts.isVariableStatement(node)) {
       if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
-        this.reporter.at(node, "varDeclaration");
+        this.context.refuse(node, "varDeclaration");
       }
       return this.cutDeclarations(node.declarationList.declarations, node, after);
     }
@@ -241,7 +235,8 @@ class Cutter {
       return this.cutReturn(node.expression, node);
     }
     if (!ts.isExpressionStatement(node)) {
-      refuseStatement(node, this.context);
+      // What is no expression either has a visitor that refuses it.
+      this.context.statement(node);
       return [];
     }
     const expression = unwrapped(node.expression);

@@ -1,8 +1,10 @@
 /** Parts of one expression that change what another part of it reads: they cannot change places. */
 import ts from "typescript";
-import { contains, isContextExpression, resolveArrow, walk } from "../transform/functions.ts";
-import { changedPlaces, rootOf } from "../transform/statements/boxing.ts";
-import { mayBeObject } from "../transform/types.ts";
+import { changedPlaces, rootOf } from "../analysis/changes.ts";
+import { walkNamedArrows } from "../analysis/named-arrows.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import { mayBeObject } from "../analysis/types.ts";
+import { contains, walk } from "../analysis/walk.ts";
 
 /** Does one of the nodes change, in a callback, what the other mentions? */
 export function isDisturbed(first: ts.Node, second: ts.Node, checker: ts.TypeChecker): boolean {
@@ -40,23 +42,14 @@ function changesReadOf(changing: ts.Node, reading: ts.Node, checker: ts.TypeChec
 
 /** The names in a node, also those in the arrow functions whose names stand there. */
 function mentioned(node: ts.Node, checker: ts.TypeChecker): readonly ts.Identifier[] {
-  const found = new Set<ts.Identifier>();
-  const entered = new Set<ts.ArrowFunction>();
-  const look = (part: ts.Node): void => {
-    walk(part, (inner) => {
-      if (!ts.isIdentifier(inner)) {
-        return;
-      }
-      found.add(inner);
-      const arrow = resolveArrow(checker, inner);
-      if (arrow !== undefined && !entered.has(arrow)) {
-        entered.add(arrow);
-        look(arrow);
-      }
-    });
-  };
-  look(node);
-  return [...found];
+  const found: ts.Identifier[] = [];
+  walkNamedArrows(node, checker, (part) => {
+    if (ts.isIdentifier(part)) {
+      found.push(part);
+    }
+    return true;
+  });
+  return found;
 }
 
 function isDeclaredIn(symbol: ts.Symbol, node: ts.Node): boolean {

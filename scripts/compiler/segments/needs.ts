@@ -1,7 +1,9 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
-import { regexOfConstant } from "../builtins/regex/constants.ts";
-import { arrowOf, isContextType, resolveArrow } from "../transform/functions.ts";
+import { arrowOf } from "../analysis/functions.ts";
+import { walkNamedArrows } from "../analysis/named-arrows.ts";
+import { isContextType } from "../analysis/platform-context.ts";
+import { regexOfConstant } from "../analysis/regex-constants.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
   isPlanLocal,
@@ -203,43 +205,37 @@ function scanTest(test: Test, read: (node: ts.Node | null) => void, usage: Usage
   }
 }
 
-/** Reads and declarations in a piece of TypeScript. */
+/** Reads and declarations in a piece of TypeScript; what an arrow function reads is read where its name is used. */
 function scan(node: ts.Node, known: Known, usage: Usage): void {
   const { own, held, checker } = known;
-  const local = held.get(node);
-  if (local !== undefined) {
-    usage.reads.add(local);
-    return;
-  }
-  if (ts.isVariableDeclaration(node) && arrowOf(node) !== undefined) {
-    return;
-  }
-  if (ts.isIdentifier(node)) {
-    scanArrow(node, known, usage);
-    const symbol = ts.isShorthandPropertyAssignment(node.parent)
-      ? checker.getShorthandAssignmentValueSymbol(node.parent)
-      : checker.getSymbolAtLocation(node);
-    if (symbol !== undefined && own.has(symbol)) {
-      const declares =
-        (ts.isVariableDeclaration(node.parent) ||
-          ts.isBindingElement(node.parent) ||
-          ts.isParameter(node.parent)) &&
-        node.parent.name === node;
-      (declares ? usage.declares : usage.reads).add(symbol);
+  const visit = (part: ts.Node): boolean => {
+    const local = held.get(part);
+    if (local !== undefined) {
+      usage.reads.add(local);
+      return false;
     }
-  }
-  ts.forEachChild(node, (child) => {
-    scan(child, known, usage);
-  });
+    const symbol = ts.isIdentifier(part) ? symbolOf(part, checker) : undefined;
+    if (symbol !== undefined && own.has(symbol)) {
+      (isDeclared(part) ? usage.declares : usage.reads).add(symbol);
+    }
+    return !(ts.isVariableDeclaration(part) && arrowOf(part) !== undefined);
+  };
+  walkNamedArrows(node, checker, visit, usage.arrows);
 }
 
-/** What an arrow function reads is read where its name is used. */
-function scanArrow(node: ts.Identifier, known: Known, usage: Usage): void {
-  const arrow = resolveArrow(known.checker, node);
-  if (arrow !== undefined && !usage.arrows.has(arrow)) {
-    usage.arrows.add(arrow);
-    scan(arrow, known, usage);
-  }
+function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name);
+}
+
+/** Is it the name of the variable or parameter that is declared there? */
+function isDeclared(name: ts.Node): boolean {
+  const { parent } = name;
+  return (
+    (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent)) &&
+    parent.name === name
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -1,56 +1,32 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
-import { isEmptyRecord } from "../builtins/intrinsics.ts";
-import type { FunctionContext } from "./function-context.ts";
-import { functionAround, walk } from "./functions.ts";
-import { isBare } from "./keys.ts";
+import { isAssignment } from "../analysis/changes.ts";
+import { isFresh } from "../analysis/fresh.ts";
+import { isBare } from "../analysis/keys.ts";
+import { isList } from "../analysis/types.ts";
+import { functionAround, walk } from "../analysis/walk.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 import { checkSharing, ENTRIES } from "./sharing.ts";
-import { isAssignment } from "./statements/boxing.ts";
-import { isList } from "./types.ts";
 
-/** Methods that give a list of their own. */
-const FRESH_METHODS: ReadonlySet<string> = new Set([
-  "concat",
-  "entries",
-  "exec",
-  "filter",
-  "flat",
-  "flatMap",
-  "from",
-  "fromEntries",
-  "keys",
-  "map",
-  "match",
-  // What is put in another order in place, and has a value, was nobody else's before.
-  "reverse",
-  "slice",
-  "sort",
-  "split",
-  "toReversed",
-  "toSorted",
-  "values",
-]);
-
-/** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell. */
-export function checkMutation(target: ts.Expression, context: FunctionContext): void {
+/** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */
+export function checkMutation(target: ts.Expression, context: FunctionContext): boolean {
   const entry = entryOf(target, context);
   if (entry !== undefined) {
-    checkEntry(target, entry, context);
-    return;
+    return checkEntry(target, entry, context);
   }
   const root = ts.isPropertyAccessExpression(target) ? target.expression : target;
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
   if (symbol === undefined || declaration === undefined || !isFreshVariable(declaration, symbol, context)) {
     context.refuse(target, "parameterMutation", target.getText(), replacing(target, declaration, context));
-    return;
+    return false;
   }
   const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
   if (field !== null && !hasFreshField(declaration, field, symbol, context)) {
     context.refuse(target, "parameterMutation", target.getText());
-    return;
+    return false;
   }
-  checkSharing(target, symbol, field, context);
+  return checkSharing(target, symbol, field, context);
 }
 
 /** How another element is put into the place of one that a constant holds: `const last = list.at(-1); last.to = 5`. */
@@ -93,7 +69,7 @@ function entryOf(target: ts.Expression, context: FunctionContext): ts.Identifier
 }
 
 /** Reports a change of an entry of a record: every entry must be made in this function, and be nowhere else. */
-function checkEntry(target: ts.Expression, record: ts.Identifier, context: FunctionContext): void {
+function checkEntry(target: ts.Expression, record: ts.Identifier, context: FunctionContext): boolean {
   const symbol = context.checker.getSymbolAtLocation(record);
   const owner = functionAround(target);
   const isEntry = (left: ts.Expression): boolean =>
@@ -102,9 +78,9 @@ function checkEntry(target: ts.Expression, record: ts.Identifier, context: Funct
     isNamed(left.expression, symbol, context);
   if (symbol === undefined || owner === undefined || !assignsFresh(owner, isEntry, context)) {
     context.refuse(target, "parameterMutation", target.getText());
-    return;
+    return false;
   }
-  checkSharing(target, symbol, ENTRIES, context);
+  return checkSharing(target, symbol, ENTRIES, context);
 }
 
 /** The variable is declared in this function and every value it is given is made there. */
@@ -143,30 +119,6 @@ function assignsFresh(
 
 function isNamed(node: ts.Expression, symbol: ts.Symbol, context: FunctionContext): boolean {
   return ts.isIdentifier(node) && context.checker.getSymbolAtLocation(node) === symbol;
-}
-
-/** Does the expression make a new list or object? */
-export function isFresh(node: ts.Expression, context: FunctionContext): boolean {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
-    return isFresh(node.expression, context);
-  }
-  if (ts.isConditionalExpression(node)) {
-    return isFresh(node.whenTrue, context) && isFresh(node.whenFalse, context);
-  }
-  if (node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")) {
-    return true;
-  }
-  return (
-    ts.isArrayLiteralExpression(node) ||
-    ts.isObjectLiteralExpression(node) ||
-    isEmptyRecord(node, context.checker) ||
-    (ts.isCallExpression(node) && isFreshMethod(node))
-  );
-}
-
-/** Is it a call of a method that gives a list of its own? */
-export function isFreshMethod({ expression }: ts.CallExpression): boolean {
-  return ts.isPropertyAccessExpression(expression) && FRESH_METHODS.has(expression.name.text);
 }
 
 /** Does the literal make the field, and no spread behind it put another value there? */

@@ -1,13 +1,13 @@
 /** Parameters of private skills: their names and how their values cross. */
 import ts from "typescript";
-import { isContextParameter } from "./functions.ts";
-import { NameScope, safeName } from "./names.ts";
-import { crossing } from "./types.ts";
+import { isContextParameter } from "../analysis/platform-context.ts";
+import { crossing } from "../analysis/types.ts";
+import { NameScope, safeName } from "../context/names.ts";
 
 /** The parameter that tells a helper skill whose operation it works for. */
 export const PERSONA_PARAMETER = "persona";
 /** The parameter that carries the frame of the caller of an async helper. */
-export const UP_PARAMETER = "up";
+const UP_PARAMETER = "up";
 
 /** The skill parameter of each TypeScript parameter; the context has none. */
 export function parameterNames(

@@ -1,13 +1,14 @@
 /** Counting loops. The sandbox of Jinja2 raises when one `range` has more than 100,000 numbers. */
 import type ts from "typescript";
-import { binary, conditional, type Expression, forEach, name, number, type Statement } from "../nsl/ast.ts";
-import { callGlobal, type FunctionContext } from "./function-context.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
 
 /** The most numbers one `range` may have: MAX_RANGE of `jinja2.sandbox`. */
 export const RANGE_LIMIT = 100_000;
 
 /** The numbers a loop goes through; `to` is not one of them. */
-export interface Range {
+interface Range {
   readonly from: Expression;
   /** Free of effects: it is written twice. */
   readonly to: Expression;
@@ -30,16 +31,30 @@ export function forRange(
 ): Statement {
   const { from, to, step } = range;
   const numbers = (start: Expression, end: Expression, by: number): Expression =>
-    callGlobal("range", start, end, ...(by === 1 ? [] : [number(by)]));
+    nsl.callGlobal("range", start, end, ...(by === 1 ? [] : [nsl.number(by)]));
   if (rangeLength(range) !== null) {
-    return forEach([variable], numbers(from, to, step), body);
+    return nsl.forEach([variable], numbers(from, to, step), body);
   }
   const size = RANGE_LIMIT * step;
   const start = context.names.helper("start");
-  const next = binary(size > 0 ? "+" : "-", name(start), number(Math.abs(size)));
-  const end = conditional(binary(size > 0 ? "<" : ">", next, to), next, to);
-  const block = forEach([variable], numbers(name(start), end, step), body);
-  return forEach([start], numbers(from, to, size), [block]);
+  const next = nsl.binary(size > 0 ? "+" : "-", nsl.name(start), nsl.number(Math.abs(size)));
+  const end = nsl.conditional(nsl.binary(size > 0 ? "<" : ">", next, to), next, to);
+  const block = nsl.forEach([variable], numbers(nsl.name(start), end, step), body);
+  return nsl.forEach([start], numbers(from, to, size), [block]);
+}
+
+/** Writes a loop of the compiler's own over a list; `turn` gives what is done with an element. */
+export function eachItem(
+  wish: string,
+  iterable: Expression,
+  turn: (element: Expression) => readonly Statement[],
+  origin: ts.Node,
+  context: FunctionContext,
+): void {
+  context.names.inLoop(() => {
+    const variable = context.names.helper(wish);
+    context.emit({ ...nsl.forEach([variable], iterable, turn(nsl.name(variable))), origin });
+  });
 }
 
 /** Writes a loop of the compiler's own over the numbers; `turn` gives what is done with one. */
@@ -52,6 +67,6 @@ export function eachNumber(
 ): void {
   context.names.inLoop(() => {
     const variable = context.names.helper(wish);
-    context.emit({ ...forRange(variable, range, turn(name(variable)), context), origin });
+    context.emit({ ...forRange(variable, range, turn(nsl.name(variable)), context), origin });
   });
 }

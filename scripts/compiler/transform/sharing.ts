@@ -3,32 +3,33 @@
  * what crosses into another skill and what waits in a frame.
  */
 import ts from "typescript";
-import type { FunctionContext } from "./function-context.ts";
-import { contains, functionAround } from "./functions.ts";
-import { isEntryIterated, isIteratedAround } from "./iteration.ts";
-import { findEntrySinks, findSinks, type Sinks } from "./sinks.ts";
+import { isRepeating } from "../analysis/iterables.ts";
+import { isEntryIterated, isIteratedAround } from "../analysis/iteration.ts";
+import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
+import { contains, functionAround } from "../analysis/walk.ts";
+import type { FunctionContext } from "../context/function-context.ts";
 
 /** Stands for whatever a record holds, where a field is named. */
 export const ENTRIES = Symbol("entries");
 
 /**
  * Reports a change of `symbol` (of its `field`, or of one of its entries, when that is named) at `node` that not every
- * name would see.
+ * name would see; true when there is nothing to report.
  */
 export function checkSharing(
   node: ts.Expression,
   symbol: ts.Symbol,
   field: string | typeof ENTRIES | null,
   context: FunctionContext,
-): void {
+): boolean {
   const owner = functionAround(node);
   const declaration = symbol.valueDeclaration;
   if (owner === undefined || declaration === undefined) {
-    return;
+    return true;
   }
   if (field === ENTRIES && isEntryIterated(node, symbol, context.checker)) {
     context.refuse(node, "iteratedMutation", node.getText());
-    return;
+    return false;
   }
   const sinks =
     field === ENTRIES ? findEntrySinks(symbol, owner, context) : findSinks(symbol, field, owner, context);
@@ -37,14 +38,16 @@ export function checkSharing(
     isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)
   ) {
     context.refuse(node, "iteratedMutation", node.getText());
-    return;
+    return false;
   }
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
   if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
     context.refuse(node, "sharedMutation", node.getText());
+    return false;
   }
+  return true;
 }
 
 function isStoredAcrossAwait(
@@ -73,15 +76,11 @@ function awaitsIn(owner: ts.Node): ts.Node[] {
 
 /** May `second` run after `first`, while the variable is still the same one? */
 function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
-  const loop = ts.findAncestor(first, (node) => isLoop(node) && contains(node, second));
+  const loop = ts.findAncestor(first, (node) => isRepeating(node) && contains(node, second));
   if (loop !== undefined && contains(owner, loop) && !contains(loop, declaration)) {
     return true;
   }
   return first.getEnd() <= second.getEnd() && first !== second && !endsBefore(first, second, owner);
-}
-
-function isLoop(node: ts.Node): boolean {
-  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
 }
 
 /** The block of `first` always returns, so that what follows it in the source never follows it in time. */

@@ -1,15 +1,14 @@
 /** Compiles many programs at once: one TypeScript program, a flow for each. */
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
-import { relativeTo } from "../../compiler/program.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
+import { relativeTo, sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { looseSources, type SourceRoot } from "../../project/index.ts";
 import { type ProgramMain, readMain } from "./program-main.ts";
-import { sdkFolder, wrapperFile, wrapperText } from "./wrapper.ts";
 import { atMain } from "./wrapper-problems.ts";
+import { wrapperFile, wrapperText } from "./wrapper.ts";
 
 /** A program to compile. */
 export interface ProgramSource {
@@ -59,7 +58,7 @@ export function compilePrograms(
   }
   const { flows, problems, state } = compileFlows({
     sources: root,
-    runtimeFile: path.join(sdkFolder, "bare-runtime.ts"),
+    runtimeFile: sdkFile("bare-runtime.ts", root),
     flows: sources.map(({ name }) => ({
       idn: name,
       handlers: [{ name: "program", file: wrapperFile(name) }],

@@ -6,10 +6,10 @@ import ts from "typescript";
 import { SDK_IMPORT, SDK_MODULE, sdkFile } from "../../compiler/program.ts";
 
 /** What a module exports. */
-export type Exports = Readonly<Record<string, unknown>>;
+type Exports = Readonly<Record<string, unknown>>;
 
 /** Gives the exports of a file of the program; every file is run once. */
-export type Loader = (fileName: string) => Exports;
+type Loader = (fileName: string) => Exports;
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,

@@ -1,21 +1,21 @@
 /** The generated handler around a program's `main`: input out of the event, result into an event. */
 import path from "node:path";
-import { sdkEntry } from "../../toolkit.ts";
+import { SDK_IMPORT, sdkFile } from "../../compiler/program.ts";
+import { toolkitRoot } from "../../toolkit.ts";
 import { resultEvent } from "./outcome.ts";
 import type { ProgramMain } from "./program-main.ts";
 
-/** Folder of the SDK. */
-export const sdkFolder = path.dirname(sdkEntry);
+/** A folder that is on no disk: wrappers exist only as text. */
+const wrapperFolder = path.join(toolkitRoot, ".programs");
 
-/**
- * The name of the wrapper of a program. It counts as a part of the SDK, which alone may say what type the input has.
- */
+/** The name of the wrapper of a program. */
 export function wrapperFile(name: string): string {
-  return path.join(sdkFolder, `program-${name}.ts`);
+  return path.join(wrapperFolder, `${name}.ts`);
 }
 
 /**
- * The text of the wrapper: a handler `program(ctx, event)`.
+ * The text of the wrapper: a handler `program(ctx, event)`. That the input is of the type `main` asks for has been
+ * proven before the program runs.
  *
  * @param file absolute name of the program
  */
@@ -23,20 +23,20 @@ export function wrapperText(file: string, { isAsync, context, takesInput }: Prog
   const index = context === null ? 0 : 1;
   const args = [
     ...(context === null ? [] : ["ctx"]),
-    ...(takesInput ? [`input as unknown as Parameters<typeof main>[${String(index)}]`] : []),
+    ...(takesInput ? [`unchecked<Parameters<typeof main>[${String(index)}]>(input)`] : []),
   ];
-  const relative = path.relative(sdkFolder, file).split(path.sep).join("/");
+  const fromHere = (target: string): string => path.relative(wrapperFolder, target).split(path.sep).join("/");
   const contextType = context ?? "SkillContext";
   return [
-    `import { asText, property } from "./json.ts";`,
-    `import { parseJson } from "./parse.ts";`,
-    `import type { JsonValue, ${contextType}, SkillEvent } from "./types.ts";`,
-    `import { main } from "${relative}";`,
+    `import { asText, parseJson, property } from "${SDK_IMPORT}";`,
+    `import type { JsonValue, ${contextType}, SkillEvent } from "${SDK_IMPORT}";`,
+    `import { unchecked } from "${fromHere(sdkFile("internal.ts"))}";`,
+    `import { main } from "${fromHere(file)}";`,
     "",
     `export async function program(ctx: ${contextType}, event: SkillEvent): Promise<void> {`,
     ...(takesInput ? [`  const input = parseJson(asText(property(event.arguments, "input"))).value;`] : []),
     `  const result = ${isAsync ? "await " : ""}main(${args.join(", ")});`,
-    `  const given = (result as unknown as JsonValue | undefined) ?? null;`,
+    `  const given = unchecked<JsonValue | undefined>(result) ?? null;`,
     `  ctx.sendSystemEvent("${resultEvent}", { value: JSON.stringify(given) });`,
     "}",
     "",

@@ -1,36 +1,21 @@
 /** Calls that take a regular expression. */
 import ts from "typescript";
-import {
-  attribute,
-  binary,
-  call,
-  conditional,
-  effect,
-  type Expression,
-  forEach,
-  isNone,
-  isNotNone,
-  list,
-  method,
-  name,
-  none,
-  number,
-  set,
-  type Statement,
-  text,
-} from "../../nsl/ast.ts";
+import { literalText } from "../../analysis/literals.ts";
+import { isMatchesCall, readsIndex } from "../../analysis/matches.ts";
+import type { MethodCall } from "../../analysis/method-calls.ts";
+import { hasFlag, regexLiteral } from "../../analysis/regex-constants.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
 import { shortened } from "../../diagnostics/advice.ts";
-import { transformExpression } from "../../transform/expressions/index.ts";
-import type { FunctionContext } from "../../transform/function-context.ts";
-import { literalText } from "../arguments.ts";
-import { hasFlag, regexLiteral } from "./constants.ts";
-import { isMatchesCall, matchList, matchStart, notePosition, readsIndex } from "./matches.ts";
+import type { Expression, Statement } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { eachItem } from "../../transform/ranges.ts";
+import { matchList, matchStart, notePosition } from "./matches.ts";
 import { replaceByCallback } from "./replace.ts";
 import { type PythonPattern, translateRegex, translateReplacement } from "./translate.ts";
 import type { RegexUse } from "./units.ts";
 
 const re = (functionName: string, ...positional: Expression[]): Expression =>
-  call(attribute(name("re"), functionName), positional);
+  nsl.call(nsl.attribute(nsl.name("re"), functionName), positional);
 
 /** Is the first argument a regular expression? */
 export function isRegexArgument(node: ts.CallExpression, context: FunctionContext): boolean {
@@ -60,12 +45,12 @@ export function callRegexMethod(
   }
   const regex = translated(callee.expression, methodName === "test" ? "test" : "match", context);
   if (regex === null) {
-    return none;
+    return nsl.none;
   }
-  const value = transformExpression(subject, context);
+  const value = context.expression(subject);
   return methodName === "exec"
     ? firstMatch(value, regex, node, context)
-    : isNotNone(re("search", text(regex.pattern), value));
+    : nsl.isNotNone(re("search", nsl.text(regex.pattern), value));
 }
 
 type TextCall = (
@@ -103,7 +88,7 @@ export function callTextRegex(
     );
   }
   const regex = translated(pattern, useOf(methodName, node), context);
-  return regex === null ? none : build(target, regex, node, context);
+  return regex === null ? nsl.none : build(target, regex, node, context);
 }
 
 function useOf(methodName: string, node: ts.CallExpression): RegexUse {
@@ -134,12 +119,12 @@ function match(
   if (!regex.global) {
     return firstMatch(target, regex, node, context);
   }
-  const matches = context.spill(list([]), "matches");
+  const matches = context.spill(nsl.list([]), "matches");
   const turn = (found: Expression): Statement[] => [
-    effect(method(matches, "append", method(found, "group", number(0)))),
+    nsl.effect(nsl.method(matches, "append", nsl.method(found, "group", nsl.number(0)))),
   ];
-  context.eachItem("found", re("finditer", text(regex.pattern), target), turn, node);
-  return conditional(binary("!=", matches, list([])), matches, none);
+  eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node, context);
+  return nsl.conditional(nsl.binary("!=", matches, nsl.list([])), matches, nsl.none);
 }
 
 function firstMatch(
@@ -149,9 +134,9 @@ function firstMatch(
   context: FunctionContext,
 ): Expression {
   const subject = readsIndex(node, context.checker) ? context.stable(target, "text") : target;
-  const found = context.spill(re("search", text(regex.pattern), subject), "found");
+  const found = context.spill(re("search", nsl.text(regex.pattern), subject), "found");
   notePosition(node, found, subject, context);
-  return conditional(isNotNone(found), matchList(found), none);
+  return nsl.conditional(nsl.isNotNone(found), matchList(found), nsl.none);
 }
 
 /** `[...text.matchAll(pattern)]`: a list of matches. */
@@ -164,9 +149,11 @@ function matchAll(
   if (!regex.global || !isMatchesCall(node)) {
     return refuseMatchAll(regex, node, context);
   }
-  const matches = context.start(list([]), "matches");
-  const turn = (found: Expression): Statement[] => [effect(method(matches, "append", matchList(found)))];
-  context.eachItem("found", re("finditer", text(regex.pattern), target), turn, node);
+  const matches = context.start(nsl.list([]), "matches");
+  const turn = (found: Expression): Statement[] => [
+    nsl.effect(nsl.method(matches, "append", matchList(found))),
+  ];
+  eachItem("found", re("finditer", nsl.text(regex.pattern), target), turn, node, context);
   return matches;
 }
 
@@ -175,11 +162,11 @@ function matchAll(
  * as a list; null, with a diagnostic, when the pattern cannot be carried over.
  */
 export function matchesLoop(
-  node: ts.CallExpression & { readonly expression: ts.PropertyAccessExpression },
+  node: MethodCall,
   context: FunctionContext,
 ): ((variable: string, body: readonly Statement[]) => Statement) | null {
   const [pattern] = node.arguments;
-  const target = transformExpression(node.expression.expression, context);
+  const target = context.expression(node.expression.expression);
   const regex = pattern === undefined ? null : translated(pattern, "match", context);
   if (regex === null || !regex.global) {
     if (regex !== null) {
@@ -192,12 +179,12 @@ export function matchesLoop(
   const found = context.names.helper("found");
   const position = asksPosition ? context.names.helper("position") : null;
   if (position !== null) {
-    context.positions.set(node, name(position));
+    context.positions.set(node, nsl.name(position));
   }
-  const start = position === null ? [] : [set(position, matchStart(name(found), subject))];
+  const start = position === null ? [] : [nsl.set(position, matchStart(nsl.name(found), subject))];
   return (variable, body) =>
-    forEach([found], re("finditer", text(regex.pattern), subject), [
-      set(variable, matchList(name(found))),
+    nsl.forEach([found], re("finditer", nsl.text(regex.pattern), subject), [
+      nsl.set(variable, matchList(nsl.name(found))),
       ...start,
       ...body,
     ]);
@@ -222,8 +209,8 @@ function search(
   context: FunctionContext,
 ): Expression {
   const subject = context.stable(target, "text");
-  const found = context.spill(re("search", text(regex.pattern), subject), "found");
-  return conditional(isNone(found), number(-1), matchStart(found, subject));
+  const found = context.spill(re("search", nsl.text(regex.pattern), subject), "found");
+  return nsl.conditional(nsl.isNone(found), nsl.number(-1), matchStart(found, subject));
 }
 
 /** `text.split(/[,;]/u)`. */
@@ -249,7 +236,7 @@ function split(
       "A group that does not take part leaves a hole in the list: write `(?:...)`.",
     );
   }
-  return re("split", text(regex.pattern), target);
+  return re("split", nsl.text(regex.pattern), target);
 }
 
 function replace(
@@ -276,6 +263,6 @@ function replace(
         : "Replace with a literal that uses only `$1`, `$<name>` and `$&`, and groups that are there.";
     return context.refuse(node, "methodArguments", methodName, advice);
   }
-  const count = regex.global ? [] : [number(1)];
-  return re("sub", text(regex.pattern), text(replacement), target, ...count);
+  const count = regex.global ? [] : [nsl.number(1)];
+  return re("sub", nsl.text(regex.pattern), nsl.text(replacement), target, ...count);
 }

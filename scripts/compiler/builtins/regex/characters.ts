@@ -38,7 +38,7 @@ interface Member {
 }
 
 /** A character of the pattern and where it ends. */
-export interface ReadCharacter {
+interface ReadCharacter {
   readonly node: CharacterNode;
   readonly next: number;
 }

@@ -1,28 +1,15 @@
 /** `text.replace(pattern, (match) => ...)`: the callback becomes the body of a loop over the matches. */
 import ts from "typescript";
-import {
-  binary,
-  effect,
-  type Expression,
-  filter,
-  forEach,
-  held,
-  list,
-  method,
-  name,
-  number,
-  put,
-  slice,
-  text,
-} from "../../nsl/ast.ts";
-import type { FunctionContext } from "../../transform/function-context.ts";
-import { bindPattern } from "../../transform/statements/bindings.ts";
-import { callbackValue } from "../callbacks.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { callbackValue } from "../../transform/arrow-body.ts";
+import { bindPattern } from "../../transform/patterns.ts";
 import { matchStart } from "./matches.ts";
 import type { PythonPattern } from "./translate.ts";
 
 /** What is replaced by a callback. */
-export type Replaced = Pick<PythonPattern, "pattern" | "global" | "groups" | "settled">;
+type Replaced = Pick<PythonPattern, "pattern" | "global" | "groups" | "settled">;
 
 /** A text that is searched for as it stands, as a pattern of Python. */
 export function literalPattern(wanted: string, global: boolean): Replaced {
@@ -42,31 +29,31 @@ export function replaceByCallback(
     return context.refuse(fault.node, "methodArguments", "replace", fault.advice);
   }
   const subject = context.stable(target, "text");
-  const pieces = context.unhinted(() => context.spill(list([]), "pieces"));
-  const end = context.makeBox("end", number(0));
-  const all = method(name("re"), "finditer", text(regex.pattern), subject);
-  const matches = regex.global ? all : slice(filter(all, "list"), null, number(1));
+  const pieces = context.unhinted(() => context.spill(nsl.list([]), "pieces"));
+  const end = context.temporaries.box("end", nsl.number(0));
+  const all = nsl.method(nsl.name("re"), "finditer", nsl.text(regex.pattern), subject);
+  const matches = regex.global ? all : nsl.slice(nsl.filter(all, "list"), null, nsl.number(1));
   context.names.inLoop(() => {
     const variable = context.names.helper("found");
-    const found = name(variable);
+    const found = nsl.name(variable);
     const turn = context.collect(() => {
       callback.parameters.forEach((parameter, index) => {
         bindPattern(parameter.name, argument(index, found, subject, regex), context);
       });
-      const between = slice(subject, held(end), method(found, "start"));
+      const between = nsl.slice(subject, nsl.held(end), nsl.method(found, "start"));
       const value = context.unhinted(() => callbackValue(callback, context));
-      context.emit(effect(method(pieces, "append", binary("~", between, value))));
-      context.emit(put(end, method(found, "end")));
+      context.emit(nsl.effect(nsl.method(pieces, "append", nsl.binary("~", between, value))));
+      context.emit(nsl.put(end, nsl.method(found, "end")));
     });
-    context.emit({ ...forEach([variable], matches, turn), origin: callback });
+    context.emit({ ...nsl.forEach([variable], matches, turn), origin: callback });
   });
-  return binary("~", filter(pieces, "join"), slice(subject, held(end), null));
+  return nsl.binary("~", nsl.filter(pieces, "join"), nsl.slice(subject, nsl.held(end), null));
 }
 
 /** What JavaScript gives as the argument: the match, its groups, its position, the whole text. */
 function argument(index: number, found: Expression, subject: Expression, { groups }: Replaced): Expression {
   return index <= groups
-    ? method(found, "group", number(index))
+    ? nsl.method(found, "group", nsl.number(index))
     : index === groups + 1
       ? matchStart(found, subject)
       : subject;

@@ -28,7 +28,7 @@ export interface PythonPattern {
 }
 
 /** A translated pattern, or why it cannot be translated. */
-export type RegexTranslation =
+type RegexTranslation =
   | ({ readonly ok: true } & PythonPattern)
   | { readonly ok: false; readonly reason: string; readonly advice: string };
 

@@ -29,7 +29,7 @@ export interface EdgeNode {
 }
 
 /** A part in brackets; `capture` is its number, null for `(?:...)`. */
-export interface GroupNode {
+interface GroupNode {
   readonly kind: "group";
   readonly capture: number | null;
   readonly body: Choice;
@@ -44,7 +44,7 @@ export interface LookNode {
 }
 
 /** A part with a quantifier. */
-export interface RepeatNode {
+interface RepeatNode {
   readonly kind: "repeat";
   readonly body: RegexNode;
   readonly min: number;
@@ -54,6 +54,7 @@ export interface RepeatNode {
   readonly quantifier: string;
 }
 
+/** A part of a regular expression. */
 export type RegexNode = CharacterNode | EdgeNode | GroupNode | LookNode | RepeatNode;
 
 /** Parts that follow one another. */

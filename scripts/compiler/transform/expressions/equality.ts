@@ -1,7 +1,6 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
-import { and, binary, boolean, type Expression, isNone, none, not, or, test, text } from "../../nsl/ast.ts";
-import type { FunctionContext } from "../function-context.ts";
+import { isAbsentLiteral } from "../../analysis/literals.ts";
 import {
   isAny,
   isOpen,
@@ -10,18 +9,21 @@ import {
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
-  mayBeUndefined,
   mayBeObject,
+  mayBeUndefined,
   membersOf,
   typeName,
-} from "../types.ts";
-import { transformExpression, transformOrdered } from "./index.ts";
+} from "../../analysis/types.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { isBooleanValue } from "../value-tests.ts";
 
 /** `===`, `!==`, and `== null`. */
 export function transformEquality(node: ts.BinaryExpression, context: FunctionContext): Expression {
   const operator = node.operatorToken.getText();
   const negated = operator.startsWith("!");
-  const apply = (equal: Expression): Expression => (negated ? not(equal) : equal);
+  const apply = (equal: Expression): Expression => (negated ? nsl.not(equal) : equal);
   const absence = [node.left, node.right].findIndex(isAbsentLiteral);
   if (absence >= 0) {
     return apply(absent(node, absence === 0 ? node.right : node.left, context));
@@ -36,18 +38,13 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
   return apply(comparison(node, context));
 }
 
-/** Is it `null` or `undefined` as written? */
-export function isAbsentLiteral(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
-}
-
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
   if (strict && mayBeBothAbsent(type, context)) {
     context.refuse(node, "bothAbsent", operand.getText());
   }
-  return isNone(transformExpression(operand, context));
+  return nsl.isNone(context.expression(operand));
 }
 
 /** May the value be null as well as undefined? Nobody knows of an `unknown` one. */
@@ -69,21 +66,21 @@ function typeTest(
   if (kind === "undefined" && (mayBeNull(type) || mayBeBothAbsent(type, context))) {
     return context.refuse(node, "bothAbsent", operand.getText());
   }
-  const value = context.stable(transformExpression(operand, context), "value");
+  const value = context.stable(context.expression(operand), "value");
   switch (kind) {
     case "string":
-      return test(value, "string");
+      return nsl.test(value, "string");
     case "number":
-      return test(value, "integer");
+      return nsl.test(value, "integer");
     case "boolean":
       return isBooleanValue(value);
     case "undefined":
-      return isNone(value);
+      return nsl.isNone(value);
     case "object": {
       // In JavaScript null and lists are objects too; null is only there when the type says so.
-      const container = test(value, "iterable");
-      const object = and(container, test(value, "string", true));
-      return mayBeNull(type) ? or(isNone(value), object) : object;
+      const container = nsl.test(value, "iterable");
+      const object = nsl.and(container, nsl.test(value, "string", true));
+      return mayBeNull(type) ? nsl.or(nsl.isNone(value), object) : object;
     }
     default:
       return context.refuse(
@@ -95,16 +92,6 @@ function typeTest(
   }
 }
 
-/** Is the value true or false itself, and not 1 or 0? */
-export function isBooleanValue(value: Expression): Expression {
-  return or(test(value, "sameas", false, boolean(true)), test(value, "sameas", false, boolean(false)));
-}
-
-/** Is the value a list? */
-export function isListValue(value: Expression): Expression {
-  return and(and(test(value, "iterable"), test(value, "string", true)), test(value, "mapping", true));
-}
-
 function comparison(node: ts.BinaryExpression, context: FunctionContext): Expression {
   const emptiness = emptyText(node, context);
   if (emptiness !== null) {
@@ -112,18 +99,16 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
   }
   const { checker } = context;
   const types = [checker.getTypeAtLocation(node.left), checker.getTypeAtLocation(node.right)] as const;
-  const before = context.flow.reporter.count;
-  const [left = none, right = none] = transformOrdered(
-    [() => transformExpression(node.left, context), () => transformExpression(node.right, context)],
-    context,
+  const [left = nsl.none, right = nsl.none] = context.ordered(
+    [() => context.expression(node.left), () => context.expression(node.right)],
     "left",
   );
-  if (context.flow.reporter.count > before) {
-    return none;
+  if (left.refused === true || right.refused === true) {
+    return nsl.refused;
   }
   const literal = [left, right].find((side) => side.kind === "boolean");
   if (literal !== undefined) {
-    return test(literal === left ? right : left, "sameas", false, literal);
+    return nsl.test(literal === left ? right : left, "sameas", false, literal);
   }
   const [a, b] = types;
   const bothOpen = [a, b].every((type) => mayBeObject(type) || !isPrimitive(type));
@@ -142,7 +127,7 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
       typeName(checker, b),
     );
   }
-  return binary("==", left, right);
+  return nsl.binary("==", left, right);
 }
 
 /** `value.length === 0` of a text. */
@@ -159,6 +144,6 @@ function emptyText(node: ts.BinaryExpression, context: FunctionContext): Express
   }
   const type = context.checker.getTypeAtLocation(left.expression);
   return isText(type) && !mayBeNull(type) && !mayBeUndefined(type)
-    ? binary("==", transformExpression(left.expression, context), text(""))
+    ? nsl.binary("==", context.expression(left.expression), nsl.text(""))
     : null;
 }

@@ -1,0 +1,22 @@
+/** Names of JavaScript's own objects and functions. */
+import ts from "typescript";
+import type { ProgramView } from "./program-view.ts";
+
+/** Is this the global of that name, and not something of the author's? */
+export function isGlobal(node: ts.Expression, global: string, view: ProgramView): boolean {
+  return ts.isIdentifier(node) && node.text === global && isNamespace(node, view);
+}
+
+/** Is this the name of a global object such as `Math`, and not a variable of the author's? */
+export function isNamespace(node: ts.Expression, view: ProgramView): boolean {
+  if (!ts.isIdentifier(node)) {
+    return false;
+  }
+  const symbol = view.checker.getSymbolAtLocation(node);
+  const declared = symbol?.declarations ?? [];
+  return (
+    declared.length > 0 &&
+    declared.every((declaration) => declaration.getSourceFile().isDeclarationFile) &&
+    ((symbol?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0
+  );
+}

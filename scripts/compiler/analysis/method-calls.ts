@@ -1,0 +1,14 @@
+/** Calls of methods, told by the name of the method. */
+import ts from "typescript";
+
+/** A call of a method: `target.method(...)`. */
+export type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
+
+/** Is it a call of a method of one of the names? */
+export function isCallOf(node: ts.Node, names: readonly string[]): node is MethodCall {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    names.includes(node.expression.name.text)
+  );
+}

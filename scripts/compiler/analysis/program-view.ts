@@ -1,0 +1,11 @@
+/** What may be asked about the program that is compiled. */
+import type ts from "typescript";
+import type { CallGraph } from "./call-graph.ts";
+import type { Sdk } from "./sdk.ts";
+
+/** The types and symbols of the program, who calls whom in it, and what is the SDK's. */
+export interface ProgramView {
+  readonly checker: ts.TypeChecker;
+  readonly graph: CallGraph;
+  readonly sdk: Sdk;
+}

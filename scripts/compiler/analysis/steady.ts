@@ -1,0 +1,44 @@
+/** Names that stand for the same value throughout a function. */
+import ts from "typescript";
+import { assignmentTargets, isAssignment } from "./changes.ts";
+import { isConstant } from "./functions.ts";
+import type { ProgramView } from "./program-view.ts";
+import { functionAround, walk } from "./walk.ts";
+
+/** What a `const` is given. */
+export function constantOf(node: ts.Identifier, view: ProgramView): ts.Expression | undefined {
+  const declaration = view.checker.getSymbolAtLocation(node)?.valueDeclaration;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration)
+    ? declaration.initializer
+    : undefined;
+}
+
+/** A name, or a property of one, that stands for the same value throughout the function. */
+export function isSteady(node: ts.Expression, view: ProgramView): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.questionDotToken === undefined && isSteady(node.expression, view) && !isReplaced(node);
+  }
+  const symbol = ts.isIdentifier(node) ? view.checker.getSymbolAtLocation(node) : undefined;
+  const owner = symbol?.valueDeclaration && functionAround(symbol.valueDeclaration);
+  if (symbol === undefined || owner === undefined) {
+    return symbol !== undefined;
+  }
+  let steady = true;
+  walk(owner, (inner) => {
+    steady &&= !assignmentTargets(inner).some((name) => view.checker.getSymbolAtLocation(name) === symbol);
+  });
+  return steady;
+}
+
+/** Is the property given another value somewhere in the function? */
+function isReplaced(node: ts.PropertyAccessExpression): boolean {
+  const owner = functionAround(node);
+  let replaced = false;
+  walk(owner ?? node, (inner) => {
+    replaced ||=
+      ts.isBinaryExpression(inner) &&
+      isAssignment(inner.operatorToken.kind) &&
+      inner.left.getText() === node.getText();
+  });
+  return replaced;
+}

@@ -1,0 +1,27 @@
+/** Going through the tree of a program. */
+import ts from "typescript";
+import type { Callable } from "./functions.ts";
+
+/** Does the node stand in the other, or is it that one? */
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end;
+}
+
+/** The function of the module a node stands in: a declared one, or an arrow function named at module level. */
+export function functionAround(node: ts.Node): Callable | undefined {
+  const declared = ts.findAncestor(node, ts.isFunctionDeclaration);
+  return declared ?? outermostArrow(node);
+}
+
+function outermostArrow(node: ts.Node): ts.ArrowFunction | undefined {
+  const arrow = ts.findAncestor(node, ts.isArrowFunction);
+  return arrow === undefined ? undefined : (outermostArrow(arrow.parent) ?? arrow);
+}
+
+/** Visits a node and everything below it, function bodies included. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => {
+    walk(child, visit);
+  });
+}

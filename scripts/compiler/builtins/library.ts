@@ -1,0 +1,22 @@
+/** The tables of the library, put together. */
+import type { Library } from "../context/library.ts";
+import { callGlobalFunction, callNamespace } from "./globals.ts";
+import { callIntrinsic } from "./intrinsics.ts";
+import { callListMethod } from "./lists.ts";
+import { callAction } from "./platform.ts";
+import { callRegexMethod, matchesLoop } from "./regex/calls.ts";
+import { matchProperty } from "./regex/matches.ts";
+import { callTextMethod } from "./strings.ts";
+
+/** What JavaScript, the platform and the SDK bring along. */
+export const library: Library = {
+  action: callAction,
+  globalFunction: callGlobalFunction,
+  namespaceFunction: callNamespace,
+  intrinsic: callIntrinsic,
+  regexMethod: callRegexMethod,
+  textMethod: callTextMethod,
+  listMethod: callListMethod,
+  matchProperty,
+  matchesLoop,
+};

@@ -1,0 +1,9 @@
+/** Pieces of the source for messages. */
+import type ts from "typescript";
+
+/** A piece of the source for a message, cut short. */
+export function describe(node: ts.Node): string {
+  const source = node.getText().split("\n", 1)[0] ?? "";
+  const excerpt = source.length > 40 ? `${source.slice(0, 37)}...` : source;
+  return `\`${excerpt}\``;
+}

@@ -1,0 +1,21 @@
+/** The event a skill was started by. */
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+
+/** The triggering act as a SkillEvent (docs/platform.md, "The triggered act"). */
+export function eventOf(context: FunctionContext): Expression {
+  const act = context.spill(nsl.invoke("GetTriggeredAct"), "act");
+  const field = (key: string): Expression =>
+    nsl.filter(
+      nsl.filter(nsl.item(act, nsl.text(key)), "default", nsl.text(""), nsl.boolean(true)),
+      "string",
+    );
+  const given = nsl.item(act, nsl.text("arguments"));
+  return nsl.dict([
+    ["idn", field("referenceIdn")],
+    ["integrationIdn", field("integrationIdn")],
+    ["connectorIdn", field("connectorIdn")],
+    ["arguments", nsl.conditional(nsl.test(given, "mapping"), given, nsl.dict([]))],
+  ]);
+}

@@ -1,0 +1,10 @@
+/** What the writers of skills know of a flow whose functions are cut into segments. */
+import type { FlowScope } from "../context/flow-scope.ts";
+import type { SegmentRegistry } from "./segment-registry.ts";
+
+/** A flow, its segments, and the skills written so far. */
+export interface SegmentedFlow extends FlowScope {
+  readonly registry: SegmentRegistry;
+  /** Has the skill been written? */
+  hasSkill(idn: string): boolean;
+}

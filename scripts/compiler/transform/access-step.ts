@@ -1,0 +1,120 @@
+/** One property or element of a value that is in NSL already. */
+import ts from "typescript";
+import { findsInherited } from "../analysis/inherited.ts";
+import { isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
+import {
+  isList,
+  isObjectOnly,
+  isText,
+  isTextLike,
+  mayBeUndefined,
+  presentMembers,
+  typeName,
+} from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import { describe } from "../diagnostics/describe.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { computedBefore } from "./computed-before.ts";
+import { charAtIndex, textLength } from "./text-units.ts";
+
+/** One step of access on a value already in NSL; `named` is the computed name, when that is too. */
+export function accessStep(
+  target: Expression,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  context: FunctionContext,
+  named?: Expression,
+): Expression {
+  const { checker } = context;
+  const ofMatch = context.library.matchProperty(target, node, context);
+  if (ofMatch !== undefined) {
+    return ofMatch;
+  }
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (ts.isPropertyAccessExpression(node)) {
+    return propertyStep(target, owner, node.name.text, node, context);
+  }
+  const key = node.argumentExpression;
+  if (ts.isStringLiteralLike(key)) {
+    return propertyStep(target, owner, key.text, node, context);
+  }
+  if (isText(owner)) {
+    return charAtIndex(computedBefore(target, [key], context), key, context);
+  }
+  if (isList(checker, owner)) {
+    return elementStep(target, key, node, context);
+  }
+  return isObjectOnly(owner) && isOwnKey(node, context)
+    ? namedStep(target, owner, node, named, context)
+    : context.refuse(key, "dynamicKey", "", recordAdvice(node.expression, context));
+}
+
+/** `record[key]`: a name of the object's own, or one it does not have. */
+function namedStep(
+  target: Expression,
+  owner: ts.Type,
+  node: ts.ElementAccessExpression,
+  named: Expression | undefined,
+  context: FunctionContext,
+): Expression {
+  const key = node.argumentExpression;
+  const record = named === undefined ? computedBefore(target, [key], context) : target;
+  const value = named ?? context.unhinted(() => context.expression(key));
+  const isThere = literalKeys(key, context)?.every((property) => alwaysHas(owner, property, context));
+  return isThere === true ? nsl.item(record, value) : nsl.method(record, "get", value);
+}
+
+function propertyStep(
+  target: Expression,
+  owner: ts.Type,
+  property: string,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  if (property === "length" && isText(owner)) {
+    return textLength(target);
+  }
+  if (property === "length" && isList(context.checker, owner)) {
+    return nsl.filter(target, "length");
+  }
+  if (isText(owner) || isList(context.checker, owner)) {
+    return context.refuse(node, "unknownMethod", property, isText(owner) ? "a text" : "a list");
+  }
+  if (property === "length" && isTextLike(context.checker, owner)) {
+    // A text or a list may stand behind this type, and theirs is no property in NSL.
+    return context.refuse(node, "unknownMethod", property, `\`${typeName(context.checker, owner)}\``);
+  }
+  if (findsInherited(owner, property, context.checker)) {
+    return context.refuse(node, "unsupportedSyntax", `The property ${describe(node)}`);
+  }
+  return alwaysHas(owner, property, context)
+    ? nsl.item(target, nsl.text(property))
+    : nsl.method(target, "get", nsl.text(property));
+}
+
+/** Every value of the type has the property; only then may NSL read it without a fallback. */
+function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
+  return presentMembers(owner).every((member) => {
+    const symbol = context.checker.getPropertyOfType(member, property);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
+  });
+}
+
+function elementStep(
+  target: Expression,
+  key: ts.Expression,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  if (ts.isNumericLiteral(key)) {
+    const element = nsl.item(target, nsl.number(Number(key.text)));
+    return mayBeUndefined(context.checker.getTypeAtLocation(node))
+      ? nsl.filter(element, "default", nsl.none)
+      : element;
+  }
+  const list = context.stable(target, "list");
+  const index = context.stable(context.expression(key), "index");
+  const element = nsl.filter(nsl.item(list, index), "default", nsl.none);
+  // A negative index counts from the end in Python and finds nothing in JavaScript.
+  return nsl.conditional(nsl.binary(">=", index, nsl.number(0)), element, nsl.none);
+}

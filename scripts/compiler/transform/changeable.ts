@@ -1,0 +1,62 @@
+/** Properties and elements a function may change. */
+import ts from "typescript";
+import { isBare, isTextKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
+import { isSpecialName } from "../analysis/literals.ts";
+import { isInside } from "../analysis/positions.ts";
+import { isAbsent, isList, isPrimitive } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import { elementAdvice } from "../diagnostics/advice.ts";
+import { describe } from "../diagnostics/describe.ts";
+import type { Member } from "./member-place.ts";
+import { checkMutation } from "./mutation.ts";
+
+/** Is it a property, and not an element of a list? */
+export function isMember(node: ts.Expression): node is Member {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+/** Was the object made in this function, and may the property be named so? */
+export function isChangeable(left: Member, context: FunctionContext): boolean {
+  const owner = context.checker.getTypeAtLocation(left.expression);
+  const isElement = isList(context.checker, owner);
+  if (isElement && !(ts.isElementAccessExpression(left) && isInside(left, context))) {
+    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
+    return false;
+  }
+  if (!checkMutation(left.expression, context)) {
+    return false;
+  }
+  if (isElement) {
+    return true;
+  }
+  const written = writtenName(left);
+  if (written !== undefined && isSpecialName(written)) {
+    context.refuse(left, "unsupportedSyntax", `The property ${describe(left)}`);
+    return false;
+  }
+  if (written !== undefined || ts.isPropertyAccessExpression(left)) {
+    return true;
+  }
+  const key = left.argumentExpression;
+  // Under one name JavaScript keeps an object, but no text, number or boolean, as what others are inherited from.
+  const value = context.checker.getTypeAtLocation(left);
+  const literals = literalKeys(key, context);
+  const keeps = isPlain(value) || isBare(left.expression, context);
+  if (literals === undefined ? isTextKey(key, context) && keeps : !literals.some(isSpecialName)) {
+    return true;
+  }
+  context.refuse(left, "dynamicKey", "", recordAdvice(left.expression, context));
+  return false;
+}
+
+/** The name of the property when it stands there as it is. */
+function writtenName(left: Member): string | undefined {
+  if (ts.isPropertyAccessExpression(left)) {
+    return left.name.text;
+  }
+  return ts.isStringLiteralLike(left.argumentExpression) ? left.argumentExpression.text : undefined;
+}
+
+function isPlain(type: ts.Type): boolean {
+  return isPrimitive(type) || isAbsent(type);
+}

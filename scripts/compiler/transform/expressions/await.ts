@@ -1,0 +1,12 @@
+/** `await` where an expression is computed. */
+import ts from "typescript";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+
+/** In a function every `await` that has no place is reported when the function is cut. */
+export function transformAwait(node: ts.AwaitExpression, context: FunctionContext): Expression {
+  return ts.findAncestor(node, ts.isFunctionLike) === undefined
+    ? context.refuse(node, "awaitPlace")
+    : nsl.none;
+}

@@ -1,0 +1,101 @@
+/** A variable, a parameter, a module-level constant, or `undefined`. */
+import ts from "typescript";
+import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
+import { tableDeclaration } from "../../analysis/module-constants.ts";
+import { isContextExpression } from "../../analysis/platform-context.ts";
+import { regexLiteral } from "../../analysis/regex-constants.ts";
+import { literalValue } from "../../analysis/types.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import { regexAdvice } from "../../diagnostics/advice.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { markBoxed } from "../boxing.ts";
+
+/** A variable, a parameter, a module-level table, or `undefined`. */
+export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
+  if (node.text === "undefined") {
+    return nsl.none;
+  }
+  const { checker } = context;
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : resolveSymbol(checker, node);
+  if (symbol === undefined) {
+    return context.refuse(node, "externalValue", node.text);
+  }
+  const known = context.variables.read(symbol);
+  if (known !== undefined) {
+    return known;
+  }
+  if (isContextExpression(checker, node)) {
+    return context.refuse(node, "contextEscapes");
+  }
+  if (regexLiteral(node, checker) !== undefined) {
+    return context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A regular expression away from its call",
+      regexAdvice(node),
+    );
+  }
+  const { valueDeclaration } = aliased(checker, symbol);
+  if (
+    valueDeclaration !== undefined &&
+    ts.isVariableDeclaration(valueDeclaration) &&
+    arrowOf(valueDeclaration) !== undefined
+  ) {
+    return context.refuse(node, "functionValue");
+  }
+  const declaration = tableDeclaration(aliased(checker, symbol));
+  return declaration === undefined
+    ? refuseName(node, symbol.flags, context)
+    : transformTable(declaration, node, context);
+}
+
+function refuseName(node: ts.Identifier, flags: ts.SymbolFlags, context: FunctionContext): Expression {
+  if ((flags & ts.SymbolFlags.Function) !== 0) {
+    return context.refuse(node, "functionValue");
+  }
+  if ((flags & ts.SymbolFlags.Enum) !== 0) {
+    return context.refuse(node, "enums");
+  }
+  return (flags & ts.SymbolFlags.Class) !== 0
+    ? context.refuse(node, "classes", "class")
+    : context.refuse(node, "externalValue", node.text);
+}
+
+function transformTable(
+  declaration: ts.VariableDeclaration,
+  node: ts.Identifier,
+  context: FunctionContext,
+): Expression {
+  const { initializer } = declaration;
+  if (declaration.getSourceFile().isDeclarationFile) {
+    const read = ts.isPropertyAccessExpression(node.parent) ? node.parent : node;
+    return context.refuse(
+      read,
+      "unknownGlobal",
+      read.getText(),
+      "See the list of functions in docs/subset.md.",
+    );
+  }
+  const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  if (initializer === undefined || !isConst) {
+    return context.refuse(node, "uninitialisedConstant", isConst ? "const" : "let");
+  }
+  const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
+  if (value !== undefined) {
+    return nsl.literal(value);
+  }
+  const symbol = context.checker.getSymbolAtLocation(declaration.name);
+  return symbol === undefined
+    ? nsl.none
+    : context.tables.constant(
+        symbol,
+        () => {
+          markBoxed([initializer], context);
+          return context.expression(initializer);
+        },
+        declaration,
+      );
+}

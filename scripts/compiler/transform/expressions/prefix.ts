@@ -1,0 +1,43 @@
+/** `!x`, `-x`. */
+import ts from "typescript";
+import { isNumber, isText, strictly, typeName } from "../../analysis/types.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+
+const K = ts.SyntaxKind;
+
+/** `!x`, `-x`; `++` and `--` are statements. */
+export function transformPrefix(node: ts.PrefixUnaryExpression, context: FunctionContext): Expression {
+  switch (node.operator) {
+    case K.ExclamationToken: {
+      const test = context.condition(node.operand);
+      // `!!text` is a boolean; taking both away would leave the text.
+      return test.kind === "unary" && test.operator === "not" ? nsl.unary("not", test) : nsl.not(test);
+    }
+    case K.MinusToken: {
+      const type = context.checker.getTypeAtLocation(node.operand);
+      if (!strictly(isNumber, type)) {
+        return context.refuse(node, "arithmeticTypes", "-", `\`${typeName(context.checker, type)}\``);
+      }
+      const operand = context.expression(node.operand);
+      return operand.kind === "number" ? nsl.number(-operand.value) : nsl.unary("-", operand);
+    }
+    case K.PlusPlusToken:
+    case K.MinusMinusToken:
+      return context.refuse(node, "assignmentExpression", "", statementAdvice(node));
+    case K.PlusToken: {
+      const isRead = isText(context.checker.getTypeAtLocation(node.operand));
+      const advice = isRead ? "Read the number with `toInteger(text)` of the SDK." : "Leave the `+` out.";
+      return context.refuse(node, "unsupportedSyntax", "A `+` in front of a value", advice);
+    }
+    default:
+      return context.refuse(
+        node,
+        "unsupportedSyntax",
+        `\`${ts.tokenToString(node.operator) ?? ""}\``,
+        operatorAdvice(node.operator),
+      );
+  }
+}

@@ -1,0 +1,83 @@
+/** Calls of functions of the module: written in place, or calls of private skills. */
+import type ts from "typescript";
+import { functionName, isAsync, resultType } from "../analysis/functions.ts";
+import { singleExpression } from "../analysis/single-expression.ts";
+import { crossing } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { inline, type Work } from "./inline.ts";
+import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "./parameters.ts";
+
+/** A call of a function of the module: inlined when it is one expression, else a private skill. */
+export function callFunction(
+  declaration: ts.FunctionDeclaration,
+  works: readonly Work[],
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
+  const intrinsic = context.sdk.intrinsicOf(declaration);
+  if (intrinsic !== undefined) {
+    return context.library.intrinsic(intrinsic, works, context);
+  }
+  if (isAsync(declaration)) {
+    return context.refuse(node, "missingAwait");
+  }
+  if (declaration.asteriskToken !== undefined) {
+    return context.refuse(node, "unsupportedSyntax", "A generator");
+  }
+  const circle = context.graph.recursion(declaration);
+  if (circle !== undefined) {
+    return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));
+  }
+  const expression = singleExpression(declaration);
+  if (expression !== undefined) {
+    return inline(declaration.parameters, expression, works, context);
+  }
+  const call = nsl.invoke(context.flow.skillOf(declaration), keywordsOf(declaration, works, context));
+  switch (crossing(resultType(context.checker, declaration))) {
+    case "text":
+      return call;
+    case "json":
+      return nsl.loads(call);
+    case "nothing":
+      context.emit({ ...nsl.output(call), origin: node });
+      return nsl.none;
+  }
+}
+
+/** The keyword arguments of a skill call; every value crosses as text. */
+function keywordsOf(
+  declaration: ts.FunctionDeclaration,
+  works: readonly Work[],
+  context: FunctionContext,
+): Keyword[] {
+  const names = parameterNames(context.checker, declaration);
+  const passed = declaration.parameters
+    .map((parameter, index) => ({ parameter, work: works[index], name: names.get(parameter) }))
+    .filter((entry) => entry.name !== undefined);
+  const values = context.ordered(
+    passed.map(
+      ({ parameter, work }) =>
+        () =>
+          encodeArgument(parameter, work, context),
+    ),
+    "argument",
+  );
+  const keywords: Keyword[] = passed.map((entry, index) => [entry.name ?? "", values[index] ?? nsl.none]);
+  return context.graph.usesPersona(declaration)
+    ? [[PERSONA_PARAMETER, context.personaId], ...keywords]
+    : keywords;
+}
+
+function encodeArgument(
+  parameter: ts.ParameterDeclaration,
+  work: Work | undefined,
+  context: FunctionContext,
+): Expression {
+  if (work === undefined) {
+    return nsl.text("null");
+  }
+  const value = work();
+  return parameterCrossing(context.checker, parameter) === "text" ? value : nsl.dumps(value);
+}

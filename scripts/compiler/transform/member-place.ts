@@ -1,0 +1,93 @@
+/** A property or an element as a place: it is read and changed there. */
+import ts from "typescript";
+import { isBare, literalKeys } from "../analysis/keys.ts";
+import { isList } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { accessStep } from "./access-step.ts";
+import { inOrder } from "./key-order.ts";
+import { eachItem } from "./ranges.ts";
+
+/** `object.field`, `object[key]`. */
+export type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** What is changed: an object, by name, and the name of its property. */
+interface Place {
+  readonly object: Expression;
+  readonly key: Expression;
+}
+
+/** The name of a property, or the position of an element. */
+export function keyOf(left: Member, context: FunctionContext): Expression {
+  if (ts.isPropertyAccessExpression(left)) {
+    return nsl.text(left.name.text);
+  }
+  return context.expression(left.argumentExpression);
+}
+
+/** The place of a property whose name is computed already. */
+export function placeOf(left: Member, key: Expression, context: FunctionContext): Place {
+  const object = context.expression(left.expression);
+  return { object, key: context.unhinted(() => context.stable(key, "key")) };
+}
+
+/** What stands in the place. */
+export function read({ object, key }: Place, left: Member, context: FunctionContext): Expression {
+  return accessStep(object, left, context, key);
+}
+
+/** Puts a value into the place. */
+export function put(
+  { object, key }: Place,
+  value: Expression,
+  left: Member,
+  node: ts.Node,
+  context: FunctionContext,
+): void {
+  if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
+    // Nothing else replaces an element in place. The value is there before the list changes.
+    const element = context.unhinted(() => context.stable(value, "value"));
+    context.emit({ ...nsl.effect(nsl.method(object, "pop", key)), origin: node });
+    context.emit({ ...nsl.effect(nsl.method(object, "insert", key, element)), origin: node });
+    return;
+  }
+  const change: Statement = {
+    ...nsl.effect(nsl.method(object, "update", { kind: "dict", entries: [[key, value]] })),
+    origin: node,
+  };
+  const isNamed = ts.isPropertyAccessExpression(left) || literalKeys(left.argumentExpression, context);
+  if (isNamed) {
+    context.emit(change);
+    return;
+  }
+  const fresh = nsl.and(nsl.method(key, "isdecimal"), nsl.binary("not in", key, object));
+  const isNew = context.names.helper("is_new");
+  const reordered = context.collect(() => {
+    reorder(object, node, context);
+  });
+  const kept = context.collect(() => {
+    context.emit({ kind: "set", name: isNew, value: fresh, origin: node });
+    context.emit(change);
+    context.emit({ ...nsl.when(nsl.name(isNew), reordered), origin: node });
+  });
+  if (isBare(left.expression, context)) {
+    kept.forEach((statement) => {
+      context.emit(statement);
+    });
+    return;
+  }
+  // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
+  context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
+}
+
+/** JavaScript lists names that are indexes first: every entry is put to the end, in the right order. */
+function reorder(object: Expression, node: ts.Node, context: FunctionContext): void {
+  const ordered = inOrder(nsl.filter(nsl.method(object, "keys"), "list"), context);
+  const turn = (key: Expression): Statement[] => [
+    nsl.effect(
+      nsl.method(object, "update", { kind: "dict", entries: [[key, nsl.method(object, "pop", key)]] }),
+    ),
+  ];
+  eachItem("key", ordered, turn, node, context);
+}

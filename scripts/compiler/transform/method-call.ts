@@ -1,0 +1,80 @@
+/** Calls of methods: actions of the platform, library functions, methods of texts and lists. */
+import ts from "typescript";
+import { isNamespace } from "../analysis/globals.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
+import { regexLiteral } from "../analysis/regex-constants.ts";
+import { isBoolean, isList, isNumber, isText, typeName } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import { methodAdvice } from "../diagnostics/library-advice.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { computedBefore } from "./computed-before.ts";
+
+/** `target.method(...)`. */
+export function transformMethodCall(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  if (isContextExpression(context.checker, callee.expression)) {
+    return context.library.action(node, callee.name.text, context);
+  }
+  if (isNamespace(callee.expression, context)) {
+    return context.library.namespaceFunction(node, callee, context);
+  }
+  if (regexLiteral(callee.expression, context.checker) !== undefined) {
+    return context.library.regexMethod(node, callee, context);
+  }
+  const target = context.unhinted(() => context.expression(callee.expression));
+  return target.refused === true ? target : callMethod(target, node, callee, context);
+}
+
+/** The call at the end of a chain: `a?.map(...)`; the target is already in NSL. */
+export function transformCallStep(
+  target: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  return ts.isPropertyAccessExpression(node.expression)
+    ? callMethod(target, node, node.expression, context)
+    : context.refuse(node, "unknownFunction", node.expression.getText());
+}
+
+function callMethod(
+  target: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const { checker } = context;
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  const value = computedBefore(target, node.arguments, context);
+  if (isText(owner)) {
+    return context.library.textMethod(value, node, callee.name.text, context);
+  }
+  if (isList(checker, owner)) {
+    return context.library.listMethod(value, node, callee, context);
+  }
+  if (
+    callee.name.text === "toString" &&
+    node.arguments.length === 0 &&
+    (isNumber(owner) || isBoolean(owner))
+  ) {
+    return isNumber(owner)
+      ? nsl.filter(value, "string")
+      : nsl.conditional(value, nsl.text("true"), nsl.text("false"));
+  }
+  const advice =
+    owner.symbol?.name === "RegExp"
+      ? "Write the regular expression in place, or as a `const` of its own. "
+      : isNumber(owner)
+        ? methodAdvice("number", callee.name.text)
+        : "";
+  return context.refuse(
+    callee.name,
+    "unknownMethod",
+    callee.name.text,
+    `\`${typeName(checker, owner)}\``,
+    advice,
+  );
+}

@@ -1,0 +1,52 @@
+/** Values as text. */
+import ts from "typescript";
+import {
+  isBoolean,
+  isPrimitive,
+  mayBeBoolean,
+  mayBeNull,
+  mayBeNumber,
+  mayBeUndefined,
+  typeName,
+} from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { isBooleanValue } from "./value-tests.ts";
+
+/** A value as `String(value)` would print it: texts, integers and booleans only. */
+export function textOf(node: ts.Expression, context: FunctionContext): Expression {
+  const type = context.checker.getTypeAtLocation(node);
+  const value = context.expression(node);
+  return value.refused === true ? value : textOfValue(value, type, node, context);
+}
+
+/** The same of a value of a type, which was computed before. */
+export function textOfValue(
+  value: Expression,
+  type: ts.Type,
+  node: ts.Node,
+  context: FunctionContext,
+): Expression {
+  // What never comes, as in the last branch of a complete `switch`, may be written as it is.
+  const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
+  const isPlain = isNever || (isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type));
+  return isPlain
+    ? printed(value, type, context)
+    : context.refuse(node, "templateType", typeName(context.checker, type));
+}
+
+/** A text, a number or a boolean as it is joined to a text: Python prints `True` for true. */
+export function printed(value: Expression, type: ts.Type, context: FunctionContext): Expression {
+  if (!mayBeBoolean(type)) {
+    return value;
+  }
+  const known = isBoolean(type) ? value : context.stable(value, "text");
+  const word = nsl.conditional(known, nsl.text("true"), nsl.text("false"));
+  return isBoolean(type) ? word : nsl.conditional(isBooleanValue(known), word, known);
+}
+
+/** A text that is joined to no other: there a number would stay a number. */
+export function standingAlone(value: Expression, type: ts.Type): Expression {
+  return mayBeNumber(type) ? nsl.filter(value, "string") : value;
+}

@@ -1,0 +1,19 @@
+/** What `...` stands before in a list. */
+import type ts from "typescript";
+import { isMatchesCall } from "../analysis/matches.ts";
+import { isList, mayBeNull, mayBeUndefined, typeName } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import { distinct, setOf } from "./distinct.ts";
+
+/** What `...` stands before in a list: a list, and never a text or an absent value. */
+export function spreadList(node: ts.Expression, context: FunctionContext, advice = ""): Expression {
+  const repeated = setOf(node, context);
+  if (repeated !== undefined) {
+    return distinct(repeated, node, context);
+  }
+  const type = context.checker.getTypeAtLocation(node);
+  return isMatchesCall(node) || (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
+    ? context.expression(node)
+    : context.refuse(node, "spreadType", typeName(context.checker, type), advice);
+}

@@ -1,0 +1,36 @@
+/** `for (let i = from; i < to; i += step)`: a range. */
+import type ts from "typescript";
+import { counterOf } from "../../analysis/counters.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Loop } from "../../context/library.ts";
+import { loopFault } from "../../diagnostics/loop-fault.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { writeLoop } from "../loop-body.ts";
+import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
+
+/** `for (let i = from; i < to; i += step)`: a range. */
+export function transformFor(node: ts.ForStatement, context: FunctionContext): void {
+  const counter = counterOf(node, context);
+  if (counter === null) {
+    context.refuse(node, "loopShape", ...loopFault(node));
+    return;
+  }
+  const from = context.stable(context.expression(counter.from), "from");
+  const limit = context.expression(counter.limit);
+  const to = context.stable(counter.inclusive ? beyond(limit, counter.step) : limit, "limit");
+  const range = { from, to, step: counter.step };
+  if ((rangeLength(range) ?? 0) > RANGE_LIMIT) {
+    context.refuse(counter.limit, "loopTooLong");
+    return;
+  }
+  const loop: Loop = (variable, body) => forRange(variable, range, body, context);
+  writeLoop(node, counter.name, loop, context, counter.tests);
+}
+
+function beyond(limit: Expression, step: number): Expression {
+  const direction = step > 0 ? 1 : -1;
+  return limit.kind === "number"
+    ? nsl.number(limit.value + direction)
+    : nsl.binary(direction > 0 ? "+" : "-", limit, nsl.number(1));
+}

@@ -1,0 +1,116 @@
+/** Assignments to properties: `object.field = value`, `object.count += 1`, `record[key] = value`. */
+import ts from "typescript";
+import { isPush } from "../../analysis/changes.ts";
+import { isNumber, mayBeUndefined, strictly } from "../../analysis/types.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { arithmetic, plus } from "../arithmetic.ts";
+import { isChangeable, isMember } from "../changeable.ts";
+import { keyOf, type Member, placeOf, put, read } from "../member-place.ts";
+
+const K = ts.SyntaxKind;
+
+/** `object.field = value` and its like. */
+export function assignMember(left: ts.Expression, node: ts.BinaryExpression, context: FunctionContext): void {
+  const operator = node.operatorToken.kind;
+  const { right } = node;
+  if (!isMember(left)) {
+    context.refuse(left, "destructuring");
+    return;
+  }
+  if (!isChangeable(left, context)) {
+    return;
+  }
+  if (mayBeUndefined(context.checker.getTypeAtLocation(right))) {
+    context.refuse(right, "undefinedProperty");
+    return;
+  }
+  switch (operator) {
+    case K.EqualsToken: {
+      const [key, value] = context.ordered(
+        [() => keyOf(left, context), () => context.expression(right)],
+        ["key", "value"],
+      );
+      put(placeOf(left, key ?? nsl.none, context), value ?? nsl.none, left, node, context);
+      return;
+    }
+    case K.PlusEqualsToken:
+    case K.MinusEqualsToken:
+    case K.AsteriskEqualsToken: {
+      const place = placeOf(left, keyOf(left, context), context);
+      const [current = nsl.none, value = nsl.none] = context.ordered(
+        [() => read(place, left, context), () => context.expression(right)],
+        "left",
+      );
+      const result =
+        operator === K.PlusEqualsToken
+          ? plus(node, current, value, context)
+          : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", current, value, context);
+      put(place, result, left, node, context);
+      return;
+    }
+    case K.QuestionQuestionEqualsToken:
+      completeMember(left, node, context);
+      return;
+    case K.BarBarEqualsToken:
+    case K.AmpersandAmpersandEqualsToken: {
+      const place = placeOf(left, keyOf(left, context), context);
+      const test = context.condition(left);
+      const body = context.collect(() => {
+        put(place, context.expression(right), left, node, context);
+      });
+      context.emit({
+        ...nsl.when(operator === K.BarBarEqualsToken ? nsl.not(test) : test, body),
+        origin: node,
+      });
+      return;
+    }
+    default:
+      context.refuse(node, "unsupportedSyntax", `\`${node.operatorToken.getText()}\` on a property`);
+  }
+}
+
+/** `record[key] ??= value`; gives what the property has then. */
+function completeMember(left: Member, node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const place = placeOf(left, keyOf(left, context), context);
+  const body = context.collect(() => {
+    put(place, context.expression(node.right), left, node, context);
+  });
+  context.emit({ ...nsl.when(nsl.isNone(read(place, left, context)), body), origin: node });
+  return read(place, left, context);
+}
+
+/** The list in `(record[key] ??= []).push(item);`, once it is there; null for any other assignment in an expression. */
+export function completedList(node: ts.BinaryExpression, context: FunctionContext): Expression | null {
+  const target = node.parent.parent;
+  const isTarget =
+    node.operatorToken.kind === K.QuestionQuestionEqualsToken &&
+    ts.isParenthesizedExpression(node.parent) &&
+    ts.isPropertyAccessExpression(target) &&
+    isPush(target.parent) &&
+    ts.isExpressionStatement(target.parent.parent);
+  if (!isTarget || !isMember(node.left)) {
+    return null;
+  }
+  return isChangeable(node.left, context) ? completeMember(node.left, node, context) : nsl.none;
+}
+
+/** `object.count++`. */
+export function countMember(
+  left: Member,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  context: FunctionContext,
+): void {
+  if (!isChangeable(left, context)) {
+    return;
+  }
+  const type = context.checker.getTypeAtLocation(left);
+  const sign = node.operator === K.PlusPlusToken ? "+" : "-";
+  if (!strictly(isNumber, type)) {
+    context.refuse(node, "arithmeticTypes", sign, `\`${context.checker.typeToString(type)}\``);
+    return;
+  }
+  const place = placeOf(left, keyOf(left, context), context);
+  put(place, nsl.binary(sign, read(place, left, context), nsl.number(1)), left, node, context);
+}

@@ -1,0 +1,69 @@
+/** `const` and `let`. */
+import ts from "typescript";
+import { changedPlaces, rootOf } from "../../analysis/changes.ts";
+import { arrowOf, functionName } from "../../analysis/functions.ts";
+import { regexOfConstant } from "../../analysis/regex-constants.ts";
+import { walk } from "../../analysis/walk.ts";
+import type { FunctionContext } from "../../context/function-context.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { bindPattern } from "../patterns.ts";
+
+/** Declares the variables of a statement, each with its value. */
+export function transformVariables(node: ts.VariableStatement, context: FunctionContext): void {
+  if ((node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0) {
+    // The variable is still declared, so that its uses are not reported too.
+    context.refuse(node, "varDeclaration");
+  }
+  for (const declaration of node.declarationList.declarations) {
+    transformDeclaration(declaration, context);
+  }
+}
+
+/** Declares one variable, or the names of one pattern. */
+export function transformDeclaration(declaration: ts.VariableDeclaration, context: FunctionContext): void {
+  const { name: target, initializer } = declaration;
+  if (declaration.exclamationToken !== undefined) {
+    context.refuse(declaration, "nonNullAssertion");
+  }
+  if (!ts.isIdentifier(target)) {
+    if (initializer === undefined) {
+      context.refuse(declaration, "destructuring");
+    } else {
+      bindPattern(target, context.expression(initializer), context);
+    }
+    return;
+  }
+  if (regexOfConstant(declaration) !== undefined) {
+    // The pattern is written where it is used.
+    return;
+  }
+  const arrow = arrowOf(declaration);
+  if (arrow !== undefined) {
+    checkCaptures(arrow, context);
+    return;
+  }
+  const symbol = context.checker.getSymbolAtLocation(target);
+  if (symbol === undefined) {
+    return;
+  }
+  const value =
+    initializer === undefined
+      ? nsl.none
+      : context.withHint(target.text, () => context.expression(initializer));
+  context.variables.initialise(symbol, value, declaration);
+}
+
+/**
+ * Reports what an arrow function with a name changes of the function around it: where the change happens would
+ * then not be seen in the order of the source, which the checks of changes go by.
+ */
+function checkCaptures(arrow: ts.ArrowFunction, context: FunctionContext): void {
+  walk(arrow, (node) => {
+    for (const place of changedPlaces(node)) {
+      const declared = context.checker.getSymbolAtLocation(rootOf(place))?.valueDeclaration;
+      if (declared !== undefined && (declared.pos < arrow.pos || declared.end > arrow.end)) {
+        context.refuse(place, "capturedChange", place.getText(), functionName(arrow));
+      }
+    }
+  });
+}

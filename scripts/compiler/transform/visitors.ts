@@ -1,0 +1,116 @@
+/** The kinds of expressions and statements, each with its visitor. What is refused stands here with its diagnostic. */
+import ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
+import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
+import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
+import { classAdvice } from "../diagnostics/library-advice.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { transformAccess } from "./expressions/access.ts";
+import { transformArray } from "./expressions/array-literal.ts";
+import { transformAwait } from "./expressions/await.ts";
+import { transformBinary } from "./expressions/binary.ts";
+import { transformCall } from "./expressions/call.ts";
+import { transformCast } from "./expressions/cast.ts";
+import { transformConditional } from "./expressions/conditional.ts";
+import { transformIdentifier } from "./expressions/identifier.ts";
+import { transformNumber } from "./expressions/number.ts";
+import { transformObject } from "./expressions/object-literal.ts";
+import { transformPrefix } from "./expressions/prefix.ts";
+import { transformTemplate } from "./expressions/template.ts";
+import { transformJump } from "./statements/break-continue.ts";
+import { transformExpressionStatement } from "./statements/expression.ts";
+import { transformForOf } from "./statements/for-of.ts";
+import { transformFor } from "./statements/for.ts";
+import { transformIf } from "./statements/if.ts";
+import { transformReturn } from "./statements/return.ts";
+import { transformSwitch } from "./statements/switch.ts";
+import { transformVariables } from "./statements/variable.ts";
+
+const K = ts.SyntaxKind;
+
+/** A visitor that refuses every node of its kind. */
+const refused =
+  (key: DiagnosticKey, ...details: readonly string[]) =>
+  (node: ts.Node, context: FunctionContext): Expression =>
+    context.refuse(node, key, ...details);
+
+/** The same, with advice that depends on the node, behind the other details. */
+const advised =
+  <Refused extends ts.Node>(
+    advice: (node: Refused) => string,
+    key: DiagnosticKey,
+    ...details: readonly string[]
+  ) =>
+  (node: Refused, context: FunctionContext): Expression =>
+    context.refuse(node, key, ...details, advice(node));
+
+/** What an expression around another says, when it says nothing of its own. */
+const inner = (node: { readonly expression: ts.Expression }, context: FunctionContext): Expression =>
+  context.expression(node.expression);
+
+const literalText = (node: { readonly text: string }): Expression => nsl.text(node.text);
+
+/** The kinds of expressions. */
+export const expressionVisitors: ExpressionVisitors = {
+  [K.Identifier]: transformIdentifier,
+  [K.StringLiteral]: literalText,
+  [K.NoSubstitutionTemplateLiteral]: literalText,
+  [K.NumericLiteral]: transformNumber,
+  [K.TrueKeyword]: () => nsl.boolean(true),
+  [K.FalseKeyword]: () => nsl.boolean(false),
+  [K.NullKeyword]: () => nsl.none,
+  [K.TemplateExpression]: transformTemplate,
+  [K.ArrayLiteralExpression]: transformArray,
+  [K.ObjectLiteralExpression]: transformObject,
+  [K.PropertyAccessExpression]: transformAccess,
+  [K.ElementAccessExpression]: transformAccess,
+  [K.CallExpression]: transformCall,
+  [K.BinaryExpression]: transformBinary,
+  [K.PrefixUnaryExpression]: transformPrefix,
+  [K.ConditionalExpression]: transformConditional,
+  [K.ParenthesizedExpression]: inner,
+  [K.AsExpression]: transformCast,
+  [K.SatisfiesExpression]: inner,
+  [K.AwaitExpression]: transformAwait,
+  [K.NonNullExpression]: refused("nonNullAssertion"),
+  [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
+  [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
+  [K.RegularExpressionLiteral]: advised(
+    regexAdvice,
+    "unsupportedSyntax",
+    "A regular expression away from its call",
+  ),
+  [K.PostfixUnaryExpression]: advised(statementAdvice, "assignmentExpression", ""),
+  [K.ClassExpression]: refused("classes", "class"),
+  [K.NewExpression]: advised(classAdvice, "classes", "new"),
+  [K.ThisKeyword]: refused("classes", "this"),
+};
+
+/** The kinds of statements. */
+export const statementVisitors: StatementVisitors = {
+  [K.VariableStatement]: transformVariables,
+  [K.ExpressionStatement]: transformExpressionStatement,
+  [K.IfStatement]: transformIf,
+  [K.ForOfStatement]: transformForOf,
+  [K.ForStatement]: transformFor,
+  [K.ReturnStatement]: transformReturn,
+  [K.BreakStatement]: transformJump,
+  [K.ContinueStatement]: transformJump,
+  [K.SwitchStatement]: transformSwitch,
+  [K.Block]: ({ statements }, context) => {
+    context.statements(statements);
+  },
+  [K.EmptyStatement]: () => undefined,
+  [K.WhileStatement]: refused("loopKind", "while"),
+  [K.DoStatement]: refused("loopKind", "do"),
+  [K.ForInStatement]: refused("loopKind", "for-in"),
+  [K.TryStatement]: refused("exceptions", "try"),
+  [K.ThrowStatement]: refused("exceptions", "throw"),
+  [K.ClassDeclaration]: refused("classes", "class"),
+  [K.EnumDeclaration]: refused("enums"),
+  [K.FunctionDeclaration]: advised(functionAdvice, "functionValue"),
+  [K.LabeledStatement]: ({ label }, context) =>
+    context.refuse(label, "unsupportedSyntax", "A label", labelAdvice),
+};

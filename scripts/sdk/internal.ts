@@ -1,0 +1,4 @@
+/** What the compiler and the code it generates use of the SDK, besides its entry. Handlers import `index.ts` alone. */
+export { unchecked, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+export { orderedKeys } from "./records.ts";
+export { uncheckedOffset } from "./zones.ts";

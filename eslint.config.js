@@ -25,7 +25,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["skills/**/*.ts", "module/**/*.ts", "attributes/**/*.ts", "scenarios/**/*.ts"],
+    files: ["", "test/projects/*/"].map((root) => `${root}{skills,module,attributes,scenarios}/**/*.ts`),
     rules: {
       "no-restricted-imports": [
         "error",

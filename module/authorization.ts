@@ -1,6 +1,6 @@
 /** The credentials of a request, read when it is sent so that no token ever stays in a handler's locals. */
 import { partnerToken, userToken } from "../attributes/index.ts";
-import type { Authorization, SkillContext } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { readSetting } from "../skills/domain/settings.ts";
 
 /**
@@ -11,7 +11,7 @@ import { readSetting } from "../skills/domain/settings.ts";
  *
  * @param authorization "partner" sends the partner token, "user" both tokens, "none" neither
  */
-export function requestHeaders(ctx: SkillContext, authorization: Authorization): { [name: string]: string } {
+export function requestHeaders(ctx: SkillContext, authorization: string): { [name: string]: string } {
   const accept = "application/vnd.api.v2+json";
   const contentType = "application/json";
   if (authorization === "none") {

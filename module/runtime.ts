@@ -20,7 +20,8 @@ import { framePrefix, frameToken } from "./constants.ts";
 import { connector } from "../skills/altegio/connector.ts";
 export { readHttpResult } from "#sdk";
 
-const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };
+/** What its requests and its frames are found by. */
+export const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };
 
 /**
  * The persona an operation works for: the conversation's user, or at publish, where there is none, the

@@ -15,28 +15,33 @@ import type { CodePhrase } from "#sdk";
 export const checkPhrase = {
   tool: checkAvailabilityTool.idn,
   phrase: "I'm checking the available times now",
+  needsConsent: false,
 } as const satisfies CodePhrase;
 
 /** Books. */
 export const bookPhrase = {
   tool: bookAppointmentTool.idn,
   phrase: "I'm booking your appointment now",
+  needsConsent: true,
 } as const satisfies CodePhrase;
 
 /** Cancels. */
 export const cancelPhrase = {
   tool: cancelAppointmentTool.idn,
   phrase: "I'm cancelling your appointment now",
+  needsConsent: true,
 } as const satisfies CodePhrase;
 
 /** Moves. */
 export const movePhrase = {
   tool: rescheduleAppointmentTool.idn,
   phrase: "I'm moving your appointment now",
+  needsConsent: true,
 } as const satisfies CodePhrase;
 
 /** Looks appointments up. */
 export const findPhrase = {
   tool: findAppointmentsTool.idn,
   phrase: "I'm looking up your appointments now",
+  needsConsent: false,
 } as const satisfies CodePhrase;

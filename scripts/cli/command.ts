@@ -36,6 +36,8 @@ export interface ArgumentDefinition {
   readonly description: string;
   /** Takes one word, or all that are left. */
   readonly many: boolean;
+  /** May be left out. */
+  readonly optional?: boolean;
 }
 
 /** A verb as data. */

@@ -94,8 +94,8 @@ export const commands = {
       date: {
         kind: "text",
         value: "YYYY-MM-DD",
-        description: "day the caller asks for",
-        default: "2026-12-03",
+        description: "day the caller asks for, instead of the one that is written down",
+        default: "",
       },
       build: { kind: "negated", description: "do not build; play what the folder of the build holds" },
       out,
@@ -105,6 +105,31 @@ export const commands = {
       demo: "build into dist and play the call",
       "demo --date 2026-12-05": "have the caller ask for a Saturday",
       "demo --no-build": "play the artifact as it is in dist",
+    },
+  },
+  converse: {
+    description:
+      "Play written conversations on the artifact against the project's simulator, in both runtimes.",
+    argument: {
+      value: "FILE",
+      description: "YAML files, relative to the current folder; all of the project when left out",
+      many: true,
+      optional: true,
+    },
+    options: {
+      runtime: {
+        kind: "text",
+        value: "name",
+        description: "the handlers in Node, the compiled skills, or both compared action by action",
+        default: "both",
+        choices: ["both", "node", "nsl"],
+      },
+      json,
+    },
+    examples: {
+      converse: "play all conversations of the project",
+      "converse booking.yaml": "play those of one file",
+      "converse --runtime node": "play them without Python, while you write",
     },
   },
   setup: {

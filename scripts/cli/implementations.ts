@@ -18,6 +18,7 @@ export const implementations: Loaders = {
   watch: () => import("./commands/watch.ts"),
   lint: () => import("./commands/lint.ts"),
   demo: () => import("./commands/demo.ts"),
+  converse: () => import("./commands/converse.ts"),
   setup: () => import("./commands/setup.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
 };

@@ -74,8 +74,9 @@ function addCommand(
       );
     });
   if (definition.argument !== undefined) {
-    const { value, description, many } = definition.argument;
-    command.argument(`<${value}${many ? "..." : ""}>`, description);
+    const { value, description, many, optional = false } = definition.argument;
+    const name = `${value}${many ? "..." : ""}`;
+    command.argument(optional ? `[${name}]` : `<${name}>`, description);
   }
   made.forEach(([, option]) => command.addOption(option));
 }

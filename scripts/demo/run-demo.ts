@@ -1,81 +1,56 @@
-/** Plays a written conversation on an installed artifact and looks for its result in the salon's calendar. */
-import type { ArtifactTree } from "../model/types.ts";
-import { bookElsewhere, isSameAppointment, readCalendar, type CalendarEntry } from "./calendar.ts";
-import { fillText, placeholdersOf } from "./placeholders.ts";
-import { playTurn, type PlayedTurn } from "./play-turn.ts";
-import type { Script } from "./read-script.ts";
-import { openSalonAccount, setUpAsBuilder, type SetupReport } from "./salon-account.ts";
-
-/** What to play. */
-export interface DemoInput {
-  /** The artifact as it was read back from disk. */
-  readonly tree: ArtifactTree;
-  readonly script: Script;
-  /** The day the caller asks for, `YYYY-MM-DD`; the call takes place the day before. */
-  readonly date: string;
-}
+/** Sets the module up as a person would, and plays a written conversation on it. */
+import {
+  playConversation,
+  setUpAsBuilder,
+  type ConversationReport,
+  type ConversationScript,
+  type PlayedTurn,
+  type SetUpReport,
+  type Simulator,
+  type Theatre,
+} from "../sandbox/conversations/index.ts";
 
 /** Hears of each step when it is done, so that a long run can be followed. */
 export interface DemoListener {
-  onSetup(report: SetupReport): void;
+  onSetUp(report: SetUpReport): void;
   onTurn(turn: PlayedTurn): void;
 }
 
 /** What came of it. */
-export interface DemoResult {
-  readonly setup: SetupReport;
-  readonly turns: readonly PlayedTurn[];
-  /** Turns that were not played because one before them failed. */
-  readonly skipped: number;
-  /** The calendar of the day afterwards. */
-  readonly calendar: readonly CalendarEntry[];
-  /** The entry the conversation led to; null when it is not in the calendar. */
-  readonly booked: CalendarEntry | null;
-  /** True when every turn went as written and the appointment stands in the calendar. */
+export interface DemoResult extends Omit<ConversationReport, "actions" | "faults"> {
+  readonly setUp: SetUpReport;
+  /** Whose calendar it is. */
+  readonly business: string;
+  /** True when every turn went as written and the calendar holds what it has to hold, and nothing else. */
   readonly passed: boolean;
 }
 
-/**
- * Runs the demo. A failed turn ends the conversation; the calendar is read in any case.
- *
- * @throws InstallError when the artifact cannot be installed, WorkerError when there is no usable Python
- */
-export async function runDemo(input: DemoInput, listener: DemoListener): Promise<DemoResult> {
-  const { tree, script, date } = input;
-  const account = await openSalonAccount(tree, callTime(date));
+/** Plays the demo. Where the set-up fails no turn is played; the calendar is read in any case. */
+export async function runDemo(
+  theatre: Theatre,
+  { statusAttribute }: Simulator,
+  script: ConversationScript,
+  listener: DemoListener,
+): Promise<DemoResult> {
+  const stage = await theatre.prepare(script);
   try {
-    for (const appointment of script.booked ?? []) {
-      await bookElsewhere(account.altegio, date, appointment);
-    }
-    const setup = await setUpAsBuilder(account);
-    listener.onSetup(setup);
-    const conversation = account.sandbox.conversation({
-      channel: `${script.integration}/${script.connector}`,
-      externalId: script.caller,
-    });
-    const turns: PlayedTurn[] = [];
-    let values = placeholdersOf(date);
-    for (const turn of setup.faults.length > 0 ? [] : script.turns) {
-      const after = await playTurn(conversation, turn, values);
-      values = after.values;
-      turns.push(after.played);
-      listener.onTurn(after.played);
-      if (after.played.faults.length > 0) {
-        break;
-      }
-    }
-    const calendar = readCalendar(account.altegio, date);
-    const wanted = { ...script.appointment, time: fillText(script.appointment.time, values) };
-    const booked = calendar.find((entry) => isSameAppointment(entry, wanted)) ?? null;
-    const skipped = script.turns.length - turns.length;
-    const wentWell = skipped === 0 && turns.every(({ faults }) => faults.length === 0);
-    return { setup, turns, skipped, calendar, booked, passed: wentWell && booked !== null };
+    const setUp = await setUpAsBuilder(stage, statusAttribute);
+    listener.onSetUp(setUp);
+    const turns = setUp.faults.length === 0 ? script.turns : [];
+    const report = await playConversation({ ...script, turns }, stage, listener.onTurn);
+    const { name, calendar, made, differences, faults } = report;
+    return {
+      name,
+      setUp,
+      business: stage.service.title,
+      turns: report.turns,
+      skipped: script.turns.length - report.turns.length,
+      calendar,
+      made,
+      differences,
+      passed: setUp.faults.length === 0 && faults.length === 0,
+    };
   } finally {
-    await account.close();
+    await stage.close();
   }
-}
-
-/** Eight o'clock UTC on the day before: within the salon's horizon and long before its first slot. */
-function callTime(date: string): number {
-  return Date.parse(`${date}T08:00:00Z`) - 24 * 60 * 60 * 1000;
 }

@@ -1,69 +1,89 @@
 /** The demo as text for people. */
 import picocolors from "picocolors";
-import { speakDate } from "../../skills/text/speak-date.ts";
-import { salonTitle, type CalendarEntry } from "./calendar.ts";
-import type { PlayedTurn, ShownRequest } from "./play-turn.ts";
+import type { CalendarEntry, PlayedTurn, SetUpReport, ShownRequest } from "../sandbox/conversations/index.ts";
 import type { DemoResult } from "./run-demo.ts";
-import type { SetupReport } from "./salon-account.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** Makes the parts of the text; each ends in a line break. */
 export interface DemoText {
-  setup(report: SetupReport): string;
+  /** @param name what the conversation is called */
+  setUp(report: SetUpReport, name: string): string;
   turn(turn: PlayedTurn): string;
   /** The calendar and whether the demo passed. */
-  result(result: DemoResult, date: string): string;
+  result(result: DemoResult): string;
 }
 
 const indent = 14;
 
-/** @param colour whether to write terminal colours */
-export function demoText(colour: boolean): DemoText {
+/**
+ * @param service what people call the service
+ * @param colour whether to write terminal colours
+ */
+export function demoText(service: string, colour: boolean): DemoText {
   const colours = picocolors.createColors(colour);
   const row = (label: string, text: string, paint: (text: string) => string): string =>
     `${paint(label.padEnd(indent))}${wrapText(text, indent)}\n`;
   const faultRows = (faults: readonly string[]): string =>
     faults.map((fault) => row("  failed", fault, colours.red)).join("");
   return {
-    setup: ({ location, status, faults }) =>
+    setUp: ({ entered, chosen, status, faults }, name) =>
       [
         `${colours.bold("Set up as a Builder user would")}\n`,
-        row("  attributes", "tokens and application entered, Publish All", colours.gray),
-        location === ""
-          ? ""
-          : row("  location", `${location} chosen from the list, Publish All`, colours.gray),
+        row("  entered", `${entered.join(", ")}; Publish All`, colours.gray),
+        ...chosen.map(({ title, value }) =>
+          row("  chosen", `${title}: ${value}, from the list; Publish All`, colours.gray),
+        ),
         ...status.map((line, index) => row(index === 0 ? "  status" : "", line, colours.gray)),
         faultRows(faults),
-        `\n${colours.bold("A caller on the phone")}\n`,
+        `\n${colours.bold(name)}\n`,
       ].join(""),
-    turn: ({ message, agent, tool, requests, instruction, says, faults }) =>
+    turn: ({ message, agent, fired, requests, answers, says, faults }) =>
       [
         row("Caller", message, colours.cyan),
         agent === "" ? "" : row("Agent", agent, colours.green),
-        tool === "" ? "" : row("  tool", tool, colours.gray),
+        fired === "" ? "" : row("  tool", fired, colours.gray),
         ...requests.map((request) => row("  request", requestText(request), colours.gray)),
-        instruction === "" ? "" : row("  told", instruction, colours.yellow),
+        ...answers.map((instruction) => row("  told", instruction, colours.yellow)),
         says === "" ? "" : row("Agent", says, colours.green),
         faultRows(faults),
         "\n",
       ].join(""),
-    result: ({ calendar, booked, skipped, passed }, date) =>
+    result: ({ business, calendar, made, differences, skipped, passed }) =>
       [
-        `${colours.bold(`Calendar of ${salonTitle()}, ${speakDate(date)}`)}\n`,
-        ...calendar.map((entry) => `${calendarLine(entry)}${entry === booked ? "  <- this call" : ""}\n`),
+        `${colours.bold(`Calendar of ${business}`)}\n`,
+        ...calendarRows(calendar).map(
+          (text, index) =>
+            `  ${text}${made.includes(calendar[index] as CalendarEntry) ? "  <- this call" : ""}\n`,
+        ),
         calendar.length === 0 ? "  empty\n" : "",
         skipped === 0 ? "" : `\n${colours.red(`${String(skipped)} turns were not played.`)}\n`,
         passed
-          ? `\n${colours.green("Passed: the appointment stands in Altegio's calendar.")}\n`
-          : `\n${colours.red(booked === null ? "Failed: the appointment is not in Altegio's calendar." : "Failed: see above.")}\n`,
+          ? `\n${colours.green(`Passed: the appointment stands in ${service}'s calendar.`)}\n`
+          : `\n${colours.red(verdict(service, differences))}\n`,
       ].join(""),
   };
+}
+
+function verdict(service: string, differences: readonly string[]): string {
+  const lacking = differences.some((text) => text.startsWith("The calendar lacks"));
+  return lacking
+    ? `Failed: the appointment is not in ${service}'s calendar.`
+    : ["Failed: see above.", ...differences].join("\n");
 }
 
 function requestText({ method, path, status }: ShownRequest): string {
   return `${method} ${path} -> ${status === 0 ? "no answer" : String(status)}`;
 }
 
-function calendarLine({ time, until, staff, service, client }: CalendarEntry): string {
-  return `  ${time}-${until}  ${staff.padEnd(16)}${service.padEnd(20)}${client.padEnd(14)}`.trimEnd();
+/** The columns of all entries, each as wide as its widest text. */
+function calendarRows(calendar: readonly CalendarEntry[]): string[] {
+  const widths = (calendar[0]?.columns ?? []).map((_, column) =>
+    Math.max(...calendar.map(({ columns }) => columns[column]?.length ?? 0)),
+  );
+  return calendar.map(({ columns }) =>
+    columns
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }

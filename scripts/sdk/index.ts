@@ -25,7 +25,6 @@ export { readHttpResult } from "./http-result.ts";
 export type {
   Actor,
   AttributeMetadata,
-  Authorization,
   Frame,
   HttpRequest,
   HttpResult,

@@ -29,10 +29,11 @@ export type Sender = (ctx: RuntimeContext, request: HttpRequest) => Promise<Http
  * Makes the context a handler runs with in Node.
  *
  * @param host executes the actions
- * @param personaId the persona the operation works for; "" while it is still to be found
+ * @param persona the id of the persona the operation works for, asked for each time it is needed; "" while it is
+ *   still to be found
  * @param send sends requests; it must resolve with the answer, never reject for an HTTP failure
  */
-export function createNodeContext(host: ActionHost, personaId: string, send: Sender): RuntimeContext {
+export function createNodeContext(host: ActionHost, persona: () => string, send: Sender): RuntimeContext {
   const text = (value: unknown): string => {
     if (typeof value === "string") {
       return value;
@@ -40,18 +41,21 @@ export function createNodeContext(host: ActionHost, personaId: string, send: Sen
     return isEmpty(value) ? "" : JSON.stringify(value);
   };
   const ctx: RuntimeContext = {
-    personaId,
+    get personaId() {
+      return persona();
+    },
     getCustomerAttribute: (field) => text(host.call("GetCustomerAttribute", { field })),
     setCustomerAttribute: (field, value) => void host.call("SetCustomerAttribute", { field, value }),
     setCustomerMetadata: (idn, metadata: AttributeMetadata) =>
       void host.call("SetCustomerMetadataAttribute", { idn, field: "multiple_fields", value: metadata }),
     getProjectAttribute: (field) => text(host.call("GetProjectAttribute", { field })),
     setProjectAttribute: (field, value) => void host.call("SetProjectAttribute", { field, value }),
-    getPersonaAttribute: (field) => text(host.call("GetPersonaAttribute", { id: personaId, field })),
+    getPersonaAttribute: (field) => text(host.call("GetPersonaAttribute", { id: persona(), field })),
     setPersonaAttribute: (field, value) =>
-      void host.call("SetPersonaAttribute", { id: personaId, field, value }),
+      void host.call("SetPersonaAttribute", { id: persona(), field, value }),
     getUser: (field) => text(host.call("GetUser", { field })),
-    getActors: (integrationIdn) => readActors(host.call("GetActors", { personaId, integrationIdn })),
+    getActors: (integrationIdn) =>
+      readActors(host.call("GetActors", { personaId: persona(), integrationIdn })),
     getConnectorStatus: (integrationIdn, connectorIdn) =>
       readStatus(host.call("GetConnectorInfo", { integrationIdn, connectorIdn })),
     createConnector: (integrationIdn, connectorIdn, title) =>

@@ -50,6 +50,8 @@ export interface CodePhrase {
   readonly tool: string;
   /** Said word for word, in the language of the conversation. */
   readonly phrase: string;
+  /** The tool changes something: it is promised only after a clear yes to what was read back. */
+  readonly needsConsent: boolean;
 }
 
 /** Everything in `scenarios/`. */

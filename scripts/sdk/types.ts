@@ -23,15 +23,16 @@ export interface SkillEvent {
   readonly arguments: JsonObject;
 }
 
-/** Which credentials a request carries. They are added when it is sent and never reach a handler. */
-export type Authorization = "none" | "partner" | "user";
-
 /** An HTTP request a handler may `await ctx.send(...)`. `url` is absolute and already percent-encoded. */
-export interface HttpRequest {
+export interface HttpRequest<Authorization extends string = string> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   /** JSON text, or "" for no body. */
   readonly body: string;
+  /**
+   * Which credentials it carries, by a name of the module's own; "none" for none. They are added when it is sent
+   * (`sendRequest` of `module/runtime.ts`) and never reach a handler.
+   */
   readonly authorization: Authorization;
 }
 

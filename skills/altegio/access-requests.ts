@@ -1,11 +1,12 @@
 /** What the user token may do at the location. */
 import { asObject, property } from "#sdk";
-import type { HttpRequest, JsonValue } from "#sdk";
+import type { JsonValue } from "#sdk";
 import { apiUrl } from "./hosts.ts";
 import { wireFlag } from "./wire-values.ts";
+import type { AltegioRequest } from "./altegio-request.ts";
 
 /** The rights of the user token's owner (docs/altegio-api.md, "Rights"). */
-export function rightsRequest(locationId: string): HttpRequest {
+export function rightsRequest(locationId: string): AltegioRequest {
   return { method: "GET", url: `${apiUrl}/user/permissions/${locationId}`, body: "", authorization: "user" };
 }
 

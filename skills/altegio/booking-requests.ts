@@ -1,8 +1,9 @@
 /** Requests that make an appointment. */
 import { toInteger } from "#sdk";
-import type { HttpRequest, JsonObject } from "#sdk";
+import type { JsonObject } from "#sdk";
 import type { Visit } from "../domain/visit.ts";
 import { apiUrl } from "./hosts.ts";
+import type { AltegioRequest } from "./altegio-request.ts";
 
 /** Who the appointment is for. Empty texts are not sent; `phone` is digits with the country code. */
 export interface Visitor {
@@ -18,7 +19,7 @@ export interface Visitor {
  *
  * @param datetime the slot's moment, exactly as it was given
  */
-export function bookingCheckRequest(visit: Visit, datetime: string): HttpRequest {
+export function bookingCheckRequest(visit: Visit, datetime: string): AltegioRequest {
   const body = JSON.stringify({ appointments: [appointment(visit, datetime)] });
   return { method: "POST", url: `${apiUrl}/book_check/${visit.locationId}`, body, authorization: "partner" };
 }
@@ -27,7 +28,7 @@ export function bookingCheckRequest(visit: Visit, datetime: string): HttpRequest
  * Has a confirmation code sent by SMS. The schema misspells a key, so both are sent
  * (docs/altegio-api.md, "SMS codes").
  */
-export function smsCodeRequest(locationId: string, name: string, phone: string): HttpRequest {
+export function smsCodeRequest(locationId: string, name: string, phone: string): AltegioRequest {
   const body = JSON.stringify({ phone, fullname: name, fulname: name });
   return { method: "POST", url: `${apiUrl}/book_code/${locationId}`, body, authorization: "partner" };
 }
@@ -38,7 +39,7 @@ export function smsCodeRequest(locationId: string, name: string, phone: string):
  *
  * @param datetime the slot's moment, exactly as it was given; it is never converted
  */
-export function bookingRequest(visit: Visit, datetime: string, visitor: Visitor): HttpRequest {
+export function bookingRequest(visit: Visit, datetime: string, visitor: Visitor): AltegioRequest {
   let content: JsonObject = {
     phone: visitor.phone,
     fullname: visitor.name,

@@ -1,7 +1,7 @@
 /** Requests for what changes rarely: locations, the location, services and staff. */
 import { encodeQuery } from "#sdk";
-import type { HttpRequest } from "#sdk";
 import { apiUrl, marketplaceUrl } from "./hosts.ts";
+import type { AltegioRequest } from "./altegio-request.ts";
 
 /**
  * Locations asked for in one page; the documented maximum is 1000
@@ -15,18 +15,18 @@ export const locationsPageSize = 200;
  *
  * @param page counted from 1
  */
-export function locationsRequest(applicationId: string, page: number): HttpRequest {
+export function locationsRequest(applicationId: string, page: number): AltegioRequest {
   const url = `${marketplaceUrl}/application/${encodeQuery(applicationId)}/salons?page=${page}&count=${locationsPageSize}`;
   return { method: "GET", url, body: "", authorization: "partner" };
 }
 
 /** One location (docs/altegio-api.md, "A location"). */
-export function locationRequest(locationId: string): HttpRequest {
+export function locationRequest(locationId: string): AltegioRequest {
   return { method: "GET", url: `${apiUrl}/company/${locationId}`, body: "", authorization: "partner" };
 }
 
 /** The dictionary of countries with their phone codes (docs/altegio-api.md, "Countries"). */
-export function countriesRequest(): HttpRequest {
+export function countriesRequest(): AltegioRequest {
   return { method: "GET", url: `${apiUrl}/countries`, body: "", authorization: "partner" };
 }
 
@@ -35,7 +35,7 @@ export function countriesRequest(): HttpRequest {
  *
  * @param staffId limits them to one member and adds durations; "" for all
  */
-export function servicesRequest(locationId: string, staffId: string): HttpRequest {
+export function servicesRequest(locationId: string, staffId: string): AltegioRequest {
   const query = staffId === "" ? "" : `?staff_id=${staffId}`;
   const url = `${apiUrl}/book_services/${locationId}${query}`;
   return { method: "GET", url, body: "", authorization: "partner" };
@@ -46,7 +46,7 @@ export function servicesRequest(locationId: string, staffId: string): HttpReques
  *
  * @param serviceIds limits them to those who do all of these services; empty for everybody
  */
-export function staffRequest(locationId: string, serviceIds: readonly string[]): HttpRequest {
+export function staffRequest(locationId: string, serviceIds: readonly string[]): AltegioRequest {
   const query = serviceIds.length > 0 ? `?${serviceQuery(serviceIds)}` : "";
   return {
     method: "GET",
@@ -66,7 +66,7 @@ export function staffAtRequest(
   locationId: string,
   serviceIds: readonly string[],
   datetime: string,
-): HttpRequest {
+): AltegioRequest {
   const query = `${serviceQuery(serviceIds)}&datetime=${encodeQuery(datetime)}`;
   const url = `${apiUrl}/book_staff/${locationId}?${query}`;
   return { method: "GET", url, body: "", authorization: "partner" };

@@ -1,7 +1,7 @@
 /** Requests about appointments that exist. */
 import { encodeQuery } from "#sdk";
-import type { HttpRequest } from "#sdk";
 import { apiUrl } from "./hosts.ts";
+import type { AltegioRequest } from "./altegio-request.ts";
 
 /** Clients asked for in one search; the documented maximum is 200 (docs/altegio-api.md, "Clients by phone"). */
 const clientsPageSize = 50;
@@ -16,7 +16,7 @@ export const recordsPageSize = 200;
  * An appointment as its visitor may see it: with the partner token and its own hash
  * (docs/altegio-api.md, "A visitor's appointment").
  */
-export function ownRecordRequest(locationId: string, recordId: string, hash: string): HttpRequest {
+export function ownRecordRequest(locationId: string, recordId: string, hash: string): AltegioRequest {
   const url = `${apiUrl}/book_record/${locationId}/${encodeQuery(recordId)}/${encodeQuery(hash)}`;
   return { method: "GET", url, body: "", authorization: "partner" };
 }
@@ -25,13 +25,13 @@ export function ownRecordRequest(locationId: string, recordId: string, hash: str
  * Cancels an appointment as its visitor: with the partner token and its own hash
  * (docs/altegio-api.md, "A visitor's appointment").
  */
-export function cancelOwnRequest(recordId: string, hash: string): HttpRequest {
+export function cancelOwnRequest(recordId: string, hash: string): AltegioRequest {
   const url = `${apiUrl}/user/records/${encodeQuery(recordId)}/${encodeQuery(hash)}`;
   return { method: "DELETE", url, body: "", authorization: "partner" };
 }
 
 /** An appointment as the business sees it (docs/altegio-api.md, "Changing and cancelling"). */
-export function recordRequest(locationId: string, recordId: string): HttpRequest {
+export function recordRequest(locationId: string, recordId: string): AltegioRequest {
   const url = `${apiUrl}/record/${locationId}/${encodeQuery(recordId)}`;
   return { method: "GET", url, body: "", authorization: "user" };
 }
@@ -40,7 +40,7 @@ export function recordRequest(locationId: string, recordId: string): HttpRequest
  * Cancels an appointment as the business; answers 204 without a body
  * (docs/altegio-api.md, "Changing and cancelling").
  */
-export function deleteRecordRequest(locationId: string, recordId: string): HttpRequest {
+export function deleteRecordRequest(locationId: string, recordId: string): AltegioRequest {
   const url = `${apiUrl}/record/${locationId}/${encodeQuery(recordId)}`;
   return { method: "DELETE", url, body: "", authorization: "user" };
 }
@@ -51,7 +51,7 @@ export function deleteRecordRequest(locationId: string, recordId: string): HttpR
  *
  * @param body see `moveBody`
  */
-export function updateRecordRequest(locationId: string, recordId: string, body: string): HttpRequest {
+export function updateRecordRequest(locationId: string, recordId: string, body: string): AltegioRequest {
   const url = `${apiUrl}/record/${locationId}/${encodeQuery(recordId)}`;
   return { method: "PUT", url, body, authorization: "user" };
 }
@@ -62,7 +62,7 @@ export function updateRecordRequest(locationId: string, recordId: string, body: 
  *
  * @param digits a phone number or its end
  */
-export function clientSearchRequest(locationId: string, digits: string): HttpRequest {
+export function clientSearchRequest(locationId: string, digits: string): AltegioRequest {
   const body = JSON.stringify({
     page: 1,
     page_size: clientsPageSize,
@@ -90,7 +90,7 @@ export function clientRecordsRequest(
   clientId: string,
   from: string,
   to: string,
-): HttpRequest {
+): AltegioRequest {
   const query = `client_id=${clientId}&start_date=${from}&end_date=${to}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };
 }
@@ -101,7 +101,7 @@ export function clientRecordsRequest(
  * @param date `YYYY-MM-DD`
  * @param staffId limits them to one member; "" for everybody
  */
-export function dayRecordsRequest(locationId: string, date: string, staffId: string): HttpRequest {
+export function dayRecordsRequest(locationId: string, date: string, staffId: string): AltegioRequest {
   const member = staffId === "" ? "" : `&staff_id=${staffId}`;
   const query = `start_date=${date}&end_date=${date}${member}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };

@@ -1,8 +1,8 @@
 /** Requests for free dates and times. */
-import type { HttpRequest } from "#sdk";
 import type { Visit } from "../domain/visit.ts";
 import { serviceQuery } from "./catalog-requests.ts";
 import { apiUrl } from "./hosts.ts";
+import type { AltegioRequest } from "./altegio-request.ts";
 
 /**
  * The dates with free times in a span (docs/altegio-api.md, "Free days").
@@ -10,7 +10,7 @@ import { apiUrl } from "./hosts.ts";
  * @param from `YYYY-MM-DD`
  * @param to `YYYY-MM-DD`, inclusive
  */
-export function datesRequest(visit: Visit, from: string, to: string): HttpRequest {
+export function datesRequest(visit: Visit, from: string, to: string): AltegioRequest {
   const query = `${serviceQuery(visit.serviceIds)}&staff_id=${visit.staffId}&date_from=${from}&date_to=${to}`;
   const url = `${apiUrl}/book_dates/${visit.locationId}?${query}`;
   return { method: "GET", url, body: "", authorization: "partner" };
@@ -22,7 +22,7 @@ export function datesRequest(visit: Visit, from: string, to: string): HttpReques
  *
  * @param date `YYYY-MM-DD`
  */
-export function timesRequest(visit: Visit, date: string): HttpRequest {
+export function timesRequest(visit: Visit, date: string): AltegioRequest {
   const path = `book_times/${visit.locationId}/${visit.staffId}/${date}`;
   const url = `${apiUrl}/${path}?${serviceQuery(visit.serviceIds)}`;
   return { method: "GET", url, body: "", authorization: "partner" };
@@ -32,7 +32,7 @@ export function timesRequest(visit: Visit, date: string): HttpRequest {
  * The first date with free times of one member, with those times, in one request
  * (docs/altegio-api.md, "Free times").
  */
-export function soonestRequest(visit: Visit): HttpRequest {
+export function soonestRequest(visit: Visit): AltegioRequest {
   const path = `book_staff_seances/${visit.locationId}/${visit.staffId}`;
   return {
     method: "GET",

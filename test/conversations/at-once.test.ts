@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import {
-  calendarLines,
-  nodeProgram,
   openTheatre,
   type Setting,
   type Stage,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "./tried-module.ts";
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const wish = { services: ["Pedicure"], date: "2026-10-20", time: "10:00", full_name: "Nora Lindt" };
@@ -16,7 +14,7 @@ const toThursday = { appointment: "1", date: "2026-10-22", time: "14:00" };
 const withToken: Setting = { now: "2026-10-19T08:00:00Z" };
 const without: Setting = { ...withToken, attributes: { altegio_user_token: "" } };
 const runtimes = [
-  ["in Node", nodeProgram(moduleDefinition)],
+  ["in Node", "node"],
   ["in NSL", "nsl"],
 ] as const;
 
@@ -49,10 +47,10 @@ async function atOnce(
     .map(({ arguments: args }) => String(args["baseInstruction"] ?? args["output"]));
 }
 
-describe.each(runtimes)("one promise that is heard twice, %s", (_, executor) => {
+describe.each(runtimes)("one promise that is heard twice, %s", (_, runtime) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact: builtArtifact(), executor });
+    theatre = await openTheatre({ ...triedModule, artifact: builtArtifact(), runtime });
   });
   afterAll(() => theatre.close());
 
@@ -69,7 +67,7 @@ describe.each(runtimes)("one promise that is heard twice, %s", (_, executor) => 
     ]);
     expect(told).toHaveLength(3);
     expect(told.filter((text) => text.startsWith("The appointment is booked"))).toHaveLength(1);
-    expect(calendarLines(stage.altegio, stage.location)).toHaveLength(1);
+    expect(stage.service.calendar()).toHaveLength(1);
     await stage.close();
   });
 
@@ -87,7 +85,7 @@ describe.each(runtimes)("one promise that is heard twice, %s", (_, executor) => 
     ]);
     expect(moved).toHaveLength(2);
     expect(moved.every((text) => /The appointment is moved|at that time already/u.test(text))).toBe(true);
-    expect(calendarLines(stage.altegio, stage.location).map((line) => line.slice(0, 16))).toEqual([
+    expect(stage.service.calendar().map(({ line }) => line.slice(0, 16))).toEqual([
       "2026-10-20 12:00",
       "2026-10-22 14:00",
     ]);
@@ -98,9 +96,7 @@ describe.each(runtimes)("one promise that is heard twice, %s", (_, executor) => 
     ]);
     expect(cancelled).toHaveLength(3);
     expect(cancelled.every((text) => /is cancelled|already cancelled/u.test(text))).toBe(true);
-    expect(calendarLines(stage.altegio, stage.location).map((line) => line.slice(0, 16))).toEqual([
-      "2026-10-20 12:00",
-    ]);
+    expect(stage.service.calendar().map(({ line }) => line.slice(0, 16))).toEqual(["2026-10-20 12:00"]);
     await stage.close();
   });
 });

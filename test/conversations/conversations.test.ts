@@ -1,29 +1,31 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import {
-  nodeProgram,
   openTheatre,
   readConversations,
   runConversation,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "./tried-module.ts";
 
-const conversations = readConversations(fileURLToPath(new URL(".", import.meta.url)));
+const conversations = readConversations(
+  fileURLToPath(new URL(".", import.meta.url)),
+  triedModule.simulator.words,
+);
 
 /** What each conversation did, by runtime and file. */
 const logs = new Map<string, readonly string[]>();
 
 const runtimes = [
-  ["in Node", nodeProgram(moduleDefinition)],
+  ["in Node", "node"],
   ["as built, in NSL", "nsl"],
 ] as const;
 
-describe.each(runtimes)("a conversation %s", (runtime, executor) => {
+describe.each(runtimes)("a conversation %s", (where, runtime) => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact: builtArtifact(), executor });
+    theatre = await openTheatre({ ...triedModule, artifact: builtArtifact(), runtime });
   });
   afterAll(() => theatre.close());
 
@@ -32,7 +34,7 @@ describe.each(runtimes)("a conversation %s", (runtime, executor) => {
     async (_name, file, script) => {
       const report = await runConversation(script, theatre);
       expect(report.faults).toEqual([]);
-      logs.set(`${runtime} ${file} ${script.name}`, report.actions);
+      logs.set(`${where} ${file} ${script.name}`, report.actions);
     },
   );
 });

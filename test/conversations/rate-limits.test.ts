@@ -1,14 +1,10 @@
 /** The module within Altegio's limits of 5 requests a second and 200 a minute, on a clock only a pause moves. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalog, setupStatus } from "../../attributes/index.ts";
-import { moduleDefinition } from "../../module/index.ts";
-import {
-  calendarLines,
-  nodeProgram,
-  openTheatre,
-  type Theatre,
-} from "../../scripts/sandbox/conversations/index.ts";
+import { openTheatre, type Theatre } from "../../scripts/sandbox/conversations/index.ts";
+import type { SalonService } from "../../scripts/simulator/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "./tried-module.ts";
 
 const facts = {
   services: ["Pedicure"],
@@ -18,21 +14,21 @@ const facts = {
   confirmed: true,
 };
 const runtimes = [
-  ["in Node", nodeProgram(moduleDefinition)],
+  ["in Node", "node"],
   ["in NSL", "nsl"],
 ] as const;
 
-describe.each(runtimes)("with the limits in force, %s", (_, executor) => {
-  let theatre: Theatre;
+describe.each(runtimes)("with the limits in force, %s", (_, runtime) => {
+  let theatre: Theatre<SalonService>;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact: builtArtifact(), executor, rateLimits: true });
+    theatre = await openTheatre({ ...triedModule, artifact: builtArtifact(), runtime, rateLimits: true });
   });
   afterAll(() => theatre.close());
 
   test("a publish, which sends more than five requests in a row, waits and loads everything", async () => {
     const stage = await theatre.open({ now: "2026-10-19T08:00:00Z" });
     const { customer } = stage.sandbox.account;
-    expect(stage.altegio.requests.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect(stage.service.altegio.requests.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
     expect(customer.value(catalog.idn)).toContain("Pedicure");
     expect(customer.value(setupStatus.idn)).not.toMatch(/too many|busy|rate/iu);
     await stage.close();
@@ -43,7 +39,7 @@ describe.each(runtimes)("with the limits in force, %s", (_, executor) => {
     const caller = stage.sandbox.conversation({ externalId: "+4915198765432" });
     const say = (tool: string, more: object = {}) =>
       caller.say({ user: "Please.", agent: "One moment.", tool, facts: { ...facts, ...more } });
-    const from = stage.altegio.requests.length;
+    const from = stage.service.altegio.requests.length;
     // With the catalogue gone, the first answer alone takes more than five requests.
     stage.sandbox.setAttribute(catalog.idn, "");
     const free = await say("altegio_check_availability_tool");
@@ -52,8 +48,8 @@ describe.each(runtimes)("with the limits in force, %s", (_, executor) => {
     expect((await say("altegio_book_appointment_tool")).answers).toEqual([
       expect.stringContaining("The appointment is booked"),
     ]);
-    expect(calendarLines(stage.altegio, stage.location)).toHaveLength(1);
-    const sent = stage.altegio.requests.slice(from);
+    expect(stage.service.calendar()).toHaveLength(1);
+    const sent = stage.service.altegio.requests.slice(from);
     const refused = sent.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.every(({ method }) => method === "GET")).toBe(true);
@@ -65,19 +61,21 @@ describe.each(runtimes)("with the limits in force, %s", (_, executor) => {
     const caller = stage.sandbox.conversation({ externalId: "+4915198765432" });
     // What others behind the same address send in this second: with free times and check, five.
     for (let sent = 0; sent < 3; sent += 1) {
-      await fetch(`${stage.altegio.url}/api/v1/countries`);
+      await fetch(`${stage.service.altegio.url}/api/v1/countries`);
     }
-    const from = stage.altegio.requests.length;
+    const from = stage.service.altegio.requests.length;
     const told = await caller.say({
       user: "Yes.",
       agent: "I'm booking it now.",
       tool: "altegio_book_appointment_tool",
       facts,
     });
-    const writes = stage.altegio.requests.slice(from).filter(({ path }) => path.includes("/book_record/"));
+    const writes = stage.service.altegio.requests
+      .slice(from)
+      .filter(({ path }) => path.includes("/book_record/"));
     expect(writes.map(({ status }) => status)).toEqual([429]);
     expect(told.answers).toEqual([expect.stringMatching(/busy.*Nothing is booked/u)]);
-    expect(calendarLines(stage.altegio, stage.location)).toEqual([]);
+    expect(stage.service.calendar()).toEqual([]);
     await stage.close();
   });
 });

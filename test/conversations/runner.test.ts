@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleDefinition } from "../../module/index.ts";
 import {
-  nodeProgram,
   openTheatre,
   parseConversations,
   runConversation,
@@ -9,6 +7,9 @@ import {
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "./tried-module.ts";
+
+const { words } = triedModule.simulator;
 
 const script = (turns: string, rest = "calendar: []"): string => `
 name: A test
@@ -42,12 +43,13 @@ describe("a written conversation", () => {
     ["a date that is none", script(asks(""), "calendar: [{ date: tomorrow }]"), "must match pattern"],
     ["no YAML", "name: [", "Flow sequence"],
   ])("with %s is refused", (_, text, why) => {
-    expect(() => parseConversations(text)).toThrow(why);
+    expect(() => parseConversations(text, words)).toThrow(why);
   });
 
   test("may be one of several in a text, with parts that are shared", () => {
     const two = parseConversations(
       `${script("  - &hi { message: Hi }\n  - { <<: *hi, caller: x }")}---${script("  - { message: Ho }")}`,
+      words,
     );
     expect(two.map(({ turns }) => turns.map(({ message }) => message))).toEqual([["Hi", "Hi"], ["Ho"]]);
   });
@@ -56,12 +58,12 @@ describe("a written conversation", () => {
 describe("a conversation fails", () => {
   let theatre: Theatre;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact: builtArtifact(), executor: nodeProgram(moduleDefinition) });
+    theatre = await openTheatre({ ...triedModule, artifact: builtArtifact(), runtime: "node" });
   });
   afterAll(() => theatre.close());
 
   const faults = async (text: string): Promise<string> => {
-    const [one] = parseConversations(text);
+    const [one] = parseConversations(text, words);
     const report = await runConversation(one as ConversationScript, theatre);
     return report.faults.join("\n");
   };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readArtifact } from "../../scripts/artifact/index.ts";
 import { writeBuild, type Build } from "../../scripts/assemble/index.ts";
-import { demoSecrets } from "../../scripts/demo/index.ts";
+import { DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN } from "../../scripts/simulator/api/index.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { builtModule } from "../assemble/built-module.ts";
 import { runCaptured } from "../cli/run-captured.ts";
@@ -39,26 +39,24 @@ describe("the demo", () => {
   it("books an appointment that stands in the calendar, and never prints a token", async () => {
     const { result, text } = await playedDemo(build.tree);
     expect(result.passed).toBe(true);
-    expect(result.booked).toEqual({
-      time: "12:45",
-      until: "13:45",
-      service: "Women's haircut",
-      staff: "Anna Becker",
-      client: "Nora Lindt",
-      phone: "4915198765432",
-    });
+    expect(result.made).toEqual([
+      {
+        line: "2026-12-03 12:45 Women's haircut, Anna Becker, Nora Lindt 4915198765432",
+        columns: ["2026-12-03 12:45-13:45", "Anna Becker", "Women's haircut", "Nora Lindt"],
+      },
+    ]);
     expect(result.calendar).toHaveLength(2);
     expect(text).toContain("POST /api/v1/book_record/720441 -> 201");
     expect(text).toContain("Passed: the appointment stands in Altegio's calendar.");
-    for (const secret of demoSecrets) {
+    for (const secret of [DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN]) {
       expect(`${text}${JSON.stringify(result)}`).not.toContain(secret);
     }
   });
 
   it("offers only times that are free, and books the one the caller takes on another day too", async () => {
     const { result } = await playedDemo(build.tree, "2026-12-05");
-    expect(result.turns[1]?.instruction).not.toContain("10:00");
-    expect(result.booked?.time).toBe("12:00");
+    expect(result.turns[1]?.answers.join()).not.toContain("10:00");
+    expect(result.made.map(({ line }) => line.slice(0, 16))).toEqual(["2026-12-05 12:00"]);
     expect(result.passed).toBe(true);
   });
 
@@ -92,7 +90,7 @@ describe("the demo with an artifact that was changed on disk", () => {
     expect(result.passed).toBe(false);
     expect(result.skipped).toBe(1);
     expect(result.turns.at(-1)?.says).toBe("");
-    expect(result.turns.at(-1)?.faults[0]).toBe("The agent got 0 instructions instead of one.");
+    expect(result.turns.at(-1)?.faults[0]).toBe("The agent got 0 instructions instead of 1.");
   });
 
   it("passes when the artifact is unchanged", async () => {

@@ -1,30 +1,34 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkAvailabilityTool, bookAppointmentTool } from "../../scenarios/tools.ts";
-import { conversationFile, parseScript, readScript } from "../../scripts/demo/index.ts";
-import { findDeviations } from "../../scripts/demo/expectation.ts";
-import { fillText, fillValue, placeholdersOf, withTimesOf } from "../../scripts/demo/placeholders.ts";
 import { wrapText } from "../../scripts/demo/wrap-text.ts";
+import { findDeviations } from "../../scripts/sandbox/conversations/find-deviations.ts";
+import {
+  fillText,
+  fillValue,
+  placeholdersOf,
+  withTimesOf,
+} from "../../scripts/sandbox/conversations/placeholders.ts";
+import { demoFile, readDemo } from "./played-demo.ts";
 
 describe("the demo's conversation", () => {
   it("promises the tools of the module", () => {
-    const tools = readScript(conversationFile).turns.flatMap(({ tool }) => tool ?? []);
+    const tools = readDemo().turns.flatMap(({ tool }) => tool ?? []);
     expect(new Set(tools)).toEqual(new Set([checkAvailabilityTool.idn, bookAppointmentTool.idn]));
   });
 });
 
-describe("parseScript", () => {
-  const text = readFileSync(conversationFile, "utf8");
+describe("a demo's conversation", () => {
+  const text = demoFile;
 
   it.each([
     ["a misspelt property", text.replace("message:", "mesage:"), "mesage"],
     ["an answer without a tool", text.replace("    agent: Good", "    says: Hello\n    agent: Good"), "says"],
     ["a conversation without turns", text.replace(/turns:[\s\S]*?\n# What/u, "turns: []\n# What"), "turns"],
-  ])("refuses %s", (_what, wrong, named) => {
+  ])("is refused with %s", (_what, wrong, named) => {
     expect(wrong).not.toBe(text);
-    expect(() => parseScript(wrong)).toThrow(/This is no conversation/u);
+    expect(() => readDemo(wrong)).toThrow(/This is no conversation/u);
     try {
-      parseScript(wrong);
+      readDemo(wrong);
     } catch (thrown) {
       expect(String(thrown)).toContain(named);
     }
@@ -66,9 +70,9 @@ describe("findDeviations", () => {
   it("names each one", () => {
     const expected = { contains: ["{day}", "booked"], not_contains: "free", regex: "^Booked" };
     expect(findDeviations("Nothing is free, nothing booked", expected, values)).toEqual([
-      'The instruction does not say "Thursday, December 3".',
-      'The instruction says "free".',
-      "The instruction does not match ^Booked.",
+      'It does not say "Thursday, December 3".',
+      'It says "free".',
+      "It does not match ^Booked.",
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { attributes } from "../../attributes/index.ts";
-import { moduleDefinition } from "../../module/index.ts";
 import { startAltegio } from "../../scripts/simulator/api/index.ts";
 import { actionLog, nodeProgram } from "../../scripts/sandbox/conversations/index.ts";
 import { createSandbox, type SandboxOptions, scriptedBrain } from "../../scripts/sandbox/platform/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "../conversations/tried-module.ts";
 import { connected } from "./account.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
@@ -30,7 +30,7 @@ async function publishedTwice(executor: NonNullable<SandboxOptions["executor"]>)
     });
     await sandbox.publish();
     expect(sandbox.trace.of("error", 0)).toEqual([]);
-    return actionLog(sandbox.trace.entries);
+    return actionLog(sandbox.trace.entries, triedModule.module.runtime.frameNames.prefix);
   } finally {
     await sandbox.close();
     await altegio.close();
@@ -38,7 +38,7 @@ async function publishedTwice(executor: NonNullable<SandboxOptions["executor"]>)
 }
 
 it("publishing does the same in both runtimes, action by action", async () => {
-  const inNode = await publishedTwice(nodeProgram(moduleDefinition));
+  const inNode = await publishedTwice(nodeProgram(triedModule.module));
   const inNsl = await publishedTwice("nsl");
   expect(inNode.length).toBeGreaterThan(100);
   expect(inNsl).toEqual(inNode);

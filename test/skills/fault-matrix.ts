@@ -3,18 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { naive } from "../../scripts/simulator/api/index.ts";
 import {
   openTheatre,
+  type RuntimeName,
   type Stage,
-  type StageOptions,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
+import type { SalonService } from "../../scripts/simulator/index.ts";
+import { triedModule } from "../conversations/tried-module.ts";
 import { capabilities, faults, type Capability } from "./fault-cells.ts";
 
 const caller = "+4915112345678";
 
 /** The starts of the caller's live pedicures: the appointment everything here is about. */
-function pedicures({ altegio, location }: Stage): string[] {
+function pedicures({ service: { altegio, location } }: Stage<SalonService>): string[] {
   return altegio.state.records
     .filter((record) => !record.deleted && record.services.some(({ id }) => id === 61023))
     .map((record) => naive(location.zone, record.start).slice(0, 16));
@@ -30,7 +32,7 @@ const claims: readonly (readonly [RegExp, readonly string[]])[] = [
   [/Nothing is moved|stays as it is/u, ["2026-10-20 10:00"]],
 ];
 
-function judge(stage: Stage, capability: Capability, result: TurnResult): void {
+function judge(stage: Stage<SalonService>, capability: Capability, result: TurnResult): void {
   expect(result.errors).toEqual([]);
   expect(result.answers).toHaveLength(capability.silent === true ? 0 : 1);
   const spoken = [
@@ -62,12 +64,12 @@ const cells = capabilities.flatMap((capability) =>
 /**
  * Registers the tests of the whole matrix: every capability, each of its requests, every disturbance.
  *
- * @param executor the runtime the module runs in
+ * @param runtime what the module runs in
  */
-export function testFaultMatrix(executor: NonNullable<StageOptions["executor"]>): void {
-  let theatre: Theatre;
+export function testFaultMatrix(runtime: RuntimeName): void {
+  let theatre: Theatre<SalonService>;
   beforeAll(async () => {
-    theatre = await openTheatre({ artifact: builtArtifact(), executor });
+    theatre = await openTheatre({ ...triedModule, artifact: builtArtifact(), runtime });
   });
   afterAll(() => theatre.close());
 
@@ -85,12 +87,15 @@ export function testFaultMatrix(executor: NonNullable<StageOptions["executor"]>)
         try {
           const conversation = stage.sandbox.conversation({ externalId: caller });
           await capability.before?.(conversation);
-          stage.altegio.faults.add({ method, path, fault: plan, times });
+          stage.service.altegio.faults.add({ method, path, fault: plan, times });
           judge(stage, capability, await capability.act(conversation));
-          expect(stage.altegio.faults.unused()[0]?.times ?? 0).toBeLessThan(times);
+          expect(stage.service.altegio.faults.unused()[0]?.times ?? 0).toBeLessThan(times);
           // The tool fires again, undisturbed: nothing may be there twice, and what is said must be true.
           for (let left = 0; left < times; left += 1) {
-            stage.altegio.faults.take(method, `/api/v1${path.replace("**", "x").replaceAll("*", "x")}`);
+            stage.service.altegio.faults.take(
+              method,
+              `/api/v1${path.replace("**", "x").replaceAll("*", "x")}`,
+            );
           }
           judge(stage, capability, await capability.act(conversation));
         } finally {

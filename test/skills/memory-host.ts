@@ -115,7 +115,11 @@ export class MemoryHost implements ActionHost {
 
   /** A context whose requests go out through the global `fetch`. */
   context(): RuntimeContext {
-    return createNodeContext(this, "persona-1", (ctx, request) => this.#send(ctx, request));
+    return createNodeContext(
+      this,
+      () => "persona-1",
+      (ctx, request) => this.#send(ctx, request),
+    );
   }
 
   async #send(ctx: RuntimeContext, request: HttpRequest): Promise<{ status: number; body: string }> {

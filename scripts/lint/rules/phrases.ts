@@ -5,9 +5,6 @@ import { catalogue } from "../catalogue.ts";
 import { isThere, toolSets, type Entry } from "../entries.ts";
 import type { Report } from "../lint-scenarios.ts";
 
-/** Tools that change something in the calendar. */
-const changing = ["booking", "cancellation", "reschedule"];
-
 /** Checks that every tool can be called, only while it is registered, and only after a yes. */
 export function checkPhrases(
   entries: readonly Entry[],
@@ -22,7 +19,7 @@ export function checkPhrases(
     if (!said) {
       report(catalogue.noPhrase, { subject: "no step", name: tool.idn });
     }
-    for (const { phrase } of own) {
+    for (const { phrase, needsConsent } of own) {
       if (!tool.conditions.some(({ description }) => description.includes(phrase))) {
         report(catalogue.phraseUnknownToTool, { subject: "", name: tool.idn });
       }
@@ -32,7 +29,7 @@ export function checkPhrases(
         if (sets.some((set) => isThere(entry.needs, set) && isThere(needs, set) && !set.has(tool.idn))) {
           report(catalogue.phraseWithoutTool, { subject, name: tool.idn });
         }
-        if (changing.includes(tool.conflictTag) && !hasConsent(entry, index)) {
+        if (needsConsent && !hasConsent(entry, index)) {
           report(catalogue.noConsent, { subject, name: tool.idn });
         }
       }

@@ -1,12 +1,14 @@
 /** What a run did, in a form in which the Node and the NSL runtime can be compared. */
-import { framePrefix } from "../../../module/constants.ts";
 import { comparableActions, type TraceEntry } from "../platform/index.ts";
 
 /**
  * The ordered actions, a line each. Left out is what the runtimes keep to themselves: request ids, and the
  * frames of suspended skills, which in Node are promises.
+ *
+ * @param framePrefix what the names of the persona attributes begin with that hold frames
  */
-export function actionLog(entries: readonly TraceEntry[]): string[] {
+export function actionLog(entries: readonly TraceEntry[], framePrefix: string): string[] {
+  const isFrame = (field: unknown): boolean => typeof field === "string" && field.startsWith(framePrefix);
   return comparableActions(entries)
     .filter(({ action, kwargs }) => action !== "uuid.uuid4" && !isFrame(kwargs["field"]))
     .map(({ action, kwargs, value }) => {
@@ -15,8 +17,4 @@ export function actionLog(entries: readonly TraceEntry[]): string[] {
         .sort(([a], [b]) => (a < b ? -1 : 1));
       return JSON.stringify([action, compared, value ?? null]);
     });
-}
-
-function isFrame(field: unknown): boolean {
-  return typeof field === "string" && field.startsWith(framePrefix);
 }

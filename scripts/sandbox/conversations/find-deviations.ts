@@ -1,8 +1,10 @@
 /** Compares what the module says with what a conversation expects, and with what it must never say. */
+import { fillValue, type Placeholders } from "./placeholders.ts";
 import type { Expectation } from "./script.ts";
 
 /** One sentence for each way in which the text is not as expected; none when it is. */
-export function findDeviations(text: string, expected: Expectation): string[] {
+export function findDeviations(text: string, written: Expectation, values: Placeholders = {}): string[] {
+  const expected = fillValue(written, values);
   const list = (given: string | readonly string[] = []): readonly string[] => [given].flat();
   return [
     ...list(expected.contains)
@@ -11,9 +13,9 @@ export function findDeviations(text: string, expected: Expectation): string[] {
     ...list(expected.not_contains)
       .filter((part) => text.includes(part))
       .map((part) => `It says "${part}".`),
-    ...(expected.regex === undefined || new RegExp(expected.regex, "u").test(text)
+    ...(written.regex === undefined || new RegExp(written.regex, "u").test(text)
       ? []
-      : [`It does not match ${expected.regex}.`]),
+      : [`It does not match ${written.regex}.`]),
   ];
 }
 

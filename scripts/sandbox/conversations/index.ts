@@ -1,8 +1,17 @@
-/** @module Written conversations: read, checked, played against the simulated salon, and judged. */
+/** @module Written conversations: read, checked, played against a simulated service, and judged. */
 export { actionLog } from "./action-log.ts";
-export { calendarLines } from "./calendar.ts";
-export { nodeProgram } from "./node-program.ts";
-export { type FoundScript, parseConversations, readConversations } from "./read-script.ts";
-export { type ConversationReport, runConversation } from "./run-conversation.ts";
+export { nodeProgram, type RunnableModule } from "./node-program.ts";
+export { playInRuntimes, type Theatres } from "./play-in-runtimes.ts";
+export type { PlayedTurn, ShownRequest } from "./play-turn.ts";
+export {
+  parseConversations,
+  readConversations,
+  ScriptError,
+  type FoundScript,
+  type ReadOptions,
+} from "./read-script.ts";
+export { playConversation, runConversation, type ConversationReport } from "./run-conversation.ts";
 export type { ConversationScript, WrittenTurn } from "./script.ts";
-export { openTheatre, type Setting, type Stage, type StageOptions, type Theatre } from "./stage.ts";
+export type * from "./service.ts";
+export { setUpAsBuilder, type SetUpReport } from "./set-up.ts";
+export { openTheatre, type RuntimeName, type Stage, type StageOptions, type Theatre } from "./stage.ts";

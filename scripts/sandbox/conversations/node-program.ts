@@ -1,10 +1,16 @@
 /** The module as the Node runtime of the sandbox runs it: the handlers themselves. */
 import type { ModuleDefinition } from "../../sdk/definition.ts";
-import * as runtime from "../../../module/runtime.ts";
-import type { NodeProgram } from "../platform/index.ts";
+import type { FrameNames } from "../../sdk/frames.ts";
+import type { ModuleRuntime, NodeProgram } from "../platform/index.ts";
+
+/** What `module/index.ts` and `module/runtime.ts` of a project export. */
+export interface RunnableModule {
+  readonly definition: ModuleDefinition;
+  readonly runtime: ModuleRuntime & { readonly frameNames: FrameNames };
+}
 
 /** A program whose handlers are found by the events they serve. */
-export function nodeProgram(definition: ModuleDefinition): NodeProgram {
+export function nodeProgram({ definition, runtime }: RunnableModule): NodeProgram {
   const flows = definition.flows.map(({ idn, events }) => [
     idn,
     Object.fromEntries(events.map((event) => [event.idn, event.handler])),

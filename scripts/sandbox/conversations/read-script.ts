@@ -1,13 +1,12 @@
 /** Reads conversations that are written down as YAML. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv, type ErrorObject } from "ajv";
-import { parseAllDocuments } from "yaml";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
+import { fillValue, placeholdersOf } from "./placeholders.ts";
 import type { ConversationScript } from "./script.ts";
 import { conversationSchema } from "./script-schema.ts";
-
-const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true });
-const isConversation = ajv.compile<ConversationScript>(conversationSchema);
+import type { ServiceWords } from "./service.ts";
 
 /** A conversation and the file it stands in. */
 export interface FoundScript {
@@ -15,45 +14,110 @@ export interface FoundScript {
   readonly script: ConversationScript;
 }
 
+/** How a text is read. */
+export interface ReadOptions {
+  /** The name the text is reported under. */
+  readonly file?: string;
+  /** Replaces the day the conversations say they are about. */
+  readonly date?: string;
+}
+
+/** A text that is no conversation. The message names every fault with its place, a line each. */
+export class ScriptError extends Error {}
+
 /**
  * All conversations of the `.yaml` files in a folder, sorted by file; a file may hold several documents.
  *
- * @throws Error that names the file and what is wrong with it
+ * @throws ScriptError
  */
-export function readConversations(folder: string): FoundScript[] {
+export function readConversations(folder: string, words: ServiceWords): FoundScript[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
     .sort();
-  return files.flatMap((file) => {
-    try {
-      return parseConversations(readFileSync(join(folder, file), "utf8")).map((script) => ({ file, script }));
-    } catch (error) {
-      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-    }
-  });
+  return files.flatMap((file) =>
+    parseConversations(readFileSync(join(folder, file), "utf8"), words, { file }).map((script) => ({
+      file,
+      script,
+    })),
+  );
 }
 
-/** The conversations of one text. @throws Error that says what is wrong with it */
-export function parseConversations(text: string): ConversationScript[] {
-  const documents = parseAllDocuments(text, { merge: true });
+/** The conversations of one text. @throws ScriptError */
+export function parseConversations(
+  text: string,
+  words: ServiceWords,
+  options: ReadOptions = {},
+): ConversationScript[] {
+  const lineCounter = new LineCounter();
+  const placeAt = (offset: number): string => {
+    const { line, col } = lineCounter.linePos(offset);
+    return `${options.file ?? "text"}:${String(line)}:${String(col)}`;
+  };
+  const documents = parseAllDocuments(text, { merge: true, lineCounter, prettyErrors: false });
   if (!Array.isArray(documents)) {
-    throw new Error("it holds no conversation");
+    throw new ScriptError(`${placeAt(0)}: It holds no conversation.`);
   }
+  const isConversation = validatorOf(words);
   return documents.map((document) => {
-    const [fault] = document.errors;
-    if (fault !== undefined) {
-      throw new Error(fault.message);
+    const complaints = document.errors.map(({ message, pos }) => `${placeAt(pos[0])}: ${message}`);
+    if (complaints.length > 0) {
+      throw refusal(complaints);
     }
-    const value: unknown = document.toJS();
+    const value = withDate(document.toJS(), options.date);
     if (!isConversation(value)) {
-      throw new Error((isConversation.errors ?? []).map(describeFault).join("; "));
+      const faults = isConversation.errors ?? [];
+      throw refusal(
+        faults.map((fault) => `${placeAt(offsetOf(document, fault.instancePath))}: ${describeFault(fault)}`),
+      );
     }
     return value;
   });
 }
 
+function refusal(faults: readonly string[]): ScriptError {
+  return new ScriptError(`This is no conversation:\n${faults.join("\n")}`);
+}
+
+const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true });
+const validators = new WeakMap<ServiceWords, ValidateFunction<ConversationScript>>();
+
+function validatorOf(words: ServiceWords): ValidateFunction<ConversationScript> {
+  const known = validators.get(words) ?? ajv.compile<ConversationScript>(conversationSchema(words));
+  validators.set(words, known);
+  return known;
+}
+
+/** Fills in what the day decides. What is not of the right form is left to the schema. */
+function withDate(value: unknown, replaced: string | undefined): unknown {
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const date = replaced ?? ("date" in value ? value.date : undefined);
+  const day = typeof date === "string" ? Date.parse(`${date}T08:00:00Z`) : NaN;
+  if (typeof date !== "string" || Number.isNaN(day)) {
+    return value;
+  }
+  const now = new Date(day - 24 * 60 * 60 * 1000).toISOString().replace(".000Z", "Z");
+  return fillValue({ now, ...value, date }, placeholdersOf(date));
+}
+
+/** Where the value at a JSON pointer stands, or the nearest one around it: a part may be taken from elsewhere. */
+function offsetOf(document: Document, pointer: string): number {
+  const path = pointer
+    .split("/")
+    .slice(1)
+    .map((name) => (/^\d+$/u.test(name) ? Number(name) : name));
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range !== undefined && node.range !== null) {
+      return node.range[0];
+    }
+  }
+  return 0;
+}
+
 function describeFault({ instancePath, message = "", params }: ErrorObject): string {
-  const place = instancePath === "" ? "the conversation" : instancePath.slice(1);
+  const place = instancePath === "" ? "it" : instancePath.slice(1);
   const name: unknown = params["additionalProperty"];
   return `${place} ${message}${typeof name === "string" ? `: ${name}` : ""}`;
 }

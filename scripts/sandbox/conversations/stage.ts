@@ -1,94 +1,92 @@
-/** What conversations are played on: a simulated salon and a published account, both on one clock. */
-import { applicationId, attributes, locationId, partnerToken, userToken } from "../../../attributes/index.ts";
+/** What conversations are played on: a simulated service and an account with the module, both on one clock. */
 import type { ArtifactTree } from "../../model/types.ts";
-import {
-  DEMO_APPLICATION_ID,
-  DEMO_PARTNER_TOKEN,
-  DEMO_USER_TOKEN,
-  startAltegio,
-  type AltegioServer,
-  type LocationData,
-  type Quirks,
-} from "../../simulator/api/index.ts";
-import {
-  createSandbox,
-  scriptedBrain,
-  type NodeProgram,
-  type Sandbox,
-  type ScriptedBrain,
-} from "../platform/index.ts";
+import { createSandbox, scriptedBrain, type Sandbox, type ScriptedBrain } from "../platform/index.ts";
+import { actionLog } from "./action-log.ts";
 import { impatientFetch } from "./impatient-fetch.ts";
-import { conversationSalon } from "./salon.ts";
-import type { ConversationScript } from "./script.ts";
-import { actAsTeam } from "./team.ts";
+import { nodeProgram, type RunnableModule } from "./node-program.ts";
+import type { Setting, SimulatedService, Simulator } from "./service.ts";
+import { enterAndPublish } from "./set-up.ts";
 
-/** What runs the module. */
-export interface StageOptions {
+/** The two forms a module runs in: the artifact's own text, and the handlers in Node. */
+export type RuntimeName = "nsl" | "node";
+
+/** What is played, on what, against what. */
+export interface StageOptions<Service extends SimulatedService> {
   readonly artifact: ArtifactTree;
-  /** `nsl` (default) runs the artifact's own text; a program runs the handlers in Node. */
-  readonly executor?: "nsl" | NodeProgram;
-  /** true: the salon refuses more than 5 requests a second and 200 a minute. Time passes when a skill sleeps. */
+  readonly module: RunnableModule;
+  readonly simulator: Simulator<Service>;
+  /** `nsl` when left out. */
+  readonly runtime?: RuntimeName;
+  /** true: the service refuses too many requests. Time passes when a skill sleeps. */
   readonly rateLimits?: boolean;
 }
 
 /** Both sides, ready for one conversation. */
-export interface Stage {
+export interface Stage<Service extends SimulatedService = SimulatedService> {
   readonly sandbox: Sandbox;
-  readonly altegio: AltegioServer;
+  readonly service: Service;
   readonly brain: ScriptedBrain;
-  readonly location: LocationData;
   /** Lets minutes pass. */
   pass(minutes: number): void;
-  /** Ends the salon. The account stays with its theatre. */
+  /** What the skills have done since the trace had so many entries, to be compared with another runtime's. */
+  actionsSince(entries: number): string[];
+  /** Ends the service. The account stays with its theatre. */
   close(): Promise<void>;
 }
-
-/** How a salon differs from the demo salon, and what is entered in the Builder. */
-export type Setting = Pick<ConversationScript, "now" | "salon" | "attributes">;
 
 /**
  * One sandbox with the module installed, for any number of conversations one after the other: installing takes
  * longer than playing. Each finds the account as it was after the install.
  */
-export interface Theatre {
+export interface Theatre<Service extends SimulatedService = SimulatedService> {
+  /** Starts a service; the module is installed but not published. @throws Error when the setting cannot be */
+  prepare(setting: Setting): Promise<Stage<Service>>;
   /**
-   * Starts a salon and has the module published, with tokens, application and location entered and whatever the setting
-   * changes about them.
+   * Starts a service and has the module published, with everything entered and whatever the setting changes about it.
    *
-   * @throws Error when a skill stops during the publish, or the calendar cannot be filled as written
+   * @throws Error when a skill stops during the publish, or the setting cannot be
    */
-  open(setting: Setting): Promise<Stage>;
+  open(setting: Setting): Promise<Stage<Service>>;
   close(): Promise<void>;
 }
 
 /** Values of customer attributes by name. */
 type Values = ReadonlyMap<string, string>;
 
-/** Texts nobody may ever hear. */
-export const stageSecrets: readonly string[] = [DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN];
+/** Stands for whichever service is playing. */
+const serviceOrigin = "http://service.invalid";
 
-/** Stands for whichever salon is playing. */
-const salonOrigin = "http://salon.invalid";
-
-/** Starts the sandbox and installs the artifact. */
-export async function openTheatre(options: StageOptions): Promise<Theatre> {
+/**
+ * Starts the sandbox and installs the artifact.
+ *
+ * @throws InstallError when the artifact cannot be installed, WorkerError when there is no usable Python
+ */
+export async function openTheatre<Service extends SimulatedService>(
+  options: StageOptions<Service>,
+): Promise<Theatre<Service>> {
+  const { artifact, module, simulator, runtime = "nsl", rateLimits = false } = options;
   let now = 0;
-  let playing: AltegioServer | null = null;
+  let playing: Service | null = null;
   const send = impatientFetch(() => playing);
   const brain = scriptedBrain();
   const sandbox = await createSandbox({
-    artifact: options.artifact,
-    executor: options.executor ?? "nsl",
+    artifact,
+    executor: runtime === "nsl" ? "nsl" : nodeProgram(module),
     now: () => now,
     sleep: (milliseconds) => {
       now += milliseconds;
     },
-    fetch: (url, init) => send(String(url).replace(salonOrigin, playing?.url ?? salonOrigin), init),
-    hosts: { "https://api.alteg.io": salonOrigin, "https://app.alteg.io": salonOrigin },
+    fetch: (url, init) => send(String(url).replace(serviceOrigin, playing?.url ?? serviceOrigin), init),
+    hosts: Object.fromEntries(simulator.origins.map((origin) => [origin, serviceOrigin])),
     brain,
-    secretAttributes: attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
+    secretAttributes: module.definition.attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
   });
-  await sandbox.install();
+  try {
+    await sandbox.install();
+  } catch (thrown) {
+    await sandbox.close();
+    throw thrown;
+  }
   const { customer } = sandbox.account;
   const valuesNow = (): Values => new Map(customer.idns.map((idn) => [idn, customer.value(idn)]));
   const restore = (values: Values): void => {
@@ -104,57 +102,43 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
   const installed = valuesNow();
   const published = new Map<string, Values>();
 
+  const prepare = async (setting: Setting): Promise<Stage<Service>> => {
+    now = Date.parse(setting.now);
+    const service = await simulator.open({ setting, now: () => new Date(now), rateLimits });
+    playing = service;
+    restore(installed);
+    return {
+      sandbox,
+      service,
+      brain,
+      pass: (minutes) => {
+        now += minutes * 60_000;
+      },
+      actionsSince: (from) => actionLog(sandbox.trace.entries.slice(from), module.runtime.frameNames.prefix),
+      close: () => service.close(),
+    };
+  };
+
   return {
-    close: () => sandbox.close(),
+    prepare,
     async open(setting) {
-      const { data, location } = conversationSalon(setting.salon);
-      now = Date.parse(setting.now);
-      const altegio = await startAltegio({
-        now: () => new Date(now),
-        salon: data,
-        quirks: (setting.salon?.quirks ?? {}) as Partial<Quirks>,
-        enforceRateLimits: options.rateLimits ?? false,
-      });
-      playing = altegio;
+      const stage = await prepare(setting);
+      const { settings, seenByPublish } = stage.service;
+      const key = JSON.stringify([setting.now, setting.attributes, settings, seenByPublish]);
+      const known = seenByPublish === undefined ? undefined : published.get(key);
       try {
-        for (const booked of setting.salon?.booked ?? []) {
-          await actAsTeam(altegio, location, { books: booked });
-        }
-        // A publish depends on neither the calendar nor the clients; its outcome is kept for the same account.
-        const account = { ...setting.salon, booked: [], clients: [] };
-        const key = JSON.stringify([setting.now, account, setting.attributes]);
-        const known = published.get(key);
-        restore(known ?? installed);
         if (known === undefined) {
-          await publish(sandbox, { [locationId.idn]: String(location.id), ...setting.attributes });
+          await enterAndPublish(stage, setting.attributes ?? {});
           published.set(key, valuesNow());
+        } else {
+          restore(known);
         }
       } catch (error) {
-        await altegio.close();
+        await stage.close();
         throw error;
       }
-      const pass = (minutes: number): void => {
-        now += minutes * 60_000;
-      };
-      return { sandbox, altegio, brain, location, pass, close: () => altegio.close() };
+      return stage;
     },
+    close: () => sandbox.close(),
   };
-}
-
-async function publish(sandbox: Sandbox, entered: Readonly<Record<string, string>>): Promise<void> {
-  const values = {
-    [partnerToken.idn]: DEMO_PARTNER_TOKEN,
-    [applicationId.idn]: String(DEMO_APPLICATION_ID),
-    [userToken.idn]: DEMO_USER_TOKEN,
-    ...entered,
-  };
-  for (const [idn, value] of Object.entries(values)) {
-    sandbox.setAttribute(idn, value);
-  }
-  const from = sandbox.trace.entries.length;
-  await sandbox.publish();
-  const [stopped] = sandbox.trace.of("error", from);
-  if (stopped !== undefined) {
-    throw new Error(`the publish stopped in ${stopped.flow}/${stopped.skill}: ${stopped.message}`);
-  }
 }

@@ -47,8 +47,14 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
         operation.pause(null);
       });
     const run = async (): Promise<void> => {
-      const personaId = runtime.currentPersona(createNodeContext(host, "", send));
-      await handler(createNodeContext(host, personaId, send), event);
+      let known = "";
+      const persona = (): string =>
+        (known ||= runtime.currentPersona(createNodeContext(host, () => "", send)));
+      // Compiled, a handler that waits looks for its persona first, and one that never needs it does not.
+      if (isAsync(handler)) {
+        persona();
+      }
+      await handler(createNodeContext(host, persona, send), event);
     };
     return advance(operation, () => {
       run().then(
@@ -63,7 +69,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
   };
 
   const resume = async (flow: string, skill: string, event: SkillEvent): Promise<SkillError | null> => {
-    const ctx = createNodeContext(createHost(dispatch, flow, skill), "", refuseToSend);
+    const ctx = createNodeContext(createHost(dispatch, flow, skill), () => "", refuseToSend);
     const taken = runtime.takeFrame(ctx, flow);
     const key = taken === null ? "" : String(taken.frame.vars["waiting"]);
     const found = waiting.get(key);
@@ -95,6 +101,10 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     },
     close: () => Promise.resolve(),
   };
+}
+
+function isAsync(handler: NodeHandler): boolean {
+  return Object.prototype.toString.call(handler) === "[object AsyncFunction]";
 }
 
 function findHandler(

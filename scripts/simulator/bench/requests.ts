@@ -1,8 +1,10 @@
 /** How many requests each action costs, against the fewest the API allows: a caller waits for every one. */
 import { catalog } from "../../../attributes/index.ts";
 import { moduleDefinition } from "../../../module/index.ts";
+import * as runtime from "../../../module/runtime.ts";
 import type { ArtifactTree } from "../../model/types.ts";
-import { nodeProgram, openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
+import { openTheatre, type Stage, type Theatre } from "../../sandbox/conversations/index.ts";
+import { simulator } from "../conversations/salon-service.ts";
 import type { Conversation, TurnResult } from "../../sandbox/platform/index.ts";
 
 /** The requests of one action. */
@@ -104,7 +106,12 @@ const actions: readonly Action[] = [
 
 /** Runs every action of the module twice against the simulated salon and counts. Prints nothing. */
 export async function measureRequests(artifact: ArtifactTree): Promise<RequestFigure[]> {
-  const theatre = await openTheatre({ artifact, executor: nodeProgram(moduleDefinition) });
+  const theatre = await openTheatre({
+    artifact,
+    module: { definition: moduleDefinition, runtime },
+    simulator,
+    runtime: "node",
+  });
   try {
     const figures: RequestFigure[] = [];
     for (const action of actions) {

@@ -5,8 +5,8 @@ import {
   naive,
   type AltegioServer,
   type LocationData,
-} from "../../simulator/api/index.ts";
-import type { TeamAction, WrittenAppointment } from "./script.ts";
+} from "../api/index.ts";
+import type { TeamAction, WrittenAppointment } from "./written.ts";
 
 const attendances = { waiting: 0, confirmed: 2, came: 1, absent: -1 } as const;
 

@@ -1,12 +1,17 @@
 /** The words in braces of a written conversation. */
-import { speakDate, speakList } from "../../skills/text/speak-date.ts";
 
 /** Values by placeholder. A placeholder without a value stays as it is written. */
 export type Placeholders = Readonly<Record<string, string>>;
 
+/** A day as people say it: `Thursday, December 3`. @param date `YYYY-MM-DD` */
+function speakDay(date: string): string {
+  const parts = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-US", parts).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** What is known before anybody speaks: `{date}` (`YYYY-MM-DD`) and `{day}` (`Thursday, December 3`). */
 export function placeholdersOf(date: string): Placeholders {
-  return { date, day: speakDate(date) };
+  return { date, day: speakDay(date) };
 }
 
 /**
@@ -16,9 +21,8 @@ export function placeholdersOf(date: string): Placeholders {
 export function withTimesOf(instruction: string, known: Placeholders): Placeholders {
   const times = instruction.match(/\b\d\d:\d\d\b/gu) ?? [];
   const [first] = times;
-  return first === undefined
-    ? known
-    : { ...known, times: speakList(times), time: known["time"] ?? times[1] ?? first };
+  const spoken = new Intl.ListFormat("en-GB", { type: "conjunction" }).format(times);
+  return first === undefined ? known : { ...known, times: spoken, time: known["time"] ?? times[1] ?? first };
 }
 
 /** The text with every known placeholder replaced. */
@@ -27,19 +31,15 @@ export function fillText(text: string, values: Placeholders): string {
 }
 
 /** A JSON-like value with the placeholders of all its texts replaced. */
+export function fillValue<Value>(value: Value, values: Placeholders): Value;
 export function fillValue(value: unknown, values: Placeholders): unknown {
   if (typeof value === "string") {
     return fillText(value, values);
   }
   if (Array.isArray(value)) {
-    return value.map((item) => fillValue(item, values));
+    return value.map((item: unknown) => fillValue(item, values));
   }
-  return typeof value === "object" && value !== null ? fillRecord(value, values) : value;
-}
-
-/** `fillValue` for an object. */
-export function fillRecord(record: object, values: Placeholders): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, member]) => [name, fillValue(member, values)]),
-  );
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, fillValue(member, values)]))
+    : value;
 }

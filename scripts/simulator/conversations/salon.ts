@@ -9,8 +9,8 @@ import {
   type SalonData,
   type StaffData,
   type WeekSchedule,
-} from "../../simulator/api/index.ts";
-import type { WrittenSalon } from "./script.ts";
+} from "../api/index.ts";
+import type { WrittenSalon } from "./written.ts";
 
 /** The data, and the location the module is connected to. */
 export interface ConversationSalon {

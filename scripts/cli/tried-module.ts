@@ -1,0 +1,77 @@
+/** What a module is tried out with: what its sources export, and the service its project names. */
+import { loadDefinitions, runSources } from "../assemble/index.ts";
+import type { Project } from "../project/index.ts";
+import {
+  openTheatre,
+  type RunnableModule,
+  type RuntimeName,
+  type Simulator,
+  type Theatre,
+} from "../sandbox/conversations/index.ts";
+import type { ArtifactTree } from "../model/types.ts";
+import { exitCodes, UserError } from "./exit-codes.ts";
+import { withPlainFaults } from "./sandbox-faults.ts";
+
+/** A module with the service it is tried out against. */
+export interface TriedModule {
+  readonly module: RunnableModule;
+  readonly simulator: Simulator;
+}
+
+/**
+ * Runs the sources of a project and its simulator, as they are on disk now.
+ *
+ * @throws UserError when the project names no simulator, or one of the files does not run or lacks its export
+ */
+export async function loadTriedModule(project: Project): Promise<TriedModule> {
+  const { folders, sandbox } = project;
+  const file = namedFile(project, "simulator");
+  const { definition, problems } = await loadDefinitions(project);
+  if (definition === null) {
+    throw new UserError(problems.map(({ message }) => message).join("\n"));
+  }
+  const runtime = await runSources(project, [`${folders.module}/runtime.ts`]);
+  const { simulator } = await runSources(project, [file]).catch((thrown: unknown) => {
+    const detail = thrown instanceof Error ? thrown.message.replaceAll(project.root, "") : String(thrown);
+    throw new UserError(`The simulator ${sandbox.simulator} does not run: ${detail}`, exitCodes.usage);
+  });
+  if (simulator === undefined) {
+    throw new UserError(`${sandbox.simulator} exports no \`simulator\`.`, exitCodes.usage);
+  }
+  return {
+    module: { definition, runtime: runtime as unknown as RunnableModule["runtime"] },
+    simulator: simulator as Simulator,
+  };
+}
+
+/**
+ * A file or folder the project's `module.yaml` names in its group `sandbox`, relative to the project.
+ *
+ * @throws UserError when it names none
+ */
+export function namedFile({ sandbox }: Project, name: keyof Project["sandbox"]): string {
+  if (sandbox[name] === "") {
+    throw new UserError(
+      `module.yaml does not say where the ${name} of this project stands. Write it there: sandbox: { ${name}: ... }.`,
+      exitCodes.usage,
+    );
+  }
+  return sandbox[name];
+}
+
+/** Plays something on an artifact and closes everything. @throws UserError for a bad artifact or a missing Python */
+export function onTheatre<T>(
+  { module, simulator }: TriedModule,
+  artifact: ArtifactTree,
+  runtime: RuntimeName,
+  play: (theatre: Theatre) => Promise<T>,
+): Promise<T> {
+  return withPlainFaults(async () => {
+    const theatre = await openTheatre({ artifact, module, simulator, runtime });
+    try {
+      return await play(theatre);
+    } finally {
+      await theatre.close();
+    }
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * What conversations are played against: the service a module talks to, simulated. A project names the file in its
+ * `module.yaml` (`sandbox: simulator`); it exports `simulator`, a `Simulator`.
+ */
+
+/** A JSON schema. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The service's own words in a written conversation. A word without a schema may not be written. */
+export interface ServiceWords {
+  /** Words of the conversation itself, by name: what the service holds before. */
+  readonly setting?: Readonly<Record<string, JsonSchema>>;
+  /** One item of a turn's `team`. */
+  readonly teamAction?: JsonSchema;
+  /** One item of a turn's `faults`. */
+  readonly fault?: JsonSchema;
+  /** One item of `calendar`. */
+  readonly calendarEntry: JsonSchema;
+}
+
+/** What is there before anybody speaks. */
+export interface Setting {
+  /** The moment it begins, ISO 8601 with offset. */
+  readonly now: string;
+  /** Attributes as a person enters them, on top of a complete set-up; "" leaves one empty. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** The words of `ServiceWords.setting`, of the form their schemas give. */
+  readonly [word: string]: unknown;
+}
+
+/** How a service is started. */
+export interface ServiceOptions {
+  readonly setting: Setting;
+  /** The clock all sides share. */
+  readonly now: () => Date;
+  /** true: too many requests are refused, as the real service refuses them. */
+  readonly rateLimits: boolean;
+}
+
+/** A service that can be started, once for each conversation. */
+export interface Simulator<Service extends SimulatedService = SimulatedService> {
+  /** What people call the service. */
+  readonly name: string;
+  /** Origins in the module's urls: `https://api.example.com`. */
+  readonly origins: readonly string[];
+  readonly words: ServiceWords;
+  /** The attribute in which the publish hook reports; "" when it only writes to the log. */
+  readonly statusAttribute: string;
+  /** @throws Error when what the setting says cannot be */
+  open(options: ServiceOptions): Promise<Service>;
+}
+
+/** A value a person enters in the Builder to connect the module with the service. */
+export interface EnteredValue {
+  /** Idn of the attribute. */
+  readonly idn: string;
+  readonly value: string;
+  /** The Builder offers it, with this text somewhere in it, in a list that a publish has filled. */
+  readonly fromList?: boolean;
+}
+
+/** Something that stands in the service's calendar. */
+export interface CalendarEntry {
+  /** All that a conversation writes down of it, beginning with day and time. */
+  readonly line: string;
+  /** For people, a column each. */
+  readonly columns: readonly string[];
+}
+
+/** A running service. What is left out it cannot do. */
+export interface SimulatedService {
+  /** Stands for all of the simulator's `origins`. Without a final slash. */
+  readonly url: string;
+  /** The business whose calendar it is. */
+  readonly title: string;
+  readonly settings: readonly EnteredValue[];
+  /** Texts nobody may ever hear. */
+  readonly secrets: readonly string[];
+  /** What a publish sees of the service, to be compared as JSON: for the same, its outcome is kept. */
+  readonly seenByPublish?: unknown;
+  /** All that stands in the calendar now, in the order of the lines. */
+  calendar(): readonly CalendarEntry[];
+  /** The line a written entry has to have. */
+  lineOf(written: unknown): string;
+  /** Does what a turn's `team` says. @throws Error when the service refuses: the conversation is written wrongly */
+  actAsTeam?(action: unknown): Promise<void>;
+  /** Disturbs the next requests as a turn's `faults` say. */
+  planFault?(fault: unknown): void;
+  /** The planned faults that no request has met, a name each. */
+  unmetFaults?(): readonly string[];
+  /** How many requests were left without an answer, as planned. */
+  unanswered?(): number;
+  /** Values for placeholders of a turn: what a person would have got from the service by other means. */
+  placeholders?(turn: TurnOfCaller): Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Who speaks in a turn, and what is known by then. */
+export interface TurnOfCaller {
+  /** Phone number or id. */
+  readonly caller: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}

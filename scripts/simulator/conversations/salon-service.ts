@@ -1,0 +1,103 @@
+/** A simulated salon as conversations are played against it. */
+import {
+  applicationId,
+  locationId,
+  partnerToken,
+  setupStatus,
+  userToken,
+} from "../../../attributes/index.ts";
+import type {
+  EnteredValue,
+  ServiceOptions,
+  SimulatedService,
+  Simulator,
+} from "../../sandbox/conversations/index.ts";
+import {
+  DEMO_APPLICATION_ID,
+  DEMO_PARTNER_TOKEN,
+  DEMO_USER_TOKEN,
+  startAltegio,
+  type AltegioServer,
+  type LocationData,
+  type Quirks,
+} from "../api/index.ts";
+import { calendarLine, salonCalendar } from "./calendar.ts";
+import { conversationSalon } from "./salon.ts";
+import { actAsTeam } from "./team.ts";
+import { salonWords } from "./words.ts";
+import type { TeamAction, WrittenAppointment, WrittenFault, WrittenSalon } from "./written.ts";
+
+/** The running salon, with what tests look at beside the calendar. */
+export interface SalonService extends SimulatedService {
+  readonly altegio: AltegioServer;
+  /** The location the module is connected to. */
+  readonly location: LocationData;
+}
+
+/** Altegio with one salon. */
+export const simulator: Simulator<SalonService> = {
+  name: "Altegio",
+  origins: ["https://api.alteg.io", "https://app.alteg.io"],
+  words: salonWords,
+  statusAttribute: setupStatus.idn,
+  open: openSalon,
+};
+
+async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<SalonService> {
+  const written = (setting["salon"] ?? {}) as WrittenSalon;
+  const { data, location } = conversationSalon(written);
+  const altegio = await startAltegio({
+    now,
+    salon: data,
+    quirks: (written.quirks ?? {}) as Partial<Quirks>,
+    enforceRateLimits: rateLimits,
+  });
+  try {
+    for (const booked of written.booked ?? []) {
+      await actAsTeam(altegio, location, { books: booked });
+    }
+  } catch (error) {
+    await altegio.close();
+    throw error;
+  }
+  return {
+    altegio,
+    location,
+    url: altegio.url,
+    title: location.title,
+    settings: settingsFor(location),
+    secrets: [DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN],
+    // It asks for neither the calendar nor the clients.
+    seenByPublish: { ...written, booked: [], clients: [] },
+    calendar: () => salonCalendar(altegio, location),
+    lineOf: (entry) => calendarLine(entry as WrittenAppointment),
+    actAsTeam: (action) => actAsTeam(altegio, location, action as TeamAction),
+    planFault: (fault) => {
+      planFault(altegio, fault as WrittenFault);
+    },
+    unmetFaults: () => altegio.faults.unused().map(({ path }) => path),
+    unanswered: () => altegio.requests.filter(({ fault }) => fault?.startsWith("timeout-") === true).length,
+    placeholders: ({ caller, facts }) => {
+      // What is sent to a phone is on its screen.
+      const phone = typeof facts["phone"] === "string" && facts["phone"] !== "" ? facts["phone"] : caller;
+      return { sms_code: altegio.state.smsCode(location.id, phone) ?? "" };
+    },
+    close: () => altegio.close(),
+  };
+}
+
+function settingsFor({ id }: LocationData): EnteredValue[] {
+  return [
+    { idn: partnerToken.idn, value: DEMO_PARTNER_TOKEN },
+    { idn: applicationId.idn, value: String(DEMO_APPLICATION_ID) },
+    { idn: userToken.idn, value: DEMO_USER_TOKEN },
+    { idn: locationId.idn, value: String(id), fromList: true },
+  ];
+}
+
+function planFault({ faults }: AltegioServer, written: WrittenFault): void {
+  const { method = "*", path, fault: kind, status = 500, times = 1, retryAfterSeconds } = written;
+  const retry = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  const fault = kind === "status" ? { kind, status, ...retry } : { kind };
+  faults.add({ method, path, times, fault });
+}

@@ -1,0 +1,103 @@
+/** The form of Altegio's half of a written conversation, as JSON schemas (types: `written.ts`). */
+import { date, moment, text, texts, time } from "../../sandbox/conversations/script-schema.ts";
+import type { ServiceWords } from "../../sandbox/conversations/index.ts";
+
+const appointment = {
+  type: "object",
+  properties: {
+    service: texts,
+    staff: text,
+    date,
+    time,
+    client: text,
+    phone: { type: "string", pattern: "^\\d{9,15}$" },
+    attendance: { enum: ["waiting", "confirmed", "came", "absent"] },
+  },
+  required: ["service", "staff", "date", "time", "client", "phone"],
+  additionalProperties: false,
+} as const;
+
+const teamAction = {
+  type: "object",
+  properties: {
+    books: appointment,
+    cancels: moment,
+    moves: {
+      type: "object",
+      properties: { from: moment, to: moment },
+      required: ["from", "to"],
+      additionalProperties: false,
+    },
+  },
+  minProperties: 1,
+  maxProperties: 1,
+  additionalProperties: false,
+} as const;
+
+const fault = {
+  type: "object",
+  properties: {
+    method: { enum: ["GET", "POST", "PUT", "DELETE", "*"] },
+    path: text,
+    fault: {
+      enum: [
+        "timeout-before",
+        "timeout-after-commit",
+        "reset",
+        "reset-after-commit",
+        "html-403",
+        "malformed-json",
+        "empty-body",
+        "empty-list-for-object",
+        "numbers-as-text",
+        "unwrapped",
+        "status",
+      ],
+    },
+    status: { type: "integer", minimum: 400, maximum: 599 },
+    retryAfterSeconds: { type: "integer", minimum: 0 },
+    times: { type: "integer", minimum: 1 },
+  },
+  required: ["path", "fault"],
+  additionalProperties: false,
+} as const;
+
+const salon = {
+  type: "object",
+  properties: {
+    location: { enum: ["Berlin", "Hamburg", "Vienna"] },
+    zone: text,
+    country: text,
+    rules: { type: "object", additionalProperties: { type: ["boolean", "integer"] } },
+    hours: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        patternProperties: { "^[1-7]$": { type: "string" } },
+        additionalProperties: false,
+      },
+    },
+    blacklist: { type: "array", items: text },
+    quirks: { type: "object", additionalProperties: { type: ["boolean", "integer", "string"] } },
+    rename: { type: "object", additionalProperties: text },
+    clients: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { name: text, phone: text },
+        required: ["name", "phone"],
+        additionalProperties: false,
+      },
+    },
+    booked: { type: "array", items: appointment },
+  },
+  additionalProperties: false,
+} as const;
+
+/** What is checked before a conversation with a salon is played. */
+export const salonWords: ServiceWords = {
+  setting: { salon },
+  teamAction,
+  fault,
+  calendarEntry: appointment,
+};

@@ -1,0 +1,5 @@
+/**
+ * @module What this module is tried out with: a simulated Altegio (`api/`), the half of written conversations that only a
+ * salon knows (`conversations/`), and the phone call of the demo (`demo.yaml`).
+ */
+export { simulator, type SalonService } from "./conversations/salon-service.ts";

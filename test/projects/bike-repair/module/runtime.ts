@@ -1,0 +1,38 @@
+/** Binds the SDK's request runtime to this module. Compiled skills and the Node runtime call these by their names. */
+import {
+  operationPersona,
+  sendUrgentMessage,
+  sendWithFrame,
+  takeStoredFrame,
+  type Frame,
+  type HttpRequest,
+  type RuntimeContext,
+  type SkillContext,
+  type TakenFrame,
+} from "#sdk";
+import { apiKey, setUpPersona } from "../attributes/index.ts";
+import { frameNames } from "./names.ts";
+export { readHttpResult } from "#sdk";
+export { frameNames } from "./names.ts";
+
+/** The caller; at publish a persona of the module's own. */
+export function currentPersona(ctx: RuntimeContext): string {
+  return operationPersona(ctx, setUpPersona.idn, "Pedalo set-up");
+}
+
+/** Sends a request with the key, which is read only now and so stays out of every frame. */
+export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void {
+  const key = request.authorization === "workshop" ? ctx.getCustomerAttribute(apiKey.idn) : "";
+  const headers = JSON.stringify({ "X-Api-Key": key, "Content-Type": "application/json" });
+  sendWithFrame(ctx, frameNames, flow, request, headers, frame);
+}
+
+/** The frame a result belongs to, once; null for any other event. */
+export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow);
+}
+
+/** An update has replaced the skill that was waiting. */
+export function lostFrame(ctx: SkillContext): void {
+  sendUrgentMessage(ctx, "The request was interrupted. Say that nothing is arranged yet, and apologise.");
+}

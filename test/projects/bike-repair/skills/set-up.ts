@@ -1,0 +1,40 @@
+/** What happens at publish. */
+import { asObject, instructionAttribute, parseJson, property, toolsAttribute } from "#sdk";
+import type { SkillContext } from "#sdk";
+import { collectionEnabled } from "../attributes/index.ts";
+import { frameNames } from "../module/names.ts";
+import { collectBikeTool } from "../module/tools.ts";
+import { collectScenario } from "../scenarios/index.ts";
+
+/** Starts the connector, registers the tool and tells the agent how the conversation goes. */
+export function setUp(ctx: SkillContext): void {
+  if (ctx.getConnectorStatus("http", frameNames.connectorIdn) === null) {
+    ctx.createConnector("http", frameNames.connectorIdn, "Pedalo");
+  }
+  const told = ctx.getCustomerAttribute(instructionAttribute);
+  if (!told.includes(collectScenario.title)) {
+    const steps = collectScenario.steps.map((step) => `- ${step.text}`).join("\n");
+    ctx.setCustomerAttribute(instructionAttribute, `${told}\n# ${collectScenario.title}\n${steps}\n`);
+  }
+  if (ctx.getCustomerAttribute(collectionEnabled.idn) === "True") {
+    registerTool(ctx);
+    ctx.log("Pedalo is set up.");
+  } else {
+    ctx.log("Pedalo is set up, and collections are switched off.");
+  }
+}
+
+/** Adds the tool to those of the account; the others are not this module's. */
+function registerTool(ctx: SkillContext): void {
+  const { idn, description, conditions, useConversationHistory, conflictTag } = collectBikeTool;
+  const tool = {
+    description,
+    conditions: { agentPromised: { type: "boolean", description: conditions[0].description } },
+    useConversationHistory,
+    conflictPolicy: { tag: conflictTag },
+    action: { type: "send_event" },
+  };
+  const others = asObject(property(parseJson(ctx.getCustomerAttribute(toolsAttribute)).value, "tools")) ?? {};
+  const tools = { ...others, ...Object.fromEntries([[idn, tool]]) };
+  ctx.setCustomerAttribute(toolsAttribute, JSON.stringify({ tools }));
+}

@@ -59,13 +59,13 @@ function madeList(
   const to = context.unhinted(() => context.stable(context.expression(length), "length"));
   const result = context.start(nsl.list([]), "made");
   context.names.inLoop(() => {
-    const counter = context.names.unique(callback.wish(1) ?? "index");
+    const counter = context.names.unique(callback.preferred(1) ?? "index");
     const turn = context.collect(() => {
       if (callback.takes > 1) {
         callback.bind(1, nsl.name(counter), context);
       }
       // There is no element: a name that says so is not read.
-      if (callback.takes > 0 && callback.wish(0)?.startsWith("_") !== true) {
+      if (callback.takes > 0 && callback.preferred(0)?.startsWith("_") !== true) {
         callback.bind(0, nsl.none, context);
       }
       const value = context.unhinted(() => callback.value(context));

@@ -21,8 +21,8 @@ export function loopOver(
   const takesList = callback.takes > offset + 2;
   const stable = isCounted ? context.stable(list, "list") : list;
   context.names.inLoop(() => {
-    const variable = context.names.unique(callback.wish(offset) ?? "item");
-    const counter = isCounted ? context.names.unique(callback.wish(offset + 1) ?? "index") : null;
+    const variable = context.names.unique(callback.preferred(offset) ?? "item");
+    const counter = isCounted ? context.names.unique(callback.preferred(offset + 1) ?? "index") : null;
     const statements = context.collect(() => {
       if (counter !== null) {
         context.emit(nsl.set(variable, nsl.item(stable, nsl.name(counter))));

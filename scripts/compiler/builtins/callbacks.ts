@@ -22,7 +22,7 @@ export interface Callback {
   /** How many of what the method hands it, it takes. */
   readonly takes: number;
   /** A name for what it takes at a position. */
-  wish(position: number): string | undefined;
+  preferred(position: number): string | undefined;
   /** Gives it a value for one turn. */
   bind(position: number, value: Expression, context: FunctionContext): void;
   /** What it returns, with what it does before appended here. */
@@ -80,7 +80,7 @@ function arrowCallback(arrow: ts.ArrowFunction, origin: ts.Node, context: Functi
   return {
     origin,
     takes: arrow.parameters.length,
-    wish: (position) => {
+    preferred: (position) => {
       const pattern = arrow.parameters[position]?.name;
       return pattern !== undefined && ts.isIdentifier(pattern) ? pattern.text : undefined;
     },
@@ -114,7 +114,7 @@ function functionCallback(
   return {
     origin,
     takes: declaration.parameters.length,
-    wish: () => undefined,
+    preferred: () => undefined,
     bind: (position, argument) => {
       given[position] = argument;
     },
@@ -155,7 +155,7 @@ function elementCallback(
   return {
     origin,
     takes: 1,
-    wish: () => undefined,
+    preferred: () => undefined,
     bind: (_position, given) => {
       element = given;
     },

@@ -30,7 +30,7 @@ type ListMethod = (
  * gives the list itself, the list may take the name of the variable it is for.
  */
 function looping(
-  wish: string,
+  preferred: string,
   turn: (callback: Callback, result: string, element: Expression, context: FunctionContext) => void,
   give: (result: Expression) => Expression,
 ): ListMethod {
@@ -40,7 +40,7 @@ function looping(
       return nsl.none;
     }
     return context.withHint(give === same ? context.hint.current : null, () => {
-      const result = context.start(nsl.list([]), wish);
+      const result = context.start(nsl.list([]), preferred);
       const variable = result.kind === "name" ? result.name : "";
       loopOver(target, callback, 0, context, (element) => {
         turn(callback, variable, element, context);

@@ -93,9 +93,13 @@ export class FunctionContext implements ProgramView {
    * Turns several expressions into NSL in the order JavaScript evaluates them: when a later one needs
    * statements before it, what stands earlier and could be changed by them is put into variables first.
    */
-  ordered(works: readonly (() => Expression)[], wish: string | readonly string[] = "value"): Expression[] {
+  ordered(
+    works: readonly (() => Expression)[],
+    preferred: string | readonly string[] = "value",
+  ): Expression[] {
     const results: Expression[] = [];
-    const nameOf = (index: number): string => (typeof wish === "string" ? wish : (wish[index] ?? "value"));
+    const nameOf = (index: number): string =>
+      typeof preferred === "string" ? preferred : (preferred[index] ?? "value");
     for (const work of works) {
       const { statements, result } = this.unhinted(() => this.capture(work));
       if (statements.length > 0) {
@@ -150,23 +154,23 @@ export class FunctionContext implements ProgramView {
   }
 
   /** Puts a value into a variable, so that it is computed once and here. */
-  spill(value: Expression, wish: string): Expression {
-    return this.temporaries.spill(value, wish);
+  spill(value: Expression, preferred: string): Expression {
+    return this.temporaries.spill(value, preferred);
   }
 
   /** The value itself when using it again is free of cost and effect, else a variable. */
-  stable(value: Expression, wish: string): Expression {
-    return this.temporaries.stable(value, wish);
+  stable(value: Expression, preferred: string): Expression {
+    return this.temporaries.stable(value, preferred);
   }
 
   /** Starts a list or an object that is filled step by step. */
-  start(value: Expression, wish: string): Expression {
-    return this.temporaries.start(value, wish);
+  start(value: Expression, preferred: string): Expression {
+    return this.temporaries.start(value, preferred);
   }
 
   /** Runs `work` for the value of a variable of that name. */
-  withHint<T>(wish: string | null, work: () => T): T {
-    return this.hint.within(wish, work);
+  withHint<T>(preferred: string | null, work: () => T): T {
+    return this.hint.within(preferred, work);
   }
 
   /** Runs `work` for a part of a value, which must not take the name of the variable the whole is for. */

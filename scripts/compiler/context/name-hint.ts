@@ -1,25 +1,25 @@
 /** The variable whose value is being made: a list made in place takes its name, what helps is named after it. */
 export class NameHint {
-  private wish: string | null = null;
+  private preferred: string | null = null;
 
   /** The name; null while a part of a value is made, which must not take the name of the whole. */
   get current(): string | null {
-    return this.wish;
+    return this.preferred;
   }
 
   /** Runs `work` for the value of a variable of that name, or for a part of a value. */
-  within<T>(wish: string | null, work: () => T): T {
-    const outer = this.wish;
-    this.wish = wish;
+  within<T>(preferred: string | null, work: () => T): T {
+    const outer = this.preferred;
+    this.preferred = preferred;
     const result = work();
-    this.wish = outer;
+    this.preferred = outer;
     return result;
   }
 
   /** The name, for the one value that may have it. */
   take(): string | null {
-    const { wish } = this;
-    this.wish = null;
-    return wish;
+    const { preferred } = this;
+    this.preferred = null;
+    return preferred;
   }
 }

@@ -51,13 +51,16 @@ export class NameScope {
   }
 
   /** A free name for a variable of the author's: `slot`, then `slot_2`, `slot_3`. */
-  unique(wish: string): string {
-    return this.take(safeName(wish), (candidate) => this.used.has(candidate));
+  unique(preferred: string): string {
+    return this.take(safeName(preferred), (candidate) => this.used.has(candidate));
   }
 
   /** A free name for a variable of the compiler's, which the author uses nowhere. */
-  helper(wish: string): string {
-    return this.take(safeName(wish), (candidate) => this.used.has(candidate) || this.foreseen.has(candidate));
+  helper(preferred: string): string {
+    return this.take(
+      safeName(preferred),
+      (candidate) => this.used.has(candidate) || this.foreseen.has(candidate),
+    );
   }
 
   private take(safe: string, isTaken: (candidate: string) => boolean): string {
@@ -79,8 +82,8 @@ export function skillPart(functionName: string): string {
 }
 
 /** ASCII letters, digits and `_`; no reserved word, action (`PascalCase`) or private skill (`_name`). */
-export function safeName(wish: string): string {
-  const ascii = wish.replace(/[^A-Za-z0-9_]/g, "_").replace(/^_+/, "");
+export function safeName(preferred: string): string {
+  const ascii = preferred.replace(/[^A-Za-z0-9_]/g, "_").replace(/^_+/, "");
   const name = ascii === "" || /^[0-9]/.test(ascii) ? `value${ascii}` : ascii;
   return RESERVED.has(name) || /^[A-Z][a-z]/.test(name) ? `${name}_` : name;
 }

@@ -37,11 +37,11 @@ export class Tables {
   }
 
   /** Puts a constant of the compiler's own at the top, once, and gives its variable. */
-  library(wish: string, value: Expression): Expression {
-    const known = this.libraries.get(wish);
-    const variable = known ?? this.names.lasting(() => this.names.unique(wish));
+  library(preferred: string, value: Expression): Expression {
+    const known = this.libraries.get(preferred);
+    const variable = known ?? this.names.lasting(() => this.names.unique(preferred));
     if (known === undefined) {
-      this.libraries.set(wish, variable);
+      this.libraries.set(preferred, variable);
       this.statements.push({ ...nsl.set(variable, value), origin: this.buffer.place });
     }
     return nsl.name(variable);

@@ -18,41 +18,41 @@ export class Temporaries {
   ) {}
 
   /** A new variable whose value nobody else will change. */
-  temporary(wish: string): string {
+  temporary(preferred: string): string {
     const { current } = this.hint;
-    const variable = this.names.helper(current === null ? wish : `${wish}_${current}`);
+    const variable = this.names.helper(current === null ? preferred : `${preferred}_${current}`);
     this.unclaimed.set(variable, "");
     return variable;
   }
 
   /** A new variable that holds the whole value being made: it takes the name of the variable that is for. */
-  result(wish: string): string {
+  result(preferred: string): string {
     const named = this.hint.take();
-    const variable = named === null ? this.names.helper(wish) : this.names.unique(named);
+    const variable = named === null ? this.names.helper(preferred) : this.names.unique(named);
     this.unclaimed.set(variable, named ?? "");
     return variable;
   }
 
   /** Starts a list or an object that is filled step by step. */
-  start(value: Expression, wish: string): Expression {
-    return this.assigned(this.result(wish), value);
+  start(value: Expression, preferred: string): Expression {
+    return this.assigned(this.result(preferred), value);
   }
 
   /** Puts a value into a variable, so that it is computed once and here. What was refused stays what it is. */
-  spill(value: Expression, wish: string): Expression {
-    const variable = this.temporary(wish);
+  spill(value: Expression, preferred: string): Expression {
+    const variable = this.temporary(preferred);
     const spilled = this.assigned(variable, value);
     return value.refused === true ? { ...spilled, refused: true } : spilled;
   }
 
   /** The value itself when using it again is free of cost and effect, else a variable. */
-  stable(value: Expression, wish: string): Expression {
-    return isStable(value) ? value : this.spill(value, wish);
+  stable(value: Expression, preferred: string): Expression {
+    return isStable(value) ? value : this.spill(value, preferred);
   }
 
   /** A new box holding a value, declared in the prelude of a body or here. */
-  box(wish: string, value: Expression, into: Statement[] | null = null): string {
-    const variable = this.names.helper(wish);
+  box(preferred: string, value: Expression, into: Statement[] | null = null): string {
+    const variable = this.names.helper(preferred);
     const statement = nsl.box(variable, value);
     if (into === null) {
       this.buffer.emit(statement);
@@ -63,8 +63,8 @@ export class Temporaries {
   }
 
   /** The variable of a value made in place, when a declaration of that name may have it: `const titles = list.map(...)`. */
-  adoptable(value: Expression, wish: string): string | null {
-    return value.kind === "name" && this.unclaimed.get(value.name) === wish ? value.name : null;
+  adoptable(value: Expression, preferred: string): string | null {
+    return value.kind === "name" && this.unclaimed.get(value.name) === preferred ? value.name : null;
   }
 
   /** The value of a temporary that was set just now and serves nothing else. */

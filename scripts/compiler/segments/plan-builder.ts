@@ -20,15 +20,15 @@ export class PlanBuilder {
   }
 
   /** A new variable of the plan's own. */
-  local(wish: string): PlanLocal {
+  local(preferred: string): PlanLocal {
     this.locals += 1;
     // With the point no variable of the author's has this name.
-    return { planLocal: `${wish}.${String(this.locals)}` };
+    return { planLocal: `${preferred}.${String(this.locals)}` };
   }
 
   /** A new variable that stands for an expression wherever the expression is read. */
-  hold(node: ts.Expression, wish: string): PlanLocal {
-    const local = this.local(wish);
+  hold(node: ts.Expression, preferred: string): PlanLocal {
+    const local = this.local(preferred);
     this.held.set(node, local);
     return local;
   }

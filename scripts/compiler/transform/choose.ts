@@ -15,12 +15,12 @@ export function choose(
   then: Prepared,
   otherwise: Prepared,
   context: FunctionContext,
-  wish: string,
+  preferred: string,
 ): Expression {
   if (then.statements.length === 0 && otherwise.statements.length === 0) {
     return nsl.conditional(test, then.result, otherwise.result);
   }
-  const chosen = context.temporaries.result(wish);
+  const chosen = context.temporaries.result(preferred);
   context.emit(
     nsl.when(
       test,

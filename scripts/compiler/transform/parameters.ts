@@ -20,8 +20,8 @@ export function parameterNames(
   const names = new Map<ts.ParameterDeclaration, string>();
   for (const parameter of declaration.parameters) {
     if (!isContextParameter(checker, parameter)) {
-      const wish = ts.isIdentifier(parameter.name) ? parameter.name.text : "options";
-      names.set(parameter, scope.unique(safeName(wish)));
+      const preferred = ts.isIdentifier(parameter.name) ? parameter.name.text : "options";
+      names.set(parameter, scope.unique(safeName(preferred)));
     }
   }
   return names;

@@ -45,28 +45,28 @@ export function forRange(
 
 /** Writes a loop of the compiler's own over a list; `turn` gives what is done with an element. */
 export function eachItem(
-  wish: string,
+  preferred: string,
   iterable: Expression,
   turn: (element: Expression) => readonly Statement[],
   origin: ts.Node,
   context: FunctionContext,
 ): void {
   context.names.inLoop(() => {
-    const variable = context.names.helper(wish);
+    const variable = context.names.helper(preferred);
     context.emit({ ...nsl.forEach([variable], iterable, turn(nsl.name(variable))), origin });
   });
 }
 
 /** Writes a loop of the compiler's own over the numbers; `turn` gives what is done with one. */
 export function eachNumber(
-  wish: string,
+  preferred: string,
   range: Range,
   turn: (value: Expression) => readonly Statement[],
   origin: ts.Node,
   context: FunctionContext,
 ): void {
   context.names.inLoop(() => {
-    const variable = context.names.helper(wish);
+    const variable = context.names.helper(preferred);
     context.emit({ ...forRange(variable, range, turn(nsl.name(variable)), context), origin });
   });
 }

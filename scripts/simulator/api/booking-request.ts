@@ -10,7 +10,7 @@ import type { LocationData } from "./salon-data.ts";
 import { readDateTime } from "./time-format.ts";
 
 /** One element of `appointments`. `start` is epoch milliseconds; `staffId` 0 = any. */
-export interface AppointmentWish {
+export interface WantedAppointment {
   readonly id: number;
   readonly serviceIds: readonly number[];
   readonly staffId: number;
@@ -31,15 +31,18 @@ export interface Visitor {
 }
 
 /** The appointments of a body. Throws 422 with a field map when one is missing or of the wrong type. */
-export function readWishes(body: JsonObject, location: LocationData): readonly AppointmentWish[] {
+export function readWantedAppointments(
+  body: JsonObject,
+  location: LocationData,
+): readonly WantedAppointment[] {
   const list = body["appointments"];
   if (!isList(list) || list.length === 0) {
     throw invalidFields({ appointments: "This field is required" });
   }
-  return list.map((element, index) => readWish(element, index, location));
+  return list.map((element, index) => readWantedAppointment(element, index, location));
 }
 
-function readWish(element: Json, index: number, location: LocationData): AppointmentWish {
+function readWantedAppointment(element: Json, index: number, location: LocationData): WantedAppointment {
   const at = `appointments.${index}`;
   if (!isObject(element)) {
     throw invalidFields({ [at]: "The value must be an object" });

@@ -1,9 +1,9 @@
 /**
- * Decides whether wished appointments can be booked online, and with whom
+ * Decides whether wanted appointments can be booked online, and with whom
  * (docs/altegio-api.md, "Refusal codes").
  */
 import { freeSlots } from "./availability.ts";
-import type { AppointmentWish } from "./booking-request.ts";
+import type { WantedAppointment } from "./booking-request.ts";
 import { bookableStaff, linksTo, onlineServices, visitSeconds } from "./catalogue.ts";
 import { bookingRefused, type BookingProblem } from "./errors.ts";
 import type { LocationData, StaffData } from "./salon-data.ts";
@@ -11,15 +11,15 @@ import { spoken } from "./time-format.ts";
 import type { World } from "./world.ts";
 import { wallAt } from "./zone-time.ts";
 
-/** A wish that can be booked: who takes it and how many seconds it lasts. */
+/** A wanted appointment that can be booked: who takes it and how many seconds it lasts. */
 export interface PlannedVisit {
-  readonly wish: AppointmentWish;
+  readonly wanted: WantedAppointment;
   readonly staff: StaffData;
   readonly seconds: number;
 }
 
 /**
- * Checks all wishes of one request together and gives a plan for all or none.
+ * Checks all wanted appointments of one request together and gives a plan for all or none.
  *
  * Throws 422 with one problem per refused element: 422 no services, 438 service not offered (also: not by
  * this team member), 433 taken or not working, 436 nobody free (staff 0), 437 overlap with an earlier
@@ -28,17 +28,17 @@ export interface PlannedVisit {
 export function planVisits(
   world: World,
   location: LocationData,
-  wishes: readonly AppointmentWish[],
+  wanted: readonly WantedAppointment[],
 ): readonly PlannedVisit[] {
   const plan: PlannedVisit[] = [];
   const problems: BookingProblem[] = [];
-  for (const wish of wishes) {
-    const outcome = planOne(world, location, wish);
+  for (const one of wanted) {
+    const outcome = planOne(world, location, one);
     if (!("staff" in outcome)) {
       problems.push(outcome);
     } else if (plan.some((earlier) => overlap(earlier, outcome))) {
       const message = `Team Member ${outcome.staff.name}. Intersection with previous visit.`;
-      problems.push({ id: wish.id, code: 437, message });
+      problems.push({ id: one.id, code: 437, message });
     } else {
       plan.push(outcome);
     }
@@ -49,8 +49,12 @@ export function planVisits(
   return plan;
 }
 
-function planOne(world: World, location: LocationData, wish: AppointmentWish): PlannedVisit | BookingProblem {
-  const { id, serviceIds, staffId, start } = wish;
+function planOne(
+  world: World,
+  location: LocationData,
+  wanted: WantedAppointment,
+): PlannedVisit | BookingProblem {
+  const { id, serviceIds, staffId, start } = wanted;
   if (serviceIds.length === 0) {
     return { id, code: 422, message: "No services or promotions set" };
   }
@@ -67,24 +71,24 @@ function planOne(world: World, location: LocationData, wish: AppointmentWish): P
   const slots = !any && staff === null ? [] : freeSlots(world, location, { staff, serviceIds, date });
   const slot = slots.find((candidate) => candidate.start === start);
   if (slot !== undefined) {
-    return { wish, staff: slot.staff, seconds: slot.seconds };
+    return { wanted, staff: slot.staff, seconds: slot.seconds };
   }
   return any
     ? { id, code: 436, message: "No team members available for enrollment" }
-    : { id, code: 433, message: takenText(location, staff, wish) };
+    : { id, code: 433, message: takenText(location, staff, wanted) };
 }
 
 // The documented text (docs/altegio-api.md, "Checking a visit").
-function takenText(location: LocationData, staff: StaffData | null, wish: AppointmentWish): string {
-  const who = `Team Member ${staff?.name ?? ""} (${wish.staffId})`;
-  const when = spoken(location.zone, wish.start);
+function takenText(location: LocationData, staff: StaffData | null, wanted: WantedAppointment): string {
+  const who = `Team Member ${staff?.name ?? ""} (${wanted.staffId})`;
+  const when = spoken(location.zone, wanted.start);
   return `${who} cannot be booked on ${when}. The selected time is already taken or is not working.`;
 }
 
 function overlap(one: PlannedVisit, other: PlannedVisit): boolean {
-  const endOfOne = one.wish.start + one.seconds * 1000;
-  const endOfOther = other.wish.start + other.seconds * 1000;
-  return one.wish.start < endOfOther && other.wish.start < endOfOne;
+  const endOfOne = one.wanted.start + one.seconds * 1000;
+  const endOfOther = other.wanted.start + other.seconds * 1000;
+  return one.wanted.start < endOfOther && other.wanted.start < endOfOne;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { RecordService } from "./state.ts";
 import { readDateTime } from "./time-format.ts";
 
 /** The body of a B2B booking. `client` null = none given. */
-export interface RecordWish {
+export interface WantedRecord {
   readonly staff: StaffData;
   readonly services: readonly RecordService[];
   readonly client: { readonly id: number | null; readonly person: Person } | null;
@@ -42,14 +42,14 @@ const BREAK_STEP = 300;
 const REQUIRED = ["staff_id", "services", "datetime", "seance_length"] as const;
 
 /**
- * The wish of a body. Throws 422 with a field map for a missing or malformed field or one of a wrong type (`client` too when
+ * The wanted record of a body. Throws 422 with a field map for a missing or malformed field or one of a wrong type (`client` too when
  * `clientRequired`, as a PUT needs it), and 400 when the team member does not provide the services.
  */
-export function readRecordWish(
+export function readWantedRecord(
   body: JsonObject,
   location: LocationData,
   clientRequired: boolean,
-): RecordWish {
+): WantedRecord {
   const required = clientRequired ? [...REQUIRED, "client"] : REQUIRED;
   const missing = required.filter((field) => (body[field] ?? null) === null);
   if (missing.length > 0) {
@@ -121,7 +121,7 @@ function readServices(value: Json | undefined, staff: StaffData): readonly Recor
   });
 }
 
-function readClient(value: Json | undefined): RecordWish["client"] {
+function readClient(value: Json | undefined): WantedRecord["client"] {
   if (value === undefined || value === null) {
     return null;
   }

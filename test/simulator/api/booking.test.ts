@@ -87,9 +87,9 @@ describe("book_check", () => {
     ["an unknown service", visit({ services: [1] }), 438],
     ["a service the person does not do", visit({ services: [GEL_MANICURE] }), 438],
     ["services nobody does together", visit({ staff_id: 0, services: [WOMENS_CUT, GEL_MANICURE] }), 438],
-  ])("refuses %s", async (_, wish, code) => {
+  ])("refuses %s", async (_, wanted, code) => {
     const { post } = await start();
-    const reply = await post(`/book_check/${LOC}`, { appointments: [wish] });
+    const reply = await post(`/book_check/${LOC}`, { appointments: [wanted] });
     expect(reply.status).toBe(422);
     expect(codes(reply.json)).toEqual([code]);
   });

@@ -13,7 +13,7 @@ export function transformLogical(
   context: FunctionContext,
 ): Expression {
   const type = context.checker.getTypeAtLocation(node.left);
-  const wish = isAnd ? "both" : "either";
+  const preferred = isAnd ? "both" : "either";
   const judgedAlike = isPrimitive(type) || isAbsent(type);
   if (!judgedAlike && (!isObjectOnly(type) || fitsPrimitive(context.checker, type))) {
     return context.refuse(node, "logicalType", node.operatorToken.getText(), typeName(context.checker, type));
@@ -23,8 +23,10 @@ export function transformLogical(
   if (judgedAlike && right.statements.length === 0) {
     return isAnd ? nsl.and(left, right.result) : nsl.or(left, right.result);
   }
-  const stable = context.stable(left, wish);
+  const stable = context.stable(left, preferred);
   const kept = { statements: [], result: stable };
   const test = judgedAlike ? stable : nsl.isNotNone(stable);
-  return isAnd ? choose(test, right, kept, context, wish) : choose(test, kept, right, context, wish);
+  return isAnd
+    ? choose(test, right, kept, context, preferred)
+    : choose(test, kept, right, context, preferred);
 }

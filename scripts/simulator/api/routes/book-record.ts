@@ -3,7 +3,7 @@
  * (docs/altegio-api.md, "Online booking").
  */
 import { planVisits, type PlannedVisit } from "../booking.ts";
-import { readVisitor, readWishes, type Visitor } from "../booking-request.ts";
+import { readVisitor, readWantedAppointments, type Visitor } from "../booking-request.ts";
 import { linksTo } from "../catalogue.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { bookingRefused, notFound } from "../errors.ts";
@@ -14,7 +14,7 @@ import type { RecordData } from "../state.ts";
 import { bookedRecordView, publicRecordView } from "../views/public-record.ts";
 
 function postBookCheck(call: LocationCall): Answer {
-  planVisits(call.world, call.location, readWishes(call.body, call.location));
+  planVisits(call.world, call.location, readWantedAppointments(call.body, call.location));
   return answer(null, 201, { message: "Created" });
 }
 
@@ -35,9 +35,9 @@ function postBookCode({ world, location, body }: LocationCall): Answer {
 // All appointments of a request are booked or none.
 function postBookRecord(call: LocationCall): Answer {
   const { world, location, body } = call;
-  const wishes = readWishes(body, location);
+  const wanted = readWantedAppointments(body, location);
   const visitor = readVisitor(body, location, world.state.smsCode(location.id, asText(body["phone"])));
-  const plan = planVisits(world, location, wishes);
+  const plan = planVisits(world, location, wanted);
   world.state.useSmsCode(location.id, visitor.phone);
   const rows: JsonObject[] = [];
   let visitId: number | undefined;
@@ -45,7 +45,7 @@ function postBookRecord(call: LocationCall): Answer {
     const record = store(call, visitor, visit, visitId);
     visitId = record.visitId;
     const view = bookedRecordView(location, record);
-    rows.push({ id: visit.wish.id, record_id: record.id, record_hash: record.hash, record: view });
+    rows.push({ id: visit.wanted.id, record_id: record.id, record_hash: record.hash, record: view });
   }
   return answer(rows, 201);
 }
@@ -54,7 +54,7 @@ function store(call: LocationCall, visitor: Visitor, visit: PlannedVisit, visitI
   const { world, location } = call;
   const { phone, fullname, email } = visitor;
   const client = world.state.clientByPhone(location.id, { name: fullname, surname: "", phone, email });
-  const services = (linksTo(visit.staff, visit.wish.serviceIds) ?? []).map((link) => ({
+  const services = (linksTo(visit.staff, visit.wanted.serviceIds) ?? []).map((link) => ({
     id: link.serviceId,
     cost: link.priceMin,
     firstCost: link.priceMin,
@@ -64,17 +64,17 @@ function store(call: LocationCall, visitor: Visitor, visit: PlannedVisit, visitI
     staffId: visit.staff.id,
     services,
     clientId: client.id,
-    start: visit.wish.start,
+    start: visit.wanted.start,
     seconds: visit.seconds,
     createdUserId: 0,
     comment: visitor.comment,
     attendance: 0,
     online: true,
-    masterRequested: visit.wish.staffId !== 0,
+    masterRequested: visit.wanted.staffId !== 0,
     apiId: visitor.apiId,
     notifyBySms: visitor.notifyBySms,
     notifyByEmail: visitor.notifyByEmail,
-    customFields: visit.wish.customFields,
+    customFields: visit.wanted.customFields,
   };
   return world.state.addRecord(location.id, draft, world.now(), visitId);
 }

@@ -2,7 +2,7 @@
 import { demandRights } from "../auth.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { notEnoughRights, notFound } from "../errors.ts";
-import { readRecordWish } from "../record-request.ts";
+import { readWantedRecord } from "../record-request.ts";
 import { idParam, type Route, type UserCall } from "../router.ts";
 import type { RecordData } from "../state.ts";
 import { crmRecordView } from "../views/crm-record.ts";
@@ -40,12 +40,12 @@ function putRecord(call: UserCall): Answer {
   if (record.attendance === ARRIVED) {
     throw notEnoughRights();
   }
-  const wish = readRecordWish(call.body, location, true);
-  if (wish.start !== record.start || wish.staff.id !== record.staffId) {
+  const wanted = readWantedRecord(call.body, location, true);
+  if (wanted.start !== record.start || wanted.staff.id !== record.staffId) {
     demandRights(permissions, "record_form.records_edit_date_and_master_access");
   }
-  refuseIfBusy(call, wish, record.id);
-  const changes = { ...recordFields(wish), clientId: clientIdOf(call, wish) };
+  refuseIfBusy(call, wanted, record.id);
+  const changes = { ...recordFields(wanted), clientId: clientIdOf(call, wanted) };
   const updated = world.state.updateRecord(record, changes, world.now());
   return answer(crmRecordView(world, location, permissions, updated), 201);
 }

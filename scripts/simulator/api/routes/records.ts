@@ -5,7 +5,7 @@
 import { demandRights } from "../auth.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { invalidFields, Refusal } from "../errors.ts";
-import { readRecordWish, type RecordWish } from "../record-request.ts";
+import { readWantedRecord, type WantedRecord } from "../record-request.ts";
 import type { Route, UserCall } from "../router.ts";
 import { isFree, works } from "../schedule.ts";
 import type { RecordData, RecordDraft } from "../state.ts";
@@ -79,10 +79,10 @@ function momentText(text: string, name: string): string {
 function postRecords(call: UserCall): Answer {
   demandRights(call.permissions, "record_form.create_records_access");
   const { world, location } = call;
-  const wish = readRecordWish(call.body, location, false);
-  refuseIfBusy(call, wish);
-  const client = clientIdOf(call, wish);
-  const draft = { ...recordFields(wish), clientId: client, createdUserId: call.caller.user?.id ?? 0 };
+  const wanted = readWantedRecord(call.body, location, false);
+  refuseIfBusy(call, wanted);
+  const client = clientIdOf(call, wanted);
+  const draft = { ...recordFields(wanted), clientId: client, createdUserId: call.caller.user?.id ?? 0 };
   const record = world.state.addRecord(
     location.id,
     { ...draft, online: false, masterRequested: true },
@@ -92,22 +92,22 @@ function postRecords(call: UserCall): Answer {
 }
 
 /** Throws 409 when the team member does not work or is booked then, unless the caller saves over it. */
-export function refuseIfBusy({ world, location }: UserCall, wish: RecordWish, ignoreId?: number): void {
-  const { staff, start, seconds } = wish;
+export function refuseIfBusy({ world, location }: UserCall, wanted: WantedRecord, ignoreId?: number): void {
+  const { staff, start, seconds } = wanted;
   const open = works(location, staff, start, seconds);
   const free = open && isFree(world.state, location, staff, { start, seconds, ignoreId });
-  if (!free && !wish.saveIfBusy) {
+  if (!free && !wanted.saveIfBusy) {
     throw new Refusal(409, "The selected time is not available");
   }
 }
 
-/** Id of the wished client: the given one, else the one with the phone, made if need be; null for none. */
-export function clientIdOf(call: UserCall, wish: RecordWish): number | null {
+/** Id of the wanted client: the given one, else the one with the phone, made if need be; null for none. */
+export function clientIdOf(call: UserCall, wanted: WantedRecord): number | null {
   const { world, location } = call;
-  if (wish.client === null) {
+  if (wanted.client === null) {
     return null;
   }
-  const { id, person } = wish.client;
+  const { id, person } = wanted.client;
   if (id === null) {
     return world.state.clientByPhone(location.id, person).id;
   }
@@ -119,19 +119,19 @@ export function clientIdOf(call: UserCall, wish: RecordWish): number | null {
 
 /** The fields of a record that a body decides. */
 export function recordFields(
-  wish: RecordWish,
+  wanted: WantedRecord,
 ): Omit<RecordDraft, "clientId" | "createdUserId" | "online" | "masterRequested"> {
   return {
-    staffId: wish.staff.id,
-    services: wish.services,
-    start: wish.start,
-    seconds: wish.seconds,
-    comment: wish.comment,
-    attendance: wish.attendance,
-    apiId: wish.apiId,
-    notifyBySms: wish.smsHours,
-    notifyByEmail: wish.emailHours,
-    customFields: wish.customFields,
+    staffId: wanted.staff.id,
+    services: wanted.services,
+    start: wanted.start,
+    seconds: wanted.seconds,
+    comment: wanted.comment,
+    attendance: wanted.attendance,
+    apiId: wanted.apiId,
+    notifyBySms: wanted.smsHours,
+    notifyByEmail: wanted.emailHours,
+    customFields: wanted.customFields,
   };
 }
 

@@ -96,7 +96,7 @@ export interface SimulatedService {
 }
 
 /** Who speaks in a turn, and what is known by then. */
-export interface TurnOfCaller {
+interface TurnOfCaller {
   /** Phone number or id. */
   readonly caller: string;
   readonly facts: Readonly<Record<string, unknown>>;

@@ -1,88 +1,144 @@
 // The architecture as rules: which room may lean on which (docs/architecture.md). `npm run check` holds them.
 
 const toolkit = "scripts/toolkit[.]ts";
-const compiler = "scripts/compiler";
+
+/**
+ * Room -> the rooms it may import; what stands behind "types of" may only be imported as types. A room that is not
+ * here may import anything (`test/`, `docs/examples/`); every room may import itself.
+ */
 const rooms = {
-  // The module. What says "types" may be imported as types only.
+  // The module. All of it may import the SDK's entry besides.
   attributes: [],
   scenarios: ["attributes"],
   "skills/text": [],
-  "skills/domain": ["attributes", "skills/text"],
-  "skills/wording": ["skills/domain", "skills/text"],
-  "skills/matching": ["skills/domain", "skills/text", "skills/wording"],
-  "skills/altegio": ["types skills/domain", "skills/text"],
-  "skills/hearing": ["attributes", "skills/domain", "skills/text"],
-  "skills/lookups": ["attributes", "skills/(altegio|domain|matching|text|wording)"],
-  "skills/(appointments|availability|booking|cancellation|reschedule)": [
-    "attributes",
-    "skills/(altegio|domain|hearing|lookups|matching|text|wording)",
-  ],
+  "skills/domain": ["attributes"],
+  "skills/wording": ["skills/(domain|text)"],
+  "skills/matching": ["skills/(domain|text|wording)"],
+  "skills/altegio": ["types of skills/domain", "skills/text"],
+  "skills/hearing": ["attributes", "skills/(domain|text)"],
+  "skills/lookups": ["attributes", "skills/(altegio|domain|text|wording)"],
+  ...Object.fromEntries(
+    ["appointments", "availability", "booking", "cancellation", "reschedule"].map((flow) => [
+      `skills/${flow}`,
+      ["attributes", "skills/(altegio|domain|hearing|lookups|matching|text|wording)"],
+    ]),
+  ),
   "skills/setup": ["attributes", "scenarios", "skills/(altegio|domain|lookups|text|wording)"],
   module: ["attributes", "scenarios", "skills"],
 
-  // The toolkit.
+  // The toolkit. None of it may import the module, or the simulator of what the module talks to.
   "scripts/sdk": [],
-  "scripts/model": ["types scripts/sdk", toolkit],
+  "scripts/model": ["types of scripts/sdk", toolkit],
   "scripts/project": ["scripts/model", toolkit],
-  "scripts/artifact": ["scripts/model", "types scripts/sdk"],
-  "scripts/lint": ["scripts/model", "types scripts/sdk"],
-  "scripts/compiler/nsl": ["types scripts/model"],
+  "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
+  "scripts/lint": ["scripts/model", "types of scripts/sdk"],
+  "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],
   "scripts/compiler/analysis": [],
-  "scripts/compiler/context": [`types ${compiler}/(analysis|diagnostics)`, `${compiler}/nsl`],
-  "scripts/compiler/transform": [`${compiler}/(analysis|context|diagnostics|nsl)`],
+  "scripts/compiler/context": ["types of scripts/compiler/(analysis|diagnostics)", "scripts/compiler/nsl"],
+  "scripts/compiler/transform": ["scripts/compiler/(analysis|context|diagnostics|nsl)"],
   "scripts/compiler/builtins": [
-    `${compiler}/(analysis|diagnostics|nsl|transform)`,
-    `types ${compiler}/context`,
+    "types of scripts/compiler/context",
+    "scripts/compiler/(analysis|diagnostics|nsl|transform)",
   ],
   "scripts/compiler/segments": [
-    `${compiler}/(analysis|diagnostics|transform)`,
-    `types ${compiler}/(context|nsl)`,
+    "types of scripts/compiler/context",
+    "scripts/compiler/(analysis|diagnostics|transform)",
   ],
-  "scripts/compiler/flow": [`${compiler}/(analysis|context|diagnostics|nsl|segments|transform)`],
-  "scripts/compiler": ["types scripts/model", "scripts/project", toolkit],
-  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)", toolkit],
-  "scripts/sandbox/platform": ["types scripts/model", "scripts/(project|sdk)", toolkit],
+  "scripts/compiler/flow": ["scripts/compiler/(analysis|context|diagnostics|nsl|segments|transform)"],
+  "scripts/compiler": ["types of scripts/model", "scripts/compiler", "scripts/project", toolkit],
+  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)"],
+  "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
-  "scripts/sandbox/conversations": ["scripts/(assemble|model|project|sandbox/platform|sdk)", toolkit],
-  "scripts/python": ["types scripts/project", "scripts/sandbox/platform", toolkit],
+  "scripts/sandbox/conversations": ["types of scripts/(model|sdk)", "scripts/sandbox/platform"],
+  "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
+  "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
-    "scripts/(artifact|assemble|lint|model|project|python|sandbox)",
-    "types scripts/(compiler|sdk)",
+    "types of scripts/(compiler|sdk)",
+    "scripts/(artifact|assemble|demo|lint|model|project|python|sandbox)",
     toolkit,
   ],
-  "scripts/fuzz": ["types scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
+  "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
   "scripts/bench": ["scripts/(assemble|project)", toolkit],
-  "scripts/docs": ["scripts/(cli|compiler|model|project|sandbox/program)", toolkit],
+  "scripts/docs": ["types of scripts/model", "scripts/(cli|compiler|sandbox/program)", toolkit],
+  // On top of both: what is simulated, and how many requests the module makes of it.
+  "scripts/simulator": [
+    "attributes",
+    "module",
+    "skills/(altegio|text)",
+    "scripts/(assemble|model|project|sandbox)",
+    toolkit,
+  ],
 };
 
-const own = "^(attributes|module|scenarios|skills|scripts)/";
-const outsideToolkit = /^(attributes|scenarios|skills|module)/u;
+const everything = "^(attributes|module|scenarios|skills|scripts)/";
+const types = "types of ";
 
-/** The rules of one room: nothing but what it names, and of some only types. */
+/** The rules of one room: it imports itself and the rooms it names, and of some of them only types. */
 function rulesOf([room, allowed]) {
-  const sdk = outsideToolkit.test(room) ? ["scripts/sdk/index[.]ts$"] : [];
-  const inRoom = room.includes("(") ? room.replace(/\(.*\)/u, "$1") : `${room}/`;
-  const types = allowed.filter((entry) => entry.startsWith("types ")).map((entry) => entry.slice(6));
-  const values = allowed.filter((entry) => !entry.startsWith("types "));
-  const pathNot = (entries) => entries.map((entry) => `^${entry}`);
-  const rules = [
-    {
-      name: `${room} leans on its own`,
-      severity: "error",
-      from: { path: `^${room.includes("(") ? room : room}/` },
-      to: { path: own, pathNot: pathNot([inRoom, ...sdk, ...types, ...values]) },
-    },
-  ];
-  return types.length === 0
-    ? rules
-    : [
-        ...rules,
-        {
-          name: `${room} takes only types`,
-          severity: "error",
-          from: { path: `^${room}/` },
-          to: { path: types.map((entry) => `^${entry}`), pathNot: `^${inRoom}`, dependencyTypesNot: ["type-only"] },
-        },
-      ];
+  const entry = room.startsWith("scripts/") ? [] : ["scripts/sdk/index[.]ts"];
+  const typeRooms = allowed.filter((name) => name.startsWith(types)).map((name) => name.slice(types.length));
+  const within = (names) =>
+    names.map((name) => `^${name}${name.endsWith("]ts") ? "$" : "/"}`.replace("ts]$", "ts$"));
+  const pathNot = within([
+    room,
+    ...entry,
+    ...typeRooms,
+    ...allowed.filter((name) => !name.startsWith(types)),
+  ]);
+  // A room within a room has rules of its own.
+  const inner = Object.keys(rooms).filter((name) => name.startsWith(`${room}/`));
+  const from = { path: `^${room}/`, ...(inner.length === 0 ? {} : { pathNot: within(inner) }) };
+  const known = {
+    name: `what ${room} may import`,
+    comment: `See the list of rooms in .dependency-cruiser.mjs.`,
+    severity: "error",
+    from,
+    to: { path: everything, pathNot },
+  };
+  const onlyTypes = {
+    name: `what ${room} may import as types only`,
+    severity: "error",
+    from,
+    to: { path: within(typeRooms), pathNot: within([room]), dependencyTypesNot: ["type-only"] },
+  };
+  return typeRooms.length === 0 ? [known] : [known, onlyTypes];
 }
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(rooms).flatMap(rulesOf),
+    {
+      name: "no circles",
+      comment: "Two files that need each other's values belong into one, or what both need into a third.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "skills import no package",
+      comment: "Neither Node nor npm exists on the platform.",
+      severity: "error",
+      from: { path: "^(attributes|module|scenarios|skills)/" },
+      to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-peer", "npm-optional"] },
+    },
+    { name: "no missing files", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no tests in the product",
+      severity: "error",
+      from: { pathNot: "^(test|docs)/|^[^/]*$" },
+      to: { path: "^test/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|coverage|test/compiler/diagnostics)/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      conditionNames: ["import", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
+  },
+};

@@ -39,7 +39,7 @@ export function promptScript(flowIdn: string, skillIdn: string): string {
 }
 
 /** The folder of the agent. */
-export function agentFolder({ projectIdn, agentIdn }: ModuleIdentity): string {
+function agentFolder({ projectIdn, agentIdn }: ModuleIdentity): string {
   return `${projectIdn}/agents/${agentIdn}`;
 }
 

@@ -1,14 +1,8 @@
 /** The artifact: laid out from the model, described, packed, written, read back and compared. */
 export { ArtifactError } from "./artifact-error.ts";
-export { diffArtifacts, type ArtifactDiff } from "./diff.ts";
+export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
-export {
-  makeManifest,
-  manifestText,
-  type Manifest,
-  type ManifestFile,
-  type ManifestLine,
-} from "./manifest.ts";
+export { makeManifest, manifestText, type Manifest } from "./manifest.ts";
 export { readArtifact } from "./read.ts";
 export { writeArtifact, type WrittenArtifact } from "./write.ts";
 export { parseYaml } from "./yaml/parse-yaml.ts";

@@ -11,7 +11,7 @@ import type { ArtifactTree, CompiledSkill, ModuleIdentity, ModuleModel } from ".
 import { agentPath, attributesPath, flowPath, projectPath, skillPath } from "./artifact-paths.ts";
 
 /** One line of a script: its line, the index of the file in `sources`, the line in that file; from 1, 0, 1. */
-export type ManifestLine = readonly [artifactLine: number, sourceFileIndex: number, sourceLine: number];
+type ManifestLine = readonly [artifactLine: number, sourceFileIndex: number, sourceLine: number];
 
 /** One file of the artifact. */
 export interface ManifestFile {

@@ -2,5 +2,4 @@
 export { buildModule, type Build, type BuildInput, type BuildResult } from "./build-module.ts";
 export { loadDefinitions } from "./load-definitions.ts";
 export { runSources } from "./run-sources.ts";
-export { buildCatalogue } from "./problem-catalogue.ts";
-export { writeBuild, type WrittenBuild } from "./write-build.ts";
+export { writeBuild } from "./write-build.ts";

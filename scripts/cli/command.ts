@@ -4,7 +4,7 @@ import type { ExitCode } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** `--name <value>`. */
-export interface TextOption {
+interface TextOption {
   readonly kind: "text";
   /** What stands in the help: `--out <folder>`. */
   readonly value: string;
@@ -15,13 +15,13 @@ export interface TextOption {
 }
 
 /** `--name`, false unless given. */
-export interface FlagOption {
+interface FlagOption {
   readonly kind: "flag";
   readonly description: string;
 }
 
 /** `--no-name`: the option `name` is true unless it is given. */
-export interface NegatedOption {
+interface NegatedOption {
   readonly kind: "negated";
   readonly description: string;
 }
@@ -30,7 +30,7 @@ export interface NegatedOption {
 export type OptionDefinition = TextOption | FlagOption | NegatedOption;
 
 /** What stands after the verb without a dash. */
-export interface ArgumentDefinition {
+interface ArgumentDefinition {
   /** What stands in the help: `<FILE.ts>`. */
   readonly value: string;
   readonly description: string;
@@ -53,7 +53,7 @@ export interface CommandDefinition {
 }
 
 /** The values of a verb's options as its implementation gets them. */
-export type OptionValues<Definition extends CommandDefinition> = {
+type OptionValues<Definition extends CommandDefinition> = {
   readonly [Name in keyof Definition["options"]]: Definition["options"][Name] extends TextOption
     ? string
     : boolean;

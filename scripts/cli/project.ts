@@ -12,7 +12,7 @@ import { exitCodes, UserError } from "./exit-codes.ts";
  * @returns null when there is none
  * @throws UserError when the named folder holds no `module.yaml`
  */
-export function projectFolder(named: string, currentFolder: string): string | null {
+function projectFolder(named: string, currentFolder: string): string | null {
   if (named === "") {
     return findProjectRoot(currentFolder) ?? findProjectRoot(toolkitRoot);
   }

@@ -20,7 +20,7 @@ import { rememberingChecker } from "./remembering-checker.ts";
 export type { CompileState } from "./rebuild.ts";
 
 /** A handler: an exported function of a file. */
-export interface HandlerSource {
+interface HandlerSource {
   readonly name: string;
   /** Absolute file name. */
   readonly file: string;

@@ -22,7 +22,7 @@ export function sdkModulesOf(entry: string): readonly string[] {
 }
 
 /** The settings skills are checked with; stricter than most, because the compiler relies on the types. */
-export const skillOptions: ts.CompilerOptions = {
+const skillOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts"],
   // Every file is a module, wherever it stands and whatever package file is near it.

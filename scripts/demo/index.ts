@@ -1,3 +1,3 @@
 /** @module The demo: one written conversation, played in front of a person. */
-export { runDemo, type DemoListener, type DemoResult } from "./run-demo.ts";
+export { runDemo, type DemoResult } from "./run-demo.ts";
 export { demoText } from "./show-demo.ts";

@@ -1,3 +1,3 @@
 /** @module Checks of the default conversation content. */
 export { catalogue as scenarioCatalogue } from "./catalogue.ts";
-export { lintScenarios, type LintSurroundings } from "./lint-scenarios.ts";
+export { lintScenarios } from "./lint-scenarios.ts";

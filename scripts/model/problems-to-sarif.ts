@@ -11,20 +11,20 @@ export interface SarifLog {
 }
 
 /** One run of the tool. */
-export interface SarifRun {
+interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
   readonly columnKind: "utf16CodeUnits";
   readonly results: readonly SarifResult[];
 }
 
 /** A kind of problem, named once a run. */
-export interface SarifRule {
+interface SarifRule {
   readonly id: string;
   readonly name: string;
 }
 
 /** One problem. A problem without a position has no location. */
-export interface SarifResult {
+interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: "error" | "warning";
@@ -33,7 +33,7 @@ export interface SarifResult {
 }
 
 /** A stretch of one line; columns count from 1 and the end is behind the last character. */
-export interface SarifLocation {
+interface SarifLocation {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId: "SRCROOT" };
     readonly region: { readonly startLine: number; readonly startColumn: number; readonly endColumn: number };

@@ -6,11 +6,9 @@ import { modelSchema, skillSchema } from "./schemas/model-schema.ts";
 import type { SchemaCase } from "./schemas/schema-case.ts";
 import { toolSchema } from "./schemas/tool-schema.ts";
 
-export { attributeSchema } from "./schemas/attribute-schema.ts";
-export { definitionSchema, flowSchema } from "./schemas/flow-schema.ts";
-export { identityFileSchema, identitySchema } from "./schemas/identity-schema.ts";
-export { modelSchema, skillSchema } from "./schemas/model-schema.ts";
-export { toolSchema } from "./schemas/tool-schema.ts";
+export { definitionSchema } from "./schemas/flow-schema.ts";
+export { identityFileSchema } from "./schemas/identity-schema.ts";
+export { modelSchema } from "./schemas/model-schema.ts";
 
 /** Every schema; the tests run the cases of each. */
 export const schemas: readonly SchemaCase[] = [

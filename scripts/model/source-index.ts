@@ -20,7 +20,7 @@ import { LastResults } from "./last-results.ts";
 import { compareText } from "./problem.ts";
 
 /** What to look for. */
-export interface SourceQuery {
+interface SourceQuery {
   readonly kind: DefinitionKind;
   readonly idn: string;
   /** 0 for the first definition of this kind and idn, 1 for the second, in the order of files and lines. */

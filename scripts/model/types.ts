@@ -38,7 +38,7 @@ export interface SandboxFiles {
 }
 
 /** A parameter of a skill. */
-export interface SkillParameter {
+interface SkillParameter {
   readonly name: string;
   readonly defaultValue: string;
 }

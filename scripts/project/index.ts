@@ -5,7 +5,6 @@ export {
   openProject,
   pythonPlaces,
   type Project,
-  type ProjectFolders,
   type PythonPlaces,
   type SourceRoot,
 } from "./project.ts";

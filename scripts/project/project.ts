@@ -6,7 +6,7 @@ import type { ModuleIdentity, Problem, SandboxFiles } from "../model/types.ts";
 import { environmentName, sdkEntry, toolkitRoot } from "../toolkit.ts";
 
 /** Where the sources of a module stand, relative to the project's root. */
-export interface ProjectFolders {
+interface ProjectFolders {
   /** Agent, flows, tools; `index.ts` exports the definition, `runtime.ts` the functions requests run on. */
   readonly module: string;
   readonly attributes: string;

@@ -18,7 +18,7 @@ export function digitsOf(text: string): string {
  * True for 9 to 15 digits, the lengths Altegio accepts (docs/altegio-api.md, "Phone numbers"). No country code
  * begins with a zero.
  */
-export function isFullNumber(digits: string): boolean {
+function isFullNumber(digits: string): boolean {
   return /^[1-9][0-9]{8,14}$/u.test(digits);
 }
 

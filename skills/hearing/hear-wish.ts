@@ -11,7 +11,7 @@ import { says } from "./read-fields.ts";
 const messages = 40;
 
 /** A JSON schema that names all of its properties. */
-export interface FieldsSchema extends JsonObject {
+interface FieldsSchema extends JsonObject {
   readonly required: readonly string[];
 }
 

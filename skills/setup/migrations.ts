@@ -6,7 +6,7 @@ import type { SkillContext } from "#sdk";
 import { versionNumber } from "./version.ts";
 
 /** An attribute under its former and its new name. */
-export interface RenamedAttribute {
+interface RenamedAttribute {
   readonly from: string;
   readonly to: string;
 }

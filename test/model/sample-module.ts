@@ -35,7 +35,7 @@ export const identity: ModuleIdentity = {
   attributePrefix: "sample_",
 };
 
-export const agent = { title: "SampleAgent", description: "Answers in tests." };
+const agent = { title: "SampleAgent", description: "Answers in tests." };
 
 export function attribute(change: Partial<AttributeDefinition> = {}): AttributeDefinition {
   return {

@@ -120,13 +120,13 @@ export function slots(date: string, times: readonly string[]): unknown[] {
 }
 
 /** Free times by date; the default of the server below. */
-export const freeTimes: Readonly<Record<string, readonly string[]>> = {
+const freeTimes: Readonly<Record<string, readonly string[]>> = {
   "2026-09-21": ["10:00", "10:15", "12:00", "13:30", "15:00", "16:00", "17:30"],
   "2026-09-23": ["11:00", "14:00"],
 };
 
 /** A location with two bookable members and four services, free on the two dates above. */
-export const defaultHandlers: RequestHandler[] = [
+const defaultHandlers: RequestHandler[] = [
   http.get(`${api}/company/:id`, ({ params }) =>
     params["id"] === "4564"
       ? ok(company)

@@ -3,7 +3,7 @@ import { setUp } from "../../skills/setup/set-up.ts";
 import type { MemoryHost } from "./memory-host.ts";
 
 /** The event of "Publish All". */
-export const publishEvent = {
+const publishEvent = {
   idn: "project_publish_finish",
   integrationIdn: "system",
   connectorIdn: "project",

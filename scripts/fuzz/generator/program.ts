@@ -75,7 +75,7 @@ function defaultFor(kind: Kind, tree: Tree, frame: FunctionFrame): string {
 }
 
 /** Reads a program out of trees. */
-export function programText(main: Tree, helpers: readonly Tree[]): string {
+function programText(main: Tree, helpers: readonly Tree[]): string {
   const heads: Helper[] = [];
   const texts = helpers.map((tree, index) => {
     const head = helperHead(tree, index);

@@ -19,7 +19,7 @@ export interface SchemaNode {
 }
 
 /** A value the schema must refuse, why, and the one problem it must be reported as. */
-export interface AntiExample {
+interface AntiExample {
   readonly example: unknown;
   readonly reason: string;
   readonly problem: CatalogueName;

@@ -7,7 +7,7 @@
  * What an argument may hold. `id` is text or a UUID object; `schema` is an object or its JSON text; `any` is
  * any JSON value. Everything else on the platform is text (docs/platform.md, "Actions").
  */
-export type ArgumentKind = "text" | "id" | "list" | "object" | "schema" | "any";
+type ArgumentKind = "text" | "id" | "list" | "object" | "schema" | "any";
 
 /** One action. */
 export interface ActionSignature {

@@ -17,7 +17,7 @@ export interface StoredAttribute {
 }
 
 /** What an attribute has that was never described. */
-export const emptyMetadata: StoredMetadata = {
+const emptyMetadata: StoredMetadata = {
   title: "",
   description: "",
   group: "",

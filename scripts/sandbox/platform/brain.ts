@@ -2,7 +2,7 @@
 import { Ajv } from "ajv";
 
 /** What the model is asked. */
-export interface BrainInput {
+interface BrainInput {
   /** Everything the skill had printed when it called `Gen`. */
   readonly prompt: string;
   /** The JSON schema of the answer; null when free text is asked. */

@@ -16,7 +16,7 @@ export interface ConversationOptions {
 }
 
 /** One exchange of a conversation. */
-export interface Turn {
+interface Turn {
   readonly user: string;
   readonly agent?: string;
   /** The tool the agent promised; it fires only when it is registered. */

@@ -2,7 +2,7 @@
 import type { Account } from "./account.ts";
 
 /** The attribute that holds them (docs/platform.md, "Custom tools"). */
-export const toolsAttribute = "project_attributes_settings_newo_tools";
+const toolsAttribute = "project_attributes_settings_newo_tools";
 
 /** Whether a tool is registered: `{"tools": {"<idn>": {...}}}`. Text that is not JSON registers nothing. */
 export function isRegisteredTool(account: Account, idn: string): boolean {

@@ -20,8 +20,7 @@ import { Trace } from "./trace.ts";
 import { startWorker } from "./worker.ts";
 
 /** An event to be delivered; what is left out is empty. */
-export type EventToDeliver = Pick<SandboxEvent, "idn" | "integrationIdn" | "connectorIdn"> &
-  Partial<SandboxEvent>;
+type EventToDeliver = Pick<SandboxEvent, "idn" | "integrationIdn" | "connectorIdn"> & Partial<SandboxEvent>;
 
 /** The platform, as a test or a person at the workbench uses it. */
 export interface Sandbox {

@@ -1,16 +1,10 @@
 /** @module Runs TypeScript programs as JavaScript and as compiled NSL, one by one or many at once. */
 export { type CompiledPrograms, compilePrograms, type ProgramSource } from "./compile-programs.ts";
-export { type Outcome, type ProgramAction, type ProgramError, sameOutcome } from "./outcome.ts";
+export { type Outcome } from "./outcome.ts";
 export { findInputFaults } from "./input-faults.ts";
 export { InputTypeError } from "./input-type.ts";
-export type { ProgramInput, ProgramResponse } from "./program-input.ts";
+export type { ProgramInput } from "./program-input.ts";
 export { ProgramFormError, readMain } from "./program-main.ts";
-export { ProgramPlatform, type ProgramSkills } from "./program-platform.ts";
+export { ProgramPlatform } from "./program-platform.ts";
 export { type Comparison, createRunner, type ProgramRunner } from "./run-compiled.ts";
-export {
-  fileProgram,
-  type ProgramRequest,
-  type ProgramResult,
-  runProgram,
-  textProgram,
-} from "./run-program.ts";
+export { fileProgram, runProgram, textProgram } from "./run-program.ts";

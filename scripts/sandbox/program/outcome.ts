@@ -4,13 +4,13 @@ import type { JsonValue } from "../../sdk/types.ts";
 import { type ActionEntry, comparableActions, type TraceEntry } from "../platform/trace.ts";
 
 /** An action the program took. */
-export interface ProgramAction {
+interface ProgramAction {
   readonly action: string;
   readonly kwargs: Readonly<Record<string, unknown>>;
 }
 
 /** Why a program stopped. `skill` and `line` are those of the NSL; null in JavaScript. */
-export interface ProgramError {
+interface ProgramError {
   readonly message: string;
   readonly skill: string | null;
   readonly line: number | null;

@@ -2,7 +2,7 @@
 import type { JsonValue } from "../../sdk/types.ts";
 
 /** An HTTP answer. A status of 0 stands for no answer at all. */
-export interface ProgramResponse {
+interface ProgramResponse {
   readonly status: number;
   readonly body: string;
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 
 /** What an identifier is for. `record_hash` and `sms_code` are text on the wire, the others numbers. */
-export type IdKind = "record" | "record_hash" | "visit" | "client" | "sms_code";
+type IdKind = "record" | "record_hash" | "visit" | "client" | "sms_code";
 
 /** Gives a fresh identifier of a kind at each call. */
 export type IdSource = (kind: IdKind) => number | string;

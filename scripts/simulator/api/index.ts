@@ -78,13 +78,9 @@ export {
   DEMO_LOCATION_ID,
   DEMO_PARTNER_TOKEN,
   DEMO_USER_TOKEN,
-  DEMO_VIENNA_ID,
   FULL_PERMISSIONS,
 } from "./demo/demo-access.ts";
-export { FaultPlan, type Fault, type PlannedFault } from "./faults.ts";
-export { countingIds, type IdKind, type IdSource } from "./ids.ts";
+export { type Fault } from "./faults.ts";
 export type { Quirks } from "./quirks.ts";
-export type { RecordedRequest } from "./request-log.ts";
 export type * from "./salon-data.ts";
-export { isoColon, naive } from "./time-format.ts";
-export type { AltegioState, ClientData, RecordData, RecordService } from "./state.ts";
+export { naive } from "./time-format.ts";

@@ -38,19 +38,19 @@ interface RouteBase {
 }
 
 /** A route with a partner token and no location in its path. */
-export interface PartnerRoute extends RouteBase {
+interface PartnerRoute extends RouteBase {
   readonly access: "partner";
   readonly handle: (call: Call) => Answer;
 }
 
 /** A route with a partner token; its pattern has `{loc}`. */
-export interface LocationRoute extends RouteBase {
+interface LocationRoute extends RouteBase {
   readonly access: "location";
   readonly handle: (call: LocationCall) => Answer;
 }
 
 /** A route with partner and user token; its pattern has `{loc}`. */
-export interface UserRoute extends RouteBase {
+interface UserRoute extends RouteBase {
   readonly access: "user";
   readonly handle: (call: UserCall) => Answer;
 }

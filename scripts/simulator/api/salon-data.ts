@@ -30,7 +30,7 @@ export interface UserData {
 }
 
 /** The rights of one user in one location. No entry = the user is not linked to the location. */
-export interface LocationRights {
+interface LocationRights {
   readonly locationId: number;
   readonly permissions: Permissions;
 }
@@ -53,7 +53,7 @@ export interface ApplicationData {
  * One installation. `since` is `YYYY-MM-DD HH:MM:SS`; the wire really spells `freezed`
  * (docs/altegio-api.md, "One installation").
  */
-export interface InstallationData {
+interface InstallationData {
   readonly locationId: number;
   readonly status: "pending" | "active" | "freezed";
   readonly since: string;

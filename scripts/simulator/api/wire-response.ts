@@ -14,7 +14,7 @@ export interface WireResponse {
 const CHALLENGE = "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>";
 
 /** The response of a rendered answer; an empty body has no content type. */
-export function wireResponse({ status, payload }: Rendered): WireResponse {
+function wireResponse({ status, payload }: Rendered): WireResponse {
   if (payload === undefined) {
     return { status, headers: {}, body: "" };
   }

@@ -12,7 +12,7 @@ export const sendRequest = `{% set q = GetTriggeredAct().arguments.q %}
   body="", targetAction="demo|" ~ q, userPersonaId=GetUser(field="id") | string) }}`;
 
 /** Tells the caller what came back for which request, whatever the result is shaped like. */
-export const hearResult = `{% set act = GetTriggeredAct() %}
+const hearResult = `{% set act = GetTriggeredAct() %}
 {% set command = GetAct(id=act.commandActId, fields=["targetAction"]) %}
 {% set target = command.targetAction if command is mapping else command %}
 {% set ns = namespace(body="", status="none") %}

@@ -2,8 +2,7 @@
 import type { ArtifactTree } from "../../../scripts/model/types.ts";
 
 /** A skill: its text, or its text with the default values of its parameters. */
-export type SmallSkill =
-  string | { readonly text: string; readonly parameters: Readonly<Record<string, string>> };
+type SmallSkill = string | { readonly text: string; readonly parameters: Readonly<Record<string, string>> };
 
 /** A flow: skills by idn; events as `idn integration/connector Skill`. */
 export interface SmallFlow {

@@ -9,7 +9,7 @@ import {
 } from "../../../scripts/sandbox/platform/index.ts";
 
 /** 2026-03-02T08:30:00Z, a Monday. */
-export const now = Date.UTC(2026, 2, 2, 8, 30);
+const now = Date.UTC(2026, 2, 2, 8, 30);
 
 /** A sandbox with the artifact installed, a fixed clock and a brain without facts unless told otherwise. */
 export async function installed(

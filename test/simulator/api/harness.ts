@@ -11,7 +11,7 @@ import {
 } from "../../../scripts/simulator/api/index.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin; the clocks go back on the 25th. */
-export const NOW = new Date("2026-10-19T08:00:00Z");
+const NOW = new Date("2026-10-19T08:00:00Z");
 
 export const PARTNER = `Bearer ${DEMO_PARTNER_TOKEN}`;
 export const USER = `${PARTNER}, User ${DEMO_USER_TOKEN}`;

@@ -9,7 +9,7 @@ import type { ResultShape } from "../result-shape.ts";
 export type Kwargs = Readonly<Record<string, unknown>>;
 
 /** An event being handled, with its act. */
-export interface CurrentEvent {
+interface CurrentEvent {
   readonly event: SandboxEvent;
   /** ISO 8601, UTC. */
   readonly datetime: string;

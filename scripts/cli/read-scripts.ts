@@ -1,9 +1,8 @@
 /** Reads written conversations that a project or a command line names. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import type { Project } from "../project/index.ts";
 import {
-  parseConversations,
+  readConversations,
   ScriptError,
   type FoundScript,
   type ServiceWords,
@@ -24,28 +23,17 @@ export function readScripts(
   words: ServiceWords,
   date?: string,
 ): readonly [FoundScript, ...FoundScript[]] {
+  const nameOf = (path: string): string => shownPath(project, path);
+  if (!existsSync(place)) {
+    throw new UserError(`There is no file ${nameOf(place)}.`, exitCodes.usage);
+  }
   try {
-    const found = filesAt(project, place).flatMap((path) => {
-      const file = shownPath(project, path);
-      const options = { file, ...(date === undefined ? {} : { date }) };
-      const scripts = parseConversations(readFileSync(path, "utf8"), words, options);
-      return scripts.map((script) => ({ file, script }));
-    });
-    const [first, ...rest] = found;
+    const [first, ...rest] = readConversations(place, words, date, nameOf);
     if (first === undefined) {
-      throw new UserError(`There is no conversation in ${shownPath(project, place)}.`, exitCodes.usage);
+      throw new UserError(`There is no conversation in ${nameOf(place)}.`, exitCodes.usage);
     }
     return [first, ...rest];
   } catch (thrown) {
     throw thrown instanceof ScriptError ? new UserError(thrown.message, exitCodes.usage) : thrown;
   }
-}
-
-function filesAt(project: Project, path: string): string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    throw new UserError(`There is no file ${shownPath(project, path)}.`, exitCodes.usage);
-  }
-  const names = stats.isDirectory() ? readdirSync(path).filter((name) => name.endsWith(".yaml")) : null;
-  return names === null ? [path] : names.sort().map((name) => join(path, name));
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { openProject } from "../../scripts/project/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
+import { loadTriedModule } from "../../scripts/cli/tried-module.ts";
 import { filesOf } from "../assemble/files-of.ts";
 import { runCaptured, type Captured } from "../cli/run-captured.ts";
 
@@ -80,6 +81,20 @@ describe("a module of another vendor", () => {
     const { code, err } = await on("demo", "--out", folder);
     expect(code).toBe(2);
     expect(err).toContain("module.yaml does not say where the demo of this project stands");
+  });
+});
+
+describe("the simulator of a project", () => {
+  const project = openProject(root);
+  const named = (simulator: string) =>
+    loadTriedModule({ ...project, sandbox: { ...project.sandbox, simulator } });
+
+  test.each([
+    ["is not named", "", "does not say where the simulator of this project stands"],
+    ["is not there", "nowhere.ts", "The simulator nowhere.ts does not run"],
+    ["is a file that exports none", "attributes/index.ts", "exports no `simulator`"],
+  ])("%s", async (_, file, why) => {
+    await expect(named(file)).rejects.toThrow(why);
   });
 });
 

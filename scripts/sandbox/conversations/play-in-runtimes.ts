@@ -4,7 +4,7 @@ import type { ConversationScript } from "./script.ts";
 import type { RuntimeName, Theatre } from "./stage.ts";
 
 /** The theatres a conversation is played in, by runtime. */
-export type Theatres = ReadonlyMap<RuntimeName, Theatre>;
+type Theatres = ReadonlyMap<RuntimeName, Theatre>;
 
 /**
  * One sentence for everything that was not as written, and for the first action in which the runtimes differ; none

@@ -1,6 +1,6 @@
 /** Reads conversations that are written down as YAML. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
 import { fillValue, placeholdersOf } from "./placeholders.ts";
@@ -15,7 +15,7 @@ export interface FoundScript {
 }
 
 /** How a text is read. */
-export interface ReadOptions {
+interface ReadOptions {
   /** The name the text is reported under. */
   readonly file?: string;
   /** Replaces the day the conversations say they are about. */
@@ -26,20 +26,32 @@ export interface ReadOptions {
 export class ScriptError extends Error {}
 
 /**
- * All conversations of the `.yaml` files in a folder, sorted by file; a file may hold several documents.
+ * The conversations of a file, or of all `.yaml` files of a folder, sorted by file; a file may hold several documents.
  *
- * @throws ScriptError
+ * @param date replaces the day they say they are about
+ * @param nameOf what a file is called in the result and in messages; its bare name when left out
+ * @throws ScriptError; the error of the disk when there is no such place
  */
-export function readConversations(folder: string, words: ServiceWords): FoundScript[] {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort();
-  return files.flatMap((file) =>
-    parseConversations(readFileSync(join(folder, file), "utf8"), words, { file }).map((script) => ({
-      file,
-      script,
-    })),
-  );
+export function readConversations(
+  place: string,
+  words: ServiceWords,
+  date?: string,
+  nameOf: (path: string) => string = (path) => basename(path),
+): FoundScript[] {
+  return filesAt(place).flatMap((path) => {
+    const file = nameOf(path);
+    const options = { file, ...(date === undefined ? {} : { date }) };
+    return parseConversations(readFileSync(path, "utf8"), words, options).map((script) => ({ file, script }));
+  });
+}
+
+function filesAt(place: string): string[] {
+  return statSync(place).isDirectory()
+    ? readdirSync(place)
+        .filter((name) => name.endsWith(".yaml"))
+        .sort()
+        .map((name) => join(place, name))
+    : [place];
 }
 
 /** The conversations of one text. @throws ScriptError */

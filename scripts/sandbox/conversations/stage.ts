@@ -11,7 +11,7 @@ import { enterAndPublish } from "./set-up.ts";
 export type RuntimeName = "nsl" | "node";
 
 /** What is played, on what, against what. */
-export interface StageOptions<Service extends SimulatedService> {
+interface StageOptions<Service extends SimulatedService> {
   readonly artifact: ArtifactTree;
   readonly module: RunnableModule;
   readonly simulator: Simulator<Service>;

@@ -18,7 +18,7 @@ export interface DemoListener {
 
 /** What came of it. */
 export interface DemoResult extends Omit<ConversationReport, "actions" | "faults"> {
-  readonly setUp: SetUpReport;
+  readonly setup: SetUpReport;
   /** Whose calendar it is. */
   readonly business: string;
   /** True when every turn went as written and the calendar holds what it has to hold, and nothing else. */
@@ -34,21 +34,21 @@ export async function runDemo(
 ): Promise<DemoResult> {
   const stage = await theatre.prepare(script);
   try {
-    const setUp = await setUpAsBuilder(stage, statusAttribute);
-    listener.onSetUp(setUp);
-    const turns = setUp.faults.length === 0 ? script.turns : [];
+    const setup = await setUpAsBuilder(stage, statusAttribute);
+    listener.onSetUp(setup);
+    const turns = setup.faults.length === 0 ? script.turns : [];
     const report = await playConversation({ ...script, turns }, stage, listener.onTurn);
     const { name, calendar, made, differences, faults } = report;
     return {
       name,
-      setUp,
+      setup,
       business: stage.service.title,
       turns: report.turns,
       skipped: script.turns.length - report.turns.length,
       calendar,
       made,
       differences,
-      passed: setUp.faults.length === 0 && faults.length === 0,
+      passed: setup.faults.length === 0 && faults.length === 0,
     };
   } finally {
     await stage.close();

@@ -46,7 +46,7 @@ export class WorkerProcess {
         read(chunk);
       } catch (error) {
         this.#fail(`sent something unreadable: ${String(error)}`);
-        this.#child.kill("SIGKILL");
+        this.#kill();
       }
     });
     this.#child.stderr.setEncoding("utf8");
@@ -112,7 +112,7 @@ export class WorkerProcess {
     this.#failure ??= new WorkerError(reason);
     this.#settle()?.reject(this.#failure);
     this.#child.stdin.end();
-    this.#child.kill("SIGKILL");
+    this.#kill();
     await this.#ended;
   }
 
@@ -124,7 +124,7 @@ export class WorkerProcess {
       }
       const timer = setTimeout(() => {
         this.#fail(`did not answer within ${String(timeoutMs)} ms: ${describe(message)}`);
-        this.#child.kill("SIGKILL");
+        this.#kill();
       }, timeoutMs);
       this.#pending = { host, resolve, reject, timer };
       this.#send(message);
@@ -156,6 +156,13 @@ export class WorkerProcess {
       clearTimeout(pending.timer);
     }
     return pending;
+  }
+
+  #kill(): void {
+    // Node takes the number of a process that never started for 0, which is everything in the group of the caller.
+    if (this.#child.pid !== undefined) {
+      this.#child.kill("SIGKILL");
+    }
   }
 
   #fail(reason: string): void {

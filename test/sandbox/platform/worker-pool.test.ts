@@ -1,5 +1,6 @@
 /** A Python process serves one user after another; they cannot tell. */
-import { describe, expect, test } from "vitest";
+import { ChildProcess } from "node:child_process";
+import { describe, expect, test, vi } from "vitest";
 import { findPython } from "../../../scripts/sandbox/platform/python.ts";
 import { giveBack, takeProcess } from "../../../scripts/sandbox/platform/worker-pool.ts";
 import { startWorker } from "../../../scripts/sandbox/platform/worker.ts";
@@ -37,6 +38,16 @@ describe("a process that is given back", () => {
     expect(next.isAlive).toBe(true);
     await giveBack(next);
   });
+});
+
+test("a process that never started is not killed: its number would stand for everybody's", async () => {
+  const kill = vi.spyOn(ChildProcess.prototype, "kill").mockReturnValue(false);
+  try {
+    await takeProcess("/nowhere/python3").stop("the test is over");
+    expect(kill).not.toHaveBeenCalled();
+  } finally {
+    kill.mockRestore();
+  }
 });
 
 describe("a worker in a process that has served before", () => {

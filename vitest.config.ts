@@ -4,8 +4,14 @@ import { uniqueNames } from "./test/unique-names.ts";
 /** Where a machine-readable report goes, beside the one for people; none when empty. */
 const report = process.env["ALTEGIO_MODULE_TEST_REPORT"] ?? "";
 
-/** Tests that compile programs of their own, in most cases to run them in both runtimes. */
-const compiler = ["test/compiler/**/*.test.ts", "test/cli/compile.test.ts", "test/docs/**/*.test.ts"];
+/** Tests that load TypeScript: they compile programs of their own, in most cases to run them in both runtimes. */
+const compiler = [
+  "test/compiler/**/*.test.ts",
+  "test/cli/compile.test.ts",
+  "test/docs/**/*.test.ts",
+  "test/artifact/{manifest,write,write-failure}.test.ts",
+  "test/model/{attributes,check-model,problem-catalogue,source-index}.test.ts",
+];
 
 /** Tests that build the module, or run an artifact in the sandbox. */
 const artifact = [

@@ -1,8 +1,8 @@
 /**
  * The shapes of everything that is defined rather than executed: attributes, tools, flows and the module.
  *
- * Definitions are plain object literals (`as const satisfies AttributeDefinition`), so that handlers and
- * scenarios refer to them by value (`partnerToken.idn`) and a misspelt name is a type error.
+ * Definitions are plain objects, written out or made by a function that says what they share, whose types keep the idn,
+ * so that handlers and scenarios refer to them by value (`partnerToken.idn`) and a misspelt name is a type error.
  */
 import type { SkillContext, SkillEvent } from "./types.ts";
 

@@ -50,7 +50,7 @@ const rooms = {
   "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)"],
   "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
-  "scripts/sandbox/conversations": ["types of scripts/(model|sdk)", "scripts/sandbox/platform"],
+  "scripts/sandbox/conversations": ["types of scripts/(model|project|sdk)", "scripts/sandbox/platform"],
   "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
@@ -78,8 +78,7 @@ const types = "types of ";
 function rulesOf([room, allowed]) {
   const entry = room.startsWith("scripts/") ? [] : ["scripts/sdk/index[.]ts"];
   const typeRooms = allowed.filter((name) => name.startsWith(types)).map((name) => name.slice(types.length));
-  const within = (names) =>
-    names.map((name) => `^${name}${name.endsWith("]ts") ? "$" : "/"}`.replace("ts]$", "ts$"));
+  const within = (names) => names.map((name) => `^${name}${name.endsWith("[.]ts") ? "$" : "/"}`);
   const pathNot = within([
     room,
     ...entry,

@@ -1,6 +1,6 @@
 /** What a module is tried out with: what its sources export, and the service its project names. */
 import { loadDefinitions, runSources } from "../assemble/index.ts";
-import type { Project } from "../project/index.ts";
+import type { Project, PythonPlaces } from "../project/index.ts";
 import {
   openTheatre,
   type RunnableModule,
@@ -12,10 +12,11 @@ import type { ArtifactTree } from "../model/types.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 import { withPlainFaults } from "./sandbox-faults.ts";
 
-/** A module with the service it is tried out against. */
+/** A module with the service it is tried out against, and where its Python is. */
 export interface TriedModule {
   readonly module: RunnableModule;
   readonly simulator: Simulator;
+  readonly pythonPlaces: PythonPlaces;
 }
 
 /**
@@ -41,6 +42,7 @@ export async function loadTriedModule(project: Project): Promise<TriedModule> {
   return {
     module: { definition, runtime: runtime as unknown as RunnableModule["runtime"] },
     simulator: simulator as Simulator,
+    pythonPlaces: project.python,
   };
 }
 
@@ -61,13 +63,13 @@ export function namedFile({ sandbox }: Project, name: keyof Project["sandbox"]):
 
 /** Plays something on an artifact and closes everything. @throws UserError for a bad artifact or a missing Python */
 export function onTheatre<T>(
-  { module, simulator }: TriedModule,
+  tried: TriedModule,
   artifact: ArtifactTree,
   runtime: RuntimeName,
   play: (theatre: Theatre) => Promise<T>,
 ): Promise<T> {
   return withPlainFaults(async () => {
-    const theatre = await openTheatre({ artifact, module, simulator, runtime });
+    const theatre = await openTheatre({ ...tried, artifact, runtime });
     try {
       return await play(theatre);
     } finally {

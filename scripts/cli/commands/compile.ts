@@ -110,7 +110,12 @@ async function compare(
   context: CommandContext,
 ): Promise<ExitCode> {
   const root = context.project();
-  const { problems, flow, js, nsl, equal } = await runProgram({ ...readInput(inputFile, file), file, root });
+  const { problems, flow, js, nsl, equal } = await runProgram({
+    ...readInput(inputFile, file),
+    file,
+    root,
+    pythonPlaces: root.python,
+  });
   if (flow === null) {
     showProblems(problems, root.root, context, problemForm(format, false));
     return exitCodes.failed;

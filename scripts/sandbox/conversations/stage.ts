@@ -1,5 +1,6 @@
 /** What conversations are played on: a simulated service and an account with the module, both on one clock. */
 import type { ArtifactTree } from "../../model/types.ts";
+import type { PythonPlaces } from "../../project/index.ts";
 import { createSandbox, scriptedBrain, type Sandbox, type ScriptedBrain } from "../platform/index.ts";
 import { actionLog } from "./action-log.ts";
 import { impatientFetch } from "./impatient-fetch.ts";
@@ -17,6 +18,8 @@ interface StageOptions<Service extends SimulatedService> {
   readonly simulator: Simulator<Service>;
   /** `nsl` when left out. */
   readonly runtime?: RuntimeName;
+  /** Where Python is looked for; the places of the toolkit when left out. */
+  readonly pythonPlaces?: PythonPlaces;
   /** true: the service refuses too many requests. Time passes when a skill sleeps. */
   readonly rateLimits?: boolean;
 }
@@ -64,13 +67,14 @@ const serviceOrigin = "http://service.invalid";
 export async function openTheatre<Service extends SimulatedService>(
   options: StageOptions<Service>,
 ): Promise<Theatre<Service>> {
-  const { artifact, module, simulator, runtime = "nsl", rateLimits = false } = options;
+  const { artifact, module, simulator, runtime = "nsl", pythonPlaces, rateLimits = false } = options;
   let now = 0;
   let playing: Service | null = null;
   const send = impatientFetch(() => playing);
   const brain = scriptedBrain();
   const sandbox = await createSandbox({
     artifact,
+    ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
     executor: runtime === "nsl" ? "nsl" : nodeProgram(module),
     now: () => now,
     sleep: (milliseconds) => {

@@ -1,5 +1,6 @@
 /** What a sandbox is made from. */
 import type { ArtifactTree } from "../../model/types.ts";
+import type { PythonPlaces } from "../../project/index.ts";
 import type { Brain } from "./brain.ts";
 import type { NodeProgram } from "./module-runtime.ts";
 import type { ResultShape } from "./result-shape.ts";
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly secretAttributes?: readonly string[];
   /** The Python executable; by default the first that `findPython` accepts. */
   readonly python?: string;
+  /** Where one is looked for when none is named; the places of the toolkit when left out. */
+  readonly pythonPlaces?: PythonPlaces;
   /** `immutable` also refuses `append()` and `update()` in skills. */
   readonly pythonSandbox?: "default" | "immutable";
   /** Longest time a skill may run, in milliseconds; by default what `pythonPatience` says. */

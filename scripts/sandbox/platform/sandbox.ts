@@ -107,7 +107,15 @@ class Platform implements Sandbox {
   }
 
   async start(): Promise<void> {
-    const { executor = "nsl", python, pythonSandbox, skillTimeoutMs, brain, now } = this.#options;
+    const {
+      executor = "nsl",
+      python,
+      pythonPlaces,
+      pythonSandbox,
+      skillTimeoutMs,
+      brain,
+      now,
+    } = this.#options;
     const env = {
       account: this.account,
       brain,
@@ -133,6 +141,7 @@ class Platform implements Sandbox {
     }
     const worker = await startWorker({
       ...(python === undefined ? {} : { python }),
+      ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
       ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
       ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
     });

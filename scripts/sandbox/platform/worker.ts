@@ -1,4 +1,5 @@
 /** The Node side of the process that runs skills: loads flows, runs skills, answers their calls. */
+import type { PythonPlaces } from "../../project/index.ts";
 import { environmentName } from "../../toolkit.ts";
 import { actionSignatures } from "./action-signatures.ts";
 import { pythonPatience } from "./python-patience.ts";
@@ -52,6 +53,8 @@ export type WorkerHost = (
 export interface WorkerOptions {
   /** The Python executable; by default the first that `findPython` accepts. */
   readonly python?: string;
+  /** Where one is looked for when none is named; the places of the toolkit when left out. */
+  readonly pythonPlaces?: PythonPlaces;
   /** `default` lets skills change lists and dicts, as the platform does; `immutable` does not. */
   readonly sandbox?: "default" | "immutable";
   /** Jinja2 extensions by their Python names, such as `jinja2.ext.do`; none by default. */
@@ -110,7 +113,7 @@ const noHost: WorkerHost = (action) => {
  * @throws WorkerError when there is no Python with Jinja2, or it does not start
  */
 export async function startWorker(options: WorkerOptions = {}): Promise<Worker> {
-  const python = options.python ?? findPython()?.path;
+  const python = options.python ?? findPython(options.pythonPlaces)?.path;
   if (python === undefined) {
     const none = `no Python with Jinja2 3.1 or newer was found; set ${environmentName("PYTHON")}`;
     throw new WorkerError(describeSlowPythons() || none);

@@ -6,13 +6,15 @@ import { findInputTypeFaults, InputTypeError } from "./input-type.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProgramInput } from "./program-input.ts";
 import { createRunner } from "./run-compiled.ts";
-import type { SourceRoot } from "../../project/index.ts";
+import type { PythonPlaces, SourceRoot } from "../../project/index.ts";
 import { toolkitRoot } from "../../toolkit.ts";
 
 /** What to run: a file, or a text that stands for one. */
 export type ProgramRequest = ProgramInput & {
   /** The Python executable; by default the first that is found. */
   readonly python?: string;
+  /** Where one is looked for when none is named; the places of the toolkit when left out. */
+  readonly pythonPlaces?: PythonPlaces;
   /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
   readonly root?: SourceRoot;
 } & ({ readonly file: string } | { readonly source: string });
@@ -47,7 +49,11 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
   if (faults.length > 0) {
     throw new InputTypeError(faults);
   }
-  const runner = await createRunner(compiled, request.python === undefined ? {} : { python: request.python });
+  const { python, pythonPlaces } = request;
+  const runner = await createRunner(compiled, {
+    ...(python === undefined ? {} : { python }),
+    ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
+  });
   try {
     return { ...(await runner.compare(source.name, request)), problems: [], flow };
   } finally {

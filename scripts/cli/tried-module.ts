@@ -1,5 +1,5 @@
 /** What a module is tried out with: what its sources export, and the service its project names. */
-import { loadDefinitions, runSources } from "../assemble/index.ts";
+import { loadDefinitions } from "../assemble/index.ts";
 import type { Project, PythonPlaces } from "../project/index.ts";
 import {
   openTheatre,
@@ -10,6 +10,7 @@ import {
 } from "../sandbox/conversations/index.ts";
 import type { ArtifactTree } from "../model/types.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
+import { runFile } from "./run-file.ts";
 import { withPlainFaults } from "./sandbox-faults.ts";
 
 /** A module with the service it is tried out against, and where its Python is. */
@@ -25,19 +26,17 @@ export interface TriedModule {
  * @throws UserError when the project names no simulator, or one of the files does not run or lacks its export
  */
 export async function loadTriedModule(project: Project): Promise<TriedModule> {
-  const { folders, sandbox } = project;
+  const { folders } = project;
   const file = namedFile(project, "simulator");
   const { definition, problems } = await loadDefinitions(project);
   if (definition === null) {
     throw new UserError(problems.map(({ message }) => message).join("\n"));
   }
-  const runtime = await runSources(project, [`${folders.module}/runtime.ts`]);
-  const { simulator } = await runSources(project, [file]).catch((thrown: unknown) => {
-    const detail = thrown instanceof Error ? thrown.message.replaceAll(project.root, "") : String(thrown);
-    throw new UserError(`The simulator ${sandbox.simulator} does not run: ${detail}`, exitCodes.usage);
-  });
+  const runtimeFile = `${folders.module}/runtime.ts`;
+  const runtime = await runFile(project, runtimeFile, runtimeFile);
+  const { simulator } = await runFile(project, `The simulator ${file}`, file);
   if (simulator === undefined) {
-    throw new UserError(`${sandbox.simulator} exports no \`simulator\`.`, exitCodes.usage);
+    throw new UserError(`${file} exports no \`simulator\`.`, exitCodes.usage);
   }
   return {
     module: { definition, runtime: runtime as unknown as RunnableModule["runtime"] },

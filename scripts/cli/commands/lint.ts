@@ -1,13 +1,16 @@
 /** `lint`: checks the texts of intents, procedures and scenarios. */
-import { loadDefinitions, runSources } from "../../assemble/index.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { loadDefinitions } from "../../assemble/index.ts";
 import { lintScenarios } from "../../lint/index.ts";
 import type { ScenarioDefinitions } from "../../sdk/scenario-definition.ts";
 import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { exitCodes, UserError } from "../exit-codes.ts";
+import { runFile } from "../run-file.ts";
 
-/** Exit code 1 when something is wrong with a text. */
+/** Exit code 1 when something is wrong with a text, 2 when the project has none. */
 export const run: Implementation<Commands["lint"]> = async ({ format }, context) => {
   const project = context.project();
   const form = problemForm(format, false);
@@ -16,13 +19,20 @@ export const run: Implementation<Commands["lint"]> = async ({ format }, context)
     showProblems([...project.problems, ...faults], project.root, context, form);
     return exitCodes.failed;
   }
-  const { attributePrefix, folders } = project;
-  const { scenarioDefinitions } = await runSources(project, [`${folders.scenarios}/index.ts`]);
+  const { attributePrefix, folders, root } = project;
+  const file = `${folders.scenarios}/index.ts`;
+  if (!existsSync(join(root, file))) {
+    throw new UserError(`There is nothing to check: this project has no ${file}.`, exitCodes.usage);
+  }
+  const { scenarioDefinitions } = await runFile(project, file, file);
+  if (scenarioDefinitions === undefined) {
+    throw new UserError(`${file} exports no \`scenarioDefinitions\`.`, exitCodes.usage);
+  }
   const problems = lintScenarios(scenarioDefinitions as ScenarioDefinitions, {
     ...definition,
     attributePrefix,
   });
-  showProblems(problems, project.root, context, form);
+  showProblems(problems, root, context, form);
   if (problems.length === 0 && format === "pretty") {
     context.terminal.out("The scenarios are in order.\n");
   }

@@ -47,6 +47,11 @@ export interface Conversation {
   say(turn: Turn): Promise<TurnResult>;
   /** Fires any system event for this caller (`session_started`, `book_slot`, ...) and settles. */
   fire(eventIdn: string, args?: Readonly<Record<string, unknown>>): Promise<TurnResult>;
+  /**
+   * Settles without a turn of the caller's: what concerned this conversation since its last turn ended, for
+   * instance because of results that were held back, or of timers.
+   */
+  settle(): Promise<TurnResult>;
 }
 
 /** Starts a conversation: a new persona with one actor. */
@@ -68,14 +73,13 @@ export function createConversation(
   const personaId = persona.id;
   account.createActor({ id: actorId, personaId, integrationIdn, connectorIdn, externalId, timeZone: "" });
 
-  const fire = async (
-    eventIdn: string,
-    args: Readonly<Record<string, unknown>> = {},
-  ): Promise<TurnResult> => {
-    const from = { trace: sandbox.trace.entries.length, events: sandbox.events.length };
-    const system = { integrationIdn: "system", connectorIdn: "system" };
-    sandbox.deliver({ idn: eventIdn, ...system, arguments: args, personaId, actorId });
+  const now = () => ({ trace: sandbox.trace.entries.length, events: sandbox.events.length });
+  let ended = now();
+
+  /** Settles, and tells what has happened since. The answers are said, and remembered. */
+  const settleSince = async (from: typeof ended, toolFired: boolean): Promise<TurnResult> => {
     await sandbox.settle();
+    ended = now();
     const own = (entry: { readonly personaId: string }): boolean => entry.personaId === personaId;
     const answers = sandbox.events
       .slice(from.events)
@@ -86,12 +90,19 @@ export function createConversation(
     }
     return {
       answers,
-      toolFired: true,
+      toolFired,
       problem: "",
       events: sandbox.trace.of("event", from.trace).filter(own),
       requests: sandbox.trace.of("http", from.trace).filter(own),
       errors: sandbox.trace.of("error", from.trace).filter(own),
     };
+  };
+
+  const fire = (eventIdn: string, args: Readonly<Record<string, unknown>> = {}): Promise<TurnResult> => {
+    const from = now();
+    const system = { integrationIdn: "system", connectorIdn: "system" };
+    sandbox.deliver({ idn: eventIdn, ...system, arguments: args, personaId, actorId });
+    return settleSince(from, true);
   };
 
   return {
@@ -101,6 +112,7 @@ export function createConversation(
       return account.memory.get(personaId) ?? [];
     },
     fire,
+    settle: () => settleSince(ended, false),
     async say({ user: said, agent = "", tool = "", facts = {} }) {
       account.remember(personaId, { from: "user", text: said });
       if (agent !== "") {

@@ -7,6 +7,7 @@ import { type Conversation, type ConversationOptions, createConversation } from 
 import { createDispatcher } from "./dispatcher.ts";
 import { EventBus, type SandboxEvent } from "./event-bus.ts";
 import type { SkillExecutor } from "./executor.ts";
+import { type HeldResults, type RequestToHold, ResultHolder } from "./held-results.ts";
 import { type HttpOutcome, sendHttp } from "./http.ts";
 import { installAttributes } from "./install.ts";
 import { createNodeExecutor } from "./node-executor.ts";
@@ -50,7 +51,9 @@ export interface Sandbox {
   ): void;
   /** Queues any event, for instance one of `events` a second time. */
   deliver(event: EventToDeliver): void;
-  /** Handles events until none waits and no request is in flight. @throws WorkerError */
+  /** Keeps the results of the requests that match, until the test delivers or releases them. */
+  holdResults(matches: (request: RequestToHold) => boolean): HeldResults;
+  /** Handles events until none waits and no request is in flight; held results are not waited for. @throws WorkerError */
   settle(): Promise<void>;
   /** Ends the runtime. */
   close(): Promise<void>;
@@ -86,6 +89,7 @@ class Platform implements Sandbox {
   readonly #newId: () => string;
   readonly #bus: EventBus;
   readonly #requests: RequestQueue;
+  readonly #held: ResultHolder;
   #executor: SkillExecutor | null = null;
   #current = { event: nothing, datetime: "" };
   #settling: Promise<void> | null = null;
@@ -98,6 +102,9 @@ class Platform implements Sandbox {
     this.account = new Account(secrets, new Set(options.secretAttributes ?? []));
     this.trace = new Trace(secrets);
     this.#requests = new RequestQueue(options.resultOrder ?? "sent");
+    this.#held = new ResultHolder((event) => {
+      this.deliver(event);
+    });
     this.#bus = new EventBus({
       begin: (event, subscribers) => {
         this.#begin(event, subscribers);
@@ -190,6 +197,10 @@ class Platform implements Sandbox {
     this.#bus.enqueue({ ...nothing, ...event });
   }
 
+  holdResults(matches: (request: RequestToHold) => boolean): HeldResults {
+    return this.#held.hold(matches);
+  }
+
   settle(): Promise<void> {
     this.#settling ??= this.#work();
     return this.#settling;
@@ -274,9 +285,14 @@ class Platform implements Sandbox {
   }
 
   #answer(request: OutgoingRequest, outcome: HttpOutcome): void {
-    const { connectorIdn, personaId, actId } = request;
-    for (const event of shapeResult(outcome, this.#shape)) {
-      this.deliver({ ...event, integrationIdn: "http", connectorIdn, personaId, commandActId: actId });
-    }
+    const { command, connectorIdn, personaId, actId } = request;
+    const channel = { integrationIdn: "http", connectorIdn };
+    this.#held.receive(
+      { method: command.method, url: command.url, personaId },
+      shapeResult(outcome, this.#shape).map((event) => ({
+        ...{ ...nothing, ...event, ...channel },
+        ...{ personaId, commandActId: actId },
+      })),
+    );
   }
 }

@@ -19,6 +19,15 @@ export const httpResultEvents = ["result_success", "result_error", "magic_http_r
 /** The event among them that means: no HTTP answer arrived. */
 export const httpErrorEvent = "result_error";
 
+/** Where timers are set, and where they fire (docs/platform.md, "Timers"). */
+export const timerIntegration = "program_timer";
+
+/** The connector of timers (docs/platform.md, "Timers"). */
+export const timerConnector = "session_timer";
+
+/** The event of a timer that names none (docs/platform.md, "Timers"). */
+export const timerEvent = "timer";
+
 /** `status` of a connector that works (docs/platform.md, "Connectors"). */
 export const connectorRunning = "running";
 

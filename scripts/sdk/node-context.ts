@@ -1,4 +1,5 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
+import { timerConnector, timerIntegration } from "./contract.ts";
 import { asObject } from "./json.ts";
 import { parseJson } from "./parse.ts";
 import { isTimeZone } from "./zones.ts";
@@ -12,6 +13,7 @@ import type {
   JsonValue,
   RequestCommand,
   RuntimeContext,
+  TimerCommand,
 } from "./types.ts";
 
 /**
@@ -89,6 +91,14 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
         integrationIdn: "http",
         connectorIdn,
         ...command,
+      }),
+    setTimer: ({ name: timerName, ...timer }: TimerCommand) =>
+      void host.call("SendCommand", {
+        commandIdn: "set_timer",
+        integrationIdn: timerIntegration,
+        connectorIdn: timerConnector,
+        timerName,
+        ...timer,
       }),
   };
   return ctx;

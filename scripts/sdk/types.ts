@@ -128,6 +128,19 @@ export interface RuntimeContext extends SkillContext {
   getCommandTarget(): string;
   /** SendCommand `send_request` on an http connector; `headers` and `body` are JSON text. */
   sendRequest(connectorIdn: string, command: RequestCommand): void;
+  /** SendCommand `set_timer`: fires an event once. A timer of the same name and persona is replaced. */
+  setTimer(timer: TimerCommand): void;
+}
+
+/** The arguments of `set_timer` (docs/platform.md, "Timers"). All text; given as an object literal. */
+export interface TimerCommand {
+  readonly name: string;
+  /** Whose timer it is, and the user of the event. */
+  readonly personaId: string;
+  /** The event it fires, on `timerIntegration`/`timerConnector` of `contract.ts`. Nothing comes with it. */
+  readonly eventIdn: string;
+  /** Seconds from now, a whole number: `"90"` (docs/platform.md, "Unit of a timer"). */
+  readonly interval: string;
 }
 
 /** The arguments of `send_request` (docs/platform.md, "HTTP requests"). All text. */

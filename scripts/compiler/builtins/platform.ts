@@ -139,10 +139,27 @@ const actions: Readonly<Record<string, Action>> = {
       return perform(nsl.invoke("SendCommand", [...fixed, ...given]), node, context);
     },
   },
+  setTimer: {
+    build: (_args, node, context) => {
+      const fixed: readonly Keyword[] = [
+        ["commandIdn", nsl.text("set_timer")],
+        ["integrationIdn", nsl.text("program_timer")],
+        ["connectorIdn", nsl.text("session_timer")],
+      ];
+      const given = literalKeywords(node.arguments[0], "setTimer", fixed, context).map(
+        ([keyword, value]): Keyword => [keyword === "name" ? "timerName" : keyword, value],
+      );
+      return perform(nsl.invoke("SendCommand", [...fixed, ...given]), node, context);
+    },
+  },
 };
 
-/** Arguments that are read from the literal in the source, not computed before. */
-const LITERAL_ARGUMENT: ReadonlySet<string> = new Set(["sendSystemEvent", "sendRequest"]);
+/** Where the argument stands that is read from the literal in the source, not computed before. It is the last. */
+const LITERAL_ARGUMENT: Readonly<Record<string, number>> = {
+  sendSystemEvent: 1,
+  sendRequest: 1,
+  setTimer: 0,
+};
 
 /** Members of the context that make a skill need to know the persona. */
 export const personaMembers: ReadonlySet<string> = new Set([
@@ -167,16 +184,15 @@ export function callAction(
   if (action === undefined) {
     return context.refuse(node, "unknownAction", actionName);
   }
-  const computed = LITERAL_ARGUMENT.has(actionName) ? node.arguments.slice(0, 1) : node.arguments;
+  const literal = LITERAL_ARGUMENT[actionName];
+  const computed = node.arguments.slice(0, literal);
   return context.unhinted(() => {
     const args = context
       .ordered(
         computed.map((argument) => () => context.expression(argument)),
         "argument",
       )
-      .map((value) =>
-        LITERAL_ARGUMENT.has(actionName) && acts(value) ? context.spill(value, "argument") : value,
-      );
+      .map((value) => (literal !== undefined && acts(value) ? context.spill(value, "argument") : value));
     return action.build(args, node, context);
   });
 }

@@ -127,4 +127,5 @@ export const actionCalls: Readonly<Record<string, string>> = {
   getCommandTarget: "ctx.getCommandTarget()",
   sendRequest:
     'ctx.sendRequest(text, { method: "GET", url: text, headers: "{}", body: "", targetAction: "", userPersonaId: "" })',
+  setTimer: 'ctx.setTimer({ name: "name", personaId: text, eventIdn: "event", interval: "90" })',
 };

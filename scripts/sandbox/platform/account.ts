@@ -58,6 +58,16 @@ export interface Act {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
+/** A timer that has not fired yet (docs/platform.md, "Timers"). */
+export interface Timer {
+  /** Unique for its persona. */
+  readonly name: string;
+  readonly personaId: string;
+  readonly eventIdn: string;
+  /** Milliseconds since the epoch. */
+  readonly fireAt: number;
+}
+
 /** The account. All ids are UUID texts. */
 export class Account {
   readonly customer: AttributeStore;
@@ -67,6 +77,8 @@ export class Account {
   readonly connectors = new Map<string, Connector>();
   readonly memory = new Map<string, MemoryMessage[]>();
   readonly acts = new Map<string, Act>();
+  /** By persona and name, in the order they were set. */
+  readonly timers = new Map<string, Timer>();
 
   /**
    * @param secrets learns every value of an attribute whose name is in `secretNames`
@@ -106,6 +118,15 @@ export class Account {
   /** The connector of an integration, if there is one. */
   connector(integrationIdn: string, connectorIdn: string): Connector | undefined {
     return this.connectors.get(`${integrationIdn}/${connectorIdn}`);
+  }
+
+  /** Removes the timers whose time has come and gives them, the earliest first. */
+  takeDueTimers(now: number): Timer[] {
+    const due = [...this.timers].filter(([, { fireAt }]) => fireAt <= now);
+    for (const [key] of due) {
+      this.timers.delete(key);
+    }
+    return due.map(([, timer]) => timer).sort((one, other) => one.fireAt - other.fireAt);
   }
 
   /** Adds a message to the persona's conversation. */

@@ -1,6 +1,7 @@
 /** A local Newo platform: an account, an event bus and a runtime for the skills of one artifact. */
 import type { ArtifactTree } from "../../model/types.ts";
-import { Account } from "./account.ts";
+import { timerConnector, timerIntegration } from "../../sdk/contract.ts";
+import { Account, type Timer } from "./account.ts";
 import type { OutgoingRequest } from "./actions/action.ts";
 import { readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
@@ -29,6 +30,8 @@ export interface Sandbox {
   readonly trace: Trace;
   /** Every event handed out so far, as it was (nothing redacted). */
   readonly events: readonly SandboxEvent[];
+  /** The timers that have not fired yet, in the order they were set. */
+  readonly timers: readonly Timer[];
   /** Installs the artifact. @throws InstallError; nothing has changed then */
   install(): Promise<void>;
   /** Installs a newer artifact: flows and skills are replaced, all state is kept. @throws InstallError */
@@ -53,7 +56,12 @@ export interface Sandbox {
   deliver(event: EventToDeliver): void;
   /** Keeps the results of the requests that match, until the test delivers or releases them. */
   holdResults(matches: (request: RequestToHold) => boolean): HeldResults;
-  /** Handles events until none waits and no request is in flight; held results are not waited for. @throws WorkerError */
+  /**
+   * Handles events until none waits, no request is in flight and no timer is due. Held results are not waited for,
+   * and time passes only where the clock given moves.
+   *
+   * @throws WorkerError
+   */
   settle(): Promise<void>;
   /** Ends the runtime. */
   close(): Promise<void>;
@@ -155,6 +163,10 @@ class Platform implements Sandbox {
     this.#executor = createNslExecutor(worker, dispatch);
   }
 
+  get timers(): readonly Timer[] {
+    return [...this.account.timers.values()];
+  }
+
   install(): Promise<void> {
     return this.forceUpdate(this.#options.artifact);
   }
@@ -212,8 +224,14 @@ class Platform implements Sandbox {
 
   /** `#settling` is cleared at once with the last look at the queue: no event can slip in between. */
   async #work(): Promise<void> {
+    // Where there is nothing to do, it would be cleared before it is set.
+    await Promise.resolve();
     try {
-      while (!this.#bus.isEmpty || !this.#requests.isEmpty) {
+      for (;;) {
+        this.#fireTimers();
+        if (this.#bus.isEmpty && this.#requests.isEmpty) {
+          return;
+        }
         if (this.#bus.isEmpty) {
           await this.#requests.change();
         } else {
@@ -222,6 +240,12 @@ class Platform implements Sandbox {
       }
     } finally {
       this.#settling = null;
+    }
+  }
+
+  #fireTimers(): void {
+    for (const { eventIdn: idn, personaId } of this.account.takeDueTimers(this.#options.now())) {
+      this.deliver({ idn, integrationIdn: timerIntegration, connectorIdn: timerConnector, personaId });
     }
   }
 

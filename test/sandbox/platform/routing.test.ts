@@ -130,8 +130,8 @@ describe("a skill that fails", () => {
     ["GetCurrentPrompt()", "GetCurrentPrompt: not offered by the sandbox"],
     ["Sleep(duration='soon')", "Sleep: duration must be a number of seconds, not soon"],
     [
-      "SendCommand(commandIdn='set_timer', integrationIdn='program_timer', connectorIdn='c')",
-      "SendCommand: command set_timer on program_timer is not offered by the sandbox",
+      "SendCommand(commandIdn='call', integrationIdn='newo_voice', connectorIdn='c')",
+      "SendCommand: command call on newo_voice is not offered by the sandbox",
     ],
     ["SetPersonaAttribute(id='x', field='f', value='v')", "SetPersonaAttribute: there is no persona x"],
     ["GetMemory(count='ten')", "GetMemory: count must be a number, not ten"],

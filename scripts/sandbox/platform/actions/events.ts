@@ -1,9 +1,11 @@
 /**
- * Events, commands and the acts they leave behind (docs/platform.md, "Events and skills", "HTTP requests" and
- * "The command behind a result").
+ * Events, commands and the acts they leave behind (docs/platform.md, "Events and skills" and "The command behind
+ * a result").
  */
+import { timerIntegration } from "../../../sdk/contract.ts";
 import { actionSignatures } from "../action-signatures.ts";
 import { type Action, type ActionEnvironment, type Kwargs, fieldOf, listOf, textOf, uuid } from "./action.ts";
+import { setTimer } from "./timers.ts";
 
 /** The free arguments of a call: what is left without the action's own. */
 function payload(action: string, kwargs: Kwargs): Record<string, unknown> {
@@ -63,6 +65,43 @@ function triggeredAct(env: ActionEnvironment): Record<string, unknown> {
   };
 }
 
+/** The command `send_request` (docs/platform.md, "HTTP requests"). */
+function sendRequest(env: ActionEnvironment, kwargs: Kwargs, args: Kwargs): void {
+  const connectorIdn = textOf(kwargs, "connectorIdn");
+  const command = {
+    method: textOf(args, "method"),
+    url: textOf(args, "url"),
+    headers: readHeaders(textOf(args, "headers")),
+    body: textOf(args, "body"),
+  };
+  if (command.method === "" || command.url === "") {
+    throw new Error("send_request needs method and url");
+  }
+  const personaId = textOf(args, "userPersonaId");
+  if (personaId !== "") {
+    env.account.persona(personaId);
+  }
+  const actId = env.newId();
+  env.account.acts.set(actId, {
+    id: actId,
+    kind: "command",
+    referenceIdn: "send_request",
+    integrationIdn: "http",
+    connectorIdn,
+    personaId,
+    commandActId: "",
+    datetime: new Date(env.now()).toISOString(),
+    arguments: args,
+  });
+  env.sendRequest({ command, connectorIdn, actId, personaId });
+}
+
+/** What carries out a command; takes all arguments of the action, and the command's own. */
+const commands: Readonly<Record<string, (env: ActionEnvironment, kwargs: Kwargs, args: Kwargs) => void>> = {
+  "send_request on http": sendRequest,
+  [`set_timer on ${timerIntegration}`]: setTimer,
+};
+
 /** The actions on events and commands, by name. */
 export const eventActions: Readonly<Record<string, Action>> = {
   SendSystemEvent: (env, kwargs) => {
@@ -76,39 +115,12 @@ export const eventActions: Readonly<Record<string, Action>> = {
     });
   },
   SendCommand: (env, kwargs) => {
-    const commandIdn = textOf(kwargs, "commandIdn");
-    const integrationIdn = textOf(kwargs, "integrationIdn");
-    const connectorIdn = textOf(kwargs, "connectorIdn");
-    if (commandIdn !== "send_request" || integrationIdn !== "http") {
-      throw new Error(`command ${commandIdn} on ${integrationIdn} is not offered by the sandbox`);
+    const command = `${textOf(kwargs, "commandIdn")} on ${textOf(kwargs, "integrationIdn")}`;
+    const carryOut = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (carryOut === undefined) {
+      throw new Error(`command ${command} is not offered by the sandbox`);
     }
-    const args = payload("SendCommand", kwargs);
-    const command = {
-      method: textOf(args, "method"),
-      url: textOf(args, "url"),
-      headers: readHeaders(textOf(args, "headers")),
-      body: textOf(args, "body"),
-    };
-    if (command.method === "" || command.url === "") {
-      throw new Error("send_request needs method and url");
-    }
-    const personaId = textOf(args, "userPersonaId");
-    if (personaId !== "") {
-      env.account.persona(personaId);
-    }
-    const actId = env.newId();
-    env.account.acts.set(actId, {
-      id: actId,
-      kind: "command",
-      referenceIdn: commandIdn,
-      integrationIdn,
-      connectorIdn,
-      personaId,
-      commandActId: "",
-      datetime: new Date(env.now()).toISOString(),
-      arguments: args,
-    });
-    env.sendRequest({ command, connectorIdn, actId, personaId });
+    carryOut(env, kwargs, payload("SendCommand", kwargs));
   },
   GetTriggeredAct: (env, kwargs) => {
     const act = triggeredAct(env);

@@ -3,5 +3,8 @@
 /** First part of `targetAction` in our commands; tells our results from everybody else's. */
 export const frameToken = "altegio";
 
-/** Persona attribute prefix of a suspended skill's locals. One attribute a request, deleted when used. */
-export const framePrefix = "altegio_frame_";
+/** Prefix of the persona attributes that hold the locals of suspended skills; one a flow, deleted when empty. */
+export const framePrefix = "altegio_frames_";
+
+/** Seconds after which an answer is not waited for any longer: a caller has waited long enough by then. */
+export const patience = "60";

@@ -6,6 +6,7 @@ import {
   type Frame,
   type FrameNames,
   type HttpRequest,
+  type LostAnswer,
   operationPersona,
   type RuntimeContext,
   sendUrgentMessage,
@@ -16,12 +17,18 @@ import {
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
 import { requestHeaders } from "./authorization.ts";
-import { framePrefix, frameToken } from "./constants.ts";
+import { framePrefix, frameToken, patience } from "./constants.ts";
+import { lateAnswerEvent } from "../skills/domain/late-answer.ts";
 import { connector } from "../skills/altegio/connector.ts";
 export { readHttpResult } from "#sdk";
 
 /** What its requests and its frames are found by. */
-export const frameNames: FrameNames = { connectorIdn: connector.idn, token: frameToken, prefix: framePrefix };
+export const frameNames: FrameNames = {
+  connectorIdn: connector.idn,
+  token: frameToken,
+  prefix: framePrefix,
+  patience,
+};
 
 /**
  * The persona an operation works for: the conversation's user, or at publish, where there is none, the
@@ -37,19 +44,29 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
   sendWithFrame(ctx, frameNames, flow, request, headers, frame);
 }
 
-/**
- * The frame a result event belongs to, removed so that a result is used once. Null when the result is
- * foreign, of another flow, or already used.
- */
-export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow);
+/** The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. */
+export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow, eventIdn);
 }
 
 /**
- * What the caller hears when an update replaced the skill that was waiting for this answer: nothing is
- * claimed, and nothing is done a second time.
+ * An answer that no skill goes on with, because an update replaced the one that waited, or because it came too late.
+ * What it tells of a write must not be lost: the flow that keeps the appointments settles it. Of a look-up the caller
+ * hears that it was interrupted, if they still wait; nothing is claimed, and nothing is done a second time.
  */
-export function lostFrame(ctx: SkillContext): void {
+export function lostFrame(ctx: SkillContext, lost: LostAnswer): void {
+  if (lost.mark !== "") {
+    ctx.sendSystemEvent(lateAnswerEvent, {
+      mark: lost.mark,
+      awaited: lost.isAwaited ? "true" : "false",
+      status: `${lost.result.status}`,
+      body: lost.result.body,
+    });
+    return;
+  }
+  if (!lost.isAwaited) {
+    return;
+  }
   sendUrgentMessage(
     ctx,
     "The request that was just under way was interrupted and its outcome is not known. Apologise, say that nothing is confirmed yet, and offer to look it up again before anything is repeated.",

@@ -1,5 +1,7 @@
 /** Puts together what is defined and what is compiled: flows with their skills and all their subscriptions. */
 import type { FlowDefinition } from "../sdk/definition.ts";
+import { timerConnector, timerIntegration } from "../sdk/contract.ts";
+import { overdueEvent } from "../sdk/frames.ts";
 import type { CompiledFlow, FlowEvent, FlowModel } from "../model/types.ts";
 
 /** How results of HTTP requests reach a flow. */
@@ -11,7 +13,8 @@ export interface ResultRoute {
 
 /**
  * The complete flows, in the order of their definitions. A flow that sends requests also subscribes to the
- * result events of the connector; one skill serves them all (docs/platform.md, "HTTP results").
+ * result events of the connector, and to the timer of an answer that does not come; one skill serves them all
+ * (docs/platform.md, "HTTP results" and "Timers").
  *
  * @throws Error when a flow was not compiled
  */
@@ -35,8 +38,17 @@ export function makeFlowModels(
   });
 }
 
-function resultEvents({ resultSkillIdn }: CompiledFlow, { events, connectorIdn }: ResultRoute): FlowEvent[] {
-  return resultSkillIdn === null
+function resultEvents(flow: CompiledFlow, { events, connectorIdn }: ResultRoute): FlowEvent[] {
+  const skillIdn = flow.resultSkillIdn;
+  return skillIdn === null
     ? []
-    : events.map((idn) => ({ idn, skillIdn: resultSkillIdn, integrationIdn: "http", connectorIdn }));
+    : [
+        ...events.map((idn) => ({ idn, skillIdn, integrationIdn: "http", connectorIdn })),
+        {
+          idn: overdueEvent(connectorIdn, flow.idn),
+          skillIdn,
+          integrationIdn: timerIntegration,
+          connectorIdn: timerConnector,
+        },
+      ];
 }

@@ -1,6 +1,7 @@
 /** What compiled programs outside a module run on: the same functions as `module/runtime.ts`, no credentials. */
 import {
   type FrameNames,
+  type LostAnswer,
   operationPersona,
   sendWithFrame,
   type TakenFrame,
@@ -14,6 +15,7 @@ export const programNames: FrameNames = {
   connectorIdn: "http_connector",
   token: "program",
   prefix: "program_frame_",
+  patience: "",
 };
 
 /** The customer attribute that remembers whom a program works for when no user takes part. */
@@ -31,11 +33,13 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
 }
 
 /** The frame a result event belongs to, once; null for any other event. */
-export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
-  return takeStoredFrame(ctx, programNames, flow);
+export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
+  return takeStoredFrame(ctx, programNames, flow, eventIdn);
 }
 
 /** A program of its own is never updated while it waits; the line in the log is for whoever looks. */
-export function lostFrame(ctx: SkillContext): void {
-  ctx.log("A result arrived for a program that is not there any more.");
+export function lostFrame(ctx: SkillContext, lost: LostAnswer): void {
+  if (lost.isAwaited) {
+    ctx.log("A result arrived for a program that is not there any more.");
+  }
 }

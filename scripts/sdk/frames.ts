@@ -3,23 +3,40 @@
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
-import type { Frame, HttpRequest, RuntimeContext } from "./types.ts";
+import type { Frame, HttpRequest, HttpResult, RuntimeContext } from "./types.ts";
 
-/** The names a module gives to what it stores and sends. */
+/** The names a module gives to what it stores and sends, and how long it waits. */
 export interface FrameNames {
   /** The http connector its requests go through. */
   readonly connectorIdn: string;
   /** First part of `targetAction`; tells its results from everybody else's. */
   readonly token: string;
-  /** Prefix of the persona attribute that holds a frame. */
+  /** Prefix of the persona attributes that hold frames, one a flow. */
   readonly prefix: string;
+  /** After so many seconds without an answer a skill goes on without one, `"60"`; "" for never. */
+  readonly patience: string;
 }
 
-/** A frame taken back, with the persona whose operation it is. */
+/** What a result event belongs to, with the persona whose operation it is. */
 export interface TakenFrame {
   readonly personaId: string;
-  readonly frame: Frame;
+  /** Null when nothing waits for the answer any more. */
+  readonly frame: Frame | null;
+  /** That of the request, "" when it only reads. */
+  readonly mark: string;
 }
+
+/** An answer that no skill goes on with. */
+export interface LostAnswer {
+  /** That of the request, "" when it only reads. */
+  readonly mark: string;
+  /** The caller still waits: the skill that did was replaced by an update. */
+  readonly isAwaited: boolean;
+  readonly result: HttpResult;
+}
+
+/** Most skills of one flow that wait for one persona; older ones give way. */
+const mostWaiting = 8;
 
 /**
  * The persona an operation works for: the conversation's user or, where there is none, one that is created once
@@ -43,7 +60,18 @@ export function operationPersona(ctx: RuntimeContext, field: string, name: strin
 }
 
 /**
- * Stores the suspended skill's frame under a new request id and sends the request that will wake it.
+ * The event that fires when an answer is overdue, and the name of its timer. It is of one flow, because the timers of
+ * another must not end what this one waits for.
+ */
+export function overdueEvent(connectorIdn: string, flow: string): string {
+  return `${connectorIdn}_overdue_${flow.toLowerCase()}`;
+}
+
+/**
+ * Stores the suspended skill's frame under a new request id, has the wait watched, and sends the request that will
+ * wake the skill. All frames of a flow and persona are in one attribute, a line each, oldest first: the platform runs
+ * one skill of them at a time (docs/platform.md, "Queues"). Each new wait sets their timer anew, so that all are
+ * overdue when it fires.
  *
  * @param headers JSON text
  */
@@ -56,34 +84,95 @@ export function sendWithFrame(
   frame: Frame,
 ): void {
   const id = ctx.newId();
-  ctx.setPersonaAttribute(`${names.prefix}${id}`, sealed(JSON.stringify(frame)));
+  const mark = request.mark ?? "";
+  const field = `${names.prefix}${flow}`;
+  const waiting = linesOf(ctx.getPersonaAttribute(field));
+  const line = `${id} ${mark} ${sealed(JSON.stringify(frame))}`;
+  ctx.setPersonaAttribute(field, [...waiting, line].slice(-mostWaiting).join("\n"));
+  if (names.patience !== "") {
+    const event = overdueEvent(names.connectorIdn, flow);
+    ctx.setTimer({ name: event, personaId: ctx.personaId, eventIdn: event, interval: names.patience });
+  }
   ctx.sendRequest(names.connectorIdn, {
     method: request.method,
     url: request.url,
     headers,
     body: request.body,
-    targetAction: `${names.token}|${flow}|${ctx.personaId}|${id}`,
+    targetAction: `${names.token}|${flow}|${ctx.personaId}|${id}|${mark}`,
     userPersonaId: ctx.personaId,
   });
 }
 
 /**
- * The frame a result event belongs to, removed so that a result is used once. Null when the result is
- * foreign, of another flow, or already used.
+ * What a result event or an overdue timer belongs to; a frame is removed, so that it is used once. Null when the event
+ * is foreign, of another flow, or was delivered into another conversation: there the frame stays for the right one.
+ *
+ * @param eventIdn the event's idn
  */
-export function takeStoredFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
-  const [token, owner, personaId, id] = ctx.getCommandTarget().split("|");
+export function takeStoredFrame(
+  ctx: RuntimeContext,
+  names: FrameNames,
+  flow: string,
+  eventIdn: string,
+): TakenFrame | null {
+  if (eventIdn === overdueEvent(names.connectorIdn, flow)) {
+    return takeOldestFrame(ctx, names, flow);
+  }
+  const [token, owner, personaId, id, mark] = ctx.getCommandTarget().split("|");
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
     return null;
   }
-  const field = `${names.prefix}${id}`;
-  const stored = ctx.getPersonaAttributeOf(personaId, field);
-  const frame = stored.replace(/^[0-9]+:/u, "");
-  if (frame === "" || sealed(frame) !== stored) {
+  const user = ctx.getUser("id");
+  if (user !== "" && user !== personaId) {
     return null;
   }
-  ctx.deletePersonaAttributeOf(personaId, field);
-  return { personaId, frame: unchecked<Frame>(uncheckedJson(frame)) };
+  const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, `${names.prefix}${flow}`));
+  const own = waiting.find((line) => line.startsWith(`${id} `));
+  if (own === undefined) {
+    return { personaId, frame: null, mark: mark ?? "" };
+  }
+  storeLines(
+    ctx,
+    personaId,
+    `${names.prefix}${flow}`,
+    waiting.filter((line) => line !== own),
+  );
+  return { personaId, frame: frameOf(own), mark: mark ?? "" };
+}
+
+/** The oldest of the waits whose timer has fired. The next one, if there is one, is woken right after it. */
+function takeOldestFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
+  const personaId = ctx.getUser("id");
+  const field = `${names.prefix}${flow}`;
+  const [oldest, ...others] = linesOf(personaId === "" ? "" : ctx.getPersonaAttributeOf(personaId, field));
+  if (oldest === undefined) {
+    return null;
+  }
+  storeLines(ctx, personaId, field, others);
+  if (others.length > 0) {
+    const event = overdueEvent(names.connectorIdn, flow);
+    ctx.setTimer({ name: event, personaId, eventIdn: event, interval: "1" });
+  }
+  return { personaId, frame: frameOf(oldest), mark: oldest.split(" ")[1] ?? "" };
+}
+
+function linesOf(stored: string): readonly string[] {
+  return stored.split("\n").filter((line) => line !== "");
+}
+
+function storeLines(ctx: RuntimeContext, personaId: string, field: string, lines: readonly string[]): void {
+  if (lines.length === 0) {
+    ctx.deletePersonaAttributeOf(personaId, field);
+  } else {
+    ctx.setPersonaAttributeOf(personaId, field, lines.join("\n"));
+  }
+}
+
+/** The frame of a line; null when the line is damaged. */
+function frameOf(line: string): Frame | null {
+  const kept = line.replace(/^[^ ]* [^ ]* /u, "");
+  const frame = kept.replace(/^[0-9]+:/u, "");
+  return frame !== "" && sealed(frame) === kept ? unchecked<Frame>(uncheckedJson(frame)) : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Reads the events in which the answers to HTTP requests arrive. Written in the handlers' subset. */
-import { httpErrorEvent, httpResultArguments } from "./contract.ts";
+import { httpErrorEvent, httpResultArguments, timerIntegration } from "./contract.ts";
 import { asText, property } from "./json.ts";
 import { toInteger } from "./parse.ts";
 import type { HttpResult, JsonValue, SkillContext, SkillEvent } from "./types.ts";
@@ -14,9 +14,11 @@ interface ResultNames {
 
 const resultNames: ResultNames = { ...httpResultArguments, errorEvent: httpErrorEvent };
 
-/** Reads an HTTP result event whatever its arguments are called (see `contract.ts`). */
+/** Reads an HTTP result event whatever its arguments are called (see `contract.ts`). A timer means no answer. */
 export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
-  return readResult(event, resultNames);
+  return event.integrationIdn === timerIntegration
+    ? { status: 0, body: "timed out" }
+    : readResult(event, resultNames);
 }
 
 /** Reads an HTTP result event whatever its arguments are called and whatever form they have. */

@@ -19,8 +19,8 @@ export type { ParsedInteger, ParsedJson } from "./parse.ts";
 export * from "./contract.ts";
 export type * from "./definition.ts";
 export type * from "./scenario-definition.ts";
-export { operationPersona, sendWithFrame, takeStoredFrame } from "./frames.ts";
-export type { FrameNames, TakenFrame } from "./frames.ts";
+export { operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
+export type { FrameNames, LostAnswer, TakenFrame } from "./frames.ts";
 export { readHttpResult } from "./http-result.ts";
 export type {
   Actor,

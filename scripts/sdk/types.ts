@@ -34,6 +34,11 @@ export interface HttpRequest<Authorization extends string = string> {
    * (`sendRequest` of `module/runtime.ts`) and never reach a handler.
    */
   readonly authorization: Authorization;
+  /**
+   * What the request changes, as a short text without `|`; left out for one that only reads. It comes back with an
+   * answer whose skill no longer waits (`lostFrame` of `module/runtime.ts`).
+   */
+  readonly mark?: string;
 }
 
 /** The answer to a request. `status` is 0 when no HTTP answer arrived (unreachable, time-out). */

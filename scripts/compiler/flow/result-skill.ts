@@ -11,26 +11,38 @@ import { driverIdn } from "./skill-idns.ts";
 export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
   const { runtime } = flow;
   const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
-  context.emit(
-    nsl.set("taken", nsl.loads(nsl.invoke(flow.skillOf(runtime.takeFrame), [["flow", nsl.text(flow.idn)]]))),
-  );
+  context.emit(nsl.set("event", eventOf(context)));
+  const event = nsl.name("event");
+  const taken = (key: string): Expression => nsl.item(nsl.name("taken"), nsl.text(key));
+  const [flowName = "flow", eventName = "eventIdn"] = parameterNames(
+    flow.checker,
+    runtime.takeFrame,
+  ).values();
+  const take = nsl.invoke(flow.skillOf(runtime.takeFrame), [
+    [flowName, nsl.text(flow.idn)],
+    [eventName, nsl.item(event, nsl.text("idn"))],
+  ]);
+  context.emit(nsl.set("taken", nsl.loads(take)));
   context.emit(nsl.when(nsl.isNone(nsl.name("taken")), [nsl.returnValue(nsl.text(""))]));
-  const event = eventOf(context);
   const [parameter = "event"] = parameterNames(flow.checker, runtime.readHttpResult).values();
   context.emit(
     nsl.set("value", nsl.invoke(flow.skillOf(runtime.readHttpResult), [[parameter, nsl.dumps(event)]])),
   );
-  context.emit(nsl.set("frame", nsl.item(nsl.name("taken"), nsl.text("frame"))));
+  const result = nsl.loads(nsl.name("value"));
+  const nobodyWaits = reportLost(flow, { mark: taken("mark"), isAwaited: false, result });
+  context.emit(nsl.when(nsl.isNone(taken("frame")), [nobodyWaits, nsl.returnValue(nsl.text(""))]));
+  context.emit(nsl.set("frame", taken("frame")));
   const part = (key: string): Expression => nsl.item(nsl.name("frame"), nsl.text(key));
-  const persona: Keyword = ["persona", nsl.item(nsl.name("taken"), nsl.text("personaId"))];
+  const persona: Keyword = ["persona", taken("personaId")];
   if (flow.registry.needsDriver) {
     const state = nsl.dict([
       ["at", part("at")],
       ["vars", part("vars")],
-      ["value", nsl.loads(nsl.name("value"))],
+      ["value", result],
       ["up", part("up")],
     ]);
-    context.emit(nsl.output(nsl.invoke(driverIdn, [persona, ["state", nsl.dumps(state)]])));
+    const run = nsl.invoke(driverIdn, [["mark", taken("mark")], persona, ["state", nsl.dumps(state)]]);
+    context.emit(nsl.output(run));
   } else {
     const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
       label,
@@ -43,7 +55,8 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
         ]),
       ),
     ]);
-    chain(part("at"), dispatch, [reportLost(flow)]).forEach((statement) => {
+    const lost = reportLost(flow, { mark: taken("mark"), isAwaited: true, result });
+    chain(part("at"), dispatch, [lost]).forEach((statement) => {
       context.emit(statement);
     });
   }
@@ -62,15 +75,22 @@ export function writeDriver(flow: SegmentedFlow): Skill {
     nsl.set("result", nsl.invoke(skill, keywords)),
   ]);
   const at = nsl.item(nsl.name("next"), nsl.text("at"));
+  // Whatever ran before it: the answer is the one that came.
+  const lost = reportLost(flow, {
+    mark: nsl.name("mark"),
+    isAwaited: true,
+    result: nsl.item(nsl.loads(nsl.name("state")), nsl.text("value")),
+  });
   const turn = [
     nsl.set("next", nsl.loads(nsl.name("current"))),
     ...parts.map((key) => nsl.set(key, nsl.dumps(nsl.item(nsl.name("next"), nsl.text(key))))),
-    ...chain(at, dispatch, [reportLost(flow), nsl.set("result", nsl.text(""))]),
+    ...chain(at, dispatch, [lost, nsl.set("result", nsl.text(""))]),
     nsl.when(nsl.name("result"), [nsl.effect(nsl.method(nsl.name("states"), "append", nsl.name("result")))]),
   ];
   return {
     idn: driverIdn,
     parameters: [
+      { name: "mark", defaultValue: "" },
       { name: "persona", defaultValue: "" },
       { name: "state", defaultValue: "" },
     ],
@@ -91,9 +111,23 @@ function segmentSkills(flow: SegmentedFlow): (readonly [string, string])[] {
   );
 }
 
-/** A frame nothing goes on from: the function was changed by an update while its answer was under way. */
-function reportLost(flow: SegmentedFlow): Statement {
-  return nsl.output(nsl.invoke(flow.skillOf(flow.runtime.lostFrame)));
+/** What is known of an answer nothing goes on with. */
+interface Lost {
+  readonly mark: Expression;
+  /** False when nobody waits any more, true when an update has changed the function that did. */
+  readonly isAwaited: boolean;
+  readonly result: Expression;
+}
+
+function reportLost(flow: SegmentedFlow, { mark, isAwaited, result }: Lost): Statement {
+  const { lostFrame } = flow.runtime;
+  const [parameter = "lost"] = parameterNames(flow.checker, lostFrame).values();
+  const lost = nsl.dict([
+    ["mark", mark],
+    ["isAwaited", nsl.boolean(isAwaited)],
+    ["result", result],
+  ]);
+  return nsl.output(nsl.invoke(flow.skillOf(lostFrame), [[parameter, nsl.dumps(lost)]]));
 }
 
 /** `if at == "a" ... elif at == "b" ...`. */

@@ -1,4 +1,5 @@
 /** The part of the module that the Node runtime of the sandbox calls; given to it, never imported. */
+import type { LostAnswer, TakenFrame } from "../../sdk/frames.ts";
 import type {
   Frame,
   HttpRequest,
@@ -14,8 +15,10 @@ export interface ModuleRuntime {
   currentPersona(ctx: RuntimeContext): string;
   /** Stores the frame under a new request id and sends the request. */
   sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void;
-  /** Takes back the frame a result belongs to; null when it is foreign or used. */
-  takeFrame(ctx: RuntimeContext, flow: string): { readonly personaId: string; readonly frame: Frame } | null;
+  /** Takes back the frame a result or an overdue timer belongs to; null when the event is none of the flow's. */
+  takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null;
+  /** Deals with an answer that no handler goes on with. */
+  lostFrame(ctx: SkillContext, lost: LostAnswer): void;
   /** Reads the answer out of a result event. */
   readHttpResult(ctx: SkillContext, event: SkillEvent): HttpResult;
 }

@@ -1,4 +1,5 @@
 /** Runs the handlers as JavaScript where the platform would run their compiled form. */
+import { timerIntegration } from "../../sdk/contract.ts";
 import { type ActionHost, createNodeContext, nodeFrame } from "../../sdk/node-context.ts";
 import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../sdk/types.ts";
 import type { Dispatch } from "./dispatcher.ts";
@@ -14,6 +15,7 @@ interface Operation {
 
 /** A handler that waits for the answer to a request. */
 interface Waiting {
+  readonly flow: string;
   readonly operation: Operation;
   readonly resume: (result: HttpResult) => void;
 }
@@ -25,6 +27,7 @@ interface Waiting {
 export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): SkillExecutor {
   const { runtime, flows } = program;
   const waiting = new Map<string, Waiting>();
+  const loaded = new Map<string, string>();
   let requests = 0;
 
   /** Lets the operation go on and waits until it pauses. The queue goes on then, as it does after a skill. */
@@ -43,7 +46,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
         const key = String(requests);
         const frame: Frame = { ...nodeFrame, vars: { waiting: key } };
         runtime.sendRequest(ctx, flow, request, frame);
-        waiting.set(key, { operation, resume });
+        waiting.set(key, { flow, operation, resume });
         operation.pause(null);
       });
     const run = async (): Promise<void> => {
@@ -70,28 +73,43 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
 
   const resume = async (flow: string, skill: string, event: SkillEvent): Promise<SkillError | null> => {
     const ctx = createNodeContext(createHost(dispatch, flow, skill), () => "", refuseToSend);
-    const taken = runtime.takeFrame(ctx, flow);
-    const key = taken === null ? "" : String(taken.frame.vars["waiting"]);
+    const taken = runtime.takeFrame(ctx, flow, event.idn);
+    if (taken === null) {
+      return null;
+    }
+    const { frame, mark } = taken;
+    const key = String(frame?.vars["waiting"]);
     const found = waiting.get(key);
+    const result = runtime.readHttpResult(ctx, event);
     if (found === undefined) {
+      runtime.lostFrame(ctx, { mark, isAwaited: frame !== null, result });
       return null;
     }
     waiting.delete(key);
-    const result = runtime.readHttpResult(ctx, event);
     return advance(found.operation, () => {
       found.resume(result);
     });
   };
 
   return {
-    load: () => Promise.resolve(),
+    // The handlers stay what they are; what waits in a flow that has changed is lost, as the compiled form's is.
+    load(artifact) {
+      for (const { idn, skills } of artifact) {
+        const text = JSON.stringify(skills);
+        if ((loaded.get(idn) ?? text) !== text) {
+          [...waiting].filter(([, { flow }]) => flow === idn).forEach(([key]) => waiting.delete(key));
+        }
+        loaded.set(idn, text);
+      }
+      return Promise.resolve();
+    },
     async execute(flow, skill, event) {
       const handler = findHandler(flows[flow] ?? {}, skill, event.idn);
       try {
         if (handler !== null) {
           return await start(flow, skill, handler, skillEvent(event));
         }
-        if (event.integrationIdn === "http") {
+        if (["http", timerIntegration].includes(event.integrationIdn)) {
           return await resume(flow, skill, skillEvent(event));
         }
       } catch (error) {

@@ -25,7 +25,7 @@ export interface Drive {
   said(): readonly string[];
   /** Errors of skills. */
   errors(): readonly string[];
-  /** Names of the frames that are kept for all personas. */
+  /** The attribute of each frame that is kept for any persona; those of one persona share theirs. */
   frames(): readonly string[];
 }
 
@@ -57,7 +57,9 @@ export async function drive(
     errors: () => platform.trace.of("error").map(({ type, message }) => `${type}: ${message}`),
     frames: () =>
       [...platform.account.personas.values()].flatMap(({ attributes }) =>
-        [...attributes.keys()].filter((field) => field.startsWith(programNames.prefix)),
+        [...attributes]
+          .filter(([field]) => field.startsWith(programNames.prefix))
+          .flatMap(([field, lines]) => lines.split("\n").map(() => field)),
       ),
   };
 }

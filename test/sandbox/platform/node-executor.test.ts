@@ -25,8 +25,9 @@ const runtime: ModuleRuntime = {
     const [owner, personaId = "", id = ""] = ctx.getCommandTarget().split("|");
     const stored = owner === flow ? ctx.getPersonaAttributeOf(personaId, `frame_${id}`) : "";
     ctx.deletePersonaAttributeOf(personaId, `frame_${id}`);
-    return stored === "" ? null : { personaId, frame: JSON.parse(stored) as never };
+    return stored === "" ? null : { personaId, frame: JSON.parse(stored) as never, mark: "" };
   },
+  lostFrame: () => undefined,
   readHttpResult: (_ctx, event) => ({
     status: Number(event.arguments["code"] ?? 0),
     body: String(event.arguments["output"]),

@@ -5,5 +5,6 @@ import type { FrameNames } from "#sdk";
 export const frameNames: FrameNames = {
   connectorIdn: "pedalo_connector",
   token: "pedalo",
-  prefix: "pedalo_frame_",
+  prefix: "pedalo_frames_",
+  patience: "60",
 };

@@ -6,6 +6,7 @@ import {
   takeStoredFrame,
   type Frame,
   type HttpRequest,
+  type LostAnswer,
   type RuntimeContext,
   type SkillContext,
   type TakenFrame,
@@ -28,11 +29,13 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
 }
 
 /** The frame a result belongs to, once; null for any other event. */
-export function takeFrame(ctx: RuntimeContext, flow: string): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow);
+export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow, eventIdn);
 }
 
-/** An update has replaced the skill that was waiting. */
-export function lostFrame(ctx: SkillContext): void {
-  sendUrgentMessage(ctx, "The request was interrupted. Say that nothing is arranged yet, and apologise.");
+/** An update has replaced the skill that was waiting, or nobody waits any more. */
+export function lostFrame(ctx: SkillContext, lost: LostAnswer): void {
+  if (lost.isAwaited) {
+    sendUrgentMessage(ctx, "The request was interrupted. Say that nothing is arranged yet, and apologise.");
+  }
 }

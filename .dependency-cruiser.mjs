@@ -18,7 +18,7 @@ const rooms = {
   "skills/hearing": ["attributes", "skills/(domain|text)"],
   "skills/lookups": ["attributes", "skills/(altegio|domain|text|wording)"],
   ...Object.fromEntries(
-    ["appointments", "availability", "booking", "cancellation", "reschedule"].map((flow) => [
+    ["appointments", "availability", "booking", "cancellation", "late-answers", "reschedule"].map((flow) => [
       `skills/${flow}`,
       ["attributes", "skills/(altegio|domain|hearing|lookups|matching|text|wording)"],
     ]),

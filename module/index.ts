@@ -4,8 +4,6 @@ import type { ModuleDefinition } from "#sdk";
 import { appointmentsFlow } from "./flows/appointments-flow.ts";
 import { availabilityFlow } from "./flows/availability-flow.ts";
 import { bookingFlow } from "./flows/booking-flow.ts";
-import { cancellationFlow } from "./flows/cancellation-flow.ts";
-import { rescheduleFlow } from "./flows/reschedule-flow.ts";
 import { setupFlow } from "./flows/setup-flow.ts";
 import { tools } from "../scenarios/tools.ts";
 
@@ -17,5 +15,5 @@ export const moduleDefinition: ModuleDefinition = {
   },
   attributes,
   tools,
-  flows: [setupFlow, availabilityFlow, bookingFlow, cancellationFlow, rescheduleFlow, appointmentsFlow],
+  flows: [setupFlow, availabilityFlow, bookingFlow, appointmentsFlow],
 };

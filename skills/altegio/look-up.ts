@@ -19,7 +19,7 @@ const retryPause = "1";
  */
 export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
-  const answer = readLookUp(first);
+  const answer = readAnswer(first);
   if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
     return answer;
   }
@@ -27,14 +27,7 @@ export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<A
     ctx.sleep(retryPause);
   }
   const second = await ctx.send(request);
-  return readLookUp(second);
-}
-
-/** A look-up always answers with a body: a success without one was lost on the way. */
-function readLookUp(result: HttpResult): Answer {
-  return result.body.trim() === "" && result.status >= 200 && result.status < 300
-    ? { ok: false, data: null, problem: "transport", status: result.status }
-    : readAnswer(result);
+  return readAnswer(second);
 }
 
 /** True when no answer came and the reason given is that it took too long. */

@@ -14,14 +14,17 @@ export interface Answer {
 }
 
 /**
- * Reads an answer. A success is a 2xx whose body is empty or JSON that does not say `success: false`
- * (docs/altegio-api.md, "Envelopes"). Bodies without the envelope are taken as the data.
+ * Reads an answer. A success is a 204, or a 2xx whose body is JSON that does not say `success: false`
+ * (docs/altegio-api.md, "Envelopes"). Bodies without the envelope are taken as the data. Any other success without
+ * a body says nothing: its answer was lost on the way.
  */
 export function readAnswer(result: HttpResult): Answer {
   const status = result.status;
   const good = status >= 200 && status < 300;
-  if (good && result.body.trim() === "") {
-    return { ok: true, data: null, problem: "none", status };
+  if (good && ["", "null"].includes(result.body.trim())) {
+    return status === 204
+      ? { ok: true, data: null, problem: "none", status }
+      : { ok: false, data: null, problem: "transport", status };
   }
   const parsed = parseJson(result.body);
   const body = parsed.value;

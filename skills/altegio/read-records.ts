@@ -32,6 +32,7 @@ export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[
         id,
         clientId: asText(property(client, "id")),
         clientPhone: asText(property(client, "phone")),
+        clientName: `${wireName(property(client, "name"))} ${wireName(property(client, "surname"))}`.trim(),
         deleted: wireFlag(property(row, "deleted")),
         attendance: wireInteger(property(row, "attendance")),
         date,
@@ -45,6 +46,39 @@ export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[
     }
   }
   return found;
+}
+
+/** An appointment that Altegio made. `id` is "" when the answer names none. */
+export interface MadeAppointment {
+  readonly id: string;
+  /** The secret that allows its cancellation; never spoken. */
+  readonly hash: string;
+  /** Who it was given to, "" when the answer does not say. */
+  readonly staffId: string;
+  readonly staffName: string;
+  /** The local start as `YYYY-MM-DDTHH:MM`, "" when the answer does not say. */
+  readonly moment: string;
+  readonly deleted: boolean;
+}
+
+/**
+ * The first appointment of a `book_record` answer, given as a list or an object. Its own `id` only repeats
+ * what was sent; `record_id` is the appointment's (docs/altegio-api.md, "The answer to a booking").
+ */
+export function readMadeAppointment(data: JsonValue): MadeAppointment {
+  const entry = Array.isArray(data) ? (asList(data)[0] ?? null) : data;
+  const record = property(entry, "record");
+  const staff = property(record, "staff");
+  const written = asText(property(record, "date"));
+  const time = plainTime(written.slice(11, 16));
+  return {
+    id: asText(property(entry, "record_id")),
+    hash: asText(property(entry, "record_hash")),
+    staffId: asText(property(staff, "id")),
+    staffName: wireName(property(staff, "name")),
+    moment: isDate(written.slice(0, 10)) && time !== "" ? `${written.slice(0, 10)}T${time}` : "",
+    deleted: wireFlag(property(record, "deleted")),
+  };
 }
 
 /** The clients of a search. */

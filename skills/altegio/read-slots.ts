@@ -1,18 +1,8 @@
-/** Readers for free dates and times, and for the result of a booking. */
+/** Readers for free dates and times. */
 import { asList, asText, property, isDate, plainTime } from "#sdk";
 import type { JsonValue } from "#sdk";
 import type { Slot } from "../domain/pick-slots.ts";
-import { wireInteger, wireName } from "./wire-values.ts";
-
-/** An appointment that Altegio made. `id` is "" when the answer names none. */
-export interface MadeAppointment {
-  readonly id: string;
-  /** The secret that allows its cancellation; never spoken. */
-  readonly hash: string;
-  /** Who it was given to, "" when the answer does not say. */
-  readonly staffId: string;
-  readonly staffName: string;
-}
+import { wireInteger } from "./wire-values.ts";
 
 /** Dates of a span, in order. */
 export interface DateLists {
@@ -66,19 +56,4 @@ export function readTimes(data: JsonValue, date: string): readonly Slot[] {
     }
   }
   return slots.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-}
-
-/**
- * The first appointment of a `book_record` answer, given as a list or an object. Its own `id` only repeats
- * what was sent; `record_id` is the appointment's (docs/altegio-api.md, "The answer to a booking").
- */
-export function readMadeAppointment(data: JsonValue): MadeAppointment {
-  const entry = Array.isArray(data) ? (asList(data)[0] ?? null) : data;
-  const staff = property(property(entry, "record"), "staff");
-  return {
-    id: asText(property(entry, "record_id")),
-    hash: asText(property(entry, "record_hash")),
-    staffId: asText(property(staff, "id")),
-    staffName: wireName(property(staff, "name")),
-  };
 }

@@ -18,7 +18,6 @@ import { emailAgainText, missingText, phoneAgainText, refusedText } from "./book
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
 import { callerPhone } from "./caller-phone.ts";
-import { answerOverlap, findOverlap } from "./overlapping-visit.ts";
 import { placeBooking } from "./place-booking.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -51,7 +50,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
-  const wish = readWish(ctx, payload, clock);
+  const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
@@ -88,16 +87,17 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     time: wish.time,
     clock,
     visitor: { name: fullName, phone, email, comment, smsCode },
+    seconds: catalog.services
+      .filter((service) => plan.visit.serviceIds.includes(service.id))
+      .reduce((sum, service) => sum + service.seconds, 0),
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };
-  const other = findOverlap(ctx, catalog.services, order);
-  const overlap = other === null ? null : await answerOverlap(ctx, order, other);
-  return overlap ?? (await placeBooking(ctx, order));
+  return await placeBooking(ctx, order);
 }
 
 /** Core's payload; what it lacks of the essentials is heard in the conversation. */
-function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): BookingWish {
+function wishToBook(ctx: SkillContext, payload: JsonObject | null, clock: Clock): BookingWish {
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   const isEnough = !essentials.includes("");

@@ -13,6 +13,8 @@ export interface BookingOrder {
   /** When it is asked for. */
   readonly clock: Clock;
   readonly visitor: Visitor;
+  /** How long the visit takes at least, in seconds; 0 when that is not known. */
+  readonly seconds: number;
   readonly smsCodeRequired: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;

@@ -18,9 +18,17 @@ export const phoneAgainText = `The phone number is not complete or not clear. As
 /** Asks to have an address spelled, after one that cannot be an e-mail address was said. */
 export const emailAgainText = `The e-mail address is not complete or not clear. Ask the caller to spell it. ${notBooked}`;
 
-/** Asks to read the appointment back. Its time is free at the moment. */
-export function confirmText(order: BookingOrder): string {
-  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+/**
+ * Asks to read the appointment back. Its time is free at the moment.
+ *
+ * @param other an appointment for the same services that the person has already
+ */
+export function confirmText(order: BookingOrder, other: Appointment | null): string {
+  const instead =
+    other === null
+      ? ""
+      : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, say that you are moving that appointment to the new time, and do not book another.`;
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**
@@ -39,6 +47,22 @@ export function bookedText(order: BookingOrder, staffName: string, open: Appoint
       ? ""
       : ` It is still not confirmed whether the one submitted before was made too: ${appointmentText(open)}. Say that the team will check it.`;
   return `The appointment is booked: ${orderText(order)}, in the name of ${order.visitor.name}.${who}${pay} Tell the caller.${earlier}`;
+}
+
+/** Altegio has made another appointment than was asked for, or it was changed before its answer came. */
+export function bookedOtherwiseText(order: BookingOrder, entry: Appointment): string {
+  return `The appointment is booked, but not as it was asked for: it is ${appointmentText(entry)}, in the name of ${order.visitor.name}. Tell the caller exactly that, and ask whether it suits them.`;
+}
+
+/** It was made, and no longer stands. */
+export function cancelledSinceText(entry: Appointment): string {
+  return `This appointment was made and is cancelled again: ${appointmentText(entry)}. ${notBooked} Tell the caller that it does not stand.`;
+}
+
+/** The same visit was booked in another conversation. */
+export function standsElsewhereText(order: BookingOrder, staffName: string): string {
+  const who = order.plan.staffName === "" && staffName !== "" ? ` with ${staffName}` : "";
+  return `This appointment is already booked under that phone number: ${orderText(order)}${who}. It was not booked again. Tell the caller that it stands.`;
 }
 
 /** The same visit was booked before. It may have been said already: a tool can fire twice for one promise. */
@@ -67,6 +91,9 @@ export function otherAtMomentText(order: BookingOrder, entry: Appointment): stri
 
 /** The same person has something that overlaps. */
 export function overlapText(order: BookingOrder, entry: Appointment): string {
+  if (entry.status !== "booked") {
+    return `${order.visitor.name} has asked for an appointment that overlaps with ${momentText(order)}, and its result is not confirmed: ${appointmentText(entry)}. Nothing else is booked. If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it, and do not book anything else for that time.`;
+  }
   return `${order.visitor.name} already has an appointment that overlaps with ${momentText(order)}: ${appointmentText(entry)}. Nothing else is booked. Ask whether to keep it and find another time for this, or to move or cancel it first.`;
 }
 
@@ -92,6 +119,10 @@ export const codeSentText =
 /** A code was sent a moment ago, and nobody has said it yet. */
 export const codeOnItsWayText =
   "A code was sent to the caller's phone a moment ago. Ask the caller to read it out, then say that you are booking the appointment now. It is not booked yet.";
+
+/** It is not known whether a code was sent. */
+export const codeUnknownText =
+  "The location confirms bookings by SMS, and it is not certain that a code was sent to the caller's phone. Ask the caller whether one arrives and to read it out; if none comes within two minutes, say that you are booking the appointment now, and a new one is sent. It is not booked yet.";
 
 /** The start of an answer about a time that is not free. */
 export function notFreeText(order: BookingOrder): string {

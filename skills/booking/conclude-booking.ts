@@ -1,25 +1,27 @@
-/** Tells the three ends of a submitted booking apart: made, refused, and nobody knows. */
+/** Tells the ends of a submitted booking apart: made as asked, made otherwise, refused, and nobody knows. */
 import type { SkillContext } from "#sdk";
 import type { Answer } from "../altegio/read-answer.ts";
-import { readHeldAppointment } from "../altegio/read-records.ts";
-import { readMadeAppointment } from "../altegio/read-slots.ts";
+import { readHeldAppointment, readMadeAppointment } from "../altegio/read-records.ts";
+import type { MadeAppointment } from "../altegio/read-records.ts";
 import { ownRecordRequest } from "../altegio/record-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import {
-  dropUnconfirmed,
-  readAppointments,
-  replaceAppointment,
-  storeAppointment,
-} from "../domain/own-appointments.ts";
+import { changeAppointment, dropAppointment, readAppointments } from "../domain/own-appointments.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { look } from "../lookups/ask.ts";
+import { keepMade } from "../lookups/keep-made.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { findUnconfirmed } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { bookedText, notSeenText, unconfirmedText } from "./booking-texts.ts";
+import {
+  bookedOtherwiseText,
+  bookedText,
+  cancelledSinceText,
+  notSeenText,
+  unconfirmedText,
+} from "./booking-texts.ts";
 
 /** The outcome, or null with the reason of a refusal. */
 export interface BookingEnd {
@@ -27,9 +29,22 @@ export interface BookingEnd {
   readonly problem: ProblemKind;
 }
 
+/** Refusals of what was sent: no echo of a booking that was made reads like them. */
+const ownFaults: readonly ProblemKind[] = [
+  "bad_phone",
+  "bad_email",
+  "no_name",
+  "blacklisted",
+  "service_gone",
+  "validation",
+];
+
 /**
  * Ends a booking. Without a dependable answer the appointment is looked up, if the module may; what cannot be
- * confirmed stays in the list as such and is not submitted again on its own.
+ * confirmed stays in the list as such and is not submitted again on its own. So is a refusal that may be the echo of
+ * this very booking, carried out and sent again by something in between.
+ *
+ * @param entry as it was stored when it was submitted
  */
 export async function conclude(
   ctx: SkillContext,
@@ -39,50 +54,70 @@ export async function conclude(
 ): Promise<BookingEnd> {
   const made = readMadeAppointment(answer.data);
   if (answer.ok && made.id !== "") {
-    const booked = {
-      ...entry,
-      record_id: made.id,
-      record_hash: made.hash,
-      staff: made.staffId === "" ? entry.staff : { id: made.staffId, name: made.staffName },
-      status: "booked",
-    };
-    storeAppointment(ctx, booked);
-    const staffName = await assignedName(ctx, booked);
-    return { outcome: bookedOutcome(ctx, order, booked, staffName), problem: "none" };
+    return ended(await concludeMade(ctx, order, entry, made));
   }
   // A 403 that is no JSON comes from the guard in front of Altegio: the request never got through.
-  if (!answer.ok && !(answer.problem === "transport" && answer.status !== 403)) {
-    dropUnconfirmed(ctx, entry);
+  const isRefused = !answer.ok && !(answer.problem === "transport" && answer.status !== 403);
+  const isLooked = hasUserToken(ctx) && !ownFaults.includes(answer.problem);
+  const found = isLooked ? await reconcile(ctx, entry) : null;
+  if (found !== null && found.state === "made") {
+    return ended(
+      found.entry.status === "cancelled"
+        ? notDone(outcomeCodes.failed, cancelledSinceText(found.entry))
+        : bookedOutcome(ctx, order, found.entry),
+    );
+  }
+  if (isRefused) {
+    dropAppointment(ctx, entry);
     return { outcome: null, problem: answer.problem };
   }
-  if (hasUserToken(ctx)) {
-    const found = await reconcile(ctx, entry);
-    if (found.state === "made") {
-      return { outcome: bookedOutcome(ctx, order, found.entry, found.entry.staff.name), problem: "none" };
-    }
-    if (found.state === "none") {
-      storeAppointment(ctx, { ...entry, status: "unconfirmed" });
-      return { outcome: notDone(outcomeCodes.failed, notSeenText(order)), problem: "none" };
-    }
-  }
-  storeAppointment(ctx, { ...entry, status: "unconfirmed" });
-  return { outcome: notDone(outcomeCodes.unconfirmed, unconfirmedText(order)), problem: "none" };
+  changeAppointment(ctx, entry, { ...entry, status: "unconfirmed" });
+  return ended(
+    found !== null && found.state === "none"
+      ? notDone(outcomeCodes.failed, notSeenText(order))
+      : notDone(outcomeCodes.unconfirmed, unconfirmedText(order)),
+  );
 }
 
-function bookedOutcome(
+function ended(outcome: Outcome): BookingEnd {
+  return { outcome, problem: "none" };
+}
+
+/** Altegio has made an appointment: the one that was asked for, unless it says or shows otherwise. */
+async function concludeMade(
   ctx: SkillContext,
   order: BookingOrder,
-  booked: Appointment,
-  staffName: string,
-): Outcome {
+  entry: Appointment,
+  made: MadeAppointment,
+): Promise<Outcome> {
+  const kept = await keepMade(ctx, entry, made);
+  if (kept.state === "unknown") {
+    return notDone(outcomeCodes.unconfirmed, unconfirmedText(order));
+  }
+  if (kept.entry.status === "cancelled") {
+    return notDone(outcomeCodes.failed, cancelledSinceText(kept.entry));
+  }
+  const booked = await withStaffName(ctx, kept.entry);
+  return bookedOutcome(ctx, order, booked);
+}
+
+function bookedOutcome(ctx: SkillContext, order: BookingOrder, booked: Appointment): Outcome {
+  const { visit } = order.plan;
+  const isAsAsked =
+    booked.datetime.slice(0, 16) === `${order.date}T${order.time}` &&
+    (order.plan.staffName === "" || booked.staff.id === visit.staffId);
   const open = findUnconfirmed(readAppointments(ctx), booked);
-  return { text: bookedText(order, staffName, open), code: outcomeCodes.booked, bookingId: booked.record_id };
+  return {
+    text: isAsAsked ? bookedText(order, booked.staff.name, open) : bookedOtherwiseText(order, booked),
+    code: outcomeCodes.booked,
+    bookingId: booked.record_id,
+  };
 }
 
 /** Who the visit was given to when anybody would do; not every answer says so, the appointment itself does. */
-async function assignedName(ctx: SkillContext, booked: Appointment): Promise<string> {
+async function withStaffName(ctx: SkillContext, booked: Appointment): Promise<Appointment> {
   if (booked.staff.name !== "" || booked.record_hash === "") {
-    return booked.staff.name;
+    return booked;
   }
   const answer = await look(
     ctx,
@@ -90,9 +125,7 @@ async function assignedName(ctx: SkillContext, booked: Appointment): Promise<str
     "looking an appointment up",
   );
   const held = readHeldAppointment(answer.data);
-  if (held === null || held.staffName === "") {
-    return "";
-  }
-  replaceAppointment(ctx, { ...booked, staff: { id: held.staffId, name: held.staffName } });
-  return held.staffName;
+  return held === null || held.staffName === ""
+    ? booked
+    : changeAppointment(ctx, booked, { ...booked, staff: { id: held.staffId, name: held.staffName } });
 }

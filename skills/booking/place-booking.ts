@@ -1,36 +1,42 @@
-/** Submits a complete booking: finds the slot, checks it, books it, stores it. */
+/** Leads a complete booking to its submission: finds the slot, has it read back, checks it. */
 import type { SkillContext } from "#sdk";
-import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
+import { bookingCheckRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { readAppointments, storeAppointment } from "../domain/own-appointments.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { ask } from "../lookups/ask.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
-import { findAtMoment } from "../matching/find-own.ts";
+import { findAtMoment, findSameServices } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { codeOnItsWayText, codeSentText, confirmText, notFreeText, refusedText } from "./booking-texts.ts";
-import { conclude } from "./conclude-booking.ts";
+import {
+  codeOnItsWayText,
+  codeSentText,
+  codeUnknownText,
+  confirmText,
+  notFreeText,
+  refusedText,
+} from "./booking-texts.ts";
+import { standsElsewhere } from "./elsewhere.ts";
+import { answerOverlap, findOverlap, overlapping } from "./overlapping-visit.ts";
 import { answerRepeat, inFlight } from "./repeated-booking.ts";
 import { isCodeOnItsWay, noteUsedCode, noteSentCode, usableCode } from "./sms-code.ts";
+import { submitBooking } from "./submit-booking.ts";
 
 const booking = "booking an appointment";
 
 /**
- * Books, unless the same visit was booked or submitted before. Without the caller's consent it ends with the words to
- * ask for it, and that only for a time that is free: nobody agrees to what then cannot be had. The slot's moment goes
- * back to Altegio as it came. The appointment is stored as being submitted before it is, so that an answer that never
- * comes cannot lead to a second one.
+ * Books, unless the same visit was booked or submitted before, or another one of the same person is in its way.
+ * Without the caller's consent it ends with the words to ask for it, and that only for a time that is free: nobody
+ * agrees to what then cannot be had.
  */
 export async function placeBooking(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
-  const before = atSameMoment(ctx, order);
+  const before = await answerEarlier(ctx, order);
   if (before !== null) {
-    const repeated = await answerRepeat(ctx, order, before);
-    if (repeated !== null) {
-      return repeated;
-    }
+    return before;
   }
   const search = { visit: order.plan.visit, clock: order.clock };
   const times = await freeTimes(ctx, search, order.date);
@@ -39,37 +45,59 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder): Prom
   }
   const slot = times.slots.find((item) => item.time === order.time);
   if (slot === undefined) {
+    const elsewhere = await standsElsewhere(ctx, order);
+    if (elsewhere !== null) {
+      return elsewhere;
+    }
     const others = await describeNear(ctx, search, order.time, times);
     return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
   }
   if (!order.confirmed) {
-    return notDone(outcomeCodes.incomplete, confirmText(order));
+    return notDone(outcomeCodes.incomplete, confirmText(order, otherOfSameServices(ctx, order)));
   }
   const code = usableCode(ctx, order.visitor);
   if (order.smsCodeRequired && code === "") {
     return await sendCode(ctx, order);
   }
-  const visitor = { ...order.visitor, smsCode: code };
-  const check = await ask(ctx, bookingCheckRequest(order.plan.visit, slot.datetime), booking);
-  if (!check.ok) {
-    return await refused(ctx, order, check.problem);
-  }
-  // Another event of the same conversation may have submitted it while the answers were awaited.
-  const meanwhile = atSameMoment(ctx, order);
-  if (meanwhile !== null) {
-    return inFlight(order, meanwhile);
-  }
-  const entry = submittedEntry(order, slot.datetime);
-  storeAppointment(ctx, entry);
-  const answer = await ask(ctx, bookingRequest(order.plan.visit, slot.datetime, visitor), booking);
-  const end = await conclude(ctx, order, entry, answer);
-  if (end.outcome !== null) {
-    if (end.outcome.code === outcomeCodes.booked && code !== "") {
-      noteUsedCode(ctx, visitor);
+  // With whoever is free the same visit could be had twice. The look takes the place of the check, which tells nothing
+  // that the booking itself does not.
+  if (order.plan.staffName === "" && hasUserToken(ctx)) {
+    const elsewhere = await standsElsewhere(ctx, order);
+    if (elsewhere !== null) {
+      return elsewhere;
     }
-    return end.outcome;
+  } else {
+    const check = await ask(ctx, bookingCheckRequest(order.plan.visit, slot.datetime), booking);
+    if (!check.ok) {
+      return await refused(ctx, order, check.problem);
+    }
   }
-  return await refused(ctx, order, end.problem);
+  // Another event of the same conversation may have submitted something while the answers were awaited.
+  const meanwhile = inTheWay(ctx, order);
+  if (meanwhile !== null) {
+    return meanwhile;
+  }
+  const final = { ...order, seconds: slot.seconds > 0 ? slot.seconds : order.seconds };
+  const end = await submitBooking(ctx, final, slot.datetime, code);
+  return end.outcome ?? (await refused(ctx, order, end.problem));
+}
+
+/** What was booked or submitted before and stands in the way, as far as Altegio still holds it. */
+async function answerEarlier(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
+  const overlap = findOverlap(ctx, order);
+  const overlapped = overlap === null ? null : await answerOverlap(ctx, order, overlap);
+  if (overlapped !== null) {
+    return overlapped;
+  }
+  const before = atSameMoment(ctx, order);
+  return before === null ? null : await answerRepeat(ctx, order, before);
+}
+
+/** What stands in the way now, as the list has it. */
+function inTheWay(ctx: SkillContext, order: BookingOrder): Outcome | null {
+  const same = atSameMoment(ctx, order);
+  const overlap = findOverlap(ctx, order);
+  return same !== null ? inFlight(order, same) : overlap !== null ? overlapping(order, overlap) : null;
 }
 
 /** The truth about a refusal; a taken time comes with others that are free. */
@@ -89,36 +117,34 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
   return notDone(outcomeCodes.failed, refusedText(problem));
 }
 
-/** Has Altegio send a code, unless one is on its way: a tool that fires again must not send a second one. */
+/**
+ * Has Altegio send a code, unless one is on its way: a tool that fires again must not send a second one, nor must an
+ * answer that got lost.
+ */
 async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
   const { name, phone } = order.visitor;
   if (isCodeOnItsWay(ctx, phone, order.clock)) {
     return notDone(outcomeCodes.incomplete, codeOnItsWayText);
   }
   const answer = await ask(ctx, smsCodeRequest(order.plan.visit.locationId, name, phone), booking);
-  if (answer.ok) {
+  const mayHaveSent = answer.problem === "transport" && answer.status !== 403;
+  if (answer.ok || mayHaveSent) {
     noteSentCode(ctx, phone, order.clock);
   }
-  return notDone(outcomeCodes.incomplete, answer.ok ? codeSentText : refusedText(answer.problem));
+  return notDone(
+    outcomeCodes.incomplete,
+    answer.ok ? codeSentText : mayHaveSent ? codeUnknownText : refusedText(answer.problem),
+  );
 }
 
 function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | null {
   const { plan, date, time, visitor } = order;
-  const planned = { visit: plan.visit, date, time, fullName: visitor.name };
-  return findAtMoment(readAppointments(ctx), planned);
+  return findAtMoment(readAppointments(ctx), { visit: plan.visit, date, time, fullName: visitor.name });
 }
 
-function submittedEntry(order: BookingOrder, datetime: string): Appointment {
-  const { plan, visitor } = order;
-  return {
-    record_id: "",
-    record_hash: "",
-    location_id: plan.visit.locationId,
-    services: plan.visit.serviceIds.map((id, index) => ({ id, name: plan.serviceNames[index] ?? "" })),
-    staff: { id: plan.visit.staffId, name: plan.staffName },
-    datetime,
-    phone: visitor.phone,
-    full_name: visitor.name,
-    status: "submitting",
-  };
+/** Another appointment for the same services that is ahead: the new one may be meant instead of it. */
+function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Appointment | null {
+  const { plan, clock, visitor } = order;
+  const now = { visit: plan.visit, date: clock.today, time: clock.now, fullName: visitor.name };
+  return findSameServices(readAppointments(ctx), now);
 }

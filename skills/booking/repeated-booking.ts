@@ -5,7 +5,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { dropUnconfirmed } from "../domain/own-appointments.ts";
+import { dropAppointment } from "../domain/own-appointments.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointment } from "../lookups/refresh-appointments.ts";
 import type { BookingOrder } from "./booking-order.ts";
@@ -34,15 +34,12 @@ export async function answerRepeat(
     return inFlight(order, entry);
   }
   const found = await reconcile(ctx, entry);
-  if (found.state === "made") {
-    return inFlight(order, found.entry);
-  }
   // One that is being submitted right now may not be visible yet.
   if (found.state === "none" && entry.status === "unconfirmed") {
-    dropUnconfirmed(ctx, entry);
+    dropAppointment(ctx, entry);
     return null;
   }
-  return inFlight(order, entry);
+  return found.entry.status === "cancelled" ? null : inFlight(order, found.entry);
 }
 
 async function answerBooked(

@@ -1,7 +1,8 @@
 /** What is known of the code a location has sent to confirm a booking: when, to which number, and which is used up. */
-import { asText, parseJson, property, dayNumber, isDate, minutesOf } from "#sdk";
+import { asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Visitor } from "../altegio/booking-requests.ts";
+import { minutesAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 
 /** Persona attribute. */
@@ -52,10 +53,4 @@ function readState(ctx: SkillContext): CodeState {
 
 function store(ctx: SkillContext, state: CodeState): void {
   ctx.setPersonaAttribute(field, JSON.stringify(state));
-}
-
-/** Minutes since 1970 on the location's clock; 0 for a text that is no moment. */
-function minutesAt(moment: string): number {
-  const date = moment.slice(0, 10);
-  return isDate(date) ? dayNumber(date) * 1440 + minutesOf(moment.slice(11, 16)) : 0;
 }

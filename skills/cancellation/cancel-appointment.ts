@@ -2,13 +2,14 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
+import { isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
@@ -26,6 +27,7 @@ import {
   notAllowedText,
   notCancelledText,
   nothingToCancelText,
+  stillSubmittingText,
 } from "./cancellation-texts.ts";
 import { cancellationSchema, readCancellationWish } from "./cancellation-wish.ts";
 import type { CancellationWish } from "./cancellation-wish.ts";
@@ -59,7 +61,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
   }
-  const wish = readWish(ctx, payload, desk.clock, numberedList(entries));
+  const wish = wishToCancel(ctx, payload, desk.clock, numberedList(entries));
   const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: desk.clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
@@ -78,7 +80,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
 }
 
 /** Core's payload; the conversation is heard when it says nothing of which appointment. */
-function readWish(
+function wishToCancel(
   ctx: SkillContext,
   payload: JsonObject | null,
   clock: Clock,
@@ -94,24 +96,19 @@ function readWish(
 }
 
 async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Outcome> {
-  let entry = chosen;
-  if (entry.status !== "booked") {
-    if (!hasUserToken(ctx)) {
-      return notDone(outcomeCodes.unconfirmed, neverConfirmedText(entry));
-    }
-    const found = await reconcile(ctx, entry);
-    if (found.state !== "made") {
-      return notDone(outcomeCodes.unconfirmed, neverConfirmedText(entry));
-    }
-    entry = found.entry;
+  const made = isUnsettled(chosen) ? await findMade(ctx, chosen) : chosen;
+  if (made === null) {
+    const text = chosen.status === "submitting" ? stillSubmittingText(chosen) : neverConfirmedText(chosen);
+    return notDone(outcomeCodes.unconfirmed, text);
   }
-  const end = await withdraw(ctx, entry);
+  if (made.status === "cancelled") {
+    return { text: alreadyCancelledText(made), code: outcomeCodes.done, bookingId: made.record_id };
+  }
+  const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      replaceAppointment(ctx, { ...entry, status: "cancelled" });
       return { text: cancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
     case "already":
-      replaceAppointment(ctx, { ...entry, status: "cancelled" });
       return { text: alreadyCancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
     case "refused":
       return notDone(outcomeCodes.failed, notAllowedText(entry));
@@ -120,4 +117,13 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
     default:
       return notDone(outcomeCodes.unconfirmed, cancellationUnknownText(entry));
   }
+}
+
+/** The appointment of a booking whose answer has not come; null while nobody knows whether there is one. */
+async function findMade(ctx: SkillContext, entry: Appointment): Promise<Appointment | null> {
+  if (!hasUserToken(ctx)) {
+    return null;
+  }
+  const found = await reconcile(ctx, entry);
+  return found.state === "made" ? found.entry : null;
 }

@@ -49,3 +49,8 @@ export function cancellationUnknownText(entry: Appointment): string {
 export function neverConfirmedText(entry: Appointment): string {
   return `It was never confirmed that this appointment was made: ${appointmentText(entry)}. Nothing is cancelled. Tell the caller that the team will check it.`;
 }
+
+/** Its booking is under way, and its answer is awaited. */
+export function stillSubmittingText(entry: Appointment): string {
+  return `This appointment is being submitted right now and its result has not come yet: ${appointmentText(entry)}. Nothing is cancelled. Tell the caller that it cannot be cancelled before its result is known; when the result comes, tell it and ask whether to cancel the appointment then.`;
+}

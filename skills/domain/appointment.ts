@@ -13,6 +13,8 @@ export interface Reference {
  * dependable answer came (neither has a `record_id`), then `booked`, then `cancelled`.
  */
 export interface Appointment {
+  /** Its number among all the caller has had, from 1: what it is found by before Altegio has given it an id. */
+  readonly number: number;
   readonly record_id: string;
   /** "" where only the business's own call showed the appointment. */
   readonly record_hash: string;
@@ -27,6 +29,28 @@ export interface Appointment {
   /** Who it is for; "" for one that was stored before names were. */
   readonly full_name: string;
   readonly status: string;
+  /** How long it takes, in seconds; 0 when that is not known. */
+  readonly seconds: number;
+  /** When the entry was last written: ISO 8601, UTC; "" for one of an earlier version. */
+  readonly written_at: string;
+}
+
+/** True for two readings of one entry, or two entries of one record. */
+export function isSameEntry(entry: Appointment, other: Appointment): boolean {
+  return (
+    entry.number === other.number ||
+    (entry.record_id !== "" && entry.record_id === other.record_id && entry.location_id === other.location_id)
+  );
+}
+
+/** True when nothing happened to an appointment between two readings of its entry. */
+export function isUnchanged(before: Appointment, now: Appointment): boolean {
+  return (
+    before.record_id === now.record_id &&
+    before.datetime.slice(0, 16) === now.datetime.slice(0, 16) &&
+    before.staff.id === now.staff.id &&
+    (before.status === now.status || (isUnsettled(before) && isUnsettled(now)))
+  );
 }
 
 /** True for the same services with the same member, or with whoever is free. */

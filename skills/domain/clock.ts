@@ -1,4 +1,5 @@
 /** What time it is at the location. */
+import { dayNumber, isDate, minutesOf } from "#sdk";
 import type { SkillContext } from "#sdk";
 
 /** The location's own date and time. */
@@ -18,4 +19,14 @@ export function readClock(ctx: SkillContext, zone: string): Clock {
   const known = /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/u.test(zone) || zone === "UTC";
   const moment = ctx.getDateTime(known ? zone : "");
   return { today: moment.slice(0, 10), now: moment.slice(11, 16) };
+}
+
+/**
+ * Minutes since 1970 on the clock a moment is written on; 0 for a text that is no moment.
+ *
+ * @param moment begins `YYYY-MM-DDTHH:MM`
+ */
+export function minutesAt(moment: string): number {
+  const date = moment.slice(0, 10);
+  return isDate(date) ? dayNumber(date) * 1440 + minutesOf(moment.slice(11, 16)) : 0;
 }

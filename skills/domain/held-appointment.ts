@@ -7,6 +7,8 @@ export interface HeldAppointment {
   readonly clientId: string;
   /** As Altegio wrote it; "" where it is kept back. */
   readonly clientPhone: string;
+  /** "" in the public form. */
+  readonly clientName: string;
   readonly deleted: boolean;
   /** -1 did not come, 0 waiting, 1 came, 2 confirmed (docs/altegio-api.md, "An appointment of the business"). */
   readonly attendance: number;

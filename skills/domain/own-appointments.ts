@@ -1,11 +1,13 @@
 /**
  * The appointments the agent made for a caller, kept with the caller's persona as a JSON list. Cancellation
- * and rescheduling act on this list only.
+ * and rescheduling act on this list only. While an answer is awaited another event may change it, so that every
+ * change is made to the list as it is then, never to a list read before.
  */
-import { asList, asText, isDate, parseJson, plainTime, property } from "#sdk";
+import { asList, asNumber, asText, isDate, parseJson, plainTime, property } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isUnsettled, serviceKey } from "./appointment.ts";
+import { isSameEntry, isUnchanged } from "./appointment.ts";
 import type { Appointment } from "./appointment.ts";
+import { minutesAt } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 
 const field = "altegio_appointments";
@@ -13,47 +15,87 @@ const field = "altegio_appointments";
 /** The oldest entries give way beyond this many. */
 const mostKept = 50;
 
-/** The caller's appointments, oldest first; empty when there are none or the stored text is damaged. */
+/** An answer that has not come after so many minutes does not come any more. */
+const mostMinutes = 3;
+
+/**
+ * The caller's appointments, oldest first; empty when there are none or the stored text is damaged. One that was
+ * submitted some minutes ago and got no answer is given as unconfirmed.
+ */
 export function readAppointments(ctx: SkillContext): readonly Appointment[] {
-  return asList(parseJson(ctx.getPersonaAttribute(field)).value).map((item) => ({
-    record_id: asText(property(item, "record_id")),
-    record_hash: asText(property(item, "record_hash")),
-    location_id: asText(property(item, "location_id")),
-    services: asList(property(item, "services")).map((service) => ({
-      id: asText(property(service, "id")),
-      name: asText(property(service, "name")),
-    })),
-    staff: {
-      id: asText(property(property(item, "staff"), "id")),
-      name: asText(property(property(item, "staff"), "name")),
-    },
-    datetime: asText(property(item, "datetime")),
-    phone: asText(property(item, "phone")),
-    full_name: asText(property(item, "full_name")),
-    status: asText(property(item, "status")),
-  }));
+  const stored = ctx.getPersonaAttribute(field);
+  const now = stored.includes("submitting") ? minutesAt(ctx.getDateTime("UTC")) : 0;
+  return asList(parseJson(stored).value).map((item, index) => {
+    const status = asText(property(item, "status"));
+    const writtenAt = asText(property(item, "written_at"));
+    const isOverdue = status === "submitting" && now - minutesAt(writtenAt) >= mostMinutes;
+    const services = asList(property(item, "services"));
+    const staff = property(item, "staff");
+    return {
+      number: asNumber(property(item, "number"), index + 1),
+      record_id: asText(property(item, "record_id")),
+      record_hash: asText(property(item, "record_hash")),
+      location_id: asText(property(item, "location_id")),
+      services: services.map((service) => ({
+        id: asText(property(service, "id")),
+        name: asText(property(service, "name")),
+      })),
+      staff: { id: asText(property(staff, "id")), name: asText(property(staff, "name")) },
+      datetime: asText(property(item, "datetime")),
+      phone: asText(property(item, "phone")),
+      full_name: asText(property(item, "full_name")),
+      status: isOverdue ? "unconfirmed" : status,
+      seconds: asNumber(property(item, "seconds"), 0),
+      written_at: writtenAt,
+    };
+  });
 }
 
-/** Stores an appointment in place of the entry it was submitted under, or at the end of the list. */
-export function storeAppointment(ctx: SkillContext, appointment: Appointment): void {
-  const kept = readAppointments(ctx).filter((entry) => !isTwin(entry, appointment));
-  ctx.setPersonaAttribute(field, JSON.stringify([...kept, appointment].slice(-mostKept)));
+/** Adds an appointment that is about to be submitted; gives it with its number. */
+export function addAppointment(ctx: SkillContext, appointment: Appointment): Appointment {
+  const entries = readAppointments(ctx);
+  const last = entries.reduce((most, entry) => Math.max(most, entry.number), 0);
+  const added = { ...appointment, number: last + 1 };
+  write(ctx, entries, added);
+  return added;
 }
 
-/** Removes the entry of an appointment that Altegio refused. */
-export function dropUnconfirmed(ctx: SkillContext, appointment: Appointment): void {
-  const kept = readAppointments(ctx).filter((entry) => !isTwin(entry, appointment));
-  ctx.setPersonaAttribute(field, JSON.stringify(kept));
+/** The entry as it is now; null when it was dropped. */
+export function currentEntry(ctx: SkillContext, known: Appointment): Appointment | null {
+  return readAppointments(ctx).find((entry) => isSameEntry(entry, known)) ?? null;
 }
 
-/** Replaces a booked appointment, which keeps its place: the places are what the caller's choice counts by. */
-export function replaceAppointment(ctx: SkillContext, appointment: Appointment): void {
-  const entries = readAppointments(ctx).map((entry) =>
-    entry.record_id === appointment.record_id && entry.location_id === appointment.location_id
-      ? appointment
-      : entry,
+/**
+ * Changes an entry, unless something happened to it since it was read: what is known newer stays.
+ *
+ * @param known the entry as it was read
+ * @param next what it is to become
+ * @returns the entry as it is kept then
+ */
+export function changeAppointment(ctx: SkillContext, known: Appointment, next: Appointment): Appointment {
+  const entries = readAppointments(ctx);
+  const now = entries.find((entry) => isSameEntry(entry, known));
+  if (now !== undefined && !isUnchanged(known, now)) {
+    return now;
+  }
+  // Most look-ups find what is known.
+  if (now === undefined || JSON.stringify(now) !== JSON.stringify(next)) {
+    write(ctx, entries, next);
+  }
+  return next;
+}
+
+/** Keeps an appointment as Altegio has it, whatever was known of it before. */
+export function keepAppointment(ctx: SkillContext, appointment: Appointment): void {
+  write(ctx, readAppointments(ctx), appointment);
+}
+
+/** Removes the entry of an appointment that was never made, unless something happened to it since it was read. */
+export function dropAppointment(ctx: SkillContext, known: Appointment): void {
+  const kept = readAppointments(ctx).filter(
+    (entry) => !isSameEntry(entry, known) || !isUnchanged(known, entry),
   );
-  ctx.setPersonaAttribute(field, JSON.stringify(entries));
+  ctx.setPersonaAttribute(field, JSON.stringify(kept));
 }
 
 /**
@@ -72,14 +114,21 @@ export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: D
   );
 }
 
-/** True for an entry without a record of the same start, services, phone and name. */
-function isTwin(entry: Appointment, other: Appointment): boolean {
-  return (
-    isUnsettled(entry) &&
-    entry.location_id === other.location_id &&
-    entry.datetime === other.datetime &&
-    entry.phone === other.phone &&
-    entry.full_name === other.full_name &&
-    serviceKey(entry) === serviceKey(other)
-  );
+/** Writes the list with an appointment in the place of its entry, or at the end; a record is in it once. */
+function write(ctx: SkillContext, entries: readonly Appointment[], appointment: Appointment): void {
+  const next = { ...appointment, written_at: ctx.getDateTime("UTC") };
+  const list: Appointment[] = [];
+  let isPlaced = false;
+  for (const entry of entries) {
+    if (!isSameEntry(entry, next)) {
+      list.push(entry);
+    } else if (!isPlaced) {
+      list.push(next);
+      isPlaced = true;
+    }
+  }
+  if (!isPlaced) {
+    list.push(next);
+  }
+  ctx.setPersonaAttribute(field, JSON.stringify(list.slice(-mostKept)));
 }

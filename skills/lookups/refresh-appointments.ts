@@ -4,8 +4,9 @@ import { idsKey, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
-import { readAppointments, replaceAppointment } from "../domain/own-appointments.ts";
+import { changeAppointment, currentEntry, readAppointments } from "../domain/own-appointments.ts";
 import { lookUpRecord } from "./look-up-record.ts";
+import type { Standing } from "./look-up-record.ts";
 
 /** Most appointments looked up in a row: the caller waits for every one. */
 const mostLooks = 3;
@@ -27,19 +28,29 @@ export async function refreshAppointments(ctx: SkillContext, desk: Desk): Promis
   }
 }
 
-/** The appointment as Altegio holds it now, and stored so; as it was without an answer; null when it is gone. */
+/**
+ * The appointment as Altegio holds it now, and stored so; as it was without an answer; null when it is gone. Where
+ * another event has changed it meanwhile, that is newer and stays.
+ */
 export async function refreshAppointment(ctx: SkillContext, entry: Appointment): Promise<Appointment | null> {
   const standing = await lookUpRecord(ctx, entry);
+  const now = keepStanding(ctx, entry, standing);
+  return now.status === "cancelled" ? null : now;
+}
+
+/**
+ * Keeps what a look-up has found, unless something happened to the appointment since it was asked for.
+ *
+ * @param entry as it was read before the look-up
+ * @returns the appointment as it is kept now
+ */
+export function keepStanding(ctx: SkillContext, entry: Appointment, standing: Standing): Appointment {
   if (standing.state === "gone") {
-    replaceAppointment(ctx, { ...entry, status: "cancelled" });
-    return null;
+    return changeAppointment(ctx, entry, { ...entry, status: "cancelled" });
   }
-  if (standing.held === null) {
-    return entry;
-  }
-  const now = asHeld(entry, standing.held);
-  replaceAppointment(ctx, now);
-  return now;
+  return standing.held === null
+    ? (currentEntry(ctx, entry) ?? entry)
+    : changeAppointment(ctx, entry, asHeld(entry, standing.held));
 }
 
 /** The stored appointment with the time, the staff member and the services Altegio holds now. */
@@ -53,5 +64,6 @@ export function asHeld(stored: Appointment, held: HeldAppointment): Appointment 
       : held.serviceIds.map((id, index) => ({ id, name: held.serviceNames[index] ?? "" })),
     datetime: unmoved ? stored.datetime : `${held.date}T${held.time}:00`,
     staff: held.staffName === "" ? stored.staff : { id: held.staffId, name: held.staffName },
+    seconds: held.seconds > 0 ? held.seconds : stored.seconds,
   };
 }

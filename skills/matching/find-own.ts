@@ -1,5 +1,5 @@
 /** Finds, among the appointments the agent made, the one that a new booking meets. */
-import { isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
+import { idsKey, isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Visit } from "../domain/visit.ts";
 import { isSamePerson } from "./same-person.ts";
@@ -31,6 +31,27 @@ export function findAtMoment(
       isSamePerson(entry.full_name, fullName),
   );
   return there.find((entry) => isSameVisit(entry, visit)) ?? there[0] ?? null;
+}
+
+/**
+ * The person's next booked appointment for the same services after a moment; null when there is none. A new booking
+ * may be meant instead of it.
+ */
+export function findSameServices(
+  appointments: readonly Appointment[],
+  { visit, date, time, fullName }: PlannedVisit,
+): Appointment | null {
+  const ahead = appointments
+    .filter(
+      (entry) =>
+        entry.status === "booked" &&
+        entry.location_id === visit.locationId &&
+        serviceKey(entry) === idsKey(visit.serviceIds) &&
+        entry.datetime.slice(0, 16) > `${date}T${time}` &&
+        isSamePerson(entry.full_name, fullName),
+    )
+    .toSorted((a, b) => (a.datetime < b.datetime ? -1 : a.datetime > b.datetime ? 1 : 0));
+  return ahead[0] ?? null;
 }
 
 /** The latest entry of the same person and services that was submitted and never confirmed; null when there is none. */

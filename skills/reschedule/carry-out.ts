@@ -1,9 +1,11 @@
 /** Checks the new time and moves the appointment there. */
 import { minutesOf } from "#sdk";
 import type { SkillContext } from "#sdk";
+import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
 import { asHeld } from "../lookups/refresh-appointments.ts";
@@ -14,6 +16,7 @@ import { moveRecord, readMovable } from "./move.ts";
 import { othersFree } from "./others-free.ts";
 import {
   alreadyThereText,
+  changedMeanwhileText,
   confirmMoveText,
   goneText,
   movedText,
@@ -27,12 +30,6 @@ import {
 } from "./reschedule-texts.ts";
 import type { RescheduleWish } from "./reschedule-wish.ts";
 
-/** The answer, and the appointment as it is to be kept; null when it stays as stored. */
-export interface MoveResult {
-  readonly text: string;
-  readonly entry: Appointment | null;
-}
-
 /** The appointment's own place in the day does not count as free for it, and yet it may move within it. */
 const came = 1;
 
@@ -41,33 +38,35 @@ const came = 1;
  * once the caller has agreed. A time that overlaps the appointment's present one is never listed as free,
  * because the appointment itself takes it; Altegio then decides
  * (docs/altegio-api.md, "An appointment in its own way").
+ *
+ * @returns the answer
  */
 export async function carryOut(
   ctx: SkillContext,
   stored: Appointment,
   wish: RescheduleWish,
   clock: Clock,
-): Promise<MoveResult> {
+): Promise<string> {
   const record = await readMovable(ctx, stored);
   if (record.problem === "gone") {
-    return { text: goneText(stored), entry: { ...stored, status: "cancelled" } };
+    return goneText(changeAppointment(ctx, stored, { ...stored, status: "cancelled" }));
   }
   const held = record.held;
   if (held === null) {
-    return { text: moveUnavailableText(stored, record.problem === "busy"), entry: null };
+    return moveUnavailableText(stored, record.problem === "busy");
   }
-  const entry = asHeld(stored, held);
+  const entry = changeAppointment(ctx, stored, asHeld(stored, held));
   const member = await chosenMember(ctx, entry.location_id, held, wish.staff);
   if (member.question !== "") {
-    return { text: member.question, entry };
+    return member.question;
   }
   let target = { date: wish.date, time: wish.time, staff: member.staff, seconds: 0 };
   const sameMember = target.staff.id === held.staffId;
   if (held.date === wish.date && held.time === wish.time && sameMember) {
-    return { text: alreadyThereText(entry), entry };
+    return alreadyThereText(entry);
   }
   if (held.attendance === came) {
-    return { text: notMovableText(entry), entry };
+    return notMovableText(entry);
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
   const search = { visit, clock };
@@ -77,37 +76,39 @@ export async function carryOut(
   if (!overlaps) {
     const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
-      return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
+      return moveUnavailableText(entry, ["transport", "rate"].includes(times.problem));
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {
       const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
       const way =
         others.length > 0 ? othersFreeText(others) : await describeNear(ctx, search, wish.time, times);
-      return { text: `${taken} ${way}`, entry };
+      return `${taken} ${way}`;
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
   }
   if (!wish.confirmed) {
-    return { text: confirmMoveText(entry, target, !overlaps), entry };
+    return confirmMoveText(entry, target, !overlaps);
   }
-  const end = await moveRecord(ctx, entry, record.data, target);
-  switch (end) {
-    case "moved": {
-      const moved = { ...entry, datetime: `${wish.date}T${wish.time}:00`, staff: target.staff };
-      return { text: movedText(moved, appointmentText(entry)), entry: moved };
-    }
+  const now = currentEntry(ctx, entry) ?? entry;
+  if (!isUnchanged(asHeld(stored, held), now)) {
+    return now.status === "cancelled" ? goneText(now) : changedMeanwhileText(now);
+  }
+  const moved = await moveRecord(ctx, now, record.data, target);
+  switch (moved.end) {
+    case "moved":
+      return movedText(moved.entry, appointmentText(entry));
     case "taken":
-      return { text: `${taken} ${await nearTimes(ctx, search, wish.date, wish.time)}`, entry };
+      return `${newTimeTakenText(moved.entry, target, clock.today)} ${await nearTimes(ctx, search, wish.date, wish.time)}`;
     case "gone":
-      return { text: goneText(entry), entry: { ...entry, status: "cancelled" } };
+      return goneText(moved.entry);
     case "refused":
-      return { text: moveRefusedText(entry), entry };
+      return moveRefusedText(moved.entry);
     case "kept":
-      return { text: notMovedText(entry), entry };
+      return notMovedText(moved.entry);
     default:
-      return { text: moveUnknownText(entry, target), entry };
+      return moveUnknownText(moved.entry, target);
   }
 }
 

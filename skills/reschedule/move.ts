@@ -1,16 +1,24 @@
 /** Moves one appointment of the agent's own, and makes sure of it. */
 import type { JsonValue, SkillContext } from "#sdk";
+import type { Answer } from "../altegio/read-answer.ts";
 import { moveBody } from "../altegio/move-body.ts";
 import type { MoveTarget } from "../altegio/move-body.ts";
 import { readHeldAppointment } from "../altegio/read-records.ts";
 import { recordRequest, updateRecordRequest } from "../altegio/record-requests.ts";
+import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { ask, look } from "../lookups/ask.ts";
 import { lookUpAsBusiness } from "../lookups/look-up-record.ts";
+import { asHeld, keepStanding } from "../lookups/refresh-appointments.ts";
 
-/** How a move ended. `kept`: the appointment stands where it was, for want of an answer. */
-export type MoveEnd = "moved" | "taken" | "refused" | "kept" | "gone" | "unknown";
+/** How a move ended. `kept`: it was not carried out, for want of an answer. */
+export interface MoveEnd {
+  readonly end: "moved" | "taken" | "refused" | "kept" | "gone" | "unknown";
+  /** The appointment as it is kept now. */
+  readonly entry: Appointment;
+}
 
 /** An appointment as it stands, with everything a full update has to send back. */
 export interface MovableRecord {
@@ -42,7 +50,8 @@ export async function readMovable(ctx: SkillContext, entry: Appointment): Promis
 /**
  * Moves the appointment by a full update that refuses to save over others
  * (docs/altegio-api.md, "Changing and cancelling"). The record keeps its id. Whatever the answer is like, the
- * move counts only when Altegio shows the new time.
+ * move counts only when Altegio shows the new time, and the answer only when nothing else happened to the appointment
+ * since the request was sent.
  *
  * @param data the data of `GET /record`
  */
@@ -54,28 +63,40 @@ export async function moveRecord(
 ): Promise<MoveEnd> {
   const body = moveBody(data, target);
   if (body === "") {
-    return "refused";
+    return { end: "refused", entry };
   }
-  const answer = await ask(
-    ctx,
-    updateRecordRequest(entry.location_id, entry.record_id, body),
-    "moving an appointment",
-  );
+  const request = updateRecordRequest(entry.location_id, entry.record_id, body);
+  const answer = await ask(ctx, { ...request, mark: `move:${entry.number}` }, "moving an appointment");
   const shown = readHeldAppointment(answer.data);
   if (answer.ok && shown !== null && isAt(shown, target)) {
-    return "moved";
+    const moved = asHeld(entry, shown);
+    const now = changeAppointment(ctx, entry, moved);
+    if (isUnchanged(moved, now)) {
+      return { end: "moved", entry: moved };
+    }
   }
-  if (answer.problem === "slot_taken" || answer.problem === "no_staff") {
-    return "taken";
+  // A refusal may be the echo of this very move, carried out and sent again by something in between.
+  const before = currentEntry(ctx, entry) ?? entry;
+  const standing = await lookUpAsBusiness(ctx, before);
+  const now = keepStanding(ctx, before, standing);
+  if (now.status === "cancelled") {
+    return { end: "gone", entry: now };
   }
-  const standing = await lookUpAsBusiness(ctx, entry);
-  if (standing.held === null || standing.state !== "stands") {
-    return standing.state === "gone" ? "gone" : "unknown";
+  if (standing.state !== "stands") {
+    return { end: "unknown", entry: now };
   }
-  if (isAt(standing.held, target)) {
-    return "moved";
-  }
-  return answer.ok || ["transport", "rate"].includes(answer.problem) ? "kept" : "refused";
+  const isThere =
+    now.datetime.slice(0, 16) === `${target.date}T${target.time}` && now.staff.id === target.staff.id;
+  return { end: isThere ? "moved" : endOf(answer), entry: now };
+}
+
+/** What it means that the appointment is not at the new time. */
+function endOf(answer: Answer): MoveEnd["end"] {
+  return answer.problem === "slot_taken" || answer.problem === "no_staff"
+    ? "taken"
+    : answer.ok || ["transport", "rate"].includes(answer.problem)
+      ? "kept"
+      : "refused";
 }
 
 function isAt(held: HeldAppointment, { date, time, staff }: MoveTarget): boolean {

@@ -6,7 +6,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
-import { replaceAppointment, upcomingAppointments } from "../domain/own-appointments.ts";
+import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { textField } from "../hearing/read-fields.ts";
@@ -60,7 +60,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   if (!hasUserToken(ctx)) {
     return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
   }
-  const wish = readWish(ctx, payload, desk.clock, numberedList(entries));
+  const wish = wishToMove(ctx, payload, desk.clock, numberedList(entries));
   const clues = {
     said: wish.appointment,
     services: [],
@@ -82,7 +82,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
 }
 
 /** Core's payload; the conversation is heard when it does not say where to: a moment, or another member. */
-function readWish(
+function wishToMove(
   ctx: SkillContext,
   payload: JsonObject | null,
   clock: Clock,
@@ -115,6 +115,9 @@ async function moveChosen(
       return notMovableText(entry);
     }
     entry = found.entry;
+    if (entry.status === "cancelled") {
+      return goneText(entry);
+    }
   }
   if (wish.noDate) {
     return noNewDateText;
@@ -132,9 +135,5 @@ async function moveChosen(
   if (`${date}T${time}` <= `${clock.today}T${clock.now}`) {
     return pastTimeText(date, time, clock.today);
   }
-  const end = await carryOut(ctx, entry, { ...wish, date, time }, clock);
-  if (end.entry !== null) {
-    replaceAppointment(ctx, end.entry);
-  }
-  return end.text;
+  return await carryOut(ctx, entry, { ...wish, date, time }, clock);
 }

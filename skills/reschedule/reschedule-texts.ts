@@ -88,6 +88,11 @@ export function othersFreeText(names: readonly string[]): string {
   return `Somebody else is free then: ${speakList(names, "or")}. Ask the caller whether that suits them${names.length === 1 ? "" : " and who it is to be"}. Once the caller agrees, say with whom and that you are moving it now.`;
 }
 
+/** Another request for the same appointment was carried out while this one was looked into. */
+export function changedMeanwhileText(entry: Appointment): string {
+  return `This appointment has changed meanwhile: it is now ${appointmentText(entry)}. Nothing else is changed. Tell the caller, and ask whether that is right.`;
+}
+
 /** It stands where it was because the business does not allow the move. */
 export function moveRefusedText(entry: Appointment): string {
   return `The business does not accept this move, and the appointment stays as it is: ${appointmentText(entry)}. Tell the caller the truth and ${handOver}.`;

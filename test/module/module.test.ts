@@ -42,20 +42,11 @@ describe("moduleDefinition", () => {
         [
           "altegio_book_appointment_tool system/system bookAppointment",
           "book_slot system/system bookAppointment",
-        ],
-      ],
-      [
-        "CancellationFlow",
-        [
           "altegio_cancel_appointment_tool system/system cancelAppointment",
           "convo_agent_cancel_booking system/system cancelAppointment",
-        ],
-      ],
-      [
-        "RescheduleFlow",
-        [
           "altegio_reschedule_appointment_tool system/system rescheduleAppointment",
           "reschedule_booking_tool system/system rescheduleAppointment",
+          "altegio_late_answer system/system settleLateAnswer",
         ],
       ],
       [

@@ -1,8 +1,9 @@
-import type { Appointment } from "../../skills/domain/appointment.ts";
 /** Appointments as the agent keeps them and as Altegio shows them, for the tests of what changes them. */
+import type { Appointment } from "../../skills/domain/appointment.ts";
 
 /** James's haircut on Monday, made through the agent. */
 export const haircut: Appointment = {
+  number: 1,
   record_id: "2820023",
   record_hash: "567df655",
   location_id: "4564",
@@ -12,11 +13,14 @@ export const haircut: Appointment = {
   phone: "13155550175",
   full_name: "James Smith",
   status: "booked",
+  seconds: 3600,
+  written_at: "2026-09-14T12:00:00+00:00",
 };
 
 /** Anna's colouring on Wednesday. */
 export const coloring: Appointment = {
   ...haircut,
+  number: 2,
   record_id: "2820024",
   record_hash: "aa11bb22",
   services: [{ id: "99055", name: "Coloring" }],

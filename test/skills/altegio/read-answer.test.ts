@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readAnswer } from "../../../skills/altegio/read-answer.ts";
 import { readLocation, readLocationChoices, readPhonePlan } from "../../../skills/altegio/read-location.ts";
 import { readServices, readStaff } from "../../../skills/altegio/read-services.ts";
-import { readDateLists, readMadeAppointment, readTimes } from "../../../skills/altegio/read-slots.ts";
+import { readMadeAppointment } from "../../../skills/altegio/read-records.ts";
+import { readDateLists, readTimes } from "../../../skills/altegio/read-slots.ts";
 import { company, countries, services, staff } from "../altegio-shapes.ts";
 
 const read = (status: number, body: unknown) =>
@@ -144,7 +145,14 @@ describe("readers", () => {
       { time: "09:05", datetime: "2026-09-21T09:05:00", seconds: 1800 },
     ]);
     const made = { id: 1, record_id: 28, record_hash: "ab", record: { staff: { id: 16, name: "James" } } };
-    const expected = { id: "28", hash: "ab", staffId: "16", staffName: "James" };
+    const expected = {
+      id: "28",
+      hash: "ab",
+      staffId: "16",
+      staffName: "James",
+      moment: "",
+      deleted: false,
+    };
     expect([readMadeAppointment([made]), readMadeAppointment(made)]).toEqual([expected, expected]);
     expect(readMadeAppointment([]).id).toBe("");
     expect(readMadeAppointment([{ id: 1 }]).id).toBe("");

@@ -75,6 +75,7 @@ describe("bookAppointment", () => {
     ]);
     expect(stored(host)).toEqual([
       {
+        number: 1,
         record_id: "2820023",
         record_hash: "567df655",
         location_id: "4564",
@@ -84,6 +85,8 @@ describe("bookAppointment", () => {
         phone: "13155550175",
         full_name: "James Smith",
         status: "booked",
+        seconds: 3600,
+        written_at: "2026-09-18T15:04:05-05:00",
       },
     ]);
     const order = host.log.map((entry) => entry.action);
@@ -293,7 +296,7 @@ describe("bookAppointment", () => {
     let deleted = false;
     record(() => {
       posts += 1;
-      return ok([{ id: 1, record_id: 2820023, record_hash: "567df655" }], 201);
+      return ok([{ id: 1, record_id: 2820022 + posts, record_hash: "567df655" }], 201);
     });
     server.use(http.get(`${api}/book_record/4564/2820023/567df655`, () => ok({ ...held, deleted })));
     const host = hostWith(wish);
@@ -313,7 +316,10 @@ describe("bookAppointment", () => {
     const anew = hostWith(wish, { persona: Object.fromEntries(host.persona) });
     expect(await booked(anew)).toContain("The appointment is booked");
     expect(posts).toBe(3);
-    expect(stored(anew)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
+    expect(stored(anew)).toMatchObject([
+      { record_id: "2820023", status: "cancelled" },
+      { record_id: "2820025", status: "booked" },
+    ]);
   });
 
   it("survives a damaged list of appointments", async () => {

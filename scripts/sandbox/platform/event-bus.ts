@@ -1,5 +1,6 @@
-/** Hands events to the skills that subscribed to them, one event after another. */
+/** Hands events to the skills that subscribed to them. */
 import type { Subscription } from "./artifact-project.ts";
+import { Lanes, type Turn } from "./lanes.ts";
 
 /** Something that happened. Arguments are text on the platform; nested values are possible in results. */
 export interface SandboxEvent {
@@ -15,28 +16,46 @@ export interface SandboxEvent {
   readonly commandActId: string;
 }
 
+/** An event that is being handled. */
+export interface HandledEvent {
+  readonly event: SandboxEvent;
+  /** When its act took place: ISO 8601, UTC. */
+  readonly datetime: string;
+}
+
+/** How the skills of several flows run: one after another, or side by side. */
+export type FlowOrder = "in turn" | "interleaved";
+
 /** What the bus needs from the sandbox. */
 export interface EventHandlers {
   /** Called once for each event, before its subscribers run. */
-  begin(event: SandboxEvent, subscribers: readonly Subscription[]): void;
-  /** Runs one skill to its end, or until it waits for a result. */
-  run(event: SandboxEvent, subscription: Subscription): Promise<void>;
+  begin(event: SandboxEvent, subscribers: readonly Subscription[]): HandledEvent;
+  /**
+   * Runs one skill to its end, or until it waits for a result.
+   *
+   * @param turn awaited before each action, where other skills run beside it; null where none do
+   */
+  run(handled: HandledEvent, subscription: Subscription, turn: Turn | null): Promise<void>;
 }
 
 /** More events than any conversation causes in one go: skills that wake each other without end. */
 const mostEvents = 2000;
 
 /**
- * A queue of events (`interrupt_mode: queue`). An event reaches every subscription with its idn, integration and
- * connector, in the order of installation; the next event waits until all of them are done.
+ * Events reach every subscription with their idn, integration and connector, in the order of installation
+ * (`interrupt_mode: queue`, docs/platform.md, "Queues"). In turn, the next event waits until all skills of the one
+ * before are done. Interleaved, each flow has a queue for each user and works it off beside the others.
  */
 export class EventBus {
   readonly #handlers: EventHandlers;
+  readonly #order: FlowOrder;
   readonly #queue: SandboxEvent[] = [];
+  readonly #lanes = new Lanes();
   #subscriptions: readonly Subscription[] = [];
 
-  constructor(handlers: EventHandlers) {
+  constructor(handlers: EventHandlers, order: FlowOrder) {
     this.#handlers = handlers;
+    this.#order = order;
   }
 
   /** True when no event waits. */
@@ -55,29 +74,57 @@ export class EventBus {
   }
 
   /**
-   * Works until the queue is empty. Must not be called while it is working.
+   * Works until nothing is left to do. Must not be called while it is working.
    *
    * @throws Error when events keep causing events without end
    */
   async drain(): Promise<void> {
     let handled = 0;
-    for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
-      const { idn, integrationIdn, connectorIdn } = event;
-      handled += 1;
-      if (handled > mostEvents) {
-        this.#queue.length = 0;
-        throw new Error(`events without end; the last was ${idn} on ${integrationIdn}/${connectorIdn}`);
+    while (!this.isEmpty || !this.#lanes.isEmpty) {
+      for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
+        handled += 1;
+        if (handled > mostEvents) {
+          this.#giveUp(event);
+        }
+        await this.#handle(event);
       }
-      const subscribers = this.#subscriptions.filter(
-        (subscription) =>
-          subscription.eventIdn === idn &&
-          subscription.integrationIdn === integrationIdn &&
-          subscription.connectorIdn === connectorIdn,
-      );
-      this.#handlers.begin(event, subscribers);
-      for (const subscription of subscribers) {
-        await this.#handlers.run(event, subscription);
+      await this.#step();
+    }
+  }
+
+  async #handle(event: SandboxEvent): Promise<void> {
+    const { idn, integrationIdn, connectorIdn } = event;
+    const subscribers = this.#subscriptions.filter(
+      (subscription) =>
+        subscription.eventIdn === idn &&
+        subscription.integrationIdn === integrationIdn &&
+        subscription.connectorIdn === connectorIdn,
+    );
+    const handled = this.#handlers.begin(event, subscribers);
+    for (const subscription of subscribers) {
+      if (this.#order === "in turn") {
+        await this.#handlers.run(handled, subscription, null);
+      } else {
+        this.#lanes.add(`${subscription.flow} ${event.personaId}`, (turn) =>
+          this.#handlers.run(handled, subscription, turn),
+        );
       }
     }
+  }
+
+  /** What fails takes the skills beside it along: they would wait for their turn for ever. */
+  async #step(): Promise<void> {
+    try {
+      await this.#lanes.step();
+    } catch (error) {
+      this.#lanes.clear();
+      throw error;
+    }
+  }
+
+  #giveUp({ idn, integrationIdn, connectorIdn }: SandboxEvent): never {
+    this.#queue.length = 0;
+    this.#lanes.clear();
+    throw new Error(`events without end; the last was ${idn} on ${integrationIdn}/${connectorIdn}`);
   }
 }

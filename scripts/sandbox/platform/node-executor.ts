@@ -3,14 +3,17 @@ import { timerIntegration } from "../../sdk/contract.ts";
 import { type ActionHost, createNodeContext, nodeFrame } from "../../sdk/node-context.ts";
 import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../sdk/types.ts";
 import type { Dispatch } from "./dispatcher.ts";
-import type { SandboxEvent } from "./event-bus.ts";
+import type { HandledEvent, SandboxEvent } from "./event-bus.ts";
 import type { SkillExecutor } from "./executor.ts";
 import type { NodeHandler, NodeProgram } from "./module-runtime.ts";
-import type { SkillError } from "./worker.ts";
+import type { CallOrigin, SkillError } from "./worker.ts";
 
-/** A handler that has been started: `pause` is told when it waits for a result, ends or fails. */
+/** A handler that has been started. */
 interface Operation {
+  /** Told when it waits for a result, ends or fails. */
   pause: (error: SkillError | null) => void;
+  /** What it runs for: first its own event, then the result it has waited for. */
+  current: HandledEvent;
 }
 
 /** A handler that waits for the answer to a request. */
@@ -23,6 +26,9 @@ interface Waiting {
 /**
  * An executor for a program of handlers. The artifact's subscriptions decide what runs; the subscription to an
  * HTTP result, for which there is no handler, resumes the handler that waits for it.
+ *
+ * A handler's actions are plain calls, so that it takes no turn: flows that run side by side alternate here only where
+ * a handler waits for an answer.
  */
 export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): SkillExecutor {
   const { runtime, flows } = program;
@@ -37,9 +43,9 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       go();
     });
 
-  const start = (flow: string, skill: string, handler: NodeHandler, event: SkillEvent) => {
-    const host = createHost(dispatch, flow, skill);
-    const operation: Operation = { pause: () => undefined };
+  const start = (flow: string, skill: string, handler: NodeHandler, current: HandledEvent) => {
+    const operation: Operation = { pause: () => undefined, current };
+    const host = createHost(dispatch, { flow, skill }, () => operation.current);
     const send = (ctx: RuntimeContext, request: Parameters<RuntimeContext["send"]>[0]): Promise<HttpResult> =>
       new Promise((resume) => {
         requests += 1;
@@ -57,7 +63,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       if (isAsync(handler)) {
         persona();
       }
-      await handler(createNodeContext(host, persona, send), event);
+      await handler(createNodeContext(host, persona, send), skillEvent(current.event));
     };
     return advance(operation, () => {
       run().then(
@@ -71,21 +77,23 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     });
   };
 
-  const resume = async (flow: string, skill: string, event: SkillEvent): Promise<SkillError | null> => {
-    const ctx = createNodeContext(createHost(dispatch, flow, skill), () => "", refuseToSend);
-    const taken = runtime.takeFrame(ctx, flow, event.idn);
+  const resume = async (flow: string, skill: string, current: HandledEvent): Promise<SkillError | null> => {
+    const host = createHost(dispatch, { flow, skill }, () => current);
+    const ctx = createNodeContext(host, () => "", refuseToSend);
+    const taken = runtime.takeFrame(ctx, flow, current.event.idn);
     if (taken === null) {
       return null;
     }
     const { frame, mark } = taken;
     const key = String(frame?.vars["waiting"]);
     const found = waiting.get(key);
-    const result = runtime.readHttpResult(ctx, event);
+    const result = runtime.readHttpResult(ctx, skillEvent(current.event));
     if (found === undefined) {
       runtime.lostFrame(ctx, { mark, isAwaited: frame !== null, result });
       return null;
     }
     waiting.delete(key);
+    found.operation.current = current;
     return advance(found.operation, () => {
       found.resume(result);
     });
@@ -103,14 +111,14 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       }
       return Promise.resolve();
     },
-    async execute(flow, skill, event) {
-      const handler = findHandler(flows[flow] ?? {}, skill, event.idn);
+    async execute(flow, skill, run) {
+      const handler = findHandler(flows[flow] ?? {}, skill, run.event.idn);
       try {
         if (handler !== null) {
-          return await start(flow, skill, handler, skillEvent(event));
+          return await start(flow, skill, handler, run);
         }
-        if (["http", timerIntegration].includes(event.integrationIdn)) {
-          return await resume(flow, skill, skillEvent(event));
+        if (["http", timerIntegration].includes(run.event.integrationIdn)) {
+          return await resume(flow, skill, run);
         }
       } catch (error) {
         return describe(error, skill);
@@ -137,8 +145,8 @@ function findHandler(
 }
 
 /** Ids are UUID objects in NSL and text in JavaScript. */
-function createHost(dispatch: Dispatch, flow: string, skill: string): ActionHost {
-  return { call: (action, kwargs) => plain(dispatch(action, kwargs, { flow, skill })) };
+function createHost(dispatch: Dispatch, origin: CallOrigin, current: () => HandledEvent): ActionHost {
+  return { call: (action, kwargs) => plain(dispatch(action, kwargs, origin, current())) };
 }
 
 function plain(value: unknown): unknown {

@@ -1,37 +1,83 @@
 /** Runs the artifact's own NSL text in the Python worker. */
 import { InstallError } from "./install-error.ts";
 import type { ArtifactFlow } from "./artifact-project.ts";
+import type { Kwargs } from "./actions/action.ts";
 import type { Dispatch } from "./dispatcher.ts";
 import type { SkillExecutor } from "./executor.ts";
-import { FlowLoadError, type Worker } from "./worker.ts";
+import { type CallOrigin, FlowLoadError, type FlowSources, type Worker, type WorkerHost } from "./worker.ts";
+
+/** A worker of the executor's own. */
+interface Lent {
+  readonly worker: Worker;
+  /** The flows it has compiled. */
+  readonly loaded: Set<string>;
+  isFree: boolean;
+}
 
 /**
- * @param worker is closed with the executor
+ * Skills that run side by side each have a worker: one executes a single skill at a time. Workers are closed with the
+ * executor.
+ *
+ * @param first the worker that is enough while skills run one after another
+ * @param lendAnother starts one more like it
  * @param dispatch executes the actions of the skills
  */
-export function createNslExecutor(worker: Worker, dispatch: Dispatch): SkillExecutor {
+export function createNslExecutor(
+  first: Worker,
+  lendAnother: () => Promise<Worker>,
+  dispatch: Dispatch,
+): SkillExecutor {
+  const lend = (worker: Worker): Lent => ({ worker, loaded: new Set(), isFree: true });
+  const main = lend(first);
+  const lent = [main];
+  const sources = new Map<string, FlowSources>();
   // A new set of flows is loaded beside the old one, so that a faulty artifact changes nothing.
   let generation = 0;
-  const key = (flow: string, of: number): string => `${String(of)}:${flow}`;
+  const keyOf = (flow: string, of: number): string => `${String(of)}:${flow}`;
+  const takeFree = async (): Promise<Lent> => {
+    let free = lent.find(({ isFree }) => isFree);
+    if (free === undefined) {
+      free = lend(await lendAnother());
+      lent.push(free);
+    }
+    free.isFree = false;
+    return free;
+  };
   return {
     async load(flows) {
       const next = generation + 1;
       const problems: string[] = [];
       for (const flow of flows) {
-        problems.push(...(await loadFlow(worker, flow, key(flow.idn, next))));
+        const key = keyOf(flow.idn, next);
+        problems.push(...(await loadFlow(first, flow, key)));
+        main.loaded.add(key);
+        sources.set(key, flow.skills);
       }
       if (problems.length > 0) {
         throw new InstallError(problems);
       }
       generation = next;
     },
-    async execute(flow, skill) {
-      const result = await worker.run(key(flow, generation), skill, {}, (action, kwargs, origin) =>
-        dispatch(action, kwargs, { flow, skill: origin.skill }),
-      );
-      return result.ok ? null : result.error;
+    async execute(flow, skill, run) {
+      const key = keyOf(flow, generation);
+      const using = await takeFree();
+      const act = (action: string, kwargs: Kwargs, origin: CallOrigin): unknown =>
+        dispatch(action, kwargs, { flow, skill: origin.skill }, run);
+      const { turn } = run;
+      const host: WorkerHost = turn === null ? act : (...call) => turn().then(() => act(...call));
+      try {
+        const result = using.loaded.has(key)
+          ? await using.worker.run(key, skill, {}, host)
+          : await using.worker.loadAndRun(key, sources.get(key) ?? {}, skill, {}, host);
+        using.loaded.add(key);
+        return result.ok ? null : result.error;
+      } finally {
+        using.isFree = true;
+      }
     },
-    close: () => worker.close(),
+    async close() {
+      await Promise.all(lent.map(({ worker }) => worker.close()));
+    },
   };
 }
 

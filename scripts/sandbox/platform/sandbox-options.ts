@@ -2,7 +2,9 @@
 import type { ArtifactTree } from "../../model/types.ts";
 import type { PythonPlaces } from "../../project/index.ts";
 import type { Brain } from "./brain.ts";
+import type { FlowOrder } from "./event-bus.ts";
 import type { NodeProgram } from "./module-runtime.ts";
+import type { ResultOrder } from "./request-queue.ts";
 import type { ResultShape } from "./result-shape.ts";
 
 /** Everything a run depends on. The same options and the same calls give the same trace. */
@@ -36,6 +38,15 @@ export interface SandboxOptions {
   readonly requestTimeoutMs?: number;
   /** Where it differs from the likeliest form. */
   readonly resultShape?: Partial<ResultShape>;
-  /** Results are delivered in the order of their requests (default), or as they arrive. */
-  readonly resultOrder?: "sent" | "arrival";
+  /**
+   * Results are delivered in the order of their requests (default), or as they arrive. `together`, the default of
+   * interleaved flows: once no skill runs and every request in flight has its answer, in the order of the requests.
+   */
+  readonly resultOrder?: ResultOrder;
+  /**
+   * `in turn` (default): an event's skills run one after another, and the next event waits for them. `interleaved`: as
+   * on the platform each flow has a queue for each user, and what stands first in different queues runs side by side,
+   * one action of each in a fixed turn. In Node they alternate only where a handler waits for an answer.
+   */
+  readonly flows?: FlowOrder;
 }

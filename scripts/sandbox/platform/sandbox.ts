@@ -6,8 +6,8 @@ import type { OutgoingRequest } from "./actions/action.ts";
 import { readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
 import { createDispatcher } from "./dispatcher.ts";
-import { EventBus, type SandboxEvent } from "./event-bus.ts";
-import type { SkillExecutor } from "./executor.ts";
+import { EventBus, type HandledEvent, type SandboxEvent } from "./event-bus.ts";
+import type { Run, SkillExecutor } from "./executor.ts";
 import { type HeldResults, type RequestToHold, ResultHolder } from "./held-results.ts";
 import { type HttpOutcome, sendHttp } from "./http.ts";
 import { installAttributes } from "./install.ts";
@@ -19,7 +19,7 @@ import type { SandboxOptions } from "./sandbox-options.ts";
 import { Secrets } from "./secrets.ts";
 import { sequentialIds } from "./sequential-ids.ts";
 import { Trace } from "./trace.ts";
-import { startWorker } from "./worker.ts";
+import { startWorker, type Worker } from "./worker.ts";
 
 /** An event to be delivered; what is left out is empty. */
 type EventToDeliver = Pick<SandboxEvent, "idn" | "integrationIdn" | "connectorIdn"> & Partial<SandboxEvent>;
@@ -99,7 +99,6 @@ class Platform implements Sandbox {
   readonly #requests: RequestQueue;
   readonly #held: ResultHolder;
   #executor: SkillExecutor | null = null;
-  #current = { event: nothing, datetime: "" };
   #settling: Promise<void> | null = null;
 
   constructor(options: SandboxOptions) {
@@ -109,16 +108,18 @@ class Platform implements Sandbox {
     this.#newId = options.newId ?? sequentialIds();
     this.account = new Account(secrets, new Set(options.secretAttributes ?? []));
     this.trace = new Trace(secrets);
-    this.#requests = new RequestQueue(options.resultOrder ?? "sent");
+    const { flows = "in turn" } = options;
+    this.#requests = new RequestQueue(options.resultOrder ?? (flows === "in turn" ? "sent" : "together"));
     this.#held = new ResultHolder((event) => {
       this.deliver(event);
     });
-    this.#bus = new EventBus({
-      begin: (event, subscribers) => {
-        this.#begin(event, subscribers);
+    this.#bus = new EventBus(
+      {
+        begin: (event, subscribers) => this.#begin(event, subscribers),
+        run: (handled, subscription, turn) => this.#run({ ...handled, turn }, subscription),
       },
-      run: (event, subscription) => this.#run(event, subscription),
-    });
+      flows,
+    );
   }
 
   async start(): Promise<void> {
@@ -138,7 +139,6 @@ class Platform implements Sandbox {
       now,
       sleep: this.#options.sleep ?? (() => undefined),
       newId: this.#newId,
-      current: () => this.#current,
       sendEvent: (event: SandboxEvent) => {
         this.#bus.enqueue(event);
       },
@@ -154,13 +154,14 @@ class Platform implements Sandbox {
       this.#executor = createNodeExecutor(executor, dispatch);
       return;
     }
-    const worker = await startWorker({
-      ...(python === undefined ? {} : { python }),
-      ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
-      ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
-      ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
-    });
-    this.#executor = createNslExecutor(worker, dispatch);
+    const start = (): Promise<Worker> =>
+      startWorker({
+        ...(python === undefined ? {} : { python }),
+        ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
+        ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
+        ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
+      });
+    this.#executor = createNslExecutor(await start(), start, dispatch);
   }
 
   get timers(): readonly Timer[] {
@@ -256,12 +257,11 @@ class Platform implements Sandbox {
     return this.#executor;
   }
 
-  #begin(event: SandboxEvent, subscribers: readonly Subscription[]): void {
+  #begin(event: SandboxEvent, subscribers: readonly Subscription[]): HandledEvent {
     const { idn, integrationIdn, connectorIdn, personaId, commandActId } = event;
     const datetime = new Date(this.#options.now()).toISOString();
     const id = this.#newId();
     const args = event.arguments;
-    this.#current = { event, datetime };
     this.events.push(event);
     this.account.acts.set(id, {
       ...{ id, kind: "event", referenceIdn: idn, integrationIdn, connectorIdn },
@@ -271,13 +271,14 @@ class Platform implements Sandbox {
       ...{ kind: "event", idn, integrationIdn, connectorIdn, arguments: args, personaId },
       subscribers: subscribers.map(({ flow, skill }) => `${flow}/${skill}`),
     });
+    return { event, datetime };
   }
 
-  async #run(event: SandboxEvent, { flow, skill }: Subscription): Promise<void> {
-    const error = await this.#running().execute(flow, skill, event);
+  async #run(run: Run, { flow, skill }: Subscription): Promise<void> {
+    const error = await this.#running().execute(flow, skill, run);
     if (error !== null) {
       const { line, type, message, skill: inner } = error;
-      const { personaId } = event;
+      const { personaId } = run.event;
       this.trace.record({ kind: "error", flow, skill: inner ?? skill, line, type, message, personaId });
       const place = `${flow}/${inner ?? skill}${line === null ? "" : `:${String(line)}`}`;
       this.trace.record({ kind: "log", level: "error", message: `${place}: ${type}: ${message}` });

@@ -14,7 +14,7 @@ export interface ActionEntry {
   readonly personaId: string;
 }
 
-/** An event as it was handed out. `subscribers` are `Flow/Skill`, in the order they ran. */
+/** An event as it was handed out. `subscribers` are `Flow/Skill`, in the order of installation. */
 export interface EventEntry {
   readonly kind: "event";
   readonly idn: string;

@@ -138,11 +138,14 @@ export class WorkerProcess {
   #receive(message: WorkerMessage): void {
     if (message.call === undefined) {
       this.#settle()?.resolve(message);
-      return;
+    } else {
+      void this.#serve(message, message.call);
     }
-    const origin = { flow: message.flow ?? "", skill: message.skill ?? "" };
+  }
+
+  async #serve({ kwargs = {}, flow = "", skill = "" }: WorkerMessage, call: string): Promise<void> {
     try {
-      const answer = this.#pending?.host(message.call, message.kwargs ?? {}, origin);
+      const answer = await this.#pending?.host(call, kwargs, { flow, skill });
       this.#send({ answer: answer === undefined ? "" : answer });
     } catch (error) {
       this.#send({ fail: error instanceof Error ? error.message : String(error) });

@@ -40,7 +40,7 @@ export interface CallOrigin {
 }
 
 /**
- * Executes one action for a running skill. `undefined` reaches the skill as "", null as None,
+ * Executes one action for a running skill, at once or later. `undefined` reaches the skill as "", null as None,
  * `{"$uuid": text}` as a UUID object. What it throws becomes an error of the skill.
  */
 export type WorkerHost = (

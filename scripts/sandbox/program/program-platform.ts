@@ -42,7 +42,6 @@ export class ProgramPlatform {
   readonly #responses: ProgramInput["responses"] & object;
   #answered = 0;
   readonly #datetime: string;
-  #current = { event: nothing, datetime: "" };
 
   constructor(input: ProgramInput) {
     const secrets = new Secrets();
@@ -67,7 +66,6 @@ export class ProgramPlatform {
         now: () => now,
         sleep: () => undefined,
         newId: this.#newId,
-        current: () => this.#current,
         sendEvent: () => undefined,
         sendRequest: (request) => {
           this.#answer(request);
@@ -123,8 +121,7 @@ export class ProgramPlatform {
   }
 
   async #execute(executor: SkillExecutor, flow: string, skill: string, event: SandboxEvent): Promise<void> {
-    this.#current = { event, datetime: this.#datetime };
-    const error = await executor.execute(flow, skill, event);
+    const error = await executor.execute(flow, skill, { event, datetime: this.#datetime, turn: null });
     if (error !== null) {
       const { type, message, line, skill: inner } = error;
       const { personaId } = event;

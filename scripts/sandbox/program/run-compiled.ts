@@ -114,9 +114,9 @@ function failedLoad(error: unknown): Outcome {
 function nslExecutor(worker: Worker, platform: ProgramPlatform): SkillExecutor {
   return {
     load: () => Promise.resolve(),
-    async execute(flow, skill) {
+    async execute(flow, skill, run) {
       const result = await worker.run(flow, skill, {}, (action, kwargs, origin) =>
-        platform.dispatch(action, kwargs, origin),
+        platform.dispatch(action, kwargs, origin, run),
       );
       return result.ok ? null : result.error;
     },

@@ -54,8 +54,12 @@ const artifact = smallArtifact({
   OtherFlow: { skills, events: events.slice(2) },
 });
 
-async function withHandlers(handlers: Readonly<Record<string, NodeHandler>>) {
+async function withHandlers(
+  handlers: Readonly<Record<string, NodeHandler>>,
+  options: Parameters<typeof installed>[1] = {},
+) {
   const sandbox = await installed(artifact, {
+    ...options,
     executor: { runtime, flows: { DemoFlow: handlers } },
     hosts: { "https://api.example.com": server.url },
   });
@@ -139,6 +143,26 @@ describe("a handler in Node", () => {
       sandbox.conversation({ user: { name: "Ben" } }).fire("ask", { q: "2" }),
     ]);
     expect([anna.answers, ben.answers]).toEqual([["body of /1Anna"], ["body of /2Ben"]]);
+  });
+
+  test("beside others goes on where it waits, and only there, for the event it was started by", async () => {
+    const sandbox = await withHandlers(
+      {
+        async ask(ctx) {
+          ctx.log(`${ctx.getUser("name")} asks`);
+          ctx.log("a question");
+          await get(ctx, "a");
+          ctx.log(`${ctx.getUser("name")} hears`);
+          ctx.log("an answer");
+        },
+      },
+      { flows: "interleaved" },
+    );
+    await Promise.all(
+      ["Anna", "Ben"].map((name) => sandbox.conversation({ user: { name } }).fire("ask", {})),
+    );
+    const half = (action: string, noun: string): string[] => [`Anna ${action}`, noun, `Ben ${action}`, noun];
+    expect(logOf(sandbox)).toEqual([...half("asks", "a question"), ...half("hears", "an answer")]);
   });
 
   test("that throws, before or after an answer, is an error of the trace", async () => {

@@ -1,19 +1,12 @@
 /** What the Node implementation of a platform action works with. */
 import type { Account } from "../account.ts";
 import type { Brain } from "../brain.ts";
-import type { SandboxEvent } from "../event-bus.ts";
+import type { HandledEvent, SandboxEvent } from "../event-bus.ts";
 import type { HttpCommand } from "../http.ts";
 import type { ResultShape } from "../result-shape.ts";
 
 /** Keyword arguments, already checked against the signatures. */
 export type Kwargs = Readonly<Record<string, unknown>>;
-
-/** An event being handled, with its act. */
-interface CurrentEvent {
-  readonly event: SandboxEvent;
-  /** ISO 8601, UTC. */
-  readonly datetime: string;
-}
 
 /** A `send_request` command that goes out. */
 export interface OutgoingRequest {
@@ -34,8 +27,8 @@ export interface ActionEnvironment {
   readonly sleep: (milliseconds: number) => void;
   /** A new UUID as text. */
   readonly newId: () => string;
-  /** The event whose skill is running. */
-  readonly current: () => CurrentEvent;
+  /** The event whose skill acts. */
+  readonly current: HandledEvent;
   readonly sendEvent: (event: SandboxEvent) => void;
   readonly sendRequest: (request: OutgoingRequest) => void;
   readonly log: (level: "info" | "warning" | "error", message: string) => void;

@@ -38,7 +38,7 @@ export const conversationActions: Readonly<Record<string, Action>> = {
   GetMemory: (env, kwargs) => {
     const count = countOf(textOf(kwargs, "count"), "count");
     const maxLength = countOf(textOf(kwargs, "maxLen"), "maxLen");
-    const messages = env.account.memory.get(env.current().event.personaId) ?? [];
+    const messages = env.account.memory.get(env.current.event.personaId) ?? [];
     const text = (count === null ? messages : count === 0 ? [] : messages.slice(-count))
       .map(({ from, text: words }) => `${from === "user" ? "User" : "Agent"}: ${words}`)
       .join("\n");
@@ -56,9 +56,9 @@ export const conversationActions: Readonly<Record<string, Action>> = {
       prompt: textOf(kwargs, "prompt"),
       schema: readSchema(kwargs["jsonSchema"]),
       validate: textOf(kwargs, "validateSchema") === "True",
-      personaId: env.current().event.personaId,
+      personaId: env.current.event.personaId,
     }),
-  GetSessionInfo: (env) => ({ id: uuid(env.current().event.personaId) }),
+  GetSessionInfo: (env) => ({ id: uuid(env.current.event.personaId) }),
   // Seconds, as a text; the unit is not documented (docs/platform.md, "Sleep").
   Sleep: (env, kwargs) => {
     const duration = textOf(kwargs, "duration");

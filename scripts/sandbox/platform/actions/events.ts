@@ -17,7 +17,7 @@ function payload(action: string, kwargs: Kwargs): Record<string, unknown> {
 function receiver(env: ActionEnvironment, kwargs: Kwargs): { personaId: string; actorId: string } {
   const [named] = listOf(kwargs, "actorIds") ?? [];
   if (named === undefined) {
-    const { personaId, actorId } = env.current().event;
+    const { personaId, actorId } = env.current.event;
     return { personaId, actorId };
   }
   const actor = env.account.actors.get(named);
@@ -47,7 +47,7 @@ function readHeaders(text: string): Record<string, string> {
 
 /** The triggered act as the vendor documents it (docs/platform.md, "The triggered act"). */
 function triggeredAct(env: ActionEnvironment): Record<string, unknown> {
-  const { event, datetime } = env.current();
+  const { event, datetime } = env.current;
   const text = event.arguments["text"];
   return {
     commandActId: uuid(event.commandActId),

@@ -9,7 +9,7 @@ function userRecord(persona: Persona | undefined): Record<string, unknown> {
 }
 
 function currentUser(env: ActionEnvironment): Persona | undefined {
-  return env.account.personas.get(env.current().event.personaId);
+  return env.account.personas.get(env.current.event.personaId);
 }
 
 function actorRecord(actor: ActorRecord): Record<string, unknown> {
@@ -50,12 +50,12 @@ export const peopleActions: Readonly<Record<string, Action>> = {
   },
   GetActor: (env, kwargs) => {
     const id = textOf(kwargs, "id");
-    const actor = env.account.actors.get(id === "" ? env.current().event.actorId : id);
+    const actor = env.account.actors.get(id === "" ? env.current.event.actorId : id);
     return actor === undefined ? "" : fieldOf(actorRecord(actor), textOf(kwargs, "field"));
   },
   // Without a persona the actors of the running event's user are meant.
   GetActors: (env, kwargs) => {
-    const personaId = textOf(kwargs, "personaId") || env.current().event.personaId;
+    const personaId = textOf(kwargs, "personaId") || env.current.event.personaId;
     const asked = ["integrationIdn", "connectorIdn", "externalId"] as const;
     return [...env.account.actors.values()]
       .filter((actor) => actor.personaId === personaId)

@@ -5,6 +5,7 @@ import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Location, Service } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
+import { laterHalf } from "../domain/day-halves.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -74,7 +75,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   if (wish.email !== "" && !/^[^@ ]+@[^@ ]+[.][^@ .]+$/u.test(wish.email)) {
     return notDone(outcomeCodes.incomplete, emailAgainText);
   }
-  if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
+  if (wish.date < clock.today || (wish.date === clock.today && laterHalf(wish.time) <= clock.now)) {
     const moment = `${speakDay(wish.date, clock.today)} at ${wish.time}`;
     return notDone(
       outcomeCodes.incomplete,

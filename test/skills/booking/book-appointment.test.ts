@@ -161,6 +161,15 @@ describe("bookAppointment", () => {
     expect(sent(host, "book_record")).toEqual([]);
   });
 
+  it("names the other half of the day where just that is free", async () => {
+    server.use(
+      http.get(`${api}/book_times/:id/:staff/:date`, () => ok(slots("2026-09-21", ["10:00", "20:00"]))),
+    );
+    expect(await booked(hostWith({ ...wish, time: "08:00" }))).toContain(
+      "The nearest free times that day: 10:00 and 20:00. If the caller meant 20:00: that is free.",
+    );
+  });
+
   it.each([
     [433, "is not free for Haircut with James"],
     [436, "is not free for Haircut with James"],

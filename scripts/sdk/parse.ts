@@ -15,45 +15,55 @@ export interface ParsedInteger {
 }
 
 /**
- * Parses JSON text without ever raising: truncated bodies, HTML and empty text give `ok: false`, and so
- * does nesting deeper than 40 levels.
+ * Parses JSON text without ever raising: truncated bodies, HTML and empty text give `ok: false`, and so do
+ * nesting deeper than 40 levels and texts of more than a million characters. What it costs grows as the text does,
+ * whatever the text is.
  *
  * A number is given as a number only when it is an integer of at most 15 digits (`1.0` is 1). Decimals,
  * exponents and longer numbers are given as the text that stood there, so that a price and a long id keep
  * all their digits in both runtimes. Halves of surrogate pairs are dropped.
  */
 export function parseJson(text: string): ParsedJson {
-  // Reduce the text to its shape: every string to "", every scalar to 0, then every container to 0.
-  let shape = text
-    .replace(/"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/gu, '""')
+  if (text.length > 1_000_000) {
+    return { ok: false, value: null };
+  }
+  // Every escape is a character like others, then every string is "". A quote that opens no string stays, alone; the
+  // next try begins at the next quote, so that no character is looked at twice.
+  const bare = text
+    .replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/gu, "?")
+    .replace(/"[ !#-[\]-\u{10ffff}]*"/gu, '""');
+  // The shape: every scalar is 0, then every container.
+  let shape = bare
     // Quotes with blanks between them are no JSON, but would look like an empty string without the blanks.
     .replace(/"[ \t\n\r]+"/gu, "?")
     .replace(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/gu, "0")
     .replace(/[ \t\n\r]+/gu, "");
   for (let depth = 0; depth < 40; depth += 1) {
-    shape = shape.replace(/\[(?:(?:0|"")(?:,(?:0|""))*)?\]|\{(?:"":(?:0|"")(?:,"":(?:0|""))*)?\}/gu, "0");
+    const inner = shape;
+    shape = inner.replace(/\[(?:(?:0|"")(?:,(?:0|""))*)?\]|\{(?:"":(?:0|"")(?:,"":(?:0|""))*)?\}/gu, "0");
+    if (shape === inner) {
+      break;
+    }
   }
   if (shape !== "0" && shape !== '""') {
     return { ok: false, value: null };
   }
-  const pieces: string[] = [];
-  for (const piece of text.match(/"(?:[^"\\]|\\.)*"|[^"]+/gu) ?? []) {
-    if (piece.startsWith('"')) {
-      pieces.push(
-        piece.replace(
-          /(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/gu,
-          "$1",
-        ),
-      );
-    } else {
-      pieces.push(
-        piece
-          .replace(/(-?[0-9]+)\.0+(?![0-9eE])/gu, "$1")
-          .replace(/-?[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?|-?[0-9]+[eE][+-]?[0-9]+|-?[0-9]{16,}/gu, '"$&"'),
-      );
-    }
+  let read = text;
+  if (/\\u[dD][89a-fA-F]/u.test(read)) {
+    read = read.replace(
+      /(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/gu,
+      "$1",
+    );
   }
-  return { ok: true, value: uncheckedJson(pieces.join("")) };
+  if (/[0-9][.eE]|[0-9]{16}/u.test(bare)) {
+    read = read
+      .replace(/("[^"\\]*(?:\\[^][^"\\]*)*"|[0-9]+)(?:\.0+(?![0-9eE]))?/gu, "$1")
+      .replace(
+        /"([^"\\]*(?:\\[^][^"\\]*)*)"|(-?(?:[0-9]{16,}|[0-9]{1,15}(?=[.eE]))(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)/gu,
+        '"$1$2"',
+      );
+  }
+  return { ok: true, value: uncheckedJson(read) };
 }
 
 /** Reads an integer of at most 15 digits, blanks around it allowed; anything else gives `ok: false`. */

@@ -9,6 +9,7 @@ import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
 import type { Enquiry } from "./enquiry.ts";
+import { meantText, meantWish } from "./meant-hours.ts";
 import { dayOffer } from "./offer-text.ts";
 
 /**
@@ -59,7 +60,8 @@ async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): P
     }
   }
   if (times.slots.length > 0) {
-    return dayOffer(enquiry, times);
+    const wish = meantWish(enquiry.wish, times.slots);
+    return `${meantText(enquiry.wish, wish)}${dayOffer({ ...enquiry, wish }, times)}`;
   }
   return await describeNothing(ctx, enquiry, { from: date, to: date });
 }

@@ -6,6 +6,7 @@ import { freeDates, freeTimes, freeTimesSubject } from "../lookups/free-times.ts
 import type { FreeTimes } from "../lookups/free-times.ts";
 import { lookUpFailed } from "../wording/problem-text.ts";
 import type { Enquiry } from "./enquiry.ts";
+import { meantText, meantWish } from "./meant-hours.ts";
 import { daysOffer, nearestOffer, offerEnd, suitingSlots } from "./offer-text.ts";
 import { speakSpan } from "./why-nothing.ts";
 
@@ -44,6 +45,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   let suiting: readonly FreeTimes[] = [];
   let other: FreeTimes = { problem: "none", date: "", slots: [] };
   let count = 0;
+  let meant = wish;
   const looked = found.dates.slice(0, mostDays);
   for (const date of looked) {
     const times = await freeTimes(ctx, { visit: plan.visit, clock }, date);
@@ -53,8 +55,10 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
     if (times.problem !== "none") {
       return { text: lookUpFailed(times.problem, freeTimesSubject), from, to };
     }
-    const slots = suitingSlots(times.slots, wish);
+    const wanted = meantWish(wish, times.slots);
+    const slots = suitingSlots(times.slots, wanted);
     if (slots.length > 0) {
+      meant = wanted;
       suiting = [...suiting, { problem: "none", date, slots }];
     } else if (times.slots.length > 0 && other.slots.length === 0) {
       other = times;
@@ -69,7 +73,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
     }
   }
   if (suiting.length > 0 || other.slots.length === 0) {
-    return { text: daysOffer(enquiry, suiting), from, to };
+    return { text: `${meantText(wish, meant)}${daysOffer(enquiry, suiting)}`, from, to };
   }
   const until = looked.length < found.dates.length ? (looked.at(-1) ?? to) : to;
   return { text: noneSuits(enquiry, { from, to: until }, other), from, to };

@@ -4,9 +4,10 @@ import type { Slot } from "../domain/pick-slots.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import type { FreeTimes } from "../lookups/free-times.ts";
 import { speakDay, speakMoment } from "../text/speak-date.ts";
-import { offerRule, speakTimes } from "../wording/offered-times.ts";
+import { offerRule, otherHalfText, speakTimes } from "../wording/offered-times.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
+import { meantWish } from "./meant-hours.ts";
 import { nameTimes } from "./name-times.ts";
 
 const noBooking =
@@ -45,7 +46,8 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
   }
   if (suiting.length === 0) {
     const near = offered(enquiry, nearestTo(slots, wish), slots);
-    return `${notFree(enquiry, date)} The nearest free times that day: ${near}. ${offerEnd(enquiry)}${whenAsked}`;
+    const other = otherHalfText(slots, wish.time);
+    return `${notFree(enquiry, date)} The nearest free times that day: ${near}.${other} ${offerEnd(enquiry)}${whenAsked}`;
   }
   const shown = spreadSlots(suiting);
   const more =
@@ -83,8 +85,9 @@ export function nearestOffer(enquiry: Enquiry, times: FreeTimes): string {
 
 /** A few slots of a day: those that suit, else those nearest to what was asked for. */
 export function fewTimes(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
-  const suiting = suitingSlots(slots, wish);
-  return suiting.length > 0 ? spreadSlots(suiting) : nearestTo(slots, wish);
+  const meant = meantWish(wish, slots);
+  const suiting = suitingSlots(slots, meant);
+  return suiting.length > 0 ? spreadSlots(suiting) : nearestTo(slots, meant);
 }
 
 /** Times with the names of those who do it, where the caller will take anybody and it can be told. */

@@ -1,4 +1,5 @@
 /** The true reason why there is no free time. */
+import { laterHalf } from "../domain/day-halves.ts";
 import type { Span } from "../domain/span.ts";
 import type { FreeDates } from "../lookups/free-times.ts";
 import { speakDay, speakMoment } from "../text/speak-date.ts";
@@ -13,7 +14,7 @@ import type { Enquiry } from "./enquiry.ts";
 export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): string {
   const { plan, wish, clock, only } = enquiry;
   const isDay = span.from === span.to;
-  const gone = isDay && span.from === clock.today && wish.time !== "" && wish.time <= clock.now;
+  const gone = isDay && span.from === clock.today && wish.time !== "" && laterHalf(wish.time) <= clock.now;
   const past = gone ? `${speakMoment(span.from, wish.time)} is in the past. ` : "";
   const none = `${past}${isDay ? `On ${speakDay(span.from, clock.today)}` : capital(speakSpan(span, clock.today))} there is no free time for ${plan.subject}`;
   const last = found.working.at(-1) ?? "";

@@ -2,9 +2,10 @@
 import { bookingEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import type { Location } from "../domain/catalog.ts";
+import type { Location, Service } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
+import { laterHalf } from "../domain/day-halves.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -50,7 +51,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
-  const wish = wishToBook(ctx, payload, clock);
+  const wish = withoutServiceName(wishToBook(ctx, payload, clock), catalog.services);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
@@ -73,7 +74,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   if (wish.email !== "" && !/^[^@ ]+@[^@ ]+[.][^@ .]+$/u.test(wish.email)) {
     return notDone(outcomeCodes.incomplete, emailAgainText);
   }
-  if (wish.date < clock.today || (wish.date === clock.today && wish.time <= clock.now)) {
+  if (wish.date < clock.today || (wish.date === clock.today && laterHalf(wish.time) <= clock.now)) {
     const moment = `${speakDay(wish.date, clock.today)} at ${wish.time}`;
     return notDone(
       outcomeCodes.incomplete,
@@ -105,6 +106,13 @@ function wishToBook(ctx: SkillContext, payload: JsonObject | null, clock: Clock)
   const extraction = { task, schema: bookingSchema, clock, appointments: "" };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readBookingWish(wanted, payload !== null);
+}
+
+/** The wish with no name where the title of a service was taken for one. */
+function withoutServiceName(wish: BookingWish, services: readonly Service[]): BookingWish {
+  const titles = [...wish.services, ...services.flatMap(({ name, label }) => [name, label])];
+  const name = wish.fullName.toLowerCase();
+  return titles.some((title) => title.toLowerCase() === name) ? { ...wish, fullName: "" } : wish;
 }
 
 /** What is still to be asked for, in the words the agent is given. */

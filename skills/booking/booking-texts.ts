@@ -1,5 +1,6 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { Appointment } from "../domain/appointment.ts";
+import { laterHalf } from "../domain/day-halves.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { speakDay, speakList } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
@@ -126,7 +127,9 @@ export const codeUnknownText =
 
 /** The start of an answer about a time that is not free. */
 export function notFreeText(order: BookingOrder): string {
-  return `${momentText(order)} is not free for ${order.plan.subject}. ${notBooked}`;
+  return laterHalf(order.time) === order.time
+    ? `${momentText(order)} is not free for ${order.plan.subject}. ${notBooked}`
+    : `${momentText(order)} is in the night, and nothing is free then. ${notBooked}`;
 }
 
 /** Why Altegio did not take the booking, for all reasons but a time that is taken. */

@@ -19,9 +19,13 @@ interface CodeState {
   readonly used: string;
 }
 
-/** The code the visitor has said, "" when there is none or it was used before. */
-export function usableCode(ctx: SkillContext, visitor: Visitor): string {
-  return visitor.smsCode === readState(ctx).used ? "" : visitor.smsCode;
+/**
+ * The code the visitor has said; "" when there is none, it was used before, it has no digit, or none was ever sent to
+ * this number.
+ */
+export function usableCode(ctx: SkillContext, { phone, smsCode }: Visitor): string {
+  const state = readState(ctx);
+  return state.phone === phone && state.used !== smsCode && /[0-9]/u.test(smsCode) ? smsCode : "";
 }
 
 /** Was a code sent to this number a moment ago? */

@@ -1,10 +1,11 @@
 /** Finds out what the caller wants: from core's payload, or by reading the conversation. */
 import { servicesText, staffText } from "../../attributes/index.ts";
-import { corePayloadArgument, asObject, parseJson, property } from "#sdk";
-import type { JsonObject, JsonValue, SkillContext, SkillEvent } from "#sdk";
+import { corePayloadArgument, parseJson, property } from "#sdk";
+import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Clock } from "../domain/clock.ts";
 import { readSetting } from "../domain/settings.ts";
 import { weekdayName } from "../text/speak-date.ts";
+import { withoutFillers } from "./fillers.ts";
 import { says } from "./read-fields.ts";
 
 /** Messages of the conversation the model reads. */
@@ -22,7 +23,7 @@ interface FieldsSchema extends JsonObject {
  */
 export function readPayload(event: SkillEvent, names: readonly string[]): JsonObject | null {
   const given = property(event.arguments, corePayloadArgument);
-  const payload = asObject(typeof given === "string" ? parseJson(given).value : given);
+  const payload = withoutFillers(typeof given === "string" ? parseJson(given).value : given);
   return names.some((name) => says(payload, name)) ? payload : null;
 }
 
@@ -48,7 +49,7 @@ export function payloadOrHeard(
   payload: JsonObject | null,
   isEnough: boolean,
   extraction: Extraction,
-): JsonValue {
+): JsonObject {
   if (payload !== null && isEnough) {
     return payload;
   }
@@ -56,7 +57,7 @@ export function payloadOrHeard(
   return payload === null ? heard : completed(payload, heard, extraction.schema.required);
 }
 
-function completed(payload: JsonObject, heard: JsonValue, names: readonly string[]): JsonObject {
+function completed(payload: JsonObject, heard: JsonObject, names: readonly string[]): JsonObject {
   return {
     ...payload,
     ...Object.fromEntries(names.map((name) => [name, property(says(payload, name) ? payload : heard, name)])),
@@ -67,7 +68,7 @@ function completed(payload: JsonObject, heard: JsonValue, names: readonly string
  * Has the language model fill a schema from the conversation. A tool event carries no dependable arguments
  * (docs/platform.md, "What a tool's event brings").
  */
-export function extract(ctx: SkillContext, extraction: Extraction): JsonValue {
+export function extract(ctx: SkillContext, extraction: Extraction): JsonObject {
   const { task, schema, clock, appointments } = extraction;
   const known = appointments === "" ? "" : `\nThe caller's appointments:\n${appointments}\n`;
   const instruction = `Fill in the fields for ${task} from the conversation below.
@@ -84,7 +85,7 @@ ${readSetting(ctx, staffText.idn)}
 ${known}
 Conversation:
 ${ctx.getMemory(messages)}`;
-  return ctx.generate(instruction, schema);
+  return withoutFillers(ctx.generate(instruction, schema));
 }
 
 /** The moment as one line for the language model: `Monday, 2026-11-30, 15:04`. */

@@ -12,6 +12,7 @@ import {
 import type { JsonValue } from "#sdk";
 import { isOn } from "../domain/settings.ts";
 import { plainText } from "../text/plain-text.ts";
+import { writtenDate } from "../text/written-date.ts";
 
 /** A text property, as one line that may be repeated to the agent. */
 export function textField(heard: JsonValue, name: string): string {
@@ -50,9 +51,8 @@ export function says(heard: JsonValue, name: string): boolean {
 
 /** A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else. */
 export function dateField(heard: JsonValue, name: string): string {
-  const text = textField(heard, name);
-  const date = text.slice(0, 10);
-  return isDate(date) && /^(?:$|[T ])/u.test(text.slice(10)) ? date : "";
+  const date = writtenDate(textField(heard, name));
+  return isDate(date) ? date : "";
 }
 
 /**
@@ -60,10 +60,10 @@ export function dateField(heard: JsonValue, name: string): string {
  * of that month.
  */
 export function lastDateField(heard: JsonValue, name: string): string {
-  const text = textField(heard, name);
-  const parts = isNoDate(heard, name) ? text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u) : null;
-  if (parts === null) {
-    return dateField(heard, name);
+  const text = writtenDate(textField(heard, name));
+  const parts = text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u);
+  if (parts === null || isDate(text)) {
+    return isDate(text) ? text : "";
   }
   const last = daysInMonth(toInteger(parts[1] ?? "").value, toInteger(parts[2] ?? "").value);
   const date = `${text.slice(0, 8)}${last}`;
@@ -72,13 +72,14 @@ export function lastDateField(heard: JsonValue, name: string): string {
 
 /** True when a property is written as a date and no calendar has it. */
 export function isNoDate(heard: JsonValue, name: string): boolean {
-  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(textField(heard, name)) && dateField(heard, name) === "";
+  const date = writtenDate(textField(heard, name));
+  return date !== "" && !isDate(date);
 }
 
 /** A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else. */
 export function timeField(heard: JsonValue, name: string): string {
   const text = textField(heard, name).toLowerCase();
-  const moment = text.match(/^[0-9]{4}-[0-9]{2}-[0-9]{2}[t ]([0-9]{2}:[0-9]{2})/u);
+  const moment = text.match(/^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[t ]([0-9]{1,2}:[0-9]{2})/u);
   const halves = text.match(/^([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])[.]?m[.]?$/u);
   if (halves === null) {
     const whole = text.match(/^([0-9]{1,2})(?:[.h]([0-9]{2}))? ?(?:h|uhr)?$/u);

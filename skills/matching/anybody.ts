@@ -5,7 +5,7 @@ import { simpleName } from "./simple-name.ts";
 
 /** Words that leave the choice open, in the languages callers are most likely to speak. */
 const openWords =
-  " 0 any anyone anyones anybody everyone who whoever whoevers whichever whatever someone somebody preference matter matters care mind particular available none nobody null egal beliebig beliebige beliebiger wer irgendwer irgendjemand irgendeine irgendeiner jemand jeder jede praferenz wunsch rolle wichtig lyuboi lyubaya lyubogo lyubomu lyubuyu lyubym ugodno nibud ravno raznicy vazhno nevazhno bezrazlichno znacheniya svoboden svobodna svobodnyi importe nimporte importa igual cualquiera chiunque ktokolwiek ";
+  " 0 any anyone anyones anybody everyone who whoever whoevers whichever whatever someone somebody preference matter matters care mind particular available none nobody nil null egal beliebig beliebige beliebiger wer irgendwer irgendjemand irgendeine irgendeiner jemand jeder jede praferenz wunsch rolle wichtig lyuboi lyubaya lyubogo lyubomu lyubuyu lyubym ugodno nibud ravno raznicy vazhno nevazhno bezrazlichno znacheniya svoboden svobodna svobodnyi importe nimporte importa igual cualquiera chiunque ktokolwiek ";
 
 /** Words that may stand beside them. Whoever is named, or anything else that is said, is not among them. */
 const smallWords =

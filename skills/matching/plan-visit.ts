@@ -58,7 +58,8 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   const serviceIds = chosen.map((service) => service.id);
   const currency = catalog.location.currency;
   const prepaid = chosen.some((service) => service.prepaid);
-  if (meansAnybody(staff)) {
+  // Somebody may be called what else leaves the choice open, as Nil is.
+  if (meansAnybody(staff) && !catalog.staff.some((member) => member.name === staff)) {
     return {
       question: "",
       visit: { locationId, serviceIds, staffId: anyStaffId },

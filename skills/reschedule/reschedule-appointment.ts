@@ -4,6 +4,7 @@ import { coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
+import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { upcomingAppointments } from "../domain/own-appointments.ts";
@@ -132,7 +133,7 @@ async function moveChosen(
       date !== "" ? "the new time" : time !== "" ? "the new date" : "the new date and time",
     );
   }
-  if (`${date}T${time}` <= `${clock.today}T${clock.now}`) {
+  if (`${date}T${laterHalf(time)}` <= `${clock.today}T${clock.now}`) {
     return pastTimeText(date, time, clock.today);
   }
   return await carryOut(ctx, entry, { ...wish, date, time }, clock);

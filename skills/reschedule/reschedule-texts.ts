@@ -1,6 +1,7 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../domain/appointment.ts";
+import { laterHalf } from "../domain/day-halves.ts";
 import { noSuchDate, speakDay, speakList, speakMoment } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 
@@ -80,7 +81,9 @@ export function alreadyThereText(entry: Appointment): string {
  */
 export function newTimeTakenText(entry: Appointment, target: MoveTarget, today: string): string {
   const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
-  return `${speakDay(target.date, today)} at ${target.time}${who} is not free. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
+  const taken =
+    laterHalf(target.time) === target.time ? "not free" : "in the night, and nothing is free then";
+  return `${speakDay(target.date, today)} at ${target.time}${who} is ${taken}. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
 }
 
 /** The caller would go to anybody, and somebody else is free. */

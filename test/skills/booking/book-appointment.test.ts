@@ -164,6 +164,15 @@ describe("bookAppointment", () => {
     expect(sent(host, "book_record")).toEqual([]);
   });
 
+  it("names the other half of the day where just that is free", async () => {
+    server.use(
+      http.get(`${api}/book_times/:id/:staff/:date`, () => ok(slots("2026-09-21", ["10:00", "20:00"]))),
+    );
+    expect(await booked(hostWith({ ...wish, time: "08:00" }))).toContain(
+      "The nearest free times that day: 10:00 and 20:00. If the caller meant 20:00: that is free.",
+    );
+  });
+
   it.each([
     [433, "is not free for Haircut with James"],
     [436, "is not free for Haircut with James"],
@@ -342,13 +351,56 @@ describe("bookAppointment", () => {
     const host = hostWith({ ...wish, email: "j@example.com" });
     expect(await booked(host)).toContain("a code was just sent");
     expect(sent(host, "book_code")).toMatchObject([{ phone: "13155550175", fullname: "James Smith" }]);
-    const coded = hostWith({ ...wish, email: "j@example.com", sms_code: "38 829" });
+    const sentTo = { persona: Object.fromEntries(host.persona) };
+    const coded = hostWith({ ...wish, email: "j@example.com", sms_code: "38 829" }, sentTo);
     expect(await booked(coded)).toContain("The appointment is booked");
     expect(sent(coded, "book_record")).toMatchObject([{ code: "38829" }]);
     record(() => refusal(432));
-    expect(await booked(hostWith({ ...wish, email: "j@example.com", sms_code: "1" }))).toContain(
+    expect(await booked(hostWith({ ...wish, email: "j@example.com", sms_code: "1" }, sentTo))).toContain(
       "was not right",
     );
+  });
+
+  it.each([
+    ["a filler", { sms_code: "NA" }],
+    ["letters", { sms_code: "yes" }],
+    ["the code of another number", { sms_code: "38829", phone: "(315) 555-0199" }],
+  ])("sends no %s as a code", async (_, said) => {
+    server.use(
+      http.get(`${api}/company/:id`, () => ok({ ...company, phone_confirmation: "1" })),
+      http.post(`${api}/book_code/:id`, () => ok(null, 201)),
+    );
+    customer = await published();
+    const host = hostWith(wish);
+    await booked(host);
+    const persona = Object.fromEntries(host.persona);
+    const heard = hostWith({ ...wish, ...said }, { persona, now: "2026-09-18T15:14:05-05:00" });
+    expect(await booked(heard)).toContain("a code was just sent");
+    expect(sent(heard, "book_record")).toEqual([]);
+  });
+
+  it.each([
+    [{ full_name: "null" }, "the full name"],
+    [{ full_name: "Haircut" }, "the full name"],
+    [{ full_name: "the caller" }, "the full name"],
+  ])("takes no filler and no service for a name: %j", async (said, asked) => {
+    const host = hostWith({ ...wish, ...said });
+    expect(await booked(host)).toContain(`ask the caller for ${asked}.`);
+    expect(host.calls("SendCommand")).toHaveLength(0);
+  });
+
+  it("sends nothing for fields that only hold fillers", async () => {
+    record(() =>
+      ok([{ id: 1, record_id: 5, record_hash: "h", record: { staff: { id: 16, name: "James" } } }], 201),
+    );
+    const host = hostWith({ ...wish, email: "none", comment: "N/A", sms_code: "-", staff: "not specified" });
+    expect(await booked(host)).toContain("The appointment is booked: Haircut on Monday");
+    expect(sent(host, "book_record")).toMatchObject([{ appointments: [{ staff_id: 0 }] }]);
+    expect(Object.keys(sent(host, "book_record")[0] as object)).toEqual([
+      "phone",
+      "fullname",
+      "appointments",
+    ]);
   });
 
   it("has a code sent when Altegio asks for one unexpectedly", async () => {

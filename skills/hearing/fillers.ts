@@ -1,0 +1,53 @@
+/** Takes out of what was heard the texts that only fill a field: nothing was said where they stand. */
+import { asList, asObject, asText } from "#sdk";
+import type { JsonObject, JsonValue } from "#sdk";
+
+// Whole texts in lower case, a single blank for whatever stands between words, a bar before and after each: one search
+// costs next to nothing. The first is the empty one, of `-` and `?`. Languages are those callers are most likely to
+// speak. `nada` is left out, because it is a name.
+
+/** What stands for nothing said in any field. */
+const fillers =
+  "||n a|na|nan|nil|null|none|undefined|unknown|unspecified|anonymous|empty|blank|nothing|string|text|tbd|tba|no|not applicable|not available|not provided|not specified|not mentioned|not given|not said|not stated|not known|not set|none provided|none specified|none mentioned|none given|no name|no name provided|no name given|no phone|no phone number|no number|no email|no e mail|no comment|no comments|no code|no note|no notes|no answer|no data|no information|no value|no preference|name unknown|unknown name|unknown caller|the caller|caller|the customer|customer|the client|client|the user|user|the guest|guest|the visitor|visitor|the patient|patient|caller name|customer name|client name|full name|your name|the caller s name|" +
+  "unbekannt|keine|keiner|keines|kein|nichts|leer|k a|keine angabe|keine angaben|kein name|kein kommentar|keine nummer|keine e mail|kein code|nicht angegeben|nicht genannt|nicht bekannt|nicht gesagt|nicht vorhanden|nicht erwähnt|ohne angabe|anrufer|anruferin|der anrufer|die anruferin|kunde|kundin|der kunde|die kundin|gast|der gast|" +
+  "inconnu|inconnue|aucun|aucune|rien|néant|non précisé|non précisée|non spécifié|non spécifiée|non fourni|non fournie|non renseigné|non renseignée|non mentionné|non mentionnée|non indiqué|non communiqué|le client|la cliente|cliente|l appelant|l appelante|" +
+  "desconocido|desconocida|ninguno|ninguna|no especificado|no especificada|no proporcionado|no proporcionada|no indicado|no indicada|no mencionado|no mencionada|no disponible|sin especificar|sin datos|sin nombre|sin comentarios|el cliente|el llamante|" +
+  "sconosciuto|sconosciuta|nessuno|nessuna|niente|non specificato|non specificata|non fornito|non fornita|non indicato|non indicata|non disponibile|il cliente|il chiamante|" +
+  "desconhecido|desconhecida|nenhum|nenhuma|não informado|não informada|não especificado|não mencionado|não fornecido|o cliente|" +
+  "nieznany|nieznana|nieznane|brak|brak danych|nie podano|nie określono|nie dotyczy|klient|klientka|dzwoniący|" +
+  "неизвестно|неизвестен|неизвестна|неизвестный|неизвестная|нет|нет данных|нет имени|нет комментария|нет комментариев|ничего|пусто|отсутствует|не указан|не указана|не указано|не указаны|не назван|не названа|не названо|не известно|не сообщил|не сообщила|не сообщено|не предоставлен|не предоставлено|не упомянут|не упомянуто|не задано|без комментариев|без имени|клиент|клиентка|гость|абонент|звонящий|звонящая|" +
+  "невідомо|невідомий|невідома|немає|нічого|не вказано|не вказаний|не вказана|не зазначено|не названо|не надано|відсутній|відсутня|відсутнє|клієнт|клієнтка|";
+
+/**
+ * What was heard, with an empty text for every one that stands for nothing said, as in `N/A`, `not provided`, `the
+ * caller`, `keine Angabe` or `-`, and without those of lists. `nil` is one too, but a name where a member of the staff
+ * is asked for, and a `no` to what is to be confirmed is an answer.
+ *
+ * @param heard core's payload, or what the model has filled in
+ */
+export function withoutFillers(heard: JsonValue): JsonObject {
+  return Object.fromEntries(
+    Object.entries(asObject(heard) ?? {}).map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? asList(value).filter((item) => !isFiller(item))
+        : name !== "confirmed" &&
+            isFiller(value) &&
+            !(name === "staff" && asText(value).toLowerCase() === "nil")
+          ? ""
+          : value,
+    ]),
+  );
+}
+
+function isFiller(value: JsonValue): boolean {
+  return (
+    typeof value === "string" &&
+    fillers.includes(
+      `|${value
+        .toLowerCase()
+        .replace(/[\t-/:-@[-`{-\u00bf\u2000-\u206f]+/gu, " ")
+        .trim()}|`,
+    )
+  );
+}

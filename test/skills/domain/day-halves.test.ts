@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { laterHalf, meantTime, otherHalf } from "../../../skills/domain/day-halves.ts";
+
+const day = (...times: readonly string[]) => times.map((time) => ({ time, datetime: time, seconds: 0 }));
+
+describe("laterHalf", () => {
+  it.each([
+    ["00:30", "12:30"],
+    ["03:00", "15:00"],
+    ["06:59", "18:59"],
+    ["07:00", "07:00"],
+    ["15:00", "15:00"],
+    ["", ""],
+  ])("takes %j for %j", (time, meant) => {
+    expect(laterHalf(time)).toBe(meant);
+  });
+});
+
+describe("meantTime", () => {
+  it.each([
+    ["where it is free", day("09:00", "15:00"), "15:00"],
+    ["where it is taken between free ones", day("09:00", "16:00"), "15:00"],
+    ["not where nothing is as late", day("09:00", "14:45"), "03:00"],
+    ["not where something is as early", day("02:00", "15:00"), "03:00"],
+    ["not where nothing is free", [], "03:00"],
+  ])("is the afternoon's %s", (_, slots, meant) => {
+    expect(meantTime(slots, "03:00")).toBe(meant);
+  });
+  it("leaves hours of the day", () => {
+    expect(meantTime(day("10:00", "20:00"), "08:00")).toBe("08:00");
+  });
+});
+
+describe("otherHalf", () => {
+  it.each([
+    ["08:00", day("10:00", "20:00"), "20:00"],
+    ["08:00", day("10:00", "19:00"), ""],
+    ["08:00", day("07:00", "20:00"), ""],
+    ["13:00", day("14:00", "20:00"), ""],
+  ])("of %s", (time, slots, other) => {
+    expect(otherHalf(slots, time)).toBe(other);
+  });
+});

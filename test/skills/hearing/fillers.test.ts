@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { withoutFillers } from "../../../skills/hearing/fillers.ts";
+
+describe("withoutFillers", () => {
+  it.each([
+    ...[
+      "",
+      " ",
+      "-",
+      "—",
+      "?",
+      "...",
+      "N/A",
+      "n.a.",
+      "NA",
+      "unknown",
+      "null",
+      "None",
+      "nil",
+      "NIL",
+      "undefined",
+    ],
+    ...["not provided", "Not specified.", "not_mentioned", "<unknown>", "[none]", "(not given)", "'null'"],
+    ...["the caller", "Customer", "keine Angabe", "k.A.", "nicht angegeben", "Der Kunde", "non précisé"],
+    ...[
+      "no especificado",
+      "non specificato",
+      "não informado",
+      "nie podano",
+      "не указано",
+      "Клиент",
+      "не вказано",
+    ],
+  ])("takes %j for not said", (text) => {
+    expect(withoutFillers({ full_name: text, services: [text] })).toEqual({ full_name: "", services: [] });
+  });
+
+  it.each([
+    ...[
+      "Null Nilsson",
+      "Nil Yılmaz",
+      "Nada",
+      "Anna",
+      "no nuts please",
+      "nothing too short",
+      "не указано имя врача",
+    ],
+    ...["unknown@example.com", "{quoted}", "A\nB", "0", "+49 151"],
+  ])("leaves %j as it is", (text) => {
+    expect(withoutFillers({ comment: text, services: [text, "-"] })).toEqual({
+      comment: text,
+      services: [text],
+    });
+  });
+
+  it("leaves a member's name, a no and what is no text", () => {
+    expect(withoutFillers({ confirmed: "no", comment: "no" })).toEqual({ confirmed: "no", comment: "" });
+    const heard = { staff: "Nil", confirmed: false, other: null, list: [{ title: "Haircut" }, 5] };
+    expect(withoutFillers(heard)).toEqual(heard);
+    expect(withoutFillers({ staff: "not specified" })).toEqual({ staff: "" });
+    expect(withoutFillers(null)).toEqual({});
+  });
+});

@@ -27,24 +27,17 @@ export function readLocation(data: JsonValue): Location | null {
     countryId: asText(property(data, "country_id")),
     zone: asText(property(data, "timezone_name")).trim(),
     currency: wireName(property(data, "currency_short_title")),
-    phone: { code: "", digits: 0 },
+    phone: { code: "" },
     smsCodeRequired: wireFlag(confirmation),
     emailRequired: wireFlag(property(data, "booking_email_required")),
     commentRequired: wireFlag(property(data, "booking_comment_required")),
   };
 }
 
-/**
- * How phone numbers of a country are written, from `GET /countries` (docs/altegio-api.md, "Countries"). The
- * template `+1 xxx-xxx-xxxx` gives the number of digits.
- */
+/** How phone numbers of a country are written, from `GET /countries` (docs/altegio-api.md, "Countries"). */
 export function readPhonePlan(data: JsonValue, countryId: string): PhonePlan {
   const country = asList(data).find((row) => asText(property(row, "id")) === countryId) ?? null;
-  const template = asText(property(country, "phone_template")).replace(/[^0-9xX]/gu, "");
-  return {
-    code: asText(property(country, "phone_code")).replace(/[^0-9]/gu, ""),
-    digits: template.length >= 9 ? template.length : 0,
-  };
+  return { code: asText(property(country, "phone_code")).replace(/[^0-9]/gu, "") };
 }
 
 /** One page of an application's locations (docs/altegio-api.md, "Locations of an application"). */

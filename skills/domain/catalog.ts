@@ -105,10 +105,7 @@ function readStoredLocation(value: JsonValue): Location {
     countryId: asText(property(value, "countryId")),
     zone: asText(property(value, "zone")),
     currency: asText(property(value, "currency")),
-    phone: {
-      code: asText(property(phone, "code")),
-      digits: asNumber(property(phone, "digits"), 0),
-    },
+    phone: { code: asText(property(phone, "code")) },
     smsCodeRequired: asBoolean(property(value, "smsCodeRequired")),
     emailRequired: asBoolean(property(value, "emailRequired")),
     commentRequired: asBoolean(property(value, "commentRequired")),

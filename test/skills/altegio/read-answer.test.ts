@@ -82,8 +82,8 @@ describe("readers", () => {
       zone: "America/New_York",
     });
     expect(readLocation([])).toBeNull();
-    expect(readPhonePlan(countries, "56")).toEqual({ code: "33", digits: 11 });
-    expect(readPhonePlan(countries, "1000")).toEqual({ code: "", digits: 0 });
+    expect(readPhonePlan(countries, "56")).toEqual({ code: "33" });
+    expect(readPhonePlan(countries, "1000")).toEqual({ code: "" });
   });
 
   it("read numbers that come as text", () => {

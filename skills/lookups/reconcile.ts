@@ -7,7 +7,7 @@ import { idsKey, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments, storeAppointment } from "../domain/own-appointments.ts";
-import { normalisePhone } from "../domain/phone.ts";
+import { isKeptBack, isSamePhone } from "../domain/phone.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import { look } from "./ask.ts";
 
@@ -43,12 +43,11 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
       idsKey(held.serviceIds) === key,
   );
   const plan = readLocationFacts(ctx, entry.location_id).phone;
-  const held = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);
+  const held = alike.find((item) => isSamePhone(item.clientPhone, entry.phone, plan));
   if (held === undefined) {
     // A number that is kept back, or a day too long for one page, leaves it open.
     const open =
-      asList(answer.data).length >= recordsPageSize ||
-      alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
+      asList(answer.data).length >= recordsPageSize || alike.some((item) => isKeptBack(item.clientPhone));
     return { state: open ? "unknown" : "none", entry };
   }
   const made = {

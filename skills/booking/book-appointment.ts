@@ -9,15 +9,16 @@ import { connectedLocation } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { readSwitch } from "../domain/settings.ts";
+import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { speakPhone } from "../wording/speak-phone.ts";
 import { notConnectedText } from "../wording/problem-text.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
-import { callerPhone } from "./caller-phone.ts";
 import { answerOverlap, findOverlap } from "./overlapping-visit.ts";
 import { placeBooking } from "./place-booking.ts";
 
@@ -62,7 +63,8 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
       `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
     );
   }
-  const phone = callerPhone(ctx, wish.phone, location.phone);
+  const caller = callerNumber(ctx, wish.phone, location.phone);
+  const phone = caller.shared ? "" : caller.phone;
   const missing = missingDetails(wish, location, phone);
   if (missing.length > 0) {
     return notDone(outcomeCodes.incomplete, missingText(plan.subject, missing));
@@ -88,6 +90,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     time: wish.time,
     clock,
     visitor: { name: fullName, phone, email, comment, smsCode },
+    spokenPhone: caller.verified ? "" : speakPhone(phone, location.phone),
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };

@@ -13,6 +13,8 @@ export interface BookingOrder {
   /** When it is asked for. */
   readonly clock: Clock;
   readonly visitor: Visitor;
+  /** The visitor's number as it is read back; "" for that of the call, which needs no proof. */
+  readonly spokenPhone: string;
   readonly smsCodeRequired: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;

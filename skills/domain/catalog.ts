@@ -105,7 +105,10 @@ function readStoredLocation(value: JsonValue): Location {
     countryId: asText(property(value, "countryId")),
     zone: asText(property(value, "zone")),
     currency: asText(property(value, "currency")),
-    phone: { code: asText(property(phone, "code")) },
+    phone: {
+      code: asText(property(phone, "code")),
+      own: asList(property(phone, "own")).map((own) => asText(own)),
+    },
     smsCodeRequired: asBoolean(property(value, "smsCodeRequired")),
     emailRequired: asBoolean(property(value, "emailRequired")),
     commentRequired: asBoolean(property(value, "commentRequired")),

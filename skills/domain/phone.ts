@@ -1,10 +1,16 @@
 /** Phone numbers as Altegio takes them: digits with the country code, no sign, no blanks. */
 import { plannedNumber, trunkedNumber } from "./phone-plans.ts";
 
-/** How numbers of the location's country are written (docs/altegio-api.md, "Countries"). */
-export interface PhonePlan {
+/** A country as far as numbers are concerned (docs/altegio-api.md, "Countries"). */
+export interface PhoneCountry {
   /** Country calling code as digits, "" when unknown. */
   readonly code: string;
+}
+
+/** What tells a caller's number at a location. */
+export interface PhonePlan extends PhoneCountry {
+  /** The location's own numbers as Altegio has them: a call forwarded by one of them shows it for the caller's. */
+  readonly own: readonly string[];
 }
 
 /** Where digits that begin like the code are a mobile inside the country rather than a short fixed line with it. */
@@ -23,19 +29,19 @@ export function digitsOf(text: string): string {
  * prefix, dialled only inside a country, is left out: `0171 ...`, `+49 (0)171 ...`. So is an extension.
  *
  * @param text what the caller said
- * @param plan the country of the location
+ * @param country the country of the location
  */
-export function normalisePhone(text: string, plan: PhonePlan): string {
+export function normalisePhone(text: string, country: PhoneCountry): string {
   const digits = digitsOf(withoutExtension(text));
   const hasSign = /^[^0-9]*[+]/u.test(text) && !digits.startsWith("0");
   const abroad = digits.startsWith("00") ? digits.slice(2) : digits;
-  const inside = `${plan.code}${digits}`;
+  const inside = `${country.code}${digits}`;
   const candidates =
-    hasSign || plan.code === "" || abroad !== digits
+    hasSign || country.code === "" || abroad !== digits
       ? [abroad]
-      : !digits.startsWith(plan.code)
+      : !digits.startsWith(country.code)
         ? [inside]
-        : plan.code === italy
+        : country.code === italy
           ? [inside, digits]
           : [digits, inside];
   // Each as it stands, then without its trunk prefix: there a zero may be part of the number, as in Italy.
@@ -53,9 +59,9 @@ export function normalisePhone(text: string, plan: PhonePlan): string {
  * The same for a number that a machine has written: one that is none of the location's country may carry its own
  * code without a sign.
  */
-export function writtenPhone(text: string, plan: PhonePlan): string {
-  const phone = normalisePhone(text, plan);
-  return phone === "" ? normalisePhone(`+${digitsOf(text)}`, plan) : phone;
+export function writtenPhone(text: string, country: PhoneCountry): string {
+  const phone = normalisePhone(text, country);
+  return phone === "" ? normalisePhone(`+${digitsOf(text)}`, country) : phone;
 }
 
 /** Cuts what only a switchboard needs: up to six digits after a word, an `x`, a `;` or a `#`. */
@@ -74,17 +80,17 @@ function withoutExtension(text: string): string {
  * @param written as Altegio or the channel wrote it
  * @param phone digits with the country code, as `normalisePhone` gives them
  */
-export function isSamePhone(written: string, phone: string, plan: PhonePlan): boolean {
+export function isSamePhone(written: string, phone: string, country: PhoneCountry): boolean {
   const digits = digitsOf(written);
   // The end is compared first, because it costs so much less. Digits may carry their code without a sign.
   return (
     digits.includes(phone.slice(-sameEnd)) &&
-    [digits, normalisePhone(written, plan)].some((full) => lineOf(full) === lineOf(phone))
+    [digits, normalisePhone(written, country)].some((full) => lineOf(full) === lineOf(phone))
   );
 }
 
 /** Digits at the end of a number that are the same however its beginning is written; what a search goes by. */
-export const sameEnd = 7;
+const sameEnd = 7;
 
 /** True for a number that is kept back from a user without the right to see it (docs/altegio-api.md, "Rights"). */
 export function isKeptBack(written: string): boolean {

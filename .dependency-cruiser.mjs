@@ -60,6 +60,7 @@ const rooms = {
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
   "scripts/bench": ["scripts/(assemble|project)", toolkit],
+  "scripts/phones": [toolkit],
   "scripts/docs": ["types of scripts/model", "scripts/(cli|compiler|sandbox/program)", toolkit],
   // On top of both: what is simulated, and how many requests the module makes of it.
   "scripts/simulator": [

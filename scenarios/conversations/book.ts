@@ -40,7 +40,7 @@ export const bookScenario = {
     { text: `Follow the **${procedureTitles.name}** procedure.`, needs: [] },
     { text: `Follow the **${procedureTitles.phone}** procedure.`, needs: [] },
     {
-      text: 'CRITICAL STEP: Read back the service, the staff member, the weekday, the date, the time and the name in one sentence, and ask: "Shall I book it?"',
+      text: 'CRITICAL STEP: Read back the service, the staff member, the weekday, the date, the time, the name and, if the caller said one, the phone number in one sentence, and ask: "Shall I book it?"',
       needs: [],
     },
     {

@@ -90,16 +90,11 @@ export const coreBookingIdNames = ["bookingId", "booking_id", "id", "record_id"]
 export const corePayloadArgument = "payload";
 
 /**
- * Integrations whose `externalId` is a phone number (docs/platform.md, "Phone numbers"). Elsewhere, in web chat
- * or Telegram, it is an opaque id.
+ * Integrations whose `externalId` is a phone number, and whose messages come from it. On all others a person can claim
+ * any number, and core makes phone actors from one that was merely said: beside an actor of another integration a phone
+ * actor proves nothing (docs/platform.md, "Phone numbers").
  */
 export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as const;
-
-/**
- * Integrations on which a person can claim any number. Core makes phone actors from a number that was merely
- * said, so beside one of these a phone actor proves nothing (docs/platform.md, "Phone numbers").
- */
-export const chatIntegrations = ["newo_chat", "telegram", "sandbox", "api", "magic_browser"] as const;
 
 /**
  * Numbers several people call from; how they are separated is not documented

@@ -57,7 +57,12 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
       void host.call("SetPersonaAttribute", { id: persona(), field, value }),
     getUser: (field) => text(host.call("GetUser", { field })),
     getActors: (integrationIdn) =>
-      readActors(host.call("GetActors", { personaId: persona(), integrationIdn })),
+      readActors(
+        host.call("GetActors", {
+          personaId: persona(),
+          ...(integrationIdn === "" ? {} : { integrationIdn }),
+        }),
+      ),
     getConnectorStatus: (integrationIdn, connectorIdn) =>
       readStatus(host.call("GetConnectorInfo", { integrationIdn, connectorIdn })),
     createConnector: (integrationIdn, connectorIdn, title) =>

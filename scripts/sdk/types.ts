@@ -90,7 +90,7 @@ export interface SkillContext {
   setPersonaAttribute(field: string, value: string): void;
   /** GetUser with one field (`name`, `phone`, `email`, `id`); "" when the conversation has no user. */
   getUser(field: string): string;
-  /** GetActors of the current persona on one integration (`newo_voice`, `twilio_messenger`, ...). */
+  /** GetActors of the current persona on one integration (`newo_voice`, ...); on all for the literal "". */
   getActors(integrationIdn: string): readonly Actor[];
 
   /** GetConnectorInfo; null when the connector does not exist. */

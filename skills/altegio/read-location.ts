@@ -2,7 +2,6 @@
 import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
 import type { Location } from "../domain/catalog.ts";
-import type { PhonePlan } from "../domain/phone.ts";
 import { wireFlag, wireName } from "./wire-values.ts";
 
 /** A location one may choose. */
@@ -27,24 +26,22 @@ export function readLocation(data: JsonValue): Location | null {
     countryId: asText(property(data, "country_id")),
     zone: asText(property(data, "timezone_name")).trim(),
     currency: wireName(property(data, "currency_short_title")),
-    phone: { code: "", digits: 0 },
+    phone: {
+      code: "",
+      own: [property(data, "phone"), ...asList(property(data, "phones"))]
+        .map((phone) => asText(phone).trim())
+        .filter((phone, index, all) => phone !== "" && all.indexOf(phone) === index),
+    },
     smsCodeRequired: wireFlag(confirmation),
     emailRequired: wireFlag(property(data, "booking_email_required")),
     commentRequired: wireFlag(property(data, "booking_comment_required")),
   };
 }
 
-/**
- * How phone numbers of a country are written, from `GET /countries` (docs/altegio-api.md, "Countries"). The
- * template `+1 xxx-xxx-xxxx` gives the number of digits.
- */
-export function readPhonePlan(data: JsonValue, countryId: string): PhonePlan {
+/** The calling code of a country as digits, from `GET /countries` (docs/altegio-api.md, "Countries"). */
+export function readPhoneCode(data: JsonValue, countryId: string): string {
   const country = asList(data).find((row) => asText(property(row, "id")) === countryId) ?? null;
-  const template = asText(property(country, "phone_template")).replace(/[^0-9xX]/gu, "");
-  return {
-    code: asText(property(country, "phone_code")).replace(/[^0-9]/gu, ""),
-    digits: template.length >= 9 ? template.length : 0,
-  };
+  return asText(property(country, "phone_code")).replace(/[^0-9]/gu, "");
 }
 
 /** One page of an application's locations (docs/altegio-api.md, "Locations of an application"). */

@@ -8,11 +8,12 @@ import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/lo
 import { readAppointments } from "../domain/own-appointments.ts";
 import { readSearchDays, readSwitch } from "../domain/settings.ts";
 import { extract } from "../hearing/hear-wish.ts";
-import { callerNumber } from "./caller-number.ts";
+import { callerNumber } from "../hearing/caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";
 import {
   appointmentsFoundText,
+  askNameOfManyText,
   askNameText,
   askPhoneText,
   lookupFailedText,
@@ -44,12 +45,12 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   const task = "looking up existing appointments";
   const extraction = { task, schema: lookupSchema, clock: desk.clock, appointments: "" };
   const wish = readLookupWish(extract(ctx, extraction));
-  const { phone, verified } = callerNumber(ctx, wish.phone, desk.phone);
+  const { phone, verified, shared } = callerNumber(ctx, wish.phone, desk.phone);
   if (phone === "") {
     return askPhoneText;
   }
   if (!verified && wish.fullName === "") {
-    return askNameText;
+    return shared ? askNameOfManyText : askNameText;
   }
   const found = await findClients(ctx, desk, phone);
   if (found.problem !== "none") {

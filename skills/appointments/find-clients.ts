@@ -4,7 +4,7 @@ import { readClients } from "../altegio/read-records.ts";
 import { clientSearchRequest } from "../altegio/record-requests.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { FoundClient } from "../domain/held-appointment.ts";
-import { normalisePhone } from "../domain/phone.ts";
+import { isKeptBack, isSamePhone } from "../domain/phone.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { look } from "../lookups/ask.ts";
 
@@ -32,11 +32,11 @@ export async function findClients(ctx: SkillContext, desk: Desk, phone: string):
       return { problem: answer.ok ? "transport" : answer.problem, clients: [] };
     }
     const rows = readClients(answer.data);
-    const clients = rows.filter((row) => normalisePhone(row.phone, desk.phone) === phone);
+    const clients = rows.filter((row) => isSamePhone(row.phone, phone, desk.phone));
     if (clients.length > 0) {
       return { problem: "none", clients };
     }
-    hidden = hidden || rows.some((row) => normalisePhone(row.phone, desk.phone) === "");
+    hidden = hidden || rows.some((row) => isKeptBack(row.phone));
   }
   // Numbers are kept back from a user without the right to see them (docs/altegio-api.md, "Rights").
   return { problem: hidden ? "rights" : "none", clients: [] };

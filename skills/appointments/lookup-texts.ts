@@ -18,6 +18,9 @@ export const lookupNotConnectedText = `Existing appointments cannot be looked up
 /** Asks for what tells one person from another. */
 export const askNameText = `Ask the caller for the full name the appointment is under${again} Do not say anything about appointments before that.`;
 
+/** The same where several people use the number. */
+export const askNameOfManyText = `Ask the caller for the full name the appointment is under, and for the phone number if it is another than this one${again} Do not say anything about appointments before that.`;
+
 /** Asks for a number. */
 export const askPhoneText = `Ask the caller for the phone number the appointment is under, with the country code, and for the full name${again}`;
 

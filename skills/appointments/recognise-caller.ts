@@ -5,7 +5,7 @@ import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { speakMoment } from "../text/speak-date.ts";
-import { callerNumber } from "./caller-number.ts";
+import { callerNumber } from "../hearing/caller-number.ts";
 import { clientAppointments } from "./client-appointments.ts";
 import { findClients } from "./find-clients.ts";
 import { heldAppointmentsText } from "./lookup-texts.ts";

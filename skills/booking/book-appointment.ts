@@ -10,15 +10,16 @@ import { connectedLocation } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { readSwitch } from "../domain/settings.ts";
+import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { speakPhone } from "../wording/speak-phone.ts";
 import { notConnectedText } from "../wording/problem-text.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
-import { callerPhone } from "./caller-phone.ts";
 import { placeBooking } from "./place-booking.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -62,7 +63,8 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
       `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
     );
   }
-  const phone = callerPhone(ctx, wish.phone, location.phone);
+  const caller = callerNumber(ctx, wish.phone, location.phone);
+  const phone = caller.shared ? "" : caller.phone;
   const missing = missingDetails(wish, location, phone);
   if (missing.length > 0) {
     return notDone(outcomeCodes.incomplete, missingText(plan.subject, missing));
@@ -91,6 +93,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     seconds: catalog.services
       .filter((service) => plan.visit.serviceIds.includes(service.id))
       .reduce((sum, service) => sum + service.seconds, 0),
+    spokenPhone: caller.verified ? "" : speakPhone(phone, location.phone),
     smsCodeRequired: location.smsCodeRequired,
     confirmed: wish.confirmed,
   };

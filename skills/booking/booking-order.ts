@@ -15,6 +15,8 @@ export interface BookingOrder {
   readonly visitor: Visitor;
   /** How long the visit takes at least, in seconds; 0 when that is not known. */
   readonly seconds: number;
+  /** The visitor's number as it is read back; "" for that of the call, which needs no proof. */
+  readonly spokenPhone: string;
   readonly smsCodeRequired: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;

@@ -13,8 +13,8 @@ export function missingText(subject: string, missing: readonly string[]): string
   return `Before ${subject} can be booked, ask the caller for ${speakList(missing)}. ${notBooked}`;
 }
 
-/** Asks for a number, after one that cannot be a phone number was said. */
-export const phoneAgainText = `The phone number is not complete or not clear. Ask the caller to repeat it with the country code. ${notBooked}`;
+/** Asks for a number, after one was said that cannot be a phone number, or is not one person's. */
+export const phoneAgainText = `The phone number is not complete or not clear, or it is not one person's own. Ask the caller to repeat it with the country code, or for another one. ${notBooked}`;
 
 /** Asks to have an address spelled, after one that cannot be an e-mail address was said. */
 export const emailAgainText = `The e-mail address is not complete or not clear. Ask the caller to spell it. ${notBooked}`;
@@ -29,7 +29,8 @@ export function confirmText(order: BookingOrder, other: Appointment | null): str
     other === null
       ? ""
       : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, say that you are moving that appointment to the new time, and do not book another.`;
-  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  const phone = order.spokenPhone === "" ? "" : `, under the phone number ${order.spokenPhone}`;
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**

@@ -46,7 +46,7 @@ export const bookingSchema = {
     confirmed: {
       type: "boolean",
       description:
-        "True only if the caller agreed to exactly this service, date, time and person, and has changed nothing since.",
+        "True only if the caller agreed to exactly this service, date, time, person and, where the caller said one, phone number, and has changed nothing since.",
     },
   },
   required: [

@@ -107,7 +107,7 @@ function readStoredLocation(value: JsonValue): Location {
     currency: asText(property(value, "currency")),
     phone: {
       code: asText(property(phone, "code")),
-      digits: asNumber(property(phone, "digits"), 0),
+      own: asList(property(phone, "own")).map((own) => asText(own)),
     },
     smsCodeRequired: asBoolean(property(value, "smsCodeRequired")),
     emailRequired: asBoolean(property(value, "emailRequired")),

@@ -5,7 +5,7 @@ import {
   partnerToken,
   userToken,
 } from "../../attributes/index.ts";
-import { asNumber, asText, parseJson, property } from "#sdk";
+import { asList, asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { PhonePlan } from "./phone.ts";
 import { locationIdOf, readSetting } from "./settings.ts";
@@ -26,7 +26,10 @@ export function readLocationFacts(ctx: SkillContext, locationId: string): Locati
   return {
     id: locationId,
     zone: asText(property(location, "zone")),
-    phone: { code: asText(property(phone, "code")), digits: asNumber(property(phone, "digits"), 0) },
+    phone: {
+      code: asText(property(phone, "code")),
+      own: asList(property(phone, "own")).map((own) => asText(own)),
+    },
   };
 }
 

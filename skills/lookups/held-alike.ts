@@ -8,7 +8,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
-import { normalisePhone } from "../domain/phone.ts";
+import { isKeptBack, isSamePhone } from "../domain/phone.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import { look } from "./ask.ts";
 
@@ -42,13 +42,12 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
       idsKey(held.serviceIds) === key,
   );
   const plan = readLocationFacts(ctx, entry.location_id).phone;
-  const found = alike.find((item) => normalisePhone(item.clientPhone, plan) === entry.phone);
+  const found = alike.find((item) => isSamePhone(item.clientPhone, entry.phone, plan));
   if (found !== undefined) {
     return { state: "found", held: found };
   }
   // A number that is kept back, or a day too long for one page, leaves it open.
   const isOpen =
-    asList(answer.data).length >= recordsPageSize ||
-    alike.some((item) => normalisePhone(item.clientPhone, plan) === "");
+    asList(answer.data).length >= recordsPageSize || alike.some((item) => isKeptBack(item.clientPhone));
   return { state: isOpen ? "unknown" : "none", held: null };
 }

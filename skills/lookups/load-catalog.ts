@@ -7,7 +7,7 @@ import {
   staffRequest,
 } from "../altegio/catalog-requests.ts";
 import { lookUp } from "../altegio/look-up.ts";
-import { readLocation, readPhonePlan } from "../altegio/read-location.ts";
+import { readLocation, readPhoneCode } from "../altegio/read-location.ts";
 import { readServices, readStaff } from "../altegio/read-services.ts";
 import type { Catalog } from "../domain/catalog.ts";
 import type { ProblemKind } from "../domain/problem.ts";
@@ -28,7 +28,7 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
     return failure(locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
   }
   const countries = await lookUp(ctx, countriesRequest());
-  const phone = readPhonePlan(countries.data, bare.countryId);
+  const phone = { ...bare.phone, code: readPhoneCode(countries.data, bare.countryId) };
   const location = { ...bare, id: locationId, phone };
   const staffAnswer = await lookUp(ctx, staffRequest(locationId, []));
   if (!staffAnswer.ok) {

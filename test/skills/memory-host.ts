@@ -64,9 +64,12 @@ export class MemoryHost implements ActionHost {
       case "GetUser":
         return this.#options.user?.[field] ?? "";
       case "GetActors": {
-        const integrationIdn = String(kwargs["integrationIdn"]);
-        const ids = this.#options.actors?.[integrationIdn] ?? [];
-        return ids.map((externalId) => ({ integrationIdn, connectorIdn: "connector", externalId }));
+        const asked = kwargs["integrationIdn"];
+        return Object.entries(this.#options.actors ?? {})
+          .filter(([integrationIdn]) => asked === undefined || asked === integrationIdn)
+          .flatMap(([integrationIdn, ids]) =>
+            ids.map((externalId) => ({ integrationIdn, connectorIdn: "connector", externalId })),
+          );
       }
       case "GetConnectorInfo":
         return this.connectorStatus === undefined ? "" : { status: this.connectorStatus };

@@ -26,6 +26,7 @@ export function actors(
   context: FunctionContext,
 ): Expression {
   const found = context.start(nsl.list([]), "actors");
+  const ofAll = integration.kind === "text" && integration.value === "";
   const field = (actor: Expression, key: string): readonly [string, Expression] => [
     key,
     plainText(nsl.item(actor, nsl.text(key))),
@@ -33,7 +34,7 @@ export function actors(
   const iterable = nsl.or(
     nsl.invoke("GetActors", [
       ["personaId", context.personaId],
-      ["integrationIdn", integration],
+      ...(ofAll ? [] : ([["integrationIdn", integration]] as const)),
     ]),
     nsl.list([]),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer } from "../../../skills/altegio/read-answer.ts";
-import { readLocation, readLocationChoices, readPhonePlan } from "../../../skills/altegio/read-location.ts";
+import { readLocation, readLocationChoices, readPhoneCode } from "../../../skills/altegio/read-location.ts";
 import { readServices, readStaff } from "../../../skills/altegio/read-services.ts";
 import { readMadeAppointment } from "../../../skills/altegio/read-records.ts";
 import { readDateLists, readTimes } from "../../../skills/altegio/read-slots.ts";
@@ -83,8 +83,8 @@ describe("readers", () => {
       zone: "America/New_York",
     });
     expect(readLocation([])).toBeNull();
-    expect(readPhonePlan(countries, "56")).toEqual({ code: "33", digits: 11 });
-    expect(readPhonePlan(countries, "1000")).toEqual({ code: "", digits: 0 });
+    expect(readPhoneCode(countries, "56")).toBe("33");
+    expect(readPhoneCode(countries, "1000")).toBe("");
   });
 
   it("read numbers that come as text", () => {

@@ -141,7 +141,7 @@ describe("bookAppointment", () => {
   it("asks again, reads back, and refuses the past", async () => {
     expect(await booked(hostWith({ ...wish, phone: "555" }))).toContain("repeat it with the country code");
     expect(await booked(hostWith({ ...wish, confirmed: false }))).toBe(
-      "That time is free. Read this back to the caller and ask whether it is right: Haircut with James on Monday, September 21 at 12:00, in the name of James Smith. Once the caller agrees, say that you are booking it now. It is not booked yet.",
+      "That time is free. Read this back to the caller and ask whether it is right: Haircut with James on Monday, September 21 at 12:00, in the name of James Smith, under the phone number 315 555 0175. Once the caller agrees, say that you are booking it now. It is not booked yet.",
     );
     expect(await booked(hostWith({ ...wish, date: "2026-09-18", time: "15:00" }))).toContain(
       "is in the past",
@@ -151,6 +151,42 @@ describe("bookAppointment", () => {
       "James does not do Coloring.",
     );
     expect(await booked(hostWith(null))).toContain("which service they would like. Nothing is booked.");
+  });
+
+  it("reads a number back that was said, in groups, and not that of the call", async () => {
+    const asked = { ...wish, confirmed: false };
+    const call = { actors: { newo_voice: ["+13155550175"] } };
+    expect(await booked(hostWith(asked, call))).not.toMatch(/[0-9] ?[0-9]{4}/u);
+    expect(await booked(hostWith({ ...asked, phone: "+49 151 12345678" }, call))).toContain(
+      "+491 511 234 5678",
+    );
+    expect(
+      await booked(hostWith({ ...asked, phone: "" }, { ...call, actors: { ...call.actors, x: ["y"] } })),
+    ).toContain("315 555 0175");
+  });
+
+  it.each(["212 555 017", "212 555 01755", "555-555-5555", "my wife's", "anonymous", "2562533"])(
+    "books nothing under %j, and asks for the number again",
+    async (phone) => {
+      const host = hostWith({ ...wish, phone }, { actors: { newo_voice: ["+13155550175"] } });
+      expect(await booked(host)).toContain("repeat it with the country code");
+      expect(host.calls("SendCommand")).toHaveLength(0);
+    },
+  );
+
+  it("asks for a number where that of the call is nobody's", async () => {
+    customer = { ...customer, project_attributes_setting_common_phone_numbers: "+13155550175" };
+    for (const line of ["+13155550175", "+266696687"]) {
+      const options = { actors: { newo_voice: [line] } };
+      const host = hostWith({ ...wish, phone: "", full_name: "" }, options);
+      expect(await booked(host)).toContain("the full name and the phone number");
+      const said = hostWith({ ...wish, phone: line }, options);
+      expect(await booked(said)).toContain("or for another one");
+      expect([...host.calls("SendCommand"), ...said.calls("SendCommand")]).toEqual([]);
+      const other = hostWith({ ...wish, phone: "315 555 0176 ext 12" }, options);
+      await booked(other);
+      expect(sent(other, "book_record")).toMatchObject([{ phone: "13155550176" }]);
+    }
   });
 
   it("offers others at once when the time is not free", async () => {

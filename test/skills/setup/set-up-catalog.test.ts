@@ -52,7 +52,7 @@ function location(serviceCount: number, staffCount: number, categories: number):
       countryId: "",
       zone: "",
       currency: "EUR",
-      phone: { code: "", digits: 0 },
+      phone: { code: "", own: [] },
       smsCodeRequired: false,
       emailRequired: false,
       commentRequired: false,

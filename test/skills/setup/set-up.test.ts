@@ -86,7 +86,7 @@ describe("setUp", () => {
       location: {
         id: "4564",
         zone: "America/New_York",
-        phone: { code: "1", digits: 11 },
+        phone: { code: "1" },
         smsCodeRequired: false,
       },
       services: [
@@ -200,7 +200,7 @@ describe("setUp", () => {
     );
     const host = await run(new MemoryHost({ customer: connected }));
     expect(JSON.parse(host.customer.get("altegio_catalog") ?? "")).toMatchObject({
-      location: { phone: { code: "", digits: 0 }, zone: "" },
+      location: { phone: { code: "" }, zone: "" },
       linksKnown: false,
     });
     expect(host.customer.get("altegio_staff_text")).toBe("Anna (Colorist)\nJames (Barber)");

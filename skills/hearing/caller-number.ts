@@ -1,0 +1,68 @@
+/** The number a caller is known by, and whether the channel vouches for it. */
+import { commonPhonesAttribute, phoneIntegrations } from "#sdk";
+import type { SkillContext } from "#sdk";
+import { digitsOf, isSamePhone, normalisePhone, writtenPhone } from "../domain/phone.ts";
+import type { PhonePlan } from "../domain/phone.ts";
+import { readSetting } from "../domain/settings.ts";
+import { isOwnLine } from "./own-line.ts";
+
+/** Digits with the country code; "" when there is none. */
+export interface CallerNumber {
+  readonly phone: string;
+  /** Everything the person ever wrote or said came by phone, from this very number, and only one person uses it. */
+  readonly verified: boolean;
+  /** Several people use it: it says nothing of who is meant, and nothing is booked under it. */
+  readonly shared: boolean;
+}
+
+/**
+ * What carriers report in place of a number that is withheld: the letters of anonymous, restricted, blocked, unknown
+ * and unavailable on a dial (docs/platform.md, "Phone numbers").
+ */
+const withheld: readonly string[] = [
+  "266696687",
+  "7378742833",
+  "17378742833",
+  "2562533",
+  "8656696",
+  "86282452253",
+];
+
+/**
+ * The number that was said; without one, or for words such as `this number`, that of the channel, else the one the
+ * platform knows of the user. A number that no plan has, that a carrier puts in place of another or that is the
+ * location's own is none, and is asked for again.
+ *
+ * A number proves who is speaking only when the conversation itself comes from it: one that was merely said, also to a
+ * chat, proves nothing.
+ *
+ * @param stated what the caller said for a number, "" when nothing
+ */
+export function callerNumber(ctx: SkillContext, stated: string, plan: PhonePlan): CallerNumber {
+  const actors = ctx.getActors("");
+  const calls = actors.filter((actor) => phoneIntegrations.some((name) => name === actor.integrationIdn));
+  const isSaid = stated !== "" && !isOwnLine(stated);
+  const lines = calls.map((actor) => personalPhone(actor.externalId, plan)).filter((line) => line !== "");
+  const ownLine = lines[0] ?? personalPhone(ctx.getUser("phone"), plan);
+  const said = isSaid ? normalisePhone(stated, plan) : "";
+  const phone = !isSaid ? ownLine : isNobodys(stated, said, plan) ? "" : said;
+  if (phone === "") {
+    return { phone, verified: false, shared: false };
+  }
+  // The list's form is not documented: numbers are whatever stands between commas, quotes and lines.
+  const listed = readSetting(ctx, commonPhonesAttribute).match(/[+0-9][0-9 ()./-]*/gu) ?? [];
+  const shared = listed.some((written) => isSamePhone(written, phone, plan));
+  const isCall = calls.length === actors.length && lines.some((line) => isSamePhone(line, phone, plan));
+  return { phone, verified: isCall && !shared, shared };
+}
+
+/** The number of a channel; "" for one that is nobody's. */
+function personalPhone(written: string, plan: PhonePlan): string {
+  const phone = writtenPhone(written, plan);
+  return isNobodys(written, phone, plan) ? "" : phone;
+}
+
+/** True for what carriers report in place of a number, and for the location's own numbers. */
+function isNobodys(written: string, phone: string, plan: PhonePlan): boolean {
+  return withheld.includes(digitsOf(written)) || plan.own.some((own) => isSamePhone(own, phone, plan));
+}

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "#sdk";
 import { findAppointments } from "../../../skills/appointments/find-appointments.ts";
 import { recogniseCaller } from "../../../skills/appointments/recognise-caller.ts";
@@ -10,9 +10,6 @@ import { haircut, kept, record } from "../own-appointments.ts";
 import { published, tokens } from "../published.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const james = { id: 572, name: "James Smith", phone: "+13155550175" };
 const onPhone: HostOptions = { actors: { newo_voice: ["+13155550175"] } };

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "#sdk";
 import { checkAvailability } from "../../../skills/availability/check-availability.ts";
 import {
@@ -17,9 +17,6 @@ import { MemoryHost } from "../memory-host.ts";
 import { published } from "../published.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const toolEvent = { idn: "altegio_check_availability_tool", ...system, arguments: {} };

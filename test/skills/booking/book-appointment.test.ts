@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "#sdk";
 import { bookAppointment } from "../../../skills/booking/book-appointment.ts";
 import { altegioServer, api, company, denial, guardPage, ok, refusal, slots } from "../altegio-shapes.ts";
@@ -9,9 +9,6 @@ import { record as crmRecord } from "../own-appointments.ts";
 import { published } from "../published.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const toolEvent = { idn: "altegio_book_appointment_tool", ...system, arguments: {} };

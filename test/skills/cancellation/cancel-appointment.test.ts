@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "#sdk";
 import { cancelAppointment } from "../../../skills/cancellation/cancel-appointment.ts";
 import { altegioServer, api, denial, guardPage, ok } from "../altegio-shapes.ts";
@@ -9,9 +9,6 @@ import { published } from "../published.ts";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const toolEvent = { idn: "altegio_cancel_appointment_tool", ...system, arguments: {} };

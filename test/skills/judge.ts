@@ -1,4 +1,5 @@
 /** Judges what was said by what is: nothing unheard of, nothing false, nothing that is nobody's business. */
+import { months } from "../../skills/text/speak-date.ts";
 import { answerKinds, momentsIn, type AnswerKind, type Scene } from "./answer-kinds.ts";
 
 /** What was said, and what is wrong with it. */
@@ -29,6 +30,25 @@ export function kindsOf(text: string): readonly string[] {
     throw new Error(`not of any kind: ${unheard.sentence}`);
   }
   return namesOf(said);
+}
+
+const spokenTime = new RegExp(`(${months.join("|")}) ([0-9]{1,2})|([0-9]{2}:[0-9]{2})`, "gu");
+
+/**
+ * The times an answer offers, in its order: `September 21 10:00`, and the time alone where no date stands before it.
+ *
+ * @param text as the agent is given it
+ */
+export function offeredIn(text: string): readonly string[] {
+  return read(text)
+    .filter(({ kind }) => kind?.kind === "offer")
+    .flatMap(({ sentence }) => {
+      let date = "";
+      return [...sentence.matchAll(spokenTime)].flatMap(([, month, day = "", time]) => {
+        date = month === undefined ? date : `${month} ${day} `;
+        return time === undefined ? [] : [`${date}${time}`];
+      });
+    });
 }
 
 /**

@@ -228,6 +228,17 @@ describe("cancelAppointment", () => {
     expect(momentsIn(several.answer())).toHaveLength(5);
   });
 
+  it("looks for one that was moved ahead where the others are over, one of them this minute", async () => {
+    const shown = (id: string, date: string) =>
+      http.get(`${api}/book_record/4564/${id}/:hash`, () => ok({ ...record, id: Number(id), date }));
+    server.use(shown("2820023", "2026-09-23 12:00:00"), shown("2820024", "2026-09-18 15:04:00"));
+    const over = { ...haircut, datetime: "2026-09-17T12:00:00-05:00" };
+    const begins = { ...coloring, datetime: "2026-09-18T15:04:00-05:00" };
+    const host = hostWith([over, begins], { ...agreed, confirmed: false });
+    expect(await cancelled(host)).toEqual(["cancellation read back", "not cancelled"]);
+    expect(momentsIn(host.answer())).toEqual(["09-23 12:00"]);
+  });
+
   it("does not take the next one for one that is cancelled", async () => {
     const gone = { ...haircut, status: "cancelled" };
     const named = hostWith([gone, coloring], { ...agreed, appointment: "1" });

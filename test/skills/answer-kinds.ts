@@ -203,7 +203,8 @@ export const answerKinds: readonly AnswerKind[] = [
     stands,
   ),
   line("not moved", "denial", /^Nothing is moved\.$|^It is not moved yet\.$/u, nothingLost),
-  line("cannot be moved", "denial", /^The appointment cannot be moved because /u, nothingLost),
+  line("no answer", "unknown", /^The appointment cannot be moved because the booking system /u, nothingLost),
+  line("no access", "denial", /^The appointment cannot be moved because the connection /u, nothingLost),
   line(
     "cannot be moved",
     "denial",
@@ -227,6 +228,18 @@ export const answerKinds: readonly AnswerKind[] = [
   line("which appointment", "question", /^Several appointments fit: |^Made here: /u),
   line("no such appointment", "denial", /^No appointment that was made here fits that\.$/u),
   // Free times.
+  line("not free", "denial", / is not free(?: for [^.]*)?\.$/u),
+  line("fully booked", "denial", / there is no free time for .*: everything is booked\.$/u),
+  line("booked or off", "denial", / there is no free time for .*: whoever does it is booked or off\.$/u),
+  line("nothing free", "denial", / there is no free time for |^There is nothing free until /u),
+  line("nothing free", "denial", /^(?:On .* n|N)othing is free for |^No other free time was found\.$/u),
+  line("not open", "denial", / the location is closed, or nobody who does /u),
+  line("too far ahead", "denial", / is too far ahead: online booking /u),
+  line("member off", "denial", / does not work (?:on|from) /u),
+  line("nobody offers", "denial", / takes? online bookings for .* at the moment\.$| does not take online /u),
+  line("no service", "denial", /^No service can be booked online /u),
+  line("past", "denial", / (?:is|are) in the past\.$|^The part of the day asked for is over today\.$/u),
+  line("no such date", "denial", /^There is no such date in the calendar\.$/u),
   line("offer", "report", /^Free times for | is free for .*\.$| is free\.$|^That time is free\.$/u),
   line(
     "offer",
@@ -234,16 +247,6 @@ export const answerKinds: readonly AnswerKind[] = [
     /^The nearest free times |^Other free times near it |^Somebody else is free then: /u,
   ),
   line("offer", "report", /^With another staff member /u),
-  line("not free", "denial", / is not free(?: for [^.]*)?\.$/u),
-  line("fully booked", "denial", / there is no free time for .*: everything is booked\.$/u),
-  line("booked or off", "denial", / there is no free time for .*: whoever does it is booked or off\.$/u),
-  line("nothing free", "denial", / there is no free time for |^There is nothing free until /u),
-  line("nothing free", "denial", /^(?:On .* n|N)othing is free for |^No other free time was found\.$/u),
-  line("not open", "denial", / the location is closed| is too far ahead: | does not work /u),
-  line("nobody offers", "denial", / takes? online bookings for .* at the moment\.$| does not take online /u),
-  line("no service", "denial", /^No service can be booked online /u),
-  line("past", "denial", / (?:is|are) in the past\.$|^The part of the day asked for is over today\.$/u),
-  line("no such date", "denial", /^There is no such date in the calendar\.$/u),
   // What exists already.
   line(
     "appointments",
@@ -302,6 +305,8 @@ export const answerKinds: readonly AnswerKind[] = [
   line("which member", "question", / can be done by: |^No single staff member does /u),
   line("twice", "question", / was asked for more than once/u),
   // To the agent.
+  line("name asked for", "question", /^Ask the caller for the full name the appointment is under/u),
+  line("number asked for", "question", /^Ask the caller for the phone number the appointment is under/u),
   line(
     "question",
     "question",

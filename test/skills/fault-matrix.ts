@@ -31,7 +31,11 @@ const undeniable = [
   "not identified",
   "not free",
   "nothing free",
+  "fully booked",
+  "booked or off",
   "not open",
+  "too far ahead",
+  "member off",
   "nobody offers",
 ];
 

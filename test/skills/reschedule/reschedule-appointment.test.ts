@@ -202,8 +202,8 @@ describe("rescheduleAppointment", () => {
     ["it is unknown", () => denial(404, ""), ["gone", "not moved"]],
     ["the visitor has come", () => ok({ ...record, attendance: 1 }), ["cannot be moved", "not moved"]],
     ["it is there already", () => ok(at("2026-09-23 14:00:00")), ["moved before"]],
-    ["there is no access", () => denial(403, "x"), ["cannot be moved", "not moved"]],
-    ["nothing answers", () => HttpResponse.error(), ["cannot be moved", "not moved"]],
+    ["there is no access", () => denial(403, "x"), ["no access", "not moved"]],
+    ["nothing answers", () => HttpResponse.error(), ["no answer", "not moved"]],
   ])("does not even try when %s", async (_, answer, kinds) => {
     held(answer);
     const host = hostWith([haircut], toWednesday);

@@ -19,7 +19,7 @@ const retryPause = "1";
  */
 export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
-  const answer = readAnswer(first);
+  const answer = readLookUp(first);
   if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
     return answer;
   }
@@ -27,7 +27,13 @@ export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<A
     ctx.sleep(retryPause);
   }
   const second = await ctx.send(request);
-  return readAnswer(second);
+  return readLookUp(second);
+}
+
+/** A look-up always answers with a body: a success without one was lost on the way. */
+function readLookUp(result: HttpResult): Answer {
+  const answer = readAnswer(result);
+  return answer.ok && answer.status === 204 ? { ...answer, ok: false, problem: "transport" } : answer;
 }
 
 /** True when no answer came and the reason given is that it took too long. */

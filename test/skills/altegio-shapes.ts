@@ -1,7 +1,8 @@
 /** Altegio's answers as the tests serve them, and a server that serves them. */
-import { http } from "msw";
+import { http, HttpResponse } from "msw";
 import type { RequestHandler } from "msw";
 import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 
 export const api = "https://api.alteg.io/api/v1";
 export const marketplace = "https://app.alteg.io/marketplace";
@@ -161,7 +162,24 @@ const defaultHandlers: RequestHandler[] = [
   ),
 ];
 
-/** A server that fails the test on any other request. */
+/**
+ * Serves Altegio to the tests of a file. A request that none of its handlers is for fails the test that sent it, also
+ * where the code under test takes the failed request for a look-up that got no answer.
+ */
 export function altegioServer(): ReturnType<typeof setupServer> {
-  return setupServer(...defaultHandlers);
+  let unserved: string[] = [];
+  const others = http.all("*", ({ request }) => {
+    unserved.push(`${request.method} ${request.url}`);
+    return HttpResponse.error();
+  });
+  const server = setupServer(...defaultHandlers, others);
+  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  afterEach(() => {
+    server.resetHandlers();
+    const sent = unserved;
+    unserved = [];
+    expect(sent).toEqual([]);
+  });
+  afterAll(() => server.close());
+  return server;
 }

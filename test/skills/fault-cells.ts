@@ -3,21 +3,33 @@ import type { Fault } from "../../scripts/simulator/api/index.ts";
 import type { Conversation, TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import type { Setting } from "../../scripts/sandbox/conversations/index.ts";
 
+/** A disturbance, and what it means for the request it hits. */
+export interface Disturbance {
+  readonly name: string;
+  readonly fault: Fault;
+  /** What Altegio was asked to do is done all the same. */
+  readonly tookEffect: boolean;
+  /** The answer is such that a look is sent once more; a time-out has cost the caller too much already. */
+  readonly again: boolean;
+}
+
+const spoilt = { tookEffect: false, again: true };
+
 /** Every disturbance the simulator knows. */
-export const faults: readonly (readonly [string, Fault])[] = [
-  ["time-out before", { kind: "timeout-before" }],
-  ["time-out after commit", { kind: "timeout-after-commit" }],
-  ["reset", { kind: "reset" }],
-  ["reset after commit", { kind: "reset-after-commit" }],
-  ["429", { kind: "status", status: 429 }],
-  ["429 with Retry-After", { kind: "status", status: 429, retryAfterSeconds: 60 }],
-  ["500", { kind: "status", status: 500 }],
-  ["HTML 403", { kind: "html-403" }],
-  ["malformed JSON", { kind: "malformed-json" }],
-  ["empty body", { kind: "empty-body" }],
-  ["lists for objects", { kind: "empty-list-for-object" }],
-  ["numbers as text", { kind: "numbers-as-text" }],
-  ["no envelope", { kind: "unwrapped" }],
+export const faults: readonly Disturbance[] = [
+  { name: "time-out before", fault: { kind: "timeout-before" }, tookEffect: false, again: false },
+  { name: "time-out after commit", fault: { kind: "timeout-after-commit" }, tookEffect: true, again: false },
+  { name: "reset", fault: { kind: "reset" }, ...spoilt },
+  { name: "reset after commit", fault: { kind: "reset-after-commit" }, tookEffect: true, again: true },
+  { name: "429", fault: { kind: "status", status: 429 }, ...spoilt },
+  { name: "429 with Retry-After", fault: { kind: "status", status: 429, retryAfterSeconds: 60 }, ...spoilt },
+  { name: "500", fault: { kind: "status", status: 500 }, ...spoilt },
+  { name: "HTML 403", fault: { kind: "html-403" }, ...spoilt },
+  { name: "malformed JSON", fault: { kind: "malformed-json" }, tookEffect: true, again: true },
+  { name: "empty body", fault: { kind: "empty-body" }, tookEffect: true, again: true },
+  { name: "lists for objects", fault: { kind: "empty-list-for-object" }, tookEffect: true, again: false },
+  { name: "numbers as text", fault: { kind: "numbers-as-text" }, tookEffect: true, again: false },
+  { name: "no envelope", fault: { kind: "unwrapped" }, tookEffect: true, again: false },
 ];
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
@@ -44,6 +56,14 @@ const say =
 
 const book = say("altegio_book_appointment_tool", wish);
 
+/** The most requests an act may cost. */
+export interface Bounds {
+  /** Requests that change something, when the one that was hit had no effect; when it had, and yet seemed to fail. */
+  readonly writes: readonly [failed: number, tookEffect: number];
+  /** Requests that only read or check: when a spoilt answer is asked for no second time, and when it is. */
+  readonly looks: readonly [once: number, again: number];
+}
+
 /** What is done, what must be there before, and where a disturbance can hit. */
 export interface Capability {
   readonly name: string;
@@ -53,6 +73,7 @@ export interface Capability {
   readonly act: (conversation: Conversation) => Promise<TurnResult>;
   /** `METHOD path` of each request. */
   readonly steps: readonly (readonly ["GET" | "POST" | "PUT" | "DELETE", string])[];
+  readonly most: Bounds;
   /** Nothing is spoken. */
   readonly silent?: boolean;
 }
@@ -82,12 +103,14 @@ const cancel = say("altegio_cancel_appointment_tool", { confirmed: true });
 export const capabilities: readonly Capability[] = [
   {
     name: "availability of a day",
+    most: { writes: [0, 0], looks: [1, 2] },
     setting: withToken,
     act: say("altegio_check_availability_tool", { services: ["Pedicure"], date: "2026-10-20" }),
     steps: [["GET", "/book_times/**"]],
   },
   {
     name: "availability of a week",
+    most: { writes: [0, 0], looks: [3, 4] },
     setting: withToken,
     act: say("altegio_check_availability_tool", {
       services: ["Pedicure"],
@@ -101,14 +124,28 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: "the soonest of a member",
+    most: { writes: [0, 0], looks: [3, 4] },
     setting: withToken,
     act: say("altegio_check_availability_tool", { services: ["Pedicure"], staff: "Sofia" }),
     steps: [["GET", "/book_staff_seances/**"]],
   },
-  { name: "booking", setting: withToken, act: book, steps: bookingSteps },
-  { name: "booking without a user token", setting: withoutToken, act: book, steps: bookingSteps },
+  {
+    name: "booking",
+    most: { writes: [1, 1], looks: [3, 3] },
+    setting: withToken,
+    act: book,
+    steps: bookingSteps,
+  },
+  {
+    name: "booking without a user token",
+    most: { writes: [1, 1], looks: [2, 3] },
+    setting: withoutToken,
+    act: book,
+    steps: bookingSteps,
+  },
   {
     name: "cancellation",
+    most: { writes: [2, 1], looks: [4, 6] },
     setting: withToken,
     before: book,
     act: cancel,
@@ -116,6 +153,7 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: "cancellation without a user token",
+    most: { writes: [1, 1], looks: [2, 4] },
     setting: withoutToken,
     before: book,
     act: cancel,
@@ -123,6 +161,7 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: "cancellation as the business",
+    most: { writes: [2, 2], looks: [3, 4] },
     setting: { now, salon: { booked: [planned], rules: { allowDelete: false } } },
     before: book,
     act: cancel,
@@ -133,6 +172,7 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: "reschedule",
+    most: { writes: [1, 1], looks: [3, 3] },
     setting: withToken,
     before: book,
     act: say("altegio_reschedule_appointment_tool", { date: "2026-10-22", time: "14:00", confirmed: true }),
@@ -144,12 +184,14 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: "existing appointments",
+    most: { writes: [0, 0], looks: [2, 3] },
     setting: withToken,
     act: say("altegio_find_appointments_tool", {}),
     steps: lookupSteps,
   },
   {
     name: "recognition at the start of a session",
+    most: { writes: [0, 0], looks: [2, 3] },
     setting: withToken,
     act: (conversation) => conversation.fire("session_started"),
     steps: lookupSteps,

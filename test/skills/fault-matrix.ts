@@ -11,7 +11,9 @@ import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { triedModule } from "../conversations/tried-module.ts";
-import { capabilities, faults, type Capability } from "./fault-cells.ts";
+import type { StoredEntry } from "./answer-kinds.ts";
+import { capabilities, faults, type Capability, type Disturbance } from "./fault-cells.ts";
+import { judge } from "./judge.ts";
 
 const caller = "+4915112345678";
 
@@ -22,41 +24,65 @@ function pedicures({ service: { altegio, location } }: Stage<SalonService>): str
     .map((record) => naive(location.zone, record.start).slice(0, 16));
 }
 
-/** Every sentence that claims something, and what must then be true of the calendar. */
-const claims: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/The appointment is booked|is already booked/u, ["2026-10-20 10:00"]],
-  [/Nothing is booked|it is not booked yet/u, []],
-  [/The appointment is cancelled|already cancelled|no longer stands/u, []],
-  [/still stands|Nothing is cancelled/u, ["2026-10-20 10:00"]],
-  [/The appointment is moved|at that time already/u, ["2026-10-22 14:00"]],
-  [/Nothing is moved|stays as it is/u, ["2026-10-20 10:00"]],
+/** Clara has an appointment on Friday, and the salon has free times: no fault makes these false. */
+const undeniable = [
+  "nothing planned",
+  "nothing under the name",
+  "not identified",
+  "not free",
+  "nothing free",
+  "fully booked",
+  "booked or off",
+  "not open",
+  "too far ahead",
+  "member off",
+  "nobody offers",
 ];
 
-function judge(stage: Stage<SalonService>, capability: Capability, result: TurnResult): void {
-  expect(result.errors).toEqual([]);
-  expect(result.answers).toHaveLength(capability.silent === true ? 0 : 1);
-  const spoken = [
-    ...result.answers,
-    ...result.events.map((event) => String(event.arguments["sectionValue"] ?? "")),
-  ].join(" ");
-  expect(spoken).not.toMatch(/\d{5,}|https?:|<html|[{}]|demo-/u);
-  // Clara has an appointment on Friday, and the salon has free times: neither may be denied.
-  expect(spoken).not.toMatch(/No upcoming appointment was found|has no upcoming appointment/u);
-  expect(spoken).not.toMatch(/there is no free time|too far ahead|is closed|does not work/u);
-  const standing = pedicures(stage);
-  for (const [claim, truth] of claims) {
-    if (claim.test(spoken)) {
-      expect({ spoken, standing }).toEqual({ spoken, standing: truth });
-    }
-  }
-  expect(standing.length).toBeLessThanOrEqual(1);
+/** A request that changes something, once it arrives: what is only checked or searched for is no such request. */
+function isWrite({ method, url }: TurnResult["requests"][number]): boolean {
+  return method !== "GET" && !/[/](?:book_check|clients[/]search)/u.test(url);
 }
 
-const cells = capabilities.flatMap((capability) =>
+/** What an act said, and the requests it sent, against the table. */
+function expectHonest(
+  stage: Stage<SalonService>,
+  personaId: string,
+  result: TurnResult,
+  { capability, disturbance }: Cell,
+): void {
+  expect(result.errors).toEqual([]);
+  expect(result.answers).toHaveLength(capability.silent === true ? 0 : 1);
+  const sections = result.events.map((event) => String(event.arguments["sectionValue"] ?? ""));
+  const persona = stage.sandbox.account.personas.get(personaId);
+  const stored = JSON.parse(persona?.attributes.get("altegio_appointments") ?? "[]") as StoredEntry[];
+  const standing = pedicures(stage);
+  const verdict = judge([...result.answers, ...sections.filter((text) => text !== "")], { standing, stored });
+  expect(verdict.faults).toEqual([]);
+  expect(verdict.kinds.filter((kind) => undeniable.includes(kind))).toEqual([]);
+  expect(standing.length).toBeLessThanOrEqual(1);
+  const writes = result.requests.filter(isWrite);
+  const sent = writes.map(({ method, url }) => `${method} ${url}`);
+  expect(sent).toEqual([...new Set(sent)]);
+  const { most } = capability;
+  expect(writes.length).toBeLessThanOrEqual(most.writes[disturbance.tookEffect ? 1 : 0]);
+  expect(result.requests.length - writes.length).toBeLessThanOrEqual(most.looks[disturbance.again ? 1 : 0]);
+}
+
+/** A capability, one of its requests, and what happens to it. */
+interface Cell {
+  readonly capability: Capability;
+  readonly method: Capability["steps"][number][0];
+  readonly path: string;
+  readonly disturbance: Disturbance;
+  readonly times: number;
+}
+
+const cells: readonly Cell[] = capabilities.flatMap((capability) =>
   capability.steps.flatMap(([method, path]) =>
-    faults.flatMap(([fault, plan]) =>
+    faults.flatMap((disturbance) =>
       // Once, and so often that a second try does not help.
-      [1, 9].map((times) => ({ capability, method, path, fault, plan, times })),
+      [1, 9].map((times) => ({ capability, method, path, disturbance, times })),
     ),
   ),
 );
@@ -80,15 +106,20 @@ export function testFaultMatrix(runtime: RuntimeName): void {
 
       test.each(
         own.map(
-          (cell) => [`${cell.fault} x ${String(cell.times)} on ${cell.method} ${cell.path}`, cell] as const,
+          (cell) =>
+            [
+              `${cell.disturbance.name} x ${String(cell.times)} on ${cell.method} ${cell.path}`,
+              cell,
+            ] as const,
         ),
-      )("%s", async (_name, { method, path, plan, times }) => {
+      )("%s", async (_name, cell) => {
+        const { method, path, disturbance, times } = cell;
         const stage = await theatre.open(capability.setting);
         try {
           const conversation = stage.sandbox.conversation({ externalId: caller });
           await capability.before?.(conversation);
-          stage.service.altegio.faults.add({ method, path, fault: plan, times });
-          judge(stage, capability, await capability.act(conversation));
+          stage.service.altegio.faults.add({ method, path, fault: disturbance.fault, times });
+          expectHonest(stage, conversation.personaId, await capability.act(conversation), cell);
           expect(stage.service.altegio.faults.unused()[0]?.times ?? 0).toBeLessThan(times);
           // The tool fires again, undisturbed: nothing may be there twice, and what is said must be true.
           for (let left = 0; left < times; left += 1) {
@@ -97,7 +128,7 @@ export function testFaultMatrix(runtime: RuntimeName): void {
               `/api/v1${path.replace("**", "x").replaceAll("*", "x")}`,
             );
           }
-          judge(stage, capability, await capability.act(conversation));
+          expectHonest(stage, conversation.personaId, await capability.act(conversation), cell);
         } finally {
           await stage.close();
         }

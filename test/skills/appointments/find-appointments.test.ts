@@ -1,18 +1,17 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "#sdk";
 import { findAppointments } from "../../../skills/appointments/find-appointments.ts";
 import { recogniseCaller } from "../../../skills/appointments/recognise-caller.ts";
 import { altegioServer, api, denial, ok } from "../altegio-shapes.ts";
+import { momentsIn } from "../answer-kinds.ts";
+import { kindsOf } from "../judge.ts";
 import { MemoryHost } from "../memory-host.ts";
 import type { HostOptions } from "../memory-host.ts";
 import { haircut, kept, record } from "../own-appointments.ts";
 import { published, tokens } from "../published.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const james = { id: 572, name: "James Smith", phone: "+13155550175" };
 const onPhone: HostOptions = { actors: { newo_voice: ["+13155550175"] } };
@@ -40,13 +39,17 @@ const records = (answer: (query: URLSearchParams) => unknown): void =>
 
 const hostWith = (generated: JsonObject, options: HostOptions = onPhone): MemoryHost =>
   new MemoryHost({ customer, generated, ...options });
-async function told(host: MemoryHost): Promise<string> {
+/** The kinds of the answer, and the appointments it names. */
+async function told(host: MemoryHost): Promise<readonly string[]> {
   await findAppointments(host.context());
   expect(host.searchable()).not.toMatch(/partner-secret|user-secret/u);
   const answer = host.answer();
   expect(answer).not.toMatch(/4564|2820023|572|3155550175|https?:|<html/u);
-  return answer;
+  return [...kindsOf(answer), ...momentsIn(answer)];
 }
+
+/** The haircut of the records, told. */
+const theHaircut = ["appointments", "09-21 12:00"];
 
 describe("findAppointments", () => {
   it("tells a caller what is planned under the number of the call", async () => {
@@ -56,9 +59,8 @@ describe("findAppointments", () => {
       return ok([record]);
     });
     const host = hostWith({});
-    expect(await told(host)).toBe(
-      "The caller has one upcoming appointment: Haircut with James on Monday, September 21 at 12:00. Tell the caller. It was not made here, so only the team can move or cancel it.",
-    );
+    expect(await told(host)).toEqual(theHaircut);
+    expect(host.answer()).toContain("only the team");
     expect(Object.fromEntries(asked ?? [])).toEqual({
       client_id: "572",
       start_date: "2026-09-18",
@@ -66,7 +68,9 @@ describe("findAppointments", () => {
       page: "1",
       count: "200",
     });
-    expect(await told(hostWith({}, { ...onPhone, persona: kept(haircut) }))).not.toContain("only the team");
+    const own = hostWith({}, { ...onPhone, persona: kept(haircut) });
+    expect(await told(own)).toEqual(theHaircut);
+    expect(own.answer()).not.toContain("only the team");
   });
 
   it("leaves out what is past, deleted, missed or somebody else's", async () => {
@@ -81,9 +85,7 @@ describe("findAppointments", () => {
         { ...record, date: "2026-09-18 15:05:00", attendance: 0 },
       ]),
     );
-    expect(await told(hostWith({}))).toContain(
-      "The caller's upcoming appointments: Haircut with James on Friday, September 18 at 15:05; Haircut on Wednesday, September 30 at 09:30.",
-    );
+    expect(await told(hostWith({}))).toEqual(["appointments", "09-18 15:05", "09-30 09:30"]);
   });
 
   it("looks as far as the setting says", async () => {
@@ -93,7 +95,7 @@ describe("findAppointments", () => {
       return ok([{ ...record, date: "2026-09-26 10:00:00" }]);
     });
     customer = { ...customer, altegio_existing_appointments_search_days: "7" };
-    expect(await told(hostWith({}))).toContain("for the next 7 days");
+    expect(await told(hostWith({}))).toEqual(["nothing planned"]);
     expect(end).toBe("2026-09-25");
   });
 
@@ -110,20 +112,18 @@ describe("findAppointments", () => {
           : [],
       );
     });
-    expect(await told(hostWith({}))).toContain("Haircut with James");
+    expect(await told(hostWith({}))).toEqual(theHaircut);
     expect(values).toEqual(["13155550175", "155550175"]);
     clients(() => ok([{ ...james, phone: "+443155550175" }]));
-    expect(await told(hostWith({}))).toContain(
-      "No upcoming appointment was found under the caller's phone number",
-    );
+    expect(await told(hostWith({}))).toEqual(["nothing planned"]);
   });
 
   it("does not deny what it is not allowed to see", async () => {
     clients(() => ok([{ ...james, phone: "" }]));
-    expect(await told(hostWith({}))).toContain("needs the team's attention. Apologise");
+    expect(await told(hostWith({}))).toEqual(["no access"]);
     clients(() => ok([james]));
     records(() => ok([{ ...record, date: "soon" }]));
-    expect(await told(hostWith({}))).toContain("Do not say that there is no appointment.");
+    expect(await told(hostWith({}))).toEqual(["no answer"]);
   });
 
   it("asks for a name where the number proves nothing", async () => {
@@ -136,17 +136,19 @@ describe("findAppointments", () => {
     ];
     for (const options of unproven) {
       const host = hostWith({ phone: "315 555 0175" }, options);
-      expect(await told(host)).toContain("Ask the caller for the full name");
+      expect(await told(host)).toEqual(["name asked for"]);
       expect(host.calls("SendCommand")).toHaveLength(0);
       const wrong = hostWith({ phone: "315 555 0175", full_name: "John Smith" }, options);
       const unknown = hostWith({ phone: "315 555 0100", full_name: "John Smith" }, options);
-      expect(await told(wrong)).toBe(await told(unknown));
+      expect(await told(wrong)).toEqual(["not identified"]);
+      expect(await told(unknown)).toEqual(["not identified"]);
+      expect(wrong.answer()).toBe(unknown.answer());
       const right = hostWith({ phone: "315 555 0175", full_name: "smith, JAMES" }, options);
-      expect(await told(right)).toContain("Haircut with James");
+      expect(await told(right)).toEqual(theHaircut);
     }
-    expect(await told(hostWith({}, { actors: { newo_chat: ["13155550175"] } }))).toContain(
-      "Ask the caller for the phone number",
-    );
+    expect(await told(hostWith({}, { actors: { newo_chat: ["13155550175"] } }))).toEqual([
+      "number asked for",
+    ]);
   });
 
   it.each(['["+13155550175"]', "315-555-0175; +1 999 999 9999", "+1 (315) 555-0175\n+1 2"])(
@@ -154,7 +156,7 @@ describe("findAppointments", () => {
     async (listed) => {
       customer = { ...customer, project_attributes_setting_common_phone_numbers: listed };
       const host = hostWith({});
-      expect(await told(host)).toContain("Ask the caller for the full name");
+      expect(await told(host)).toEqual(["name asked for"]);
       await recogniseCaller(host.context());
       expect(host.events()).toHaveLength(1);
     },
@@ -162,64 +164,60 @@ describe("findAppointments", () => {
 
   it("tells people under one number apart, and one person kept twice not", async () => {
     clients(() => ok([james, { ...james, id: 573, name: "Ann Smith" }]));
-    expect(await told(hostWith({}))).toContain("Several people are known");
-    expect(await told(hostWith({ full_name: "Bob Smith" }))).toContain("Several people are known");
-    expect(await told(hostWith({ full_name: "James Smith" }))).toContain("Haircut with James");
+    expect(await told(hostWith({}))).toEqual(["several people", "name asked for"]);
+    expect(await told(hostWith({ full_name: "Bob Smith" }))).toEqual(["several people", "name asked for"]);
+    expect(await told(hostWith({ full_name: "James Smith" }))).toEqual(theHaircut);
     clients(() => ok([james, { ...james, id: 573, name: "JAMES  Smith" }]));
     records((query) => ok(query.get("client_id") === "573" ? [] : [record]));
-    expect(await told(hostWith({}))).toContain("Haircut with James");
+    expect(await told(hostWith({}))).toEqual(theHaircut);
   });
 
   it.each(["James Smith", "Smith, James", "James", "Mr Smith", "James Smyth", ""])(
     "tells the one person of the number theirs for the name %j",
     async (name) => {
-      expect(await told(hostWith({ full_name: name }))).toContain("Haircut with James");
+      expect(await told(hostWith({ full_name: name }))).toEqual(theHaircut);
     },
   );
 
   it.each(["Otto Smith", "Otto", "Jane Smith"])(
     "keeps them from whoever asks for %j from that number",
     async (name) => {
-      const text = await told(hostWith({ full_name: name }));
-      expect(text).toContain(
-        "No upcoming appointment was found under this name and the caller's phone number.",
-      );
-      expect(text).not.toMatch(/Haircut|James/u);
+      const host = hostWith({ full_name: name });
+      expect(await told(host)).toEqual(["nothing under the name"]);
+      expect(host.answer()).not.toMatch(/Haircut|James/u);
     },
   );
 
   it("tells the caller theirs where the business keeps no name", async () => {
     clients(() => ok([{ ...james, name: "13155550175" }]));
-    expect(await told(hostWith({ full_name: "James Smith" }))).toContain("Haircut with James");
+    expect(await told(hostWith({ full_name: "James Smith" }))).toEqual(theHaircut);
   });
 
   it("takes words without a digit for the number of the call, and for none in a chat", async () => {
-    expect(await told(hostWith({ phone: "this number" }))).toContain("Haircut with James");
+    expect(await told(hostWith({ phone: "this number" }))).toEqual(theHaircut);
     expect(
       await told(
         hostWith({ phone: "my number", full_name: "James Smith" }, { actors: { newo_chat: ["x"] } }),
       ),
-    ).toContain("Ask the caller for the phone number");
+    ).toEqual(["number asked for"]);
   });
 
   it.each([
-    ["refused", () => denial(401, "Authentication needed."), "needs the team's attention"],
-    ["expired", () => denial(402, "x"), "needs the team's attention"],
-    ["overrun", () => new HttpResponse("", { status: 429 }), "does not answer right now"],
-    ["unreachable", () => HttpResponse.error(), "does not answer right now"],
-    ["odd", () => ok({}), "does not answer right now"],
-  ])("tells the truth when the search is %s", async (_, answer, said) => {
+    ["refused", () => denial(401, "Authentication needed."), "no access"],
+    ["expired", () => denial(402, "x"), "no access"],
+    ["overrun", () => new HttpResponse("", { status: 429 }), "no answer"],
+    ["unreachable", () => HttpResponse.error(), "no answer"],
+    ["odd", () => ok({}), "no answer"],
+  ])("tells the truth when the search is %s", async (_, answer, kind) => {
     clients(answer);
-    const text = await told(hostWith({}));
-    expect(text).toContain(said);
-    expect(text).toContain("Do not say that there is no appointment.");
+    expect(await told(hostWith({}))).toEqual([kind]);
   });
 
   it("says so when it is switched off or may not look", async () => {
     customer = { ...customer, altegio_existing_appointments_enabled: "False" };
-    expect(await told(hostWith({}))).toContain("switched off");
+    expect(await told(hostWith({}))).toEqual(["off"]);
     customer = { ...customer, altegio_existing_appointments_enabled: "True", altegio_user_token: "" };
-    expect(await told(hostWith({}))).toContain("cannot be looked up here");
+    expect(await told(hostWith({}))).toEqual(["not looked up"]);
   });
 });
 
@@ -227,15 +225,16 @@ describe("recogniseCaller", () => {
   it("puts what is planned into the agent's context and says nothing", async () => {
     const host = hostWith({});
     await recogniseCaller(host.context());
-    expect(host.events()).toEqual([
+    expect(host.events()).toMatchObject([
       {
         eventIdn: "convoagent_update_custom_user_data",
         connectorIdn: "system",
         sectionName: "altegio_appointments",
-        sectionValue:
-          "As of Friday, September 18 at 15:04, upcoming appointments of this caller: Haircut with James on Monday, September 21 at 12:00. Mention this only when it helps the caller.",
       },
     ]);
+    const section = String(host.events()[0]?.["sectionValue"]);
+    expect(kindsOf(section)).toEqual(["appointments"]);
+    expect(momentsIn(section)).toEqual(["09-18 15:04", "09-21 12:00"]);
     expect(host.calls("Gen")).toHaveLength(0);
   });
 

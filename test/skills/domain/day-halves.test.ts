@@ -33,11 +33,11 @@ describe("meantTime", () => {
 
 describe("otherHalf", () => {
   it.each([
-    ["08:00", day("10:00", "20:00"), "20:00"],
-    ["08:00", day("10:00", "19:00"), ""],
-    ["08:00", day("07:00", "20:00"), ""],
-    ["13:00", day("14:00", "20:00"), ""],
-  ])("of %s", (time, slots, other) => {
+    ["08:00 where it is free", "08:00", day("10:00", "20:00"), "20:00"],
+    ["08:00 where it is taken", "08:00", day("10:00", "19:00"), ""],
+    ["08:00 where there is something before it", "08:00", day("07:00", "20:00"), ""],
+    ["13:00", "13:00", day("14:00", "20:00"), ""],
+  ])("of %s", (_, time, slots, other) => {
     expect(otherHalf(slots, time)).toBe(other);
   });
 });

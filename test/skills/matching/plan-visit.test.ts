@@ -9,7 +9,7 @@ const location = {
   countryId: "7",
   zone: "Europe/Berlin",
   currency: "€",
-  phone: { code: "49", digits: 12 },
+  phone: { code: "49", own: [] },
   smsCodeRequired: false,
   emailRequired: false,
   commentRequired: false,

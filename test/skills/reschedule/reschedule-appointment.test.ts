@@ -1,17 +1,16 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "#sdk";
 import { rescheduleAppointment } from "../../../skills/reschedule/reschedule-appointment.ts";
-import { altegioServer, api, denial, ok } from "../altegio-shapes.ts";
+import { altegioServer, api, denial, ok, refusal, staff } from "../altegio-shapes.ts";
+import { momentsIn } from "../answer-kinds.ts";
+import { kindsOf, offeredIn } from "../judge.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { coloring, haircut, kept, record } from "../own-appointments.ts";
 import { published, tokens } from "../published.ts";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
 const toolEvent = { idn: "altegio_reschedule_appointment_tool", ...system, arguments: {} };
@@ -24,12 +23,13 @@ beforeEach(async () => {
 const hostWith = (entries: readonly Appointment[], generated: JsonObject, account = customer): MemoryHost =>
   new MemoryHost({ customer: account, generated, persona: kept(...entries) });
 
-async function moved(host: MemoryHost): Promise<string> {
+/** The kinds of the answer. */
+async function moved(host: MemoryHost): Promise<readonly string[]> {
   await rescheduleAppointment(host.context(), toolEvent);
   expect(host.searchable()).not.toMatch(/partner-secret|user-secret/u);
   const answer = host.answer();
   expect(answer).not.toMatch(/4564|2820023|567df655|3155550175|https?:|<html|details nobody/u);
-  return answer;
+  return kindsOf(answer);
 }
 const stored = (host: MemoryHost): readonly Appointment[] =>
   (JSON.parse(host.persona.get("altegio_appointments") ?? "[]") as Appointment[]).map((entry) => ({
@@ -52,9 +52,8 @@ describe("rescheduleAppointment", () => {
       return ok(at("2026-09-23 14:00:00"), 201);
     });
     const host = hostWith([haircut], toWednesday);
-    expect(await moved(host)).toBe(
-      "The appointment is moved: it is now Haircut with James on Wednesday, September 23 at 14:00, instead of Haircut with James on Monday, September 21 at 12:00. Tell the caller.",
-    );
+    expect(await moved(host)).toEqual(["moved"]);
+    expect(momentsIn(host.answer())).toEqual(["09-23 14:00", "09-21 12:00"]);
     expect(body).toEqual({
       staff_id: 16,
       services: [{ id: 331, first_cost: 45, discount: 10, cost: 40.5 }],
@@ -82,16 +81,44 @@ describe("rescheduleAppointment", () => {
       return ok({ ...record, staff_id: 48, staff: { id: 48, name: "Anna" } }, 201);
     });
     const host = hostWith([haircut], { staff: "Anna", confirmed: true });
-    expect(await moved(host)).toContain(
-      "it is now Haircut with Anna on Monday, September 21 at 12:00, instead of Haircut with James on Monday",
-    );
+    expect(await moved(host)).toEqual(["moved"]);
     expect(body).toMatchObject({ staff_id: 48, datetime: "2026-09-21 12:00:00", save_if_busy: false });
     expect(stored(host)).toEqual([{ ...haircut, staff: { id: "48", name: "Anna" } }]);
     // An answer that still shows the member it was with is no move.
     update(() => ok(record, 201));
-    expect(await moved(hostWith([haircut], { staff: "Anna", confirmed: true }))).toContain(
-      "did not carry out the move",
+    expect(await moved(hostWith([haircut], { staff: "Anna", confirmed: true }))).toEqual(["not moved"]);
+  });
+
+  it.each([
+    ["slower", "Anna", 5400, 5400],
+    ["just as fast", "Anna", 3600, 3600],
+    ["unknown to be slower", "Anna", 0, 3600],
+    ["the same, who has another length by now", "James", 5400, 3600],
+  ])("keeps the length of the visit unless another member is %s", async (_, staff, seconds, length) => {
+    let body: unknown;
+    held(() => ok(record));
+    server.use(
+      http.get(`${api}/book_times/:id/:staff/:date`, () =>
+        ok([{ time: "14:00", seance_length: seconds, datetime: "2026-09-23T14:00:00-05:00" }]),
+      ),
     );
+    update((sent) => {
+      body = sent;
+      return ok({ ...at("2026-09-23 14:00:00"), staff_id: staff === "Anna" ? 48 : 16 }, 201);
+    });
+    expect(await moved(hostWith([haircut], { ...toWednesday, staff }))).toEqual(["moved"]);
+    expect(body).toMatchObject({ seance_length: length });
+  });
+
+  it.each([
+    ["refused", { ...toWednesday, confirmed: false }],
+    ["left out", { date: "2026-09-23", time: "14:00" }],
+    ["empty", { ...toWednesday, confirmed: null }],
+  ])("moves nothing when consent is %s", async (_, wish) => {
+    held(() => ok(record));
+    const host = hostWith([haircut], wish);
+    expect(await moved(host)).toEqual(["offer", "move read back", "not moved"]);
+    expect(stored(host)).toEqual([haircut]);
   });
 
   it("does not write a number back that was kept from it", async () => {
@@ -115,27 +142,26 @@ describe("rescheduleAppointment", () => {
     update(() => {
       throw new Error("must not be sent");
     });
-    const answer = await moved(hostWith([haircut], toWednesday));
-    expect(answer).toContain("does not accept this move, and the appointment stays as it is");
+    expect(await moved(hostWith([haircut], toWednesday))).toEqual(["not moved"]);
   });
 
   it.each([
     ["409", () => denial(409, "The selected time is not available")],
+    ["436", () => refusal(436)],
     ["422 in words", () => denial(422, "The service is not available at the selected time.")],
   ])("offers others when Altegio says the time is taken: %s", async (_, answer) => {
     held(() => ok(record));
     update(answer);
     const host = hostWith([haircut], toWednesday);
-    const text = await moved(host);
-    expect(text).toContain("Wednesday, September 23 at 14:00 is not free. The appointment stays as it is");
-    expect(text).toContain("The nearest free times that day: 11:00.");
+    expect(await moved(host)).toEqual(["not free", "not moved", "offer"]);
+    expect(offeredIn(host.answer())).toEqual(["11:00"]);
     expect(stored(host)).toEqual([haircut]);
   });
 
   it.each([
-    ["was carried out", "2026-09-23 14:00:00", "The appointment is moved", "2026-09-23T14:00:00"],
-    ["was not carried out", "2026-09-21 12:00:00", "did not carry out the move", haircut.datetime],
-  ])("looks before it speaks when no answer came and the move %s", async (_, date, said, datetime) => {
+    ["was carried out", "2026-09-23 14:00:00", "moved", "2026-09-23T14:00:00"],
+    ["was not carried out", "2026-09-21 12:00:00", "not moved", haircut.datetime],
+  ])("looks before it speaks when no answer came and the move %s", async (_, date, kind, datetime) => {
     let looks = 0;
     held(() => {
       looks += 1;
@@ -143,7 +169,7 @@ describe("rescheduleAppointment", () => {
     });
     update(() => HttpResponse.error());
     const host = hostWith([haircut], toWednesday);
-    expect(await moved(host)).toContain(said);
+    expect(await moved(host)).toEqual([kind]);
     expect(stored(host)).toMatchObject([{ datetime }]);
   });
 
@@ -154,10 +180,10 @@ describe("rescheduleAppointment", () => {
       return looks === 1 ? ok(record) : denial(500, "x");
     });
     update(() => HttpResponse.error());
-    expect(await moved(hostWith([haircut], toWednesday))).toContain("could not be confirmed");
+    expect(await moved(hostWith([haircut], toWednesday))).toEqual(["move unknown"]);
     held(() => ok(record));
     update(() => ok(record, 201));
-    expect(await moved(hostWith([haircut], toWednesday))).toContain("did not carry out the move");
+    expect(await moved(hostWith([haircut], toWednesday))).toEqual(["not moved"]);
   });
 
   it.each([
@@ -168,21 +194,21 @@ describe("rescheduleAppointment", () => {
     held(() => ok(record));
     update(answer);
     const host = hostWith([haircut], toWednesday);
-    expect(await moved(host)).toContain("does not accept this move");
+    expect(await moved(host)).toEqual(["not moved"]);
     expect(stored(host)).toEqual([haircut]);
   });
 
   it.each([
-    ["it is gone", () => ok({ ...record, deleted: true }), "no longer stands"],
-    ["it is unknown", () => denial(404, ""), "no longer stands"],
-    ["the visitor has come", () => ok({ ...record, attendance: 1 }), "cannot be moved here"],
-    ["it is there already", () => ok(at("2026-09-23 14:00:00")), "at that time already"],
-    ["there is no access", () => denial(403, "x"), "needs the team's attention"],
-    ["nothing answers", () => HttpResponse.error(), "does not answer right now"],
-  ])("does not even try when %s", async (_, answer, said) => {
+    ["it is gone", () => ok({ ...record, deleted: true }), ["gone", "not moved"]],
+    ["it is unknown", () => denial(404, ""), ["gone", "not moved"]],
+    ["the visitor has come", () => ok({ ...record, attendance: 1 }), ["cannot be moved", "not moved"]],
+    ["it is there already", () => ok(at("2026-09-23 14:00:00")), ["moved before"]],
+    ["there is no access", () => denial(403, "x"), ["no access", "not moved"]],
+    ["nothing answers", () => HttpResponse.error(), ["no answer", "not moved"]],
+  ])("does not even try when %s", async (_, answer, kinds) => {
     held(answer);
     const host = hostWith([haircut], toWednesday);
-    expect(await moved(host)).toContain(said);
+    expect(await moved(host)).toEqual(kinds);
     expect(host.calls("SendCommand").every((call) => call["method"] === "GET")).toBe(true);
   });
 
@@ -190,42 +216,94 @@ describe("rescheduleAppointment", () => {
     held(() => ok(record));
     update(() => ok(at("2026-09-21 12:30:00"), 201));
     const near = { date: "2026-09-21", time: "12:30" };
-    expect(await moved(hostWith([haircut], { ...near, confirmed: false }))).toMatch(
-      /^Read this back to the caller/u,
-    );
+    expect(await moved(hostWith([haircut], { ...near, confirmed: false }))).toEqual([
+      "move read back",
+      "not moved",
+    ]);
     const host = hostWith([haircut], { ...near, confirmed: true });
-    expect(await moved(host)).toContain("it is now Haircut with James on Monday, September 21 at 12:30");
+    expect(await moved(host)).toEqual(["moved"]);
+    expect(momentsIn(host.answer())).toEqual(["09-21 12:30", "09-21 12:00"]);
     expect(host.calls("SendCommand")).toHaveLength(2);
     // An hour later it is out of its own way, and 13:00 is not among the free times.
-    expect(await moved(hostWith([haircut], { ...near, time: "13:00", confirmed: true }))).toContain(
-      "is not free",
-    );
+    expect(await moved(hostWith([haircut], { ...near, time: "13:00", confirmed: true }))).toEqual([
+      "not free",
+      "not moved",
+      "offer",
+    ]);
   });
 
   it("asks for what is missing and reads back", async () => {
-    const asked = async (facts: JsonObject, entries = [haircut]): Promise<string> => {
+    // What fits no appointment may fit one that the team has changed: they are looked up.
+    server.use(
+      http.get(`${api}/book_record/4564/2820023/567df655`, () => ok(record)),
+      http.get(`${api}/book_record/4564/2820024/aa11bb22`, () =>
+        ok({
+          ...record,
+          id: 2820024,
+          staff_id: 48,
+          date: "2026-09-23 11:00:00",
+          services: [{ id: 99055, title: "Coloring" }],
+          staff: { id: 48, name: "Anna" },
+        }),
+      ),
+    );
+    const asked = async (facts: JsonObject, entries = [haircut]): Promise<readonly string[]> => {
       held(() => ok(record));
-      return moved(hostWith(entries, facts));
+      const host = hostWith(entries, facts);
+      const kinds = await moved(host);
+      expect(stored(host)).toEqual(entries);
+      return kinds;
     };
-    expect(await asked({ confirmed: true })).toContain("Ask the caller for the new date and time");
-    expect(await asked({ time: "14:00" })).toContain("Ask the caller for the new date to move");
-    expect(await asked({ ...toWednesday, date: "2026-09-18", time: "15:04" })).toContain("is in the past");
-    expect(await asked({ ...toWednesday, staff: "Anna", confirmed: false })).toContain(
-      "Haircut with James on Monday, September 21 at 12:00 is to be moved to Wednesday, September 23 at 14:00 with Anna.",
+    expect(await asked({ confirmed: true })).toEqual(["question", "not moved"]);
+    expect(await asked({ time: "14:00" })).toEqual(["question", "not moved"]);
+    expect(await asked({ ...toWednesday, date: "2026-09-31" })).toEqual(["no such date", "not moved"]);
+    for (const time of ["15:03", "15:04"]) {
+      expect(await asked({ ...toWednesday, date: "2026-09-18", time })).toEqual([
+        "past",
+        "not moved",
+        "question",
+      ]);
+    }
+    const readBack = ["offer", "move read back", "not moved"];
+    expect(await asked({ ...toWednesday, staff: "Anna", confirmed: false })).toEqual(readBack);
+    expect(await asked({ ...toWednesday, staff: "JAMES", confirmed: false })).toEqual(readBack);
+    expect(await asked({ ...toWednesday, staff: "Boris" })).toEqual(["no such entry", "not moved"]);
+    const which = ["which appointment", "question", "not moved"];
+    expect(await asked(toWednesday, [haircut, coloring])).toEqual(which);
+    const massage = { ...toWednesday, appointment: "the massage" };
+    expect(await asked(massage)).toEqual(["no such appointment", ...which]);
+    expect(await asked(toWednesday, [])).toEqual(["none made here"]);
+    const over = { ...haircut, datetime: "2026-09-18T15:04:00-05:00" };
+    server.use(http.get(`${api}/book_record/:loc/:id/:hash`, () => HttpResponse.error()));
+    held(() => HttpResponse.error());
+    expect(await moved(hostWith([over], toWednesday))).toEqual(["none made here"]);
+    expect(await asked(toWednesday, [{ ...haircut, status: "cancelled" }])).toEqual(["gone", "not moved"]);
+  });
+
+  it.each([
+    [[48, 16], ["Anna"]],
+    [[16], []],
+  ])("names who else is free, among %j, when anybody will do", async (free, names) => {
+    held(() => ok(record));
+    server.use(
+      http.get(`${api}/book_staff/:id`, ({ request }) => {
+        expect(new URL(request.url).searchParams.get("datetime")).toBe("2026-09-23T15:00:00");
+        return ok(staff.filter(({ id }) => free.includes(id)));
+      }),
     );
-    expect(await asked({ ...toWednesday, staff: "Boris" })).toMatch(/Nothing is moved\.$/u);
-    expect(await asked({ ...toWednesday, staff: "JAMES", confirmed: false })).toContain(
-      "Wednesday, September 23 at 14:00 is free. Read this back",
-    );
-    expect(await asked(toWednesday, [haircut, coloring])).toContain("Several appointments fit");
-    expect(await asked({ ...toWednesday, appointment: "the massage" })).toContain("fits that");
-    expect(await asked(toWednesday, [])).toContain("Only appointments made here can be moved here");
-    expect(await asked(toWednesday, [{ ...haircut, status: "cancelled" }])).toContain("no longer stands");
+    const host = hostWith([haircut], { ...toWednesday, time: "15:00", staff: "anyone" });
+    expect(await moved(host)).toEqual([
+      "not free",
+      "not moved",
+      "offer",
+      ...(names.length > 0 ? ["question"] : []),
+    ]);
+    expect(host.answer().match(/Anna/gu) ?? []).toEqual(names);
   });
 
   it("says what is possible instead without a user token", async () => {
     const host = hostWith([haircut], toWednesday, { ...customer, altegio_user_token: "" });
-    expect(await moved(host)).toContain("book a new time first and, once that is booked, to cancel the old");
+    expect(await moved(host)).toEqual(["no moves here", "not moved"]);
     expect(host.calls("SendCommand")).toHaveLength(0);
   });
 
@@ -239,7 +317,7 @@ describe("rescheduleAppointment", () => {
         ...system,
         arguments: { payload },
       });
-      expect(host.answer()).toContain("The appointment is moved");
+      expect(kindsOf(host.answer())).toEqual(["moved"]);
       expect(host.calls("Gen")).toHaveLength(0);
     }
   });

@@ -1,6 +1,6 @@
 /** Step 4 of the publish hook and what booking needs of it, on the handlers as JavaScript. */
 import { http } from "msw";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readCatalog } from "../../../skills/domain/catalog.ts";
 import { isStale } from "../../../skills/domain/catalog-age.ts";
 import { servicesAsText, staffAsText } from "../../../skills/wording/catalog-text.ts";
@@ -12,9 +12,6 @@ import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine, statusOf } from "../set-up-host.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const customer = { altegio_partner_token: "p", altegio_location_id: "4564" };
 const urls = (host: MemoryHost, from = 0): string[] =>

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { attributes } from "../../../attributes/index.ts";
 import { toolsAttribute } from "#sdk";
 import { setUp } from "../../../skills/setup/set-up.ts";
@@ -8,9 +8,6 @@ import { MemoryHost } from "../memory-host.ts";
 import { definitionsVersion } from "../../../skills/setup/version.ts";
 
 const server = altegioServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const event = {
   idn: "project_publish_finish",

@@ -4,6 +4,7 @@ import type { PythonPlaces } from "../../project/index.ts";
 import type { Brain } from "./brain.ts";
 import type { FlowOrder } from "./event-bus.ts";
 import type { NodeProgram } from "./module-runtime.ts";
+import type { PlatformShape } from "./platform-shape.ts";
 import type { ResultOrder } from "./request-queue.ts";
 import type { ResultShape } from "./result-shape.ts";
 
@@ -38,6 +39,8 @@ export interface SandboxOptions {
   readonly requestTimeoutMs?: number;
   /** Where it differs from the likeliest form. */
   readonly resultShape?: Partial<ResultShape>;
+  /** Where it differs from the likeliest form. */
+  readonly platformShape?: Partial<PlatformShape>;
   /**
    * Results are delivered in the order of their requests (default), or as they arrive. `together`, the default of
    * interleaved flows: once no skill runs and every request in flight has its answer, in the order of the requests.

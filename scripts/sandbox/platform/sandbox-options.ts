@@ -33,7 +33,10 @@ export interface SandboxOptions {
   readonly pythonPlaces?: PythonPlaces;
   /** `immutable` also refuses `append()` and `update()` in skills. */
   readonly pythonSandbox?: "default" | "immutable";
-  /** Longest time a skill may run, in milliseconds; by default what `pythonPatience` says. */
+  /**
+   * Longest time a skill may run, in milliseconds, its waits for its turn included; by default what `pythonPatience`
+   * says.
+   */
   readonly skillTimeoutMs?: number;
   /** Longest time a request may take, in milliseconds; 30 000 by default. */
   readonly requestTimeoutMs?: number;

@@ -1,6 +1,8 @@
 // The architecture as rules: which room may lean on which (docs/architecture.md). `npm run check` holds them.
 
 const toolkit = "scripts/toolkit[.]ts";
+/** The platform's names, which the compiler writes as the SDK does. */
+const contract = "scripts/sdk/contract[.]ts";
 
 /**
  * Room -> the rooms it may import; what stands behind "types of" may only be imported as types. A room that is not
@@ -40,12 +42,16 @@ const rooms = {
   "scripts/compiler/builtins": [
     "types of scripts/compiler/context",
     "scripts/compiler/(analysis|diagnostics|nsl|transform)",
+    contract,
   ],
   "scripts/compiler/segments": [
     "types of scripts/compiler/context",
     "scripts/compiler/(analysis|diagnostics|transform)",
   ],
-  "scripts/compiler/flow": ["scripts/compiler/(analysis|context|diagnostics|nsl|segments|transform)"],
+  "scripts/compiler/flow": [
+    "scripts/compiler/(analysis|context|diagnostics|nsl|segments|transform)",
+    contract,
+  ],
   "scripts/compiler": ["types of scripts/model", "scripts/compiler", "scripts/project", toolkit],
   "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)"],
   "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],

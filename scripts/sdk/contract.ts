@@ -37,6 +37,12 @@ export const connectorRunning = "running";
  */
 export const connectorStatusField = "status";
 
+/**
+ * The form in which `Gen` is given its schema: the platform's typed data say an object, the website's reference JSON
+ * text (docs/platform.md, "The answer of the model"). One call cannot serve both.
+ */
+export const schemaForm: "object" | "text" = "object";
+
 /** The customer attribute that holds custom tools (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 

@@ -1,5 +1,5 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
-import { timerConnector, timerIntegration } from "./contract.ts";
+import { schemaForm, timerConnector, timerIntegration } from "./contract.ts";
 import { asObject } from "./json.ts";
 import { parseJson } from "./parse.ts";
 import { isTimeZone } from "./zones.ts";
@@ -58,6 +58,7 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
     getUser: (field) => text(host.call("GetUser", { field })),
     getActors: (integrationIdn) =>
       readActors(
+        host,
         host.call("GetActors", {
           personaId: persona(),
           ...(integrationIdn === "" ? {} : { integrationIdn }),
@@ -78,7 +79,13 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
         ),
       ),
     generate: (instruction: string, schema: JsonObject) =>
-      readGenerated(host.call("Gen", { prompt: instruction, jsonSchema: schema, validateSchema: "True" })),
+      readGenerated(
+        host.call("Gen", {
+          prompt: instruction,
+          jsonSchema: schemaForm === "text" ? JSON.stringify(schema) : schema,
+          validateSchema: "True",
+        }),
+      ),
     sendSystemEvent: (eventIdn, args) =>
       void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
     send: (request) => send(ctx, request),
@@ -117,12 +124,21 @@ function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null ? Object.keys(value).length === 0 : !value;
 }
 
-function readActors(value: unknown): readonly Actor[] {
-  return (Array.isArray(value) ? value : []).map((actor: Record<string, unknown>) => ({
-    integrationIdn: String(actor["integrationIdn"] ?? ""),
-    connectorIdn: String(actor["connectorIdn"] ?? ""),
-    externalId: String(actor["externalId"] ?? ""),
-  }));
+/** GetActors lists actors, or their ids, of which the fields are asked for (docs/platform.md, "Form of an actor"). */
+function readActors(host: ActionHost, value: unknown): readonly Actor[] {
+  return (Array.isArray(value) ? value : []).map((actor: unknown) => {
+    const field = (name: string): string =>
+      String(
+        (typeof actor === "object" && actor !== null
+          ? (actor as Readonly<Record<string, unknown>>)[name]
+          : host.call("GetActor", { id: String(actor), field: name })) ?? "",
+      );
+    return {
+      integrationIdn: field("integrationIdn"),
+      connectorIdn: field("connectorIdn"),
+      externalId: field("externalId"),
+    };
+  });
 }
 
 /** GetConnectorInfo gives an object, or something empty when there is no such connector. */

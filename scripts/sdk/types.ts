@@ -90,10 +90,10 @@ export interface SkillContext {
   setPersonaAttribute(field: string, value: string): void;
   /** GetUser with one field (`name`, `phone`, `email`, `id`); "" when the conversation has no user. */
   getUser(field: string): string;
-  /** GetActors of the current persona on one integration (`newo_voice`, ...); on all for the literal "". */
+  /** GetActors of the current persona on one integration (`newo_voice`, ...), on all for ""; GetActor for ids. */
   getActors(integrationIdn: string): readonly Actor[];
 
-  /** GetConnectorInfo; null when the connector does not exist. */
+  /** GetConnectorInfo; null when the connector does not exist, "" when the platform does not tell its status. */
   getConnectorStatus(integrationIdn: string, connectorIdn: string): string | null;
   /** CreateConnector with empty settings, started. */
   createConnector(integrationIdn: string, connectorIdn: string, title: string): void;

@@ -4,8 +4,9 @@ import type { SkillContext } from "#sdk";
 import { connector } from "../altegio/connector.ts";
 
 /**
- * Creates the connector when there is none and starts it when it does not run. It is never created twice:
- * what the platform does then is not documented (docs/platform.md, "An existing connector").
+ * Creates the connector, started, when there is none, and starts one that is said not to run: where the platform does
+ * not tell the status, it runs. It is never created twice: what the platform does then is not documented
+ * (docs/platform.md, "An existing connector").
  */
 export function startConnector(ctx: SkillContext): string {
   const status = ctx.getConnectorStatus(connector.integrationIdn, connector.idn);
@@ -13,7 +14,7 @@ export function startConnector(ctx: SkillContext): string {
     ctx.createConnector(connector.integrationIdn, connector.idn, connector.title);
     return `Connector: ${connector.idn} created and started`;
   }
-  if (status !== connectorRunning) {
+  if (status !== "" && status !== connectorRunning) {
     ctx.setConnectorInfo(connector.integrationIdn, connector.idn, connectorStatusField, connectorRunning);
     return `Connector: ${connector.idn} started`;
   }

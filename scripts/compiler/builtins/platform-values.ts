@@ -1,7 +1,7 @@
 /** What an action gives, made plain: absent values become "", ids become text. */
 import type ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
-import type { Expression } from "../nsl/ast.ts";
+import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "../transform/ranges.ts";
 
@@ -19,25 +19,38 @@ export function storedText(value: Expression, context: FunctionContext): Express
   );
 }
 
-/** GetActors gives objects with ids that are no text; only what handlers need is kept. */
+/**
+ * GetActors gives objects with ids that are no text, or only ids, of which the fields are asked for
+ * (docs/platform.md, "Form of an actor"). Only what handlers need is kept.
+ */
 export function actors(
   integration: Expression,
   node: ts.CallExpression,
   context: FunctionContext,
 ): Expression {
   const found = context.start(nsl.list([]), "actors");
-  const ofAll = integration.kind === "text" && integration.value === "";
-  const field = (actor: Expression, key: string): readonly [string, Expression] => [
-    key,
-    plainText(nsl.item(actor, nsl.text(key))),
-  ];
-  const iterable = nsl.or(
-    nsl.invoke("GetActors", [
-      ["personaId", context.personaId],
-      ...(ofAll ? [] : ([["integrationIdn", integration]] as const)),
-    ]),
-    nsl.list([]),
-  );
+  // Whatever kind of object it is, not only a mapping.
+  const isShown = (actor: Expression): Expression =>
+    nsl.test(nsl.item(actor, nsl.text("integrationIdn")), "defined");
+  const field = (actor: Expression, key: string): readonly [string, Expression] => {
+    const shown = nsl.item(actor, nsl.text(key));
+    const asked = nsl.invoke("GetActor", [
+      ["id", nsl.filter(actor, "string")],
+      ["field", nsl.text(key)],
+    ]);
+    return [key, plainText(nsl.conditional(isShown(actor), shown, asked))];
+  };
+  const listed = (...more: readonly Keyword[]): Expression =>
+    nsl.invoke("GetActors", [["personaId", context.personaId], ...more]);
+  const listedOn = (one: Expression): Expression => listed(["integrationIdn", one]);
+  const isLiteral = integration.kind === "text";
+  const known = isLiteral ? integration : context.stable(integration, "integration");
+  const onOneOrAll = isLiteral
+    ? integration.value === ""
+      ? listed()
+      : listedOn(integration)
+    : nsl.conditional(known, listedOn(known), listed());
+  const iterable = nsl.or(onOneOrAll, nsl.list([]));
   const kept = ["integrationIdn", "connectorIdn", "externalId"];
   const entry = (actor: Expression): Expression => nsl.dict(kept.map((key) => field(actor, key)));
   eachItem(

@@ -3,6 +3,7 @@
  * What an action gives is made plain here: absent values become "", ids become text.
  */
 import type ts from "typescript";
+import { timerConnector, timerIntegration } from "../../sdk/contract.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
@@ -143,8 +144,8 @@ const actions: Readonly<Record<string, Action>> = {
     build: (_args, node, context) => {
       const fixed: readonly Keyword[] = [
         ["commandIdn", nsl.text("set_timer")],
-        ["integrationIdn", nsl.text("program_timer")],
-        ["connectorIdn", nsl.text("session_timer")],
+        ["integrationIdn", nsl.text(timerIntegration)],
+        ["connectorIdn", nsl.text(timerConnector)],
       ];
       const given = literalKeywords(node.arguments[0], "setTimer", fixed, context).map(
         ([keyword, value]): Keyword => [keyword === "name" ? "timerName" : keyword, value],

@@ -1,18 +1,21 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
+import { schemaForm } from "../../sdk/contract.ts";
 import type { Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { promptSkillIdn } from "./skill-idns.ts";
 
 /**
- * Prints the instruction as the system part and lets Gen fill the schema. The schema is given as an
- * object, and the answer may come back as an object or as text (docs/platform.md, "The answer of the model").
+ * Prints the instruction as the system part and lets Gen fill the schema. The answer may come back as an object or as
+ * text (docs/platform.md, "The answer of the model").
+ *
+ * @param form how the schema is given
  */
-export function promptSkill(): Skill {
+export function promptSkill(form = schemaForm): Skill {
   const generated = nsl.call(
     nsl.name("Gen"),
     [],
     [
-      ["jsonSchema", nsl.loads(nsl.name("schema"))],
+      ["jsonSchema", form === "text" ? nsl.name("schema") : nsl.loads(nsl.name("schema"))],
       ["validateSchema", nsl.text("True")],
     ],
   );

@@ -1,7 +1,13 @@
 /** What conversations are played on: a simulated service and an account with the module, both on one clock. */
 import type { ArtifactTree } from "../../model/types.ts";
 import type { PythonPlaces } from "../../project/index.ts";
-import { createSandbox, scriptedBrain, type Sandbox, type ScriptedBrain } from "../platform/index.ts";
+import {
+  createSandbox,
+  scriptedBrain,
+  type Sandbox,
+  type SandboxOptions,
+  type ScriptedBrain,
+} from "../platform/index.ts";
 import { actionLog } from "./action-log.ts";
 import { impatientFetch } from "./impatient-fetch.ts";
 import { nodeProgram, type RunnableModule } from "./node-program.ts";
@@ -10,6 +16,9 @@ import { enterAndPublish } from "./set-up.ts";
 
 /** The two forms a module runs in: the artifact's own text, and the handlers in Node. */
 export type RuntimeName = "nsl" | "node";
+
+/** What a platform may do in more than one way. */
+type PlatformOptions = Pick<SandboxOptions, "flows" | "platformShape" | "resultOrder" | "resultShape">;
 
 /** What is played, on what, against what. */
 interface StageOptions<Service extends SimulatedService> {
@@ -22,6 +31,8 @@ interface StageOptions<Service extends SimulatedService> {
   readonly pythonPlaces?: PythonPlaces;
   /** true: the service refuses too many requests. Time passes when a skill sleeps. */
   readonly rateLimits?: boolean;
+  /** How the platform behaves where that is not known, or depends. */
+  readonly platform?: PlatformOptions;
 }
 
 /** Both sides, ready for one conversation. */
@@ -67,12 +78,21 @@ const serviceOrigin = "http://service.invalid";
 export async function openTheatre<Service extends SimulatedService>(
   options: StageOptions<Service>,
 ): Promise<Theatre<Service>> {
-  const { artifact, module, simulator, runtime = "nsl", pythonPlaces, rateLimits = false } = options;
+  const {
+    artifact,
+    module,
+    simulator,
+    runtime = "nsl",
+    pythonPlaces,
+    rateLimits = false,
+    platform = {},
+  } = options;
   let now = 0;
   let playing: Service | null = null;
   const send = impatientFetch(() => playing);
   const brain = scriptedBrain();
   const sandbox = await createSandbox({
+    ...platform,
     artifact,
     ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
     executor: runtime === "nsl" ? "nsl" : nodeProgram(module),
@@ -111,6 +131,7 @@ export async function openTheatre<Service extends SimulatedService>(
     const service = await simulator.open({ setting, now: () => new Date(now), rateLimits });
     playing = service;
     restore(installed);
+    sandbox.account.timers.clear();
     return {
       sandbox,
       service,

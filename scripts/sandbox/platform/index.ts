@@ -4,6 +4,7 @@ export { type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
 export { describeSlowPythons, findPython, type Python } from "./python.ts";
+export { platformShapes } from "./platform-shape.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";

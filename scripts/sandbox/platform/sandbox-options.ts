@@ -4,6 +4,7 @@ import type { PythonPlaces } from "../../project/index.ts";
 import type { Brain } from "./brain.ts";
 import type { FlowOrder } from "./event-bus.ts";
 import type { NodeProgram } from "./module-runtime.ts";
+import type { PlatformShape } from "./platform-shape.ts";
 import type { ResultOrder } from "./request-queue.ts";
 import type { ResultShape } from "./result-shape.ts";
 
@@ -32,12 +33,17 @@ export interface SandboxOptions {
   readonly pythonPlaces?: PythonPlaces;
   /** `immutable` also refuses `append()` and `update()` in skills. */
   readonly pythonSandbox?: "default" | "immutable";
-  /** Longest time a skill may run, in milliseconds; by default what `pythonPatience` says. */
+  /**
+   * Longest time a skill may run, in milliseconds, its waits for its turn included; by default what `pythonPatience`
+   * says.
+   */
   readonly skillTimeoutMs?: number;
   /** Longest time a request may take, in milliseconds; 30 000 by default. */
   readonly requestTimeoutMs?: number;
   /** Where it differs from the likeliest form. */
   readonly resultShape?: Partial<ResultShape>;
+  /** Where it differs from the likeliest form. */
+  readonly platformShape?: Partial<PlatformShape>;
   /**
    * Results are delivered in the order of their requests (default), or as they arrive. `together`, the default of
    * interleaved flows: once no skill runs and every request in flight has its answer, in the order of the requests.

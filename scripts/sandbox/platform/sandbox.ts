@@ -13,6 +13,7 @@ import { type HttpOutcome, sendHttp } from "./http.ts";
 import { installAttributes } from "./install.ts";
 import { createNodeExecutor } from "./node-executor.ts";
 import { createNslExecutor } from "./nsl-executor.ts";
+import { defaultPlatformShape } from "./platform-shape.ts";
 import { RequestQueue } from "./request-queue.ts";
 import { defaultResultShape, type ResultShape, shapeResult } from "./result-shape.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
@@ -131,11 +132,13 @@ class Platform implements Sandbox {
       skillTimeoutMs,
       brain,
       now,
+      platformShape,
     } = this.#options;
     const env = {
       account: this.account,
       brain,
       shape: this.#shape,
+      platform: { ...defaultPlatformShape, ...platformShape },
       now,
       sleep: this.#options.sleep ?? (() => undefined),
       newId: this.#newId,

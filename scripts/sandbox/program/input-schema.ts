@@ -42,7 +42,11 @@ const status: InputSchema = {
   anyOf: [{ enum: [0] }, { minimum: 100, maximum: 599 }],
 };
 
-const from: InputSchema = { ...text, range: '"user" or "agent"', enum: ["user", "agent"] };
+const oneOf = (...words: readonly string[]): InputSchema => ({
+  ...text,
+  range: words.map((word) => JSON.stringify(word)).join(" or "),
+  enum: words,
+});
 
 /** The whole file. */
 export const inputSchema: InputSchema = closed({
@@ -55,8 +59,14 @@ export const inputSchema: InputSchema = closed({
     words: "an object or null",
   },
   actors: listOf(complete({ integrationIdn: text, connectorIdn: text, externalId: text })),
-  memory: listOf(complete({ from, text })),
+  memory: listOf(complete({ from: oneOf("user", "agent"), text })),
   responses: listOf(complete({ status, body: text })),
   generated: { type: "array", words: "a list" },
   now: text,
+  platform: closed({
+    actors: oneOf("objects", "ids", "texts"),
+    connectorStatus: oneOf("shown", "hidden"),
+    schema: oneOf("either", "object", "text"),
+    generated: oneOf("object", "text"),
+  }),
 });

@@ -1,5 +1,6 @@
 /** What a program is run with. */
 import type { JsonValue } from "../../sdk/types.ts";
+import type { PlatformShape } from "../platform/platform-shape.ts";
 
 /** An HTTP answer. A status of 0 stands for no answer at all. */
 interface ProgramResponse {
@@ -34,4 +35,6 @@ export interface ProgramInput {
   readonly generated?: readonly JsonValue[];
   /** The time, ISO 8601. */
   readonly now?: string;
+  /** Where the platform's forms differ from the likeliest. */
+  readonly platform?: Partial<PlatformShape>;
 }

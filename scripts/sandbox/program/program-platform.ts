@@ -6,6 +6,7 @@ import { createDispatcher, type Dispatch } from "../platform/dispatcher.ts";
 import type { SandboxEvent } from "../platform/event-bus.ts";
 import type { SkillExecutor } from "../platform/executor.ts";
 import type { HttpOutcome } from "../platform/http.ts";
+import { defaultPlatformShape } from "../platform/platform-shape.ts";
 import { defaultResultShape, shapeResult } from "../platform/result-shape.ts";
 import { Secrets } from "../platform/secrets.ts";
 import { sequentialIds } from "../platform/sequential-ids.ts";
@@ -63,6 +64,7 @@ export class ProgramPlatform {
         account: this.account,
         brain: { generate: () => generated.shift() },
         shape: defaultResultShape,
+        platform: { ...defaultPlatformShape, ...input.platform },
         now: () => now,
         sleep: () => undefined,
         newId: this.#newId,

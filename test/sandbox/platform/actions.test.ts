@@ -206,3 +206,40 @@ test("acts: all fields, or those asked", async () => {
     "[]",
   ]);
 });
+
+test.each([
+  ["objects", "+37129999999 newo_voice"],
+  ["ids", "UUID +37129999999"],
+  ["texts", "text +37129999999"],
+] as const)("people: GetActors may list %s", async (actors, expected) => {
+  const skill = `{% for actor in GetActors(integrationIdn="newo_voice") %}
+    {% if actor is mapping %}{{ DUMMY(message=actor.externalId ~ " " ~ actor.integrationIdn) }}
+    {% else %}{{ DUMMY(message=("text " if actor is string else "UUID ") ~ GetActor(id=actor, field="externalId")) }}{% endif %}
+    {% endfor %}`;
+  expect(await logged(skill, { platformShape: { actors } })).toEqual([expected]);
+});
+
+test("connectors: their status may be hidden, not changed", async () => {
+  const key = 'integrationIdn="http", connectorIdn="c"';
+  const skill = `{{ CreateConnector(${key}, title="T", settings={"k": "v"}) }}
+    {% set info = GetConnectorInfo(${key}) %}{{ DUMMY(message=info.keys() | sort | join(" ")) }}
+    {{ SetConnectorInfo(${key}, field="status", value="stopped") }}`;
+  expect(await logged(skill, { platformShape: { connectorStatus: "hidden" } })).toEqual([
+    "connectorIdn integrationIdn settings title",
+  ]);
+});
+
+test.each([
+  ["object", 'json.dumps({"type": "object"})', "jsonSchema must be an object"],
+  ["text", '{"type": "object"}', "jsonSchema must be JSON text"],
+] as const)("Gen may take a schema as %s only", async (schema, other, refusal) => {
+  const own = schema === "object" ? '{"type": "object"}' : 'json.dumps({"type": "object"})';
+  const skill = `{% set made = Gen(jsonSchema=${own}) %}{{ DUMMY(message="{}" if made is mapping else made) }}
+    {{ Gen(jsonSchema=${other}) }}`;
+  for (const generated of ["object", "text"] as const) {
+    expect(await logged(skill, { platformShape: { schema, generated } })).toEqual([
+      "{}",
+      `DemoFlow/A:2: ActionError: Gen: ${refusal}`,
+    ]);
+  }
+});

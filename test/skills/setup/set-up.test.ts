@@ -64,6 +64,12 @@ describe("setUp", () => {
     expect(stopped.calls("CreateConnector")).toHaveLength(0);
   });
 
+  it("takes a connector whose status is not told for running, and writes none", async () => {
+    const host = await run(new MemoryHost({ connectorStatus: "" }));
+    expect(host.calls("CreateConnector")).toHaveLength(0);
+    expect(host.calls("SetConnectorInfo")).toHaveLength(0);
+  });
+
   it("says in plain words what is missing", async () => {
     const host = await run(new MemoryHost());
     expect(status(host)).toContain("Partner token is missing: set altegio_partner_token and publish again");

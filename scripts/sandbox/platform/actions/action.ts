@@ -3,6 +3,7 @@ import type { Account } from "../account.ts";
 import type { Brain } from "../brain.ts";
 import type { HandledEvent, SandboxEvent } from "../event-bus.ts";
 import type { HttpCommand } from "../http.ts";
+import type { PlatformShape } from "../platform-shape.ts";
 import type { ResultShape } from "../result-shape.ts";
 
 /** Keyword arguments, already checked against the signatures. */
@@ -21,6 +22,7 @@ export interface ActionEnvironment {
   readonly account: Account;
   readonly brain: Brain;
   readonly shape: ResultShape;
+  readonly platform: PlatformShape;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Lets time pass, in milliseconds. */

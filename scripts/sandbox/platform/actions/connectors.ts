@@ -43,7 +43,11 @@ export const connectorActions: Readonly<Record<string, Action>> = {
   // "Empty if not found".
   GetConnectorInfo: (env, kwargs) => {
     const connector = env.account.connectors.get(keyOf(kwargs));
-    return connector === undefined ? "" : show(connector);
+    if (connector === undefined) {
+      return "";
+    }
+    const { status, ...info } = show(connector);
+    return env.platform.connectorStatus === "shown" ? { ...info, status } : info;
   },
   SetConnectorInfo: (env, kwargs) => {
     const connector = existing(env.account, kwargs);

@@ -1,5 +1,6 @@
 /** What a skill learns about the conversation and the time, and what it asks the model. */
 import { zonedDateTime } from "../zoned-date-time.ts";
+import type { PlatformShape } from "../platform-shape.ts";
 import { type Action, textOf, uuid } from "./action.ts";
 
 /** An argument that is a count; null when it was not given. @throws Error when it is not one */
@@ -13,10 +14,13 @@ function countOf(text: string, name: string): number | null {
   return Number(text);
 }
 
-/** The schema of `Gen` as an object; text is JSON. */
-function readSchema(value: unknown): Readonly<Record<string, unknown>> | null {
+/** The schema of `Gen` as an object; text is JSON. Which of the two is taken is the platform's. */
+function readSchema(value: unknown, form: PlatformShape["schema"]): Readonly<Record<string, unknown>> | null {
   if (value === undefined || value === "") {
     return null;
+  }
+  if (form !== "either" && (typeof value === "string") !== (form === "text")) {
+    throw new Error(`jsonSchema must be ${form === "text" ? "JSON text" : "an object"}`);
   }
   let schema: unknown = value;
   if (typeof value === "string") {
@@ -51,13 +55,17 @@ export const conversationActions: Readonly<Record<string, Action>> = {
     const format = textOf(kwargs, "format") || "datetime";
     return zonedDateTime(env.now(), zone, format, textOf(kwargs, "weekday") === "True");
   },
-  Gen: (env, kwargs) =>
-    env.brain.generate({
+  Gen: (env, kwargs) => {
+    const generated = env.brain.generate({
       prompt: textOf(kwargs, "prompt"),
-      schema: readSchema(kwargs["jsonSchema"]),
+      schema: readSchema(kwargs["jsonSchema"], env.platform.schema),
       validate: textOf(kwargs, "validateSchema") === "True",
       personaId: env.current.event.personaId,
-    }),
+    });
+    return env.platform.generated === "text" && typeof generated !== "string"
+      ? JSON.stringify(generated)
+      : generated;
+  },
   GetSessionInfo: (env) => ({ id: uuid(env.current.event.personaId) }),
   // Seconds, as a text; the unit is not documented (docs/platform.md, "Sleep").
   Sleep: (env, kwargs) => {

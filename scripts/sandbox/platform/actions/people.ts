@@ -24,6 +24,18 @@ function actorRecord(actor: ActorRecord): Record<string, unknown> {
   };
 }
 
+/** An actor in a list (docs/platform.md, "Form of an actor"). */
+function shownActor({ platform }: ActionEnvironment, actor: ActorRecord): unknown {
+  switch (platform.actors) {
+    case "objects":
+      return actorRecord(actor);
+    case "ids":
+      return uuid(actor.id);
+    case "texts":
+      return actor.id;
+  }
+}
+
 /** The actions on people, by name. */
 export const peopleActions: Readonly<Record<string, Action>> = {
   GetUser: (env, kwargs) => fieldOf(userRecord(currentUser(env)), textOf(kwargs, "field")),
@@ -60,6 +72,6 @@ export const peopleActions: Readonly<Record<string, Action>> = {
     return [...env.account.actors.values()]
       .filter((actor) => actor.personaId === personaId)
       .filter((actor) => asked.every((name) => ["", actor[name]].includes(textOf(kwargs, name))))
-      .map(actorRecord);
+      .map((actor) => shownActor(env, actor));
   },
 };

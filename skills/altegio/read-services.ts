@@ -74,6 +74,11 @@ export function readStaff(data: JsonValue): readonly StaffMember[] {
     }));
 }
 
+/** True for an answer of `book_services` that has a list of services, be it empty. */
+export function holdsServices(data: JsonValue): boolean {
+  return Array.isArray(data) || Array.isArray(property(data, "services"));
+}
+
 /** Rows with an id, from `{services: []}` or from a bare list. */
 function serviceRows(data: JsonValue): readonly JsonValue[] {
   const rows = Array.isArray(data) ? asList(data) : asList(property(data, "services"));

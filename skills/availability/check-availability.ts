@@ -10,6 +10,7 @@ import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { says, textField } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { freeTimesSubject } from "../lookups/free-times.ts";
+import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { lookUpFailed, notConnectedText } from "../wording/problem-text.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
@@ -21,7 +22,10 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const answer = await answerAvailability(ctx, payload);
+  let answer = await answerAvailability(ctx, payload);
+  if (answer === "") {
+    answer = await answerAvailability(ctx, payload);
+  }
   if (fromCore) {
     sendAvailableSlots(ctx, answer);
   } else {
@@ -29,6 +33,7 @@ export async function checkAvailability(ctx: SkillContext, event: SkillEvent): P
   }
 }
 
+/** The answer; "" after a second look at the catalogue, with which it is to be asked for anew. */
 async function answerAvailability(ctx: SkillContext, payload: JsonObject | null): Promise<string> {
   if (!readSwitch(ctx, availabilityEnabled)) {
     return "Checking free times is switched off here. Tell the caller and offer to pass the request to the team. Do not name any time as free.";
@@ -45,6 +50,9 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   const clock = readClock(ctx, catalog.location.zone);
   const wish = readWish(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
+  if (mayBeNew(ctx, plan, catalog)) {
+    return (await lookAgain(ctx, catalog)) ? "" : plan.question;
+  }
   if (plan.question !== "") {
     return plan.question;
   }

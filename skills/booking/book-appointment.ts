@@ -2,7 +2,7 @@
 import { bookingEnabled } from "../../attributes/index.ts";
 import { coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import type { Location, Service } from "../domain/catalog.ts";
+import type { Location } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
@@ -13,6 +13,7 @@ import { readSwitch } from "../domain/settings.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
+import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
 import { speakPhone } from "../wording/speak-phone.ts";
@@ -26,7 +27,10 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const outcome = await answerBooking(ctx, payload);
+  let outcome = await answerBooking(ctx, payload);
+  if (outcome.text === "") {
+    outcome = await answerBooking(ctx, payload);
+  }
   if (fromCore) {
     sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
   } else {
@@ -34,6 +38,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   }
 }
 
+/** The outcome; without a text after a second look at the catalogue, with which it is to be asked for anew. */
 async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, bookingEnabled)) {
     return notDone(
@@ -52,8 +57,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
-  const wish = withoutServiceName(wishToBook(ctx, payload, clock), catalog.services);
+  const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
+  if (mayBeNew(ctx, plan, catalog)) {
+    const isRenewed = await lookAgain(ctx, catalog);
+    return notDone(outcomeCodes.incomplete, isRenewed ? "" : `${plan.question} Nothing is booked.`);
+  }
   if (plan.question !== "") {
     return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
   }
@@ -65,7 +74,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   }
   const caller = callerNumber(ctx, wish.phone, location.phone);
   const phone = caller.shared ? "" : caller.phone;
-  const missing = missingDetails(wish, location, phone);
+  const name = wish.fullName.toLowerCase();
+  // The model may have put the service where the name belongs.
+  const isService =
+    plan.serviceNames.some((title) => title.toLowerCase() === name) ||
+    catalog.services.some((service) => service.name.toLowerCase() === name);
+  const missing = missingDetails(isService ? { ...wish, fullName: "" } : wish, location, phone);
   if (missing.length > 0) {
     return notDone(outcomeCodes.incomplete, missingText(plan.subject, missing));
   }
@@ -109,13 +123,6 @@ function wishToBook(ctx: SkillContext, payload: JsonObject | null, clock: Clock)
   const extraction = { task, schema: bookingSchema, clock, appointments: "" };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readBookingWish(wanted, payload !== null);
-}
-
-/** The wish with no name where the title of a service was taken for one. */
-function withoutServiceName(wish: BookingWish, services: readonly Service[]): BookingWish {
-  const titles = [...wish.services, ...services.flatMap(({ name, label }) => [name, label])];
-  const name = wish.fullName.toLowerCase();
-  return titles.some((title) => title.toLowerCase() === name) ? { ...wish, fullName: "" } : wish;
 }
 
 /** What is still to be asked for, in the words the agent is given. */

@@ -1,6 +1,7 @@
 /** What the agent is told about a booking. Nothing here says "booked" but the answer to Altegio's success. */
 import type { Appointment } from "../domain/appointment.ts";
-import { laterHalf } from "../domain/day-halves.ts";
+import { meantTime } from "../domain/day-halves.ts";
+import type { Slot } from "../domain/pick-slots.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { speakDay, speakList } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
@@ -126,9 +127,13 @@ export const codeOnItsWayText =
 export const codeUnknownText =
   "The location confirms bookings by SMS, and it is not certain that a code was sent to the caller's phone. Ask the caller whether one arrives and to read it out; if none comes within two minutes, say that you are booking the appointment now, and a new one is sent. It is not booked yet.";
 
-/** The start of an answer about a time that is not free. */
-export function notFreeText(order: BookingOrder): string {
-  return laterHalf(order.time) === order.time
+/**
+ * The start of an answer about a time that is not free.
+ *
+ * @param slots the free times of that day, as far as they are known
+ */
+export function notFreeText(order: BookingOrder, slots: readonly Slot[]): string {
+  return meantTime(slots, order.time) === order.time
     ? `${momentText(order)} is not free for ${order.plan.subject}. ${notBooked}`
     : `${momentText(order)} is in the night, and nothing is free then. ${notBooked}`;
 }

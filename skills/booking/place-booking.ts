@@ -2,6 +2,7 @@
 import type { SkillContext } from "#sdk";
 import { bookingCheckRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
+import { meantTime } from "../domain/day-halves.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -45,12 +46,13 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder): Prom
   }
   const slot = times.slots.find((item) => item.time === order.time);
   if (slot === undefined) {
-    const elsewhere = await standsElsewhere(ctx, order);
+    const isNight = meantTime(times.slots, order.time) !== order.time;
+    const elsewhere = isNight ? null : await standsElsewhere(ctx, order);
     if (elsewhere !== null) {
       return elsewhere;
     }
     const others = await describeNear(ctx, search, order.time, times);
-    return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
+    return notDone(outcomeCodes.taken, `${notFreeText(order, times.slots)} ${others}`);
   }
   if (!order.confirmed) {
     return notDone(outcomeCodes.incomplete, confirmText(order, otherOfSameServices(ctx, order)));
@@ -105,7 +107,7 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
   if (problem === "slot_taken" || problem === "no_staff") {
     const search = { visit: order.plan.visit, clock: order.clock };
     const others = await nearTimes(ctx, search, order.date, order.time);
-    return notDone(outcomeCodes.taken, `${notFreeText(order)} ${others}`);
+    return notDone(outcomeCodes.taken, `${notFreeText(order, [])} ${others}`);
   }
   // The location has begun to ask for codes since the last publish.
   if (problem === "bad_code" && usableCode(ctx, order.visitor) === "") {

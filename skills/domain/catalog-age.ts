@@ -11,8 +11,9 @@ const longestAge = 1440;
  *
  * @param loadedAt when it was loaded, ISO 8601 in UTC
  * @param now the current moment, likewise
+ * @param longest minutes after which it is too old
  */
-export function isStale(loadedAt: string, now: string): boolean {
+export function isStale(loadedAt: string, now: string, longest = longestAge): boolean {
   const [loadedDate, loadedTime] = [loadedAt.slice(0, 10), plainTime(loadedAt.slice(11, 16))];
   const [date, time] = [now.slice(0, 10), plainTime(now.slice(11, 16))];
   if (!isDate(loadedDate) || loadedTime === "") {
@@ -22,7 +23,7 @@ export function isStale(loadedAt: string, now: string): boolean {
     return false;
   }
   const age = (dayNumber(date) - dayNumber(loadedDate)) * 1440 + minutesOf(time) - minutesOf(loadedTime);
-  return age >= longestAge;
+  return age >= longest;
 }
 
 /** Makes the stored catalogue count as too old, so that the next operation asks for services and staff again. */

@@ -1,6 +1,6 @@
 /** Looks free dates and times up. */
-import { asObject, addDays, dayNumber } from "#sdk";
-import type { SkillContext } from "#sdk";
+import { addDays, dayNumber, property } from "#sdk";
+import type { JsonValue, SkillContext } from "#sdk";
 import { staffRequest } from "../altegio/catalog-requests.ts";
 import { readStaff } from "../altegio/read-services.ts";
 import { readDateLists, readSoonest, readTimes } from "../altegio/read-slots.ts";
@@ -40,21 +40,20 @@ const checking = "checking free times";
 export async function freeTimes(ctx: SkillContext, search: Search, date: string): Promise<FreeTimes> {
   const { visit, clock } = search;
   const answer = await look(ctx, timesRequest(visit, date), checking);
-  if (answer.ok && !Array.isArray(answer.data)) {
-    return { problem: "transport", date, slots: [] };
-  }
-  const slots = readTimes(answer.data, date).filter((slot) => date !== clock.today || slot.time > clock.now);
-  return { problem: answer.problem, date, slots };
+  const listed = readTimes(answer.data, date);
+  const isRead = isReadable(answer.data, listed.length);
+  const slots = listed.filter((slot) => date !== clock.today || slot.time > clock.now);
+  return { problem: answer.ok && !isRead ? "transport" : answer.problem, date, slots };
 }
 
 /** The dates with free times in a span of dates. */
 export async function freeDates(ctx: SkillContext, visit: Visit, span: Span): Promise<FreeDates> {
   const { from, to } = span;
   const answer = await look(ctx, datesRequest(visit, from, to), checking);
-  if (answer.ok && asObject(answer.data) === null) {
+  const lists = readDateLists(answer.data);
+  if (answer.ok && !isReadable(property(answer.data, "booking_dates"), lists.free.length)) {
     return { problem: "transport", dates: [], working: [] };
   }
-  const lists = readDateLists(answer.data);
   return {
     problem: answer.problem,
     dates: lists.free.filter((date) => date >= from && date <= to),
@@ -109,5 +108,14 @@ export async function datesAround(ctx: SkillContext, search: Search, date: strin
 export async function isOffered(ctx: SkillContext, visit: Visit): Promise<boolean> {
   const answer = await look(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
   const staff = readStaff(answer.data);
-  return !answer.ok || staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId);
+  return (
+    !answer.ok ||
+    !Array.isArray(answer.data) ||
+    staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId)
+  );
+}
+
+/** True for an empty list, and for one of which something could be read: only these tell what is free. */
+function isReadable(list: JsonValue, readable: number): boolean {
+  return Array.isArray(list) && (list.length === 0 || readable > 0);
 }

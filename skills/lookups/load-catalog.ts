@@ -8,7 +8,7 @@ import {
 } from "../altegio/catalog-requests.ts";
 import { lookUp } from "../altegio/look-up.ts";
 import { readLocation, readPhoneCode } from "../altegio/read-location.ts";
-import { readServices, readStaff } from "../altegio/read-services.ts";
+import { holdsServices, readServices, readStaff } from "../altegio/read-services.ts";
 import type { Catalog } from "../domain/catalog.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { loadLinks } from "./catalog-links.ts";
@@ -62,6 +62,10 @@ export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<L
   }
   const staff = readStaff(staffAnswer.data);
   const services = readServices(servicesAnswer.data);
+  // A success without the lists must not take away what is known.
+  if (!Array.isArray(staffAnswer.data) || !holdsServices(servicesAnswer.data)) {
+    return { catalog: known, problem: "transport", failed: "the services", textsChanged: false };
+  }
   const staffIds = staff.map((member) => member.id);
   const sameStaff = staffIds.join(",") === known.staff.map((member) => member.id).join(",");
   // A price that has changed may have changed for some members only.

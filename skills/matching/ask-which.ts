@@ -10,8 +10,9 @@ const mostNamed = 6;
  *
  * @param match anything but one
  * @param wanted what the caller said, or an id, which is not spoken
+ * @param instead a sentence about what there is, where none fits
  */
-export function askWhichText(match: NameMatch, wanted: string, what: NamedKind): string {
+export function askWhichText(match: NameMatch, wanted: string, what: NamedKind, instead = ""): string {
   const isId = /^[0-9]+$/u.test(wanted.trim());
   if (match.kind === "several") {
     const fit = isId ? "" : ` fit "${wanted}"`;
@@ -21,5 +22,5 @@ export function askWhichText(match: NameMatch, wanted: string, what: NamedKind):
   const missing = isId
     ? `That ${what} cannot be booked.`
     : `There is no ${what} called "${wanted}" that can be booked.`;
-  return `${missing}${nearest} Tell the caller and ask which ${what} they would like.`;
+  return `${missing}${nearest}${instead} Tell the caller and ask which ${what} they would like.`;
 }

@@ -12,6 +12,8 @@ export interface NamedService extends Named {
 /** The services' ids in the order they were named, or what to ask the caller (`question`, "" when nothing). */
 export interface ServiceChoice {
   readonly question: string;
+  /** It is asked because there is no service of that name. */
+  readonly isUnknown: boolean;
   readonly ids: readonly string[];
 }
 
@@ -40,15 +42,15 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
     for (const { name, match } of matches) {
       const service = all.find((item) => item.id === match.ids[0]);
       if (match.kind !== "one" || service === undefined) {
-        return { question: askWhichText(match, name, "service"), ids: [] };
+        return { question: askWhichText(match, name, "service"), isUnknown: match.kind === "none", ids: [] };
       }
       if (ids.includes(service.id)) {
-        return { question: twiceText(service.label), ids: [] };
+        return { question: twiceText(service.label), isUnknown: false, ids: [] };
       }
       ids = [...ids, service.id];
     }
   }
-  return { question: "", ids };
+  return { question: "", isUnknown: false, ids };
 }
 
 function twiceText(name: string): string {

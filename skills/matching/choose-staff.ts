@@ -7,6 +7,9 @@ import { alternativeNames, listedNames } from "./listed-names.ts";
 import { matchAlternatives } from "./match-alternatives.ts";
 import type { Named } from "./match-name.ts";
 
+/** Most members that are named as those who do it. */
+const mostNamed = 5;
+
 /** What a member is found by. */
 export interface NamedMember extends Named {
   readonly specialization: string;
@@ -17,6 +20,8 @@ export interface NamedMember extends Named {
 /** The member's id, or what to ask the caller (`question`, "" when nothing). */
 export interface StaffChoice {
   readonly question: string;
+  /** It is asked because there is no member of that name. */
+  readonly isUnknown: boolean;
   readonly id: string;
 }
 
@@ -42,19 +47,20 @@ export function chooseStaff(
   const names = alternativeNames(listedNames(wanted).join("\n"));
   const match = matchAlternatives(names.join("\n"), people, trades, "staff member");
   const named = staff.filter((member) => match.ids.includes(member.id));
+  const others = speakList(able.slice(0, mostNamed).map((member) => member.name));
   const first = named[0];
   if (first === undefined) {
     const isOpen = names.some((name) => meansAnybody(name)) && match.labels.length > 0;
     return {
       question: isOpen
         ? `Ask the caller whether it has to be ${speakList(match.labels, "or")} or may be whoever is free.`
-        : askWhichText(match, wanted, "staff member"),
+        : askWhichText(match, wanted, "staff member", ` ${subject} can be done by: ${others}.`),
+      isUnknown: !isOpen && match.kind === "none",
       id: "",
     };
   }
   const fitting = able.filter((member) => match.ids.includes(member.id));
   if (fitting.length === 0) {
-    const others = speakList(able.slice(0, 5).map((member) => member.name));
     const nobody =
       named.length === 1
         ? notDoneText(first, services)
@@ -62,17 +68,19 @@ export function chooseStaff(
     const what = services.length === 1 ? "This" : "All of it in one visit";
     return {
       question: `${nobody} ${what} can be done by: ${others}. Tell the caller and ask whether someone else would suit them.`,
+      isUnknown: false,
       id: "",
     };
   }
   if (named.length === 1) {
-    return { question: "", id: first.id };
+    return { question: "", isUnknown: false, id: first.id };
   }
   return {
     question:
       fitting.length === 1
         ? `Of ${speakList(match.labels)}, only ${fitting[0]?.name ?? ""} does ${subject}. Tell the caller and ask whether that suits them.`
         : askWhichText({ ...match, labels: fitting.map((member) => member.label) }, wanted, "staff member"),
+    isUnknown: false,
     id: "",
   };
 }

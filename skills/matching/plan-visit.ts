@@ -11,6 +11,8 @@ import { chooseStaff } from "./choose-staff.ts";
 /** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
 export interface VisitPlan {
   readonly question: string;
+  /** It is asked because the catalogue has no service or member of that name. */
+  readonly isUnknown: boolean;
   readonly visit: Visit;
   /** Catalogue names, in the order they were named. */
   readonly serviceNames: readonly string[];
@@ -47,7 +49,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   }
   const choice = chooseServices(catalog.services, services.length === 0 ? [only.id] : services);
   if (choice.question !== "") {
-    return question(locationId, choice.question);
+    return question(locationId, choice.question, choice.isUnknown);
   }
   const chosen = choice.ids.flatMap((id) => catalog.services.filter((service) => service.id === id));
   const names = chosen.map((service) => service.label);
@@ -62,6 +64,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   if (meansAnybody(staff) && !catalog.staff.some((member) => member.name === staff)) {
     return {
       question: "",
+      isUnknown: false,
       visit: { locationId, serviceIds, staffId: anyStaffId },
       serviceNames: names,
       staffName: "",
@@ -75,10 +78,11 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   const who = chooseStaff(catalog.staff, able, staff, wanted);
   const member = catalog.staff.find((item) => item.id === who.id);
   if (member === undefined) {
-    return question(locationId, who.question);
+    return question(locationId, who.question, who.isUnknown);
   }
   return {
     question: "",
+    isUnknown: false,
     visit: { locationId, serviceIds, staffId: member.id },
     serviceNames: names,
     staffName: member.name,
@@ -102,9 +106,10 @@ function nobodyText(names: readonly string[]): string {
     : `No single staff member does ${speakList(names)}, so they cannot be one visit. Ask the caller whether to book them separately, and with which to begin.`;
 }
 
-function question(locationId: string, text: string): VisitPlan {
+function question(locationId: string, text: string, isUnknown = false): VisitPlan {
   return {
     question: text,
+    isUnknown,
     visit: { locationId, serviceIds: [], staffId: anyStaffId },
     serviceNames: [],
     staffName: "",

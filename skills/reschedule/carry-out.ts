@@ -71,7 +71,6 @@ export async function carryOut(
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
   const search = { visit, clock };
   const anybody = wish.staff !== "" && meansAnybody(wish.staff);
-  const taken = newTimeTakenText(entry, target, clock.today);
   const overlaps = sameMember && overlapsItself(held, wish);
   if (!overlaps) {
     const times = await freeTimes(ctx, search, wish.date);
@@ -83,7 +82,7 @@ export async function carryOut(
       const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
       const way =
         others.length > 0 ? othersFreeText(others) : await describeNear(ctx, search, wish.time, times);
-      return `${taken} ${way}`;
+      return `${newTimeTakenText(entry, target, clock.today, times.slots)} ${way}`;
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
@@ -100,7 +99,7 @@ export async function carryOut(
     case "moved":
       return movedText(moved.entry, appointmentText(entry));
     case "taken":
-      return `${newTimeTakenText(moved.entry, target, clock.today)} ${await nearTimes(ctx, search, wish.date, wish.time)}`;
+      return `${newTimeTakenText(moved.entry, target, clock.today, [])} ${await nearTimes(ctx, search, wish.date, wish.time)}`;
     case "gone":
       return goneText(moved.entry);
     case "refused":

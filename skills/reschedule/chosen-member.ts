@@ -4,7 +4,9 @@ import type { Reference } from "../domain/appointment.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { meansAnybody } from "../matching/anybody.ts";
+import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
 import { simpleName } from "../matching/simple-name.ts";
 import { staffUnknownText } from "./reschedule-texts.ts";
 
@@ -36,6 +38,15 @@ export async function chosenMember(
     return { ...present, question: staffUnknownText };
   }
   const plan = planVisit(catalog, held.serviceIds, said);
+  if (mayBeNew(ctx, plan, catalog)) {
+    await lookAgain(ctx, catalog);
+    const renewed = await currentCatalog(ctx, locationId);
+    return memberOf(planVisit(renewed.catalog ?? catalog, held.serviceIds, said), present);
+  }
+  return memberOf(plan, present);
+}
+
+function memberOf(plan: VisitPlan, present: ChosenMember): ChosenMember {
   return plan.question === ""
     ? { question: "", staff: { id: plan.visit.staffId, name: plan.staffName } }
     : { ...present, question: `${plan.question} Nothing is moved.` };

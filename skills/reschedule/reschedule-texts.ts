@@ -1,7 +1,8 @@
 /** What the agent is told about a move. "Moved" only stands where Altegio has confirmed it. */
 import type { MoveTarget } from "../altegio/move-body.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import { laterHalf } from "../domain/day-halves.ts";
+import { meantTime } from "../domain/day-halves.ts";
+import type { Slot } from "../domain/pick-slots.ts";
 import { noSuchDate, speakDay, speakList, speakMoment } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 
@@ -78,11 +79,17 @@ export function alreadyThereText(entry: Appointment): string {
  * The start of an answer about a time that is not free.
  *
  * @param today `YYYY-MM-DD` on the location's clock
+ * @param slots the free times of that day, as far as they are known
  */
-export function newTimeTakenText(entry: Appointment, target: MoveTarget, today: string): string {
+export function newTimeTakenText(
+  entry: Appointment,
+  target: MoveTarget,
+  today: string,
+  slots: readonly Slot[],
+): string {
   const who = target.staff.id === entry.staff.id ? "" : ` with ${target.staff.name}`;
   const taken =
-    laterHalf(target.time) === target.time ? "not free" : "in the night, and nothing is free then";
+    meantTime(slots, target.time) === target.time ? "not free" : "in the night, and nothing is free then";
   return `${speakDay(target.date, today)} at ${target.time}${who} is ${taken}. The appointment stays as it is: ${appointmentText(entry)}. ${notMoved}`;
 }
 

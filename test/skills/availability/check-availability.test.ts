@@ -353,4 +353,75 @@ describe("checkAvailability", () => {
     expect(kindsOf(host.answer())).toEqual(["service gone"]);
     expect(host.customer.get("altegio_setup_status")).not.toContain("Last problem");
   });
+
+  it.each([
+    ["slots without a time", "book_times/:id/:staff/:date", [{ when: "10:00" }, { when: "11:00" }]],
+    ["slots that are no objects", "book_times/:id/:staff/:date", ["ten", "eleven"]],
+    ["no list of slots", "book_times/:id/:staff/:date", { slots: [] }],
+    ["dates that are none", "book_dates/:id", { booking_dates: ["soon"], working_dates: ["2026-09-21"] }],
+    ["no list of dates", "book_dates/:id", { booking_days: {} }],
+  ])("does not take %s for a day that is booked out", async (_, path, data) => {
+    server.use(http.get(`${api}/${path}`, () => ok(data)));
+    const date = path.startsWith("book_dates") ? "" : "2026-09-21";
+    expect(await answered({ services: ["Haircut"], date })).toContain("cannot be checked right now");
+  });
+
+  describe("what the catalogue does not have", () => {
+    const later = (minutes: number) => `2026-09-18T15:${String(4 + minutes).padStart(2, "0")}:05-05:00`;
+    const asking = (more: Record<string, string>, now: string, wish: JsonObject): MemoryHost =>
+      new MemoryHost({ customer: { ...customer, ...more }, generated: wish, now });
+    const perm = { ...services.services[0], id: 500, title: "Perm" };
+    const withPerm = () =>
+      server.use(
+        http.get(`${api}/book_services/:id`, () =>
+          ok({ ...services, services: [...services.services, perm] }),
+        ),
+      );
+
+    it("is asked for once more before it is denied", async () => {
+      withPerm();
+      const host = asking({}, later(6), { services: ["Perm"], date: "2026-09-21" });
+      await checkAvailability(host.context(), toolEvent);
+      expect(host.answer()).toContain("Free times for Perm on Monday, September 21");
+      expect(host.customer.get("altegio_services_text")).toContain("Perm");
+    });
+
+    it("is not asked for at each question", async () => {
+      withPerm();
+      const soon = asking({}, later(4), { services: ["Perm"], date: "2026-09-21" });
+      await checkAvailability(soon.context(), toolEvent);
+      expect(soon.answer()).toContain('There is no service called "Perm"');
+      expect(soon.calls("SendCommand")).toHaveLength(0);
+      const host = asking({}, later(6), { services: ["Horse riding"], date: "2026-09-21" });
+      await checkAvailability(host.context(), toolEvent);
+      const looked = host.calls("SendCommand").length;
+      expect(looked).toBeGreaterThan(0);
+      const again = asking(Object.fromEntries(host.customer), later(8), { services: ["Camel riding"] });
+      await checkAvailability(again.context(), toolEvent);
+      expect(again.answer()).toContain('There is no service called "Camel riding"');
+      expect(again.calls("SendCommand")).toHaveLength(0);
+    });
+
+    it("is denied by what is known where it cannot be asked for", async () => {
+      server.use(http.get(`${api}/book_services/:id`, () => ok({ menu: [] })));
+      const host = asking({}, later(6), { services: ["Perm"], date: "2026-09-21" });
+      await checkAvailability(host.context(), toolEvent);
+      expect(host.answer()).toContain('There is no service called "Perm"');
+      expect(host.customer.get("altegio_services_text")).toContain("Haircut");
+    });
+
+    it("may also be a member", async () => {
+      server.use(
+        http.get(`${api}/book_staff/:id`, () => ok([...staff, { ...staff[0], id: 77, name: "Zoe" }])),
+      );
+      const host = asking({}, later(6), { services: ["Haircut"], staff: "Zoe", date: "2026-09-21" });
+      await checkAvailability(host.context(), toolEvent);
+      expect(host.answer()).toContain("Zoe does not do Haircut");
+    });
+  });
+
+  it("names who does the service where the member asked for is not known", async () => {
+    const answer = await answered({ services: ["Coloring"], staff: "Zoe", date: "2026-09-21" });
+    expect(answer).toContain("Coloring can be done by: Anna.");
+  });
 });

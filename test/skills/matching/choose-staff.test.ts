@@ -79,7 +79,7 @@ describe("chooseStaff", () => {
     ["anyone but Anna", "The nearest is: Anna Becker."],
     ["Ann or Bob", "The nearest is: Anna Becker."],
     ["hanna", "There is no staff member called"],
-    ["7199", "That staff member cannot be booked. Tell the caller"],
+    ["7199", "That staff member cannot be booked. Women's haircut can be done by: Anna Becker"],
   ])("does not guess at %j", (wanted, text) => {
     expect(chosen(wanted)).toContain(text);
   });

@@ -1,0 +1,25 @@
+/** A second look at what is offered, before a service or a member is denied that may be new. */
+import type { SkillContext } from "#sdk";
+import { isStale } from "../domain/catalog-age.ts";
+import type { Catalog } from "../domain/catalog.ts";
+import type { VisitPlan } from "../matching/plan-visit.ts";
+import { renewCatalog } from "./load-catalog.ts";
+import { noteProblem } from "./note-problem.ts";
+
+/** A catalogue that was loaded so many minutes ago is believed where it lacks something. */
+const fewMinutes = 5;
+
+/**
+ * True when the catalogue does not have what was named and may have it by now. Not at each question of a caller who
+ * names what there is not: a catalogue of the last few minutes is believed.
+ */
+export function mayBeNew(ctx: SkillContext, plan: VisitPlan, catalog: Catalog): boolean {
+  return plan.isUnknown && isStale(catalog.loadedAt, ctx.getDateTime("UTC"), fewMinutes);
+}
+
+/** Asks for services and staff again. True when that gave a new catalogue to plan with. */
+export async function lookAgain(ctx: SkillContext, known: Catalog): Promise<boolean> {
+  const renewed = await renewCatalog(ctx, known);
+  noteProblem(ctx, renewed.problem, "refreshing services and staff");
+  return renewed.problem === "none";
+}

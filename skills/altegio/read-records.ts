@@ -2,7 +2,7 @@
 import { asList, asText, property, isDate, plainTime } from "#sdk";
 import type { JsonValue } from "#sdk";
 import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
-import { wireFlag, wireInteger, wireName } from "./wire-values.ts";
+import { wireFlag, wireId, wireInteger, wireName } from "./wire-values.ts";
 
 /**
  * One appointment, null when the data is none. The local time is taken from `date`: the offset in `datetime`
@@ -18,7 +18,7 @@ export function readHeldAppointment(data: JsonValue): HeldAppointment | null {
 export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[] {
   const found: HeldAppointment[] = [];
   for (const row of asList(data)) {
-    const id = asText(property(row, "id"));
+    const id = wireId(property(row, "id"));
     const written = asText(property(row, "date"));
     const date = written.slice(0, 10);
     const time = plainTime(written.slice(11, 16));
@@ -26,20 +26,20 @@ export function readHeldAppointments(data: JsonValue): readonly HeldAppointment[
       const services = asList(property(row, "services"));
       const staff = property(row, "staff");
       const client = property(row, "client");
-      const staffId = asText(property(row, "staff_id"));
+      const staffId = wireId(property(row, "staff_id"));
       const length = wireInteger(property(row, "length"));
       found.push({
         id,
-        clientId: asText(property(client, "id")),
+        clientId: wireId(property(client, "id")),
         clientPhone: asText(property(client, "phone")),
         clientName: `${wireName(property(client, "name"))} ${wireName(property(client, "surname"))}`.trim(),
         deleted: wireFlag(property(row, "deleted")),
         attendance: wireInteger(property(row, "attendance")),
         date,
         time,
-        staffId: staffId !== "" ? staffId : asText(property(staff, "id")),
+        staffId: staffId !== "" ? staffId : wireId(property(staff, "id")),
         staffName: wireName(property(staff, "name")),
-        serviceIds: services.map((service) => asText(property(service, "id"))),
+        serviceIds: services.map((service) => wireId(property(service, "id"))),
         serviceNames: services.map((service) => wireName(property(service, "title"))),
         seconds: length > 0 ? length : wireInteger(property(row, "seance_length")),
       });
@@ -72,9 +72,9 @@ export function readMadeAppointment(data: JsonValue): MadeAppointment {
   const written = asText(property(record, "date"));
   const time = plainTime(written.slice(11, 16));
   return {
-    id: asText(property(entry, "record_id")),
+    id: wireId(property(entry, "record_id")),
     hash: asText(property(entry, "record_hash")),
-    staffId: asText(property(staff, "id")),
+    staffId: wireId(property(staff, "id")),
     staffName: wireName(property(staff, "name")),
     moment: isDate(written.slice(0, 10)) && time !== "" ? `${written.slice(0, 10)}T${time}` : "",
     deleted: wireFlag(property(record, "deleted")),
@@ -84,9 +84,9 @@ export function readMadeAppointment(data: JsonValue): MadeAppointment {
 /** The clients of a search. */
 export function readClients(data: JsonValue): readonly FoundClient[] {
   return asList(data)
-    .filter((row) => asText(property(row, "id")) !== "")
+    .filter((row) => wireId(property(row, "id")) !== "")
     .map((row) => ({
-      id: asText(property(row, "id")),
+      id: wireId(property(row, "id")),
       name: asText(property(row, "name")).trim(),
       phone: asText(property(row, "phone")).trim(),
     }));

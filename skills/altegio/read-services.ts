@@ -3,7 +3,7 @@ import { asList, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
 import type { Service, StaffMember } from "../domain/catalog.ts";
 import type { StaffService } from "../domain/terms.ts";
-import { wireFlag, wireInteger, wireName, wirePrice } from "./wire-values.ts";
+import { wireFlag, wireId, wireInteger, wireName, wirePrice } from "./wire-values.ts";
 
 /**
  * The services of `book_services`. `active` is not looked at: bookable services carry 0 there; the categories
@@ -61,7 +61,7 @@ function wireTerms(row: JsonValue): string {
  */
 export function readStaff(data: JsonValue): readonly StaffMember[] {
   return asList(data)
-    .filter((row) => asText(property(row, "id")) !== "")
+    .filter((row) => wireId(property(row, "id")) !== "")
     .filter((row) => property(row, "bookable") === null || wireFlag(property(row, "bookable")))
     .filter((row) => !["fired", "hidden", "status"].some((name) => wireFlag(property(row, name))))
     .map((row) => ({
@@ -82,5 +82,5 @@ export function holdsServices(data: JsonValue): boolean {
 /** Rows with an id, from `{services: []}` or from a bare list. */
 function serviceRows(data: JsonValue): readonly JsonValue[] {
   const rows = Array.isArray(data) ? asList(data) : asList(property(data, "services"));
-  return rows.filter((row) => asText(property(row, "id")) !== "");
+  return rows.filter((row) => wireId(property(row, "id")) !== "");
 }

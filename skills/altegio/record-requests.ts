@@ -4,7 +4,7 @@ import { apiUrl } from "./hosts.ts";
 import type { AltegioRequest } from "./altegio-request.ts";
 
 /** Clients asked for in one search; the documented maximum is 200 (docs/altegio-api.md, "Clients by phone"). */
-const clientsPageSize = 50;
+export const clientsPageSize = 50;
 
 /**
  * Appointments asked for in one page; 200 is safe whatever the maximum is
@@ -91,7 +91,7 @@ export function clientRecordsRequest(
   from: string,
   to: string,
 ): AltegioRequest {
-  const query = `client_id=${clientId}&start_date=${from}&end_date=${to}&page=1&count=${recordsPageSize}`;
+  const query = `client_id=${encodeQuery(clientId)}&start_date=${from}&end_date=${to}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };
 }
 
@@ -102,7 +102,7 @@ export function clientRecordsRequest(
  * @param staffId limits them to one member; "" for everybody
  */
 export function dayRecordsRequest(locationId: string, date: string, staffId: string): AltegioRequest {
-  const member = staffId === "" ? "" : `&staff_id=${staffId}`;
+  const member = staffId === "" ? "" : `&staff_id=${encodeQuery(staffId)}`;
   const query = `start_date=${date}&end_date=${date}${member}&page=1&count=${recordsPageSize}`;
   return { method: "GET", url: `${apiUrl}/records/${locationId}?${query}`, body: "", authorization: "user" };
 }

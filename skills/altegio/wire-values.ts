@@ -8,6 +8,13 @@ export function wireFlag(value: JsonValue): boolean {
   return asBoolean(value) || ["1", "true"].includes(asText(value).toLowerCase());
 }
 
+/**
+ * An id as digits, "" for anything else: ids go into addresses. One expression, because every service has one.
+ */
+export function wireId(value: JsonValue): string {
+  return asText(value).replace(/^(?![0-9]{1,20}$)[\s\S]*$/u, "");
+}
+
 /** A whole number from a number or its text, 0 for anything else. */
 export function wireInteger(value: JsonValue): number {
   return toInteger(asText(value)).value;

@@ -2,7 +2,7 @@
 import { asList, addDays } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { readHeldAppointments } from "../altegio/read-records.ts";
-import { clientRecordsRequest } from "../altegio/record-requests.ts";
+import { clientRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { FoundClient, HeldAppointment } from "../domain/held-appointment.ts";
 import type { ProblemKind } from "../domain/problem.ts";
@@ -13,15 +13,14 @@ import { look } from "../lookups/ask.ts";
 export interface AppointmentsFound {
   readonly problem: ProblemKind;
   readonly appointments: readonly HeldAppointment[];
+  /** There may be more than was shown. */
+  readonly isCut: boolean;
 }
-
-/** One person is seldom kept as more clients than this; each costs a request. */
-const mostClients = 3;
 
 /**
  * The appointments that are still to come: not deleted, and waiting or confirmed
  * (docs/altegio-api.md, "An appointment of the business"). A row of another client is left out, whatever the
- * filter let through.
+ * filter let through, and so is one of nobody. Each client costs a request.
  */
 export async function clientAppointments(
   ctx: SkillContext,
@@ -32,23 +31,25 @@ export async function clientAppointments(
   const last = addDays(clock.today, readSearchDays(ctx));
   const now = `${clock.today} ${clock.now}`;
   let appointments: readonly HeldAppointment[] = [];
-  for (const client of clients.slice(0, mostClients)) {
+  let isCut = false;
+  for (const client of clients) {
     const request = clientRecordsRequest(locationId, client.id, clock.today, last);
     const answer = await look(ctx, request, "looking appointments up");
     const rows = asList(answer.data);
     const read = readHeldAppointments(answer.data);
     if (!answer.ok || !Array.isArray(answer.data) || read.length < rows.length) {
-      return { problem: answer.ok ? "transport" : answer.problem, appointments: [] };
+      return { problem: answer.ok ? "transport" : answer.problem, appointments: [], isCut: false };
     }
     const upcoming = read.filter(
       (item) =>
         !item.deleted &&
         [0, 2].includes(item.attendance) &&
-        ["", client.id].includes(item.clientId) &&
+        item.clientId === client.id &&
         `${item.date} ${item.time}` > now &&
         item.date <= last,
     );
     appointments = [...appointments, ...upcoming];
+    isCut = isCut || rows.length >= recordsPageSize;
   }
   return {
     problem: "none",
@@ -56,5 +57,6 @@ export async function clientAppointments(
       .map((item) => ({ item, start: `${item.date} ${item.time}` }))
       .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
       .map((entry) => entry.item),
+    isCut,
   };
 }

@@ -9,8 +9,6 @@ import { readAppointments } from "../domain/own-appointments.ts";
 import { readSearchDays, readSwitch } from "../domain/settings.ts";
 import { extract } from "../hearing/hear-wish.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
-import { clientAppointments } from "./client-appointments.ts";
-import { findClients } from "./find-clients.ts";
 import {
   appointmentsFoundText,
   askNameOfManyText,
@@ -19,13 +17,16 @@ import {
   lookupFailedText,
   lookupNotConnectedText,
   lookupOffText,
+  moreMayBeText,
+  notAllSearchedText,
   notIdentifiedText,
   nothingPlannedText,
   otherNameText,
   severalPeopleText,
 } from "./lookup-texts.ts";
 import { lookupSchema, readLookupWish } from "./lookup-wish.ts";
-import { isOnePerson, meantClients } from "./meant-clients.ts";
+import { isOnePerson } from "./meant-clients.ts";
+import { plannedAppointments } from "./planned-appointments.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {
@@ -52,34 +53,27 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   if (!verified && wish.fullName === "") {
     return shared ? askNameOfManyText : askNameText;
   }
-  const found = await findClients(ctx, desk, phone);
-  if (found.problem !== "none") {
-    return lookupFailedText(found.problem);
-  }
-  const clients = meantClients(found.clients, wish.fullName, verified);
-  if (clients.length === 0) {
-    return !verified
-      ? notIdentifiedText
-      : found.clients.length === 0
-        ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
-        : isOnePerson(found.clients)
-          ? otherNameText
-          : severalPeopleText;
-  }
-  const planned = await clientAppointments(ctx, desk, clients);
+  const planned = await plannedAppointments(ctx, desk, { phone, fullName: wish.fullName, verified });
   if (planned.problem !== "none") {
     return lookupFailedText(planned.problem);
   }
-  if (planned.appointments.length === 0) {
-    return verified
-      ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
-      : notIdentifiedText;
+  if (planned.appointments.length > 0) {
+    const others = foreignCount(ctx, planned.appointments);
+    const text = appointmentsFoundText(planned.appointments, others, desk.clock.today);
+    return planned.isCut ? `${text} ${moreMayBeText}` : text;
   }
-  return appointmentsFoundText(
-    planned.appointments,
-    foreignCount(ctx, planned.appointments),
-    desk.clock.today,
-  );
+  const isSure = planned.isKnown || planned.clients.length === 0;
+  if (verified && !isSure && !isOnePerson(planned.clients)) {
+    return severalPeopleText;
+  }
+  if (planned.isCut) {
+    return notAllSearchedText;
+  }
+  return !verified
+    ? notIdentifiedText
+    : isSure
+      ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
+      : otherNameText;
 }
 
 /** How many appointments the agent did not make itself. */

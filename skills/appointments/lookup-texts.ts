@@ -27,6 +27,12 @@ export const askPhoneText = `Ask the caller for the phone number the appointment
 /** The same for an unknown number and for a name that does not fit it: the difference is nobody's business. */
 export const notIdentifiedText = `No upcoming appointment can be found for this name and phone number. Tell the caller, offer to try another phone number or spelling, or ${handOver}. Do not say whether the number is known.`;
 
+/** Nothing was found, but not everything could be looked at. */
+export const notAllSearchedText = `Existing appointments cannot be looked up because too much is kept that is like this phone number: none was among what could be seen, and there may be one all the same. Tell the caller that the search is not complete, and ${handOver}. Do not say that there is no appointment.`;
+
+/** Beside what was found. */
+export const moreMayBeText = "If the caller misses one, say that there may be more than could be seen.";
+
 /** Several people share the number. */
 export const severalPeopleText = `Several people are known under this phone number. Ask the caller for the full name the appointment is under${again} Do not name anybody and do not say anything about appointments before that.`;
 

@@ -6,10 +6,9 @@ import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/lo
 import { readSwitch } from "../domain/settings.ts";
 import { speakMoment } from "../text/speak-date.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
-import { clientAppointments } from "./client-appointments.ts";
-import { findClients } from "./find-clients.ts";
 import { heldAppointmentsText } from "./lookup-texts.ts";
 import { isOnePerson } from "./meant-clients.ts";
+import { plannedAppointments } from "./planned-appointments.ts";
 import { sendCallerAppointments } from "./send-caller-appointments.ts";
 
 /**
@@ -27,18 +26,14 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   if (!verified) {
     return;
   }
-  const found = await findClients(ctx, desk, phone);
-  if (found.problem !== "none" || !isOnePerson(found.clients)) {
+  const planned = await plannedAppointments(ctx, desk, { phone, fullName: "", verified });
+  const isNothing = planned.appointments.length === 0;
+  if (planned.problem !== "none" || !isOnePerson(planned.clients) || (isNothing && planned.isCut)) {
     return;
   }
-  const planned = await clientAppointments(ctx, desk, found.clients);
-  if (planned.problem !== "none") {
-    return;
-  }
-  const known =
-    planned.appointments.length > 0
-      ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, desk.clock.today)}`
-      : "this caller has no upcoming appointment";
+  const known = !isNothing
+    ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, desk.clock.today)}`
+    : "this caller has no upcoming appointment";
   sendCallerAppointments(
     ctx,
     `As of ${speakMoment(desk.clock.today, desk.clock.now)}, ${known}. Mention this only when it helps the caller.`,

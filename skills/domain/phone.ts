@@ -84,13 +84,18 @@ export function isSamePhone(written: string, phone: string, country: PhoneCountr
   const digits = digitsOf(written);
   // The end is compared first, because it costs so much less. Digits may carry their code without a sign.
   return (
-    digits.includes(phone.slice(-sameEnd)) &&
+    digits.includes(endOfPhone(phone)) &&
     [digits, normalisePhone(written, country)].some((full) => lineOf(full) === lineOf(phone))
   );
 }
 
-/** Digits at the end of a number that are the same however its beginning is written; what a search goes by. */
+/** Digits at the end of a number that are the same however its beginning is written. */
 const sameEnd = 7;
+
+/** What a number is searched by. */
+export function endOfPhone(phone: string): string {
+  return phone.slice(-sameEnd);
+}
 
 /** True for a number that is kept back from a user without the right to see it (docs/altegio-api.md, "Rights"). */
 export function isKeptBack(written: string): boolean {

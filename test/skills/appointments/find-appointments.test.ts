@@ -81,7 +81,10 @@ describe("findAppointments", () => {
         { ...record, attendance: -1 },
         { ...record, attendance: 1 },
         { ...record, client: { id: 573 } },
-        { ...record, date: "2026-09-30 09:30:00", staff: [], client: [] },
+        { ...record, date: "2026-09-29 09:30:00", client: [] },
+        { ...record, date: "2026-09-29 10:30:00", client: null },
+        { ...record, date: "2026-09-29 11:30:00", client: { id: "" } },
+        { ...record, date: "2026-09-30 09:30:00", staff: [] },
         { ...record, date: "2026-09-18 15:05:00", attendance: 0 },
       ]),
     );
@@ -99,23 +102,91 @@ describe("findAppointments", () => {
     expect(end).toBe("2026-09-25");
   });
 
-  it("searches by the end of the number when the whole finds nobody, and compares exactly", async () => {
+  /** A search that finds the numbers holding what is searched for, as the business has written them. */
+  function written(rows: readonly { readonly id: unknown; readonly phone: string }[]): readonly string[] {
     const values: string[] = [];
     clients((value) => {
       values.push(value);
-      return ok(
-        value.length === 9
-          ? [
-              { ...james, id: 1, phone: "+443155550175" },
-              { ...james, phone: "(315) 555-0175" },
-            ]
-          : [],
-      );
+      return ok(rows.filter(({ phone }) => phone.replace(/\D/gu, "").includes(value)));
     });
+    return values;
+  }
+
+  it("finds every spelling of the number at once, and compares exactly", async () => {
+    const values = written([
+      { ...james, id: 1, phone: "+443155550175" },
+      { ...james, phone: "(315) 555-0175" },
+      { ...james, id: 573, phone: "13155550175" },
+    ]);
+    records((query) =>
+      ok([
+        query.get("client_id") === "572"
+          ? record
+          : { ...record, date: "2026-09-30 09:30:00", client: { id: 573 } },
+      ]),
+    );
+    const host = hostWith({});
+    expect(await told(host)).toEqual(["appointments", "09-21 12:00", "09-30 09:30"]);
+    expect(values).toHaveLength(1);
+    expect(host.calls("SendCommand")).toHaveLength(3);
+  });
+
+  it("denies an appointment only after a search that shows the number, or both", async () => {
+    for (const rows of [[], [james], [{ ...james, phone: "+443155550175" }]]) {
+      const values = written(rows);
+      records(() => ok([]));
+      expect(await told(hostWith({}))).toEqual(["nothing planned"]);
+      expect(values).toHaveLength(rows[0] === james ? 1 : 2);
+      const session = hostWith({});
+      await recogniseCaller(session.context());
+      expect(JSON.stringify(session.events())).toContain(
+        rows[0] === james ? "no upcoming appointment" : "[]",
+      );
+    }
+  });
+
+  it("looks at all cards of a person", async () => {
+    written(Array.from({ length: 6 }, (_, index) => ({ ...james, id: 600 + index })));
+    records((query) => ok(query.get("client_id") === "605" ? [{ ...record, client: { id: 605 } }] : []));
     expect(await told(hostWith({}))).toEqual(theHaircut);
-    expect(values).toEqual(["13155550175", "155550175"]);
-    clients(() => ok([{ ...james, phone: "+443155550175" }]));
-    expect(await told(hostWith({}))).toEqual(["nothing planned"]);
+  });
+
+  it("denies nothing where not everything could be looked at", async () => {
+    const quiet = { ...record, date: "2026-01-01 10:00:00" };
+    written(Array.from({ length: 30 }, (_, index) => ({ ...james, id: 600 + index })));
+    records(() => ok([]));
+    const cards = hostWith({});
+    expect(await told(cards)).toEqual(["not looked up"]);
+    expect(cards.calls("SendCommand").length).toBeLessThanOrEqual(12);
+    clients(() => ok([james, ...Array.from({ length: 49 }, (_, id) => ({ id, name: "x", phone: "+1" }))]));
+    expect(await told(hostWith({}))).toEqual(["not looked up"]);
+    written([james]);
+    records(() => ok(Array.from({ length: 200 }, () => quiet)));
+    const page = hostWith({});
+    expect(await told(page)).toEqual(["not looked up"]);
+    await recogniseCaller(page.context());
+    expect(page.events()).toHaveLength(1);
+    records(() => ok([...Array.from({ length: 199 }, () => quiet), record]));
+    const full = hostWith({});
+    expect(await told(full)).toEqual(theHaircut);
+    expect(full.answer()).toContain("there may be more");
+  });
+
+  it("takes no client whose id is no number", async () => {
+    for (const id of ["572&client_id=1", "../1", "", null]) {
+      const values = written([{ ...james, id: id as string }]);
+      const host = hostWith({});
+      expect(await told(host)).toEqual(["nothing planned"]);
+      expect(values).toHaveLength(2);
+      expect(host.calls("SendCommand")).toHaveLength(2);
+    }
+  });
+
+  it("takes two national forms of a mobile for one number", async () => {
+    written([{ ...james, phone: "+52 1 55 1234 5678" }]);
+    expect(await told(hostWith({}, { actors: { newo_voice: ["+525512345678"] } }))).toEqual(theHaircut);
+    written([{ ...james, phone: "+52 55 1234 5678" }]);
+    expect(await told(hostWith({}, { actors: { newo_voice: ["+5215512345678"] } }))).toEqual(theHaircut);
   });
 
   it("does not deny what it is not allowed to see", async () => {

@@ -18,6 +18,7 @@ const artifact = [
   "test/{assemble,conversations,demo,projects,python,sandbox,setup,simulator/bench}/**/*.test.ts",
   "test/cli/{bin,command-line}.test.ts",
   "test/skills/fault-matrix-*.test.ts",
+  "test/skills/in-flight-*.test.ts",
 ];
 
 export default defineConfig({

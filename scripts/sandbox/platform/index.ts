@@ -2,6 +2,8 @@
 export { InstallError } from "./install-error.ts";
 export { type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
+export type { SandboxEvent } from "./event-bus.ts";
+export type { HeldResults, RequestToHold } from "./held-results.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
 export { describeSlowPythons, findPython, type Python } from "./python.ts";
 export { platformShapes } from "./platform-shape.ts";

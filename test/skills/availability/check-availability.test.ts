@@ -279,7 +279,12 @@ describe("checkAvailability", () => {
   it.each<[string, JsonObject | null, readonly string[], readonly string[]]>([
     ["several fit", { services: ["hair"] }, ["which entry", "question"], ["Haircut", "Hair wash"]],
     ["something is near", { services: ["beard shaving"] }, ["no such entry"], ["Beard trim"]],
-    ["nobody is called so", { services: ["Haircut"], staff: "Zoe" }, ["no such entry"], ["Zoe"]],
+    [
+      "nobody is called so",
+      { services: ["Haircut"], staff: "Zoe" },
+      ["no such entry", "which member"],
+      ["Zoe"],
+    ],
     ["the member does not do it", { services: ["Coloring"], staff: "James" }, ["which member"], ["Anna"]],
     ["nobody does both", { services: ["Coloring", "Beard trim"] }, ["which member", "question"], []],
     ["none was said", { services: [] }, ["question"], []],

@@ -1,0 +1,3 @@
+import { testInFlightMatrix } from "./in-flight-matrix.ts";
+
+testInFlightMatrix("nsl");

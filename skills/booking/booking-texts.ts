@@ -21,7 +21,10 @@ export const emailAgainText = `The e-mail address is not complete or not clear. 
 
 /** Asks to read the appointment back. Its time is free at the moment. */
 export function confirmText(order: BookingOrder): string {
-  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}. Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  const pay = order.plan.prepaid
+    ? " Say also that this service is marked as paid in advance, and that the team will explain how to pay."
+    : "";
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}.${pay} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Submits a complete booking: finds the slot, checks it, books it, stores it. */
+import { plainText } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { bookingCheckRequest, bookingRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -118,7 +119,7 @@ function submittedEntry(order: BookingOrder, datetime: string): Appointment {
     staff: { id: plan.visit.staffId, name: plan.staffName },
     datetime,
     phone: visitor.phone,
-    full_name: visitor.name,
+    full_name: plainText(visitor.name),
     status: "submitting",
   };
 }

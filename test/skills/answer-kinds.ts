@@ -23,7 +23,7 @@ export interface Scene {
  * What a sentence does: `claim` that something was done, `denial` that it was, `unknown`: nobody can say, `report` of
  * what was looked up, `question` to the caller, `instruction` that says nothing about the calendar.
  */
-export type Sort = "claim" | "denial" | "unknown" | "report" | "question" | "instruction";
+type Sort = "claim" | "denial" | "unknown" | "report" | "question" | "instruction";
 
 /** One line of the table. */
 export interface AnswerKind {

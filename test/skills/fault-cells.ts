@@ -57,7 +57,7 @@ const say =
 const book = say("altegio_book_appointment_tool", wish);
 
 /** The most requests an act may cost. */
-export interface Bounds {
+interface Bounds {
   /** Requests that change something, when the one that was hit had no effect; when it had, and yet seemed to fail. */
   readonly writes: readonly [failed: number, tookEffect: number];
   /** Requests that only read or check: when a spoilt answer is asked for no second time, and when it is. */

@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: [
       "test/skills/**/*.test.ts",
-      "test/compiler/output/layout.test.ts",
+      "test/compiler/output/{expression-text,layout,printer}.test.ts",
       "test/mutants/conversations.ts",
     ],
     exclude: ["test/skills/fault-matrix-*.test.ts"],

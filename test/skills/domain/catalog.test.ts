@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { expireCatalog, isStale } from "../../../skills/domain/catalog-age.ts";
+import { readCatalog } from "../../../skills/domain/catalog.ts";
+import type { Service, StaffMember } from "../../../skills/domain/catalog.ts";
+import { readClock } from "../../../skills/domain/clock.ts";
+import { ownTerms, withMember } from "../../../skills/domain/link-terms.ts";
+import { connectedLocation, hasUserToken, readLocationFacts } from "../../../skills/domain/location-facts.ts";
+import { termsWith } from "../../../skills/domain/terms.ts";
+import { MemoryHost } from "../memory-host.ts";
+
+const location = {
+  id: "4564",
+  title: "Salon",
+  city: "Rome",
+  countryId: "7",
+  zone: "Europe/Rome",
+  currency: "€",
+  phone: { code: "39", digits: 12 },
+  smsCodeRequired: true,
+  emailRequired: true,
+  commentRequired: false,
+};
+const haircut: Service = {
+  id: "331",
+  name: "Haircut",
+  label: "Haircut (Hair)",
+  category: "Hair",
+  priceMin: "40",
+  priceMax: "60",
+  seconds: 1800,
+  longest: 3600,
+  usual: "3600:40:60",
+  prepaid: true,
+};
+const james: StaffMember = {
+  id: "16",
+  name: "James",
+  label: "James (Barber)",
+  specialization: "Barber",
+  services: ["331", "333"],
+  terms: "33:1:2:3 331:1800:20:25",
+};
+const catalog = {
+  location,
+  loadedAt: "2026-09-18T10:00:00Z",
+  services: [haircut],
+  staff: [james],
+  linksKnown: true,
+};
+
+let host: MemoryHost;
+beforeEach(() => {
+  host = new MemoryHost({ customer: { altegio_catalog: JSON.stringify(catalog) } });
+});
+
+describe("the stored catalogue", () => {
+  it("is read as it was stored, and only for its own location", () => {
+    expect(readCatalog(host.context(), "4564")).toEqual(catalog);
+    expect(readCatalog(host.context(), "456")).toBeNull();
+    expect(readCatalog(new MemoryHost().context(), "")).toBeNull();
+  });
+
+  it("lends its location's facts, and none to another location", () => {
+    const { zone, phone } = location;
+    expect(readLocationFacts(host.context(), "4564")).toEqual({ id: "4564", zone, phone });
+    const nothing = { zone: "", phone: { code: "", digits: 0 } };
+    expect(readLocationFacts(host.context(), "9")).toEqual({ id: "9", ...nothing });
+  });
+
+  it("is expired without a change to anything else, once", () => {
+    expireCatalog(host.context());
+    expect(readCatalog(host.context(), "4564")).toEqual({ ...catalog, loadedAt: "" });
+    expireCatalog(host.context());
+    expect(host.calls("SetCustomerAttribute")).toHaveLength(1);
+  });
+});
+
+describe("its age", () => {
+  const now = "2026-09-18T10:00:00Z";
+  it.each([
+    ["2026-09-17T10:00:00Z", now, true],
+    ["2026-09-17T10:01:00Z", now, false],
+    ["2026-09-17T09:59:00Z", now, true],
+    ["2026-09-18T23:00:00Z", now, false],
+    ["2026-09-16T23:59:00Z", now, true],
+    ["", now, true],
+    ["2026-09-18", now, true],
+    ["2026-09-31T10:00:00Z", now, true],
+    ["2026-09-10T10:00:00Z", "", false],
+    ["2026-09-10T10:00:00Z", "2026-09-18", false],
+  ])("loaded at %j, asked at %j: %j", (loadedAt, at, stale) => {
+    expect(isStale(loadedAt, at)).toBe(stale);
+  });
+});
+
+describe("terms", () => {
+  it("are a member's own, else the usual ones", () => {
+    expect(termsWith(haircut, james)).toEqual({ seconds: 1800, priceMin: "20", priceMax: "25" });
+    const usual = { seconds: 3600, priceMin: "40", priceMax: "60" };
+    expect(termsWith(haircut, { ...james, terms: "33:1:2:3" })).toEqual(usual);
+    expect(termsWith({ ...haircut, usual: "" }, { ...james, terms: "" })).toEqual({
+      seconds: 0,
+      priceMin: "",
+      priceMax: "",
+    });
+  });
+
+  it("are the usual ones where the first member who does a service has them", () => {
+    const first = [
+      { id: "331", seconds: 3600, terms: "3600:40:60" },
+      { id: "333", seconds: 0, terms: "0:20:20" },
+    ];
+    const second = [
+      { id: "331", seconds: 1800, terms: "1800:20:25" },
+      { id: "333", seconds: 900, terms: "0:20:20" },
+      { id: "400", seconds: 60, terms: "60::" },
+    ];
+    expect(ownTerms(first, {})).toBe("");
+    const one = withMember({}, first);
+    expect(one).toEqual({
+      "331": { terms: "3600:40:60", shortest: 3600, longest: 3600 },
+      "333": { terms: "0:20:20", shortest: 0, longest: 0 },
+    });
+    expect(ownTerms(second, one)).toBe("331:1800:20:25");
+    const both = withMember(one, second);
+    expect(both).toEqual({
+      "331": { terms: "3600:40:60", shortest: 1800, longest: 3600 },
+      "333": { terms: "0:20:20", shortest: 900, longest: 900 },
+      "400": { terms: "60::", shortest: 60, longest: 60 },
+    });
+    const third = [
+      { id: "331", seconds: 0, terms: "0:1:1" },
+      { id: "333", seconds: 1200, terms: "1200:1:1" },
+    ];
+    expect(ownTerms(third, both)).toBe("331:0:1:1 333:1200:1:1");
+    expect(withMember(both, third)).toMatchObject({
+      "331": { shortest: 1800, longest: 3600 },
+      "333": { shortest: 900, longest: 1200 },
+    });
+  });
+});
+
+describe("the connection", () => {
+  const account = (more: Record<string, string>) =>
+    new MemoryHost({
+      customer: { altegio_partner_token: "t", altegio_location_id: "Salon (4564)", ...more },
+    }).context();
+
+  it("is there with a token and a location", () => {
+    expect(connectedLocation(account({}))).toBe("4564");
+    expect(connectedLocation(account({ altegio_partner_token: " " }))).toBe("");
+    expect(connectedLocation(account({ altegio_location_id: "Salon" }))).toBe("");
+    expect([{ altegio_user_token: "u" }, {}].map((more) => hasUserToken(account(more)))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe("the clock", () => {
+  it.each([
+    ["Europe/Rome", "Europe/Rome"],
+    ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+    ["Etc/GMT+3", "Etc/GMT+3"],
+    ["UTC", "UTC"],
+    ["Rome", ""],
+    ["UTC+3", ""],
+    ["/Rome", ""],
+    ["Europe/", ""],
+    ["Europe/Rome ", ""],
+    [" Europe/Rome", ""],
+    ["", ""],
+  ])("is that of %j only where it is shaped like a zone", (zone, asked) => {
+    const clocked = new MemoryHost({ now: "2026-09-18T15:04:05-05:00" });
+    expect(readClock(clocked.context(), zone)).toEqual({ today: "2026-09-18", now: "15:04" });
+    expect(clocked.calls("GetDateTime").map(({ timezone }) => timezone ?? "")).toEqual([asked]);
+  });
+});

@@ -204,7 +204,7 @@ describe("bookAppointment", () => {
 
   it("tells that a service is paid in advance before it is booked", async () => {
     const host = hostWith({ ...wish, services: ["Coloring"], staff: "", confirmed: false });
-    const answer = await booked(host);
+    const answer = await told(host);
     expect(answer).toContain("Read this back to the caller");
     expect(answer).toContain("paid in advance");
     expect(sent(host, "book_record")).toEqual([]);

@@ -15,7 +15,7 @@ const location = {
   countryId: "7",
   zone: "Europe/Rome",
   currency: "€",
-  phone: { code: "39", digits: 12 },
+  phone: { code: "39", own: ["390212345678"] },
   smsCodeRequired: true,
   emailRequired: true,
   commentRequired: false,
@@ -63,7 +63,7 @@ describe("the stored catalogue", () => {
   it("lends its location's facts, and none to another location", () => {
     const { zone, phone } = location;
     expect(readLocationFacts(host.context(), "4564")).toEqual({ id: "4564", zone, phone });
-    const nothing = { zone: "", phone: { code: "", digits: 0 } };
+    const nothing = { zone: "", phone: { code: "", own: [] } };
     expect(readLocationFacts(host.context(), "9")).toEqual({ id: "9", ...nothing });
   });
 

@@ -28,7 +28,7 @@ const wish = {
 };
 
 /** Books Tuesday at ten. */
-export const book = say("altegio_book_appointment_tool", wish);
+const book = say("altegio_book_appointment_tool", wish);
 
 const bookAnother = say("altegio_book_appointment_tool", { ...wish, time: "10:30" });
 
@@ -62,7 +62,7 @@ export const meanwhiles: readonly (readonly [name: string, act: (first: First) =
 ];
 
 /** What a delivery works with. */
-export interface Scenery {
+interface Scenery {
   readonly stage: Stage<SalonService>;
   readonly held: HeldResults;
   readonly caller: Conversation;

@@ -31,10 +31,7 @@ export function confirmText(order: BookingOrder, other: Appointment | null): str
       ? ""
       : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, say that you are moving that appointment to the new time, and do not book another.`;
   const phone = order.spokenPhone === "" ? "" : `, under the phone number ${order.spokenPhone}`;
-  const pay = order.plan.prepaid
-    ? " Say also that this service is marked as paid in advance, and that the team will explain how to pay."
-    : "";
-  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${pay}${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Submits a booking, once. */
-import { plainText } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { bookingRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -47,7 +46,7 @@ export function orderedAppointment(order: BookingOrder, datetime: string): Appoi
     staff: { id: plan.visit.staffId, name: plan.staffName },
     datetime,
     phone: visitor.phone,
-    full_name: plainText(visitor.name),
+    full_name: visitor.name,
     status: "submitting",
     seconds: order.seconds,
     written_at: "",

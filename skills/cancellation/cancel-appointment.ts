@@ -9,13 +9,13 @@ import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { bookedAnew, upcomingAppointments } from "../domain/own-appointments.ts";
+import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
-import { bookedAnewText, numberedList } from "../wording/appointment-text.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
   cancellationNotConnectedText,
@@ -67,7 +67,11 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
   if (pick.entry.status === "cancelled") {
-    return cancelled(ctx, pick.entry, alreadyCancelledText(pick.entry));
+    return {
+      text: alreadyCancelledText(pick.entry),
+      code: outcomeCodes.done,
+      bookingId: pick.entry.record_id,
+    };
   }
   if (!wish.confirmed || pick.assumed) {
     return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
@@ -98,14 +102,14 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
     return notDone(outcomeCodes.unconfirmed, text);
   }
   if (made.status === "cancelled") {
-    return cancelled(ctx, made, alreadyCancelledText(made));
+    return { text: alreadyCancelledText(made), code: outcomeCodes.done, bookingId: made.record_id };
   }
   const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      return cancelled(ctx, entry, cancelledText(entry));
+      return { text: cancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
     case "already":
-      return cancelled(ctx, entry, alreadyCancelledText(entry));
+      return { text: alreadyCancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
     case "refused":
       return notDone(outcomeCodes.failed, notAllowedText(entry));
     case "failed":
@@ -113,15 +117,6 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
     default:
       return notDone(outcomeCodes.unconfirmed, cancellationUnknownText(entry));
   }
-}
-
-function cancelled(ctx: SkillContext, entry: Appointment, text: string): Outcome {
-  const anew = bookedAnew(ctx, entry);
-  return {
-    text: anew === null ? text : bookedAnewText(anew),
-    code: outcomeCodes.done,
-    bookingId: entry.record_id,
-  };
 }
 
 /** The appointment of a booking whose answer has not come; null while nobody knows whether there is one. */

@@ -5,8 +5,8 @@ import { soundsLike } from "./sounds-like.ts";
 
 /** True when every word of the shorter name is in the longer one, heard or spelled alike. */
 export function isSamePerson(known: string, given: string): boolean {
-  const one = soundsLike(simpleName(known)).replaceAll("\n", " ").split(" ");
-  const other = soundsLike(simpleName(given)).replaceAll("\n", " ").split(" ");
+  const one = soundsLike(simpleName(known)).split(" ");
+  const other = soundsLike(simpleName(given)).split(" ");
   const fewer = one.length <= other.length ? one : other;
   const more = one.length <= other.length ? other : one;
   return known === "" || fewer.every((word) => more.some((name) => isNearWord(name, word)));

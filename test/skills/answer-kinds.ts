@@ -211,12 +211,6 @@ export const answerKinds: readonly AnswerKind[] = [
     isOpen,
   ),
   line("never confirmed", "unknown", /^It was never confirmed that this appointment was made: /u, isOpen),
-  line(
-    "booked anew",
-    "claim",
-    /^The earlier appointment is cancelled, and the one that was booked anew for the same time stands: /u,
-    stands,
-  ),
   // Moving.
   line("moved", "claim", /^The appointment is moved: it is now /u, wentThere),
   line("changed meanwhile", "claim", /^This appointment has changed meanwhile: it is now /u, stands),

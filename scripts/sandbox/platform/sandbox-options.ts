@@ -45,8 +45,8 @@ export interface SandboxOptions {
   /** Where it differs from the likeliest form. */
   readonly platformShape?: Partial<PlatformShape>;
   /**
-   * Results are delivered in the order of their requests (default), or as they arrive. `together`, the default of
-   * interleaved flows: once no skill runs and every request in flight has its answer, in the order of the requests.
+   * Results are delivered once no other event is left, one at a time: in the order of their requests (`sent`, the
+   * default), or as they arrive. `together`, the default of interleaved flows: all at once when all are there.
    */
   readonly resultOrder?: ResultOrder;
   /**

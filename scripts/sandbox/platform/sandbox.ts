@@ -237,7 +237,7 @@ class Platform implements Sandbox {
           return;
         }
         if (this.#bus.isEmpty) {
-          await this.#requests.change();
+          await this.#requests.deliverNext();
         } else {
           await this.#bus.drain();
         }

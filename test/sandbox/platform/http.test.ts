@@ -149,6 +149,24 @@ describe("results", () => {
     expect(sandbox.trace.of("http").map(({ url }) => url.split("q=")[1])).toEqual(expected);
   });
 
+  test("come after every event, however soon the answer is there", async () => {
+    const flow = {
+      ...httpFlow,
+      skills: { ...httpFlow.skills, Next: '{{ SendSystemEvent(eventIdn="last", connectorIdn="system") }}' },
+      events: [...httpFlow.events, "next system/system Next"],
+    };
+    const sandbox = await installed(smallArtifact({ HttpFlow: flow }), {
+      hosts: { "https://api.example.com": "http://127.0.0.1:1" },
+      fetch: () => Promise.resolve(new Response("at once")),
+    });
+    await sandbox.publish();
+    sandbox.sendEvent("ask", "system", "system", { q: "1" });
+    sandbox.sendEvent("next", "system", "system");
+    await sandbox.settle();
+    const idns = sandbox.events.map(({ idn }) => idn).filter((idn) => /^(?:last|result_success)$/u.test(idn));
+    expect(idns).toEqual(["last", "result_success"]);
+  });
+
   test("can be delivered a second time", async () => {
     const { sandbox, conversation } = await published();
     await conversation.fire("ask", { q: "1" });

@@ -77,7 +77,11 @@ export async function carryOut(
   if (!overlaps) {
     const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
-      return { text: moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)), entry };
+      const text =
+        times.problem === "not_bookable"
+          ? moveRefusedText(entry)
+          : moveUnavailableText(entry, ["transport", "rate"].includes(times.problem));
+      return { text, entry };
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {

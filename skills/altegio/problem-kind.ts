@@ -44,6 +44,19 @@ export function kindOfMessage(text: string): ProblemKind {
   return /invalid e-?mail/u.test(text) ? "bad_email" : "none";
 }
 
+/**
+ * True for a 400 or a 404 whose text speaks of a service or a person: what was wanted cannot be had so. A 404 that means
+ * that there is no such address says nothing (docs/altegio-api.md, "Refusal codes").
+ *
+ * @param text lower-case text of the refusal
+ */
+export function isAboutVisit(status: number, text: string): boolean {
+  return (
+    [400, 404].includes(status) &&
+    /service|staff|team member|master|employee|specialist|услуг|сотрудник|мастер/u.test(text)
+  );
+}
+
 /** The HTTP status alone. 0 means that no answer arrived. */
 export function kindOfStatus(status: number): ProblemKind {
   switch (status) {

@@ -2,7 +2,7 @@
 import { asList, asText, parseJson, property, toInteger } from "#sdk";
 import type { HttpResult, JsonValue } from "#sdk";
 import type { ProblemKind } from "../domain/problem.ts";
-import { kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
+import { isAboutVisit, kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
 
 /** An answer: `data` when `problem` is "none", the reason otherwise. */
 export interface Answer {
@@ -76,5 +76,6 @@ function problemOf(status: number, body: JsonValue): ProblemKind {
   }
   // A refusal under a 2xx names its status in the body, if at all.
   const code = toInteger(asText(property(errors, "code"))).value;
-  return kindOfStatus(status < 200 || status >= 300 ? status : code >= 400 ? code : 200);
+  const meant = status < 200 || status >= 300 ? status : code >= 400 ? code : 200;
+  return isAboutVisit(meant, texts) ? "not_bookable" : kindOfStatus(meant);
 }

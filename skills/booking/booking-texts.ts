@@ -155,6 +155,8 @@ export function refusedText(problem: ProblemKind): string {
       return `This visit overlaps with another one. Ask the caller for a different time. ${notBooked}`;
     case "service_gone":
       return `This service can no longer be booked online. Tell the caller and ask which other service they would like. ${notBooked}`;
+    case "not_bookable":
+      return `This service cannot be booked online like this, or not with this person. Tell the caller and ask whether another service or staff member would suit them, or offer to pass the request to the team. ${notBooked}`;
     case "validation":
       return `The booking system did not accept the details. Check the name, phone number and e-mail address with the caller, or offer to pass the request to the team. ${notBooked}`;
     case "rate":

@@ -11,6 +11,7 @@ export type ProblemKind =
   | "no_staff"
   | "overlap"
   | "service_gone"
+  | "not_bookable"
   | "bad_phone"
   | "bad_code"
   | "bad_email"

@@ -15,7 +15,7 @@ const problemPrefix = "Last problem";
  * @param during what was being done, as in "checking free times"
  */
 export function noteProblem(ctx: SkillContext, problem: ProblemKind, during: string): void {
-  if (["service_gone", "not_found"].includes(problem)) {
+  if (["service_gone", "not_bookable", "not_found"].includes(problem)) {
     expireCatalog(ctx);
   }
   if (!isOperational(problem)) {

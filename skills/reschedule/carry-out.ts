@@ -75,7 +75,9 @@ export async function carryOut(
   if (!overlaps) {
     const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
-      return moveUnavailableText(entry, ["transport", "rate"].includes(times.problem));
+      return times.problem === "not_bookable"
+        ? moveRefusedText(entry)
+        : moveUnavailableText(entry, ["transport", "rate"].includes(times.problem));
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {

@@ -40,6 +40,9 @@ export function lookUpFailed(problem: ProblemKind, what: string): string {
   if (problem === "service_gone") {
     return "Tell the caller that this service can no longer be booked online, and ask which other service they would like.";
   }
+  if (problem === "not_bookable") {
+    return "Tell the caller that this service cannot be booked online like this, or not with this person, and ask whether another service or staff member would suit them, or offer to pass the request to the team. Do not name any time as free.";
+  }
   if (problem === "rate" || problem === "transport") {
     return `${what} cannot be checked right now because the booking system does not answer. Apologise, offer to try again in a few minutes or to pass the request to the team. Do not name any time as free.`;
   }

@@ -264,6 +264,24 @@ describe("bookAppointment", () => {
     expect(host.customer.get("altegio_setup_status")).not.toContain("Last problem");
   });
 
+  it.each([
+    [404, "The service cannot be booked with this team member"],
+    [400, "Composite services are booked by their parts"],
+  ])("takes a %i with a text for one about the visit, not the connection", async (status, message) => {
+    for (const path of ["book_check/:id", "book_record/:id"]) {
+      server.use(http.post(`${api}/${path}`, () => denial(status, message)));
+      const host = hostWith(wish);
+      const answer = await booked(host);
+      expect(answer).toContain("another service or staff member");
+      expect(answer).not.toContain("connection");
+      expect(stored(host)).toEqual([]);
+      expect(host.customer.get("altegio_setup_status")).not.toContain("Last problem");
+      server.resetHandlers();
+    }
+    server.use(http.get(`${api}/book_times/:id/:staff/:date`, () => denial(status, message)));
+    expect(await booked(hostWith(wish))).toContain("another service or staff member");
+  });
+
   it("believes the check before the booking", async () => {
     server.use(http.post(`${api}/book_check/:id`, () => refusal(433)));
     const host = hostWith(wish);

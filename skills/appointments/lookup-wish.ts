@@ -1,6 +1,8 @@
 /** Whose appointments a caller asks for. */
+import { asText, property } from "#sdk";
 import type { JsonObject, JsonValue } from "#sdk";
 import { textField } from "../hearing/read-fields.ts";
+import { plainText } from "../text/plain-text.ts";
 
 /** "" for what was not said. */
 export interface LookupWish {
@@ -25,7 +27,11 @@ export const lookupSchema = {
   additionalProperties: false,
 } as const satisfies JsonObject;
 
-/** Reads a wish. */
+/** Reads a wish. Lines of a name stay apart, because several lines are several names. */
 export function readLookupWish(value: JsonValue): LookupWish {
-  return { fullName: textField(value, "full_name"), phone: textField(value, "phone") };
+  const name = asText(property(value, "full_name")).trim();
+  return {
+    fullName: plainText(name.replace(/[\r\n\u2028\u2029]+/gu, "; ")),
+    phone: textField(value, "phone"),
+  };
 }

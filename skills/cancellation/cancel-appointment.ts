@@ -11,9 +11,11 @@ import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
+import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { ownOfName } from "../matching/own-of-name.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
 import { numberedList } from "../wording/appointment-text.ts";
 import {
@@ -32,6 +34,8 @@ import {
 import { cancellationSchema, readCancellationWish } from "./cancellation-wish.ts";
 import type { CancellationWish } from "./cancellation-wish.ts";
 import { withdraw } from "./withdraw.ts";
+
+const cancellingAgain = "you are cancelling the appointment now";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
 export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
@@ -61,8 +65,13 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   if (entries.length === 0) {
     return notDone(outcomeCodes.unknown, nothingToCancelText);
   }
-  const wish = wishToCancel(ctx, payload, desk.clock, numberedList(entries));
-  const pick = pickAppointment(entries, { ...wish, said: wish.appointment, today: desk.clock.today });
+  const isShared = isSharedLine(ctx, desk.phone);
+  const wish = wishToCancel(ctx, payload, desk.clock, isShared ? "" : numberedList(entries));
+  const own = isShared ? ownOfName(entries, wish.fullName, cancellingAgain) : { question: "", entries };
+  if (own.question !== "") {
+    return notDone(outcomeCodes.incomplete, `${own.question} Nothing is cancelled.`);
+  }
+  const pick = pickAppointment(own.entries, { ...wish, said: wish.appointment, today: desk.clock.today });
   if (pick.entry === null) {
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
@@ -79,7 +88,11 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   return await cancelChosen(ctx, pick.entry);
 }
 
-/** Core's payload; the conversation is heard when it says nothing of which appointment. */
+/**
+ * Core's payload; the conversation is heard when it says nothing of which appointment.
+ *
+ * @param appointments the numbered list; "" where several people's would stand in it, and a name is needed
+ */
 function wishToCancel(
   ctx: SkillContext,
   payload: JsonObject | null,
@@ -88,7 +101,7 @@ function wishToCancel(
 ): CancellationWish {
   const given = readCancellationWish(payload, true);
   const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
-  const isEnough = clues.some((clue) => clue !== "");
+  const isEnough = clues.some((clue) => clue !== "") && (appointments !== "" || given.fullName !== "");
   const task = "cancelling an appointment";
   const extraction = { task, schema: cancellationSchema, clock, appointments };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);

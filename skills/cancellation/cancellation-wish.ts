@@ -18,6 +18,8 @@ export interface CancellationWish {
   readonly date: string;
   /** `HH:MM`, "" when not said. */
   readonly time: string;
+  /** Whose it is; only needed where several people call from one line. */
+  readonly fullName: string;
   readonly confirmed: boolean;
 }
 
@@ -38,13 +40,17 @@ export const cancellationSchema = {
     staff: { type: "string", description: "The staff member of the appointment, if the caller named one." },
     date: { type: "string", description: "The date of the appointment to cancel, YYYY-MM-DD." },
     time: { type: "string", description: "The start of the appointment to cancel, HH:MM." },
+    full_name: {
+      type: "string",
+      description: "Name the appointment is under, as the caller said it; empty if the caller said none.",
+    },
     confirmed: {
       type: "boolean",
       description:
         "True only if the caller agreed that exactly this appointment be cancelled, with all of its services.",
     },
   },
-  required: ["appointment", "services", "staff", "date", "time", "confirmed"],
+  required: ["appointment", "services", "staff", "date", "time", "full_name", "confirmed"],
   additionalProperties: false,
 } as const satisfies JsonObject;
 
@@ -60,6 +66,7 @@ export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: bo
     staff: textField(value, "staff"),
     date: dateField(value, "date"),
     time: timeField(value, "time"),
+    fullName: textField(value, "full_name"),
     confirmed: consentField(value, confirmedUnlessDenied),
   };
 }

@@ -1,6 +1,6 @@
 /** The number a caller is known by, and whether the channel vouches for it. */
 import { commonPhonesAttribute, phoneIntegrations } from "#sdk";
-import type { SkillContext } from "#sdk";
+import type { Actor, SkillContext } from "#sdk";
 import { digitsOf, isSamePhone, normalisePhone, writtenPhone } from "../domain/phone.ts";
 import type { PhonePlan } from "../domain/phone.ts";
 import { readSetting } from "../domain/settings.ts";
@@ -40,7 +40,7 @@ const withheld: readonly string[] = [
  */
 export function callerNumber(ctx: SkillContext, stated: string, plan: PhonePlan): CallerNumber {
   const actors = ctx.getActors("");
-  const calls = actors.filter((actor) => phoneIntegrations.some((name) => name === actor.integrationIdn));
+  const calls = actors.filter((actor) => isPhone(actor));
   const isSaid = stated !== "" && !isOwnLine(stated);
   const lines = calls.map((actor) => personalPhone(actor.externalId, plan)).filter((line) => line !== "");
   const ownLine = lines[0] ?? personalPhone(ctx.getUser("phone"), plan);
@@ -49,11 +49,32 @@ export function callerNumber(ctx: SkillContext, stated: string, plan: PhonePlan)
   if (phone === "") {
     return { phone, verified: false, shared: false };
   }
-  // The list's form is not documented: numbers are whatever stands between commas, quotes and lines.
-  const listed = readSetting(ctx, commonPhonesAttribute).match(/[+0-9][0-9 ()./-]*/gu) ?? [];
-  const shared = listed.some((written) => isSamePhone(written, phone, plan));
+  const shared = isListed(ctx, phone, plan);
   const isCall = calls.length === actors.length && lines.some((line) => isSamePhone(line, phone, plan));
   return { phone, verified: isCall && !shared, shared };
+}
+
+/**
+ * True where the person is known by a line that is several people's or nobody's: the platform takes all who call from it
+ * for one, and keeps their appointments together.
+ */
+export function isSharedLine(ctx: SkillContext, plan: PhonePlan): boolean {
+  const lines = ctx
+    .getActors("")
+    .filter((actor) => isPhone(actor))
+    .map((actor) => personalPhone(actor.externalId, plan));
+  return lines.some((line) => line === "" || isListed(ctx, line, plan));
+}
+
+function isPhone(actor: Actor): boolean {
+  return phoneIntegrations.some((name) => name === actor.integrationIdn);
+}
+
+/** True for a number the account lists as used by several people. */
+function isListed(ctx: SkillContext, phone: string, plan: PhonePlan): boolean {
+  // The list's form is not documented: numbers are whatever stands between commas, quotes and lines.
+  const listed = readSetting(ctx, commonPhonesAttribute).match(/[+0-9][0-9 ()./-]*/gu) ?? [];
+  return listed.some((written) => isSamePhone(written, phone, plan));
 }
 
 /** The number of a channel; "" for one that is nobody's. */

@@ -9,11 +9,13 @@ import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
+import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { textField } from "../hearing/read-fields.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
+import { ownOfName } from "../matching/own-of-name.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
 import { numberedList } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
@@ -30,6 +32,8 @@ import {
 } from "./reschedule-texts.ts";
 import { readRescheduleWish, rescheduleSchema } from "./reschedule-wish.ts";
 import type { RescheduleWish } from "./reschedule-wish.ts";
+
+const movingAgain = "you are moving the appointment now";
 
 /** Serves the module's tool and core's event; ends in exactly one answer. Core waits for none of its own. */
 export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
@@ -61,7 +65,12 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   if (!hasUserToken(ctx)) {
     return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
   }
-  const wish = wishToMove(ctx, payload, desk.clock, numberedList(entries));
+  const isShared = isSharedLine(ctx, desk.phone);
+  const wish = wishToMove(ctx, payload, desk.clock, isShared ? "" : numberedList(entries));
+  const own = isShared ? ownOfName(entries, wish.fullName, movingAgain) : { question: "", entries };
+  if (own.question !== "") {
+    return `${own.question} Nothing is moved.`;
+  }
   const clues = {
     said: wish.appointment,
     services: [],
@@ -70,11 +79,12 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
     time: "",
     today: desk.clock.today,
   };
-  let pick = pickAppointment(entries, clues);
+  let pick = pickAppointment(own.entries, clues);
   if (pick.entry === null) {
     // What was said may be true of an appointment as the team has changed it.
     await refreshAppointments(ctx, desk);
-    pick = pickAppointment(upcomingAppointments(ctx, desk), clues);
+    const now = upcomingAppointments(ctx, desk);
+    pick = pickAppointment(isShared ? ownOfName(now, wish.fullName, movingAgain).entries : now, clues);
   }
   if (pick.entry === null) {
     return `${pick.question} Nothing is moved.`;
@@ -82,7 +92,11 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   return await moveChosen(ctx, pick.entry, wish, desk.clock);
 }
 
-/** Core's payload; the conversation is heard when it does not say where to: a moment, or another member. */
+/**
+ * Core's payload; the conversation is heard when it does not say where to: a moment, or another member.
+ *
+ * @param appointments the numbered list; "" where several people's would stand in it, and a name is needed
+ */
 function wishToMove(
   ctx: SkillContext,
   payload: JsonObject | null,
@@ -92,8 +106,9 @@ function wishToMove(
   const given = readRescheduleWish(payload, true);
   const hasMoment = given.date !== "" && given.time !== "";
   const isEnough =
-    hasMoment ||
-    (textField(payload, "date") === "" && textField(payload, "time") === "" && given.staff !== "");
+    (hasMoment ||
+      (textField(payload, "date") === "" && textField(payload, "time") === "" && given.staff !== "")) &&
+    (appointments !== "" || given.fullName !== "");
   const task = "moving an appointment";
   const extraction = { task, schema: rescheduleSchema, clock, appointments };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);

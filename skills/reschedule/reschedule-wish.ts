@@ -17,6 +17,8 @@ export interface RescheduleWish {
   readonly time: string;
   /** A date was named that no calendar has. */
   readonly noDate: boolean;
+  /** Whose it is; only needed where several people call from one line. */
+  readonly fullName: string;
   readonly confirmed: boolean;
 }
 
@@ -38,13 +40,17 @@ export const rescheduleSchema = {
       description: "The new date, YYYY-MM-DD; the appointment's own date when only a new time was said.",
     },
     time: { type: "string", description: "The new start, HH:MM." },
+    full_name: {
+      type: "string",
+      description: "Name the appointment is under, as the caller said it; empty if the caller said none.",
+    },
     confirmed: {
       type: "boolean",
       description:
         "True only if the caller agreed that exactly this appointment be moved to exactly this time.",
     },
   },
-  required: ["appointment", "staff", "date", "time", "confirmed"],
+  required: ["appointment", "staff", "date", "time", "full_name", "confirmed"],
   additionalProperties: false,
 } as const satisfies JsonObject;
 
@@ -60,6 +66,7 @@ export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: bool
     date: dateField(value, "date"),
     time: timeField(value, "time"),
     noDate: isNoDate(value, "date"),
+    fullName: textField(value, "full_name"),
     confirmed: consentField(value, confirmedUnlessDenied),
   };
 }

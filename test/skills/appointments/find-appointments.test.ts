@@ -233,6 +233,23 @@ describe("findAppointments", () => {
     },
   );
 
+  it.each([
+    "Anna Maria Petra",
+    "Anna\nPetra",
+    "Petra\u2028Anna",
+    "Anna, Maria, Petra",
+    "Anna/Petra",
+    "Anna or Petra",
+  ])("takes several names in one breath for none where the number proves nothing: %j", async (name) => {
+    clients(() => ok([{ ...james, name: "Petra" }]));
+    const chat = { actors: { newo_chat: ["x"] } };
+    expect(await told(hostWith({ phone: "315 555 0175", full_name: name }, chat))).toEqual([
+      "not identified",
+    ]);
+    const own = hostWith({ phone: "315 555 0175", full_name: "Petra Braun" }, chat);
+    expect(await told(own)).toEqual(theHaircut);
+  });
+
   it("tells people under one number apart, and one person kept twice not", async () => {
     clients(() => ok([james, { ...james, id: 573, name: "Ann Smith" }]));
     expect(await told(hostWith({}))).toEqual(["several people", "name asked for"]);

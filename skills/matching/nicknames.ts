@@ -1,0 +1,96 @@
+/** Short forms of first names that do not begin like the name itself. */
+
+/**
+ * Names one person may bear, as they sound, a line each. Only the commonest: whoever is missing here is taken for
+ * somebody else, and a short form that begins the name (`Alex`, `Kat`, `Свет`) needs no entry.
+ */
+const groups: readonly string[] = [
+  " bob bobi rob robi robert ",
+  " bil bili vil vili viliam liam vilhelm ",
+  " dik rik riki richard ",
+  " im imi iames iamie ",
+  " iak iaki ion ioni ",
+  " ted tedi ned edvard ",
+  " ted tedi teodore teodor ",
+  " hari hank henri ",
+  " hari harold ",
+  " chuk charlie charles ",
+  " toni antoni antonio anton ",
+  " mike miki mik michal misha mihail mihailo ",
+  " nik niki nicholas nikolas nikolaus klaus nikolai kolia mikola ",
+  " andi drev andrev andreas andrei ",
+  " dave davi david ",
+  " iake iakob iakub kuba ",
+  " steve stefen steven stefan ",
+  " ief iefrai geofrai ",
+  " lari lavrenke ",
+  " basti sebastian ",
+  " fritz friz friedrich ",
+  " hans hansi iohanes iohan ",
+  " sep sepi iosef ",
+  " rudi rudolf ",
+  " pepe iose ",
+  " pako pancho frankisko ",
+  " nacho ignakio ",
+  " kike enrike ",
+  " manolo manul ",
+  " bepe pepe gusepe ",
+  " gigi luigi ",
+  " giani giovani ",
+  " sasha shura aleks aleksander aleksandr oleksandr ",
+  " dima mitia dmitri dmitro ",
+  " vova volodia vladimir volodimir ",
+  " petia petr petro ",
+  " vania ivan ",
+  " lesha aliosha aleksai oleksi ",
+  " serezha seriozha sergai ",
+  " tolia anatoli ",
+  " slava viacheslav ",
+  " kostia konstantin ",
+  " pasha pavel ",
+  " vitia viktor ",
+  " zhenia evgeni ",
+  " tomek tomasz ",
+  " voitek voikiech ",
+  " pegi magie magi meg margaret greta margarete ",
+  " beti besie lizzie lizi liz bet bets elsie lisa elizabet elisabet ",
+  " kate katie kati kiti kaiti katerine katarina katrin katrine kasia katarzina katia ekaterina katerina ",
+  " moli poli mari ",
+  " nanki ana an ania asia ",
+  " sali sara sadie ",
+  " sandi sandra leksi sasha aleksandra oleksandra ",
+  " beki rebeka ",
+  " debie debi debora ",
+  " viki vika viktoria ",
+  " tina christina kristina ",
+  " tina martina betina ",
+  " trish pati patrikia ",
+  " susie susi sue susan susane ",
+  " elie eli nel eleanor ",
+  " ushi ursula ",
+  " lena leni helena magdalena elena ",
+  " lola dolores ",
+  " gosia malgorzata ",
+  " basia barbara ",
+  " masha maria ",
+  " tania tatiana tetiana ",
+  " natasha natalia ",
+  " olia olga ",
+  " nastia anastasia ",
+  " dasha daria ",
+  " ira irina ",
+  " galia galina ",
+  " luda ludmila ",
+  " ksusha ksenia oksana ",
+  " zhenia evgenia ",
+];
+
+/**
+ * True for two names of one first name: `Bob` and `Robert`, `Саша` and `Александр`.
+ *
+ * @param a as it sounds
+ * @param b likewise
+ */
+export function isNickname(a: string, b: string): boolean {
+  return groups.some((group) => group.includes(` ${a} `) && group.includes(` ${b} `));
+}

@@ -19,6 +19,7 @@ const artifact = [
   "test/cli/{bin,command-line}.test.ts",
   "test/skills/fault-matrix-*.test.ts",
   "test/skills/in-flight-*.test.ts",
+  "test/skills/deceptive-answers-*.test.ts",
 ];
 
 export default defineConfig({

@@ -17,7 +17,7 @@ export default defineConfig({
       "test/compiler/output/{expression-text,layout,printer}.test.ts",
       "test/mutants/conversations.ts",
     ],
-    exclude: ["test/skills/{fault-matrix,in-flight}-*.test.ts"],
+    exclude: ["test/skills/{deceptive-answers,fault-matrix,in-flight}-*.test.ts"],
     globalSetup: "test/assemble/build-once.ts",
     sequence: { sequencer: UnitsFirst },
     isolate: false,

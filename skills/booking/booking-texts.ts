@@ -79,6 +79,12 @@ export function movedByTeamText(entry: Appointment): string {
   return `This appointment was booked and the team has moved it since: it is now ${appointmentText(entry)}. It was not booked again. Tell the caller, and ask whether that suits them.`;
 }
 
+/** Somebody who may be the same person has something at that time. */
+export function perhapsSameText(entry: Appointment): string {
+  const open = entry.status === "booked" ? "" : ", and its result is not confirmed";
+  return `There is an appointment at that time in the name of ${entry.full_name}${open}: ${appointmentText(entry)}. Nothing else is booked. Ask the caller whether this one is for somebody else. If so, ask for that person's first name and family name; otherwise tell the caller that ${entry.full_name} has this appointment already.`;
+}
+
 /** The same person has something else at that time. */
 export function otherAtMomentText(order: BookingOrder, entry: Appointment): string {
   const stands =

@@ -8,12 +8,14 @@ import type { Outcome } from "../domain/outcome.ts";
 import { dropAppointment } from "../domain/own-appointments.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointment } from "../lookups/refresh-appointments.ts";
+import { comparePersons } from "../matching/same-person.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
   alreadyBookedText,
   alreadySubmittedText,
   movedByTeamText,
   otherAtMomentText,
+  perhapsSameText,
 } from "./booking-texts.ts";
 
 /**
@@ -61,6 +63,9 @@ async function answerBooked(
 
 /** The outcome for a booking at the moment of an entry that was submitted or booked by another event. */
 export function inFlight(order: BookingOrder, entry: Appointment): Outcome {
+  if (comparePersons(entry.full_name, order.visitor.name) === "perhaps") {
+    return notDone(outcomeCodes.incomplete, perhapsSameText(entry));
+  }
   if (!isSameVisit(entry, order.plan.visit)) {
     return notDone(outcomeCodes.incomplete, otherAtMomentText(order, entry));
   }

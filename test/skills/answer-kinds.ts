@@ -172,6 +172,12 @@ export const answerKinds: readonly AnswerKind[] = [
     lastStands,
   ),
   line(
+    "perhaps the same",
+    "question",
+    /^There is an appointment at that time in the name of /u,
+    (scene, moments) => lastStands(scene, moments) || isOpen(scene, moments),
+  ),
+  line(
     "open at that time",
     "unknown",
     / already has an appointment at that time whose result is not confirmed: | has asked for an appointment that overlaps with .*, and its result is not confirmed: /u,

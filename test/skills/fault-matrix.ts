@@ -1,6 +1,5 @@
 /** Every capability under every disturbance: one answer, no false claim, nothing twice, nothing lost. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { naive } from "../../scripts/simulator/api/index.ts";
 import {
   openTheatre,
   type RuntimeName,
@@ -11,18 +10,11 @@ import type { TurnResult } from "../../scripts/sandbox/platform/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { triedModule } from "../conversations/tried-module.ts";
-import type { StoredEntry } from "./answer-kinds.ts";
 import { capabilities, faults, type Capability, type Disturbance } from "./fault-cells.ts";
 import { judge } from "./judge.ts";
+import { sceneOf } from "./scene.ts";
 
 const caller = "+4915112345678";
-
-/** The starts of the caller's live pedicures: the appointment everything here is about. */
-function pedicures({ service: { altegio, location } }: Stage<SalonService>): string[] {
-  return altegio.state.records
-    .filter((record) => !record.deleted && record.services.some(({ id }) => id === 61023))
-    .map((record) => naive(location.zone, record.start).slice(0, 16));
-}
 
 /** Clara has an appointment on Friday, and the salon has free times: no fault makes these false. */
 const undeniable = [
@@ -54,13 +46,11 @@ function expectHonest(
   expect(result.errors).toEqual([]);
   expect(result.answers).toHaveLength(capability.silent === true ? 0 : 1);
   const sections = result.events.map((event) => String(event.arguments["sectionValue"] ?? ""));
-  const persona = stage.sandbox.account.personas.get(personaId);
-  const stored = JSON.parse(persona?.attributes.get("altegio_appointments") ?? "[]") as StoredEntry[];
-  const standing = pedicures(stage);
-  const verdict = judge([...result.answers, ...sections.filter((text) => text !== "")], { standing, stored });
+  const scene = sceneOf(stage, personaId);
+  const verdict = judge([...result.answers, ...sections.filter((text) => text !== "")], scene);
   expect(verdict.faults).toEqual([]);
   expect(verdict.kinds.filter((kind) => undeniable.includes(kind))).toEqual([]);
-  expect(standing.length).toBeLessThanOrEqual(1);
+  expect(scene.standing.length).toBeLessThanOrEqual(1);
   const writes = result.requests.filter(isWrite);
   const sent = writes.map(({ method, url }) => `${method} ${url}`);
   expect(sent).toEqual([...new Set(sent)]);

@@ -28,14 +28,16 @@ const wish = {
 };
 
 /** Books Tuesday at ten. */
-const book = say("altegio_book_appointment_tool", wish);
+export const book = say("altegio_book_appointment_tool", wish);
 
 const bookAnother = say("altegio_book_appointment_tool", { ...wish, time: "10:30" });
 
-const move = (time: string): Act =>
+/** Moves it to a time of Thursday. */
+export const move = (time: string): Act =>
   say("altegio_reschedule_appointment_tool", { date: "2026-10-22", time, confirmed: true });
 
-const cancel = say("altegio_cancel_appointment_tool", { confirmed: true });
+/** Cancels it. */
+export const cancel = say("altegio_cancel_appointment_tool", { confirmed: true });
 
 /** A write whose answer is disturbed. */
 export interface First {

@@ -3,21 +3,19 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProject } from "../../scripts/cli/build-project.ts";
 import { openProject } from "../../scripts/project/index.ts";
-import { naive } from "../../scripts/simulator/api/index.ts";
 import {
   openTheatre,
   type RuntimeName,
   type Setting,
-  type Stage,
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import { builtArtifact, root } from "../assemble/built-module.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { triedModule } from "../conversations/tried-module.ts";
-import type { Scene, StoredEntry } from "./answer-kinds.ts";
 import { fates, firsts, isWrite, meanwhiles } from "./in-flight-cells.ts";
 import { judge } from "./judge.ts";
+import { sceneOf } from "./scene.ts";
 
 const caller = "+4915112345678";
 
@@ -63,16 +61,6 @@ async function changedArtifact(): Promise<ArtifactTree> {
   const { build } = await buildProject(openProject(root), texts);
   expect(build).not.toBeNull();
   return build?.tree ?? new Map<string, string>();
-}
-
-function sceneOf({ service: { altegio, location }, sandbox }: Stage<SalonService>, personaId: string): Scene {
-  const persona = sandbox.account.personas.get(personaId);
-  return {
-    standing: altegio.state.records
-      .filter((record) => !record.deleted)
-      .map((record) => naive(location.zone, record.start).slice(0, 16)),
-    stored: JSON.parse(persona?.attributes.get("altegio_appointments") ?? "[]") as StoredEntry[],
-  };
 }
 
 /** What is kept and what Altegio holds, in one form. */

@@ -267,7 +267,11 @@ describe("rescheduleAppointment", () => {
     const readBack = ["offer", "move read back", "not moved"];
     expect(await asked({ ...toWednesday, staff: "Anna", confirmed: false })).toEqual(readBack);
     expect(await asked({ ...toWednesday, staff: "JAMES", confirmed: false })).toEqual(readBack);
-    expect(await asked({ ...toWednesday, staff: "Boris" })).toEqual(["no such entry", "which member", "not moved"]);
+    expect(await asked({ ...toWednesday, staff: "Boris" })).toEqual([
+      "no such entry",
+      "which member",
+      "not moved",
+    ]);
     const which = ["which appointment", "question", "not moved"];
     expect(await asked(toWednesday, [haircut, coloring])).toEqual(which);
     const massage = { ...toWednesday, appointment: "the massage" };

@@ -1,0 +1,3 @@
+import { testDeceptiveAnswers } from "./deceptive-answers.ts";
+
+testDeceptiveAnswers("nsl");

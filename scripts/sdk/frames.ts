@@ -35,8 +35,8 @@ export interface LostAnswer {
   readonly result: HttpResult;
 }
 
-/** Most skills of one flow that wait for one persona; older ones give way. */
-const mostWaiting = 8;
+/** Most lines that are kept of one flow and persona; older ones give way. */
+const mostLines = 8;
 
 /**
  * The persona an operation works for: the conversation's user or, where there is none, one that is created once
@@ -70,8 +70,8 @@ export function overdueEvent(connectorIdn: string, flow: string): string {
 /**
  * Stores the suspended skill's frame under a new request id, has the wait watched, and sends the request that will
  * wake the skill. All frames of a flow and persona are in one attribute, a line each, oldest first: the platform runs
- * one skill of them at a time (docs/platform.md, "Queues"). Each new wait sets their timer anew, so that all are
- * overdue when it fires.
+ * one skill of them at a time (docs/platform.md, "Queues"). Of a write whose answer was used its id stays as a line.
+ * Each new wait sets their timer anew, so that all are overdue when it fires.
  *
  * @param headers JSON text
  */
@@ -88,7 +88,7 @@ export function sendWithFrame(
   const field = `${names.prefix}${flow}`;
   const waiting = linesOf(ctx.getPersonaAttribute(field));
   const line = `${id} ${mark} ${sealed(JSON.stringify(frame))}`;
-  ctx.setPersonaAttribute(field, [...waiting, line].slice(-mostWaiting).join("\n"));
+  ctx.setPersonaAttribute(field, [...waiting, line].slice(-mostLines).join("\n"));
   if (names.patience !== "") {
     const event = overdueEvent(names.connectorIdn, flow);
     ctx.setTimer({ name: event, personaId: ctx.personaId, eventIdn: event, interval: names.patience });
@@ -105,7 +105,8 @@ export function sendWithFrame(
 
 /**
  * What a result event or an overdue timer belongs to; a frame is removed, so that it is used once. Null when the event
- * is foreign, of another flow, or was delivered into another conversation: there the frame stays for the right one.
+ * is foreign, of another flow, was used before, or was delivered into another conversation: there the frame stays for
+ * the right one.
  *
  * @param eventIdn the event's idn
  */
@@ -128,28 +129,34 @@ export function takeStoredFrame(
   }
   const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, `${names.prefix}${flow}`));
   const own = waiting.find((line) => line.startsWith(`${id} `));
-  if (own === undefined) {
-    return { personaId, frame: null, mark: mark ?? "" };
+  if (waiting.includes(id)) {
+    return null;
   }
-  storeLines(
-    ctx,
-    personaId,
-    `${names.prefix}${flow}`,
-    waiting.filter((line) => line !== own),
-  );
-  return { personaId, frame: frameOf(own), mark: mark ?? "" };
+  // Two events may come for one answer, and only that of a write is missed when nothing waits for it.
+  const rest = waiting.filter((line) => line !== own);
+  const field = `${names.prefix}${flow}`;
+  if (own !== undefined || (mark ?? "") !== "") {
+    storeLines(ctx, personaId, field, (mark ?? "") === "" ? rest : [...rest, id].slice(-mostLines));
+  }
+  return { personaId, frame: own === undefined ? null : frameOf(own), mark: mark ?? "" };
 }
 
 /** The oldest of the waits whose timer has fired. The next one, if there is one, is woken right after it. */
 function takeOldestFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
   const personaId = ctx.getUser("id");
   const field = `${names.prefix}${flow}`;
-  const [oldest, ...others] = linesOf(personaId === "" ? "" : ctx.getPersonaAttributeOf(personaId, field));
+  const lines = linesOf(personaId === "" ? "" : ctx.getPersonaAttributeOf(personaId, field));
+  const [oldest, next] = lines.filter((line) => line.includes(" "));
   if (oldest === undefined) {
     return null;
   }
-  storeLines(ctx, personaId, field, others);
-  if (others.length > 0) {
+  storeLines(
+    ctx,
+    personaId,
+    field,
+    lines.filter((line) => line !== oldest),
+  );
+  if (next !== undefined) {
     const event = overdueEvent(names.connectorIdn, flow);
     ctx.setTimer({ name: event, personaId, eventIdn: event, interval: "1" });
   }

@@ -24,12 +24,16 @@ export const emailAgainText = `The e-mail address is not complete or not clear. 
  * Asks to read the appointment back. Its time is free at the moment.
  *
  * @param other an appointment for the same services that the person has already
+ * @param canMove it could be moved
  */
-export function confirmText(order: BookingOrder, other: Appointment | null): string {
+export function confirmText(order: BookingOrder, other: Appointment | null, canMove: boolean): string {
+  const way = canMove
+    ? "say that you are moving that appointment to the new time, and do not book another"
+    : "say so, and once the new one is booked, cancel the other one";
   const instead =
     other === null
       ? ""
-      : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, say that you are moving that appointment to the new time, and do not book another.`;
+      : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, ${way}.`;
   const phone = order.spokenPhone === "" ? "" : `, under the phone number ${order.spokenPhone}`;
   return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }

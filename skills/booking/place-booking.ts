@@ -1,4 +1,5 @@
 /** Leads a complete booking to its submission: finds the slot, has it read back, checks it. */
+import { rescheduleEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
 import { bookingCheckRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -7,6 +8,7 @@ import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
+import { readSwitch } from "../domain/settings.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { ask } from "../lookups/ask.ts";
 import { freeTimes } from "../lookups/free-times.ts";
@@ -55,7 +57,9 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder): Prom
     return notDone(outcomeCodes.taken, `${notFreeText(order, times.slots)} ${others}`);
   }
   if (!order.confirmed) {
-    return notDone(outcomeCodes.incomplete, confirmText(order, otherOfSameServices(ctx, order)));
+    const other = otherOfSameServices(ctx, order);
+    const canMove = other !== null && readSwitch(ctx, rescheduleEnabled) && hasUserToken(ctx);
+    return notDone(outcomeCodes.incomplete, confirmText(order, other, canMove));
   }
   const code = usableCode(ctx, order.visitor);
   if (order.smsCodeRequired && code === "") {

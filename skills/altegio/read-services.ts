@@ -25,6 +25,7 @@ export function readServices(data: JsonValue): readonly Service[] {
     longest: wireInteger(property(row, "seance_length")),
     usual: wireTerms(row),
     prepaid: asText(property(row, "prepaid")) === "required",
+    parts: wireFlag(property(row, "is_composite")) ? partsOf(property(row, "composite_details")) : [],
   }));
   const names = services.map((service) => service.name.toLowerCase());
   return services.map((service, index) => ({
@@ -36,6 +37,17 @@ export function readServices(data: JsonValue): readonly Service[] {
         ? `${service.name} (${service.category})`
         : service.name,
   }));
+}
+
+/**
+ * The ids of what a composite service consists of: rows of a list, or of the list `services` of an object, with
+ * `service_id` or `id` (docs/altegio-api.md, "Services").
+ */
+function partsOf(details: JsonValue): readonly string[] {
+  const rows = Array.isArray(details) ? asList(details) : asList(property(details, "services"));
+  return rows
+    .map((row) => asText(property(row, "service_id") ?? property(row, "id") ?? row))
+    .filter((id) => id !== "");
 }
 
 /** The services of `book_services` limited to one staff member. */

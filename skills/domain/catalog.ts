@@ -37,6 +37,8 @@ export interface Service {
   /** The terms with those members who have none of their own, as `termsWith` reads them. */
   readonly usual: string;
   readonly prepaid: boolean;
+  /** Ids of the services a composite one consists of and is booked by; empty for any other. */
+  readonly parts: readonly string[];
 }
 
 /** One member of the staff. */
@@ -82,6 +84,7 @@ export function readCatalog(ctx: SkillContext, locationId: string): Catalog | nu
       longest: asNumber(property(item, "longest"), 0),
       usual: asText(property(item, "usual")),
       prepaid: asBoolean(property(item, "prepaid")),
+      parts: asList(property(item, "parts")).map((id) => asText(id)),
     })),
     staff: asList(property(stored, "staff")).map((item) => ({
       id: asText(property(item, "id")),

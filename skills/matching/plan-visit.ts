@@ -14,7 +14,7 @@ export interface VisitPlan {
   /** It is asked because the catalogue has no service or member of that name. */
   readonly isUnknown: boolean;
   readonly visit: Visit;
-  /** Catalogue names, in the order they were named. */
+  /** Catalogue names of what is booked, in the order of the visit's ids. */
   readonly serviceNames: readonly string[];
   /** "" for anybody. */
   readonly staffName: string;
@@ -57,7 +57,14 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   if (catalog.linksKnown && able.length === 0) {
     return question(locationId, nobodyText(names));
   }
-  const serviceIds = chosen.map((service) => service.id);
+  // A composite service is booked by its parts, one after the other in one visit.
+  const booked = chosen.flatMap((service) =>
+    (service.parts.length > 0 ? service.parts : [service.id]).map((id) => ({ id, whole: service.label })),
+  );
+  const serviceIds = booked.map((part) => part.id);
+  const serviceNames = booked.map(
+    (part) => catalog.services.find((service) => service.id === part.id)?.label ?? part.whole,
+  );
   const currency = catalog.location.currency;
   const prepaid = chosen.some((service) => service.prepaid);
   // Somebody may be called what else leaves the choice open, as Nil is.
@@ -66,7 +73,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
       question: "",
       isUnknown: false,
       visit: { locationId, serviceIds, staffId: anyStaffId },
-      serviceNames: names,
+      serviceNames,
       staffName: "",
       subject: speakList(names),
       prepaid,
@@ -84,7 +91,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
     question: "",
     isUnknown: false,
     visit: { locationId, serviceIds, staffId: member.id },
-    serviceNames: names,
+    serviceNames,
     staffName: member.name,
     subject: `${speakList(names)} with ${member.name}`,
     prepaid,
@@ -96,7 +103,13 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
 /** The members who do all of the services; everybody while that is not known. */
 function ableStaff(catalog: Catalog, services: readonly Service[]): readonly StaffMember[] {
   return catalog.linksKnown
-    ? catalog.staff.filter((member) => services.every((service) => member.services.includes(service.id)))
+    ? catalog.staff.filter((member) =>
+        services.every(
+          (service) =>
+            member.services.includes(service.id) ||
+            (service.parts.length > 0 && service.parts.every((part) => member.services.includes(part))),
+        ),
+      )
     : catalog.staff;
 }
 

@@ -4,7 +4,8 @@ import { speakList, speakMoment } from "../text/speak-date.ts";
 
 /** An appointment as it is said: `Haircut with James on Tuesday, December 1 at 10:30`. */
 export function appointmentText(entry: Appointment): string {
-  const services = speakList(entry.services.map((service) => service.name));
+  // Parts of a composite service that have no name of their own go by that of the whole.
+  const services = speakList([...new Set(entry.services.map((service) => service.name))]);
   const who = entry.staff.name === "" ? "" : ` with ${entry.staff.name}`;
   const moment = speakMoment(entry.datetime.slice(0, 10), entry.datetime.slice(11, 16));
   return `${services === "" ? "Appointment" : services}${who} on ${moment}`;

@@ -4,7 +4,7 @@
  */
 import { freeSlots } from "./availability.ts";
 import type { WantedAppointment } from "./booking-request.ts";
-import { bookableStaff, linksTo, onlineServices, visitSeconds } from "./catalogue.ts";
+import { bookableStaff, demandParts, linksTo, onlineServices, visitSeconds } from "./catalogue.ts";
 import { bookingRefused, type BookingProblem } from "./errors.ts";
 import type { LocationData, StaffData } from "./salon-data.ts";
 import { spoken } from "./time-format.ts";
@@ -33,6 +33,7 @@ export function planVisits(
   const plan: PlannedVisit[] = [];
   const problems: BookingProblem[] = [];
   for (const one of wanted) {
+    demandParts(location, one.serviceIds);
     const outcome = planOne(world, location, one);
     if (!("staff" in outcome)) {
       problems.push(outcome);

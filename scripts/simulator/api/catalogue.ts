@@ -1,4 +1,5 @@
 /** Who provides what: services, team members and the links between them, as Online Booking sees them. */
+import { compositeRefused } from "./errors.ts";
 import type { LocationData, ServiceData, StaffData, StaffLink } from "./salon-data.ts";
 
 /** Team members that are listed at all: the dismissed and the hidden are not (docs/altegio-api.md, "Staff"). */
@@ -29,6 +30,13 @@ export function visitSeconds(staff: StaffData, serviceIds: readonly number[]): n
 /** A service of a location. */
 export function findService(location: LocationData, id: number): ServiceData | undefined {
   return location.services.find((service) => service.id === id);
+}
+
+/** Throws 404 where a composite service is asked for itself (docs/altegio-api.md, "Services"). */
+export function demandParts(location: LocationData, serviceIds: readonly number[]): void {
+  if (serviceIds.some((id) => findService(location, id)?.parts !== undefined)) {
+    throw compositeRefused();
+  }
 }
 
 /**

@@ -55,6 +55,10 @@ export const licenceExpired = (status: 402 | 403, locationId: number): Refusal =
 /** 404: unknown route or entity; the documented `meta` is empty. */
 export const notFound = (): Refusal => new Refusal(404, "");
 
+/** 404 with a text: the simulator's choice, what Altegio answers is not known (docs/altegio-api.md, "Services"). */
+export const compositeRefused = (): Refusal =>
+  new Refusal(404, "A composite service is booked by the services it consists of");
+
 /** 405: the path exists, the verb does not. */
 export const methodNotAllowed = (): Refusal => new Refusal(405, "MethodNotAllowed");
 

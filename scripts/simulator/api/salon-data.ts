@@ -141,6 +141,8 @@ export interface ServiceData {
   readonly prepaid: "forbidden" | "allowed" | "required";
   /** false = withdrawn from online booking: not listed, and booking it answers 438. */
   readonly online: boolean;
+  /** Ids of the services a composite one consists of; absent for any other. */
+  readonly parts?: readonly number[];
 }
 
 /** A team member. */

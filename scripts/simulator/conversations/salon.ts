@@ -7,6 +7,7 @@ import {
   type ClientSeed,
   type LocationData,
   type SalonData,
+  type ServiceData,
   type StaffData,
   type WeekSchedule,
 } from "../api/index.ts";
@@ -42,7 +43,11 @@ export function conversationSalon(written: WrittenSalon = {}): ConversationSalon
   if (strangers.length > 0) {
     throw new Error(`nobody is called ${strangers.join(", ")}`);
   }
-  const { rename = {} } = written;
+  const { rename = {}, composites = {} } = written;
+  const services = original.services.map((one) => ({ ...one, title: rename[one.title] ?? one.title }));
+  const whole = Object.entries(composites).map(([title, parts], index) =>
+    composite(services, { title, parts, id: 69000 + index }),
+  );
   const location: LocationData = {
     ...original,
     zone: written.zone ?? original.zone,
@@ -50,8 +55,10 @@ export function conversationSalon(written: WrittenSalon = {}): ConversationSalon
     rules: { ...original.rules, ...(written.rules as Partial<BookingRules> | undefined) },
     clients: [...original.clients, ...(written.clients ?? []).map(clientSeed)],
     blacklist: written.blacklist ?? original.blacklist,
-    staff: original.staff.map((person) => withHours(person, written.hours?.[person.name])),
-    services: original.services.map((one) => ({ ...one, title: rename[one.title] ?? one.title })),
+    staff: original.staff.map((person) =>
+      withComposites(withHours(person, written.hours?.[person.name]), whole),
+    ),
+    services: [...services, ...whole],
   };
   const rights = demo.locations.map((one) => ({ locationId: one.id, permissions: FULL_PERMISSIONS }));
   return {
@@ -66,6 +73,38 @@ export function conversationSalon(written: WrittenSalon = {}): ConversationSalon
       })),
     },
   };
+}
+
+/** A service that consists of others. @throws Error for a title that none has */
+function composite(
+  services: readonly ServiceData[],
+  { id, title, parts }: { readonly id: number; readonly title: string; readonly parts: readonly string[] },
+): ServiceData {
+  const found = parts.flatMap((part) => services.filter((one) => one.title === part));
+  const [first] = found;
+  if (first === undefined || found.length !== parts.length) {
+    throw new Error(`${title} consists of a service that is not there`);
+  }
+  const sum = (of: (one: ServiceData) => number): number => found.reduce((all, one) => all + of(one), 0);
+  return {
+    ...first,
+    id,
+    title,
+    priceMin: sum((one) => one.priceMin),
+    priceMax: sum((one) => one.priceMax),
+    seconds: sum((one) => one.seconds),
+    parts: found.map((one) => one.id),
+  };
+}
+
+/** Whoever does all parts of a composite service does the whole. */
+function withComposites(person: StaffData, whole: readonly ServiceData[]): StaffData {
+  const links = whole.flatMap(({ id, parts = [], priceMin, priceMax, seconds }) =>
+    parts.every((part) => person.links.some((link) => link.serviceId === part))
+      ? [{ serviceId: id, priceMin, priceMax, seconds }]
+      : [],
+  );
+  return { ...person, links: [...person.links, ...links] };
 }
 
 function clientSeed({ name, phone }: { name: string; phone: string }, index: number): ClientSeed {

@@ -80,6 +80,7 @@ const salon = {
     blacklist: { type: "array", items: text },
     quirks: { type: "object", additionalProperties: { type: ["boolean", "integer", "string"] } },
     rename: { type: "object", additionalProperties: text },
+    composites: { type: "object", additionalProperties: { type: "array", items: text, minItems: 2 } },
     clients: {
       type: "array",
       items: {

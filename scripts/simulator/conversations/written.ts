@@ -45,6 +45,8 @@ export interface WrittenSalon {
   readonly quirks?: Readonly<Record<string, boolean | number | string>>;
   /** Titles by the titles of the demo salon. */
   readonly rename?: Readonly<Record<string, string>>;
+  /** Titles of composite services, with the titles of the services they consist of. */
+  readonly composites?: Readonly<Record<string, readonly string[]>>;
   /** Clients beside those of the demo salon; several may share a number. */
   readonly clients?: readonly { readonly name: string; readonly phone: string }[];
   /** What is in the calendar already. */

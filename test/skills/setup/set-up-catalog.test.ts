@@ -39,6 +39,7 @@ function location(serviceCount: number, staffCount: number, categories: number):
       longest: index === 99 ? 5400 : 3600,
       usual: "3600:100:150",
       prepaid: false,
+      parts: [],
     };
   });
   return {

@@ -3,7 +3,7 @@
  * "Free times").
  */
 import { bookingWindow, datesWithin, freeSlots } from "../availability.ts";
-import { bookableStaff } from "../catalogue.ts";
+import { bookableStaff, demandParts } from "../catalogue.ts";
 import { answer, type Answer } from "../envelope.ts";
 import { invalidFields, notFound } from "../errors.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -33,6 +33,7 @@ function getBookTimes(call: LocationCall): Answer {
   }
   const staff = staffById(call, idParam(call, "staff"));
   const serviceIds = call.query.integers("service_ids");
+  demandParts(call.location, serviceIds);
   const slots = freeSlots(call.world, call.location, { staff, serviceIds, date });
   return answer(slots.map((slot) => slotView(call.location, slot)));
 }
@@ -43,6 +44,7 @@ function getBookStaffSeances(call: LocationCall): Answer {
     throw notFound();
   }
   const serviceIds = call.query.integers("service_ids");
+  demandParts(call.location, serviceIds);
   const { date, slots } = soonestSeances(call.world, call.location, staff, serviceIds);
   // What stands for "no date at all" is not documented; null is the simulator's choice.
   const seanceDate = date === "" ? null : date;
@@ -53,6 +55,7 @@ function getBookDates(call: LocationCall): Answer {
   const { world, location, query } = call;
   const staff = staffById(call, query.integer("staff_id") ?? 0);
   const serviceIds = query.integers("service_ids");
+  demandParts(location, serviceIds);
   const dates = datesWithin(world, location, rangeOf(call));
   const people = bookableStaff(location).filter((person) => staff === null || person.id === staff.id);
   const working = dates.filter((date) => people.some((one) => spansOn(location, one, date).length > 0));

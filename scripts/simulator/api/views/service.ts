@@ -30,10 +30,10 @@ export function bookServiceView(service: ServiceData, link: StaffLink | null): J
       prepaid_full: { amount: 0, percent: 0 },
       prepaid_min: { amount: 0, percent: 0 },
     },
-    is_composite: false,
+    is_composite: service.parts !== undefined,
     is_chain: false,
     images: null,
-    composite_details: null,
+    composite_details: service.parts === undefined ? null : { services: service.parts.map((id) => ({ id })) },
   };
 }
 

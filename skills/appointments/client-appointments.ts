@@ -1,5 +1,5 @@
 /** The upcoming appointments of clients. */
-import { asList, addDays } from "#sdk";
+import { asList, addDays, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { readHeldAppointments } from "../altegio/read-records.ts";
 import { clientRecordsRequest, recordsPageSize } from "../altegio/record-requests.ts";
@@ -49,7 +49,9 @@ export async function clientAppointments(
         item.date <= last,
     );
     appointments = [...appointments, ...upcoming];
-    isCut = isCut || rows.length >= recordsPageSize;
+    // Whose it is may be unreadable (docs/altegio-api.md, "Values on the wire"); null is nobody.
+    const isOdd = rows.some((row, index) => property(row, "client") !== null && read[index]?.clientId === "");
+    isCut = isCut || isOdd || rows.length >= recordsPageSize;
   }
   return {
     problem: "none",

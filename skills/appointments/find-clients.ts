@@ -40,6 +40,6 @@ export async function findClients(
     problem: "none",
     clients: rows.filter((row) => isSamePhone(row.phone, phone, desk.phone)),
     isHidden: rows.some((row) => isKeptBack(row.phone)),
-    isCut: answer.data.length >= clientsPageSize,
+    isCut: rows.length < answer.data.length || answer.data.length >= clientsPageSize,
   };
 }

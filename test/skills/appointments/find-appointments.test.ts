@@ -166,6 +166,10 @@ describe("findAppointments", () => {
     expect(await told(page)).toEqual(["not looked up"]);
     await recogniseCaller(page.context());
     expect(page.events()).toHaveLength(1);
+    records(() => ok([{ ...record, client: [] }]));
+    expect(await told(hostWith({}))).toEqual(["not looked up"]);
+    records(() => ok([{ ...record, client: null }]));
+    expect(await told(hostWith({}))).toEqual(["nothing planned"]);
     records(() => ok([...Array.from({ length: 199 }, () => quiet), record]));
     const full = hostWith({});
     expect(await told(full)).toEqual(theHaircut);
@@ -176,7 +180,7 @@ describe("findAppointments", () => {
     for (const id of ["572&client_id=1", "../1", "", null]) {
       const values = written([{ ...james, id: id as string }]);
       const host = hostWith({});
-      expect(await told(host)).toEqual(["nothing planned"]);
+      expect(await told(host)).toEqual(["not looked up"]);
       expect(values).toHaveLength(2);
       expect(host.calls("SendCommand")).toHaveLength(2);
     }

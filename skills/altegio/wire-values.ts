@@ -1,7 +1,6 @@
 /** Values as PHP sends them: flags as 0/1 or text, numbers as text (docs/altegio-api.md, "Values on the wire"). */
-import { asBoolean, asText, toInteger } from "#sdk";
+import { asBoolean, asText, plainText, toInteger } from "#sdk";
 import type { JsonValue } from "#sdk";
-import { plainText } from "../text/plain-text.ts";
 
 /** True for `true`, `1`, `"1"` and `"true"`. */
 export function wireFlag(value: JsonValue): boolean {
@@ -20,14 +19,15 @@ export function wireInteger(value: JsonValue): number {
   return toInteger(asText(value)).value;
 }
 
-/** A price as decimal text, from a number or its text, "" for anything else. */
+/** A price as decimal text, `12.50` from 12.5, a number or its text; "" for anything else. */
 export function wirePrice(value: JsonValue): string {
   // Through JSON text, because a handler's numbers are integers. One expression, because each service of each
   // member has two prices, and a call of anything longer costs a millisecond.
   return JSON.stringify(value)
     .replaceAll('"', "")
     .trim()
-    .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "");
+    .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "")
+    .replace(/(?<=[.][0-9])$/u, "0");
 }
 
 /** A name somebody typed in Altegio, fit for one line of a prompt, of at most 120 characters. */

@@ -9,7 +9,7 @@ import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { upcomingAppointments } from "../domain/own-appointments.ts";
+import { bookedAnew, upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
@@ -17,7 +17,7 @@ import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
-import { numberedList } from "../wording/appointment-text.ts";
+import { bookedAnewText, numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
   cancellationNotConnectedText,
@@ -76,11 +76,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
     return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
   }
   if (pick.entry.status === "cancelled") {
-    return {
-      text: alreadyCancelledText(pick.entry),
-      code: outcomeCodes.done,
-      bookingId: pick.entry.record_id,
-    };
+    return cancelled(ctx, pick.entry, alreadyCancelledText(pick.entry));
   }
   if (!wish.confirmed || pick.assumed) {
     return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
@@ -115,14 +111,14 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
     return notDone(outcomeCodes.unconfirmed, text);
   }
   if (made.status === "cancelled") {
-    return { text: alreadyCancelledText(made), code: outcomeCodes.done, bookingId: made.record_id };
+    return cancelled(ctx, made, alreadyCancelledText(made));
   }
   const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      return { text: cancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
+      return cancelled(ctx, entry, cancelledText(entry));
     case "already":
-      return { text: alreadyCancelledText(entry), code: outcomeCodes.done, bookingId: entry.record_id };
+      return cancelled(ctx, entry, alreadyCancelledText(entry));
     case "refused":
       return notDone(outcomeCodes.failed, notAllowedText(entry));
     case "failed":
@@ -130,6 +126,15 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
     default:
       return notDone(outcomeCodes.unconfirmed, cancellationUnknownText(entry));
   }
+}
+
+function cancelled(ctx: SkillContext, entry: Appointment, text: string): Outcome {
+  const anew = bookedAnew(ctx, entry);
+  return {
+    text: anew === null ? text : bookedAnewText(anew),
+    code: outcomeCodes.done,
+    bookingId: entry.record_id,
+  };
 }
 
 /** The appointment of a booking whose answer has not come; null while nobody knows whether there is one. */

@@ -7,11 +7,17 @@ import { readMadeAppointment } from "../altegio/read-records.ts";
 import { isUnchanged, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
-import { changeAppointment, dropAppointment, readAppointments } from "../domain/own-appointments.ts";
+import {
+  bookedAnew,
+  changeAppointment,
+  dropAppointment,
+  readAppointments,
+} from "../domain/own-appointments.ts";
 import { keepMade } from "../lookups/keep-made.ts";
 import { lookUpRecord } from "../lookups/look-up-record.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { keepStanding } from "../lookups/refresh-appointments.ts";
+import { bookedAnewText } from "../wording/appointment-text.ts";
 import {
   goneAfterAllText,
   neverMadeText,
@@ -47,16 +53,18 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
 async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answer): Promise<string> {
   const made = readMadeAppointment(answer.data);
   if (answer.ok && made.id !== "") {
-    const kept = await keepMade(ctx, entry, made);
-    return told(kept.entry, kept.state === "unknown");
+    // As it was submitted: what was found out since is newer than this answer.
+    const submitted = isUnsettled(entry) ? entry : { ...entry, record_id: "", status: "submitting" };
+    const kept = await keepMade(ctx, submitted, made);
+    return told(ctx, kept.entry, kept.state === "unknown");
   }
   if (!isUnsettled(entry)) {
-    return told(entry, false);
+    return told(ctx, entry, false);
   }
   if (hasUserToken(ctx)) {
     const found = await reconcile(ctx, entry);
     if (found.state === "made") {
-      return told(found.entry, false);
+      return told(ctx, found.entry, false);
     }
   }
   if (answer.ok || (answer.problem === "transport" && answer.status !== 403)) {
@@ -73,17 +81,21 @@ async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answ
  */
 async function settleChange(ctx: SkillContext, entry: Appointment, isDeleted: boolean): Promise<string> {
   if (isUnsettled(entry) || entry.status === "cancelled") {
-    return told(entry, false);
+    return told(ctx, entry, false);
   }
   const standing = await lookUpRecord(ctx, entry);
   const state = isDeleted && standing.state !== "stands" ? "gone" : standing.state;
   const now = keepStanding(ctx, entry, { ...standing, state });
-  return told(now, now.status !== "cancelled" && state !== "stands");
+  return told(ctx, now, now.status !== "cancelled" && state !== "stands");
 }
 
-function told(entry: Appointment, isUnknown: boolean): string {
-  return isUnknown || isUnsettled(entry)
-    ? stillUnknownText(entry)
+function told(ctx: SkillContext, entry: Appointment, isUnknown: boolean): string {
+  if (isUnknown || isUnsettled(entry)) {
+    return stillUnknownText(entry);
+  }
+  const anew = entry.status === "cancelled" ? bookedAnew(ctx, entry) : null;
+  return anew !== null
+    ? bookedAnewText(anew)
     : entry.status === "cancelled"
       ? goneAfterAllText(entry)
       : standsAfterAllText(entry);

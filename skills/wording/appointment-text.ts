@@ -11,6 +11,11 @@ export function appointmentText(entry: Appointment): string {
   return `${services === "" ? "Appointment" : services}${who} on ${moment}`;
 }
 
+/** What is said of a cancelled appointment when the same was booked anew before its cancellation was confirmed. */
+export function bookedAnewText(anew: Appointment): string {
+  return `The earlier appointment is cancelled, and the one that was booked anew for the same time stands: ${appointmentText(anew)}. Tell the caller, unless you have just said so.`;
+}
+
 /** The appointments as numbered lines for the language model; "" when there are none. */
 export function numberedList(entries: readonly Appointment[]): string {
   return entries

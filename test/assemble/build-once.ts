@@ -15,10 +15,13 @@ declare module "vitest" {
   }
 }
 
+/** Where the sources are that are built; in a run with changes made on purpose they are not those that are tested. */
+const sources = process.env["ALTEGIO_MODULE_SOURCES"] ?? fileURLToPath(new URL("../..", import.meta.url));
+
 /** Builds, tells the tests where the outcome is, and removes it when they are over. */
 export default async function buildOnce(project: TestProject): Promise<() => void> {
   const { build, problems } = await buildModule({
-    project: openProject(fileURLToPath(new URL("../..", import.meta.url))),
+    project: openProject(sources),
   });
   const folder = mkdtempSync(join(tmpdir(), "built-module-"));
   const file = join(folder, "build");

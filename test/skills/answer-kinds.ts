@@ -217,6 +217,12 @@ export const answerKinds: readonly AnswerKind[] = [
     isOpen,
   ),
   line("never confirmed", "unknown", /^It was never confirmed that this appointment was made: /u, isOpen),
+  line(
+    "booked anew",
+    "claim",
+    /^The earlier appointment is cancelled, and the one that was booked anew for the same time stands: /u,
+    stands,
+  ),
   // Moving.
   line("moved", "claim", /^The appointment is moved: it is now /u, wentThere),
   line("changed meanwhile", "claim", /^This appointment has changed meanwhile: it is now /u, stands),
@@ -329,7 +335,11 @@ export const answerKinds: readonly AnswerKind[] = [
   line("address refused", "question", /^The e-mail address is not complete or not clear\.$/u),
   line("code asked for", "question", /^The location confirms bookings by SMS[:,] |^A code was sent to /u),
   line("code refused", "question", /^The code from the SMS was not right\.$/u),
-  line("not online", "denial", /^This booking cannot be made online\.$/u),
+  line(
+    "not online",
+    "denial",
+    /^This booking cannot be made online\.$|^This service cannot be booked online like this, /u,
+  ),
   line("overlaps", "denial", /^This visit overlaps with another one\.$/u),
   line("service gone", "denial", /^This service can no longer be booked online\.$/u),
   line("service gone", "denial", /^Tell the caller that this service can no longer be booked online/u),

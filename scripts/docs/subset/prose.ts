@@ -33,9 +33,9 @@ npx ${commandName} compile hello.ts --run input.json   # {js, nsl, equal}
 
 A program exports \`main\`. It may take the context and an input, or only one of them, may be async, and what it returns is
 compared. \`input.json\` may also hold \`attributes\` (\`customer\`, \`project\`), \`persona\` (its attributes), \`user\` (fields of
-\`GetUser\`, or null), \`actors\`, \`memory\`, \`generated\` (answers of the language model), \`now\` and \`platform\` (the
-forms of the platform's values). A response of status 0 stands for no answer. An unknown key or a value of the wrong kind is
-refused by name, and so is an \`input\` that is missing when \`main\` takes one, or of another type than it declares.
+\`GetUser\`, or null), \`actors\`, \`memory\`, \`generated\` (answers of the language model), \`now\` and \`platform\` (forms of the platform's values). A response of status 0
+stands for no answer. An unknown key or a value of the wrong kind is refused by name, and so is an \`input\` that is
+missing when \`main\` takes one, or of another type than it declares.
 
 In the module a handler is an exported function \`(ctx: SkillContext, event: SkillEvent): Promise<void>\` in a file of
 \`skills/\`; the flow it belongs to names it, and its entry skill is named after it: \`checkAvailability\` starts in

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestSlots, slotsBetween, spreadSlots } from "../../../skills/domain/pick-slots.ts";
+import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../../../skills/domain/pick-slots.ts";
 
 describe("slots", () => {
   const slots = ["09:00", "09:15", "10:00", "11:30", "12:00", "14:00", "15:45", "18:00"].map((time) => ({
@@ -19,5 +19,24 @@ describe("slots", () => {
     expect(times(slotsBetween(slots, "12:00", ""))).toEqual(["12:00", "14:00", "15:45", "18:00"]);
     expect(times(slotsBetween(slots, "", "09:15"))).toEqual(["09:00", "09:15"]);
     expect(times(slotsBetween(slots, "15:00", "02:00"))).toEqual(["15:45", "18:00"]);
+  });
+
+  it("are shown all where they are few", () => {
+    expect(times(spreadSlots(slots.slice(0, 5)))).toHaveLength(5);
+    expect(times(spreadSlots(slots.slice(0, 6)))).toEqual(["09:00", "10:00", "11:30", "12:00", "14:00"]);
+    expect(times(threeSlots(slots.slice(0, 3)))).toEqual(["09:00", "09:15", "10:00"]);
+    expect(spreadSlots([])).toEqual([]);
+  });
+
+  it("are the first, the last and the one in the middle", () => {
+    expect(times(threeSlots(slots))).toEqual(["09:00", "14:00", "18:00"]);
+    expect(times(threeSlots(slots.slice(0, 4)))).toEqual(["09:00", "10:00", "11:30"]);
+  });
+
+  it("are near on either side, the earlier of two that are equally far first, in the order of the day", () => {
+    expect(times(nearestSlots(slots, "10:45"))).toEqual(["10:00", "11:30", "12:00"]);
+    expect(times(nearestSlots(slots.toReversed(), "09:00"))).toEqual(["09:00", "09:15", "10:00"]);
+    expect(times(slotsBetween(slots, "10:00", "10:00"))).toEqual(["10:00"]);
+    expect(times(slotsBetween(slots, "", ""))).toHaveLength(8);
   });
 });

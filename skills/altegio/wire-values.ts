@@ -20,14 +20,15 @@ export function wireInteger(value: JsonValue): number {
   return toInteger(asText(value)).value;
 }
 
-/** A price as decimal text, from a number or its text, "" for anything else. */
+/** A price as decimal text, `12.50` from 12.5, a number or its text; "" for anything else. */
 export function wirePrice(value: JsonValue): string {
   // Through JSON text, because a handler's numbers are integers. One expression, because each service of each
   // member has two prices, and a call of anything longer costs a millisecond.
   return JSON.stringify(value)
     .replaceAll('"', "")
     .trim()
-    .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "");
+    .replace(/^(?![0-9]+(?:[.][0-9]+)?$).*$/u, "")
+    .replace(/(?<=[.][0-9])$/u, "0");
 }
 
 /** A name somebody typed in Altegio, fit for one line of a prompt, of at most 120 characters. */

@@ -35,7 +35,10 @@ export function confirmText(order: BookingOrder, other: Appointment | null, canM
       ? ""
       : ` ${order.visitor.name} already has ${appointmentText(other)}: ask whether the new one is to be instead of that. If so, ${way}.`;
   const phone = order.spokenPhone === "" ? "" : `, under the phone number ${order.spokenPhone}`;
-  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
+  const pay = order.plan.prepaid
+    ? " Say also that this service is marked as paid in advance, and that the team will explain how to pay."
+    : "";
+  return `That time is free. Read this back to the caller and ask whether it is right: ${orderText(order)}, in the name of ${order.visitor.name}${phone}.${pay}${instead} Once the caller agrees, say that you are booking it now. It is not booked yet.`;
 }
 
 /**

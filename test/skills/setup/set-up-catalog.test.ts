@@ -169,7 +169,7 @@ describe("the terms of the members", () => {
     haircuts({ price_max: 60, price_min: "45.5", seance_length: "5400" });
     expect(catalogOf(await published())).toMatchObject({
       services: [{ id: "331", priceMin: "40", priceMax: "60", seconds: 3600, longest: 5400, usual }],
-      staff: [{ terms: "" }, { terms: "331:5400:45.5:60" }],
+      staff: [{ terms: "" }, { terms: "331:5400:45.50:60" }],
     });
     haircuts({});
     const same = catalogOf(await published());

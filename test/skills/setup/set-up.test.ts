@@ -106,7 +106,7 @@ describe("setUp", () => {
     });
     expect(host.customer.get("altegio_services_text")).toBe(
       "Hair care: Beard trim (20 $, 60 min); Hair wash (60 min); Haircut (40-60 $, 60 min)\n" +
-        "Hair coloring: Coloring (100.5-150 $, 60 min)",
+        "Hair coloring: Coloring (100.50-150 $, 60 min)",
     );
     expect(host.customer.get("altegio_staff_text")).toBe(
       "Anna (Colorist): Coloring, Haircut\nJames (Barber): Beard trim, Hair wash, Haircut",

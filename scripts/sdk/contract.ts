@@ -2,6 +2,7 @@
  * Every platform name that public documentation does not settle, in one place. Readers accept every
  * candidate, in this order; writers use the first.
  */
+import { plainText } from "./plain-text.ts";
 import type { SkillContext } from "./types.ts";
 
 /**
@@ -108,12 +109,17 @@ export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as c
  */
 export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
 
+// Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.
+
 /**
  * Gives an answer to the agent, which speaks it (docs/platform.md, "Speaking to the caller"). These two
  * arguments are evidenced.
  */
 export function sendUrgentMessage(ctx: SkillContext, instruction: string): void {
-  ctx.sendSystemEvent("urgent_message", { baseInstruction: instruction, uninterruptible: "True" });
+  ctx.sendSystemEvent("urgent_message", {
+    baseInstruction: plainText(instruction),
+    uninterruptible: "True",
+  });
 }
 
 /**
@@ -122,7 +128,7 @@ export function sendUrgentMessage(ctx: SkillContext, instruction: string): void 
  * (docs/platform.md, "Argument of free times").
  */
 export function sendAvailableSlots(ctx: SkillContext, output: string): void {
-  ctx.sendSystemEvent("receive_available_slots", { output });
+  ctx.sendSystemEvent("receive_available_slots", { output: plainText(output) });
 }
 
 /**
@@ -133,7 +139,12 @@ export function sendAvailableSlots(ctx: SkillContext, output: string): void {
  * @param bookingId the made appointment's id, "" when there is none
  */
 export function sendBookingResult(ctx: SkillContext, code: string, output: string, bookingId: string): void {
-  ctx.sendSystemEvent("result_success", { targetAction: "book_slot", code, output, bookingId });
+  ctx.sendSystemEvent("result_success", {
+    targetAction: "book_slot",
+    code,
+    output: plainText(output),
+    bookingId,
+  });
 }
 
 /**
@@ -149,7 +160,12 @@ export function sendCancellationResult(
   output: string,
   bookingId: string,
 ): void {
-  ctx.sendSystemEvent("result_success", { targetAction: "cancel_booking", code, output, bookingId });
+  ctx.sendSystemEvent("result_success", {
+    targetAction: "cancel_booking",
+    code,
+    output: plainText(output),
+    bookingId,
+  });
 }
 
 /**

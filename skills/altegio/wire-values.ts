@@ -1,7 +1,6 @@
 /** Values as PHP sends them: flags as 0/1 or text, numbers as text (docs/altegio-api.md, "Values on the wire"). */
-import { asBoolean, asText, toInteger } from "#sdk";
+import { asBoolean, asText, plainText, toInteger } from "#sdk";
 import type { JsonValue } from "#sdk";
-import { plainText } from "../text/plain-text.ts";
 
 /** True for `true`, `1`, `"1"` and `"true"`. */
 export function wireFlag(value: JsonValue): boolean {

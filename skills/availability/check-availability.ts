@@ -50,7 +50,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   const clock = readClock(ctx, catalog.location.zone);
   const wish = readWish(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
-  if (mayBeNew(ctx, plan, catalog)) {
+  if (mayBeNew(ctx, plan.isUnknown, catalog)) {
     return (await lookAgain(ctx, catalog)) ? "" : plan.question;
   }
   if (plan.question !== "") {

@@ -59,7 +59,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const clock = readClock(ctx, location.zone);
   const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
-  if (mayBeNew(ctx, plan, catalog)) {
+  if (mayBeNew(ctx, plan.isUnknown, catalog)) {
     const isRenewed = await lookAgain(ctx, catalog);
     return notDone(outcomeCodes.incomplete, isRenewed ? "" : `${plan.question} Nothing is booked.`);
   }

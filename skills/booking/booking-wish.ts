@@ -7,6 +7,7 @@ import {
   textField,
   textsField,
   timeField,
+  verbatimField,
 } from "../hearing/read-fields.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
@@ -77,18 +78,18 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     time: timeField(value, "time"),
     fullName: wishName(value),
     phone: textField(value, "phone"),
-    email: textField(value, "email")
-      .replaceAll(" ", "")
+    email: verbatimField(value, "email")
+      .replace(/[ \t\r\n]+/gu, "")
       .replace(/[.,;]+$/u, ""),
-    comment: textField(value, "comment"),
+    comment: verbatimField(value, "comment"),
     noDate: isNoDate(value, "date"),
     smsCode: textField(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
     confirmed: consentField(value, confirmedUnlessDenied),
   };
 }
 
-/** The name in single blanks; "" for a number that was taken for one. */
+/** The name, letter for letter but for doubled blanks; "" for a number that was taken for one. */
 function wishName(value: JsonValue): string {
-  const name = textField(value, "full_name").replace(/ +/gu, " ");
+  const name = verbatimField(value, "full_name").replace(/ +/gu, " ");
   return /^[0-9 +().,-]*$/u.test(name) ? "" : name;
 }

@@ -1,4 +1,5 @@
 /** Submits a booking, once. */
+import { plainText } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { bookingRequest } from "../altegio/booking-requests.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -46,7 +47,7 @@ export function orderedAppointment(order: BookingOrder, datetime: string): Appoi
     staff: { id: plan.visit.staffId, name: plan.staffName },
     datetime,
     phone: visitor.phone,
-    full_name: visitor.name,
+    full_name: plainText(visitor.name),
     status: "submitting",
     seconds: order.seconds,
     written_at: "",

@@ -6,17 +6,22 @@ import {
   plainTime,
   asList,
   asText,
+  plainText,
   property,
   toInteger,
 } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { isOn } from "../domain/settings.ts";
-import { plainText } from "../text/plain-text.ts";
 import { writtenDate } from "../text/written-date.ts";
 
 /** A text property, as one line that may be repeated to the agent. */
 export function textField(heard: JsonValue, name: string): string {
   return plainText(asText(property(heard, name)));
+}
+
+/** A text property letter for letter, as it is to reach the booking system; blanks around it are left out. */
+export function verbatimField(heard: JsonValue, name: string): string {
+  return asText(property(heard, name)).trim();
 }
 
 /** The appointment that is named: by the id that core hands back, else in the caller's words or by number. */

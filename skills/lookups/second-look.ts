@@ -2,7 +2,6 @@
 import type { SkillContext } from "#sdk";
 import { isStale } from "../domain/catalog-age.ts";
 import type { Catalog } from "../domain/catalog.ts";
-import type { VisitPlan } from "../matching/plan-visit.ts";
 import { renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
 
@@ -12,9 +11,11 @@ const fewMinutes = 5;
 /**
  * True when the catalogue does not have what was named and may have it by now. Not at each question of a caller who
  * names what there is not: a catalogue of the last few minutes is believed.
+ *
+ * @param isUnknown of the plan that was made with it
  */
-export function mayBeNew(ctx: SkillContext, plan: VisitPlan, catalog: Catalog): boolean {
-  return plan.isUnknown && isStale(catalog.loadedAt, ctx.getDateTime("UTC"), fewMinutes);
+export function mayBeNew(ctx: SkillContext, isUnknown: boolean, catalog: Catalog): boolean {
+  return isUnknown && isStale(catalog.loadedAt, ctx.getDateTime("UTC"), fewMinutes);
 }
 
 /** Asks for services and staff again. True when that gave a new catalogue to plan with. */

@@ -8,7 +8,7 @@ export function simpleName(text: string): string {
   const plain = text
     .toLowerCase()
     .replace(/['`’‘´ʼ]/gu, "")
-    .replace(/[ \t\r.,;:!?"“”()/+&_|–—-]+/gu, " ")
+    .replace(/[ \t\r.,;:!?"“”()[\]{}\\/+&_|–—-]+/gu, " ")
     .replace(/(?:^ | $)/gu, "")
     .replaceAll(" \n", "\n")
     .replaceAll("\n ", "\n");

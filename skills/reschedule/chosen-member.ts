@@ -38,7 +38,7 @@ export async function chosenMember(
     return { ...present, question: staffUnknownText };
   }
   const plan = planVisit(catalog, held.serviceIds, said);
-  if (mayBeNew(ctx, plan, catalog)) {
+  if (mayBeNew(ctx, plan.isUnknown, catalog)) {
     await lookAgain(ctx, catalog);
     const renewed = await currentCatalog(ctx, locationId);
     return memberOf(planVisit(renewed.catalog ?? catalog, held.serviceIds, said), present);

@@ -210,14 +210,6 @@ describe("bookAppointment", () => {
     expect(sent(host, "book_record")).toEqual([]);
   });
 
-  it("tells that a service is paid in advance before it is booked", async () => {
-    const host = hostWith({ ...wish, services: ["Coloring"], staff: "", confirmed: false });
-    const answer = await booked(host);
-    expect(answer).toContain("Read this back to the caller");
-    expect(answer).toContain("paid in advance");
-    expect(sent(host, "book_record")).toEqual([]);
-  });
-
   it("offers others at once when the time is not free", async () => {
     const host = hostWith({ ...wish, time: "12:30" });
     expect(await booked(host)).toEqual(["not free", "not booked", "offer"]);

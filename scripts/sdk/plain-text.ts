@@ -1,8 +1,8 @@
-/** Makes what other people have typed or said fit for an instruction to the agent. */
+/** Makes what other people have typed or said fit for the agent. Written in the handlers' subset. */
 
 /**
  * One line without brackets that the platform would take for a reference to an attribute, such as that of a token, or
- * for a part of a template.
+ * for a part of a template (docs/platform.md, "Intents and scenarios").
  */
 export function plainText(text: string): string {
   return text

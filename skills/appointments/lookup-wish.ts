@@ -1,8 +1,7 @@
 /** Whose appointments a caller asks for. */
-import { asText, property } from "#sdk";
+import { asText, plainText, property } from "#sdk";
 import type { JsonObject, JsonValue } from "#sdk";
 import { textField } from "../hearing/read-fields.ts";
-import { plainText } from "../text/plain-text.ts";
 
 /** "" for what was not said. */
 export interface LookupWish {

@@ -342,6 +342,12 @@ export const answerKinds: readonly AnswerKind[] = [
   ),
   line("overlaps", "denial", /^This visit overlaps with another one\.$/u),
   line("service gone", "denial", /^This service can no longer be booked online\.$/u),
+  line(
+    "not bookable",
+    "denial",
+    /^This service cannot be booked online like this, or not with this person\.$/u,
+  ),
+  line("not bookable", "denial", /^Tell the caller that this service cannot be booked online like this/u),
   line("service gone", "denial", /^Tell the caller that this service can no longer be booked online/u),
   line("no moves here", "denial", /^Appointments cannot be moved directly here\.$/u),
   // Which service, which member.

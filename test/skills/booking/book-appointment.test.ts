@@ -271,7 +271,7 @@ describe("bookAppointment", () => {
     for (const path of ["book_check/:id", "book_record/:id"]) {
       server.use(http.post(`${api}/${path}`, () => denial(status, message)));
       const host = hostWith(wish);
-      const answer = await booked(host);
+      const answer = await told(host);
       expect(answer).toContain("another service or staff member");
       expect(answer).not.toContain("connection");
       expect(stored(host)).toEqual([]);
@@ -279,7 +279,7 @@ describe("bookAppointment", () => {
       server.resetHandlers();
     }
     server.use(http.get(`${api}/book_times/:id/:staff/:date`, () => denial(status, message)));
-    expect(await booked(hostWith(wish))).toContain("another service or staff member");
+    expect(await told(hostWith(wish))).toContain("another service or staff member");
   });
 
   it("believes the check before the booking", async () => {

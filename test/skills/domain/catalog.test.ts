@@ -32,6 +32,7 @@ const haircut: Service = {
   longest: 3600,
   usual: "3600:40:60",
   prepaid: true,
+  parts: [],
 };
 const james: StaffMember = {
   id: "16",

@@ -6,5 +6,5 @@ export const frameToken = "altegio";
 /** Prefix of the persona attributes that hold the locals of suspended skills; one a flow, deleted when empty. */
 export const framePrefix = "altegio_frames_";
 
-/** Seconds after which an answer is not waited for any longer: a caller has waited long enough by then. */
-export const patience = "60";
+/** Seconds after which, or after twice as many, no answer is waited for: a caller has waited long enough by then. */
+export const patience = "30";

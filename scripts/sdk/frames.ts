@@ -13,7 +13,7 @@ export interface FrameNames {
   readonly token: string;
   /** Prefix of the persona attributes that hold frames, one a flow. */
   readonly prefix: string;
-  /** After so many seconds without an answer a skill goes on without one, `"60"`; "" for never. */
+  /** A skill that gets no answer goes on without one after once or twice as many seconds, `"30"`; "" for never. */
   readonly patience: string;
 }
 
@@ -37,6 +37,9 @@ export interface LostAnswer {
 
 /** Most lines that are kept of one flow and persona; older ones give way. */
 const mostLines = 8;
+
+/** Begins the line of a wait that was there when the timer fired. */
+const overdueMark = "!";
 
 /**
  * The persona an operation works for: the conversation's user or, where there is none, one that is created once
@@ -71,7 +74,7 @@ export function overdueEvent(connectorIdn: string, flow: string): string {
  * Stores the suspended skill's frame under a new request id, has the wait watched, and sends the request that will
  * wake the skill. All frames of a flow and persona are in one attribute, a line each, oldest first: the platform runs
  * one skill of them at a time (docs/platform.md, "Queues"). Of a write whose answer was used its id stays as a line.
- * Each new wait sets their timer anew, so that all are overdue when it fires.
+ * Each new wait sets their timer anew.
  *
  * @param headers JSON text
  */
@@ -117,7 +120,7 @@ export function takeStoredFrame(
   eventIdn: string,
 ): TakenFrame | null {
   if (eventIdn === overdueEvent(names.connectorIdn, flow)) {
-    return takeOldestFrame(ctx, names, flow);
+    return takeOverdueFrame(ctx, names, flow);
   }
   const [token, owner, personaId, id, mark] = ctx.getCommandTarget().split("|");
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
@@ -128,7 +131,7 @@ export function takeStoredFrame(
     return null;
   }
   const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, `${names.prefix}${flow}`));
-  const own = waiting.find((line) => line.startsWith(`${id} `));
+  const own = waiting.find((line) => line.startsWith(`${id} `) || line.startsWith(`${overdueMark}${id} `));
   if (waiting.includes(id)) {
     return null;
   }
@@ -141,26 +144,33 @@ export function takeStoredFrame(
   return { personaId, frame: own === undefined ? null : frameOf(own), mark: mark ?? "" };
 }
 
-/** The oldest of the waits whose timer has fired. The next one, if there is one, is woken right after it. */
-function takeOldestFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
+/**
+ * The oldest of the waits that were there when the timer fired before. The first time they are only marked: the timer
+ * may have been set for a wait that is over, and fire just after a new one has begun.
+ */
+function takeOverdueFrame(ctx: RuntimeContext, names: FrameNames, flow: string): TakenFrame | null {
   const personaId = ctx.getUser("id");
   const field = `${names.prefix}${flow}`;
   const lines = linesOf(personaId === "" ? "" : ctx.getPersonaAttributeOf(personaId, field));
-  const [oldest, next] = lines.filter((line) => line.includes(" "));
-  if (oldest === undefined) {
-    return null;
+  const overdue = lines.find((line) => line.startsWith(overdueMark));
+  const others = lines.filter((line) => line !== overdue);
+  const areWaiting = others.some((line) => line.includes(" "));
+  if (overdue !== undefined || areWaiting) {
+    storeLines(ctx, personaId, field, overdue === undefined ? others.map(markOverdue) : others);
   }
-  storeLines(
-    ctx,
-    personaId,
-    field,
-    lines.filter((line) => line !== oldest),
-  );
-  if (next !== undefined) {
+  if (areWaiting) {
     const event = overdueEvent(names.connectorIdn, flow);
-    ctx.setTimer({ name: event, personaId, eventIdn: event, interval: "1" });
+    const isNext = overdue !== undefined && others.some((line) => line.startsWith(overdueMark));
+    const interval = isNext ? "1" : names.patience;
+    ctx.setTimer({ name: event, personaId, eventIdn: event, interval });
   }
-  return { personaId, frame: frameOf(oldest), mark: oldest.split(" ")[1] ?? "" };
+  return overdue === undefined
+    ? null
+    : { personaId, frame: frameOf(overdue), mark: overdue.split(" ")[1] ?? "" };
+}
+
+function markOverdue(line: string): string {
+  return line.includes(" ") ? `${overdueMark}${line}` : line;
 }
 
 function linesOf(stored: string): readonly string[] {

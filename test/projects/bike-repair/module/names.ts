@@ -6,5 +6,5 @@ export const frameNames: FrameNames = {
   connectorIdn: "pedalo_connector",
   token: "pedalo",
   prefix: "pedalo_frames_",
-  patience: "60",
+  patience: "30",
 };

@@ -144,7 +144,7 @@ export interface TimerCommand {
   readonly personaId: string;
   /** The event it fires, on `timerIntegration`/`timerConnector` of `contract.ts`. Nothing comes with it. */
   readonly eventIdn: string;
-  /** Seconds from now, a whole number: `"90"` (docs/platform.md, "Unit of a timer"). */
+  /** Seconds from now, a whole number: `"90"` (docs/platform.md, "Timers"). */
   readonly interval: string;
 }
 

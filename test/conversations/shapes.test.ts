@@ -9,7 +9,6 @@ import {
   type Theatre,
 } from "../../scripts/sandbox/conversations/index.ts";
 import { platformShapes, resultShapes } from "../../scripts/sandbox/platform/index.ts";
-import { lateAnswerEvent } from "../../skills/domain/late-answer.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import { triedModule } from "./tried-module.ts";
 
@@ -29,24 +28,6 @@ const shapes = resultShapes(httpResultArguments).map((resultShape, index) => ({
 }));
 const named = shapes.map((shape) => [JSON.stringify(shape).replaceAll('"', ""), shape] as const);
 
-/**
- * The conversations where each answer fires two events. The second of a write is handed on: after a move it is looked up
- * once more what stands, and nothing more is said. A cancellation is left out: the second event comes while it is looked
- * up whether the first one is true, and both tell it.
- */
-const withSecondEvents = conversations
-  .filter(({ file }) => !file.includes("a-cancelled-appointment"))
-  .map(({ script }) => ({
-    ...script,
-    turns: script.turns.map((turn) => {
-      const { requests, tool = "", facts = {} } = turn;
-      const isWrite = /_(?:book|reschedule)_/u.test(tool) && facts["confirmed"] === true;
-      const more = tool.includes("_reschedule_") ? 1 : 0;
-      const count = requests === undefined ? {} : { requests: requests + more };
-      return isWrite ? { ...turn, ...count, events: { ...turn.events, [lateAnswerEvent]: {} } } : turn;
-    }),
-  }));
-
 test("every form is played, in conversations of every kind", () => {
   expect(new Set(shapes.map(({ platformShape }) => platformShape)).size).toBe(platforms.length);
   expect(conversations.length).toBeGreaterThanOrEqual(7);
@@ -64,9 +45,7 @@ describe.each([
     afterAll(() => theatre.close());
 
     test("go as they are written", async () => {
-      const isDoubled = platform.resultShape.events.length > 1;
-      const scripts = isDoubled ? withSecondEvents : conversations.map(({ script }) => script);
-      for (const script of scripts) {
+      for (const { script } of conversations) {
         const { faults } = await runConversation(script, theatre);
         expect([script.name, ...faults]).toEqual([script.name]);
       }

@@ -28,7 +28,6 @@ const haircut: Service = {
   priceMin: "40",
   priceMax: "60",
   seconds: 1800,
-  parts: [],
   longest: 3600,
   usual: "3600:40:60",
   prepaid: true,

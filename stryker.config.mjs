@@ -16,6 +16,8 @@ export default {
   coverageAnalysis: "perTest",
   // Python, a browser and other processes have no part in it: one worker leaves the machine to others.
   concurrency: 1,
+  // What is made once, when a file is loaded, would have every test run for each change.
+  ignoreStatic: true,
   timeoutMS: 10_000,
   ignorePatterns: ["dist", "coverage"],
   reporters: ["clear-text", "json"],

@@ -94,6 +94,48 @@ describe("a wrapped expression", () => {
     ["a call of two", nsl.callGlobal("f", a, b), "f(\n  a,\n  b,\n)"],
     ["a method of a list", nsl.method(nsl.list([a, b]), "m", nsl.text("x")), '[\n  a,\n  b,\n].m("x")'],
     ["a method of a name", nsl.method(a, "m", nsl.list([b, c])), "a.m([\n  b,\n  c,\n])"],
+    [
+      "a filter with arguments",
+      nsl.filter(nsl.list([a, b]), "join", nsl.name("x"), nsl.name("y")),
+      "[\n  a,\n  b,\n] | join(x, y)",
+    ],
+    [
+      "an element of a filtered sum",
+      nsl.item(nsl.filter(nsl.binary("+", a, b), "list"), nsl.number(0)),
+      "((a + b) | list)[0]",
+    ],
+    [
+      "a short choice as the test of a choice",
+      nsl.conditional(nsl.conditional(nsl.name("x"), nsl.name("y"), nsl.name("z")), a, b),
+      "(\n  a\n  if (y if x else z)\n  else b\n)",
+    ],
+    [
+      "a short or before an if",
+      nsl.conditional(a, nsl.or(nsl.name("x"), nsl.name("y")), b),
+      "(\n  x or y\n  if a\n  else b\n)",
+    ],
+    [
+      "a method with names",
+      nsl.call(nsl.attribute(nsl.list([a, b]), "m"), [nsl.name("x")], [["k", nsl.name("y")]]),
+      "[\n  a,\n  b,\n].m(x, k=y)",
+    ],
+    [
+      "a call of a text and a name",
+      nsl.callGlobal("f", nsl.text("x".repeat(60)), a),
+      `f(\n  "${"x".repeat(60)}",\n  a,\n)`,
+    ],
+    [
+      "a call of a list and a keyword",
+      nsl.call(nsl.name("f"), [nsl.list([a, b])], [["k", nsl.name("x")]]),
+      "f(\n  [\n    a,\n    b,\n  ],\n  k=x,\n)",
+    ],
+    ["a call of what stays", nsl.callGlobal("f", nsl.binary("*", a, b)), "f(a * b)"],
+    ["a call of two lists", nsl.callGlobal("f", nsl.list([a]), nsl.list([b])), "f(\n  [a],\n  [b],\n)"],
+    [
+      "a call of texts, which stays",
+      nsl.callGlobal("f", nsl.text("x".repeat(60)), nsl.number(1), nsl.text("y".repeat(60))),
+      `f("${"x".repeat(60)}", 1, "${"y".repeat(60)}")`,
+    ],
     ["a product, which stays", nsl.binary("*", a, b), "a * b"],
   ])("%s", (_, value, text) => {
     expect(shown(value)).toBe(text);
@@ -108,6 +150,7 @@ describe("a wrapped expression", () => {
       );
     expect(bracketed(nsl.conditional(a, b, c))).toBe("if (\nb\nif a\nelse c\n) %}");
     expect(bracketed(nsl.list([a, b]))).toBe("if ([\na,\nb,\n]) %}");
+    expect(bracketed(nsl.callGlobal("f", a, b))).toBe("if (f(\na,\nb,\n)) %}");
     expect(bracketed(nsl.name("x"))).toBe("if (x) %}");
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { expireCatalog, isStale } from "../../../skills/domain/catalog-age.ts";
 import { readCatalog } from "../../../skills/domain/catalog.ts";
 import type { Service, StaffMember } from "../../../skills/domain/catalog.ts";
-import { readClock } from "../../../skills/domain/clock.ts";
+import { minutesAt, readClock } from "../../../skills/domain/clock.ts";
 import { ownTerms, withMember } from "../../../skills/domain/link-terms.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../../../skills/domain/location-facts.ts";
 import { termsWith } from "../../../skills/domain/terms.ts";
@@ -18,7 +18,7 @@ const location = {
   phone: { code: "39", own: ["390212345678"] },
   smsCodeRequired: true,
   emailRequired: true,
-  commentRequired: false,
+  commentRequired: true,
 };
 const haircut: Service = {
   id: "331",
@@ -31,7 +31,7 @@ const haircut: Service = {
   longest: 3600,
   usual: "3600:40:60",
   prepaid: true,
-  parts: [],
+  parts: ["331", "333"],
 };
 const james: StaffMember = {
   id: "16",
@@ -175,5 +175,13 @@ describe("the clock", () => {
     const clocked = new MemoryHost({ now: "2026-09-18T15:04:05-05:00" });
     expect(readClock(clocked.context(), zone)).toEqual({ today: "2026-09-18", now: "15:04" });
     expect(clocked.calls("GetDateTime").map(({ timezone }) => timezone ?? "")).toEqual([asked]);
+  });
+
+  it("counts minutes, and none for what is no moment", () => {
+    const moment = minutesAt("2026-09-18T15:04:05-05:00");
+    expect(minutesAt("2026-09-18T15:03") - moment).toBe(-1);
+    expect(minutesAt("2026-09-19T00:04") - moment).toBe(9 * 60);
+    expect(moment).toBe(Date.UTC(2026, 8, 18, 15, 4) / 60_000);
+    expect(["", "2026-09-31T10:00", "soon"].map((text) => minutesAt(text))).toEqual([0, 0, 0]);
   });
 });

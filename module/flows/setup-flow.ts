@@ -10,6 +10,7 @@ export const setupFlow: FlowDefinition = {
     "Creates the connector, loads services and staff, registers the tools, adds the default scenarios.",
   events: [
     { idn: "project_publish_finish", integration: "system", connector: "project", handler: setUp },
+    { idn: "import_finish", integration: "system", connector: "customer", handler: setUp },
     { idn: "project_import_finish", integration: "system", connector: "customer", handler: setUp },
     { idn: "start_update_event", integration: "api", connector: "environment", handler: setUp },
   ],

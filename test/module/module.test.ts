@@ -26,6 +26,7 @@ describe("moduleDefinition", () => {
         "SetupFlow",
         [
           "project_publish_finish system/project setUp",
+          "import_finish system/customer setUp",
           "project_import_finish system/customer setUp",
           "start_update_event api/environment setUp",
         ],

@@ -51,10 +51,11 @@ describe("an update of a running account", () => {
     const caller = account.sandbox.conversation();
     const { attributes } = account.sandbox.account.persona(caller.personaId);
     attributes.set("altegio_appointments", '[{"record_id":"1"}]');
-    attributes.set("altegio_frame_f00", '{"at":"x","vars":{},"up":null}');
+    attributes.set("altegio_frames_BookingFlow", 'f00  31:{"at":"x","vars":{},"up":null}');
     const [values, persona] = [valuesOf(account), new Map(attributes)];
     await account.sandbox.forceUpdate(theArtifact());
     account.sandbox.sendEvent("start_update_event", "api", "environment");
+    account.sandbox.sendEvent("import_finish", "system", "customer");
     account.sandbox.sendEvent("project_import_finish", "system", "customer");
     await account.sandbox.settle();
     expect({ ...valuesOf(account), altegio_setup_status: "" }).toEqual({

@@ -11,7 +11,7 @@ export {
 } from "./calendar.ts";
 export { emptyRecord, encodeQuery } from "./intrinsics.ts";
 export { asBoolean, asList, asNumber, asObject, asText, property } from "./json.ts";
-export { parseJson, toInteger } from "./parse.ts";
+export { asInteger, parseJson, toInteger } from "./parse.ts";
 export { plainText } from "./plain-text.ts";
 export { formatMoment, localTime, momentOf, parseDateTime, zoneOffset } from "./time.ts";
 export type { LocalTime, Moment } from "./time.ts";

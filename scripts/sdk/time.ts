@@ -4,7 +4,7 @@
  * constructs of the runtimes (Temporal in Node, `datetime` and `zoneinfo` in NSL).
  */
 import { dateOfDay, dayNumber, isDate } from "./calendar.ts";
-import { toInteger } from "./parse.ts";
+import { asInteger } from "./parse.ts";
 import { isTimeZone, uncheckedOffset } from "./zones.ts";
 
 /** A moment, or none: `seconds` is 0 when `ok` is false. */
@@ -36,9 +36,9 @@ export function parseDateTime(text: string): Moment {
       /^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})$/u,
     );
   const date = parts?.[1] ?? "";
-  const hours = toInteger(parts?.[2] ?? "").value;
-  const minutes = toInteger(parts?.[3] ?? "").value;
-  const seconds = toInteger(parts?.[4] ?? "").value;
+  const hours = asInteger(parts?.[2] ?? "");
+  const minutes = asInteger(parts?.[3] ?? "");
+  const seconds = asInteger(parts?.[4] ?? "");
   if (!isDate(date) || hours > 23 || minutes > 59 || seconds > 59) {
     return noMoment;
   }
@@ -49,7 +49,7 @@ export function parseDateTime(text: string): Moment {
 /** Seconds of an offset `Z`, `+0100`, `-05:00`. */
 function offsetSeconds(offset: string): number {
   const digits = offset.replace(/[^0-9]/gu, "");
-  const total = toInteger(digits.slice(0, 2)).value * 3600 + toInteger(digits.slice(2, 4)).value * 60;
+  const total = asInteger(digits.slice(0, 2)) * 3600 + asInteger(digits.slice(2, 4)) * 60;
   return offset.startsWith("-") ? -total : total;
 }
 
@@ -95,7 +95,7 @@ export function momentOf(date: string, time: string, zone: string): Moment {
   if (!valid) {
     return noMoment;
   }
-  const minutes = toInteger(time.slice(0, 2)).value * 60 + toInteger(time.slice(3, 5)).value;
+  const minutes = asInteger(time.slice(0, 2)) * 60 + asInteger(time.slice(3, 5));
   const clock = dayNumber(date) * 86400 + minutes * 60;
   const before = zoneOffset(clock - 86400, zone);
   const after = zoneOffset(clock + 86400, zone);

@@ -1,5 +1,5 @@
 /** Requests that make an appointment. */
-import { toInteger } from "#sdk";
+import { asInteger } from "#sdk";
 import type { JsonObject } from "#sdk";
 import type { Visit } from "../domain/visit.ts";
 import { apiUrl } from "./hosts.ts";
@@ -62,8 +62,8 @@ export function bookingRequest(visit: Visit, datetime: string, visitor: Visitor)
 function appointment(visit: Visit, datetime: string): JsonObject {
   return {
     id: 1,
-    services: visit.serviceIds.map((id) => toInteger(id).value),
-    staff_id: toInteger(visit.staffId).value,
+    services: visit.serviceIds.map((id) => asInteger(id)),
+    staff_id: asInteger(visit.staffId),
     datetime,
   };
 }

@@ -1,5 +1,5 @@
 /** Reads the envelope of any answer of Altegio, whatever shape it comes in. */
-import { asList, asText, parseJson, property, toInteger } from "#sdk";
+import { asInteger, asList, asText, parseJson, property } from "#sdk";
 import type { HttpResult, JsonValue } from "#sdk";
 import type { ProblemKind } from "../domain/problem.ts";
 import { isAboutVisit, kindOfCode, kindOfMessage, kindOfStatus } from "./problem-kind.ts";
@@ -65,7 +65,7 @@ function problemOf(status: number, body: JsonValue): ProblemKind {
     .map((entry) => asText(property(entry, "message")))
     .join(" ")}`.toLowerCase();
   for (const entry of [...listed, ...asList(errors), errors]) {
-    const kind = kindOfCode(toInteger(asText(property(entry, "code"))).value);
+    const kind = kindOfCode(asInteger(asText(property(entry, "code"))));
     if (kind !== "none") {
       return kind;
     }
@@ -75,7 +75,7 @@ function problemOf(status: number, body: JsonValue): ProblemKind {
     return told;
   }
   // A refusal under a 2xx names its status in the body, if at all.
-  const code = toInteger(asText(property(errors, "code"))).value;
+  const code = asInteger(asText(property(errors, "code")));
   const meant = status < 200 || status >= 300 ? status : code >= 400 ? code : 200;
   return isAboutVisit(meant, texts) ? "not_bookable" : kindOfStatus(meant);
 }

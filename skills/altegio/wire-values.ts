@@ -1,5 +1,5 @@
 /** Values as PHP sends them: flags as 0/1 or text, numbers as text (docs/altegio-api.md, "Values on the wire"). */
-import { asBoolean, asText, plainText, toInteger } from "#sdk";
+import { asBoolean, asText, plainText, asInteger } from "#sdk";
 import type { JsonValue } from "#sdk";
 
 /** True for `true`, `1`, `"1"` and `"true"`. */
@@ -16,7 +16,7 @@ export function wireId(value: JsonValue): string {
 
 /** A whole number from a number or its text, 0 for anything else. */
 export function wireInteger(value: JsonValue): number {
-  return toInteger(asText(value)).value;
+  return asInteger(asText(value).trim());
 }
 
 /** A price as decimal text, `12.50` from 12.5, a number or its text; "" for anything else. */

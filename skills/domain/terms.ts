@@ -1,5 +1,5 @@
 /** What a service costs and how long it takes: it often depends on who does it. */
-import { toInteger } from "#sdk";
+import { asInteger } from "#sdk";
 import type { Service, StaffMember } from "./catalog.ts";
 
 /** Prices are decimal texts, "" or "0" when not given. */
@@ -28,7 +28,7 @@ export function termsWith(service: Service, member: StaffMember): Terms {
   const own = member.terms.split(" ").find((entry) => entry.startsWith(`${service.id}:`));
   const parts = (own === undefined ? service.usual : own.slice(service.id.length + 1)).split(":");
   return {
-    seconds: toInteger(parts[0] ?? "").value,
+    seconds: asInteger(parts[0] ?? ""),
     priceMin: parts[1] ?? "",
     priceMax: parts[2] ?? "",
   };

@@ -1,5 +1,5 @@
 /** Whether an appointment can be the one a caller speaks of: whatever was said must be true of it. */
-import { addDays, isDate, plainTime, toInteger } from "#sdk";
+import { addDays, asInteger, isDate, plainTime, toInteger } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import { months, speakDate, weekdays } from "../text/speak-date.ts";
 import { isNearWord } from "./near-word.ts";
@@ -44,7 +44,7 @@ export function wordsOf(said: string): readonly string[] {
 export function fitsWord(entry: Appointment, word: string, today: string): boolean {
   const date = entry.datetime.slice(0, 10);
   const time = entry.datetime.slice(11, 16);
-  const hour = toInteger(time.slice(0, 2)).value;
+  const hour = asInteger(time.slice(0, 2));
   if (isDate(word)) {
     return word === date;
   }
@@ -56,7 +56,7 @@ export function fitsWord(entry: Appointment, word: string, today: string): boole
   }
   const number = toInteger(word.replace(/(?:st|nd|rd|th|am|pm)$/u, ""));
   if (number.ok) {
-    const day = toInteger(date.slice(8, 10)).value;
+    const day = asInteger(date.slice(8, 10));
     const fits = [day, hour, hour - 12].includes(number.value) || date.startsWith(`${number.value}-`);
     return number.value > 0 && fits;
   }

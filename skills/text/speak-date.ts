@@ -1,5 +1,5 @@
 /** Dates and times as they are said. The agent translates; the wording here is English. */
-import { toInteger, dayNumber, weekdayOf } from "#sdk";
+import { asInteger, dayNumber, weekdayOf } from "#sdk";
 
 /** From Monday on, in English. */
 export const weekdays = [
@@ -38,8 +38,8 @@ export function weekdayName(date: string): string {
 
 /** A date that exists as `Tuesday, December 1`. */
 export function speakDate(date: string): string {
-  const month = months[toInteger(date.slice(5, 7)).value - 1] ?? "";
-  return `${weekdayName(date)}, ${month} ${toInteger(date.slice(8, 10)).value}`;
+  const month = months[asInteger(date.slice(5, 7)) - 1] ?? "";
+  return `${weekdayName(date)}, ${month} ${asInteger(date.slice(8, 10))}`;
 }
 
 /**

@@ -36,25 +36,31 @@ const booking = "booking an appointment";
  * Without the caller's consent it ends with the words to ask for it, and that only for a time that is free: nobody
  * agrees to what then cannot be had.
  */
-export async function placeBooking(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
-  const before = await answerEarlier(ctx, order);
+export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Promise<Outcome> {
+  const before = await answerEarlier(ctx, asked);
   if (before !== null) {
     return before;
   }
-  const search = { visit: order.plan.visit, clock: order.clock };
-  const times = await freeTimes(ctx, search, order.date);
+  const search = { visit: asked.plan.visit, clock: asked.clock };
+  const times = await freeTimes(ctx, search, asked.date);
   if (times.problem !== "none") {
     return notDone(outcomeCodes.failed, refusedText(times.problem));
   }
-  const slot = times.slots.find((item) => item.time === order.time);
+  const slot = times.slots.find((item) => item.time === asked.time);
   if (slot === undefined) {
-    const isNight = meantTime(times.slots, order.time) !== order.time;
-    const elsewhere = isNight ? null : await standsElsewhere(ctx, order);
+    const isNight = meantTime(times.slots, asked.time) !== asked.time;
+    const elsewhere = isNight ? null : await standsElsewhere(ctx, asked);
     if (elsewhere !== null) {
       return elsewhere;
     }
-    const others = await describeNear(ctx, search, order.time, times);
-    return notDone(outcomeCodes.taken, `${notFreeText(order, times.slots)} ${others}`);
+    const others = await describeNear(ctx, search, asked.time, times);
+    return notDone(outcomeCodes.taken, `${notFreeText(asked, times.slots)} ${others}`);
+  }
+  // The slot knows how long the visit takes with its member.
+  const order = { ...asked, seconds: slot.seconds > 0 ? slot.seconds : asked.seconds };
+  const overlapped = order.seconds > asked.seconds ? await answerOverlap(ctx, order) : null;
+  if (overlapped !== null) {
+    return overlapped;
   }
   if (!order.confirmed) {
     const other = otherOfSameServices(ctx, order);
@@ -90,8 +96,7 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder): Prom
 
 /** What was booked or submitted before and stands in the way, as far as Altegio still holds it. */
 async function answerEarlier(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
-  const overlap = findOverlap(ctx, order);
-  const overlapped = overlap === null ? null : await answerOverlap(ctx, order, overlap);
+  const overlapped = await answerOverlap(ctx, order);
   if (overlapped !== null) {
     return overlapped;
   }

@@ -13,6 +13,7 @@ import type { ProblemKind } from "../domain/problem.ts";
 import { ask } from "../lookups/ask.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { refreshAppointment } from "../lookups/refresh-appointments.ts";
 import { findAtMoment, findSameServices } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
@@ -62,8 +63,9 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
   if (overlapped !== null) {
     return overlapped;
   }
-  if (!order.confirmed) {
-    const other = otherOfSameServices(ctx, order);
+  // The agent reads a booking back by itself, so that a yes alone may come from a caller who was never asked.
+  const other = order.despiteOther ? null : await otherOfSameServices(ctx, order);
+  if (!order.confirmed || other !== null) {
     const canMove = other !== null && readSwitch(ctx, rescheduleEnabled) && hasUserToken(ctx);
     return notDone(outcomeCodes.incomplete, confirmText(order, other, canMove));
   }
@@ -153,9 +155,10 @@ function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | nul
   return findAtMoment(readAppointments(ctx), { visit: plan.visit, date, time, fullName: visitor.name });
 }
 
-/** Another appointment for the same services that is ahead: the new one may be meant instead of it. */
-function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Appointment | null {
+/** Another appointment for the same services that is ahead, as it stands: the new one may be meant instead of it. */
+async function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Promise<Appointment | null> {
   const { plan, clock, visitor } = order;
   const now = { visit: plan.visit, date: clock.today, time: clock.now, fullName: visitor.name };
-  return findSameServices(readAppointments(ctx), now);
+  const known = findSameServices(readAppointments(ctx), now);
+  return known === null ? null : await refreshAppointment(ctx, known);
 }

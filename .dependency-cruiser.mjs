@@ -18,7 +18,7 @@ const rooms = {
   "skills/matching": ["skills/(domain|text|wording)"],
   "skills/altegio": ["types of skills/domain", "skills/text"],
   "skills/hearing": ["attributes", "skills/(domain|text)"],
-  "skills/lookups": ["attributes", "skills/(altegio|domain|text|wording)"],
+  "skills/lookups": ["attributes", "skills/(altegio|domain|matching|text|wording)"],
   ...Object.fromEntries(
     ["appointments", "availability", "booking", "cancellation", "late-answers", "reschedule"].map((flow) => [
       `skills/${flow}`,

@@ -9,9 +9,11 @@ import { laterHalf } from "../domain/day-halves.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { says } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
@@ -109,6 +111,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
       .reduce((sum, service) => sum + service.seconds, 0),
     spokenPhone: caller.verified ? "" : speakPhone(phone, location.phone),
     smsCodeRequired: location.smsCodeRequired,
+    despiteOther: wish.despiteOther,
     confirmed: wish.confirmed,
   };
   return await placeBooking(ctx, order);
@@ -118,7 +121,12 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
 function wishToBook(ctx: SkillContext, payload: JsonObject | null, clock: Clock): BookingWish {
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
-  const isEnough = !essentials.includes("");
+  // Whether it is meant instead of another appointment core does not say.
+  const now = `${clock.today}T${clock.now}`;
+  const hasAnother = readAppointments(ctx).some(
+    (entry) => entry.status === "booked" && entry.datetime.slice(0, 16) > now,
+  );
+  const isEnough = !essentials.includes("") && (!hasAnother || says(payload, "despite_other"));
   const task = "booking an appointment";
   const extraction = { task, schema: bookingSchema, clock, appointments: "" };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);

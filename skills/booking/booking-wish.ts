@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from "#sdk";
 import {
   isNoDate,
-  consentField,
+  flagField,
   dateField,
   textField,
   textsField,
@@ -23,6 +23,8 @@ export interface BookingWish {
   readonly smsCode: string;
   /** A date was named that no calendar has. */
   readonly noDate: boolean;
+  /** The caller wants it booked although there is another appointment for the same services. */
+  readonly despiteOther: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;
 }
@@ -44,6 +46,11 @@ export const bookingSchema = {
     email: { type: "string", description: "E-mail address the caller said, written name@example.com." },
     comment: { type: "string", description: "A wish or note the caller asked to pass on." },
     sms_code: { type: "string", description: "The code from the SMS the caller read out." },
+    despite_other: {
+      type: "boolean",
+      description:
+        "True only if the agent named another appointment of the same person for the same service, and the caller still wanted this one booked.",
+    },
     confirmed: {
       type: "boolean",
       description:
@@ -60,6 +67,7 @@ export const bookingSchema = {
     "email",
     "comment",
     "sms_code",
+    "despite_other",
     "confirmed",
   ],
   additionalProperties: false,
@@ -84,7 +92,8 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     comment: verbatimField(value, "comment"),
     noDate: isNoDate(value, "date"),
     smsCode: textField(value, "sms_code").replace(/[^0-9A-Za-z]/gu, ""),
-    confirmed: consentField(value, confirmedUnlessDenied),
+    despiteOther: flagField(value, "despite_other", false),
+    confirmed: flagField(value, "confirmed", confirmedUnlessDenied),
   };
 }
 

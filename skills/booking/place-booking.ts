@@ -13,6 +13,7 @@ import type { ProblemKind } from "../domain/problem.ts";
 import { ask } from "../lookups/ask.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
+import { refreshAppointment } from "../lookups/refresh-appointments.ts";
 import { findAtMoment, findSameServices } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
@@ -36,28 +37,35 @@ const booking = "booking an appointment";
  * Without the caller's consent it ends with the words to ask for it, and that only for a time that is free: nobody
  * agrees to what then cannot be had.
  */
-export async function placeBooking(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
-  const before = await answerEarlier(ctx, order);
+export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Promise<Outcome> {
+  const before = await answerEarlier(ctx, asked);
   if (before !== null) {
     return before;
   }
-  const search = { visit: order.plan.visit, clock: order.clock };
-  const times = await freeTimes(ctx, search, order.date);
+  const search = { visit: asked.plan.visit, clock: asked.clock };
+  const times = await freeTimes(ctx, search, asked.date);
   if (times.problem !== "none") {
     return notDone(outcomeCodes.failed, refusedText(times.problem));
   }
-  const slot = times.slots.find((item) => item.time === order.time);
+  const slot = times.slots.find((item) => item.time === asked.time);
   if (slot === undefined) {
-    const isNight = meantTime(times.slots, order.time) !== order.time;
-    const elsewhere = isNight ? null : await standsElsewhere(ctx, order);
+    const isNight = meantTime(times.slots, asked.time) !== asked.time;
+    const elsewhere = isNight ? null : await standsElsewhere(ctx, asked);
     if (elsewhere !== null) {
       return elsewhere;
     }
-    const others = await describeNear(ctx, search, order.time, times);
-    return notDone(outcomeCodes.taken, `${notFreeText(order, times.slots)} ${others}`);
+    const others = await describeNear(ctx, search, asked.time, times);
+    return notDone(outcomeCodes.taken, `${notFreeText(asked, times.slots)} ${others}`);
   }
-  if (!order.confirmed) {
-    const other = otherOfSameServices(ctx, order);
+  // The slot knows how long the visit takes with its member.
+  const order = { ...asked, seconds: slot.seconds > 0 ? slot.seconds : asked.seconds };
+  const overlapped = order.seconds > asked.seconds ? await answerOverlap(ctx, order) : null;
+  if (overlapped !== null) {
+    return overlapped;
+  }
+  // The agent reads a booking back by itself, so that a yes alone may come from a caller who was never asked.
+  const other = order.despiteOther ? null : await otherOfSameServices(ctx, order);
+  if (!order.confirmed || other !== null) {
     const canMove = other !== null && readSwitch(ctx, rescheduleEnabled) && hasUserToken(ctx);
     return notDone(outcomeCodes.incomplete, confirmText(order, other, canMove));
   }
@@ -90,8 +98,7 @@ export async function placeBooking(ctx: SkillContext, order: BookingOrder): Prom
 
 /** What was booked or submitted before and stands in the way, as far as Altegio still holds it. */
 async function answerEarlier(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
-  const overlap = findOverlap(ctx, order);
-  const overlapped = overlap === null ? null : await answerOverlap(ctx, order, overlap);
+  const overlapped = await answerOverlap(ctx, order);
   if (overlapped !== null) {
     return overlapped;
   }
@@ -148,9 +155,10 @@ function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | nul
   return findAtMoment(readAppointments(ctx), { visit: plan.visit, date, time, fullName: visitor.name });
 }
 
-/** Another appointment for the same services that is ahead: the new one may be meant instead of it. */
-function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Appointment | null {
+/** Another appointment for the same services that is ahead, as it stands: the new one may be meant instead of it. */
+async function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Promise<Appointment | null> {
   const { plan, clock, visitor } = order;
   const now = { visit: plan.visit, date: clock.today, time: clock.now, fullName: visitor.name };
-  return findSameServices(readAppointments(ctx), now);
+  const known = findSameServices(readAppointments(ctx), now);
+  return known === null ? null : await refreshAppointment(ctx, known);
 }

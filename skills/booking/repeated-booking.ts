@@ -2,12 +2,10 @@
 import type { SkillContext } from "#sdk";
 import { isSameVisit } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import { hasUserToken } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { dropAppointment } from "../domain/own-appointments.ts";
-import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointment } from "../lookups/refresh-appointments.ts";
+import { stillThere } from "../lookups/still-there.ts";
 import { comparePersons } from "../matching/same-person.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
@@ -32,16 +30,8 @@ export async function answerRepeat(
   if (entry.status === "booked") {
     return await answerBooked(ctx, order, entry);
   }
-  if (!hasUserToken(ctx)) {
-    return inFlight(order, entry);
-  }
-  const found = await reconcile(ctx, entry);
-  // One that is being submitted right now may not be visible yet.
-  if (found.state === "none" && entry.status === "unconfirmed") {
-    dropAppointment(ctx, entry);
-    return null;
-  }
-  return found.entry.status === "cancelled" ? null : inFlight(order, found.entry);
+  const now = await stillThere(ctx, entry);
+  return now === null ? null : inFlight(order, now);
 }
 
 async function answerBooked(

@@ -1,7 +1,7 @@
 /** What a caller wants to cancel. */
 import type { JsonObject, JsonValue } from "#sdk";
 import {
-  consentField,
+  flagField,
   appointmentField,
   dateField,
   textField,
@@ -67,6 +67,6 @@ export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: bo
     date: dateField(value, "date"),
     time: timeField(value, "time"),
     fullName: textField(value, "full_name"),
-    confirmed: consentField(value, confirmedUnlessDenied),
+    confirmed: flagField(value, "confirmed", confirmedUnlessDenied),
   };
 }

@@ -10,7 +10,8 @@ export interface Reference {
 
 /**
  * One appointment. `status` is `submitting` while the booking's answer is awaited, `unconfirmed` when no
- * dependable answer came (neither has a `record_id`), then `booked`, then `cancelled`.
+ * dependable answer came, `given_up` when Altegio has not shown it and the caller went on without it (none of these has
+ * a `record_id`), then `booked`, then `cancelled`.
  */
 export interface Appointment {
   /** Its number among all the caller has had, from 1: what it is found by before Altegio has given it an id. */

@@ -112,8 +112,8 @@ export function dropAppointment(ctx: SkillContext, known: Appointment): void {
 }
 
 /**
- * The caller's appointments at a location whose start is ahead, cancelled ones included, in the order they
- * were made. Cancelled ones keep their place so that a choice made by number means the same appointment
+ * The caller's appointments at a location whose start is ahead, cancelled ones included but none that was given up, in
+ * the order they were made. Cancelled ones keep their place so that a choice made by number means the same appointment
  * when it is heard twice.
  */
 export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: Desk): readonly Appointment[] {
@@ -121,6 +121,7 @@ export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: D
   return readAppointments(ctx).filter(
     (entry) =>
       entry.location_id === locationId &&
+      entry.status !== "given_up" &&
       isDate(entry.datetime.slice(0, 10)) &&
       plainTime(entry.datetime.slice(11, 16)) !== "" &&
       entry.datetime.slice(0, 16) > now,

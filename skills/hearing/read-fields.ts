@@ -100,15 +100,11 @@ export function timeField(heard: JsonValue, name: string): string {
 }
 
 /**
- * Whether the caller agreed.
+ * A property that is true or false, as whether the caller agreed.
  *
  * @param unlessDenied what it means when nothing is said about it
  */
-export function consentField(heard: JsonValue, unlessDenied: boolean): boolean {
-  const confirmed = property(heard, "confirmed");
-  return typeof confirmed === "boolean"
-    ? confirmed
-    : confirmed === null
-      ? unlessDenied
-      : isOn(asText(confirmed));
+export function flagField(heard: JsonValue, name: string, unlessDenied: boolean): boolean {
+  const said = property(heard, name);
+  return typeof said === "boolean" ? said : said === null ? unlessDenied : isOn(asText(said));
 }

@@ -58,6 +58,9 @@ async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answ
     const kept = await keepMade(ctx, submitted, made);
     return told(ctx, kept.entry, kept.state === "unknown");
   }
+  if (entry.status === "given_up") {
+    return neverMadeText(entry);
+  }
   if (!isUnsettled(entry)) {
     return told(ctx, entry, false);
   }

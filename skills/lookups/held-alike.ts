@@ -10,6 +10,7 @@ import { readLocationFacts } from "../domain/location-facts.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { isKeptBack, isSamePhone } from "../domain/phone.ts";
 import { anyStaffId } from "../domain/visit.ts";
+import { isSamePerson } from "../matching/same-person.ts";
 import { look } from "./ask.ts";
 
 /** What the look-up found. `unknown`: no dependable answer came, or not everything could be compared. */
@@ -42,12 +43,16 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
       idsKey(held.serviceIds) === key,
   );
   const plan = readLocationFacts(ctx, entry.location_id).phone;
-  const found = alike.find((item) => isSamePhone(item.clientPhone, entry.phone, plan));
+  const underPhone = alike.filter((item) => isSamePhone(item.clientPhone, entry.phone, plan));
+  // A member has one appointment at a time; of those with several members one may be another's in the family.
+  const found = underPhone.find((item) => member !== "" || isSamePerson(item.clientName, entry.full_name));
   if (found !== undefined) {
     return { state: "found", held: found };
   }
-  // A number that is kept back, or a day too long for one page, leaves it open.
+  // A number that is kept back, a card in another name, or a day too long for one page, leaves it open.
   const isOpen =
-    asList(answer.data).length >= recordsPageSize || alike.some((item) => isKeptBack(item.clientPhone));
+    asList(answer.data).length >= recordsPageSize ||
+    underPhone.length > 0 ||
+    alike.some((item) => isKeptBack(item.clientPhone));
   return { state: isOpen ? "unknown" : "none", held: null };
 }

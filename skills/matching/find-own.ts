@@ -1,6 +1,8 @@
 /** Finds, among the appointments the agent made, the one that a new booking meets. */
+import { addDays } from "#sdk";
 import { idsKey, isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
+import { minutesAt } from "../domain/clock.ts";
 import type { Visit } from "../domain/visit.ts";
 import { isSamePerson } from "./same-person.ts";
 
@@ -31,6 +33,45 @@ export function findAtMoment(
       isSamePerson(entry.full_name, fullName),
   );
   return there.find((entry) => isSameVisit(entry, visit)) ?? there[0] ?? null;
+}
+
+/** What an appointment may take at the most whose length is not known, in seconds. */
+export const longestUnknown = 14_400;
+
+/**
+ * The person's appointment that lasts into a visit, or begins during it, also over midnight; null when there is none.
+ * One whose result is not known counts: it may stand. One that begins at the same moment is not meant: it may be the
+ * very wish.
+ *
+ * @param seconds how long the visit takes, 0 when that is not known
+ * @param unknown how long an appointment is taken to last, in seconds, whose length is not known
+ */
+export function findOverlapping(
+  appointments: readonly Appointment[],
+  { visit, date, time, fullName }: PlannedVisit,
+  seconds: number,
+  unknown: number,
+): Appointment | null {
+  const from = addDays(date, -1);
+  const to = addDays(date, 1);
+  const around = appointments.filter(
+    (entry) =>
+      (entry.status === "booked" || isUnsettled(entry)) &&
+      entry.location_id === visit.locationId &&
+      entry.datetime.slice(0, 10) >= from &&
+      entry.datetime.slice(0, 10) <= to,
+  );
+  const start = minutesAt(`${date}T${time}`);
+  const end = start + Math.floor(seconds / 60);
+  const other = around.find((entry) => {
+    const begins = minutesAt(entry.datetime);
+    const ends = begins + Math.floor((entry.seconds > 0 ? entry.seconds : unknown) / 60);
+    return (
+      (begins < start ? ends > start : begins > start && begins < end) &&
+      isSamePerson(entry.full_name, fullName)
+    );
+  });
+  return other ?? null;
 }
 
 /**

@@ -14,6 +14,7 @@ import { appointmentText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import { othersFree } from "./others-free.ts";
+import { ownInTheWay } from "./own-in-the-way.ts";
 import {
   alreadyThereText,
   changedMeanwhileText,
@@ -26,6 +27,7 @@ import {
   newTimeTakenText,
   notMovableText,
   notMovedText,
+  otherInTheWayText,
   othersFreeText,
 } from "./reschedule-texts.ts";
 import type { RescheduleWish } from "./reschedule-wish.ts";
@@ -88,6 +90,13 @@ export async function carryOut(
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
+  }
+  const other = await ownInTheWay(ctx, entry, {
+    ...target,
+    seconds: target.seconds > 0 ? target.seconds : held.seconds,
+  });
+  if (other !== null) {
+    return otherInTheWayText(entry, other);
   }
   if (!wish.confirmed) {
     return confirmMoveText(entry, target, !overlaps);

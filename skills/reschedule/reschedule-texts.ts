@@ -41,6 +41,14 @@ export function newTimeText(entry: Appointment, missing: string): string {
   return `Ask the caller for ${missing} to move this appointment to: ${appointmentText(entry)}. ${notMoved}`;
 }
 
+/** Another appointment of the same person takes the new time: nobody can be in two chairs. */
+export function otherInTheWayText(entry: Appointment, other: Appointment): string {
+  const who = entry.full_name === "" ? "The caller" : entry.full_name;
+  return other.status === "booked"
+    ? `${who} already has an appointment that overlaps with that time: ${appointmentText(other)}. ${notMoved} Ask whether to find another time, or to move or cancel that one first.`
+    : `${who} has asked for an appointment that overlaps with that time, and its result is not confirmed: ${appointmentText(other)}. ${notMoved} If a result was given meanwhile, go by that; otherwise tell the caller that the team will check it.`;
+}
+
 /** The new date is in no calendar. */
 export const noNewDateText = `${noSuchDate} ${notMoved} Tell the caller and ask which date they mean.`;
 

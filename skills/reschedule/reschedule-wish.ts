@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from "#sdk";
 import {
   isNoDate,
-  consentField,
+  flagField,
   appointmentField,
   dateField,
   textField,
@@ -67,6 +67,6 @@ export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: bool
     time: timeField(value, "time"),
     noDate: isNoDate(value, "date"),
     fullName: textField(value, "full_name"),
-    confirmed: consentField(value, confirmedUnlessDenied),
+    confirmed: flagField(value, "confirmed", confirmedUnlessDenied),
   };
 }

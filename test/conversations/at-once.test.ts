@@ -75,7 +75,7 @@ describe.each(runtimes)("one promise that is heard twice, %s", (_, runtime) => {
     const stage = await theatre.open(withToken);
     const caller = stage.sandbox.conversation({ externalId: "+4915198765432" });
     for (const time of ["10:00", "12:00"]) {
-      await atOnce(stage, caller, { ...wish, time, confirmed: true }, [
+      await atOnce(stage, caller, { ...wish, time, despite_other: true, confirmed: true }, [
         { idn: "altegio_book_appointment_tool" },
       ]);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   appointmentField,
-  consentField,
+  flagField,
   dateField,
   isNoDate,
   lastDateField,
@@ -75,11 +75,11 @@ describe("consent", () => {
     // Left out: what it means depends on who asks.
     [null, false, true],
   ])("%j", (confirmed, ofModel, ofCore) => {
-    expect([consentField({ confirmed }, false), consentField({ confirmed }, true)]).toEqual([
-      ofModel,
-      ofCore,
-    ]);
-    expect([consentField({}, false), consentField({}, true)]).toEqual([false, true]);
+    expect([
+      flagField({ confirmed }, "confirmed", false),
+      flagField({ confirmed }, "confirmed", true),
+    ]).toEqual([ofModel, ofCore]);
+    expect([flagField({}, "confirmed", false), flagField({}, "confirmed", true)]).toEqual([false, true]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../domain/visit.ts";
 import { freeTimes, freeTimesSubject, soonestTimes } from "../lookups/free-times.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { weekdayClash } from "../text/weekday-clash.ts";
 import { lookUpFailed } from "../wording/problem-text.ts";
 import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
@@ -28,12 +29,16 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
   if (asked === "" && wish.dateTo !== "" && wish.dateTo < clock.today) {
     return "The dates asked for are in the past. Ask the caller which dates they mean.";
   }
+  const clash = weekdayClash(asked, wish.weekday, clock.today);
+  if (clash !== "") {
+    return clash;
+  }
   if (asked !== "") {
     return await describeDay(ctx, enquiry, asked);
   }
   const anyDate = wish.dateFrom === "" && wish.dateTo === "";
-  const anyTime = wish.time === "" && wish.timeFrom === "" && wish.timeTo === "";
-  if (anyDate && anyTime && plan.visit.staffId !== anyStaffId) {
+  const anyTime = [wish.time, wish.timeFrom, wish.timeTo, wish.finishBy].join("") === "";
+  if (anyDate && anyTime && wish.weekdays.length === 0 && plan.visit.staffId !== anyStaffId) {
     const soonest = await soonestTimes(ctx, { visit: plan.visit, clock });
     if (soonest.date !== "") {
       return dayOffer(enquiry, soonest);

@@ -46,7 +46,7 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
 
 /** What other members have free on a day or in a span in which the one asked for has nothing; "" when nothing. */
 async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
-  const { plan, wish, clock } = enquiry;
+  const { plan, clock } = enquiry;
   if (plan.staffName === "" || plan.isOnly) {
     return "";
   }
@@ -61,7 +61,7 @@ async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): 
   }
   const times = await freeTimes(ctx, { visit: anybody, clock }, date);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
-  const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
+  const named = nameTimes(fewTimes(enquiry, times.slots).slice(0, 3), times.slots, team);
   const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;
   return times.slots.length > 0 ? ` With another staff member${when}: ${named}.` : "";
 }

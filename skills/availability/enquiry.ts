@@ -25,6 +25,8 @@ export interface Enquiry {
   readonly plan: VisitPlan;
   readonly wish: AvailabilityWish;
   readonly clock: Clock;
+  /** How long the visit takes, in seconds, where a free time does not say; 0 when not known. */
+  readonly seconds: number;
   /** Who may do it; empty while that is not known, and when it is too many to be named. */
   readonly team: readonly AbleMember[];
   /** The one whose free times are asked for, "" for those of several. */
@@ -59,6 +61,7 @@ export function enquiryOf(
     plan: sole === undefined ? plan : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
     wish,
     clock,
+    seconds: services.reduce((sum, service) => sum + service.seconds, 0),
     team: catalog.linksKnown ? team : [],
     only: sole === undefined ? plan.staffName : sole.name,
     byEverybody: catalog.linksKnown && able.length === catalog.staff.length,

@@ -291,6 +291,7 @@ export const answerKinds: readonly AnswerKind[] = [
   line("nobody offers", "denial", / takes? online bookings for .* at the moment\.$| does not take online /u),
   line("no service", "denial", /^No service can be booked online /u),
   line("past", "denial", / (?:is|are) in the past\.$|^The part of the day asked for is over today\.$/u),
+  line("which day", "question", / is no (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.$/u),
   line("no such date", "denial", /^There is no such date in the calendar\.$/u),
   line("offer", "report", /^Free times for | is free for .*\.$| is free\.$|^That time is free\.$/u),
   line(
@@ -299,6 +300,7 @@ export const answerKinds: readonly AnswerKind[] = [
     /^The nearest free times |^Other free times near it |^Somebody else is free then: /u,
   ),
   line("offer", "report", /^With another staff member /u),
+  line("too long", "report", /^It is over at /u),
   // What exists already.
   line(
     "appointments",

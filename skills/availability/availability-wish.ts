@@ -117,8 +117,8 @@ export const availabilitySchema = {
 } as const satisfies JsonObject;
 
 /**
- * Reads a wish; texts that are no dates or times are taken as not said. A weekday without a date is one that suits, and
- * a part of the day without length a time.
+ * Reads a wish; texts that are no dates or times are taken as not said. A weekday without a date is one that suits, a
+ * part of the day without length is a time, and several members count for more than the one.
  */
 export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
   const timeFrom = timeField(value, "time_from");
@@ -127,10 +127,12 @@ export function readAvailabilityWish(value: JsonValue): AvailabilityWish {
   const said = weekdaysField(value, "weekday");
   const suiting = weekdaysField(value, "weekdays");
   const one = said.length === 0 && suiting.length === 1 ? suiting : said;
+  const staff = textField(value, "staff");
+  const options = textsField(value, "staff_options");
   return {
     services: textsField(value, "services"),
-    staff: textField(value, "staff"),
-    staffOptions: textsField(value, "staff_options"),
+    staff: options.length > 1 ? "" : staff !== "" ? staff : (options[0] ?? ""),
+    staffOptions: options.length > 1 ? options : [],
     staffExcluded: textsField(value, "staff_excluded"),
     date: dateField(value, "date"),
     weekday: one[0] ?? "",

@@ -11,6 +11,8 @@ import { says, textField } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { freeTimesSubject } from "../lookups/free-times.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
+import { chooseTeam } from "../matching/choose-team.ts";
+import type { TeamChoice } from "../matching/choose-team.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { lookUpFailed, notConnectedText } from "../wording/problem-text.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
@@ -50,13 +52,27 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   const clock = readClock(ctx, catalog.location.zone);
   const wish = readWish(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
-  if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    return (await lookAgain(ctx, catalog)) ? "" : plan.question;
+  const isLeftOpen = wish.staffOptions.length === 0 && wish.staffExcluded.length === 0;
+  const choice: TeamChoice =
+    isLeftOpen || plan.question !== "" || plan.staffName !== ""
+      ? { question: plan.question, isUnknown: plan.isUnknown, ids: [] }
+      : chooseTeam(catalog, plan, wish.staffOptions, wish.staffExcluded);
+  const { question, isUnknown, ids } = choice;
+  if (mayBeNew(ctx, isUnknown, catalog)) {
+    return (await lookAgain(ctx, catalog)) ? "" : question;
   }
-  if (plan.question !== "") {
-    return plan.question;
+  if (question !== "") {
+    return question;
   }
-  return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock }));
+  if (ids.length === 0) {
+    return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock, among: [] }));
+  }
+  // To whoever will not do nothing is asked and nothing is offered.
+  const team = { ...catalog, staff: catalog.staff.filter((member) => ids.includes(member.id)) };
+  const one = ids.length === 1 ? (ids[0] ?? "") : "";
+  const chosen = { ...planVisit(team, wish.services, one), isOnly: true };
+  const among = one === "" ? ids : [];
+  return await describeAvailability(ctx, enquiryOf(ctx, team, { plan: chosen, wish, clock, among }));
 }
 
 /** Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read. */

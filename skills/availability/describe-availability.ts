@@ -52,7 +52,7 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
 }
 
 async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): Promise<string> {
-  const search = { visit: enquiry.plan.visit, clock: enquiry.clock };
+  const search = { visit: enquiry.plan.visit, clock: enquiry.clock, among: enquiry.among };
   const times = await freeTimes(ctx, search, date);
   if (times.problem !== "none") {
     return lookUpFailed(times.problem, freeTimesSubject);

@@ -25,7 +25,7 @@ import { whyNothing } from "./why-nothing.ts";
  */
 export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
   const { plan, clock } = enquiry;
-  const search = { visit: plan.visit, clock };
+  const search = { visit: plan.visit, clock, among: enquiry.among };
   const around = await datesAround(ctx, search, span.to);
   const others = await describeOthers(ctx, enquiry, span);
   const beginning = `${whyNothing(enquiry, span, around)}${others}`;
@@ -50,16 +50,16 @@ async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): 
   if (plan.staffName === "" || plan.isOnly) {
     return "";
   }
-  const anybody = { ...plan.visit, staffId: anyStaffId };
+  const search = { visit: { ...plan.visit, staffId: anyStaffId }, clock };
   let date = span.from;
   if (span.from !== span.to) {
-    const found = await freeDates(ctx, anybody, span);
+    const found = await freeDates(ctx, search, span);
     date = found.dates[0] ?? "";
   }
   if (date === "") {
     return "";
   }
-  const times = await freeTimes(ctx, { visit: anybody, clock }, date);
+  const times = await freeTimes(ctx, search, date);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
   const named = nameTimes(fewTimes(enquiry, times.slots).slice(0, 3), times.slots, team);
   const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;

@@ -38,7 +38,8 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   const isBounded = wish.dateTo !== "" && wish.dateTo >= from;
   const latest = addDays(from, isBounded ? longestSpan : spanDays);
   const to = isBounded && wish.dateTo < latest ? wish.dateTo : latest;
-  const found = await freeDates(ctx, plan.visit, { from, to });
+  const search = { visit: plan.visit, clock, among: enquiry.among };
+  const found = await freeDates(ctx, search, { from, to });
   if (found.problem !== "none") {
     return { text: lookUpFailed(found.problem, freeTimesSubject), from, to };
   }
@@ -51,7 +52,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   // On none of the weekdays there is anything: the first other date will do.
   const looked = wanted.length === 0 ? found.dates.slice(0, 1) : wanted.slice(0, mostDays);
   for (const date of looked) {
-    const times = await freeTimes(ctx, { visit: plan.visit, clock }, date);
+    const times = await freeTimes(ctx, search, date);
     if (times.problem !== "none" && suiting.length > 0) {
       break;
     }

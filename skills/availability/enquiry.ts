@@ -6,6 +6,7 @@ import type { Clock } from "../domain/clock.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { termsWith } from "../domain/terms.ts";
 import { anyStaffId } from "../domain/visit.ts";
+import { speakList } from "../text/speak-date.ts";
 import type { VisitPlan } from "../matching/plan-visit.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 
@@ -29,6 +30,8 @@ export interface Enquiry {
   readonly seconds: number;
   /** Who may do it; empty while that is not known, and when it is too many to be named. */
   readonly team: readonly AbleMember[];
+  /** Ids of those whose free times are asked for one by one, because any of them will do; empty otherwise. */
+  readonly among: readonly string[];
   /** The one whose free times are asked for, "" for those of several. */
   readonly only: string;
   /** Everybody of the location does it, so that the location's working days are also theirs. */
@@ -40,15 +43,18 @@ export interface Enquiry {
 /**
  * Puts an enquiry together. Where only one member does the services, that member's times are asked for, because
  * those of anybody come with the working days of others.
+ *
+ * @param catalog with those members only who will do
+ * @param among ids of several of them, where the caller has made a choice
  */
 export function enquiryOf(
   ctx: SkillContext,
   catalog: Catalog,
-  { plan, wish, clock }: Pick<Enquiry, "plan" | "wish" | "clock">,
+  { plan, wish, clock, among }: Pick<Enquiry, "plan" | "wish" | "clock" | "among">,
 ): Enquiry {
   const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
-  const able = catalog.staff.filter((member) =>
-    plan.visit.serviceIds.every((id) => member.services.includes(id)),
+  const able = catalog.staff.filter(
+    (member) => among.length > 0 || plan.visit.serviceIds.every((id) => member.services.includes(id)),
   );
   const team = (able.length > mostNamed ? [] : able).map((member) => {
     const lengths = services.map((service) => termsWith(service, member).seconds);
@@ -57,12 +63,16 @@ export function enquiryOf(
   });
   const sole =
     catalog.linksKnown && plan.visit.staffId === anyStaffId && team.length === 1 ? team[0] : undefined;
+  const names = able.map((member) => member.name);
+  const open =
+    among.length === 0 ? plan : { ...plan, subject: `${plan.subject} with ${speakList(names, "or")}` };
   return {
-    plan: sole === undefined ? plan : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
+    plan: sole === undefined ? open : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
     wish,
     clock,
+    among,
     seconds: services.reduce((sum, service) => sum + service.seconds, 0),
-    team: catalog.linksKnown ? team : [],
+    team: catalog.linksKnown || among.length > 0 ? team : [],
     only: sole === undefined ? plan.staffName : sole.name,
     byEverybody: catalog.linksKnown && able.length === catalog.staff.length,
     canBook: readSwitch(ctx, bookingEnabled),

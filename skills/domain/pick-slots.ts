@@ -9,6 +9,8 @@ export interface Slot {
   readonly datetime: string;
   /** How long the visit takes then, in seconds; 0 when not given. With anybody it may tell who does it. */
   readonly seconds: number;
+  /** Whose it is, where several members were asked about one by one; "" for several of them. */
+  readonly staffId?: string;
 }
 
 /**

@@ -287,7 +287,7 @@ export const answerKinds: readonly AnswerKind[] = [
   line("nothing free", "denial", /^(?:On .* n|N)othing is free for |^No other free time was found\.$/u),
   line("not open", "denial", / the location is closed, or nobody who does /u),
   line("too far ahead", "denial", / is too far ahead: online booking /u),
-  line("member off", "denial", / does not work (?:on|from) /u),
+  line("member off", "denial", / does not work (?:on|from) |^None of .* works (?:on|from) /u),
   line("nobody offers", "denial", / takes? online bookings for .* at the moment\.$| does not take online /u),
   line("no service", "denial", /^No service can be booked online /u),
   line("past", "denial", / (?:is|are) in the past\.$|^The part of the day asked for is over today\.$/u),

@@ -11,6 +11,7 @@ import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantText, meantWish } from "./meant-hours.ts";
+import { ownPlaceText } from "./own-place.ts";
 import { dayOffer } from "./offer-text.ts";
 
 /**
@@ -64,7 +65,7 @@ async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): P
       return night;
     }
   }
-  if (times.slots.length > 0) {
+  if (times.slots.length > 0 || ownPlaceText(enquiry, date) !== "") {
     const wish = meantWish(enquiry.wish, times.slots);
     return `${meantText(enquiry.wish, wish)}${dayOffer({ ...enquiry, wish }, times)}`;
   }

@@ -1,6 +1,7 @@
 /** Everything an answer about free times is made from, all of it settled before the first request. */
 import { bookingEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
+import type { Appointment } from "../domain/appointment.ts";
 import type { Catalog } from "../domain/catalog.ts";
 import type { Clock } from "../domain/clock.ts";
 import { readSwitch } from "../domain/settings.ts";
@@ -36,6 +37,8 @@ export interface Enquiry {
   readonly only: string;
   /** Everybody of the location does it, so that the location's working days are also theirs. */
   readonly byEverybody: boolean;
+  /** The appointment that is to be moved; null when it is about none. */
+  readonly own: Appointment | null;
   /** Appointments can be booked here at present. */
   readonly canBook: boolean;
 }
@@ -50,7 +53,7 @@ export interface Enquiry {
 export function enquiryOf(
   ctx: SkillContext,
   catalog: Catalog,
-  { plan, wish, clock, among }: Pick<Enquiry, "plan" | "wish" | "clock" | "among">,
+  { plan, wish, clock, among, own }: Pick<Enquiry, "plan" | "wish" | "clock" | "among" | "own">,
 ): Enquiry {
   const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
   const able = catalog.staff.filter(
@@ -71,6 +74,7 @@ export function enquiryOf(
     wish,
     clock,
     among,
+    own,
     seconds: services.reduce((sum, service) => sum + service.seconds, 0),
     team: catalog.linksKnown || among.length > 0 ? team : [],
     only: sole === undefined ? plan.staffName : sole.name,

@@ -9,6 +9,7 @@ import { offerRule, otherHalfText, speakTimes } from "../wording/offered-times.t
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantWish } from "./meant-hours.ts";
+import { ownPlaceText } from "./own-place.ts";
 import { nameTimes } from "./name-times.ts";
 
 const noBooking =
@@ -38,7 +39,7 @@ export function offerEnd(enquiry: Enquiry): string {
     : `These are local times of the location. Name no other time as free. ${noBooking}`;
 }
 
-/** The offer for one day that has free times. */
+/** The offer for one day that has free times, or in which the appointment to be moved takes the time itself. */
 export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
   const { plan, wish } = enquiry;
   const { today } = enquiry.clock;
@@ -56,9 +57,12 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
     return `${speakDay(date, today)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${tooLongText(enquiry, suiting)}${near} ${end} Name no other time as free.${whenAsked}`;
   }
   if (suiting.length === 0) {
-    const near = offered(enquiry, nearestTo(slots, wish), slots);
-    const other = otherHalfText(slots, wish.time);
-    return `${notFree(enquiry, date)} The nearest free times that day: ${near}.${other} ${offerEnd(enquiry)}${whenAsked}`;
+    const own = ownPlaceText(enquiry, date);
+    const why = own === "" ? notFree(enquiry, date) : own;
+    const times = offered(enquiry, nearestTo(slots, wish), slots);
+    const near = times === "" ? "" : ` The nearest free times that day: ${times}.`;
+    const other = own === "" ? otherHalfText(slots, wish.time) : "";
+    return `${why}${near}${other} ${offerEnd(enquiry)}${whenAsked}`;
   }
   const shown = spreadSlots(suiting);
   const more =

@@ -300,6 +300,11 @@ export const answerKinds: readonly AnswerKind[] = [
     /^The nearest free times |^Other free times near it |^Somebody else is free then: /u,
   ),
   line("offer", "report", /^With another staff member /u),
+  line(
+    "own place",
+    "report",
+    / overlaps with the appointment that is to be moved, | is when the appointment is /u,
+  ),
   line("too long", "report", /^It is over at /u),
   // What exists already.
   line(

@@ -11,11 +11,15 @@ import { says, textField } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { freeTimesSubject } from "../lookups/free-times.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
+import { chooseTeam } from "../matching/choose-team.ts";
+import type { TeamChoice } from "../matching/choose-team.ts";
 import { planVisit } from "../matching/plan-visit.ts";
+import { numberedList } from "../wording/appointment-text.ts";
 import { lookUpFailed, notConnectedText } from "../wording/problem-text.ts";
 import { availabilitySchema, readAvailabilityWish } from "./availability-wish.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import { describeAvailability } from "./describe-availability.ts";
+import { meantToMove, movable, wishToMove } from "./own-place.ts";
 import { enquiryOf } from "./enquiry.ts";
 
 /** Serves the module's tool and core's own event; each ends in exactly one answer, in its own form. */
@@ -48,24 +52,51 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
     return lookUpFailed(loaded.problem, freeTimesSubject);
   }
   const clock = readClock(ctx, catalog.location.zone);
-  const wish = readWish(ctx, payload, clock);
+  const entries = movable(ctx, { locationId: location, phone: catalog.location.phone, clock });
+  const heard = readWish(ctx, payload, clock, numberedList(entries));
+  const own = meantToMove(entries, heard, clock.today);
+  const wish = own === null ? heard : wishToMove(heard, own);
   const plan = planVisit(catalog, wish.services, wish.staff);
-  if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    return (await lookAgain(ctx, catalog)) ? "" : plan.question;
+  const isLeftOpen = wish.staffOptions.length === 0 && wish.staffExcluded.length === 0;
+  const choice: TeamChoice =
+    isLeftOpen || plan.question !== "" || plan.staffName !== ""
+      ? { question: plan.question, isUnknown: plan.isUnknown, ids: [] }
+      : chooseTeam(catalog, plan, wish.staffOptions, wish.staffExcluded);
+  const { question, isUnknown, ids } = choice;
+  if (mayBeNew(ctx, isUnknown, catalog)) {
+    return (await lookAgain(ctx, catalog)) ? "" : question;
   }
-  if (plan.question !== "") {
-    return plan.question;
+  if (question !== "") {
+    return question;
   }
-  return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock }));
+  if (ids.length === 0) {
+    return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock, among: [], own }));
+  }
+  // To whoever will not do nothing is asked and nothing is offered.
+  const team = { ...catalog, staff: catalog.staff.filter((member) => ids.includes(member.id)) };
+  const one = ids.length === 1 ? (ids[0] ?? "") : "";
+  const chosen = { ...planVisit(team, wish.services, one), isOnly: true };
+  const among = one === "" ? ids : [];
+  return await describeAvailability(ctx, enquiryOf(ctx, team, { plan: chosen, wish, clock, among, own }));
 }
 
-/** Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read. */
-function readWish(ctx: SkillContext, payload: JsonObject | null, clock: Clock): AvailabilityWish {
+/**
+ * Core's payload; the conversation is heard when it names no service, or a date or time that cannot be read.
+ *
+ * @param appointments the caller's, as a numbered list, for one of them may be what is to be moved
+ */
+function readWish(
+  ctx: SkillContext,
+  payload: JsonObject | null,
+  clock: Clock,
+  appointments: string,
+): AvailabilityWish {
+  const given = readAvailabilityWish(payload);
   const isEnough =
-    readAvailabilityWish(payload).services.length > 0 &&
+    (given.services.length > 0 || given.toMove !== "") &&
     availabilitySchema.required.every((name) => textField(payload, name) === "" || says(payload, name));
   const task = "looking up free appointment times";
   return readAvailabilityWish(
-    payloadOrHeard(ctx, payload, isEnough, { task, schema: availabilitySchema, clock, appointments: "" }),
+    payloadOrHeard(ctx, payload, isEnough, { task, schema: availabilitySchema, clock, appointments }),
   );
 }

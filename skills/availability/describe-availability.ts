@@ -4,12 +4,14 @@ import type { SkillContext } from "#sdk";
 import { anyStaffId } from "../domain/visit.ts";
 import { freeTimes, freeTimesSubject, soonestTimes } from "../lookups/free-times.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { weekdayClash } from "../text/weekday-clash.ts";
 import { lookUpFailed } from "../wording/problem-text.ts";
 import { describeNight, isNight } from "./describe-night.ts";
 import { describeNothing } from "./describe-nothing.ts";
 import { describeSpan } from "./describe-span.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantText, meantWish } from "./meant-hours.ts";
+import { ownPlaceText } from "./own-place.ts";
 import { dayOffer } from "./offer-text.ts";
 
 /**
@@ -28,12 +30,16 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
   if (asked === "" && wish.dateTo !== "" && wish.dateTo < clock.today) {
     return "The dates asked for are in the past. Ask the caller which dates they mean.";
   }
+  const clash = weekdayClash(asked, wish.weekday, clock.today);
+  if (clash !== "") {
+    return clash;
+  }
   if (asked !== "") {
     return await describeDay(ctx, enquiry, asked);
   }
   const anyDate = wish.dateFrom === "" && wish.dateTo === "";
-  const anyTime = wish.time === "" && wish.timeFrom === "" && wish.timeTo === "";
-  if (anyDate && anyTime && plan.visit.staffId !== anyStaffId) {
+  const anyTime = [wish.time, wish.timeFrom, wish.timeTo, wish.finishBy].join("") === "";
+  if (anyDate && anyTime && wish.weekdays.length === 0 && plan.visit.staffId !== anyStaffId) {
     const soonest = await soonestTimes(ctx, { visit: plan.visit, clock });
     if (soonest.date !== "") {
       return dayOffer(enquiry, soonest);
@@ -47,7 +53,7 @@ export async function describeAvailability(ctx: SkillContext, enquiry: Enquiry):
 }
 
 async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): Promise<string> {
-  const search = { visit: enquiry.plan.visit, clock: enquiry.clock };
+  const search = { visit: enquiry.plan.visit, clock: enquiry.clock, among: enquiry.among };
   const times = await freeTimes(ctx, search, date);
   if (times.problem !== "none") {
     return lookUpFailed(times.problem, freeTimesSubject);
@@ -59,7 +65,7 @@ async function describeDay(ctx: SkillContext, enquiry: Enquiry, date: string): P
       return night;
     }
   }
-  if (times.slots.length > 0) {
+  if (times.slots.length > 0 || ownPlaceText(enquiry, date) !== "") {
     const wish = meantWish(enquiry.wish, times.slots);
     return `${meantText(enquiry.wish, wish)}${dayOffer({ ...enquiry, wish }, times)}`;
   }

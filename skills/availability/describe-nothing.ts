@@ -25,7 +25,7 @@ import { whyNothing } from "./why-nothing.ts";
  */
 export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
   const { plan, clock } = enquiry;
-  const search = { visit: plan.visit, clock };
+  const search = { visit: plan.visit, clock, among: enquiry.among };
   const around = await datesAround(ctx, search, span.to);
   const others = await describeOthers(ctx, enquiry, span);
   const beginning = `${whyNothing(enquiry, span, around)}${others}`;
@@ -46,22 +46,22 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
 
 /** What other members have free on a day or in a span in which the one asked for has nothing; "" when nothing. */
 async function describeOthers(ctx: SkillContext, enquiry: Enquiry, span: Span): Promise<string> {
-  const { plan, wish, clock } = enquiry;
+  const { plan, clock } = enquiry;
   if (plan.staffName === "" || plan.isOnly) {
     return "";
   }
-  const anybody = { ...plan.visit, staffId: anyStaffId };
+  const search = { visit: { ...plan.visit, staffId: anyStaffId }, clock };
   let date = span.from;
   if (span.from !== span.to) {
-    const found = await freeDates(ctx, anybody, span);
+    const found = await freeDates(ctx, search, span);
     date = found.dates[0] ?? "";
   }
   if (date === "") {
     return "";
   }
-  const times = await freeTimes(ctx, { visit: anybody, clock }, date);
+  const times = await freeTimes(ctx, search, date);
   const team = enquiry.team.filter((member) => member.id !== plan.visit.staffId);
-  const named = nameTimes(fewTimes(times.slots, wish).slice(0, 3), times.slots, team);
+  const named = nameTimes(fewTimes(enquiry, times.slots).slice(0, 3), times.slots, team);
   const when = span.from === span.to ? " that day is free" : ` is free, on ${speakDay(date, clock.today)}`;
   return times.slots.length > 0 ? ` With another staff member${when}: ${named}.` : "";
 }

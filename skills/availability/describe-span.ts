@@ -4,6 +4,7 @@ import type { SkillContext } from "#sdk";
 import type { Span } from "../domain/span.ts";
 import { freeDates, freeTimes, freeTimesSubject } from "../lookups/free-times.ts";
 import type { FreeTimes } from "../lookups/free-times.ts";
+import { speakList, weekdayName } from "../text/speak-date.ts";
 import { lookUpFailed } from "../wording/problem-text.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantText, meantWish } from "./meant-hours.ts";
@@ -37,28 +38,31 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   const isBounded = wish.dateTo !== "" && wish.dateTo >= from;
   const latest = addDays(from, isBounded ? longestSpan : spanDays);
   const to = isBounded && wish.dateTo < latest ? wish.dateTo : latest;
-  const found = await freeDates(ctx, plan.visit, { from, to });
+  const search = { visit: plan.visit, clock, among: enquiry.among };
+  const found = await freeDates(ctx, search, { from, to });
   if (found.problem !== "none") {
     return { text: lookUpFailed(found.problem, freeTimesSubject), from, to };
   }
-  const anyDate = wish.dateFrom === "" && wish.dateTo === "";
+  const isSoonest = wish.dateFrom === "" && wish.dateTo === "" && wish.weekdays.length < 2;
   let suiting: readonly FreeTimes[] = [];
   let other: FreeTimes = { problem: "none", date: "", slots: [] };
   let count = 0;
   let meant = wish;
-  const looked = found.dates.slice(0, mostDays);
+  const wanted = wish.weekdays.length === 0 ? found.dates : onWeekdays(found.dates, wish.weekdays);
+  // On none of the weekdays there is anything: the first other date will do.
+  const looked = wanted.length === 0 ? found.dates.slice(0, 1) : wanted.slice(0, mostDays);
   for (const date of looked) {
-    const times = await freeTimes(ctx, { visit: plan.visit, clock }, date);
+    const times = await freeTimes(ctx, search, date);
     if (times.problem !== "none" && suiting.length > 0) {
       break;
     }
     if (times.problem !== "none") {
       return { text: lookUpFailed(times.problem, freeTimesSubject), from, to };
     }
-    const wanted = meantWish(wish, times.slots);
-    const slots = suitingSlots(times.slots, wanted);
+    const now = meantWish(wish, times.slots);
+    const slots = wanted.length === 0 ? [] : suitingSlots(times.slots, now, enquiry.seconds);
     if (slots.length > 0) {
-      meant = wanted;
+      meant = now;
       suiting = [...suiting, { problem: "none", date, slots }];
     } else if (times.slots.length > 0 && other.slots.length === 0) {
       other = times;
@@ -67,7 +71,7 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
     if (
       suiting.length === 2 ||
       (suiting.length === 1 && count >= enoughDays) ||
-      (anyDate && slots.length >= enoughTimes)
+      (isSoonest && slots.length >= enoughTimes)
     ) {
       break;
     }
@@ -75,14 +79,25 @@ export async function describeSpan(ctx: SkillContext, enquiry: Enquiry): Promise
   if (suiting.length > 0 || other.slots.length === 0) {
     return { text: `${meantText(wish, meant)}${daysOffer(enquiry, suiting)}`, from, to };
   }
-  const until = looked.length < found.dates.length ? (looked.at(-1) ?? to) : to;
-  return { text: noneSuits(enquiry, { from, to: until }, other), from, to };
+  const until = looked.length < wanted.length ? (looked.at(-1) ?? to) : to;
+  const isTime = wanted.length > 0;
+  return { text: noneSuits(enquiry, { from, to: until }, other, isTime), from, to };
 }
 
-/** Nothing suits on any of the days that were looked at, and this is free on the first of them. */
-function noneSuits(enquiry: Enquiry, span: Span, other: FreeTimes): string {
+/** The dates that fall on one of the weekdays. */
+function onWeekdays(dates: readonly string[], weekdays: readonly string[]): readonly string[] {
+  return dates.filter((date) => weekdays.includes(weekdayName(date)));
+}
+
+/**
+ * Nothing suits on any of the days that were looked at, and this is free on the first of them.
+ *
+ * @param isTime it is for the time of day, and not for the weekdays alone
+ */
+function noneSuits(enquiry: Enquiry, span: Span, other: FreeTimes, isTime: boolean): string {
   const { plan, wish, clock } = enquiry;
-  const when = wish.time !== "" ? `at ${wish.time}` : "in the part of the day asked for";
-  const where = speakSpan(span, clock.today);
-  return `Nothing is free for ${plan.subject} ${when} ${where}. ${nearestOffer(enquiry, other)} ${offerEnd(enquiry)}${plan.whenAsked}`;
+  const time = wish.time !== "" ? `at ${wish.time} ` : "in the part of the day asked for ";
+  const days = wish.weekdays.length === 0 ? "" : `on ${speakList(wish.weekdays, "or")} `;
+  const when = `${isTime ? time : ""}${days}${speakSpan(span, clock.today)}`;
+  return `Nothing is free for ${plan.subject} ${when}. ${nearestOffer(enquiry, other)} ${offerEnd(enquiry)}${plan.whenAsked}`;
 }

@@ -1,11 +1,13 @@
 /** Everything an answer about free times is made from, all of it settled before the first request. */
 import { bookingEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
+import type { Appointment } from "../domain/appointment.ts";
 import type { Catalog } from "../domain/catalog.ts";
 import type { Clock } from "../domain/clock.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { termsWith } from "../domain/terms.ts";
 import { anyStaffId } from "../domain/visit.ts";
+import { speakList } from "../text/speak-date.ts";
 import type { VisitPlan } from "../matching/plan-visit.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 
@@ -25,12 +27,18 @@ export interface Enquiry {
   readonly plan: VisitPlan;
   readonly wish: AvailabilityWish;
   readonly clock: Clock;
+  /** How long the visit takes, in seconds, where a free time does not say; 0 when not known. */
+  readonly seconds: number;
   /** Who may do it; empty while that is not known, and when it is too many to be named. */
   readonly team: readonly AbleMember[];
+  /** Ids of those whose free times are asked for one by one, because any of them will do; empty otherwise. */
+  readonly among: readonly string[];
   /** The one whose free times are asked for, "" for those of several. */
   readonly only: string;
   /** Everybody of the location does it, so that the location's working days are also theirs. */
   readonly byEverybody: boolean;
+  /** The appointment that is to be moved; null when it is about none. */
+  readonly own: Appointment | null;
   /** Appointments can be booked here at present. */
   readonly canBook: boolean;
 }
@@ -38,15 +46,18 @@ export interface Enquiry {
 /**
  * Puts an enquiry together. Where only one member does the services, that member's times are asked for, because
  * those of anybody come with the working days of others.
+ *
+ * @param catalog with those members only who will do
+ * @param among ids of several of them, where the caller has made a choice
  */
 export function enquiryOf(
   ctx: SkillContext,
   catalog: Catalog,
-  { plan, wish, clock }: Pick<Enquiry, "plan" | "wish" | "clock">,
+  { plan, wish, clock, among, own }: Pick<Enquiry, "plan" | "wish" | "clock" | "among" | "own">,
 ): Enquiry {
   const services = plan.visit.serviceIds.flatMap((id) => catalog.services.filter((item) => item.id === id));
-  const able = catalog.staff.filter((member) =>
-    plan.visit.serviceIds.every((id) => member.services.includes(id)),
+  const able = catalog.staff.filter(
+    (member) => among.length > 0 || plan.visit.serviceIds.every((id) => member.services.includes(id)),
   );
   const team = (able.length > mostNamed ? [] : able).map((member) => {
     const lengths = services.map((service) => termsWith(service, member).seconds);
@@ -55,11 +66,17 @@ export function enquiryOf(
   });
   const sole =
     catalog.linksKnown && plan.visit.staffId === anyStaffId && team.length === 1 ? team[0] : undefined;
+  const names = able.map((member) => member.name);
+  const open =
+    among.length === 0 ? plan : { ...plan, subject: `${plan.subject} with ${speakList(names, "or")}` };
   return {
-    plan: sole === undefined ? plan : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
+    plan: sole === undefined ? open : { ...plan, visit: { ...plan.visit, staffId: sole.id } },
     wish,
     clock,
-    team: catalog.linksKnown ? team : [],
+    among,
+    own,
+    seconds: services.reduce((sum, service) => sum + service.seconds, 0),
+    team: catalog.linksKnown || among.length > 0 ? team : [],
     only: sole === undefined ? plan.staffName : sole.name,
     byEverybody: catalog.linksKnown && able.length === catalog.staff.length,
     canBook: readSwitch(ctx, bookingEnabled),

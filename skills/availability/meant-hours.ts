@@ -5,21 +5,29 @@ import type { AvailabilityWish } from "./availability-wish.ts";
 
 /** The wish as it will be meant on a day: `15:00` for `03:00`, and `15:00` to `17:00` for `03:00` to `05:00`. */
 export function meantWish(wish: AvailabilityWish, slots: readonly Slot[]): AvailabilityWish {
-  const last = wish.time !== "" ? wish.time : wish.timeTo !== "" ? wish.timeTo : wish.timeFrom;
-  // A part of the day that begins at night and ends later is meant as it stands.
-  return last !== "" && meantTime(slots, last) !== last
+  const { time, timeFrom, timeTo, finishBy } = wish;
+  const start = time !== "" ? time : timeFrom;
+  const end = time !== "" ? "" : timeTo !== "" ? timeTo : finishBy;
+  const first = slots[0]?.time ?? "";
+  // A part of the day that begins at night and ends later is meant as it stands, and so is one that crosses midnight.
+  const isLater =
+    end === ""
+      ? start !== "" && meantTime(slots, start) !== start
+      : start <= end && first > end && first < laterHalf(end);
+  return isLater
     ? {
         ...wish,
-        time: laterHalf(wish.time),
-        timeFrom: laterHalf(wish.timeFrom),
-        timeTo: laterHalf(wish.timeTo),
+        time: laterHalf(time),
+        timeFrom: laterHalf(timeFrom),
+        timeTo: laterHalf(timeTo),
+        finishBy: laterHalf(finishBy),
       }
     : wish;
 }
 
 /** A sentence to begin with where another hour was looked for than the one that was said; "" where it was not. */
 export function meantText(said: AvailabilityWish, meant: AvailabilityWish): string {
-  return said.time === meant.time && said.timeFrom === meant.timeFrom && said.timeTo === meant.timeTo
+  return hours(said) === hours(meant)
     ? ""
     : `${hours(said)} is outside the hours in which anything is free; the caller will have meant ${hours(meant)}. `;
 }
@@ -27,5 +35,5 @@ export function meantText(said: AvailabilityWish, meant: AvailabilityWish): stri
 function hours(wish: AvailabilityWish): string {
   return wish.time !== ""
     ? wish.time
-    : `${wish.timeFrom === "" ? "" : `from ${wish.timeFrom}`}${wish.timeTo === "" ? "" : ` until ${wish.timeTo}`}`.trim();
+    : `${wish.timeFrom === "" ? "" : `from ${wish.timeFrom}`}${wish.timeTo === "" ? "" : ` until ${wish.timeTo}`}${wish.finishBy === "" ? "" : ` over by ${wish.finishBy}`}`.trim();
 }

@@ -7,7 +7,8 @@ import type { AbleMember } from "./enquiry.ts";
  * Times as a spoken list, with names where the length of the visit tells: `09:00 with Jonas; 10:00 and 12:00 with
  * Anna`. A time with anybody carries no name, but the length of the visit is that of a member who is free then
  * (docs/altegio-api.md, "Free times"). It tells nothing where all times of the day have one length, because
- * that may be the length the service has by itself, nor where two members take equally long.
+ * that may be the length the service has by itself, nor where two members take equally long. Where members were asked about one
+ * by one, it is known.
  *
  * @param shown the times to name
  * @param day all free times of that day
@@ -17,6 +18,9 @@ export function nameTimes(shown: readonly Slot[], day: readonly Slot[], team: re
   const one = day[0]?.seconds ?? 0;
   const tells = day.some((slot) => slot.seconds !== one) && team.every((member) => member.seconds > 0);
   const names = shown.map((slot) => {
+    if (slot.staffId !== undefined) {
+      return team.find((member) => member.id === slot.staffId)?.name ?? "";
+    }
     const able = tells ? team.filter((member) => member.seconds === slot.seconds) : team;
     return able.length === 1 ? (able[0]?.name ?? "") : "";
   });

@@ -1,5 +1,6 @@
 /** How free times are put to the agent: short, speakable, in the location's time. */
-import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../domain/pick-slots.ts";
+import { minutesOf } from "#sdk";
+import { nearestSlots, slotsBetween, slotsOverBy, spreadSlots, threeSlots } from "../domain/pick-slots.ts";
 import type { Slot } from "../domain/pick-slots.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import type { FreeTimes } from "../lookups/free-times.ts";
@@ -8,16 +9,27 @@ import { offerRule, otherHalfText, speakTimes } from "../wording/offered-times.t
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantWish } from "./meant-hours.ts";
+import { ownPlaceText } from "./own-place.ts";
 import { nameTimes } from "./name-times.ts";
 
 const noBooking =
   "No new appointment can be booked here: tell the caller so and offer to pass the request to the team.";
 
-/** The slots of a day that suit the wish's time of day. */
-export function suitingSlots(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
-  return wish.time !== ""
-    ? slots.filter((slot) => slot.time === wish.time)
-    : slotsBetween(slots, wish.timeFrom, wish.timeTo);
+/**
+ * The slots of a day that suit the wish's time of day. An exact time suits whenever it is over.
+ *
+ * @param seconds how long the visit takes where a slot does not say
+ */
+export function suitingSlots(
+  slots: readonly Slot[],
+  wish: AvailabilityWish,
+  seconds: number,
+): readonly Slot[] {
+  if (wish.time !== "") {
+    return slots.filter((slot) => slot.time === wish.time);
+  }
+  const within = slotsBetween(slots, wish.timeFrom, wish.timeTo);
+  return wish.finishBy === "" ? within : slotsOverBy(within, wish.finishBy, seconds);
 }
 
 /** What follows an offer: whether it may lead to a booking depends on the switch. */
@@ -27,13 +39,13 @@ export function offerEnd(enquiry: Enquiry): string {
     : `These are local times of the location. Name no other time as free. ${noBooking}`;
 }
 
-/** The offer for one day that has free times. */
+/** The offer for one day that has free times, or in which the appointment to be moved takes the time itself. */
 export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
   const { plan, wish } = enquiry;
   const { today } = enquiry.clock;
   const { date, slots } = times;
   const { subject, whenAsked } = plan;
-  const suiting = suitingSlots(slots, wish);
+  const suiting = suitingSlots(slots, wish, enquiry.seconds);
   if (wish.time !== "" && suiting.length > 0) {
     const others = nearestSlots(
       slots.filter((slot) => slot.time !== wish.time),
@@ -42,17 +54,31 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
     const near =
       others.length > 0 ? ` Other free times near it that day: ${offered(enquiry, others, slots)}.` : "";
     const end = enquiry.canBook ? "Tell the caller and ask whether to book it." : noBooking;
-    return `${speakDay(date, today)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${near} ${end} Name no other time as free.${whenAsked}`;
+    return `${speakDay(date, today)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${tooLongText(enquiry, suiting)}${near} ${end} Name no other time as free.${whenAsked}`;
   }
   if (suiting.length === 0) {
-    const near = offered(enquiry, nearestTo(slots, wish), slots);
-    const other = otherHalfText(slots, wish.time);
-    return `${notFree(enquiry, date)} The nearest free times that day: ${near}.${other} ${offerEnd(enquiry)}${whenAsked}`;
+    const own = ownPlaceText(enquiry, date);
+    const why = own === "" ? notFree(enquiry, date) : own;
+    const times = offered(enquiry, nearestTo(slots, wish), slots);
+    const near = times === "" ? "" : ` The nearest free times that day: ${times}.`;
+    const other = own === "" ? otherHalfText(slots, wish.time) : "";
+    return `${why}${near}${other} ${offerEnd(enquiry)}${whenAsked}`;
   }
   const shown = spreadSlots(suiting);
   const more =
     suiting.length > shown.length ? " There are more; if none suits, ask for a preferred time." : "";
   return `Free times for ${subject} on ${speakDay(date, today)}: ${offered(enquiry, shown, slots)}.${more} ${offerEnd(enquiry)}${whenAsked}`;
+}
+
+/** A sentence where the visit at the exact time asked for is over later than it has to be; "" where it is not. */
+function tooLongText({ wish, seconds }: Enquiry, suiting: readonly Slot[]): string {
+  const slot = suiting[0];
+  if (slot === undefined || wish.finishBy === "" || slotsOverBy(suiting, wish.finishBy, seconds).length > 0) {
+    return "";
+  }
+  const minutes = minutesOf(slot.time) + Math.floor((slot.seconds > 0 ? slot.seconds : seconds) / 60);
+  const minute = minutes % 60;
+  return ` It is over at ${Math.floor(minutes / 60)}:${minute < 10 ? "0" : ""}${minute}, later than the caller wants.`;
 }
 
 /** The offer for several days, at most five times in all. Each day has suiting slots. */
@@ -80,13 +106,13 @@ export function nearestOffer(enquiry: Enquiry, times: FreeTimes): string {
   const { today } = enquiry.clock;
   return slots.length === 0
     ? ""
-    : `The nearest free times are on ${speakDay(date, today)}: ${offered(enquiry, fewTimes(slots, enquiry.wish), slots)}.`;
+    : `The nearest free times are on ${speakDay(date, today)}: ${offered(enquiry, fewTimes(enquiry, slots), slots)}.`;
 }
 
 /** A few slots of a day: those that suit, else those nearest to what was asked for. */
-export function fewTimes(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
-  const meant = meantWish(wish, slots);
-  const suiting = suitingSlots(slots, meant);
+export function fewTimes(enquiry: Enquiry, slots: readonly Slot[]): readonly Slot[] {
+  const meant = meantWish(enquiry.wish, slots);
+  const suiting = suitingSlots(slots, meant, enquiry.seconds);
   return suiting.length > 0 ? spreadSlots(suiting) : nearestTo(slots, meant);
 }
 
@@ -96,10 +122,9 @@ function offered(enquiry: Enquiry, shown: readonly Slot[], day: readonly Slot[])
 }
 
 function nearestTo(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {
-  return nearestSlots(
-    slots,
-    wish.time !== "" ? wish.time : wish.timeFrom !== "" ? wish.timeFrom : wish.timeTo,
-  );
+  const wanted = [wish.time, wish.timeFrom, wish.timeTo].find((time) => time !== "");
+  // What is over too late is over soonest in the morning.
+  return nearestSlots(slots, wanted ?? "00:00");
 }
 
 /** Why nothing suits on a day that has free times. */

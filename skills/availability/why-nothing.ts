@@ -2,7 +2,7 @@
 import { laterHalf } from "../domain/day-halves.ts";
 import type { Span } from "../domain/span.ts";
 import type { FreeDates } from "../lookups/free-times.ts";
-import { speakDay, speakMoment } from "../text/speak-date.ts";
+import { speakDay, speakList, speakMoment } from "../text/speak-date.ts";
 import type { Enquiry } from "./enquiry.ts";
 
 /**
@@ -27,9 +27,11 @@ export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): stri
   const working = found.working.filter((date) => date >= span.from && date <= span.to);
   if (working.length === 0) {
     const when = isDay ? `on ${speakDay(span.from, clock.today)}` : speakSpan(span, clock.today);
-    return only === ""
-      ? `${past}${capital(when)} the location is closed, or nobody who does ${plan.subject} works.`
-      : `${past}${only} does not work ${when}.`;
+    return enquiry.among.length > 0
+      ? `${past}None of ${speakList(enquiry.team.map((member) => member.name))} works ${when}.`
+      : only === ""
+        ? `${past}${capital(when)} the location is closed, or nobody who does ${plan.subject} works.`
+        : `${past}${only} does not work ${when}.`;
   }
   if (working.every((date) => date === clock.today)) {
     return `${none}: it is too late for today, or the rest of today is booked.`;

@@ -9,6 +9,8 @@ export interface Slot {
   readonly datetime: string;
   /** How long the visit takes then, in seconds; 0 when not given. With anybody it may tell who does it. */
   readonly seconds: number;
+  /** Whose it is, where several members were asked about one by one; "" for several of them. */
+  readonly staffId?: string;
 }
 
 /**
@@ -69,13 +71,26 @@ export function nearestSlots(slots: readonly Slot[], time: string): readonly Slo
 }
 
 /**
- * The slots inside a span of the day; an empty bound is open. A span that crosses midnight ends with the day: its
- * rest belongs to the next date.
+ * The slots that start inside a span of the day; an empty bound is open. A span that crosses midnight ends with the
+ * day: its rest belongs to the next date.
  *
  * @param from `HH:MM` or ""
- * @param to `HH:MM` or "", inclusive
+ * @param to `HH:MM` or "", exclusive
  */
 export function slotsBetween(slots: readonly Slot[], from: string, to: string): readonly Slot[] {
-  const until = from > to ? "" : to;
-  return slots.filter((slot) => (from === "" || slot.time >= from) && (until === "" || slot.time <= until));
+  const until = from >= to || to === "00:00" ? "" : to;
+  return slots.filter((slot) => (from === "" || slot.time >= from) && (until === "" || slot.time < until));
+}
+
+/**
+ * The slots whose visit is over in time.
+ *
+ * @param end `HH:MM`; "00:00" is the end of the day
+ * @param seconds how long the visit takes where a slot does not say
+ */
+export function slotsOverBy(slots: readonly Slot[], end: string, seconds: number): readonly Slot[] {
+  const last = (end === "00:00" ? 1440 : minutesOf(end)) * 60;
+  return slots.filter(
+    (slot) => minutesOf(slot.time) * 60 + (slot.seconds > 0 ? slot.seconds : seconds) <= last,
+  );
 }

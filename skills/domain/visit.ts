@@ -12,6 +12,8 @@ export interface Visit {
 export interface Search {
   readonly visit: Visit;
   readonly clock: Clock;
+  /** Ids of members any of whom will do, in place of the visit's one; left out or empty where that one counts. */
+  readonly among?: readonly string[];
 }
 
 /** The staff id that means anybody (docs/altegio-api.md, "Free times"). */

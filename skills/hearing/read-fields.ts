@@ -12,6 +12,7 @@ import {
 } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { isOn } from "../domain/settings.ts";
+import { weekdays } from "../text/speak-date.ts";
 import { writtenDate } from "../text/written-date.ts";
 
 /** A text property, as one line that may be repeated to the agent. */
@@ -49,7 +50,7 @@ export function says(heard: JsonValue, name: string): boolean {
     ? asList(value).length > 0
     : name.startsWith("date")
       ? dateField(heard, name) !== ""
-      : name.startsWith("time")
+      : name.startsWith("time") || name === "finish_by"
         ? timeField(heard, name) !== ""
         : value !== null && value !== "";
 }
@@ -58,6 +59,12 @@ export function says(heard: JsonValue, name: string): boolean {
 export function dateField(heard: JsonValue, name: string): string {
   const date = writtenDate(textField(heard, name));
   return isDate(date) ? date : "";
+}
+
+/** A property that holds weekdays in English, in full or shortened: their names from Monday on, each once. */
+export function weekdaysField(heard: JsonValue, name: string): readonly string[] {
+  const said = textsField(heard, name).map((text) => text.slice(0, 3).toLowerCase());
+  return said.length === 0 ? [] : weekdays.filter((day) => said.includes(day.slice(0, 3).toLowerCase()));
 }
 
 /**

@@ -36,29 +36,58 @@ export const freeTimesSubject = "The free times";
 
 const checking = "checking free times";
 
-/** The free times of a date that are still to come. */
+/** The free times of a date that are still to come. One request, and one for each where any of several will do. */
 export async function freeTimes(ctx: SkillContext, search: Search, date: string): Promise<FreeTimes> {
-  const { visit, clock } = search;
-  const answer = await look(ctx, timesRequest(visit, date), checking);
-  const listed = readTimes(answer.data, date);
-  const isRead = isReadable(answer.data, listed.length);
-  const slots = listed.filter((slot) => date !== clock.today || slot.time > clock.now);
-  return { problem: answer.ok && !isRead ? "transport" : answer.problem, date, slots };
-}
-
-/** The dates with free times in a span of dates. */
-export async function freeDates(ctx: SkillContext, visit: Visit, span: Span): Promise<FreeDates> {
-  const { from, to } = span;
-  const answer = await look(ctx, datesRequest(visit, from, to), checking);
-  const lists = readDateLists(answer.data);
-  if (answer.ok && !isReadable(property(answer.data, "booking_dates"), lists.free.length)) {
-    return { problem: "transport", dates: [], working: [] };
+  const { visit, clock, among = [] } = search;
+  let slots: readonly Slot[] = [];
+  for (const staffId of among.length === 0 ? [visit.staffId] : among) {
+    const answer = await look(ctx, timesRequest({ ...visit, staffId }, date), checking);
+    const listed = readTimes(answer.data, date);
+    if (!answer.ok || !isReadable(answer.data, listed.length)) {
+      return { problem: answer.ok ? "transport" : answer.problem, date, slots: [] };
+    }
+    slots = among.length === 0 ? listed : joinedSlots(slots, listed, staffId);
   }
   return {
-    problem: answer.problem,
-    dates: lists.free.filter((date) => date >= from && date <= to),
-    working: lists.working.filter((date) => date >= from && date <= to),
+    problem: "none",
+    date,
+    slots: slots.filter((slot) => date !== clock.today || slot.time > clock.now),
   };
+}
+
+/** Free times with those of one more member, in order; whose they are is left open where several are free. */
+function joinedSlots(known: readonly Slot[], more: readonly Slot[], staffId: string): readonly Slot[] {
+  const before = known.map((slot) => slot.time);
+  const now = more.map((slot) => slot.time);
+  return [
+    ...known.map((slot) => (now.includes(slot.time) ? { ...slot, staffId: "" } : slot)),
+    ...more.filter((slot) => !before.includes(slot.time)).map((slot) => ({ ...slot, staffId })),
+  ].toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}
+
+/** The dates with free times in a span of dates. One request, and one for each where any of several will do. */
+export async function freeDates(ctx: SkillContext, search: Search, span: Span): Promise<FreeDates> {
+  const { visit, among = [] } = search;
+  const { from, to } = span;
+  let dates: readonly string[] = [];
+  let working: readonly string[] = [];
+  for (const staffId of among.length === 0 ? [visit.staffId] : among) {
+    const answer = await look(ctx, datesRequest({ ...visit, staffId }, from, to), checking);
+    const lists = readDateLists(answer.data);
+    if (!answer.ok || !isReadable(property(answer.data, "booking_dates"), lists.free.length)) {
+      return { problem: answer.ok ? "transport" : answer.problem, dates: [], working: [] };
+    }
+    dates = [...dates, ...lists.free];
+    working = [...working, ...lists.working];
+  }
+  return { problem: "none", dates: inSpan(dates, span), working: inSpan(working, span) };
+}
+
+/** The dates inside a span, in order, each once. */
+function inSpan(dates: readonly string[], { from, to }: Span): readonly string[] {
+  return [...new Set(dates.filter((date) => date >= from && date <= to))].toSorted((a, b) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
 }
 
 /** The first date on which one member is free. The date is "" when that is not known: ask by dates then. */
@@ -101,7 +130,7 @@ export async function nearestOf(
 
 /** The dates from today to some time after a date, in which alternatives to it are searched. */
 export async function datesAround(ctx: SkillContext, search: Search, date: string): Promise<FreeDates> {
-  return await freeDates(ctx, search.visit, { from: search.clock.today, to: addDays(date, searchDays) });
+  return await freeDates(ctx, search, { from: search.clock.today, to: addDays(date, searchDays) });
 }
 
 /** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */

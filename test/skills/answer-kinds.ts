@@ -287,10 +287,11 @@ export const answerKinds: readonly AnswerKind[] = [
   line("nothing free", "denial", /^(?:On .* n|N)othing is free for |^No other free time was found\.$/u),
   line("not open", "denial", / the location is closed, or nobody who does /u),
   line("too far ahead", "denial", / is too far ahead: online booking /u),
-  line("member off", "denial", / does not work (?:on|from) /u),
+  line("member off", "denial", / does not work (?:on|from) |^None of .* works (?:on|from) /u),
   line("nobody offers", "denial", / takes? online bookings for .* at the moment\.$| does not take online /u),
   line("no service", "denial", /^No service can be booked online /u),
   line("past", "denial", / (?:is|are) in the past\.$|^The part of the day asked for is over today\.$/u),
+  line("which day", "question", / is no (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.$/u),
   line("no such date", "denial", /^There is no such date in the calendar\.$/u),
   line("offer", "report", /^Free times for | is free for .*\.$| is free\.$|^That time is free\.$/u),
   line(
@@ -299,6 +300,12 @@ export const answerKinds: readonly AnswerKind[] = [
     /^The nearest free times |^Other free times near it |^Somebody else is free then: /u,
   ),
   line("offer", "report", /^With another staff member /u),
+  line(
+    "own place",
+    "report",
+    / overlaps with the appointment that is to be moved, | is when the appointment is /u,
+  ),
+  line("too long", "report", /^It is over at /u),
   // What exists already.
   line(
     "appointments",

@@ -37,7 +37,7 @@ export function conversationSalon(written: WrittenSalon = {}): ConversationSalon
   if (written.country !== undefined && country === undefined) {
     throw new Error(`there is no country ${written.country}`);
   }
-  const strangers = Object.keys(written.hours ?? {}).filter(
+  const strangers = Object.keys({ ...written.hours, ...written.does }).filter(
     (name) => !original.staff.some((one) => one.name === name),
   );
   if (strangers.length > 0) {
@@ -56,7 +56,10 @@ export function conversationSalon(written: WrittenSalon = {}): ConversationSalon
     clients: [...original.clients, ...(written.clients ?? []).map(clientSeed)],
     blacklist: written.blacklist ?? original.blacklist,
     staff: original.staff.map((person) =>
-      withComposites(withHours(person, written.hours?.[person.name]), whole),
+      withComposites(
+        withServices(withHours(person, written.hours?.[person.name]), services, written.does?.[person.name]),
+        whole,
+      ),
     ),
     services: [...services, ...whole],
   };
@@ -95,6 +98,23 @@ function composite(
     seconds: sum((one) => one.seconds),
     parts: found.map((one) => one.id),
   };
+}
+
+/** Somebody who does more than in the demo salon, at each service's least price. @throws Error for a title that none has */
+function withServices(
+  person: StaffData,
+  services: readonly ServiceData[],
+  titles: readonly string[] = [],
+): StaffData {
+  const links = titles.map((title) => {
+    const found = services.find((one) => one.title === title);
+    if (found === undefined) {
+      throw new Error(`there is no service ${title}`);
+    }
+    const { id, priceMin, seconds } = found;
+    return { serviceId: id, priceMin, priceMax: priceMin, seconds };
+  });
+  return { ...person, links: [...person.links, ...links] };
 }
 
 /** Whoever does all parts of a composite service does the whole. */

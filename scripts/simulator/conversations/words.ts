@@ -69,6 +69,7 @@ const salon = {
     zone: text,
     country: text,
     rules: { type: "object", additionalProperties: { type: ["boolean", "integer"] } },
+    does: { type: "object", additionalProperties: { type: "array", items: text, minItems: 1 } },
     hours: {
       type: "object",
       additionalProperties: {

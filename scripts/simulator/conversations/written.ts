@@ -41,6 +41,8 @@ export interface WrittenSalon {
   readonly rules?: Readonly<Record<string, boolean | number>>;
   /** Working hours by name and ISO weekday (1 is Monday): `{Anna Becker: {6: "20:00-24:00"}}`. */
   readonly hours?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Titles of services that members do besides their own, by name. */
+  readonly does?: Readonly<Record<string, readonly string[]>>;
   readonly blacklist?: readonly string[];
   readonly quirks?: Readonly<Record<string, boolean | number | string>>;
   /** Titles by the titles of the demo salon. */

@@ -73,12 +73,18 @@ describe("checkAvailability", () => {
     expect(Object.keys((call?.["jsonSchema"] as { properties: object }).properties)).toEqual([
       "services",
       "staff",
+      "staff_options",
+      "staff_excluded",
       "date",
+      "weekday",
       "date_from",
       "date_to",
+      "weekdays",
       "time",
       "time_from",
       "time_to",
+      "finish_by",
+      "appointment_to_move",
     ]);
     expect(call?.["prompt"]).toContain("It is now Friday, 2026-09-18, 15:04 at the location.");
     expect(call?.["prompt"]).toContain("Haircut");

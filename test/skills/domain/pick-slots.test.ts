@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { nearestSlots, slotsBetween, spreadSlots, threeSlots } from "../../../skills/domain/pick-slots.ts";
+import {
+  nearestSlots,
+  slotsBetween,
+  slotsOverBy,
+  spreadSlots,
+  threeSlots,
+} from "../../../skills/domain/pick-slots.ts";
 
 describe("slots", () => {
   const slots = ["09:00", "09:15", "10:00", "11:30", "12:00", "14:00", "15:45", "18:00"].map((time) => ({
@@ -17,8 +23,17 @@ describe("slots", () => {
   it("are found near a time and inside a part of the day", () => {
     expect(times(nearestSlots(slots, "12:10"))).toEqual(["11:30", "12:00", "14:00"]);
     expect(times(slotsBetween(slots, "12:00", ""))).toEqual(["12:00", "14:00", "15:45", "18:00"]);
-    expect(times(slotsBetween(slots, "", "09:15"))).toEqual(["09:00", "09:15"]);
+    expect(times(slotsBetween(slots, "", "09:15"))).toEqual(["09:00"]);
+    expect(times(slotsBetween(slots, "14:00", "00:00"))).toEqual(["14:00", "15:45", "18:00"]);
     expect(times(slotsBetween(slots, "15:00", "02:00"))).toEqual(["15:45", "18:00"]);
+  });
+
+  it("are over in time by their own length, else by that of the visit", () => {
+    expect(times(slotsOverBy(slots, "11:00", 3600))).toEqual(["09:00", "09:15", "10:00"]);
+    expect(times(slotsOverBy(slots, "10:59", 3600))).toEqual(["09:00", "09:15"]);
+    const longer = slots.map((slot) => ({ ...slot, seconds: 7200 }));
+    expect(times(slotsOverBy(longer, "11:00", 3600))).toEqual(["09:00"]);
+    expect(times(slotsOverBy(slots, "00:00", 3600))).toHaveLength(8);
   });
 
   it("are shown all where they are few", () => {
@@ -36,7 +51,6 @@ describe("slots", () => {
   it("are near on either side, the earlier of two that are equally far first, in the order of the day", () => {
     expect(times(nearestSlots(slots, "10:45"))).toEqual(["10:00", "11:30", "12:00"]);
     expect(times(nearestSlots(slots.toReversed(), "09:00"))).toEqual(["09:00", "09:15", "10:00"]);
-    expect(times(slotsBetween(slots, "10:00", "10:00"))).toEqual(["10:00"]);
     expect(times(slotsBetween(slots, "", ""))).toHaveLength(8);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   appointmentField,
   flagField,
@@ -8,7 +8,17 @@ import {
   says,
   textsField,
   timeField,
+  weekdaysField,
 } from "../../../skills/hearing/read-fields.ts";
+
+test("weekdays are read in full and shortened, each once, from Monday on", () => {
+  expect(weekdaysField({ days: ["Sundays", "tue", "TUESDAY", "soon"] }, "days")).toEqual([
+    "Tuesday",
+    "Sunday",
+  ]);
+  expect(weekdaysField({ days: "Friday" }, "days")).toEqual(["Friday"]);
+  expect(weekdaysField({}, "days")).toEqual([]);
+});
 
 describe("a time of day", () => {
   it.each([

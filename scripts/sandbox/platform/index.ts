@@ -1,6 +1,6 @@
 /** The local Newo platform (see `sandbox.ts` for what it does). */
 export { InstallError } from "./install-error.ts";
-export { type ScriptedBrain, scriptedBrain } from "./brain.ts";
+export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
 export type { SandboxEvent } from "./event-bus.ts";
 export type { HeldResults, RequestToHold } from "./held-results.ts";

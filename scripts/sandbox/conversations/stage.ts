@@ -46,6 +46,8 @@ export interface Stage<Service extends SimulatedService = SimulatedService> {
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly brain: ScriptedBrain;
+  /** The moment it is: milliseconds since the epoch. */
+  now(): number;
   /** Lets minutes pass. */
   pass(minutes: number): void;
   /** What the skills have done since the trace had so many entries, to be compared with another runtime's. */
@@ -143,6 +145,7 @@ export async function openTheatre<Service extends SimulatedService>(
       sandbox,
       service,
       brain: scripted,
+      now: () => now,
       pass: (minutes) => {
         now += minutes * 60_000;
       },

@@ -42,7 +42,7 @@ export function parseDocuments<Value>(text: string, form: DocumentForm<Value>): 
   const refusal = (faults: readonly string[]): ScriptError =>
     new ScriptError(`This is no ${form.what}:\n${faults.join("\n")}`);
   const documents = parseAllDocuments(text, { merge: true, lineCounter, prettyErrors: false });
-  if (!Array.isArray(documents)) {
+  if (!Array.isArray(documents) || (form.isSingle === true && documents.length === 0)) {
     throw refusal([`${placeAt(0)}: The file is empty.`]);
   }
   if (form.isSingle === true && documents.length > 1) {

@@ -123,7 +123,7 @@ function answerOf({ status, text }: Reply, key: string): Answer {
     throw new ModelError("The model's answer was cut off for its length.");
   }
   return {
-    text: withoutKey(content, key),
+    text: content,
     tokens: {
       prompt: countOf(at(value, "usage", "prompt_tokens")),
       answer: countOf(at(value, "usage", "completion_tokens")),

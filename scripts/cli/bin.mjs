@@ -20,7 +20,11 @@ const bundling = build({
   define: { "import.meta.url": JSON.stringify(new URL("../toolkit.ts", import.meta.url).href) },
 });
 const require = createRequire(main);
-if (["build", "check", "compile", "converse", "demo", "lint", "sandbox", "watch"].includes(process.argv[2])) {
+if (
+  ["build", "check", "compile", "converse", "demo", "lint", "sandbox", "talk", "watch"].includes(
+    process.argv[2],
+  )
+) {
   // What compiles needs TypeScript; it is loaded while the bundler, a process of its own, works.
   require("typescript");
 }

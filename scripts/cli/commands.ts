@@ -132,6 +132,29 @@ export const commands = {
       "converse --runtime node": "play them without Python, while you write",
     },
   },
+  talk: {
+    description:
+      "Play talks in which a language model is the caller, the agent, the tool caller and the extraction.",
+    argument: {
+      value: "FILE",
+      description: "YAML files or folders, relative to the current folder",
+      many: true,
+    },
+    options: {
+      record: { kind: "flag", description: "keep every answer of the model beside the file of its talk" },
+      replay: {
+        kind: "flag",
+        description: "play what was recorded, or answers written by hand, without a network",
+      },
+      json,
+    },
+    examples: {
+      "talk test/talks/hurried.yaml":
+        "play one with the model that ALTEGIO_MODULE_TALK_URL, _KEY and _MODEL name",
+      "talk test/talks --record": "play all of a folder and keep the answers",
+      "talk test/talks --replay": "play all that has answers, without a model",
+    },
+  },
   setup: {
     description: "Make sure that there is a Python with Jinja2, which runs compiled skills locally.",
     options: { json },

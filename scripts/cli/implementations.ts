@@ -19,6 +19,7 @@ export const implementations: Loaders = {
   lint: () => import("./commands/lint.ts"),
   demo: () => import("./commands/demo.ts"),
   converse: () => import("./commands/converse.ts"),
+  talk: () => import("./commands/talk.ts"),
   setup: () => import("./commands/setup.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
 };

@@ -60,9 +60,12 @@ export function namedFile({ sandbox }: Project, name: keyof Project["sandbox"]):
   return sandbox[name];
 }
 
+/** What a verb may change of a theatre. */
+type TheatreOptions = Pick<Parameters<typeof openTheatre>[0], "brain" | "platform">;
+
 /** Plays something on an artifact and closes everything. @throws UserError for a bad artifact or a missing Python */
 export function onTheatre<T>(
-  tried: TriedModule,
+  tried: TriedModule & TheatreOptions,
   artifact: ArtifactTree,
   runtime: RuntimeName,
   play: (theatre: Theatre) => Promise<T>,

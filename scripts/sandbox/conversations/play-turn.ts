@@ -86,8 +86,8 @@ async function speak(conversation: Conversation, turn: WrittenTurn): Promise<Tur
   return tool === undefined ? null : result;
 }
 
-/** Requests as the trace has them: it redacts whatever is secret before it stores anything. */
-function shownRequest({ method, url, status }: HttpEntry): ShownRequest {
+/** A request as the trace has it, which redacts whatever is secret before it stores anything. */
+export function shownRequest({ method, url, status }: HttpEntry): ShownRequest {
   const { pathname, searchParams } = new URL(url);
   const query = [...searchParams].map(([name, value]) => `${name}=${value}`).join("&");
   return { method, path: query === "" ? pathname : `${pathname}?${query}`, status };

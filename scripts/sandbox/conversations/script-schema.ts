@@ -16,7 +16,8 @@ export const time = { type: "string", pattern: "^(\\d{2}:\\d{2}|\\{time\\})$" } 
 /** `YYYY-MM-DD HH:MM`. */
 export const moment = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$" } as const;
 
-const expectation = {
+/** What a text has to look like. */
+export const expectation = {
   type: "object",
   properties: { contains: texts, not_contains: texts, regex: text },
   additionalProperties: false,
@@ -70,19 +71,26 @@ function turnSchema({ teamAction, fault }: ServiceWords): JsonSchema {
   };
 }
 
+/** What is known before anybody speaks. */
+export function settingProperties(words: ServiceWords): Readonly<Record<string, JsonSchema>> {
+  return {
+    name: text,
+    integration: text,
+    connector: text,
+    date,
+    now: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(Z|[+-]\\d{2}:\\d{2})$" },
+    caller: text,
+    attributes: { type: "object", additionalProperties: { type: "string" } },
+    ...words.setting,
+  };
+}
+
 /** The schema a conversation is checked with before it is played. */
 export function conversationSchema(words: ServiceWords): JsonSchema {
   return {
     type: "object",
     properties: {
-      name: text,
-      integration: text,
-      connector: text,
-      date,
-      now: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(Z|[+-]\\d{2}:\\d{2})$" },
-      caller: text,
-      attributes: { type: "object", additionalProperties: { type: "string" } },
-      ...words.setting,
+      ...settingProperties(words),
       turns: { type: "array", items: turnSchema(words), minItems: 1 },
       calendar: { type: "array", items: words.calendarEntry },
     },

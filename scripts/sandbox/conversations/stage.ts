@@ -4,6 +4,7 @@ import type { PythonPlaces } from "../../project/index.ts";
 import {
   createSandbox,
   scriptedBrain,
+  type Brain,
   type Sandbox,
   type SandboxOptions,
   type ScriptedBrain,
@@ -18,7 +19,10 @@ import { enterAndPublish } from "./set-up.ts";
 export type RuntimeName = "nsl" | "node";
 
 /** What a platform may do in more than one way. */
-type PlatformOptions = Pick<SandboxOptions, "flows" | "platformShape" | "resultOrder" | "resultShape">;
+type PlatformOptions = Pick<
+  SandboxOptions,
+  "flows" | "platformShape" | "resultOrder" | "resultShape" | "skillTimeoutMs"
+>;
 
 /** What is played, on what, against what. */
 interface StageOptions<Service extends SimulatedService> {
@@ -31,6 +35,8 @@ interface StageOptions<Service extends SimulatedService> {
   readonly pythonPlaces?: PythonPlaces;
   /** true: the service refuses too many requests. Time passes when a skill sleeps. */
   readonly rateLimits?: boolean;
+  /** Answers for the model instead of the scripted brain, which is then told nothing. */
+  readonly brain?: Brain;
   /** How the platform behaves where that is not known, or depends. */
   readonly platform?: PlatformOptions;
 }
@@ -40,6 +46,8 @@ export interface Stage<Service extends SimulatedService = SimulatedService> {
   readonly sandbox: Sandbox;
   readonly service: Service;
   readonly brain: ScriptedBrain;
+  /** The moment it is: milliseconds since the epoch. */
+  now(): number;
   /** Lets minutes pass. */
   pass(minutes: number): void;
   /** What the skills have done since the trace had so many entries, to be compared with another runtime's. */
@@ -85,12 +93,13 @@ export async function openTheatre<Service extends SimulatedService>(
     runtime = "nsl",
     pythonPlaces,
     rateLimits = false,
+    brain,
     platform = {},
   } = options;
   let now = 0;
   let playing: Service | null = null;
   const send = impatientFetch(() => playing);
-  const brain = scriptedBrain();
+  const scripted = scriptedBrain();
   const sandbox = await createSandbox({
     ...platform,
     artifact,
@@ -102,7 +111,7 @@ export async function openTheatre<Service extends SimulatedService>(
     },
     fetch: (url, init) => send(String(url).replace(serviceOrigin, playing?.url ?? serviceOrigin), init),
     hosts: Object.fromEntries(simulator.origins.map((origin) => [origin, serviceOrigin])),
-    brain,
+    brain: brain ?? scripted,
     secretAttributes: module.definition.attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
   });
   try {
@@ -135,7 +144,8 @@ export async function openTheatre<Service extends SimulatedService>(
     return {
       sandbox,
       service,
-      brain,
+      brain: scripted,
+      now: () => now,
       pass: (minutes) => {
         now += minutes * 60_000;
       },

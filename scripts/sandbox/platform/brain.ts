@@ -13,8 +13,9 @@ interface BrainInput {
   readonly personaId: string;
 }
 
-/** Answers for the model. Must be deterministic. What it throws becomes an error of the skill. */
+/** Answers for the model. What it throws becomes an error of the skill. */
 export interface Brain {
+  /** The answer, or a promise of it. Handlers in Node cannot wait for a promise; compiled skills do. */
   generate(input: BrainInput): unknown;
 }
 

@@ -13,6 +13,11 @@ export interface ConversationOptions {
   readonly externalId?: string;
   /** Fields of `GetUser` that are known. */
   readonly user?: Readonly<Partial<Record<UserField, string>>>;
+  /**
+   * true (default): an instruction counts as spoken word for word. false: whoever plays the agent passes it on in words
+   * of their own, and has them remembered.
+   */
+  readonly speaksInstructions?: boolean;
 }
 
 /** One exchange of a conversation. */
@@ -62,7 +67,12 @@ export function createConversation(
   options: ConversationOptions,
 ): Conversation {
   const { account } = sandbox;
-  const { channel = "newo_voice/newo_voice_connector", externalId = "+37120000001", user = {} } = options;
+  const {
+    channel = "newo_voice/newo_voice_connector",
+    externalId = "+37120000001",
+    user = {},
+    speaksInstructions = true,
+  } = options;
   const [integrationIdn = "", connectorIdn = ""] = channel.split("/");
   // An actor's name defaults to its phone number (docs/platform.md, "Phone numbers").
   const persona = account.createPersona(newId(), user.name ?? externalId);
@@ -76,7 +86,7 @@ export function createConversation(
   const now = () => ({ trace: sandbox.trace.entries.length, events: sandbox.events.length });
   let ended = now();
 
-  /** Settles, and tells what has happened since. The answers are said, and remembered. */
+  /** Settles, and tells what has happened since. */
   const settleSince = async (from: typeof ended, toolFired: boolean): Promise<TurnResult> => {
     await sandbox.settle();
     ended = now();
@@ -85,7 +95,7 @@ export function createConversation(
       .slice(from.events)
       .filter((event) => event.idn === "urgent_message" && own(event))
       .map((event) => String(event.arguments["baseInstruction"] ?? ""));
-    for (const text of answers) {
+    for (const text of speaksInstructions ? answers : []) {
       account.remember(personaId, { from: "agent", text });
     }
     return {

@@ -6,7 +6,7 @@ import type { HandledEvent } from "./event-bus.ts";
 import type { Trace } from "./trace.ts";
 import type { CallOrigin } from "./worker.ts";
 
-/** Executes one action of a skill that runs for an event. @throws Error with the platform's refusal */
+/** Executes one action of a skill that runs for an event; gives a promise of what takes its time. @throws Error with the platform's refusal */
 export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, current: HandledEvent) => unknown;
 
 /** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
@@ -17,13 +17,25 @@ export function createDispatcher(shared: Omit<ActionEnvironment, "current">, tra
       const { personaId } = current.event;
       trace.record({ kind: "action", action, kwargs, value: value ?? "", error, ...origin, personaId });
     };
+    const refuse = (error: unknown): never => {
+      record("", error instanceof Error ? error.message : String(error));
+      throw error;
+    };
     try {
       const value = execute(env, action, kwargs);
+      if (value instanceof Promise) {
+        return value.then(
+          (later: unknown) => {
+            record(later, "");
+            return later;
+          },
+          (error: unknown) => refuse(error),
+        );
+      }
       record(value, "");
       return value;
     } catch (error) {
-      record("", error instanceof Error ? error.message : String(error));
-      throw error;
+      return refuse(error);
     }
   };
 }

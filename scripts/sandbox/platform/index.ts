@@ -1,12 +1,14 @@
 /** The local Newo platform (see `sandbox.ts` for what it does). */
 export { InstallError } from "./install-error.ts";
-export { type ScriptedBrain, scriptedBrain } from "./brain.ts";
+export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
 export type { SandboxEvent } from "./event-bus.ts";
 export type { HeldResults, RequestToHold } from "./held-results.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
 export { describeSlowPythons, findPython, type Python } from "./python.ts";
 export { platformShapes } from "./platform-shape.ts";
+export { registeredTools } from "./registered-tools.ts";
+export type { MemoryMessage } from "./account.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";

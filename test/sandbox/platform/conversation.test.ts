@@ -77,3 +77,27 @@ test("the same calls give the same trace", async () => {
   };
   expect(await run()).toBe(await run());
 });
+
+test("a model may take its time, and what it refuses stops the skill", async () => {
+  const later = (generate: () => Promise<unknown>) =>
+    installed(artifact, { brain: { generate } }).then(async (sandbox) => {
+      const result = await sandbox.conversation().fire("check_tool");
+      const [asked] = sandbox.trace.of("action").filter(({ action }) => action === "Gen");
+      return { ...result, asked };
+    });
+  const answered = await later(() => Promise.resolve({ date: "2026-03-02" }));
+  expect([answered.answers, answered.asked?.value]).toEqual([["Free on 2026-03-02"], { date: "2026-03-02" }]);
+  const refused = await later(() => Promise.reject(new Error("no answer")));
+  expect([refused.answers, refused.errors[0]?.message, refused.asked?.error]).toEqual([
+    [],
+    expect.stringContaining("no answer"),
+    "no answer",
+  ]);
+});
+
+test("instructions are not remembered when somebody passes them on", async () => {
+  const sandbox = await installed(artifact);
+  const conversation = sandbox.conversation({ speaksInstructions: false });
+  expect((await conversation.fire("check_tool")).answers.length).toBe(1);
+  expect(conversation.memory).toEqual([]);
+});

@@ -62,9 +62,9 @@ export const conversationActions: Readonly<Record<string, Action>> = {
       validate: textOf(kwargs, "validateSchema") === "True",
       personaId: env.current.event.personaId,
     });
-    return env.platform.generated === "text" && typeof generated !== "string"
-      ? JSON.stringify(generated)
-      : generated;
+    const shaped = (answer: unknown): unknown =>
+      env.platform.generated === "text" && typeof answer !== "string" ? JSON.stringify(answer) : answer;
+    return generated instanceof Promise ? generated.then(shaped) : shaped(generated);
   },
   GetSessionInfo: (env) => ({ id: uuid(env.current.event.personaId) }),
   // Seconds, as a text; the unit is not documented (docs/platform.md, "Sleep").

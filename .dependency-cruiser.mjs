@@ -53,7 +53,7 @@ const rooms = {
     contract,
   ],
   "scripts/compiler": ["types of scripts/model", "scripts/compiler", "scripts/project", toolkit],
-  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)"],
+  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)", toolkit],
   "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
   "scripts/sandbox/conversations": ["types of scripts/(project|sdk)", "scripts/(model|sandbox/platform)"],
@@ -74,7 +74,7 @@ const rooms = {
     "attributes",
     "module",
     "skills/(altegio|text)",
-    "scripts/(assemble|model|project|sandbox)",
+    "scripts/(assemble|model|project|sandbox|sdk)",
     toolkit,
   ],
 };

@@ -13,8 +13,9 @@ import type {
   ScenarioDefinition,
   ScenarioDefinitions,
 } from "#sdk";
-import { serviceProcedure, staffProcedure, timeProcedure } from "./procedures/choosing.ts";
+import { checkProcedure, serviceProcedure, staffProcedure, timeProcedure } from "./procedures/choosing.ts";
 import { nameProcedure, phoneProcedure, requestProcedure } from "./procedures/gathering.ts";
+import { moveByBooking } from "./tool-idns.ts";
 
 export type * from "#sdk";
 
@@ -36,6 +37,7 @@ export const procedures: readonly ProcedureDefinition[] = [
   serviceProcedure,
   staffProcedure,
   timeProcedure,
+  checkProcedure,
   nameProcedure,
   phoneProcedure,
   requestProcedure,
@@ -52,4 +54,10 @@ export const scenarios: readonly ScenarioDefinition[] = [
 ];
 
 /** Everything, for the linter. */
-export const scenarioDefinitions: ScenarioDefinitions = { phrases, intents, procedures, scenarios };
+export const scenarioDefinitions: ScenarioDefinitions = {
+  phrases,
+  intents,
+  procedures,
+  scenarios,
+  substitutes: [moveByBooking],
+};

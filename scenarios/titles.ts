@@ -6,8 +6,8 @@ export const scenarioTitles = {
   check: "Check free times",
   cancel: "Cancel an appointment",
   move: "Move an appointment",
-  existing: "Tell existing appointments",
-  other: "Answer other wishes about appointments",
+  existing: "Look up appointments",
+  other: "Pass on other requests",
 } as const;
 
 /** Titles of the procedures; none is that of a stock procedure (docs/platform.md, "Intents and scenarios"). */
@@ -15,6 +15,7 @@ export const procedureTitles = {
   service: "Choosing the Service",
   staff: "Choosing the Staff Member",
   time: "Choosing the Date and Time",
+  check: "Checking the Times",
   name: "Gathering the Name for the Booking",
   phone: "Gathering the Caller's Phone Number",
   request: "Leaving a Request for the Team",

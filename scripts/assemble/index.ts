@@ -1,5 +1,6 @@
 /** The build: checked definitions and compiled skills, laid out as an artifact and written to disk. */
 export { buildModule, type Build, type BuildInput, type BuildResult } from "./build-module.ts";
 export { loadDefinitions } from "./load-definitions.ts";
+export { renderTexts } from "./render-texts.ts";
 export { runSources, type Exported } from "./run-sources.ts";
 export { writeBuild } from "./write-build.ts";

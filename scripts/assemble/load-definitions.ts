@@ -8,6 +8,7 @@ import type { Problem } from "../model/types.ts";
 import type { Project, SourceRoot } from "../project/index.ts";
 import type { ModuleDefinition } from "../sdk/definition.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
+import { isStale, renderTexts } from "./render-texts.ts";
 import { runSources } from "./run-sources.ts";
 
 /** The definitions; null when they could not be loaded. */
@@ -26,6 +27,12 @@ export async function loadDefinitions(
   const { root, folders } = project;
   const file = `${folders.module}/index.ts`;
   try {
+    const texts = await renderTexts(project);
+    const stale = makeProblem(buildCatalogue.textsStale, texts, null);
+    const problems = isStale(project, texts) ? [stale] : texts.problems;
+    if (problems.length > 0) {
+      return { definition: null, problems };
+    }
     const { moduleDefinition } = await runSources(project, [file]);
     if (moduleDefinition === undefined) {
       throw new Error("moduleDefinition is not exported.");

@@ -1,5 +1,6 @@
-/** Problems of the build itself: finding handlers and loading the definitions. Codes start at BLD3001. */
+/** Problems of the build itself: finding handlers, rendering texts and loading the definitions. Codes start at BLD3001. */
 import type { ProblemKind } from "../model/problem.ts";
+import { commandName } from "../toolkit.ts";
 
 function error<Args>(
   code: string,
@@ -30,5 +31,17 @@ export const buildCatalogue = {
     "definitions-not-loaded",
     ({ detail }) => `The module's definitions cannot be loaded: ${detail}`,
     "module/index.ts must run and export moduleDefinition.",
+  ),
+  templateNotRendered: error<{ readonly detail: string }>(
+    "BLD3004",
+    "template-not-rendered",
+    ({ detail }) => `This template cannot be rendered: ${detail}.`,
+    "Values are those of scenarios/values.ts; what is said stands inside {{#step}} or {{#text}}.",
+  ),
+  textsStale: error<{ readonly file: string }>(
+    "BLD3005",
+    "texts-stale",
+    ({ file }) => `${file} is not what the templates beside it give.`,
+    `Run \`npx ${commandName} texts\`.`,
   ),
 } as const;

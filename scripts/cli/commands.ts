@@ -83,6 +83,11 @@ export const commands = {
     options: { out },
     examples: { watch: "keep dist up to date while you write" },
   },
+  texts: {
+    description: "Render the templates of the scenarios into the file that the module reads.",
+    options: {},
+    examples: { texts: "bring scenarios/texts.ts up to date after a template was changed" },
+  },
   lint: {
     description: "Check the texts of the scenarios: numbering, references, the phrases that fire the tools.",
     options: { format: problemFormat },

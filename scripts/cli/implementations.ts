@@ -16,6 +16,7 @@ export const implementations: Loaders = {
   compile: () => import("./commands/compile.ts"),
   locate: () => import("./commands/locate.ts"),
   watch: () => import("./commands/watch.ts"),
+  texts: () => import("./commands/texts.ts"),
   lint: () => import("./commands/lint.ts"),
   demo: () => import("./commands/demo.ts"),
   converse: () => import("./commands/converse.ts"),

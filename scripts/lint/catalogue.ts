@@ -32,7 +32,7 @@ function error<Args>(
   };
 }
 
-/** 3001 names and numbers, 3011 steps, 3021 references, 3031 tools and their phrases. */
+/** 3001 names and numbers, 3011 steps, 3021 references, 3031 tools and their phrases, 3041 the course of a conversation. */
 export const catalogue = {
   duplicateIdn: error<Place>(
     3001,
@@ -153,5 +153,29 @@ export const catalogue = {
     "no-consent",
     ({ subject, name }) => `${subject} promises ${name} without the caller's yes to what was read back.`,
     'Begin it with "CRITICAL STEP: Only after a clear yes" and read back in a step before.',
+  ),
+  noSharedTag: error<Named>(
+    3036,
+    "no-shared-tag",
+    ({ name }) => `${name} changes something, but has another conflict tag than others that do.`,
+    "Give all tools whose phrases need consent one conflict tag: of those with one tag one fires a turn.",
+  ),
+  rivalsAllowed: error<Named>(
+    3037,
+    "rivals-allowed",
+    ({ name }) => `No condition of ${name} is false when the same message promises another change.`,
+    'Say in a condition: "also false if the same message promises" the others.',
+  ),
+  noCheckAfterCorrection: error<Place>(
+    3041,
+    "no-check-after-correction",
+    ({ subject }) => `${subject} checks something, but does not check again when the caller corrects it.`,
+    'Add a step after the read-back: "If the caller corrects ..., follow the **...** procedure again ...".',
+  ),
+  repeatedSteps: error<Named>(
+    3042,
+    "repeated-steps",
+    ({ subject, name }) => `${subject} says what ${name} says, word for word.`,
+    "Make one procedure of it.",
   ),
 };

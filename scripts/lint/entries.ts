@@ -1,5 +1,5 @@
 /** Intents, procedures and scenarios in one shape, and when each of them is there. */
-import type { ScenarioDefinitions, ScenarioStep } from "../sdk/scenario-definition.ts";
+import type { ScenarioDefinitions, ScenarioStep, Substitute } from "../sdk/scenario-definition.ts";
 
 /** One definition. */
 export interface Entry {
@@ -47,8 +47,20 @@ export function isThere(needs: readonly string[], active: ReadonlySet<string>): 
   return needs.length === 0 || needs.some((idn) => active.has(idn));
 }
 
-/** Every set of registered tools an account may have. */
-export function toolSets(idns: readonly string[]): readonly ReadonlySet<string>[] {
+/** Every set of tools an account may have registered, and with each the substitutes that may be there. */
+export function toolSets(
+  idns: readonly string[],
+  substitutes: readonly Substitute[] = [],
+): readonly ReadonlySet<string>[] {
+  return everyChoice(idns).flatMap((set) => {
+    const possible = substitutes.filter(
+      ({ insteadOf, uses }) => !set.has(insteadOf) && uses.every((idn) => set.has(idn)),
+    );
+    return everyChoice(possible.map(({ idn }) => idn)).map((chosen) => new Set([...set, ...chosen]));
+  });
+}
+
+function everyChoice(idns: readonly string[]): readonly ReadonlySet<string>[] {
   return idns.reduce<readonly ReadonlySet<string>[]>(
     (sets, idn) => [...sets, ...sets.map((set) => new Set([...set, idn]))],
     [new Set()],

@@ -1,12 +1,14 @@
 /** Checks the default conversation content: what the type checker cannot see in prose. */
 import type { AttributeDefinition, ToolDefinition } from "../sdk/definition.ts";
-import type { ScenarioDefinitions } from "../sdk/scenario-definition.ts";
+import type { ScenarioDefinitions, Substitute } from "../sdk/scenario-definition.ts";
 import { compareProblems, makeProblem, type ProblemKind } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
 import { entriesOf } from "./entries.ts";
+import { checkChanges } from "./rules/changes.ts";
 import { checkNames } from "./rules/names.ts";
 import { checkPhrases } from "./rules/phrases.ts";
 import { checkReferences } from "./rules/references.ts";
+import { checkRepeated } from "./rules/repeated.ts";
 import { checkSteps } from "./rules/steps.ts";
 
 /** What the content refers to. */
@@ -16,6 +18,9 @@ export interface LintSurroundings {
   readonly tools: readonly ToolDefinition[];
   readonly attributes: readonly AttributeDefinition[];
 }
+
+/** The same with what the content itself says of ways without a tool. */
+export type Surroundings = LintSurroundings & { readonly substitutes: readonly Substitute[] };
 
 /** Where rules report to. */
 export type Report = <Args>(kind: ProblemKind<Args>, args: Args) => void;
@@ -29,7 +34,10 @@ export function lintScenarios(definitions: ScenarioDefinitions, surroundings: Li
   const entries = entriesOf(definitions);
   checkNames(entries, surroundings.attributePrefix, report);
   checkSteps(entries, definitions.phrases, report);
-  checkReferences(entries, surroundings, report);
-  checkPhrases(entries, definitions.phrases, surroundings.tools, report);
+  const around = { ...surroundings, substitutes: definitions.substitutes ?? [] };
+  checkReferences(entries, around, report);
+  checkPhrases(entries, definitions.phrases, around, report);
+  checkChanges(entries, definitions.phrases, surroundings.tools, report);
+  checkRepeated(entries, report);
   return problems.sort(compareProblems);
 }

@@ -7,7 +7,7 @@
 /** One step: a single thing the agent says or does. */
 export interface ScenarioStep {
   readonly text: string;
-  /** Idns of tools of which at least one must be registered for the step to be there; empty: always. */
+  /** Idns of tools, or of substitutes, of which at least one must be there for the step to be; empty: always. */
   readonly needs: readonly string[];
 }
 
@@ -54,10 +54,21 @@ export interface CodePhrase {
   readonly needsConsent: boolean;
 }
 
+/** A way of doing what a tool would do, with others, where that tool cannot be had although it is wanted. */
+export interface Substitute {
+  /** What steps name in `needs`. */
+  readonly idn: string;
+  /** Idn of the tool that is not there. */
+  readonly insteadOf: string;
+  /** Idns of tools that must all be there. */
+  readonly uses: readonly string[];
+}
+
 /** Everything in `scenarios/`. */
 export interface ScenarioDefinitions {
   readonly phrases: readonly CodePhrase[];
   readonly intents: readonly IntentDefinition[];
   readonly procedures: readonly ProcedureDefinition[];
   readonly scenarios: readonly ScenarioDefinition[];
+  readonly substitutes?: readonly Substitute[];
 }

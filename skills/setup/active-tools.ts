@@ -1,7 +1,8 @@
-/** Which of the module's tools the agent may have. */
+/** Which of the module's tools the agent may have, and which ways there are without one. */
 import { userToken } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { tools } from "../../scenarios/tools.ts";
+import { moveByBooking } from "../../scenarios/tool-idns.ts";
+import { rescheduleAppointmentTool, tools } from "../../scenarios/tools.ts";
 import { isOn, readSetting } from "../domain/settings.ts";
 
 /** Idns of the tools that are switched on, and have the user token where they need one. */
@@ -11,4 +12,17 @@ export function activeTools(ctx: SkillContext): readonly string[] {
   return tools
     .filter((tool) => (hasUserToken || tool.requires.length === 0) && isOn(readSetting(ctx, tool.enabledBy)))
     .map((tool) => tool.idn);
+}
+
+/**
+ * What the scenarios may speak of: the tools, and moving by a new booking while moving is switched on and only the user
+ * token is missing for it.
+ */
+export function waysOpen(ctx: SkillContext): readonly string[] {
+  const active = activeTools(ctx);
+  const isWanted = isOn(readSetting(ctx, rescheduleAppointmentTool.enabledBy));
+  const isPossible = moveByBooking.uses.every((idn) => active.includes(idn));
+  return isWanted && isPossible && !active.includes(moveByBooking.insteadOf)
+    ? [...active, moveByBooking.idn]
+    : active;
 }

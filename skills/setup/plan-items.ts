@@ -26,6 +26,7 @@ export interface ItemPlan {
 /**
  * Never written: add. As it was written: bring up to date, or take out when it is not wanted any more.
  * Changed by the user: leave. Deleted by the user: leave deleted (docs/platform.md, "The user's edits").
+ * What a text of the user's refers to stays, and keeps the title it is referred to by.
  *
  * @param wanted the items as they should be
  */
@@ -35,8 +36,17 @@ export function planItems(
   wanted: readonly ScenarioItem[],
 ): readonly ItemPlan[] {
   const plans: ItemPlan[] = [];
-  for (const item of wanted) {
-    const before = known.find((entry) => entry.idn === item.idn);
+  const others = present.filter(
+    (entry) =>
+      ![...known, ...wanted].some(
+        (item) => item.idn === entry.idn && item.title === entry.title && item.body === entry.body,
+      ),
+  );
+  const usersTexts = others.map((entry) => entry.body).join("\n");
+  for (const latest of wanted) {
+    const before = known.find((entry) => entry.idn === latest.idn);
+    const isReferred = before !== undefined && usersTexts.includes(reference(before.title));
+    const item = isReferred ? { ...latest, title: before.title } : latest;
     const found = present.filter((entry) => entry.idn === item.idn);
     const upToDate = found.some((entry) => entry.title === item.title && entry.body === item.body);
     const asWritten =
@@ -57,7 +67,8 @@ export function planItems(
       const found = present.filter((entry) => entry.idn === before.idn);
       const untouched =
         found.length === 1 &&
-        found.some((entry) => entry.title === before.title && entry.body === before.body);
+        found.some((entry) => entry.title === before.title && entry.body === before.body) &&
+        !usersTexts.includes(reference(before.title));
       plans.push({
         idn: before.idn,
         kind: "scenario",
@@ -71,4 +82,9 @@ export function planItems(
     }
   }
   return plans;
+}
+
+/** How other texts refer to an item: `"Book an appointment"`, `**Choosing the Service** procedure`. */
+function reference(title: string): string {
+  return title.replace(/^## (?:[*]{2}Scenario [0-9]+:[*]{2} )?/u, "");
 }

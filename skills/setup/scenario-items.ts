@@ -14,7 +14,7 @@ export interface ScenarioItem {
 /**
  * All items whose tools are registered, intents first.
  *
- * @param active idns of the registered tools
+ * @param active idns of the registered tools, and of what stands in for one
  */
 export function scenarioItems(active: readonly string[]): readonly ScenarioItem[] {
   const items: ScenarioItem[] = [];

@@ -24,7 +24,7 @@ interface ScenariosStep {
  * Brings the canvas up to date, or, while it is not one we know, a marked block of the additional
  * instruction. The agent's instructions are built anew only when something has changed.
  *
- * @param active idns of the registered tools; what is switched off is not spoken of
+ * @param active idns of the registered tools and of what stands in for one; what is switched off is not spoken of
  * @param catalogChanged the texts that the scenarios refer to have changed
  */
 export function setUpScenarios(

@@ -8,7 +8,7 @@ import {
 } from "../../attributes/index.ts";
 import type { SkillContext, SkillEvent } from "#sdk";
 import { locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
-import { activeTools } from "./active-tools.ts";
+import { activeTools, waysOpen } from "./active-tools.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkUserToken } from "./check-user-token.ts";
 import { declareAttributes } from "./declare-attributes.ts";
@@ -51,7 +51,7 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   const locationsLine = await locationsStep(ctx);
   const catalog = await catalogStep(ctx);
   const tokenLine = await userTokenStep(ctx);
-  const scenariosLine = setUpScenarios(ctx, activeTools(ctx), catalog.textsChanged);
+  const scenariosLine = setUpScenarios(ctx, waysOpen(ctx), catalog.textsChanged);
   ctx.setCustomerAttribute(moduleVersion.idn, definitionsVersion);
   writeStatus(ctx, [
     attributesLine,

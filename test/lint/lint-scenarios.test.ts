@@ -3,6 +3,7 @@ import { attributes } from "../../attributes/index.ts";
 import { tools } from "../../scenarios/tools.ts";
 import { scenarioDefinitions } from "../../scenarios/index.ts";
 import type { ScenarioDefinition, ScenarioDefinitions, ScenarioStep } from "../../scenarios/index.ts";
+import type { ToolDefinition } from "../../scripts/sdk/definition.ts";
 import { lintScenarios, scenarioCatalogue } from "../../scripts/lint/index.ts";
 
 const surroundings = { tools, attributes, attributePrefix: "altegio_" };
@@ -59,8 +60,8 @@ describe("lintScenarios", () => {
     ["absent-reference", withStep('If so, start the scenario "Move an appointment".')],
     ["unknown-tool", withStep("Say hello.", ["altegio_pay_tool"])],
     ["no-phrase", { ...scenarioDefinitions, phrases: scenarioDefinitions.phrases.slice(1) }],
-    ["no-phrase", { ...scenarioDefinitions, scenarios: others }],
-    ["phrase-without-tool", withStepAt(at("checking the available"), { needs: [] })],
+    ["no-phrase", { ...scenarioDefinitions, scenarios: [] }],
+    ["phrase-without-tool", withStep(`Say: "I'm checking the available times now."`)],
     ["no-consent", withStepAt(at("Shall I book it?"), { text: "Say what was chosen." })],
     [
       "no-consent",
@@ -73,13 +74,76 @@ describe("lintScenarios", () => {
     expect(names(definitions)).toContain(name);
   });
 
+  const changing = tools.filter(({ conflictTag }) => conflictTag === "booking");
+  const namesWith = (change: Partial<ToolDefinition>, definitions = scenarioDefinitions): string[] =>
+    lintScenarios(definitions, {
+      ...surroundings,
+      tools: tools.map((tool) => (tool === changing[1] ? { ...tool, ...change } : tool)),
+    }).map(({ name }) => name.replace("scenarios/", ""));
+
+  it("lets only one of the tools that change something fire", () => {
+    expect(changing.map(({ idn }) => idn)).toEqual([
+      "altegio_book_appointment_tool",
+      "altegio_cancel_appointment_tool",
+      "altegio_reschedule_appointment_tool",
+    ]);
+    expect(namesWith({ conflictTag: "cancellation" })).toEqual(["no-shared-tag"]);
+    const [condition] = changing[1]?.conditions ?? [];
+    const lenient = condition?.description.replace(/; also false if .*$/u, ".") ?? "";
+    expect(namesWith({ conditions: [{ idn: "agentPromised", description: lenient }] })).toEqual([
+      "rivals-allowed",
+    ]);
+  });
+
+  it("wants a check after a correction, wherever times are checked before something is changed", () => {
+    const corrected = at("If the caller corrects the day");
+    expect(names(withStepAt(corrected, { text: "If the caller corrects the day, read it back." }))).toEqual([
+      "no-check-after-correction",
+    ]);
+  });
+
+  it("wants a procedure of what stands twice", () => {
+    const repeated = scenarioDefinitions.procedures
+      .find(({ idn }) => idn === "altegio_procedure_check")
+      ?.steps.slice(1, 3);
+    const twice = withBook({
+      steps: [...book.steps.slice(0, 4), ...(repeated ?? []), ...book.steps.slice(4)],
+    });
+    expect(names(twice)).toEqual(["repeated-steps"]);
+  });
+
+  it("takes what stands in for a tool to be there only without it, and with all that it uses", () => {
+    const step = "CRITICAL STEP: Only after a clear yes to what you have read back, say:";
+    const withMove = (phrase: string): string[] =>
+      names({
+        ...scenarioDefinitions,
+        scenarios: scenarioDefinitions.scenarios.map((scenario) =>
+          scenario.idn === "altegio_scenario_move"
+            ? {
+                ...scenario,
+                steps: scenario.steps.map((other) =>
+                  other.text.includes("\"I'm booking your appointment now")
+                    ? { ...other, text: `${step} "${phrase}."` }
+                    : other,
+                ),
+              }
+            : scenario,
+        ),
+      });
+    expect(withMove("I'm booking your appointment now")).toEqual([]);
+    expect(withMove("I'm moving your appointment now")).toEqual(["phrase-without-tool"]);
+  });
+
   it("reports a tool that does not know its phrase", () => {
     const deaf = tools.map((tool) => ({
       ...tool,
       conditions: tool.conditions.map((condition) => ({ ...condition, description: "True if promised." })),
     }));
     const found = lintScenarios(scenarioDefinitions, { ...surroundings, tools: deaf });
-    expect(found.map(({ code }) => code)).toEqual(tools.map(() => "SCN3034"));
+    expect(found.map(({ code }) => code)).toEqual([
+      ...tools.map(() => "SCN3034"),
+      ...changing.map(() => "SCN3037"),
+    ]);
     expect(found[0]?.message).toContain("altegio_book_appointment_tool");
   });
 
@@ -88,7 +152,7 @@ describe("lintScenarios", () => {
     expect(problem).toMatchObject({
       code: "SCN3021",
       message:
-        'scenario "altegio_scenario_book", step 14 refers to the unknown attribute [[altegio_prices_text]].',
+        'scenario "altegio_scenario_book", step 13 refers to the unknown attribute [[altegio_prices_text]].',
       severity: "error",
     });
     const codes = Object.values(scenarioCatalogue).map(({ code }) => code);

@@ -69,8 +69,8 @@ describe("moduleDefinition", () => {
     expect(tools).toEqual([
       ["altegio_check_availability_tool", "availability", false],
       ["altegio_book_appointment_tool", "booking", false],
-      ["altegio_cancel_appointment_tool", "cancellation", false],
-      ["altegio_reschedule_appointment_tool", "reschedule", true],
+      ["altegio_cancel_appointment_tool", "booking", false],
+      ["altegio_reschedule_appointment_tool", "booking", true],
       ["altegio_find_appointments_tool", "appointments", true],
     ]);
   });

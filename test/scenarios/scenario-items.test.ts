@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { tools } from "../../scenarios/tools.ts";
 import { phrases } from "../../scenarios/index.ts";
+import { moveByBooking, toolIdns } from "../../scenarios/tool-idns.ts";
 import { scenarioItems } from "../../skills/setup/scenario-items.ts";
 
 const all = tools.map(({ idn }) => idn);
@@ -23,7 +24,7 @@ describe("scenarioItems", () => {
     expect(byIdn("altegio_scenario_book")?.title).toBe('## **Scenario 71:** "Book an appointment"');
     expect(scenarioItems(all).map(({ kind }) => kind)).toEqual([
       ...Array<string>(6).fill("intent"),
-      ...Array<string>(6).fill("procedure"),
+      ...Array<string>(7).fill("procedure"),
       ...Array<string>(6).fill("scenario"),
     ]);
   });
@@ -79,7 +80,9 @@ describe("scenarioItems", () => {
         expect.arrayContaining(["altegio_intent_other", "altegio_scenario_other"]),
       );
     }
-    expect(byIdn("altegio_scenario_other")?.body).toMatch(/cannot be done here.*do not say that it is done/u);
+    const body = byIdn("altegio_scenario_other")?.body ?? "";
+    expect(body).toMatch(/pass it on.*do not say that it is done/u);
+    expect(body).not.toContain("cannot be done");
   });
 
   it("has a way out of every conversation while only one thing is switched on", () => {
@@ -93,5 +96,48 @@ describe("scenarioItems", () => {
         expect(titles).toContain(`## **${title}** procedure`);
       }
     }
+  });
+
+  it("books the new time before the old appointment is cancelled, where nothing can be moved", () => {
+    const without = all.filter((idn) => idn !== toolIdns.move && idn !== toolIdns.find);
+    const body = byIdn("altegio_scenario_move", [...without, moveByBooking.idn])?.body ?? "";
+    const booked = body.indexOf("I'm booking your appointment now");
+    const cancelled = body.indexOf("I'm cancelling your appointment now");
+    expect(booked).toBeGreaterThan(0);
+    expect(cancelled).toBeGreaterThan(booked);
+    expect(body).toContain("cancel nothing before the result says that the new time is booked");
+    expect(body).not.toContain("I'm moving");
+    expect(byIdn("altegio_intent_move", [...without, moveByBooking.idn])).toBeDefined();
+    expect(byIdn("altegio_intent_move", without)).toBeUndefined();
+    expect(byIdn("altegio_scenario_move")?.body).not.toContain("I'm booking");
+  });
+
+  it("says every promise on its own, in the language of the caller", () => {
+    for (const { phrase } of phrases) {
+      const said = scenarioItems([...all, moveByBooking.idn])
+        .flatMap(({ body }) => body.split("\n"))
+        .filter((line) => line.includes(phrase));
+      expect(said.length).toBeGreaterThan(0);
+      for (const line of said) {
+        expect(line).toContain(`on its own and in the caller's language: "${phrase}."`);
+      }
+    }
+  });
+
+  it("cancels an appointment that is replaced only once the new one is booked", () => {
+    const lines = (byIdn("altegio_scenario_cancel")?.body ?? "").split("\n");
+    const replaced = lines.findIndex((line) => line.includes("cancel only once the new one is booked"));
+    const promised = lines.findIndex((line) => line.includes("I'm cancelling"));
+    expect(replaced).toBeGreaterThan(0);
+    expect(promised).toBeGreaterThan(replaced);
+  });
+
+  it("asks only what changes something", () => {
+    const body = (idn: string): string => byIdn(idn)?.body ?? "";
+    expect(body("altegio_procedure_staff")).toContain("If only one person does the service");
+    expect(body("altegio_procedure_time")).not.toMatch(/morning|part of the day/u);
+    expect(body("altegio_procedure_phone")).toMatch(/<UserInformation> lists.*ask nothing/u);
+    expect(body("altegio_scenario_cancel")).toMatch(/Unless the caller is ill or upset/u);
+    expect(body("altegio_procedure_request").split("\n")[0]).toMatch(/speak to a person/u);
   });
 });

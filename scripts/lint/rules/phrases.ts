@@ -1,18 +1,20 @@
 /** Rules about the phrases that call the tools. */
-import type { ToolDefinition } from "../../sdk/definition.ts";
 import type { CodePhrase } from "../../sdk/scenario-definition.ts";
 import { catalogue } from "../catalogue.ts";
 import { isThere, toolSets, type Entry } from "../entries.ts";
-import type { Report } from "../lint-scenarios.ts";
+import type { Report, Surroundings } from "../lint-scenarios.ts";
 
 /** Checks that every tool can be called, only while it is registered, and only after a yes. */
 export function checkPhrases(
   entries: readonly Entry[],
   phrases: readonly CodePhrase[],
-  tools: readonly ToolDefinition[],
+  { tools, substitutes }: Surroundings,
   report: Report,
 ): void {
-  const sets = toolSets(tools.map(({ idn }) => idn));
+  const sets = toolSets(
+    tools.map(({ idn }) => idn),
+    substitutes,
+  );
   for (const tool of tools) {
     const own = phrases.filter((phrase) => phrase.tool === tool.idn);
     const said = own.some(({ phrase }) => saying(entries, phrase).length > 0);

@@ -1,7 +1,7 @@
 /** Rules about references to attributes, procedures, scenarios and tools. */
 import { catalogue } from "../catalogue.ts";
 import { isThere, toolSets, type Entry } from "../entries.ts";
-import type { LintSurroundings, Report } from "../lint-scenarios.ts";
+import type { Report, Surroundings } from "../lint-scenarios.ts";
 
 const patterns = [
   { kind: "procedure", pattern: /follow the \*\*([^*]+)\*\*/giu },
@@ -11,11 +11,14 @@ const patterns = [
 /** Checks that everything referred to exists, and is there whenever the reference is. */
 export function checkReferences(
   entries: readonly Entry[],
-  { tools, attributes }: LintSurroundings,
+  { tools, attributes, substitutes }: Surroundings,
   report: Report,
 ): void {
-  const known = new Set(tools.map(({ idn }) => idn));
-  const sets = toolSets([...known]);
+  const known = new Set([...tools, ...substitutes].map(({ idn }) => idn));
+  const sets = toolSets(
+    tools.map(({ idn }) => idn),
+    substitutes,
+  );
   const byIdn = new Map(attributes.map((attribute) => [attribute.idn, attribute]));
   for (const entry of entries) {
     for (const [index, step] of entry.steps.entries()) {

@@ -1,12 +1,18 @@
-/** Part of `npm run bench`: how many requests an action takes. */
+/** Part of `npm run bench`: how many requests an action takes, and how much text language models are given. */
 import { buildModule } from "../../assemble/index.ts";
 import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
 import { measureRequests, requestLines } from "./requests.ts";
+import { measureTexts, textLines } from "./text-sizes.ts";
 
 const { build } = await buildModule({ project: openProject(toolkitRoot) });
 if (build === null) {
   throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
 }
-const lines = requestLines(await measureRequests(build.tree));
-process.stdout.write(`Requests\n${lines.map((line) => `  ${line}\n`).join("")}`);
+
+function show(title: string, lines: readonly string[]): void {
+  process.stdout.write(`${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
+}
+
+show("Requests", requestLines(await measureRequests(build.tree)));
+show("Characters that language models read", textLines(await measureTexts(build.tree)));

@@ -58,6 +58,13 @@ function age(host: MemoryHost, idn: string, body: string): void {
   const items = state.items.map((item) => (item.idn === idn ? { ...item, body } : item));
   host.customer.set("altegio_scenarios_state", JSON.stringify({ ...state, items }));
 }
+/** The same with another title. */
+function retitle(host: MemoryHost, idn: string, title: string): void {
+  edit(host, idn, { title });
+  const state = JSON.parse(host.customer.get("altegio_scenarios_state") ?? "") as { items: Item[] };
+  const items = state.items.map((item) => (item.idn === idn ? { ...item, title } : item));
+  host.customer.set("altegio_scenarios_state", JSON.stringify({ ...state, items }));
+}
 const bookBody = (host: MemoryHost): string =>
   itemsOf(host).find(({ idn }) => idn === "altegio_scenario_book")?.body ?? "";
 
@@ -75,6 +82,7 @@ describe("scenarios on the canvas", () => {
           "altegio_intent_book",
           "altegio_intent_check",
           "altegio_intent_cancel",
+          "altegio_intent_move",
           "altegio_intent_other",
         ],
       ],
@@ -85,6 +93,7 @@ describe("scenarios on the canvas", () => {
           "altegio_scenario_book",
           "altegio_scenario_check",
           "altegio_scenario_cancel",
+          "altegio_scenario_move",
           "altegio_scenario_other",
         ],
       ],
@@ -97,7 +106,7 @@ describe("scenarios on the canvas", () => {
     }
     expect(text.startsWith('{\n  "title": "Salon",\n  "zoom": 1.50,\n  "types": [\n')).toBe(true);
     expect(prepared(host)).toEqual(["gm_prepare_instructions", "gm_prepare_itm"]);
-    expect(statusLine(host, "Scenarios")).toMatch(/^Scenarios: 14 defaults \(14 added\) on the canvas$/u);
+    expect(statusLine(host, "Scenarios")).toMatch(/^Scenarios: 17 defaults \(17 added\) on the canvas$/u);
   });
 
   it("are not written again when nothing has changed", async () => {
@@ -136,6 +145,39 @@ describe("scenarios on the canvas", () => {
     expect(JSON.stringify(itemsOf(host))).toContain("Steps of an earlier release, edited");
     expect(statusLine(host, "Scenarios")).toContain("1 brought up to date, 1 left as you edited them");
     expect(prepared(host)).toHaveLength(4);
+  });
+
+  it("stay, under the title they are referred to by, while a text of the user's refers to them", async () => {
+    const host = await publish(withCanvas(mine, { altegio_user_token: "u" }));
+    retitle(host, "altegio_scenario_existing", '## **Scenario 75:** "Tell existing appointments"');
+    age(host, "altegio_intent_existing", 'ConvoAgent starts the scenario: "Tell existing appointments"');
+    edit(host, "altegio_intent_existing", {
+      body: 'As we like it.\n\nConvoAgent starts the scenario: "Tell existing appointments"',
+    });
+    const titleNow = (): string | undefined =>
+      itemsOf(host).find(({ idn }) => idn === "altegio_scenario_existing")?.title;
+    await publish(host);
+    await publish(host);
+    expect(titleNow()).toBe('## **Scenario 75:** "Tell existing appointments"');
+    host.customer.set("altegio_existing_appointments_enabled", "False");
+    await publish(host);
+    expect(ours(host)).toContain("altegio_scenario_existing");
+    host.customer.set("altegio_existing_appointments_enabled", "True");
+    edit(host, "altegio_intent_existing", { body: "As we like it." });
+    await publish(host);
+    expect(titleNow()).toBe('## **Scenario 75:** "Look up appointments"');
+  });
+
+  it.each([
+    [{}, true],
+    [{ altegio_user_token: "u" }, true],
+    [{ altegio_reschedule_enabled: "False" }, false],
+    [{ altegio_booking_enabled: "False" }, false],
+    [{ altegio_cancellation_enabled: "False" }, false],
+  ])("serve a move where it can be done in some way (%j)", async (settings, served) => {
+    const host = await publish(withCanvas(mine, settings));
+    expect(ours(host).includes("altegio_intent_move")).toBe(served);
+    expect(ours(host).includes("altegio_scenario_move")).toBe(served);
   });
 
   it("are left alone when there are two of a name", async () => {
@@ -255,7 +297,7 @@ describe("scenarios without a known canvas", () => {
     host.customer.set(canvasAttribute, mine);
     await publish(host);
     expect(instruction(host)).toBe("Be kind.");
-    expect(ours(host)).toHaveLength(14);
+    expect(ours(host)).toHaveLength(17);
     const edited = await publish(withCanvas("{"));
     const own = instruction(edited).replace("Book an appointment", "Book it");
     edited.customer.set(instructionAttribute, own);

@@ -15,11 +15,13 @@ export default defineConfig({
     include: [
       "test/skills/**/*.test.ts",
       "test/compiler/output/{expression-text,layout,printer}.test.ts",
-      "test/mutants/conversations.ts",
+      "test/mutants/{compiler,conversations}.ts",
     ],
     exclude: ["test/skills/{deceptive-answers,fault-matrix,in-flight}-*.test.ts"],
     globalSetup: "test/assemble/build-once.ts",
     sequence: { sequencer: UnitsFirst },
     isolate: false,
+    // A test that compiles takes seconds.
+    testTimeout: 60_000,
   },
 });

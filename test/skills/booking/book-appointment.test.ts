@@ -380,7 +380,10 @@ describe("bookAppointment", () => {
     const again = hostWith({ ...wish, staff: "" }, { persona: Object.fromEntries(host.persona) });
     expect(await booked(again)).toEqual(["booked before"]);
     expect(posts).toBe(1);
-    const other = hostWith({ ...wish, time: "15:00", despite_other: true }, { persona: Object.fromEntries(host.persona) });
+    const other = hostWith(
+      { ...wish, time: "15:00", despite_other: true },
+      { persona: Object.fromEntries(host.persona) },
+    );
     expect(await booked(other)).toEqual(["booked"]);
     expect(posts).toBe(2);
     // The team has cancelled it meanwhile: the same wish is a new one.

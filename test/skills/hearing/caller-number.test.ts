@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callerNumber } from "../../../skills/hearing/caller-number.ts";
+import { callerNumber, isSharedLine } from "../../../skills/hearing/caller-number.ts";
 import type { CallerNumber } from "../../../skills/hearing/caller-number.ts";
 import { MemoryHost } from "../memory-host.ts";
 import type { HostOptions } from "../memory-host.ts";
@@ -110,4 +110,18 @@ describe("callerNumber", () => {
       }
     },
   );
+});
+
+describe("isSharedLine", () => {
+  const listed = { project_attributes_setting_common_phone_numbers: own };
+  it.each<[string, HostOptions, boolean]>([
+    ["a line of one's own", onPhone, false],
+    ["one that is listed", { ...onPhone, customer: listed }, true],
+    ["a withheld number", { actors: { newo_voice: ["266696687"] } }, true],
+    ["the location's own number", { actors: { vapi: [own], newo_voice: ["+12125550100"] } }, true],
+    ["a chat", { actors: { newo_chat: ["266696687", own] }, customer: listed }, false],
+    ["nobody", {}, false],
+  ])("%s", (_, options, shared) => {
+    expect(isSharedLine(new MemoryHost(options).context(), plan)).toBe(shared);
+  });
 });

@@ -6,8 +6,10 @@ import {
   isNoDate,
   lastDateField,
   says,
+  textField,
   textsField,
   timeField,
+  verbatimField,
   weekdaysField,
 } from "../../../skills/hearing/read-fields.ts";
 
@@ -115,4 +117,11 @@ it("says something: no empty text or list, nor what cannot be read", () => {
   const names = ["a", "b", "c", "d", "e", "date", "date_to", "time", "time_from"];
   expect(names.filter((name) => says(said, name))).toEqual(["a", "d", "date"]);
   expect(says({ time_from: "9 am" }, "time_from")).toBe(true);
+});
+
+it("a text is one line without braces, or letter for letter", () => {
+  const heard = { comment: ' left\n{{side}} "x" ', count: 5 };
+  expect(textField(heard, "comment")).not.toMatch(/[\n{}]/u);
+  expect(verbatimField(heard, "comment")).toBe('left\n{{side}} "x"');
+  expect([textField(heard, "none"), verbatimField(heard, "none")]).toEqual(["", ""]);
 });

@@ -1,64 +1,88 @@
 import { describe, expect, it } from "vitest";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
-import { findOverlapping, longestUnknown } from "../../../skills/matching/find-own.ts";
+import { findAtMoment, findSameServices, findUnconfirmed } from "../../../skills/matching/find-own.ts";
+import type { PlannedVisit } from "../../../skills/matching/find-own.ts";
+import { coloring, haircut } from "../own-appointments.ts";
 
-const late: Appointment = {
-  number: 1,
-  record_id: "11",
-  record_hash: "h",
-  location_id: "4564",
-  services: [{ id: "1", name: "Haircut" }],
-  staff: { id: "7", name: "James" },
-  datetime: "2026-10-20T23:30:00+02:00",
-  phone: "4915112345678",
-  full_name: "Clara Weiss",
-  status: "booked",
-  seconds: 3600,
-  written_at: "2026-10-19T08:00:00+00:00",
+const planned: PlannedVisit = {
+  visit: { locationId: "4564", serviceIds: ["331"], staffId: "16" },
+  date: "2026-09-21",
+  time: "12:00",
+  fullName: "James Smith",
 };
-const visit = { locationId: "4564", serviceIds: ["2"], staffId: "8" };
+const changed = (change: Partial<Appointment>): Appointment => ({ ...haircut, ...change });
 
-/** Whether the entry is in the way of a visit of Clara's that lasts half an hour. */
-function isInTheWay(entry: Partial<Appointment>, moment: string, unknown = 0): boolean {
-  const planned = { visit, date: moment.slice(0, 10), time: moment.slice(11), fullName: "Clara Weiss" };
-  return findOverlapping([{ ...late, ...entry }], planned, 1800, unknown) !== null;
-}
-
-describe("findOverlapping", () => {
-  it.each([
-    ["2026-10-20 22:59", false],
-    ["2026-10-20 23:01", true],
-    ["2026-10-20 23:30", false],
-    ["2026-10-20 23:45", true],
-    ["2026-10-21 00:29", true],
-    ["2026-10-21 00:30", false],
-  ])("looks over midnight: %s", (moment, expected) => {
-    expect(isInTheWay({}, moment)).toBe(expected);
+describe("the appointment at a moment", () => {
+  it.each<[string, Partial<Appointment>, boolean]>([
+    ["booked", {}, true],
+    ["on its way", { status: "submitting" }, true],
+    ["unconfirmed", { status: "unconfirmed" }, true],
+    ["cancelled", { status: "cancelled" }, false],
+    ["elsewhere", { location_id: "1" }, false],
+    ["another day", { datetime: "2026-09-22T12:00:00-05:00" }, false],
+    ["another time", { datetime: "2026-09-21T12:15:00-05:00" }, false],
+    ["of somebody else", { full_name: "Mary Smith" }, false],
+    ["for something else", { services: coloring.services }, true],
+    ["with somebody else", { staff: coloring.staff }, true],
+  ])("%s", (_, change, found) => {
+    const entry = changed(change);
+    expect(findAtMoment([entry], planned)).toEqual(found ? entry : null);
   });
 
-  it("finds what begins after midnight, while the visit lasts", () => {
-    const early = { datetime: "2026-10-21T00:10:00+02:00" };
-    expect(isInTheWay(early, "2026-10-20 23:45")).toBe(true);
-    expect(isInTheWay(early, "2026-10-20 23:40")).toBe(false);
+  it("is the very visit before any other", () => {
+    const other = changed({ record_id: "5", services: coloring.services });
+    expect(findAtMoment([other, haircut], planned)).toEqual(haircut);
+    expect(findAtMoment([haircut, other], planned)).toEqual(haircut);
+    expect(findAtMoment([], planned)).toBeNull();
+  });
+});
+
+describe("the next appointment for the same services", () => {
+  const earlier: PlannedVisit = { ...planned, time: "11:59" };
+  it.each<[string, Partial<Appointment>, boolean]>([
+    ["booked", {}, true],
+    ["with somebody else", { staff: coloring.staff }, true],
+    ["on its way", { status: "submitting" }, false],
+    ["cancelled", { status: "cancelled" }, false],
+    ["elsewhere", { location_id: "1" }, false],
+    ["for something else", { services: coloring.services }, false],
+    ["of somebody else", { full_name: "Mary Smith" }, false],
+  ])("%s", (_, change, found) => {
+    const entry = changed(change);
+    expect(findSameServices([entry], earlier)).toEqual(found ? entry : null);
+    expect(findSameServices([entry], planned)).toBeNull();
   });
 
-  it.each(["submitting", "unconfirmed"])("counts one that is %s", (status) => {
-    expect(isInTheWay({ status, record_id: "" }, "2026-10-20 23:45")).toBe(true);
+  it("is the first of several", () => {
+    const later = changed({ datetime: "2026-09-25T12:00:00-05:00" });
+    const last = changed({ datetime: "2026-10-25T12:00:00-05:00" });
+    for (const list of [
+      [later, haircut, last],
+      [haircut, last, later],
+      [last, later, haircut],
+    ]) {
+      expect(findSameServices(list, earlier)).toEqual(haircut);
+    }
+    expect(findSameServices([later, last], planned)).toEqual(later);
+  });
+});
+
+describe("the appointment that was never confirmed", () => {
+  it.each<[string, Partial<Appointment>, boolean]>([
+    ["unconfirmed", {}, true],
+    ["on its way", { status: "submitting" }, true],
+    ["at another time", { datetime: "2026-09-25T12:00:00-05:00" }, true],
+    ["booked", { status: "booked" }, false],
+    ["elsewhere", { location_id: "1" }, false],
+    ["for something else", { services: coloring.services }, false],
+    ["of somebody else", { full_name: "Mary Smith" }, false],
+  ])("%s", (_, change, found) => {
+    const entry = changed({ status: "unconfirmed", ...change });
+    expect(findUnconfirmed([entry], haircut)).toEqual(found ? entry : null);
   });
 
-  it.each([
-    ["cancelled", { status: "cancelled" }],
-    ["given up", { status: "given_up" }],
-    ["another person's", { full_name: "Otto Brandt" }],
-    ["at another location", { location_id: "4565" }],
-    ["without a moment", { datetime: "" }],
-  ])("leaves out one that is %s", (_, change) => {
-    expect(isInTheWay(change, "2026-10-20 23:45")).toBe(false);
-  });
-
-  it("takes an unknown length for what it is told to", () => {
-    expect(isInTheWay({ seconds: 0 }, "2026-10-20 23:45")).toBe(false);
-    expect(isInTheWay({ seconds: 0 }, "2026-10-20 23:45", longestUnknown)).toBe(true);
-    expect(isInTheWay({ seconds: 60 }, "2026-10-20 23:45", longestUnknown)).toBe(false);
+  it("is the latest of several", () => {
+    const [one, two] = ["1", "2"].map((record_id) => changed({ status: "unconfirmed", record_id }));
+    expect(findUnconfirmed(one && two ? [one, two] : [], haircut)).toEqual(two);
   });
 });

@@ -53,4 +53,84 @@ describe("planVisit", () => {
       serviceNames: ["Makeover", "Makeover"],
     });
   });
+
+  it("asks which service, unless there is but one", () => {
+    const nothing = planVisit({ ...catalog, services: [] }, ["Haircut"], "");
+    const unsaid = planVisit(catalog, [], "");
+    const unknown = planVisit(catalog, ["Tattoo"], "");
+    const twice = planVisit(catalog, ["Haircut", "Haircut"], "");
+    for (const plan of [nothing, unsaid, unknown, twice]) {
+      expect({ ...plan, question: "", isUnknown: false }).toEqual({
+        question: "",
+        isUnknown: false,
+        visit: { locationId: "1", serviceIds: [], staffId: "0" },
+        serviceNames: [],
+        staffName: "",
+        subject: "",
+        prepaid: false,
+        whenAsked: "",
+        isOnly: false,
+      });
+    }
+    expect(new Set([nothing, unsaid, unknown, twice].map(({ question }) => question)).size).toBe(4);
+    expect([nothing, unsaid, unknown, twice].map(({ isUnknown }) => isUnknown)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(nothing.question).toContain("No service can be booked online");
+    expect(unsaid.question).toContain("which service");
+    const one = { ...catalog, services: catalog.services.slice(0, 1) };
+    expect(planVisit(one, [], "")).toMatchObject({ question: "", visit: { serviceIds: ["10"] } });
+    expect(planVisit(one, ["Tattoo"], "").isUnknown).toBe(true);
+  });
+
+  it("says whose it is, and what it costs and takes, where that is known", () => {
+    const named = planVisit(catalog, ["Coloring"], "Mila");
+    expect(named).toMatchObject({
+      question: "",
+      isUnknown: false,
+      visit: { locationId: "1", serviceIds: ["11"], staffId: "3" },
+      serviceNames: ["Coloring"],
+      staffName: "Mila",
+      subject: "Coloring with Mila",
+      isOnly: false,
+      prepaid: false,
+    });
+    const unnamed = planVisit(catalog, ["Haircut", "Coloring"], "");
+    expect(unnamed).toMatchObject({ staffName: "", subject: "Haircut and Coloring", isOnly: true });
+    expect(unnamed.whenAsked).toContain("Nil");
+    expect(named.whenAsked).not.toContain("done by");
+    expect(planVisit(catalog, ["Haircut", "Coloring"], "Nil").isOnly).toBe(true);
+    const paid = { ...service("12", "Tanning"), prepaid: true };
+    const prepaid = { ...catalog, services: [...catalog.services, paid], linksKnown: false };
+    expect(planVisit(prepaid, ["Haircut", "Tanning"], "Anna").prepaid).toBe(true);
+    expect(planVisit(prepaid, ["Haircut", "Tanning"], "").prepaid).toBe(true);
+    expect(planVisit(prepaid, ["Haircut"], "").prepaid).toBe(false);
+  });
+
+  it("leaves to Altegio who does what where that is not known", () => {
+    const loose = { ...catalog, linksKnown: false, staff: catalog.staff.slice(1, 2) };
+    const plan = planVisit(loose, ["Coloring"], "");
+    expect(plan).toMatchObject({ question: "", isOnly: false });
+    expect(plan.whenAsked).not.toContain("Anna");
+    expect(planVisit(loose, ["Coloring"], "Anna")).toMatchObject({ staffName: "Anna", isOnly: false });
+    expect(planVisit({ ...loose, staff: [] }, ["Coloring"], "").question).toBe("");
+  });
+
+  it("asks what else where nobody does it, or nobody all of it, and who else where the member does not", () => {
+    const without = { ...catalog, staff: catalog.staff.slice(1) };
+    const none = planVisit({ ...catalog, staff: catalog.staff.slice(1, 2) }, ["Coloring"], "").question;
+    const apart = planVisit(without, ["Haircut", "Coloring"], "").question;
+    expect(none).toContain("Nobody on the staff");
+    expect(apart).toContain("No single staff member does Haircut and Coloring");
+    expect(planVisit(catalog, ["Coloring"], "Anna")).toMatchObject({ isUnknown: false, staffName: "" });
+    expect(planVisit(catalog, ["Coloring"], "Bob")).toMatchObject({ isUnknown: true, staffName: "" });
+    const whole = { ...service("20", "Makeover"), parts: ["10", "11"] };
+    const made = { ...catalog, services: [...catalog.services, whole] };
+    const own = { ...made, staff: [member("4", "Zoe", ["20"])] };
+    expect(planVisit(own, ["Makeover"], "Zoe")).toMatchObject({ question: "", staffName: "Zoe" });
+    expect(planVisit({ ...made, staff: [member("4", "Zoe", [])] }, ["Haircut"], "Zoe").question).not.toBe("");
+  });
 });

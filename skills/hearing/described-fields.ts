@@ -19,5 +19,5 @@ export const weekdayField = {
 } as const;
 
 /** When a caller has agreed. */
-const confirmedRule =
+export const confirmedRule =
   "True only where the agent's last question read exactly this back, and after it the caller clearly agreed and changed nothing. False for a vague answer such as whatever, for a yes that was given in advance, and where nothing was read back.";

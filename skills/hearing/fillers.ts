@@ -8,7 +8,7 @@ import type { JsonObject, JsonValue } from "#sdk";
 
 /** What stands for nothing said in any field. */
 const fillers =
-  "||n a|na|nan|nil|null|none|undefined|unknown|unspecified|anonymous|empty|blank|nothing|string|text|tbd|tba|no|not applicable|not available|not provided|not specified|not mentioned|not given|not said|not stated|not known|not set|none provided|none specified|none mentioned|none given|no name|no name provided|no name given|no phone|no phone number|no number|no email|no e mail|no comment|no comments|no code|no note|no notes|no answer|no data|no information|no value|no preference|name unknown|unknown name|unknown caller|the caller|caller|the customer|customer|the client|client|the user|user|the guest|guest|the visitor|visitor|the patient|patient|caller name|customer name|client name|full name|your name|the caller s name|" +
+  "||n a|na|nan|nil|null|none|undefined|unknown|unspecified|anonymous|empty|blank|nothing|string|text|tbd|tba|no|not applicable|not available|not provided|not specified|not mentioned|not given|not said|not stated|not known|not set|none provided|none specified|none mentioned|none given|no name|no name provided|no name given|no phone|no phone number|no number|no email|no e mail|no comment|no comments|no code|no note|no notes|no answer|no data|no information|no value|no preference|name unknown|unknown name|unknown caller|anonymous caller|no first name|no last name|no family name|no special requests|no special wishes|nothing special|not sure|i don t know|don t know|no idea|to be determined|to be confirmed|placeholder|xxx|the caller|caller|the customer|customer|the client|client|the user|user|the guest|guest|the visitor|visitor|the patient|patient|caller name|customer name|client name|full name|your name|the caller s name|" +
   "unbekannt|keine|keiner|keines|kein|nichts|leer|k a|keine angabe|keine angaben|kein name|kein kommentar|keine nummer|keine e mail|kein code|nicht angegeben|nicht genannt|nicht bekannt|nicht gesagt|nicht vorhanden|nicht erwähnt|ohne angabe|anrufer|anruferin|der anrufer|die anruferin|kunde|kundin|der kunde|die kundin|gast|der gast|" +
   "inconnu|inconnue|aucun|aucune|rien|néant|non précisé|non précisée|non spécifié|non spécifiée|non fourni|non fournie|non renseigné|non renseignée|non mentionné|non mentionnée|non indiqué|non communiqué|le client|la cliente|cliente|l appelant|l appelante|" +
   "desconocido|desconocida|ninguno|ninguna|no especificado|no especificada|no proporcionado|no proporcionada|no indicado|no indicada|no mencionado|no mencionada|no disponible|sin especificar|sin datos|sin nombre|sin comentarios|el cliente|el llamante|" +
@@ -16,7 +16,8 @@ const fillers =
   "desconhecido|desconhecida|nenhum|nenhuma|não informado|não informada|não especificado|não mencionado|não fornecido|o cliente|" +
   "nieznany|nieznana|nieznane|brak|brak danych|nie podano|nie określono|nie dotyczy|klient|klientka|dzwoniący|" +
   "неизвестно|неизвестен|неизвестна|неизвестный|неизвестная|нет|нет данных|нет имени|нет комментария|нет комментариев|ничего|пусто|отсутствует|не указан|не указана|не указано|не указаны|не назван|не названа|не названо|не известно|не сообщил|не сообщила|не сообщено|не предоставлен|не предоставлено|не упомянут|не упомянуто|не задано|без комментариев|без имени|клиент|клиентка|гость|абонент|звонящий|звонящая|" +
-  "невідомо|невідомий|невідома|немає|нічого|не вказано|не вказаний|не вказана|не зазначено|не названо|не надано|відсутній|відсутня|відсутнє|клієнт|клієнтка|";
+  "невідомо|невідомий|невідома|немає|нічого|не вказано|не вказаний|не вказана|не зазначено|не названо|не надано|відсутній|відсутня|відсутнє|клієнт|клієнтка|" +
+  "onbekend|geen|niet opgegeven|neznámý|neznámé|bilinmiyor|belirtilmedi|yok|未知|无|未提供|不明|なし|غير معروف|لا يوجد|";
 
 /**
  * What was heard, with an empty text for every one that stands for nothing said, as in `N/A`, `not provided`, `the
@@ -41,13 +42,15 @@ export function withoutFillers(heard: JsonValue): JsonObject {
 }
 
 function isFiller(value: JsonValue): boolean {
-  return (
-    typeof value === "string" &&
-    fillers.includes(
-      `|${value
-        .toLowerCase()
-        .replace(/[\t-/:-@[-`{-\u00bf\u2000-\u206f]+/gu, " ")
-        .trim()}|`,
-    )
-  );
+  return typeof value === "string" && fillers.includes(`|${bareWords(value)}|`);
+}
+
+/** Words alone, without what only dresses a filler up: `N/A - not yet provided by the caller`. */
+function bareWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\t-/:-@[-`{-\u00bf\u2000-\u206f]+/gu, " ")
+    .trim()
+    .replace(/ (?:yet|explicitly|so far|by (?:the )?(?:caller|customer|client|user|guest))(?= |$)/gu, "")
+    .replace(/^(?:n a|none|null|unknown) (?=not )/u, "");
 }

@@ -172,6 +172,12 @@ export const answerKinds: readonly AnswerKind[] = [
     lastStands,
   ),
   line(
+    "another of the kind",
+    "question",
+    / already has .*: ask whether the new one is to be instead of that\.$/u,
+    stands,
+  ),
+  line(
     "perhaps the same",
     "question",
     /^There is an appointment at that time in the name of /u,

@@ -5,7 +5,7 @@ import type { Slot } from "../domain/pick-slots.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import type { FreeTimes } from "../lookups/free-times.ts";
 import { speakDay, speakMoment } from "../text/speak-date.ts";
-import { offerRule, otherHalfText, speakTimes } from "../wording/offered-times.ts";
+import { moreRule, offerRule, otherHalfText, speakTimes } from "../wording/offered-times.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 import type { Enquiry } from "./enquiry.ts";
 import { meantWish } from "./meant-hours.ts";
@@ -53,8 +53,9 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
     );
     const near =
       others.length > 0 ? ` Other free times near it that day: ${offered(enquiry, others, slots)}.` : "";
-    const end = enquiry.canBook ? "Tell the caller and ask whether to book it." : noBooking;
-    return `${speakDay(date, today)} at ${offered(enquiry, suiting, slots)} is free for ${subject}.${tooLongText(enquiry, suiting)}${near} ${end} Name no other time as free.${whenAsked}`;
+    const end = enquiry.canBook ? "Tell the caller and ask whether it suits." : noBooking;
+    const time = offered(enquiry, suiting, slots);
+    return `${speakDay(date, today)} at ${time} is free for ${subject}.${whoText(enquiry, time)}${tooLongText(enquiry, suiting)}${near} ${end} Name no other time as free.${whenAsked}`;
   }
   if (suiting.length === 0) {
     const own = ownPlaceText(enquiry, date);
@@ -65,9 +66,9 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
     return `${why}${near}${other} ${offerEnd(enquiry)}${whenAsked}`;
   }
   const shown = spreadSlots(suiting);
-  const more =
-    suiting.length > shown.length ? " There are more; if none suits, ask for a preferred time." : "";
-  return `Free times for ${subject} on ${speakDay(date, today)}: ${offered(enquiry, shown, slots)}.${more} ${offerEnd(enquiry)}${whenAsked}`;
+  const more = suiting.length > shown.length ? moreRule : "";
+  const listed = offered(enquiry, shown, slots);
+  return `Free times for ${subject} on ${speakDay(date, today)}: ${listed}.${whoText(enquiry, listed)}${more} ${offerEnd(enquiry)}${whenAsked}`;
 }
 
 /** A sentence where the visit at the exact time asked for is over later than it has to be; "" where it is not. */
@@ -93,11 +94,14 @@ export function daysOffer(enquiry: Enquiry, days: readonly FreeTimes[]): string 
   const end = `${offerEnd(enquiry)}${whenAsked}`;
   if (second === undefined) {
     const times = offered(enquiry, spreadSlots(first.slots), first.slots);
-    return `Free times for ${subject} on ${speakDay(first.date, today)}: ${times}. ${end}`;
+    const more = first.slots.length > 5 ? moreRule : "";
+    return `Free times for ${subject} on ${speakDay(first.date, today)}: ${times}.${whoText(enquiry, times)}${more} ${end}`;
   }
   const early = offered(enquiry, threeSlots(first.slots), first.slots);
   const late = offered(enquiry, threeSlots(second.slots).slice(0, 2), second.slots);
-  return `Free times for ${subject}: on ${speakDay(first.date, today)} at ${early}; on ${speakDay(second.date, today)} at ${late}. ${end}`;
+  const more = first.slots.length > 3 || second.slots.length > 2 ? moreRule : "";
+  const who = whoText(enquiry, `${early}${late}`);
+  return `Free times for ${subject}: on ${speakDay(first.date, today)} at ${early}; on ${speakDay(second.date, today)} at ${late}.${who}${more} ${end}`;
 }
 
 /** The nearest free times of another day, as a sentence; "" when there are none. */
@@ -119,6 +123,15 @@ export function fewTimes(enquiry: Enquiry, slots: readonly Slot[]): readonly Slo
 /** Times with the names of those who do it, where the caller will take anybody and it can be told. */
 function offered(enquiry: Enquiry, shown: readonly Slot[], day: readonly Slot[]): string {
   return enquiry.plan.visit.staffId === anyStaffId ? nameTimes(shown, day, enquiry.team) : speakTimes(shown);
+}
+
+/** With whom it is, where the caller has named nobody and the times do not say. */
+function whoText({ plan, only }: Enquiry, times: string): string {
+  return plan.staffName !== "" || times.includes(" with ")
+    ? ""
+    : only === ""
+      ? " It is with whoever is free."
+      : ` It is with ${only}, the only one who does it.`;
 }
 
 function nearestTo(slots: readonly Slot[], wish: AvailabilityWish): readonly Slot[] {

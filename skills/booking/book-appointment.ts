@@ -18,6 +18,7 @@ import { currentCatalog } from "../lookups/current-catalog.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
+import { weekdayClash } from "../text/weekday-clash.ts";
 import { speakPhone } from "../wording/speak-phone.ts";
 import { notConnectedText } from "../wording/problem-text.ts";
 import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
@@ -73,6 +74,10 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
       outcomeCodes.incomplete,
       `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
     );
+  }
+  const clash = weekdayClash(wish.date, wish.weekday, clock.today);
+  if (clash !== "") {
+    return notDone(outcomeCodes.incomplete, `${clash} Nothing is booked.`);
   }
   const caller = callerNumber(ctx, wish.phone, location.phone);
   const phone = caller.shared ? "" : caller.phone;

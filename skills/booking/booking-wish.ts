@@ -8,13 +8,17 @@ import {
   textsField,
   timeField,
   verbatimField,
+  weekdaysField,
 } from "../hearing/read-fields.ts";
+import { confirmedRule, staffField, timeDescription, weekdayField } from "../hearing/described-fields.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
 export interface BookingWish {
   readonly services: readonly string[];
   readonly staff: string;
   readonly date: string;
+  /** The weekday that was said of the date, in English. */
+  readonly weekday: string;
   readonly time: string;
   readonly fullName: string;
   readonly phone: string;
@@ -38,9 +42,10 @@ export const bookingSchema = {
       items: { type: "string" },
       description: "The services to book in one visit.",
     },
-    staff: { type: "string", description: "The staff member the caller chose; empty for anybody." },
+    staff: staffField,
     date: { type: "string", description: "Date of the appointment, YYYY-MM-DD." },
-    time: { type: "string", description: "Start of the appointment, HH:MM." },
+    weekday: weekdayField,
+    time: { type: "string", description: `Start of the appointment, HH:MM. ${timeDescription}` },
     full_name: { type: "string", description: "Name of the person the appointment is for." },
     phone: { type: "string", description: "Phone number the caller said, digits as said; empty if none." },
     email: { type: "string", description: "E-mail address the caller said, written name@example.com." },
@@ -53,14 +58,14 @@ export const bookingSchema = {
     },
     confirmed: {
       type: "boolean",
-      description:
-        "True only if the caller agreed to exactly this service, date, time, person and, where the caller said one, phone number, and has changed nothing since.",
+      description: `${confirmedRule} It is about the service, the date, the time, the person and, where the caller said one, the phone number.`,
     },
   },
   required: [
     "services",
     "staff",
     "date",
+    "weekday",
     "time",
     "full_name",
     "phone",
@@ -83,6 +88,7 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
     services: textsField(value, "services"),
     staff: textField(value, "staff"),
     date: dateField(value, "date"),
+    weekday: weekdaysField(value, "weekday")[0] ?? "",
     time: timeField(value, "time"),
     fullName: wishName(value),
     phone: textField(value, "phone"),

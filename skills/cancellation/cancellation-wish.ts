@@ -8,6 +8,7 @@ import {
   textsField,
   timeField,
 } from "../hearing/read-fields.ts";
+import { confirmedRule } from "../hearing/described-fields.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
@@ -46,8 +47,7 @@ export const cancellationSchema = {
     },
     confirmed: {
       type: "boolean",
-      description:
-        "True only if the caller agreed that exactly this appointment be cancelled, with all of its services.",
+      description: `${confirmedRule} It is about the whole appointment, with all of its services.`,
     },
   },
   required: ["appointment", "services", "staff", "date", "time", "full_name", "confirmed"],

@@ -17,6 +17,7 @@ import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
+import { weekdayClash } from "../text/weekday-clash.ts";
 import { numberedList } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
 import {
@@ -137,6 +138,10 @@ async function moveChosen(
   }
   if (wish.noDate) {
     return noNewDateText;
+  }
+  const clash = weekdayClash(wish.date, wish.weekday, clock.today);
+  if (clash !== "") {
+    return `${clash} Nothing is moved.`;
   }
   // Who only wants to go to somebody else keeps the day and the time.
   const staysPut = wish.date === "" && wish.time === "" && !meansAnybody(wish.staff);

@@ -7,13 +7,17 @@ import {
   dateField,
   textField,
   timeField,
+  weekdaysField,
 } from "../hearing/read-fields.ts";
+import { confirmedRule, timeDescription, weekdayField } from "../hearing/described-fields.ts";
 
 /** Date and time are the new ones; "" for what was not said. */
 export interface RescheduleWish {
   readonly appointment: string;
   readonly staff: string;
   readonly date: string;
+  /** The weekday that was said of the date, in English. */
+  readonly weekday: string;
   readonly time: string;
   /** A date was named that no calendar has. */
   readonly noDate: boolean;
@@ -39,18 +43,18 @@ export const rescheduleSchema = {
       type: "string",
       description: "The new date, YYYY-MM-DD; the appointment's own date when only a new time was said.",
     },
-    time: { type: "string", description: "The new start, HH:MM." },
+    weekday: weekdayField,
+    time: { type: "string", description: `The new start, HH:MM. ${timeDescription}` },
     full_name: {
       type: "string",
       description: "Name the appointment is under, as the caller said it; empty if the caller said none.",
     },
     confirmed: {
       type: "boolean",
-      description:
-        "True only if the caller agreed that exactly this appointment be moved to exactly this time.",
+      description: `${confirmedRule} It is about the appointment and its new time.`,
     },
   },
-  required: ["appointment", "staff", "date", "time", "full_name", "confirmed"],
+  required: ["appointment", "staff", "date", "weekday", "time", "full_name", "confirmed"],
   additionalProperties: false,
 } as const satisfies JsonObject;
 
@@ -64,6 +68,7 @@ export function readRescheduleWish(value: JsonValue, confirmedUnlessDenied: bool
     appointment: appointmentField(value),
     staff: textField(value, "staff"),
     date: dateField(value, "date"),
+    weekday: weekdaysField(value, "weekday")[0] ?? "",
     time: timeField(value, "time"),
     noDate: isNoDate(value, "date"),
     fullName: textField(value, "full_name"),

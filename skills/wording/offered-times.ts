@@ -5,7 +5,11 @@ import { speakList } from "../text/speak-date.ts";
 
 /** What follows every offer where appointments can be booked or moved. */
 export const offerRule =
-  "These are local times of the location. Offer them, ask which one suits, and name no other time as free.";
+  "These are local times of the location. Offer them as the caller would say them, as in 1 PM in English, and in a call at most three; ask which one suits, and name no other time as free.";
+
+/** What follows an offer that leaves free times out. */
+export const moreRule =
+  " There are more: if none of these suits, ask which time the caller would prefer, and check the times again with it.";
 
 /**
  * A sentence about the other half of the day, where an hour that nothing is free at may stand for it; "" where it may

@@ -9,7 +9,7 @@ import { speakList } from "../text/speak-date.ts";
  *
  * @param currency as it is printed after a price
  * @param members who may do it; empty when that is not known
- * @param anybody the caller has not named one of them
+ * @param anybody the caller has not named one of them; who the only one is, is said with the times
  */
 export function whenAskedText(
   services: readonly Service[],
@@ -33,17 +33,16 @@ export function whenAskedText(
     })
     .filter((service) => service.known.length > 0)
     .map((service) => `${service.name} ${service.known.join(" and ")}`);
-  const all = anybody ? [...facts, staffText(members.map((member) => member.name))] : facts;
+  const all =
+    anybody && only === undefined ? [...facts, staffText(members.map((member) => member.name))] : facts;
   return all.length === 0 ? "" : ` Only if the caller asks: ${all.join("; ")}.`;
 }
 
 /** Whoever is free does it, and not each of them at each time: a free time does not say whose it is. */
 function staffText(names: readonly string[]): string {
-  return names.length === 1
-    ? `it is done by ${speakList(names)}`
-    : names.length >= 2 && names.length <= 6
-      ? `it is done by whoever is free, ${speakList(names, "or")}; times with one of them can be checked`
-      : "it is done by whoever is free; times with a certain staff member can be checked";
+  return names.length >= 2 && names.length <= 6
+    ? `it is done by whoever is free, ${speakList(names, "or")}; times with one of them can be checked`
+    : "it is done by whoever is free; times with a certain staff member can be checked";
 }
 
 function minutesText(shortest: number, longest: number): string {

@@ -397,6 +397,7 @@ export const answerKinds: readonly AnswerKind[] = [
     "instruction",
     /^(?:Once|Only if the caller asks|Mention this only|If|There are more|Another name or)/u,
   ),
+  line("to the agent", "instruction", /^It is with (?:whoever is free|[^.:]*, the only one who does it)\.$/u),
   line("to the agent", "instruction", /^These are (?:local times of the location|with [^.]*)\.$/u),
   line("to the agent", "instruction", /^Nothing else was changed\.$|^The staff member is [^.:]*\.$/u),
   line("to the agent", "instruction", /^This service is marked as paid in advance/u),

@@ -13,6 +13,7 @@ import {
   slots,
   staff,
 } from "../altegio-shapes.ts";
+import { comingDays } from "../../../skills/text/coming-days.ts";
 import { kindsOf, offeredIn } from "../judge.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { published } from "../published.ts";
@@ -87,6 +88,7 @@ describe("checkAvailability", () => {
       "appointment_to_move",
     ]);
     expect(call?.["prompt"]).toContain("It is now Friday, 2026-09-18, 15:04 at the location.");
+    expect(call?.["prompt"]).toContain(comingDays("2026-09-18"));
     expect(call?.["prompt"]).toContain("Haircut");
     expect(host.calls("GetDateTime")).toContainEqual(
       expect.objectContaining({ timezone: "America/New_York" }),

@@ -9,7 +9,7 @@ export interface TranscriptLine {
 }
 
 /** What one role took. */
-export interface RoleUse {
+interface RoleUse {
   readonly calls: number;
   readonly tokens: Tokens;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** A request as it came in. */
-export interface StubRequest {
+interface StubRequest {
   readonly path: string;
   readonly authorization: string;
   readonly body: {

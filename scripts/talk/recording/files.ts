@@ -43,7 +43,7 @@ function beside(talk: string, ending: string): string {
 }
 
 /** The file of a talk's recording. */
-export function recordingFile(talk: string): string {
+function recordingFile(talk: string): string {
   return beside(talk, ".recording.json");
 }
 

@@ -37,7 +37,7 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
 
 const exitCodeHelp = `Exit codes:
   ${String(exitCodes.ok)}  all went well
-  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation, or something missing on this machine
+  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine
   ${String(exitCodes.usage)}  the command line was wrong, or a file it names is not there or not of the right form
 `;
 

@@ -9,9 +9,9 @@ import { ModelError, type Model } from "./model/model.ts";
 import { agentQuestion } from "./prompts/agent.ts";
 import { callerQuestion, type CallerTurn } from "./prompts/caller.ts";
 import { firingTools, toolsQuestion, type Judgement } from "./prompts/tools.ts";
-import { StaleRecording } from "./recording/replay.ts";
+import { replayOfWritten, StaleRecording } from "./recording/replay.ts";
 import { counted, type Ending, type TalkReport, type TranscriptLine } from "./report.ts";
-import type { Talk } from "./talk.ts";
+import type { EarlierAction, Talk } from "./talk.ts";
 
 /** How often the caller may speak where the talk does not say it. */
 const mostTurns = 16;
@@ -46,14 +46,17 @@ export async function playTalk(
   const stage = await theatre.open(talk);
   try {
     const { sandbox, service } = stage;
-    const from = sandbox.trace.entries.length;
     const model = counted(answering);
-    brain.use(model);
     const conversation = sandbox.conversation({
       channel: `${talk.integration}/${talk.connector}`,
       externalId: talk.caller,
       speaksInstructions: false,
     });
+    for (const action of talk.before ?? []) {
+      await doBefore(action, conversation, brain);
+    }
+    const from = sandbox.trace.entries.length;
+    brain.use(model);
     const judge = judgeOf(talk.outcome, service);
     const play: Play = { talk, stage, model, brain, conversation, judge, transcript: [], faults: [] };
     let ending: Ending;
@@ -84,6 +87,20 @@ export async function playTalk(
     };
   } finally {
     await stage.close();
+  }
+}
+
+/** @throws Error when the module does not do it without a fault: the talk is written wrongly */
+async function doBefore(
+  { tool, extraction }: EarlierAction,
+  conversation: Conversation,
+  brain: TalkBrain,
+): Promise<void> {
+  brain.use(replayOfWritten([{ extraction }]));
+  const { errors } = await conversation.fire(tool);
+  const fault = brain.failure?.message ?? errors[0]?.message;
+  if (fault !== undefined) {
+    throw new Error(`what came before, ${tool}, is written wrongly: ${fault}`);
   }
 }
 

@@ -82,6 +82,13 @@ const claim = {
   additionalProperties: false,
 } as const;
 
+const earlierAction = {
+  type: "object",
+  properties: { tool: text, extraction: { type: "object" } },
+  required: ["tool", "extraction"],
+  additionalProperties: false,
+} as const;
+
 function talkSchema(words: ServiceWords): JsonSchema {
   return {
     type: "object",
@@ -89,6 +96,7 @@ function talkSchema(words: ServiceWords): JsonSchema {
       ...settingProperties(words),
       persona: text,
       goal: text,
+      before: { type: "array", items: earlierAction, minItems: 1 },
       most_turns: { type: "integer", minimum: 1, maximum: 60 },
       outcome: {
         type: "object",

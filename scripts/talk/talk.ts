@@ -25,6 +25,13 @@ export interface Outcome {
   readonly claims?: readonly Claim[];
 }
 
+/** Something the agent did for the caller in an earlier conversation. */
+export interface EarlierAction {
+  readonly tool: string;
+  /** What was understood of that conversation; what is not written was empty. */
+  readonly extraction: Readonly<Record<string, unknown>>;
+}
+
 /** A talk as it is written. The words of the service stand beside these. */
 export interface Talk extends Setting {
   readonly name: string;
@@ -36,6 +43,8 @@ export interface Talk extends Setting {
   readonly persona: string;
   /** What the caller wants, and what they know; read by the model that plays them. */
   readonly goal: string;
+  /** What the module has done for this caller before, and keeps of it. */
+  readonly before?: readonly EarlierAction[];
   /** How often the caller may speak; 16 when left out. */
   readonly most_turns?: number;
   readonly outcome: Outcome;

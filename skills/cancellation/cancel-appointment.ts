@@ -16,7 +16,7 @@ import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
-import { pickAppointment } from "../matching/pick-appointment.ts";
+import { inOrder, nearestOf, pickAppointment } from "../matching/pick-appointment.ts";
 import { bookedAnewText, numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
@@ -24,8 +24,10 @@ import {
   cancellationOffText,
   cancellationUnknownText,
   cancelledText,
+  confirmAllText,
   confirmCancellationText,
   neverConfirmedText,
+  nextToCancelText,
   notAllowedText,
   notCancelledText,
   nothingToCancelText,
@@ -79,9 +81,18 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
     return cancelled(ctx, pick.entry, alreadyCancelledText(pick.entry));
   }
   if (!wish.confirmed || pick.assumed) {
-    return notDone(outcomeCodes.incomplete, confirmCancellationText(pick.entry));
+    const standing = own.entries.filter((entry) => entry.status !== "cancelled");
+    return notDone(
+      outcomeCodes.incomplete,
+      wish.all && standing.length > 1
+        ? confirmAllText(inOrder(standing))
+        : confirmCancellationText(pick.entry),
+    );
   }
-  return await cancelChosen(ctx, pick.entry);
+  const outcome = await cancelChosen(ctx, pick.entry);
+  const rest = upcomingAppointments(ctx, desk).filter((entry) => entry.status === "booked");
+  const next = isShared || outcome.code !== outcomeCodes.done ? null : nearestOf(rest);
+  return next === null ? outcome : { ...outcome, text: `${outcome.text} ${nextToCancelText(next)}` };
 }
 
 /**

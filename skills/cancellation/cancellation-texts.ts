@@ -20,6 +20,17 @@ export function confirmCancellationText(entry: Appointment): string {
   return `Read this back to the caller and ask whether it is to be cancelled: ${appointmentText(entry)}.${whole} Once the caller agrees, say that you are cancelling it now. It is not cancelled yet.`;
 }
 
+/** Asks to read several back: they are cancelled one after the other, on one yes. */
+export function confirmAllText(entries: readonly Appointment[]): string {
+  const list = entries.map((entry) => appointmentText(entry)).join("; ");
+  return `Read these back to the caller in one sentence and ask whether all of them are to be cancelled: ${list}. Once the caller agrees, say that you are cancelling the first one now. Nothing is cancelled yet.`;
+}
+
+/** Beside the answer to a cancellation, while another appointment stands that the caller may have agreed to as well. */
+export function nextToCancelText(next: Appointment): string {
+  return `If the caller has agreed to cancel another one with it, say instead that this one is cancelled, and that you are cancelling the next one now: ${appointmentText(next)}.`;
+}
+
 /** The only answer that says so after a request. */
 export function cancelledText(entry: Appointment): string {
   return `The appointment is cancelled: ${appointmentText(entry)}. Tell the caller, and ask whether there is anything else.`;

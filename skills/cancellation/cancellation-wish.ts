@@ -9,10 +9,13 @@ import {
   timeField,
 } from "../hearing/read-fields.ts";
 import { confirmedRule } from "../hearing/described-fields.ts";
+import { meansAll } from "../matching/means-all.ts";
 
 /** Which appointment, in the caller's words or as a number of the list, and whether the caller agreed. */
 export interface CancellationWish {
   readonly appointment: string;
+  /** Several are meant, one after the other: `both of them`. */
+  readonly all: boolean;
   readonly services: readonly string[];
   readonly staff: string;
   /** `YYYY-MM-DD`, "" when not said. */
@@ -31,7 +34,7 @@ export const cancellationSchema = {
     appointment: {
       type: "string",
       description:
-        "The appointment to cancel: its number in the list of the caller's appointments when one clearly fits, otherwise the caller's own words; empty when the caller named none.",
+        "The appointment to cancel: its number in the list of the caller's appointments when one clearly fits, otherwise the caller's own words; empty when the caller named none. Of several that are to be cancelled, the nearest one that is not cancelled yet.",
     },
     services: {
       type: "array",
@@ -62,6 +65,7 @@ export const cancellationSchema = {
 export function readCancellationWish(value: JsonValue, confirmedUnlessDenied: boolean): CancellationWish {
   return {
     appointment: appointmentField(value),
+    all: meansAll(textField(value, "appointment")),
     services: textsField(value, "services"),
     staff: textField(value, "staff"),
     date: dateField(value, "date"),

@@ -17,6 +17,8 @@ export interface Clues {
   readonly time: string;
   /** `YYYY-MM-DD` on the location's clock, for words such as tomorrow. */
   readonly today: string;
+  /** All that fit are meant, one after the other. */
+  readonly all?: boolean;
 }
 
 /** The appointment meant, or what to ask the caller (`question`, "" when nothing). */
@@ -30,7 +32,8 @@ export interface Pick {
 /**
  * Picks by number in the list, by the booking system's id, or by what was said of it: day, time, services,
  * staff member. Whatever was said must fit: the caller may speak of an appointment that was not made here. When
- * several fit, or none does, the caller is asked: a wrong guess would change somebody's plans.
+ * several fit, or none does, the caller is asked: a wrong guess would change somebody's plans. Where all are meant it is
+ * the nearest that still stands.
  *
  * @param entries at least one, in the order they were numbered for the language model
  */
@@ -63,9 +66,21 @@ export function pickAppointment(entries: readonly Appointment[], clues: Clues): 
   const alike = fitting.every((entry) => appointmentText(entry) === appointmentText(last));
   if (standing.length === 1 || (standing.length === 0 && alike)) {
     const unsaid = words.length === 0 && clues.date === "" && clues.time === "";
-    return { question: "", entry: last, assumed: unsaid && !alike };
+    return { question: "", entry: last, assumed: unsaid && !alike && clues.all !== true };
   }
-  return { question: whichText(fitting), entry: null, assumed: false };
+  return clues.all === true
+    ? chosen(nearestOf(standing) ?? last)
+    : { question: whichText(fitting), entry: null, assumed: false };
+}
+
+/** The nearest first. */
+export function inOrder(entries: readonly Appointment[]): readonly Appointment[] {
+  return entries.toSorted((a, b) => (a.datetime < b.datetime ? -1 : a.datetime > b.datetime ? 1 : 0));
+}
+
+/** The one that starts first; null when there is none. */
+export function nearestOf(entries: readonly Appointment[]): Appointment | null {
+  return inOrder(entries)[0] ?? null;
 }
 
 function chosen(entry: Appointment): Pick {

@@ -280,6 +280,12 @@ export const answerKinds: readonly AnswerKind[] = [
   // Reading back, before anything is done.
   line("move read back", "question", /^Read this back .* is to be moved to /u, firstStands),
   line("cancellation read back", "question", /^Read this back .* is to be cancelled: /u, stands),
+  line(
+    "cancellation read back",
+    "question",
+    /^Read these back .* all of them are to be cancelled: /u,
+    stands,
+  ),
   line("booking read back", "question", /^Read this back to the caller /u),
   // Which appointment.
   line("none made here", "denial", /^No upcoming appointment that was made here is known /u, nothingMade),

@@ -25,6 +25,15 @@ const pick = (entries: readonly Appointment[], said: string, more: Partial<Clues
 const picked = (said: string, date = ""): string | undefined => pick(list, said, { date }).entry?.record_id;
 
 describe("pickAppointment", () => {
+  it("takes the nearest that still stands where all that fit are meant", () => {
+    const gone = { ...early, status: "cancelled" };
+    expect(pick(list, "both on Monday", { all: true }).entry?.record_id).toBe("3");
+    expect(pick([haircut, coloring, gone], "all of them", { all: true }).entry?.record_id).toBe("2820023");
+    expect(pick([coloring, gone], "alle beide", { all: true }).entry?.record_id).toBe("2820024");
+    expect(pick(list, "all of the massages", { all: true }).entry).toBeNull();
+    expect(pick(list, "both on Monday").entry).toBeNull();
+  });
+
   it.each([
     ["1", "2820023"],
     ["3", "3"],

@@ -73,7 +73,7 @@ describe("the free dates of a span", () => {
     ["unknown after a refusal", failed, { problem: "validation", dates: [], working: [] }],
   ])("are %s", async (_, answer, dates) => {
     const { ctx } = altegio({ "book_dates/4564": answer });
-    expect(await freeDates(ctx, visit, span)).toEqual(dates);
+    expect(await freeDates(ctx, search, span)).toEqual(dates);
   });
 
   it("around a date are those from today to a month after it", async () => {
@@ -156,5 +156,44 @@ describe("a visit is offered", () => {
   ])("%s", async (_, staffId, answer, offered) => {
     const { ctx } = altegio({ "book_staff/4564": answer });
     expect(await isOffered(ctx, { ...visit, staffId })).toBe(offered);
+  });
+});
+
+describe("where any of several members will do", () => {
+  const among = ["16", "48"];
+  const date = "2026-09-19";
+  const [james, anna] = [`book_times/4564/16/${date}`, `book_times/4564/48/${date}`];
+
+  it("times are those of each, and whose they are is left open where both are free", async () => {
+    const { ctx, asked } = altegio({
+      [james]: ok(at("10:00", "12:00")),
+      [anna]: ok(at("09:00", "11:00", "12:00")),
+    });
+    const { slots, problem } = await freeTimes(ctx, { ...search, among }, date);
+    expect(problem).toBe("none");
+    expect(slots.map(({ time, staffId }) => [time, staffId])).toEqual([
+      ["09:00", "48"],
+      ["10:00", "16"],
+      ["11:00", "48"],
+      ["12:00", ""],
+    ]);
+    expect(asked).toEqual([james, anna]);
+  });
+
+  it("nothing is known where one of them cannot be looked up", async () => {
+    const { ctx } = altegio({ [james]: ok(at("10:00")), [anna]: failed });
+    expect(await freeTimes(ctx, { ...search, among }, date)).toEqual({
+      problem: "validation",
+      date,
+      slots: [],
+    });
+  });
+
+  it("dates are those of each, in order and once", async () => {
+    const lists = ["2026-09-21", "2026-09-19"];
+    const host = altegio({ "book_dates/4564": ok({ booking_dates: lists, working_dates: lists }) });
+    const dates = await freeDates(host.ctx, { ...search, among }, { from: date, to: "2026-09-21" });
+    expect(dates).toEqual({ problem: "none", dates: lists.toReversed(), working: lists.toReversed() });
+    expect(host.asked).toHaveLength(2);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HttpResult, RuntimeContext } from "#sdk";
-import { createNodeContext } from "../../../scripts/sdk/node-context.ts";
+import type { HttpResult } from "#sdk";
 import {
   datesAround,
   freeDates,
@@ -10,31 +9,13 @@ import {
   soonestTimes,
 } from "../../../skills/lookups/free-times.ts";
 import type { FreeDates } from "../../../skills/lookups/free-times.ts";
-import { MemoryHost } from "../memory-host.ts";
+import { altegio, ok } from "./answering.ts";
 
 const visit = { locationId: "4564", serviceIds: ["331"], staffId: "16" };
 const search = { visit, clock: { today: "2026-09-18", now: "12:00" } };
-const ok = (data: unknown): HttpResult => ({ status: 200, body: JSON.stringify({ success: true, data }) });
 const failed: HttpResult = { status: 422, body: "{}" };
 const at = (...times: readonly string[]) => times.map((time) => ({ time, seance_length: 3600 }));
 
-/** A platform on which each path is answered as given, and the paths that were asked for. */
-function altegio(answers: Readonly<Record<string, HttpResult>>): {
-  readonly ctx: RuntimeContext;
-  readonly asked: readonly string[];
-} {
-  const asked: string[] = [];
-  const ctx = createNodeContext(
-    new MemoryHost(),
-    () => "persona-1",
-    (_, { url }) => {
-      const path = url.replace(/^.*\/api\/v1\//u, "").replace(/[?].*$/u, "");
-      asked.push(path);
-      return Promise.resolve(answers[path] ?? ok([]));
-    },
-  );
-  return { ctx, asked };
-}
 const times = (slots: readonly { readonly time: string }[]): readonly string[] =>
   slots.map(({ time }) => time);
 

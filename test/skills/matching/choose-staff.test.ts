@@ -83,4 +83,31 @@ describe("chooseStaff", () => {
   ])("does not guess at %j", (wanted, text) => {
     expect(chosen(wanted)).toContain(text);
   });
+
+  it.each([
+    ["Bob", true],
+    ["Anna or anyone", false],
+    ["Anna or Mila", false],
+    ["Jonas", false],
+    ["Jonas or Anna", false],
+    ["Jonas or Sofia", false],
+  ])("gives nobody's id with a question, and says whether %j is unknown: %j", (wanted, isUnknown) => {
+    const choice = chooseStaff(staff, able, wanted, [womens]);
+    expect(choice).toEqual({ question: choice.question, isUnknown, id: "" });
+    expect(choice.question).not.toBe("");
+  });
+
+  it("names five at most, and those who do it where several fit", () => {
+    const many = Array.from({ length: 7 }, (_, index) => ({
+      ...{ id: `${index}`, name: `M${index}`, label: `M${index}` },
+      ...{ specialization: "", services: [womens.id] },
+    }));
+    expect(chooseStaff(staff, many, "Bob", [womens]).question).toContain("done by: M0, M1, M2, M3 and M4.");
+    expect(chosen("Jonas or Mila or Anna", able)).toContain("Anna Becker or Mila Novak. Ask the caller");
+    expect(chooseStaff(staff, staff, "Anna", [womens])).toEqual({
+      question: "",
+      isUnknown: false,
+      id: "7101",
+    });
+  });
 });

@@ -80,3 +80,16 @@ describe("matchName with kinds", () => {
     expect(matchName("Zoe", staff, trades)).toEqual({ kind: "none", ids: [], labels: [] });
   });
 });
+
+it("prefers the whole name, then its beginning, to a likeness", () => {
+  const list = [named("1", "Cut"), named("2", "Cut and dry"), named("3", "Undercut")];
+  expect(matchName("Cut", list)).toEqual({ kind: "one", ids: ["1"], labels: ["Cut"] });
+  expect(matchName(" 2 ", list).ids).toEqual(["2"]);
+  expect(matchName("cut\r\nand dry", list).ids).toEqual(["2"]);
+  expect(matchName("my cut, please", list).ids).toEqual(["1"]);
+  expect(matchName("", list)).toEqual({ kind: "none", ids: [], labels: [] });
+  const broken = [named("1", "Gel\r\nmanicure"), named("2", "Pedicure")];
+  expect(matchName("pedicure", broken).ids).toEqual(["2"]);
+  expect(matchName("gel manicure", broken).ids).toEqual(["1"]);
+  expect(matchName("haar", [named("1", "Herrenhaarschnitt")], [])).toMatchObject({ kind: "one" });
+});

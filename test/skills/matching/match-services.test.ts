@@ -150,3 +150,28 @@ describe("sameWords", () => {
     expect(sameWords("mens cut\n\na man man\n")).toBe("men haircut\n\na men men\n");
   });
 });
+
+describe("a question", () => {
+  it.each<[readonly string[], boolean]>([
+    [["tattoo"], true],
+    [["pedicure and tattoo"], true],
+    [["manicure"], false],
+    [["pedicure", "manicure"], false],
+    [["pedicure", "pedicure"], false],
+    [["Gel pedicure"], true],
+  ])("about %j chooses nothing, and tells what is unknown: %j", (wanted, isUnknown) => {
+    const choice = chooseServices(services, wanted);
+    expect(choice).toEqual({ question: choice.question, isUnknown, ids: [] });
+    expect(choice.question).not.toBe("");
+  });
+
+  it("is none about what is chosen, one name counted or not", () => {
+    expect(chooseServices(services, ["pedicure"])).toEqual({
+      question: "",
+      isUnknown: false,
+      ids: ["61010"],
+    });
+    expect(chooseServices(services, [])).toEqual({ question: "", isUnknown: false, ids: [] });
+    expect(chosen("tattoo, ")).toContain('"tattoo, "');
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pickAppointment, type Clues, type Pick } from "../../../skills/matching/pick-appointment.ts";
+import { fitsWord, wordsOf } from "../../../skills/matching/fits-words.ts";
 import { isNearWord } from "../../../skills/matching/near-word.ts";
 import { simpleName } from "../../../skills/matching/simple-name.ts";
 import { coloring, haircut } from "../own-appointments.ts";
@@ -98,6 +99,132 @@ describe("pickAppointment", () => {
       "No appointment that was made here",
     );
     expect(pick(list, "", { time: "11:00" }).entry).toEqual(coloring);
+  });
+});
+
+describe("an appointment's number", () => {
+  it("counts from one, and is left aside with another date", () => {
+    expect(pick(list, " 2 ").entry).toEqual(coloring);
+    expect(pick([haircut], "0").entry).toBeNull();
+    expect(pick([haircut], "1", { date: "2026-09-21" }).entry).toEqual(haircut);
+    expect(pick([haircut], "x").question).toContain("this one");
+    expect(pick(list, "x").question).toContain("one of these");
+    expect(pick([haircut], "").assumed).toBe(false);
+  });
+
+  it("is not that of an appointment without one", () => {
+    const pending = { ...haircut, record_id: "", status: "submitting" };
+    expect(pick([pending, early], "").entry).toBeNull();
+    expect(pick([pending, early], "haircut at 12:00").entry).toEqual(pending);
+  });
+});
+
+describe("what is asked", () => {
+  const many = Array.from({ length: 7 }, (_, index) => ({
+    ...haircut,
+    record_id: `${index}`,
+    datetime: `2026-09-2${index}T12:00:00-05:00`,
+  }));
+  it("names five at most, and which are cancelled", () => {
+    const { question, entry, assumed } = pick(many, "haircut");
+    expect([entry, assumed]).toEqual([null, false]);
+    expect(question.match(/Haircut with James/gu)).toHaveLength(5);
+    expect(question).toContain(" or Haircut");
+    expect(question).not.toContain("cancelled");
+    const gone = many.map((one) => ({ ...one, status: "cancelled" }));
+    expect(pick(gone, "").entry).toBeNull();
+    expect(pick(gone, "").question.match(/already cancelled/gu)).toHaveLength(5);
+    expect(pick(gone, "massage").assumed).toBe(false);
+  });
+
+  it("is nothing where all that fit were cancelled and read alike", () => {
+    const gone = { ...haircut, status: "cancelled" };
+    const again = { ...gone, record_id: "9" };
+    expect(pick([gone, again], "haircut")).toEqual({ question: "", entry: again, assumed: false });
+    expect(pick([gone, { ...coloring, status: "cancelled" }], "").entry).toBeNull();
+  });
+
+  it.each<[string, Partial<Clues>, boolean]>([
+    ["", {}, true],
+    ["haircut", {}, false],
+    ["", { services: ["Haircut"] }, false],
+    ["", { date: "2026-09-21" }, false],
+    ["", { time: "09:00" }, false],
+  ])("is nothing of the one that stands; %j with %j is assumed: %j", (said, clues, assumed) => {
+    const gone = { ...haircut, status: "cancelled" };
+    expect(pick([gone, early], said, clues)).toEqual({ question: "", entry: early, assumed });
+  });
+});
+
+describe("words said of an appointment", () => {
+  const at = (time: string, more: Partial<Appointment> = {}): Appointment => ({
+    ...haircut,
+    datetime: `2026-09-21T${time}:00-05:00`,
+    ...more,
+  });
+  const says = (said: string, entry: Appointment, today = "2026-09-20"): boolean =>
+    wordsOf(said).every((word) => fitsWord(entry, word, today));
+
+  it.each([
+    ["at two", "14:00", true],
+    ["at two", "02:00", true],
+    ["at two", "03:00", false],
+    ["at twelve", "12:00", true],
+    ["at 2 pm", "14:15", true],
+    ["at 2pm", "14:15", true],
+    ["at 10", "22:00", true],
+    ["at 11", "22:00", false],
+    ["the 21st", "12:00", true],
+    ["the 22nd", "12:00", false],
+    ["2026", "12:00", true],
+    ["2027", "12:00", false],
+    ["0", "00:00", false],
+    ["noon", "12:00", true],
+    ["noon", "12:30", false],
+    ["morning", "11:59", true],
+    ["morning", "12:00", false],
+    ["afternoon", "11:00", false],
+    ["afternoon", "12:00", true],
+    ["afternoon", "17:00", true],
+    ["afternoon", "18:00", false],
+    ["evening", "16:59", false],
+    ["evening", "17:00", true],
+  ])("%j of one at %s: %j", (said, time, fits) => {
+    expect(says(said, at(time))).toBe(fits);
+  });
+
+  it.each([
+    ["today", "2026-09-21", true],
+    ["today", "2026-09-20", false],
+    ["tomorrow", "2026-09-20", true],
+    ["tomorrow", "2026-09-21", false],
+  ])("%j on %s: %j", (said, today, fits) => {
+    expect(says(said, haircut, today)).toBe(fits);
+  });
+
+  it.each([
+    ["haircuts", true],
+    ["hair", true],
+    ["hai", false],
+    ["cut", false],
+    ["air", false],
+    ["hair-cut", false],
+    ["haircut-james", true],
+    ["james-mila", false],
+    ["jam", false],
+    ["jameson", true],
+    ["bjames", true],
+    ["eljames", false],
+    ["  (haircut) ,,james.:", true],
+  ])("%j of a haircut with James: %j", (said, fits) => {
+    expect(says(said, haircut)).toBe(fits);
+  });
+
+  it("are those of several services, each by itself", () => {
+    const both = [...haircut.services, { id: "5", name: "Spa" }];
+    expect(says("spa", { ...haircut, services: both })).toBe(true);
+    expect(says("spacious", { ...haircut, services: both })).toBe(false);
+    expect(wordsOf("the ... haircut, please!")).toEqual(["haircut"]);
   });
 });
 

@@ -74,3 +74,23 @@ describe("comparePersons", () => {
     expect(comparePersons("", "Petra Braun")).toBe("same");
   });
 });
+
+describe("another form of a name", () => {
+  it.each([
+    ["Ivan Braun", "Ulla Braun", "another"],
+    ["J. Braun", "Ivo Braun", "perhaps"],
+    ["J. Braun", "Ulla Braun", "perhaps"],
+    ["J. Braun", "Petra Braun", "another"],
+    ["C. Braun", "Charlotte Braun", "perhaps"],
+    ["C. Braun", "Karl Braun", "perhaps"],
+    ["C. Braun", "Petra Braun", "another"],
+    ["Kim Braun", "Charlotte Braun", "another"],
+    ["Maria Braun", "Marie Braun", "perhaps"],
+    ["Mario Braun", "Maria Braun", "perhaps"],
+    ["Simon Braun", "Simor Braun", "same"],
+    ["Braun Maria", "Marie Braun", "same"],
+    ["Petra \r\n Braun", "Petra Braun", "same"],
+  ])("%j and %j: %s", (a, b, likeness) => {
+    expect(both(a, b)).toEqual([likeness, likeness]);
+  });
+});

@@ -76,7 +76,6 @@ describe("what a visit takes and costs", () => {
 
 describe("who does it", () => {
   it.each([
-    [1, "it is done by Ann"],
     [2, "whoever is free, Ann or Bob; times with one of them"],
     [6, "whoever is free, Ann, Bob, Cas, Dan, Eve or Fay; times with one of them"],
     [7, "whoever is free; times with a certain staff member"],
@@ -84,5 +83,9 @@ describe("who does it", () => {
   ])("is told of %i where anybody will do", (count, said) => {
     expect(facts([unknown], team.slice(0, count), true).join("; ")).toContain(said);
     expect(facts([haircut], team.slice(0, count), false).join("; ")).not.toContain("done by");
+  });
+
+  it("is not told of the only one, whom the offer names", () => {
+    expect(facts([unknown], team.slice(0, 1), true).join("; ")).not.toContain("done by");
   });
 });

@@ -18,7 +18,7 @@ export interface BookingOrder {
   /** The visitor's number as it is read back; "" for that of the call, which needs no proof. */
   readonly spokenPhone: string;
   readonly smsCodeRequired: boolean;
-  /** The caller wants it booked although there is another appointment for the same services. */
+  /** The caller wants it booked although there is another appointment for the same services, or in a name that is alike. */
   readonly despiteOther: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;

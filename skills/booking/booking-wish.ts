@@ -27,7 +27,7 @@ export interface BookingWish {
   readonly smsCode: string;
   /** A date was named that no calendar has. */
   readonly noDate: boolean;
-  /** The caller wants it booked although there is another appointment for the same services. */
+  /** The caller wants it booked although there is another appointment for the same services, or in a name that is alike. */
   readonly despiteOther: boolean;
   /** The caller agreed to exactly this. */
   readonly confirmed: boolean;
@@ -54,7 +54,7 @@ export const bookingSchema = {
     despite_other: {
       type: "boolean",
       description:
-        "True only if the agent named another appointment of the same person for the same service, and the caller still wanted this one booked.",
+        "True only if the agent named another appointment, for the same service or in a name that is alike, and the caller still wanted this one booked, or said that it is for somebody else.",
     },
     confirmed: {
       type: "boolean",

@@ -6,8 +6,9 @@ import type { Outcome } from "../domain/outcome.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { stillThere } from "../lookups/still-there.ts";
 import { findOverlapping, longestUnknown } from "../matching/find-own.ts";
+import { comparePersons } from "../matching/same-person.ts";
 import type { BookingOrder } from "./booking-order.ts";
-import { overlapText } from "./booking-texts.ts";
+import { overlapText, perhapsSameText } from "./booking-texts.ts";
 
 /** What the list has in the visit's way, by the lengths that are known; null when there is nothing. */
 export function findOverlap(ctx: SkillContext, order: BookingOrder): Appointment | null {
@@ -23,15 +24,18 @@ export async function answerOverlap(ctx: SkillContext, order: BookingOrder): Pro
 
 function overlapIn(
   appointments: readonly Appointment[],
-  { plan, date, time, visitor, seconds }: BookingOrder,
+  { plan, date, time, visitor, seconds, despiteOther }: BookingOrder,
   unknown: number,
 ): Appointment | null {
-  const planned = { visit: plan.visit, date, time, fullName: visitor.name };
+  const planned = { visit: plan.visit, date, time, fullName: visitor.name, isOther: despiteOther };
   return findOverlapping(appointments, planned, seconds, unknown);
 }
 
 /** The outcome for a visit that overlaps with an appointment that stands, or may stand. */
 export function overlapping(order: BookingOrder, entry: Appointment): Outcome {
+  if (comparePersons(entry.full_name, order.visitor.name) === "perhaps") {
+    return notDone(outcomeCodes.incomplete, perhapsSameText(entry));
+  }
   return notDone(
     entry.status === "booked" ? outcomeCodes.incomplete : outcomeCodes.unconfirmed,
     overlapText(order, entry),

@@ -152,13 +152,20 @@ async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome
 
 function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | null {
   const { plan, date, time, visitor } = order;
-  return findAtMoment(readAppointments(ctx), { visit: plan.visit, date, time, fullName: visitor.name });
+  const planned = { visit: plan.visit, date, time, fullName: visitor.name, isOther: order.despiteOther };
+  return findAtMoment(readAppointments(ctx), planned);
 }
 
 /** Another appointment for the same services that is ahead, as it stands: the new one may be meant instead of it. */
 async function otherOfSameServices(ctx: SkillContext, order: BookingOrder): Promise<Appointment | null> {
   const { plan, clock, visitor } = order;
-  const now = { visit: plan.visit, date: clock.today, time: clock.now, fullName: visitor.name };
+  const now = {
+    visit: plan.visit,
+    date: clock.today,
+    time: clock.now,
+    fullName: visitor.name,
+    isOther: order.despiteOther,
+  };
   const known = findSameServices(readAppointments(ctx), now);
   return known === null ? null : await refreshAppointment(ctx, known);
 }

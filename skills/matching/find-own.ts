@@ -4,7 +4,7 @@ import { idsKey, isSameVisit, isUnsettled, serviceKey } from "../domain/appointm
 import type { Appointment } from "../domain/appointment.ts";
 import { minutesAt } from "../domain/clock.ts";
 import type { Visit } from "../domain/visit.ts";
-import { isSamePerson } from "./same-person.ts";
+import { comparePersons, isSamePerson } from "./same-person.ts";
 
 /** A visit of a person at a moment. */
 export interface PlannedVisit {
@@ -15,6 +15,8 @@ export interface PlannedVisit {
   readonly time: string;
   /** Who the appointment is for; one caller may book for several. */
   readonly fullName: string;
+  /** It is known not to be for somebody whose name is only alike: the caller was asked. */
+  readonly isOther: boolean;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface PlannedVisit {
  */
 export function findAtMoment(
   appointments: readonly Appointment[],
-  { visit, date, time, fullName }: PlannedVisit,
+  { visit, date, time, fullName, isOther }: PlannedVisit,
 ): Appointment | null {
   const there = appointments.filter(
     (entry) =>
       (entry.status === "booked" || isUnsettled(entry)) &&
       entry.location_id === visit.locationId &&
       entry.datetime.slice(0, 16) === `${date}T${time}` &&
-      isSamePerson(entry.full_name, fullName),
+      isMeant(entry.full_name, fullName, isOther),
   );
   return there.find((entry) => isSameVisit(entry, visit)) ?? there[0] ?? null;
 }
@@ -48,7 +50,7 @@ export const longestUnknown = 14_400;
  */
 export function findOverlapping(
   appointments: readonly Appointment[],
-  { visit, date, time, fullName }: PlannedVisit,
+  { visit, date, time, fullName, isOther }: PlannedVisit,
   seconds: number,
   unknown: number,
 ): Appointment | null {
@@ -68,7 +70,7 @@ export function findOverlapping(
     const ends = begins + Math.floor((entry.seconds > 0 ? entry.seconds : unknown) / 60);
     return (
       (begins < start ? ends > start : begins > start && begins < end) &&
-      isSamePerson(entry.full_name, fullName)
+      isMeant(entry.full_name, fullName, isOther)
     );
   });
   return other ?? null;
@@ -108,4 +110,8 @@ export function findUnconfirmed(
       isSamePerson(entry.full_name, booked.full_name),
   );
   return open.at(-1) ?? null;
+}
+
+function isMeant(known: string, given: string, isOther: boolean): boolean {
+  return isOther ? comparePersons(known, given) === "same" : isSamePerson(known, given);
 }

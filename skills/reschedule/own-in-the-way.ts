@@ -30,6 +30,6 @@ function takesPlace(
   unknown: number,
 ): Appointment | null {
   const visit = { locationId: moved.location_id, serviceIds: [], staffId: staff.id };
-  const planned = { visit, date, time, fullName: moved.full_name };
+  const planned = { visit, date, time, fullName: moved.full_name, isOther: true };
   return findAtMoment(appointments, planned) ?? findOverlapping(appointments, planned, seconds, unknown);
 }

@@ -20,7 +20,13 @@ const visit = { locationId: "4564", serviceIds: ["2"], staffId: "8" };
 
 /** Whether the entry is in the way of a visit of Clara's that lasts half an hour. */
 function isInTheWay(entry: Partial<Appointment>, moment: string, unknown = 0): boolean {
-  const planned = { visit, date: moment.slice(0, 10), time: moment.slice(11), fullName: "Clara Weiss" };
+  const planned = {
+    visit,
+    date: moment.slice(0, 10),
+    time: moment.slice(11),
+    fullName: "Clara Weiss",
+    isOther: false,
+  };
   return findOverlapping([{ ...late, ...entry }], planned, 1800, unknown) !== null;
 }
 

@@ -28,7 +28,11 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
   const search = { visit: plan.visit, clock, among: enquiry.among };
   const around = await datesAround(ctx, search, span.to);
   const others = await describeOthers(ctx, enquiry, span);
-  const beginning = `${whyNothing(enquiry, span, around)}${others}`;
+  const apart =
+    enquiry.apart === ""
+      ? ""
+      : ` Offer also separate visits after one another with different people: ${enquiry.apart}.`;
+  const beginning = `${whyNothing(enquiry, span, around)}${apart}${others}`;
   const nearest = await nearestOf(ctx, search, span, around);
   if (nearest.problem !== "none") {
     return `${beginning} ${lookUpFailed(nearest.problem, "Other dates")}`;

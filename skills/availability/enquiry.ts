@@ -8,6 +8,7 @@ import { readSwitch } from "../domain/settings.ts";
 import { termsWith } from "../domain/terms.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import { speakList } from "../text/speak-date.ts";
+import { separately } from "../matching/separately.ts";
 import type { VisitPlan } from "../matching/plan-visit.ts";
 import type { AvailabilityWish } from "./availability-wish.ts";
 
@@ -39,6 +40,8 @@ export interface Enquiry {
   readonly byEverybody: boolean;
   /** The appointment that is to be moved; null when it is about none. */
   readonly own: Appointment | null;
+  /** Who else does each of several services that only one member does together; "" where that is no way out. */
+  readonly apart: string;
   /** Appointments can be booked here at present. */
   readonly canBook: boolean;
 }
@@ -78,6 +81,13 @@ export function enquiryOf(
     seconds: services.reduce((sum, service) => sum + service.seconds, 0),
     team: catalog.linksKnown || among.length > 0 ? team : [],
     only: sole === undefined ? plan.staffName : sole.name,
+    apart:
+      sole === undefined || services.length < 2
+        ? ""
+        : separately(
+            catalog.staff.filter((member) => member.id !== sole.id),
+            services,
+          ),
     byEverybody: catalog.linksKnown && able.length === catalog.staff.length,
     canBook: readSwitch(ctx, bookingEnabled),
   };

@@ -31,7 +31,7 @@ export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): stri
       ? `${past}None of ${speakList(enquiry.team.map((member) => member.name))} works ${when}.`
       : only === ""
         ? `${past}${capital(when)} the location is closed, or nobody who does ${plan.subject} works.`
-        : `${past}${only} does not work ${when}.`;
+        : `${past}${only}${plan.staffName === "" ? `, the only one who does ${plan.serviceNames.length === 1 ? "it" : "all of it"},` : ""} does not work ${when}.`;
   }
   if (working.every((date) => date === clock.today)) {
     return `${none}: it is too late for today, or the rest of today is booked.`;

@@ -19,7 +19,7 @@ export interface ServiceChoice {
 
 /**
  * Asks back when a name fits several services or none, and when one is wanted twice. A text that is no service is
- * also read as a list, as in `pedicure and manicure`.
+ * also read as a list, as in `pedicure and manicure`, and without the price and the length it was copied with.
  *
  * @param all the services of the location
  * @param wanted titles, ids or the caller's words
@@ -29,9 +29,11 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
   const categories = all.map((service) => service.category);
   let ids: readonly string[] = [];
   for (const text of wanted) {
-    const whole = matchAlternatives(text, titles, categories, "service");
-    const names = whole.kind === "none" ? listedNames(text) : [];
-    let matches = [{ name: text, match: whole }];
+    const literal = matchAlternatives(text, titles, categories, "service");
+    const said = literal.kind === "none" ? withoutFacts(text) : text;
+    const whole = said === text ? literal : matchAlternatives(said, titles, categories, "service");
+    const names = whole.kind === "none" ? listedNames(said) : [];
+    let matches = [{ name: said, match: whole }];
     if (names.length > 1) {
       const each = names.map((name) => ({
         name,
@@ -51,6 +53,11 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
     }
   }
   return { question: "", isUnknown: false, ids };
+}
+
+/** A name without the price and the length that stand behind it in the list the agent reads. */
+function withoutFacts(text: string): string {
+  return text.replace(/ *\([^()]*[0-9][^()]*\)/gu, "");
 }
 
 function twiceText(name: string): string {

@@ -31,15 +31,17 @@ export interface StaffChoice {
  *
  * @param staff all members
  * @param able those who do all of the services
- * @param wanted a name, an id or the caller's words
+ * @param copied a name, an id, the caller's words or a line of the list of the staff
  * @param services what is wanted
  */
 export function chooseStaff(
   staff: readonly NamedMember[],
   able: readonly NamedMember[],
-  wanted: string,
+  copied: string,
   services: readonly Reference[],
 ): StaffChoice {
+  // In the list the agent reads, a member's services stand behind the name.
+  const wanted = copied.replace(/:.*$/u, "");
   const subject = namesOf(services);
   const people = staff.map(({ id, name, label }) => ({ id, name, label }));
   const trades = staff.map((member) => member.specialization);

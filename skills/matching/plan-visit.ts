@@ -6,6 +6,7 @@ import { speakList } from "../text/speak-date.ts";
 import { whenAskedText } from "../wording/when-asked.ts";
 import { meansAnybody } from "./anybody.ts";
 import { chooseServices } from "./choose-services.ts";
+import { separately } from "./separately.ts";
 import { chooseStaff } from "./choose-staff.ts";
 
 /** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
@@ -55,7 +56,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   const names = chosen.map((service) => service.label);
   const able = ableStaff(catalog, chosen);
   if (catalog.linksKnown && able.length === 0) {
-    return question(locationId, nobodyText(names));
+    return question(locationId, nobodyText(catalog.staff, chosen));
   }
   // A composite service is booked by its parts, one after the other in one visit.
   const booked = chosen.flatMap((service) =>
@@ -113,10 +114,13 @@ function ableStaff(catalog: Catalog, services: readonly Service[]): readonly Sta
     : catalog.staff;
 }
 
-function nobodyText(names: readonly string[]): string {
-  return names.length === 1
-    ? `Nobody on the staff takes online bookings for ${speakList(names)} at the moment. Tell the caller and ask whether another service would suit them.`
-    : `No single staff member does ${speakList(names)}, so they cannot be one visit. Ask the caller whether to book them separately, and with which to begin.`;
+function nobodyText(staff: readonly StaffMember[], services: readonly Service[]): string {
+  const names = speakList(services.map((service) => service.label));
+  if (services.length === 1) {
+    return `Nobody on the staff takes online bookings for ${names} at the moment. Tell the caller and ask whether another service would suit them.`;
+  }
+  const each = separately(staff, services);
+  return `No single staff member does ${names}, so they cannot be one visit.${each === "" ? "" : ` ${each}.`} Ask the caller whether separate visits after one another with different people would suit, and with which to begin.`;
 }
 
 function question(locationId: string, text: string, isUnknown = false): VisitPlan {

@@ -2,10 +2,14 @@
 import type { Catalog, Service, StaffMember } from "../domain/catalog.ts";
 
 /** Longest text of the services; they stand in the prompt of every conversation. */
-const longestServices = 8000;
+const longestServices = 7880;
 
 /** Longest text of the staff. */
 const longestStaff = 5000;
+
+/** Stands at the end of a list that has not room for all: the booking system knows the others by name. */
+const notAll =
+  "\nThis list is not complete. For a service that is not in it, check the free times with the caller's own words.";
 
 /** How much is said of each service. */
 interface ServiceDetail {
@@ -39,7 +43,7 @@ const staffDetails: readonly number[] = [12, 6, 3, 0];
 
 /**
  * One line a category, both sorted: `Hair care: Beard trim (20 $); Haircut (40-60 $, 60 min)`. A long list
- * loses its prices and durations first, then the end of each category.
+ * loses its prices and durations first, then the end of each category, and then says so.
  *
  * @returns "" when there are no services
  */
@@ -67,15 +71,19 @@ export function servicesAsText(catalog: Catalog): string {
     }
   }
   let text = "";
+  let most = 0;
   for (const detail of serviceDetails) {
     if (text === "" || text.length > longestServices) {
+      most = detail.most;
       text = placed.map((entry) => `${entryText(entry, detail)}${moreText(entry, detail.most)}`).join("");
     }
   }
   // Cut between two entries, never inside one.
   return text.length > longestServices
-    ? `${text.slice(0, longestServices).replace(/[;,\n][^;,\n]*$/u, "")}...`
-    : text;
+    ? `${text.slice(0, longestServices).replace(/[;,\n][^;,\n]*$/u, "")}...${notAll}`
+    : placed.some((entry) => entry.position >= most)
+      ? `${text}${notAll}`
+      : text;
 }
 
 /**

@@ -74,7 +74,9 @@ describe("the two texts", () => {
     const big = location(300, 60, 12);
     const text = servicesAsText(big);
     expect(text.length).toBeLessThanOrEqual(8010);
-    expect(text.split("\n")).toHaveLength(12);
+    // A line a category, and one that says what to do about those that are left out.
+    expect(text.split("\n")).toHaveLength(13);
+    expect(text.split("\n").at(-1)).toContain("the caller's own words");
     expect(text).toMatch(/^Category 0: Treatment of the hands number 0; /u);
     expect(text).toMatch(/; and \d+ more$/mu);
     const people = staffAsText(big);
@@ -88,13 +90,16 @@ describe("the two texts", () => {
     expect(text).toContain("Treatment of the face number 97 (100-150 EUR, 60 min)");
     expect(text).toContain("Treatment of the face number 99 (100-150 EUR, 60-90 min)");
     expect(text).not.toContain("more");
+    expect(text).not.toContain("own words");
+    // Without prices, and yet all of them.
+    expect(servicesAsText(location(200, 5, 4))).not.toContain("own words");
     expect(servicesAsText(location(200, 5, 4))).not.toContain("EUR");
   });
 
   it("end between two entries when nothing else helps", () => {
     const text = servicesAsText(location(2000, 5, 1000));
     expect(text.length).toBeLessThanOrEqual(8010);
-    expect(text).toMatch(/number \d+\.\.\.$/u);
+    expect(text).toMatch(/number \d+\.\.\.\n.*own words\.$/u);
     const people = staffAsText(location(10, 400, 0));
     expect(people.length).toBeLessThanOrEqual(5010);
     expect(people).toMatch(/\(Cosmetologist\)\.\.\.$/u);

@@ -1,4 +1,5 @@
 /** The verbs. A verb has its description here, its implementation in `commands/` and a line in `implementations.ts`. */
+import { environmentName } from "../toolkit.ts";
 import type { CommandDefinition } from "./command.ts";
 
 const out = {
@@ -154,8 +155,7 @@ export const commands = {
       json,
     },
     examples: {
-      "talk test/talks/hurried.yaml":
-        "play one with the model that ALTEGIO_MODULE_TALK_URL, _KEY and _MODEL name",
+      "talk test/talks/hurried.yaml": `play one with the model that ${environmentName("TALK_URL")}, _KEY and _MODEL name`,
       "talk test/talks --record": "play all of a folder and keep the answers",
       "talk test/talks --replay": "play all that has answers, without a model",
     },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import {
   expectation,
+  fillValue,
   parseDocuments,
   settingProperties,
   withDay,
@@ -42,7 +43,7 @@ export function parseTalks(text: string, words: ServiceWords, file: string): Tal
   return parseDocuments(text, {
     what: "talk",
     file,
-    prepare: (value) => withDay(value),
+    prepare: (value) => fillValue(withDay(value), words.claims ?? {}),
     isValid: validatorOf(words),
     isSingle: true,
   });

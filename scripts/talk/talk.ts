@@ -3,7 +3,10 @@ import type { Expectation, Setting } from "../sandbox/conversations/index.ts";
 
 /** A sentence of the agent's that is only true while the calendar is as it says. */
 export interface Claim {
-  /** A regular expression for what the agent says, in the caller's language; case does not matter. */
+  /**
+   * A regular expression for what the agent says, in the caller's language; case does not matter. `{booked}` stands for
+   * one of the service's own, if it has one of that name.
+   */
   readonly says: string;
   /** When it is said, an entry of the calendar has to look like this. */
   readonly holds?: Expectation;

@@ -16,6 +16,8 @@ export interface ServiceWords {
   readonly fault?: JsonSchema;
   /** One item of `calendar`. */
   readonly calendarEntry: JsonSchema;
+  /** Regular expressions for what an agent says when it claims something, by the word a talk has in braces for it. */
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 /** What is there before anybody speaks. */

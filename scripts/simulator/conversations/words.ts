@@ -96,10 +96,22 @@ const salon = {
   additionalProperties: false,
 } as const;
 
+/** What is only said to be so, or not so, claims nothing. */
+const unlessSupposed =
+  "(?<!\\b(once|when|until|if|before|after|unless|as soon as|nothing|nobody)\\b[^.?!]*)(?<!\\b(not|never) )";
+
+/** In English; a talk in another language has words of its own. */
+const claims = {
+  booked: `${unlessSupposed}\\b(is|are|you're|it's|been|have you)( all)?( now)? (booked|confirmed|reserved|scheduled|set)\\b`,
+  cancelled: `${unlessSupposed}\\b(is|are|it's|been)( both)?( now)? cancell?ed\\b`,
+  moved: `${unlessSupposed}\\b(is|are|it's|been)( now)? (moved|rescheduled|changed)\\b`,
+};
+
 /** What is checked before a conversation with a salon is played. */
 export const salonWords: ServiceWords = {
   setting: { salon },
   teamAction,
   fault,
   calendarEntry: appointment,
+  claims,
 };

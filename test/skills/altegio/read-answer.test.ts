@@ -19,6 +19,7 @@ describe("readAnswer", () => {
     [200, { id: 7 }, { id: 7 }],
     [201, { success: true, meta: { message: "Created" } }, null],
     [204, "", null],
+    [200, { success: true, errors: {}, data: [1] }, [1]],
   ])("takes %i %j as a success", (status, body, data) => {
     expect(read(status, body)).toEqual({ ok: true, data, problem: "none", status });
   });
@@ -73,6 +74,16 @@ describe("readAnswer", () => {
     [200, failed({ message: "An error has occurred" }), "unknown"],
     [200, { errors: { code: 401, message: "x" }, meta: {} }, "auth"],
     [418, "{}", "unknown"],
+    [200, "", "transport"],
+    [200, " null ", "transport"],
+    [200, { success: "0" }, "unknown"],
+    [200, { success: "False" }, "unknown"],
+    [404, " ", "not_found"],
+    [422, { success: false, meta: { errors: [{ message: "already" }, { message: "taken" }] } }, "slot_taken"],
+    [0, { errors: { code: 401, message: "x" } }, "transport"],
+    [0, { id: 1 }, "transport"],
+    [300, { errors: { code: 401, message: "x" } }, "unknown"],
+    [200, { errors: { code: 400, message: "x" } }, "validation"],
   ])("takes %i %j as %s", (status, body, problem) => {
     const answer = read(status, body);
     expect([answer.ok, answer.problem, answer.data]).toEqual([false, problem, null]);

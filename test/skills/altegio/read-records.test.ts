@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "#sdk";
 import { moveBody } from "../../../skills/altegio/move-body.ts";
 import { kindOfMessage, kindOfStatus } from "../../../skills/altegio/problem-kind.ts";
 import {
   readClients,
   readHeldAppointment,
   readHeldAppointments,
+  readMadeAppointment,
 } from "../../../skills/altegio/read-records.ts";
 import { readSoonest } from "../../../skills/altegio/read-slots.ts";
 import { record } from "../own-appointments.ts";
@@ -158,5 +160,61 @@ describe("the body of a move", () => {
     }
     const nobody = { ...target, staff: { id: "x", name: "" } };
     expect(moveBody(record as never, nobody)).toBe("");
+  });
+
+  it("says everything that Altegio would else forget, and nothing else", () => {
+    const known = {
+      ...{ comment: "left", attendance: "1", api_id: "7", sms_remain_hours: "6", email_remain_hours: 2 },
+      ...{
+        custom_color: "f00",
+        record_labels: [5],
+        custom_fields: { a: "1" },
+        technical_break_duration: "600",
+      },
+    };
+    const client = { id: 5, name: "J", surname: "S", patronymic: "P", email: "e", phone: "123456789" };
+    const services = [
+      { id: "331", first_cost: "45", discount: "0", cost: "45", title: "x" },
+      { id: "333", cost: "x5" },
+    ];
+    expect(body({ ...known, client: { ...client, more: "x" }, services, more: "x" })).toEqual({
+      ...known,
+      ...{ attendance: 1, sms_remain_hours: 6, technical_break_duration: 600 },
+      client,
+      services: [
+        { id: 331, first_cost: 45, discount: 0, cost: 45 },
+        { id: 333, cost: "x5" },
+      ],
+      ...{ staff_id: 16, datetime: "2026-09-23 14:00:00", seance_length: 3600, save_if_busy: false },
+    });
+    const text = JSON.stringify(body({ comment: "5", custom_fields: "6", client: { ...client, name: "7" } }));
+    expect(text).toContain('"comment":"5"');
+    expect(text).toContain('"custom_fields":"6"');
+    expect(text).toContain('"name":"7"');
+    expect(body({ attendance: "1x", seance_length: "1.5.2" })).toMatchObject({
+      attendance: "1x",
+      seance_length: "1.5.2",
+    });
+  });
+
+  it("is none for a member whose id is no number", () => {
+    for (const id of ["", "x16", "16x"]) {
+      expect(moveBody(record as never, { ...target, staff: { id, name: "" } })).toBe("");
+    }
+  });
+});
+
+describe("an appointment that was made", () => {
+  it.each<[JsonObject, object]>([
+    [{ date: "2026-09-21 12:00:00" }, { moment: "2026-09-21T12:00", deleted: false }],
+    [
+      { date: "2026-09-21T12:00:00-05:00", deleted: "1" },
+      { moment: "2026-09-21T12:00", deleted: true },
+    ],
+    [{ date: "2026-09-31 12:00:00" }, { moment: "" }],
+    [{ date: "2026-09-21" }, { moment: "" }],
+    [{ date: "12:00" }, { moment: "" }],
+  ])("%j", (written, made) => {
+    expect(readMadeAppointment([{ record_id: 1, record: written }])).toMatchObject(made);
   });
 });

@@ -9,6 +9,7 @@ const planned: PlannedVisit = {
   date: "2026-09-21",
   time: "12:00",
   fullName: "James Smith",
+  isOther: false,
 };
 const changed = (change: Partial<Appointment>): Appointment => ({ ...haircut, ...change });
 

@@ -86,13 +86,12 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
       return await refused(ctx, order, check.problem);
     }
   }
-  const final = { ...order, seconds: slot.seconds > 0 ? slot.seconds : order.seconds };
   // Another event of the same conversation may have submitted something while the answers were awaited.
-  const meanwhile = inTheWay(ctx, final);
+  const meanwhile = inTheWay(ctx, order);
   if (meanwhile !== null) {
     return meanwhile;
   }
-  const end = await submitBooking(ctx, final, slot.datetime, code);
+  const end = await submitBooking(ctx, order, slot.datetime, code);
   return end.outcome ?? (await refused(ctx, order, end.problem));
 }
 

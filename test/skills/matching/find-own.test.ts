@@ -36,6 +36,13 @@ describe("the appointment at a moment", () => {
     expect(findAtMoment([haircut, other], planned)).toEqual(haircut);
     expect(findAtMoment([], planned)).toBeNull();
   });
+
+  it("is nobody's with a like name once the caller has said so", () => {
+    const entry = changed({ full_name: "Jamie Smith" });
+    expect(findAtMoment([entry], { ...planned, fullName: "J. Smith" })).toEqual(entry);
+    expect(findAtMoment([entry], { ...planned, fullName: "J. Smith", isOther: true })).toBeNull();
+    expect(findAtMoment([haircut], { ...planned, isOther: true })).toEqual(haircut);
+  });
 });
 
 describe("the next appointment for the same services", () => {

@@ -1,4 +1,4 @@
-/** Answers that come when the caller has gone on without them, and entries of versions that kept less. */
+/** Answers that come when the caller has gone on without them or to nobody, and entries of versions that kept less. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTheatre, type Setting, type Theatre } from "../../scripts/sandbox/conversations/index.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
@@ -72,6 +72,30 @@ describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
     expect(sceneOf(stage, caller.personaId).stored.map(({ status }) => status)).toEqual(
       isMade ? ["booked", "booked"] : ["given_up", "booked"],
     );
+    await stage.close();
+  });
+
+  test("an answer that names no user settles the appointment of its own caller, once", async () => {
+    const stage = await theatre.open(setting);
+    const { sandbox } = stage;
+    const caller = sandbox.conversation({ externalId: "+4915112345678" });
+    const held = sandbox.holdResults(isWrite);
+    await book(caller);
+    held.stop();
+    const from = sandbox.events.length;
+    for (const event of [...held.events, ...held.events]) {
+      sandbox.deliver({ ...event, personaId: "", actorId: "" });
+    }
+    await sandbox.settle();
+    const told = sandbox.events.slice(from).filter(({ idn }) => idn === "urgent_message");
+    expect(told.map(({ arguments: args }) => args["baseInstruction"])).toEqual([
+      expect.stringMatching(/^The appointment is booked/u),
+    ]);
+    const { stored, standing } = sceneOf(stage, caller.personaId);
+    expect(stored.map(({ status }) => status)).toEqual(["booked"]);
+    expect(standing).toHaveLength(1);
+    const again = await book(caller);
+    expect(again.answers).toEqual([expect.stringMatching(/^This appointment is already booked/u)]);
     await stage.close();
   });
 

@@ -112,7 +112,7 @@ function wishToCancel(
   const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
   const isEnough = clues.some((clue) => clue !== "") && (appointments !== "" || given.fullName !== "");
   const task = "cancelling an appointment";
-  const extraction = { task, schema: cancellationSchema, clock, appointments };
+  const extraction = { task, schema: cancellationSchema, clock, appointments, withoutLists: true };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readCancellationWish(wanted, payload !== null);
 }

@@ -113,7 +113,7 @@ function wishToMove(
       (textField(payload, "date") === "" && textField(payload, "time") === "" && given.staff !== "")) &&
     (appointments !== "" || given.fullName !== "");
   const task = "moving an appointment";
-  const extraction = { task, schema: rescheduleSchema, clock, appointments };
+  const extraction = { task, schema: rescheduleSchema, clock, appointments, withoutLists: true };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readRescheduleWish(wanted, payload !== null);
 }

@@ -19,10 +19,11 @@ const rooms = {
   "skills/altegio": ["types of skills/domain", "skills/text"],
   "skills/hearing": ["attributes", "skills/(domain|text)"],
   "skills/lookups": ["attributes", "skills/(altegio|domain|matching|text|wording)"],
+  "skills/telling": ["skills/(domain|hearing|text|wording)"],
   ...Object.fromEntries(
     ["appointments", "availability", "booking", "cancellation", "late-answers", "reschedule"].map((flow) => [
       `skills/${flow}`,
-      ["attributes", "skills/(altegio|domain|hearing|lookups|matching|text|wording)"],
+      ["attributes", "skills/(altegio|domain|hearing|lookups|matching|telling|text|wording)"],
     ]),
   ),
   "skills/setup": ["attributes", "scenarios", "skills/(altegio|domain|lookups|text|wording)"],

@@ -3,7 +3,7 @@
 /** The steps of `book.hbs`. */
 export const bookSteps = [
   {
-    text: "[Starts when the caller wants a new appointment. Collects the service, the staff member, the date and time, the name and the phone number; never asks again for what is known.] Follow the **Choosing the Service** procedure.",
+    text: "[Starts when the caller wants a new appointment. Collects service, staff member, date and time, name and phone number; never asks for what is known.] Follow the **Choosing the Service** procedure.",
     needs: [],
   },
   {
@@ -27,7 +27,7 @@ export const bookSteps = [
     needs: [],
   },
   {
-    text: "CRITICAL STEP: Read back the service, the staff member, the weekday, the date, the time, the name and, if the caller said one, the phone number in one sentence, and ask: \"Shall I book it?\"",
+    text: "CRITICAL STEP: Read back service, staff member, weekday, date, time, name and, if the caller said one, the phone number in one sentence, and ask in the caller's language: \"Shall I book it?\"",
     needs: [],
   },
   {
@@ -59,7 +59,7 @@ export const bookSteps = [
 /** The steps of `cancel.hbs`. */
 export const cancelSteps = [
   {
-    text: "[Starts when the caller wants to cancel one appointment or several. Collects which.] If that is not clear yet, ask; a service or a day is enough. If it is all of them, do not ask which.",
+    text: "[Starts when the caller wants to cancel one appointment or several. Collects which.] If it is not clear which, ask; a service or a day is enough. If it is all of them, do not ask.",
     needs: [],
   },
   {
@@ -71,7 +71,7 @@ export const cancelSteps = [
     needs: ["altegio_reschedule_appointment_tool","altegio_move_by_booking"],
   },
   {
-    text: "CRITICAL STEP: Read back the appointment with everything that is known of it, or all of them in one sentence, the nearest first, and ask: \"Shall I cancel it?\"",
+    text: "CRITICAL STEP: Read back the appointment with everything that is known of it, or all of them in one sentence, the nearest first, and ask in the caller's language: \"Shall I cancel it?\"",
     needs: [],
   },
   {
@@ -103,7 +103,7 @@ export const cancelSteps = [
 /** The steps of `check.hbs`. */
 export const checkSteps = [
   {
-    text: "[Starts when the caller asks for free times. Collects the service, the staff member and the day; never asks again for what is known.] Follow the **Choosing the Service** procedure.",
+    text: "[Starts when the caller asks for free times. Collects service, staff member and day; never asks for what is known.] Follow the **Choosing the Service** procedure.",
     needs: [],
   },
   {
@@ -135,7 +135,7 @@ export const checkSteps = [
 /** The steps of `existing.hbs`. */
 export const existingSteps = [
   {
-    text: "[Starts when the caller asks for their own appointments. Collects the phone number they are booked under, and the name where it is asked for.] Follow the **Gathering the Caller's Phone Number** procedure.",
+    text: "[Starts when the caller asks for their own appointments. Collects the phone number they are under.] Follow the **Gathering the Caller's Phone Number** procedure.",
     needs: [],
   },
   {
@@ -175,7 +175,7 @@ export const existingSteps = [
 /** The steps of `move.hbs`. */
 export const moveSteps = [
   {
-    text: "[Starts when the caller wants another time for an appointment. Collects which one it is and the new date and time.] If it is not clear yet, ask which appointment it is; its service or its day is enough.",
+    text: "[Starts when the caller wants another time for an appointment. Collects which one it is and the new date and time.] If it is not clear which, ask; a service or a day is enough.",
     needs: [],
   },
   {
@@ -187,7 +187,7 @@ export const moveSteps = [
     needs: ["altegio_check_availability_tool"],
   },
   {
-    text: "CRITICAL STEP: Read back the appointment and its new weekday, date and time in one sentence, and ask: \"Shall I move it?\"",
+    text: "CRITICAL STEP: Read back the appointment and its new weekday, date and time in one sentence, and ask in the caller's language: \"Shall I move it?\"",
     needs: [],
   },
   {
@@ -243,7 +243,7 @@ export const otherSteps = [
 /** The steps of `name.hbs`. */
 export const nameSteps = [
   {
-    text: "If the name is known from the <Conversation> or the <UserInformation>, use it without asking; the caller hears it when everything is read back.",
+    text: "If the name is known from the <Conversation> or the <UserInformation>, use it without asking; it will be read back.",
     needs: [],
   },
   {
@@ -275,7 +275,7 @@ export const phoneSteps = [
     needs: [],
   },
   {
-    text: "If a result says that the number is not valid, ask for it once more, slowly and with the country code.",
+    text: "If a result calls the number invalid, ask for it once more, slowly and with the country code.",
     needs: [],
   },
   {
@@ -323,11 +323,11 @@ export const serviceSteps = [
     needs: [],
   },
   {
-    text: "If several services fit, name at most three of them and ask which one is meant.",
+    text: "If several fit, name at most three and ask which one is meant.",
     needs: [],
   },
   {
-    text: "If none fits, say so, name the nearest service of the list and ask whether it would suit.",
+    text: "If none fits, say so and offer the nearest of the list.",
     needs: [],
   },
   {

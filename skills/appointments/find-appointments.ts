@@ -44,7 +44,7 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
   const task = "looking up existing appointments";
-  const extraction = { task, schema: lookupSchema, clock: desk.clock, appointments: "" };
+  const extraction = { task, schema: lookupSchema, clock: desk.clock, appointments: "", withoutLists: true };
   const wish = readLookupWish(extract(ctx, extraction));
   const { phone, verified, shared } = callerNumber(ctx, wish.phone, desk.phone);
   if (phone === "") {

@@ -1,7 +1,7 @@
 /** What the agent is told about appointments that exist. */
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import type { ProblemKind } from "../domain/problem.ts";
-import { speakDay, speakList } from "../text/speak-date.ts";
+import { heldText } from "../wording/held-text.ts";
 
 /** More would not be remembered by a listener. */
 const mostSpoken = 5;
@@ -49,17 +49,9 @@ export function nothingPlannedText(days: number, canBook: boolean): string {
   return `No upcoming appointment was found under the caller's phone number for the next ${days} days. Tell the caller, and offer ${offer}to try another phone number, or to pass the request to the team.`;
 }
 
-/**
- * Appointments as they are said: `Haircut with James on Tuesday, December 1 at 10:30; ...`.
- *
- * @param today `YYYY-MM-DD` on the location's clock
- */
-export function heldAppointmentsText(appointments: readonly HeldAppointment[], today: string): string {
-  const spoken = appointments.slice(0, mostSpoken).map((item) => {
-    const services = speakList(item.serviceNames.filter((name) => name !== ""));
-    const who = item.staffName === "" ? "" : ` with ${item.staffName}`;
-    return `${services === "" ? "an appointment" : services}${who} on ${speakDay(item.date, today)} at ${item.time}`;
-  });
+/** `Haircut with James on Tuesday, December 1 at 10:30; ...`. */
+function heldAppointmentsText(appointments: readonly HeldAppointment[], today: string): string {
+  const spoken = appointments.slice(0, mostSpoken).map((item) => heldText(item, today));
   const rest = appointments.length - spoken.length;
   return `${spoken.join("; ")}${rest > 0 ? `; and ${rest} more later` : ""}`;
 }

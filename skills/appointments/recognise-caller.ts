@@ -4,17 +4,17 @@ import type { SkillContext } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { readSwitch } from "../domain/settings.ts";
-import { speakMoment } from "../text/speak-date.ts";
+import { readAppointments } from "../domain/own-appointments.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
-import { heldAppointmentsText } from "./lookup-texts.ts";
+import { keepShown, keepTold } from "../telling/known-appointments.ts";
+import { tellKnown } from "../telling/tell-appointments.ts";
+import { heldText } from "../wording/held-text.ts";
 import { isOnePerson } from "./meant-clients.ts";
 import { plannedAppointments } from "./planned-appointments.ts";
-import { sendCallerAppointments } from "./send-caller-appointments.ts";
 
 /**
  * Runs at the start of a session. Nothing is spoken, and nothing is told for a number that the channel does
- * not vouch for or that several people use. The moment is part of the text, because the agent may read it
- * much later.
+ * not vouch for or that several people use.
  */
 export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   const locationId = connectedLocation(ctx);
@@ -31,11 +31,14 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   if (planned.problem !== "none" || !isOnePerson(planned.clients) || (isNothing && planned.isCut)) {
     return;
   }
-  const known = !isNothing
-    ? `upcoming appointments of this caller: ${heldAppointmentsText(planned.appointments, desk.clock.today)}`
-    : "this caller has no upcoming appointment";
-  sendCallerAppointments(
-    ctx,
-    `As of ${speakMoment(desk.clock.today, desk.clock.now)}, ${known}. Mention this only when it helps the caller.`,
-  );
+  const own = readAppointments(ctx).map((entry) => entry.record_id);
+  const rows = planned.appointments.map((item) => ({
+    id: item.id,
+    start: `${item.date} ${item.time}`,
+    text: heldText(item, desk.clock.today),
+    own: own.includes(item.id),
+  }));
+  keepShown(ctx, desk.clock, rows);
+  keepTold(ctx, "");
+  tellKnown(ctx, desk.clock, rows, true);
 }

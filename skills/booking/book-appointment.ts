@@ -17,6 +17,7 @@ import { says } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
+import { tellAppointments } from "../telling/tell-appointments.ts";
 import { noSuchDate, speakDay } from "../text/speak-date.ts";
 import { weekdayClash } from "../text/weekday-clash.ts";
 import { speakPhone } from "../wording/speak-phone.ts";
@@ -34,6 +35,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
+  tellAppointments(ctx);
   if (fromCore) {
     sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
   } else {

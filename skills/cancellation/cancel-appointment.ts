@@ -17,6 +17,7 @@ import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { inOrder, nearestOf, pickAppointment } from "../matching/pick-appointment.ts";
+import { tellAppointments } from "../telling/tell-appointments.ts";
 import { bookedAnewText, numberedList } from "../wording/appointment-text.ts";
 import {
   alreadyCancelledText,
@@ -46,6 +47,7 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
   const outcome = await answerCancellation(ctx, payload);
+  tellAppointments(ctx);
   if (fromCore) {
     sendCancellationResult(ctx, outcome.code, outcome.text, outcome.bookingId);
   } else {
@@ -110,7 +112,7 @@ function wishToCancel(
   const clues = [given.appointment, given.services.join(""), given.staff, given.date, given.time];
   const isEnough = clues.some((clue) => clue !== "") && (appointments !== "" || given.fullName !== "");
   const task = "cancelling an appointment";
-  const extraction = { task, schema: cancellationSchema, clock, appointments };
+  const extraction = { task, schema: cancellationSchema, clock, appointments, withoutLists: true };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readCancellationWish(wanted, payload !== null);
 }

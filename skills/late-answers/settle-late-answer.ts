@@ -17,6 +17,7 @@ import { keepMade } from "../lookups/keep-made.ts";
 import { lookUpRecord } from "../lookups/look-up-record.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { keepStanding } from "../lookups/refresh-appointments.ts";
+import { tellAppointments } from "../telling/tell-appointments.ts";
 import { bookedAnewText } from "../wording/appointment-text.ts";
 import {
   goneAfterAllText,
@@ -43,6 +44,7 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
       ? await settleBooking(ctx, before, answer)
       : await settleChange(ctx, before, what === "cancel" && answer.ok);
   const now = readAppointments(ctx).find((entry) => entry.number === before.number);
+  tellAppointments(ctx);
   const isNews = now === undefined || !isUnchanged(before, now);
   if (isNews || asText(property(given, "awaited")) === "true") {
     sendUrgentMessage(ctx, text);

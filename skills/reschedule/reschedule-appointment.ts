@@ -17,6 +17,7 @@ import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { pickAppointment } from "../matching/pick-appointment.ts";
+import { tellAppointments } from "../telling/tell-appointments.ts";
 import { weekdayClash } from "../text/weekday-clash.ts";
 import { numberedList } from "../wording/appointment-text.ts";
 import { carryOut } from "./carry-out.ts";
@@ -43,6 +44,7 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   const answer = await answerReschedule(ctx, payload);
+  tellAppointments(ctx);
   sendUrgentMessage(ctx, answer);
 }
 
@@ -111,7 +113,7 @@ function wishToMove(
       (textField(payload, "date") === "" && textField(payload, "time") === "" && given.staff !== "")) &&
     (appointments !== "" || given.fullName !== "");
   const task = "moving an appointment";
-  const extraction = { task, schema: rescheduleSchema, clock, appointments };
+  const extraction = { task, schema: rescheduleSchema, clock, appointments, withoutLists: true };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readRescheduleWish(wanted, payload !== null);
 }

@@ -124,6 +124,17 @@ describe("scenarioItems", () => {
     }
   });
 
+  it("has every word that is given said in the language of the caller", () => {
+    const given = scenarioItems([...all, moveByBooking.idn])
+      .filter(({ kind }) => kind !== "intent")
+      .flatMap(({ body }) => body.split("\n"))
+      .filter((line) => /(?:[Ss]ay|ask)[^"]*: "/u.test(line));
+    expect(given.length).toBeGreaterThan(phrases.length + 2);
+    for (const line of given) {
+      expect(line).toContain("in the caller's language");
+    }
+  });
+
   it("cancels an appointment that is replaced only once the new one is booked", () => {
     const lines = (byIdn("altegio_scenario_cancel")?.body ?? "").split("\n");
     const replaced = lines.findIndex((line) => line.includes("cancel only once the new one is booked"));

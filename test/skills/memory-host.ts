@@ -2,6 +2,7 @@
 import { requestHeaders } from "../../module/authorization.ts";
 import { createNodeContext } from "../../scripts/sdk/node-context.ts";
 import type { ActionHost } from "../../scripts/sdk/node-context.ts";
+import { userDataEvent } from "#sdk";
 import type { HttpRequest, JsonObject, JsonValue, RuntimeContext } from "#sdk";
 
 /** One logged call. */
@@ -102,9 +103,14 @@ export class MemoryHost implements ActionHost {
     );
   }
 
+  /** What was answered: the system events that are more than a note to the agent. */
+  answers(): readonly Readonly<Record<string, unknown>>[] {
+    return this.events().filter((event) => event["eventIdn"] !== userDataEvent);
+  }
+
   /** The one answer given to the agent; fails when there is none or more than one. */
   answer(): string {
-    const events = this.events();
+    const events = this.answers();
     if (events.length !== 1 || events[0]?.["eventIdn"] !== "urgent_message") {
       throw new Error(`expected one urgent_message, got ${JSON.stringify(events)}`);
     }

@@ -5,6 +5,9 @@ import type { Placeholders } from "./placeholders.ts";
 import type { WrittenTurn } from "./script.ts";
 import type { SimulatedService } from "./service.ts";
 
+/** Tells the agent something without having it speak, beside any answer (docs/platform.md, "What the agent knows of its caller"). */
+const noteToAgent = "convoagent_update_custom_user_data";
+
 /** One sentence for each fault; none when the exchange went as written. */
 export function faultsOf(
   service: SimulatedService,
@@ -60,7 +63,8 @@ function eventFaults(
   });
   const strays = own
     .map((event) => event.idn)
-    .filter((idn) => idn !== turn.tool && idn !== turn.event && !Object.hasOwn(turn.events ?? {}, idn));
+    .filter((idn) => ![turn.tool, turn.event, turn.silent === true ? "" : noteToAgent].includes(idn))
+    .filter((idn) => !Object.hasOwn(turn.events ?? {}, idn));
   return [
     ...[...answers, ...spoken].flatMap((text) => findLeaks(text, service.secrets)),
     ...expected,

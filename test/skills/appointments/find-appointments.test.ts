@@ -327,7 +327,18 @@ describe("recogniseCaller", () => {
     const section = String(host.events()[0]?.["sectionValue"]);
     expect(kindsOf(section)).toEqual(["appointments"]);
     expect(momentsIn(section)).toEqual(["09-18 15:04", "09-21 12:00"]);
+    expect(section).toContain("(only the team can change it)");
     expect(host.calls("Gen")).toHaveLength(0);
+  });
+
+  it("says of what was made here nothing of the team, and the same again at the next session", async () => {
+    const host = hostWith({}, { ...onPhone, persona: kept(haircut) });
+    await recogniseCaller(host.context());
+    await recogniseCaller(host.context());
+    const sections = host.events().map((event) => String(event["sectionValue"]));
+    expect(sections).toHaveLength(2);
+    expect(sections[0]).not.toContain("the team");
+    expect(sections[1]).toBe(sections[0]);
   });
 
   it.each([

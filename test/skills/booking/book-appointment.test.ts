@@ -518,7 +518,7 @@ describe("bookAppointment", () => {
       ...system,
       arguments: { payload: JSON.stringify(payload) },
     });
-    expect(host.events()).toMatchObject([
+    expect(host.answers()).toMatchObject([
       { eventIdn: "result_success", targetAction: "book_slot", code: "201", bookingId: "2820023" },
     ]);
     const denied = hostWith(null);
@@ -527,7 +527,7 @@ describe("bookAppointment", () => {
       ...system,
       arguments: { payload: { ...wish, confirmed: "false" } },
     });
-    expect(denied.events()).toMatchObject([{ eventIdn: "result_success", code: "422", bookingId: "" }]);
+    expect(denied.answers()).toMatchObject([{ eventIdn: "result_success", code: "422", bookingId: "" }]);
   });
 
   it("says so when it is switched off, not connected, or without a catalogue", async () => {

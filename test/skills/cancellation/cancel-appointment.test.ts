@@ -271,7 +271,7 @@ describe("cancelAppointment", () => {
         ...system,
         arguments: { payload },
       });
-      expect(host.events()).toMatchObject([
+      expect(host.answers()).toMatchObject([
         { eventIdn: "result_success", targetAction: "cancel_booking", code: "200", bookingId: "2820024" },
       ]);
       expect(statuses(host)).toEqual(["booked", "cancelled"]);

@@ -83,6 +83,9 @@ describe("what the language model is given", () => {
       expect(plain).toContain(part);
     }
     expect(plain).not.toContain("appointments:");
+    const short = asked({ withoutLists: true });
+    expect(short).not.toMatch(/Hair: Haircut|James \(Barber\)|Services:|Staff:|in the lists/u);
+    expect(short).toContain("User: I would like an appointment.");
     const listed = asked({ appointments: "1. Haircut with James" });
     expect(listed).toMatch(/appointments:\\n1[.] Haircut with James\\n/u);
   });

@@ -1,0 +1,117 @@
+/** Tells the agent, without having it speak, which appointments the caller has, and which of them only the team can change. */
+import { userDataEvent } from "#sdk";
+import type { SkillContext } from "#sdk";
+import { isUnsettled } from "../domain/appointment.ts";
+import type { Appointment } from "../domain/appointment.ts";
+import { minutesAt } from "../domain/clock.ts";
+import type { Clock } from "../domain/clock.ts";
+import { deskOf } from "../domain/desk.ts";
+import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
+import { upcomingAppointments } from "../domain/own-appointments.ts";
+import { callerNumber, isSharedLine } from "../hearing/caller-number.ts";
+import { speakMoment } from "../text/speak-date.ts";
+import { appointmentText } from "../wording/appointment-text.ts";
+import { keepTold, readShown, readTold } from "./known-appointments.ts";
+import type { KnownAppointment, ShownAppointments } from "./known-appointments.ts";
+
+/** What the part of the caller's profile that holds the appointments is called. */
+const appointmentsSection = "altegio_appointments";
+
+/** More would not be remembered. */
+const mostTold = 5;
+
+/** An operation is over after so many minutes, whatever becomes of its requests. */
+const mostMinutes = 3;
+
+/**
+ * Tells what is known after an operation, where it is not what the agent was told last. No request is sent: what a look
+ * at the start of the session has shown still counts for whatever nothing was written of since.
+ */
+export function tellAppointments(ctx: SkillContext): void {
+  const locationId = connectedLocation(ctx);
+  if (locationId === "") {
+    return;
+  }
+  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const own = upcomingAppointments(ctx, desk);
+  // Of a line that several people share nothing is told: the section would outlive whoever is calling.
+  if ((readTold(ctx) === "" && !isJustChanged(ctx, own)) || isSharedLine(ctx, desk.phone)) {
+    return;
+  }
+  const shown = callerNumber(ctx, "", desk.phone).verified ? readShown(ctx, desk.clock) : null;
+  const now = `${desk.clock.today} ${desk.clock.now}`;
+  const rows = knownRows(shown, own).filter((row) => row.start > now);
+  tellKnown(ctx, desk.clock, rows, shown !== null);
+}
+
+/** True when an operation has written one of them just now: what was kept long ago is nothing new. */
+function isJustChanged(ctx: SkillContext, own: readonly Appointment[]): boolean {
+  const now = minutesAt(ctx.getDateTime("UTC"));
+  return own.some((entry) => entry.written_at !== "" && now - minutesAt(entry.written_at) < mostMinutes);
+}
+
+/** The newer of what was shown and what is kept of the agent's own. */
+function knownRows(
+  shown: ShownAppointments | null,
+  own: readonly Appointment[],
+): readonly KnownAppointment[] {
+  const newer = own.filter((entry) => shown === null || entry.written_at >= shown.at);
+  const older = shown === null ? [] : shown.rows;
+  return [
+    ...older.filter((row) => !newer.some((entry) => entry.record_id === row.id)),
+    ...newer
+      .filter((entry) => entry.status !== "cancelled")
+      .map((entry) => ({
+        id: entry.record_id,
+        start: entry.datetime.slice(0, 16).replace("T", " "),
+        text: `${appointmentText(entry)}${isUnsettled(entry) ? " (not confirmed)" : ""}`,
+        own: true,
+      })),
+  ];
+}
+
+/**
+ * The appointments in their order: `Haircut on ...; Colouring on ... (only the team can change it)`; "" when there are
+ * none.
+ */
+function listText(rows: readonly KnownAppointment[]): string {
+  const ordered = rows.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const told = ordered
+    .slice(0, mostTold)
+    .map((row) => `${row.text}${row.own ? "" : " (only the team can change it)"}`);
+  const rest = rows.length > mostTold ? `; and ${rows.length - mostTold} more later` : "";
+  return `${told.join("; ")}${rest}`;
+}
+
+/**
+ * Tells it, with the moment, because the agent may read it much later; not when it was told last.
+ *
+ * @param isAll they are all that the caller has, and not only those that were made here
+ */
+export function tellKnown(
+  ctx: SkillContext,
+  clock: Clock,
+  rows: readonly KnownAppointment[],
+  isAll: boolean,
+): void {
+  const list = listText(rows);
+  const known = `${isAll ? "all" : "own"}: ${list}`;
+  if (known === readTold(ctx)) {
+    return;
+  }
+  keepTold(ctx, known);
+  const moment = speakMoment(clock.today, clock.now);
+  const others = isAll
+    ? ""
+    : " If the caller has others, they were not made here, and only the team can change them.";
+  const text =
+    list !== ""
+      ? `As of ${moment}, upcoming appointments of this caller: ${list}.${others}`
+      : isAll
+        ? `As of ${moment}, this caller has no upcoming appointment.`
+        : `No upcoming appointment that was made here is known of this caller as of ${moment}.`;
+  ctx.sendSystemEvent(userDataEvent, {
+    sectionName: appointmentsSection,
+    sectionValue: `${text} Mention this only when it helps the caller.`,
+  });
+}

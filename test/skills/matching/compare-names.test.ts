@@ -129,6 +129,7 @@ describe("matchAlternatives", () => {
     expect(match("cut or colour")).toEqual(one("Cut or colour"));
     expect(match("Anna or Anna Becker")).toEqual(one("Anna Becker"));
     expect(match("Anna")).toEqual(one("Anna Becker"));
+    expect(match("blowdry or blow dry", [named("Blow-dry")])).toEqual(one("Blow-dry"));
   });
 
   it("is several, or none with what comes near", () => {

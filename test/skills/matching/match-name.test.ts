@@ -92,4 +92,7 @@ it("prefers the whole name, then its beginning, to a likeness", () => {
   expect(matchName("pedicure", broken).ids).toEqual(["2"]);
   expect(matchName("gel manicure", broken).ids).toEqual(["1"]);
   expect(matchName("haar", [named("1", "Herrenhaarschnitt")], [])).toMatchObject({ kind: "one" });
+  expect(matchName("The Works", [named("1", "Works"), named("2", "The Works")]).ids).toEqual(["2"]);
+  const labelled = [named("1", "Massage", "Massage (The Feet)"), named("2", "Massage", "Massage (Feet)")];
+  expect(matchName("massage the feet", labelled).ids).toEqual(["1"]);
 });

@@ -106,6 +106,8 @@ describe("an appointment's number", () => {
   it("counts from one, and is left aside with another date", () => {
     expect(pick(list, " 2 ").entry).toEqual(coloring);
     expect(pick([haircut], "0").entry).toBeNull();
+    expect(pick(list, "3", { date: "2026-09-21" })).toEqual({ question: "", entry: early, assumed: false });
+    expect(pick(list, " 2820024 ").entry).toEqual(coloring);
     expect(pick([haircut], "1", { date: "2026-09-21" }).entry).toEqual(haircut);
     expect(pick([haircut], "x").question).toContain("this one");
     expect(pick(list, "x").question).toContain("one of these");
@@ -137,8 +139,22 @@ describe("what is asked", () => {
     expect(pick(gone, "massage").assumed).toBe(false);
   });
 
+  it("is which of two that stand, also where they read alike", () => {
+    const { question, entry } = pick([haircut, { ...haircut, record_id: "9" }], "haircut");
+    expect(entry).toBeNull();
+    expect(question).toMatch(/at 12:00 or Haircut.* at 12:00[.]/u);
+  });
+
   it("is nothing where all that fit were cancelled and read alike", () => {
     const gone = { ...haircut, status: "cancelled" };
+    expect(pick([gone], "haircut").entry).toEqual(gone);
+    expect(pick([haircut, { ...coloring, status: "cancelled" }], "").entry).toEqual(haircut);
+    const other = { ...early, services: coloring.services, status: "cancelled" };
+    expect(pick([other, early], "", { time: "09:00" })).toEqual({
+      question: "",
+      entry: early,
+      assumed: false,
+    });
     const again = { ...gone, record_id: "9" };
     expect(pick([gone, again], "haircut")).toEqual({ question: "", entry: again, assumed: false });
     expect(pick([gone, { ...coloring, status: "cancelled" }], "").entry).toBeNull();
@@ -223,6 +239,7 @@ describe("words said of an appointment", () => {
   it("are those of several services, each by itself", () => {
     const both = [...haircut.services, { id: "5", name: "Spa" }];
     expect(says("spa", { ...haircut, services: both })).toBe(true);
+    expect(pick([{ ...haircut, services: both }], "", { services: ["Spa", "Haircut"] }).entry).not.toBeNull();
     expect(says("spacious", { ...haircut, services: both })).toBe(false);
     expect(wordsOf("the ... haircut, please!")).toEqual(["haircut"]);
   });

@@ -103,6 +103,9 @@ describe("planVisit", () => {
     expect(unnamed.whenAsked).not.toContain("done by");
     expect(named.whenAsked).not.toContain("done by");
     expect(planVisit(catalog, ["Haircut", "Coloring"], "Nil").isOnly).toBe(true);
+    expect(planVisit(catalog, ["Haircut"], "")).toMatchObject({ isUnknown: false, isOnly: false });
+    const quick = [{ ...member("3", "Mila", ["11"]), terms: "11:1800:5:5" }];
+    expect(planVisit({ ...catalog, staff: quick }, ["Coloring"], "Mila").whenAsked).toContain("30 minutes");
     const paid = { ...service("12", "Tanning"), prepaid: true };
     const prepaid = { ...catalog, services: [...catalog.services, paid], linksKnown: false };
     expect(planVisit(prepaid, ["Haircut", "Tanning"], "Anna").prepaid).toBe(true);

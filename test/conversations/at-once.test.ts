@@ -71,6 +71,23 @@ describe.each(runtimes)("one promise that is heard twice, %s", (_, runtime) => {
     await stage.close();
   });
 
+  test.each([
+    ["with a user token", withToken],
+    ["without one", without],
+  ])("makes one of two appointments that overlap, %s", async (_name, setting) => {
+    const stage = await theatre.open(setting);
+    const caller = stage.sandbox.conversation({ externalId: "+4915198765432" });
+    const told = await atOnce(stage, caller, {}, [
+      { idn: "book_slot", payload: { ...wish, confirmed: true } },
+      { idn: "book_slot", payload: { ...wish, time: "10:30", confirmed: true } },
+    ]);
+    expect(told).toHaveLength(2);
+    expect(told.filter((text) => text.startsWith("The appointment is booked"))).toHaveLength(1);
+    expect(told.filter((text) => text.includes("Nothing else is booked"))).toHaveLength(1);
+    expect(stage.service.calendar()).toHaveLength(1);
+    await stage.close();
+  });
+
   test("moves and cancels one appointment, and leaves the other alone", async () => {
     const stage = await theatre.open(withToken);
     const caller = stage.sandbox.conversation({ externalId: "+4915198765432" });

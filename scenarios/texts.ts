@@ -39,7 +39,7 @@ export const bookSteps = [
     needs: [],
   },
   {
-    text: "CRITICAL STEP: Only after a clear yes to exactly what you read back last, say on its own and in the caller's language: \"I'm booking your appointment now.\" Then wait; it is not booked before the result says so.",
+    text: "CRITICAL STEP: Only after a clear yes to exactly what you read back last, say as a sentence of its own, in the caller's language: \"I'm booking your appointment now.\" Then wait; it is not booked before the result says so.",
     needs: [],
   },
   {
@@ -51,7 +51,7 @@ export const bookSteps = [
     needs: [],
   },
   {
-    text: "If booking has failed twice or the caller gives up, follow the **Leaving a Request for the Team** procedure.",
+    text: "If booking has failed twice, or the caller gives up or wants a person, follow the **Leaving a Request for the Team** procedure.",
     needs: [],
   },
 ] as const;
@@ -63,7 +63,7 @@ export const cancelSteps = [
     needs: [],
   },
   {
-    text: "If a new appointment is to replace it, start the scenario \"Book an appointment\" and cancel only once the new one is booked.",
+    text: "If a new appointment is to replace it, start the scenario \"Book an appointment\" first, and come back to cancel only once the new one is booked.",
     needs: ["altegio_book_appointment_tool"],
   },
   {
@@ -79,11 +79,11 @@ export const cancelSteps = [
     needs: [],
   },
   {
-    text: "CRITICAL STEP: Only after a clear yes to exactly what you read back, say on its own and in the caller's language: \"I'm cancelling your appointment now.\" Then wait; it is not cancelled before the result says so.",
+    text: "CRITICAL STEP: Only after a clear yes to exactly what you read back, say as a sentence of its own, in the caller's language: \"I'm cancelling your appointment now.\" Then wait; it is not cancelled before the result says so.",
     needs: [],
   },
   {
-    text: "If the caller has agreed to more, say after each result that this one is cancelled, and the same sentence for the next, without asking again.",
+    text: "If the caller has agreed to more, say after each result that this one is cancelled and then the same sentence for the next, without asking again.",
     needs: [],
   },
   {
@@ -95,7 +95,7 @@ export const cancelSteps = [
     needs: [],
   },
   {
-    text: "If an appointment cannot be found or cannot be cancelled, say that it stands and follow the **Leaving a Request for the Team** procedure.",
+    text: "If an appointment cannot be found or cancelled, say so and follow the **Leaving a Request for the Team** procedure.",
     needs: [],
   },
 ] as const;
@@ -139,7 +139,7 @@ export const existingSteps = [
     needs: [],
   },
   {
-    text: "CRITICAL STEP: Say on its own and in the caller's language: \"I'm looking up your appointments now.\" Then wait, and name no appointment before the result does.",
+    text: "CRITICAL STEP: Say as a sentence of its own, in the caller's language: \"I'm looking up your appointments now.\" Then wait, and name no appointment before the result does.",
     needs: [],
   },
   {
@@ -199,15 +199,15 @@ export const moveSteps = [
     needs: [],
   },
   {
-    text: "CRITICAL STEP: Only after a clear yes to exactly this time, say on its own and in the caller's language: \"I'm moving your appointment now.\" Then wait; it is not moved before the result says so.",
+    text: "CRITICAL STEP: Only after a clear yes to exactly this time, say as a sentence of its own, in the caller's language: \"I'm moving your appointment now.\" Then wait; it is not moved before the result says so.",
     needs: ["altegio_reschedule_appointment_tool"],
   },
   {
-    text: "CRITICAL STEP: Only after a clear yes to exactly this time, say on its own and in the caller's language: \"I'm booking your appointment now.\" Then wait, and cancel nothing before the result says that the new time is booked.",
+    text: "CRITICAL STEP: Only after a clear yes to exactly this time, say as a sentence of its own, in the caller's language: \"I'm booking your appointment now.\" Then wait, and cancel nothing before the result says that the new time is booked.",
     needs: ["altegio_move_by_booking"],
   },
   {
-    text: "CRITICAL STEP: Only after a clear yes and once the new time is booked, say on its own and in the caller's language: \"I'm cancelling your appointment now.\" It is the old appointment that goes. If the new time could not be booked, say that the old one stays.",
+    text: "CRITICAL STEP: Only after a clear yes and once the new time is booked, say as a sentence of its own, in the caller's language: \"I'm cancelling your appointment now.\" This is for the old appointment and needs no further question. If the new time could not be booked, say that the old one stays.",
     needs: ["altegio_move_by_booking"],
   },
   {
@@ -223,7 +223,7 @@ export const moveSteps = [
     needs: ["altegio_cancel_appointment_tool"],
   },
   {
-    text: "If the appointment cannot be found or cannot be moved, say that it stays as it is and follow the **Leaving a Request for the Team** procedure.",
+    text: "If the appointment cannot be found or moved, say that it stays as it is and follow the **Leaving a Request for the Team** procedure.",
     needs: [],
   },
 ] as const;
@@ -371,7 +371,7 @@ export const timeSteps = [
 /** The steps of `times.hbs`. */
 export const timesSteps = [
   {
-    text: "CRITICAL STEP: Ask nothing about the time of day before the first check. Say on its own and in the caller's language: \"I'm checking the available times now.\" Then wait, and call no time free that the result does not name.",
+    text: "CRITICAL STEP: Ask nothing about the time of day before the first check. Say as a sentence of its own, in the caller's language: \"I'm checking the available times now.\" Then wait, and call no time free that the result does not name.",
     needs: [],
   },
   {

@@ -119,7 +119,7 @@ describe("scenarioItems", () => {
         .filter((line) => line.includes(phrase));
       expect(said.length).toBeGreaterThan(0);
       for (const line of said) {
-        expect(line).toContain(`on its own and in the caller's language: "${phrase}."`);
+        expect(line).toContain(`as a sentence of its own, in the caller's language: "${phrase}."`);
       }
     }
   });

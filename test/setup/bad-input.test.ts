@@ -177,7 +177,7 @@ const cases: readonly Case[] = [
   {
     name: "a broken canvas",
     values: { [canvasAttribute]: `${userContent[canvasAttribute] ?? ""},` },
-    says: [/^Scenarios: 18 in project_\w+, because project_\w+ does not hold a canvas/mu],
+    says: [/^Scenarios: 19 in project_\w+, because project_\w+ does not hold a canvas/mu],
   },
   {
     name: "tools that are no JSON",
@@ -251,7 +251,7 @@ it.each(cases)(
     expect(repaired).toMatch(
       /^Tools: altegio_check_availability_tool, .*find_appointments_tool registered$/mu,
     );
-    expect(repaired).toMatch(/^Scenarios: 18 defaults.* on the canvas$/mu);
+    expect(repaired).toMatch(/^Scenarios: 19 defaults.* on the canvas$/mu);
     expect(repaired).toMatch(/^Settings: all in order$/mu);
     expect(account.altegio.faults.unused()).toEqual([]);
   },

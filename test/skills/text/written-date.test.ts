@@ -48,3 +48,23 @@ describe("writtenDate", () => {
     expect(writtenDate(text)).toBe("");
   });
 });
+
+describe("what stands around a date", () => {
+  it.each([
+    ["see 2026-3-6", ""],
+    ["on 06.03.2026", ""],
+    ["106.03.2026", ""],
+    ["06.03.2026x", ""],
+    ["06.03.2026 10:00", "2026-03-06"],
+    ["the March 6, 2026", ""],
+    ["March 6, 2026 at 10", "2026-03-06"],
+    ["my Friday, March 6, 2026", ""],
+    ["16 January 2026", "2026-01-16"],
+    ["6 Mar 2026", "2026-03-06"],
+    ["12/06/2026", ""],
+    ["06/12/2026", ""],
+    ["06.13.2026", "2026-13-06"],
+  ])("%j is read as %j", (text, date) => {
+    expect(writtenDate(text)).toBe(date);
+  });
+});

@@ -85,23 +85,27 @@ describe("the services as text", () => {
 
   it("lose what they cost and take before any is left out, then the ends of the categories", () => {
     const length = (count: number, each: number): number => "Hair: ".length + count * each + (count - 1) * 2;
-    // 79 * 99 + 78 * 2 + 6 = 7983, and with facts it is longer than 8000.
-    const fits = many(79, 99).map((service) => ({ ...service, seconds: 1800 }));
-    expect(textOf(...fits)).toHaveLength(length(79, 99));
+    // 77 of them have 7781 letters, and with facts more than the 7880 there is room for.
+    const fits = many(77, 99).map((service) => ({ ...service, seconds: 1800 }));
+    expect(textOf(...fits)).toHaveLength(length(77, 99));
     expect(textOf(...fits.slice(0, 70))).toContain("30 min");
-    const exact = [...many(79, 99), { ...plain, category: "Hair", name: "z".repeat(15) }];
-    expect(textOf(...exact)).toHaveLength(8000);
-    const over = textOf(...many(80, 99));
-    expect(over).toMatch(/^Hair: 0000x+; (?:.*)0019x+; and 60 more$/u);
-    expect(textOf(...many(80, 390))).toMatch(/0019x+; and 60 more$/u);
-    expect(textOf(...many(80, 410))).toMatch(/0007x+; and 72 more$/u);
-    expect(textOf(...many(80, 1100))).toMatch(/0002x+; and 77 more$/u);
-    expect(textOf(...many(21, 390), ...many(8, 9, "Nails"))).toMatch(/0019x+; and 1 more\nNails: .*0007x+$/u);
+    const exact = [...many(77, 99), { ...plain, category: "Hair", name: "z".repeat(97) }];
+    expect(textOf(...exact)).toHaveLength(7880);
+    expect(textOf(...exact)).not.toContain("not complete");
+    const over = textOf(...many(80, 99)).split("\n");
+    expect(over[0]).toMatch(/^Hair: 0000x+; (?:.*)0019x+; and 60 more$/u);
+    expect(over.slice(1)).toEqual([expect.stringContaining("This list is not complete")]);
+    expect(textOf(...many(80, 390))).toMatch(/0019x+; and 60 more$/mu);
+    expect(textOf(...many(80, 410))).toMatch(/0007x+; and 72 more$/mu);
+    expect(textOf(...many(80, 1100))).toMatch(/0002x+; and 77 more$/mu);
+    expect(textOf(...many(21, 370), ...many(8, 9, "Nails"))).toMatch(
+      /0019x+; and 1 more\nNails: .*0007x+$/mu,
+    );
   });
 
   it("end between two of them where nothing else helps", () => {
     const text = textOf(...many(80, 3000));
-    expect(text).toMatch(/^Hair: 0000x{2996}; 0001x{2996}[.]{3}$/u);
+    expect(text).toMatch(/^Hair: 0000x{2996}; 0001x{2996}[.]{3}\nThis list is not complete[.]/u);
   });
 });
 

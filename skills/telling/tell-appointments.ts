@@ -7,7 +7,7 @@ import { minutesAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
-import { upcomingAppointments } from "../domain/own-appointments.ts";
+import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
 import { callerNumber, isSharedLine } from "../hearing/caller-number.ts";
 import { speakMoment } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
@@ -20,6 +20,9 @@ const appointmentsSection = "altegio_appointments";
 /** More would not be remembered. */
 const mostTold = 5;
 
+/** Beside an appointment of which nobody knows yet. */
+const notConfirmed = " (not confirmed)";
+
 /** An operation is over after so many minutes, whatever becomes of its requests. */
 const mostMinutes = 3;
 
@@ -28,26 +31,32 @@ const mostMinutes = 3;
  * at the start of the session has shown still counts for whatever nothing was written of since.
  */
 export function tellAppointments(ctx: SkillContext): void {
+  // Most operations change nothing: they are over here, after one look at the list.
+  if (!readTold(ctx).includes(notConfirmed) && !isJustChanged(ctx)) {
+    return;
+  }
   const locationId = connectedLocation(ctx);
   if (locationId === "") {
     return;
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
-  const own = upcomingAppointments(ctx, desk);
   // Of a line that several people share nothing is told: the section would outlive whoever is calling.
-  if ((readTold(ctx) === "" && !isJustChanged(ctx, own)) || isSharedLine(ctx, desk.phone)) {
+  if (isSharedLine(ctx, desk.phone)) {
     return;
   }
+  const own = upcomingAppointments(ctx, desk);
   const shown = callerNumber(ctx, "", desk.phone).verified ? readShown(ctx, desk.clock) : null;
   const now = `${desk.clock.today} ${desk.clock.now}`;
   const rows = knownRows(shown, own).filter((row) => row.start > now);
   tellKnown(ctx, desk.clock, rows, shown !== null);
 }
 
-/** True when an operation has written one of them just now: what was kept long ago is nothing new. */
-function isJustChanged(ctx: SkillContext, own: readonly Appointment[]): boolean {
+/** True when an operation has written an entry just now: what was kept long ago is nothing new. */
+function isJustChanged(ctx: SkillContext): boolean {
   const now = minutesAt(ctx.getDateTime("UTC"));
-  return own.some((entry) => entry.written_at !== "" && now - minutesAt(entry.written_at) < mostMinutes);
+  return readAppointments(ctx).some(
+    (entry) => entry.written_at !== "" && now - minutesAt(entry.written_at) < mostMinutes,
+  );
 }
 
 /** The newer of what was shown and what is kept of the agent's own. */
@@ -64,7 +73,7 @@ function knownRows(
       .map((entry) => ({
         id: entry.record_id,
         start: entry.datetime.slice(0, 16).replace("T", " "),
-        text: `${appointmentText(entry)}${isUnsettled(entry) ? " (not confirmed)" : ""}`,
+        text: `${appointmentText(entry)}${isUnsettled(entry) ? notConfirmed : ""}`,
         own: true,
       })),
   ];

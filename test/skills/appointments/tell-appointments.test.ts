@@ -116,6 +116,9 @@ describe("tellAppointments", () => {
     expect(told(host)).toEqual([
       `upcoming appointments of this caller: ${theColoring} (not confirmed).${others}`,
     ]);
+    keep(host);
+    tellAppointments(host.context());
+    expect(told(host).at(-1)).toContain("No upcoming appointment that was made here is known");
   });
 
   it("tells a chat nothing of what a call has shown", async () => {

@@ -16,10 +16,13 @@ beforeAll(() => {
 
 const bookingSkills = "altegio_integration/agents/AltegioAgent/flows/BookingFlow/skills/";
 
+/** How the time of a slot is compared. */
+const comparison = 'item["time"] == ';
+
 /** The segment of the booking that compares the times Altegio offers with the one the caller wants. */
 function comparingSkill(): string {
   const found = [...build.tree].find(
-    ([path, text]) => path.startsWith(`${bookingSkills}_placeBooking_`) && text.includes('["time"] == order'),
+    ([path, text]) => path.startsWith(`${bookingSkills}_placeBooking_`) && text.includes(comparison),
   );
   return found?.[0].slice(bookingSkills.length).replace(/\.nsl$/u, "") ?? "";
 }
@@ -77,7 +80,7 @@ describe("the demo with an artifact that was changed on disk", () => {
 
   it("fails with exit code 1 when one operator is another", async () => {
     const folder = written(comparingSkill(), (text) =>
-      text.replace('["time"] == order', '["time"] != order'),
+      text.replace(comparison, comparison.replace("==", "!=")),
     );
     const { code, out } = await runCaptured("demo", "--no-build", "--out", folder);
     expect(code).toBe(1);

@@ -39,6 +39,19 @@ export function readAnswer(result: HttpResult): Answer {
   return { ok: true, data: property(body, "data") ?? unwrapped(body), problem: "none", status };
 }
 
+/**
+ * True when a write may have been carried out by its answer: a success, or none to rely on. A 403 that is no JSON comes
+ * from the guard in front of Altegio: the request never got through.
+ */
+export function mayHaveArrived(answer: Answer): boolean {
+  return answer.ok || (answer.problem === "transport" && answer.status !== 403);
+}
+
+/** True when Altegio has said no, not merely failed to answer or asked for patience. */
+export function isRefusal(answer: Answer): boolean {
+  return !answer.ok && answer.problem !== "transport" && answer.problem !== "rate";
+}
+
 /** The body itself, unless it is an envelope that carries no data. */
 function unwrapped(body: JsonValue): JsonValue {
   return property(body, "success") === null ? body : null;

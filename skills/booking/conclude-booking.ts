@@ -1,5 +1,6 @@
 /** Tells the ends of a submitted booking apart: made as asked, made otherwise, refused, and nobody knows. */
 import type { SkillContext } from "#sdk";
+import { mayHaveArrived } from "../altegio/read-answer.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { readHeldAppointment, readMadeAppointment } from "../altegio/read-records.ts";
 import type { MadeAppointment } from "../altegio/read-records.ts";
@@ -56,8 +57,6 @@ export async function conclude(
   if (answer.ok && made.id !== "") {
     return ended(await concludeMade(ctx, order, entry, made));
   }
-  // A 403 that is no JSON comes from the guard in front of Altegio: the request never got through.
-  const isRefused = !answer.ok && !(answer.problem === "transport" && answer.status !== 403);
   const isLooked = hasUserToken(ctx) && !ownFaults.includes(answer.problem);
   const found = isLooked ? await reconcile(ctx, entry) : null;
   if (found !== null && found.state === "made") {
@@ -67,7 +66,7 @@ export async function conclude(
         : bookedOutcome(ctx, order, found.entry),
     );
   }
-  if (isRefused) {
+  if (!mayHaveArrived(answer)) {
     dropAppointment(ctx, entry);
     return { outcome: null, problem: answer.problem };
   }

@@ -2,6 +2,7 @@
 import { rescheduleEnabled } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
 import { bookingCheckRequest, smsCodeRequest } from "../altegio/booking-requests.ts";
+import { mayHaveArrived } from "../altegio/read-answer.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { meantTime } from "../domain/day-halves.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
@@ -139,8 +140,8 @@ async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome
     return notDone(outcomeCodes.incomplete, codeOnItsWayText);
   }
   const answer = await ask(ctx, smsCodeRequest(order.plan.visit.locationId, name, phone), booking);
-  const mayHaveSent = answer.problem === "transport" && answer.status !== 403;
-  if (answer.ok || mayHaveSent) {
+  const mayHaveSent = mayHaveArrived(answer);
+  if (mayHaveSent) {
     noteSentCode(ctx, phone, order.clock);
   }
   return notDone(

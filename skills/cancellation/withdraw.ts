@@ -1,6 +1,6 @@
 /** Cancels one appointment of the agent's own and makes sure that it is gone. */
 import type { SkillContext } from "#sdk";
-import type { Answer } from "../altegio/read-answer.ts";
+import { isRefusal } from "../altegio/read-answer.ts";
 import { cancelOwnRequest, deleteRecordRequest } from "../altegio/record-requests.ts";
 import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -62,10 +62,6 @@ async function withdrawAsBusiness(ctx: SkillContext, entry: Appointment): Promis
     return answer.ok ? gone(ctx, entry, "cancelled") : kept(ctx, entry, standing, "unknown");
   }
   return kept(ctx, entry, standing, isRefusal(answer) ? "refused" : "failed");
-}
-
-function isRefusal(answer: Answer): boolean {
-  return !answer.ok && answer.problem !== "transport" && answer.problem !== "rate";
 }
 
 /** It is gone, whatever else happened to it meanwhile. */

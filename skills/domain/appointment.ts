@@ -67,6 +67,11 @@ export function isUnsettled(entry: Appointment): boolean {
   return ["submitting", "unconfirmed"].includes(entry.status);
 }
 
+/** True while it takes its place in the day, as far as is known: booked, or not settled. */
+export function mayStand(entry: Appointment): boolean {
+  return entry.status === "booked" || isUnsettled(entry);
+}
+
 /** The services as one text that does not depend on their order. */
 export function serviceKey(entry: Appointment): string {
   return idsKey(entry.services.map((service) => service.id));

@@ -1,7 +1,8 @@
 /** How long ago the catalogue was loaded. */
 import { catalog as catalogAttribute } from "../../attributes/index.ts";
-import { dayNumber, isDate, minutesOf, plainTime } from "#sdk";
+import { isDate, plainTime } from "#sdk";
 import type { SkillContext } from "#sdk";
+import { minutesAt } from "./clock.ts";
 
 /** After this many minutes the services and staff are asked for again: a day. */
 const longestAge = 1440;
@@ -22,8 +23,7 @@ export function isStale(loadedAt: string, now: string, longest = longestAge): bo
   if (!isDate(date) || time === "") {
     return false;
   }
-  const age = (dayNumber(date) - dayNumber(loadedDate)) * 1440 + minutesOf(time) - minutesOf(loadedTime);
-  return age >= longest;
+  return minutesAt(`${date}T${time}`) - minutesAt(`${loadedDate}T${loadedTime}`) >= longest;
 }
 
 /** Makes the stored catalogue count as too old, so that the next operation asks for services and staff again. */

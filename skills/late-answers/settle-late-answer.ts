@@ -1,7 +1,7 @@
 /** Settles an answer to a write that came when its operation was over, or had been replaced by an update. */
 import { asText, property, sendUrgentMessage, toInteger } from "#sdk";
 import type { SkillContext, SkillEvent } from "#sdk";
-import { readAnswer } from "../altegio/read-answer.ts";
+import { mayHaveArrived, readAnswer } from "../altegio/read-answer.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { readMadeAppointment } from "../altegio/read-records.ts";
 import { isUnchanged, isUnsettled } from "../domain/appointment.ts";
@@ -72,7 +72,7 @@ async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answ
       return told(ctx, found.entry, false);
     }
   }
-  if (answer.ok || (answer.problem === "transport" && answer.status !== 403)) {
+  if (mayHaveArrived(answer)) {
     return stillUnknownText(changeAppointment(ctx, entry, { ...entry, status: "unconfirmed" }));
   }
   dropAppointment(ctx, entry);

@@ -1,6 +1,6 @@
 /** Finds, among the appointments the agent made, the one that a new booking meets. */
 import { addDays } from "#sdk";
-import { idsKey, isSameVisit, isUnsettled, serviceKey } from "../domain/appointment.ts";
+import { idsKey, isSameVisit, isUnsettled, mayStand, serviceKey } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { minutesAt } from "../domain/clock.ts";
 import type { Visit } from "../domain/visit.ts";
@@ -29,7 +29,7 @@ export function findAtMoment(
 ): Appointment | null {
   const there = appointments.filter(
     (entry) =>
-      (entry.status === "booked" || isUnsettled(entry)) &&
+      mayStand(entry) &&
       entry.location_id === visit.locationId &&
       entry.datetime.slice(0, 16) === `${date}T${time}` &&
       isMeant(entry.full_name, fullName, isOther),
@@ -58,7 +58,7 @@ export function findOverlapping(
   const to = addDays(date, 1);
   const around = appointments.filter(
     (entry) =>
-      (entry.status === "booked" || isUnsettled(entry)) &&
+      mayStand(entry) &&
       entry.location_id === visit.locationId &&
       entry.datetime.slice(0, 10) >= from &&
       entry.datetime.slice(0, 10) <= to,

@@ -1,5 +1,6 @@
 /** Moves one appointment of the agent's own, and makes sure of it. */
 import type { JsonValue, SkillContext } from "#sdk";
+import { isRefusal } from "../altegio/read-answer.ts";
 import type { Answer } from "../altegio/read-answer.ts";
 import { moveBody } from "../altegio/move-body.ts";
 import type { MoveTarget } from "../altegio/move-body.ts";
@@ -39,9 +40,8 @@ export async function readMovable(ctx: SkillContext, entry: Appointment): Promis
   if (answer.ok && held !== null) {
     return { problem: held.deleted ? "gone" : "none", held, data: answer.data };
   }
-  const busy = answer.ok || answer.problem === "transport" || answer.problem === "rate";
   return {
-    problem: answer.problem === "not_found" ? "gone" : busy ? "busy" : "closed",
+    problem: answer.problem === "not_found" ? "gone" : isRefusal(answer) ? "closed" : "busy",
     held: null,
     data: null,
   };
@@ -94,9 +94,9 @@ export async function moveRecord(
 function endOf(answer: Answer): MoveEnd["end"] {
   return answer.problem === "slot_taken" || answer.problem === "no_staff"
     ? "taken"
-    : answer.ok || ["transport", "rate"].includes(answer.problem)
-      ? "kept"
-      : "refused";
+    : isRefusal(answer)
+      ? "refused"
+      : "kept";
 }
 
 function isAt(held: HeldAppointment, { date, time, staff }: MoveTarget): boolean {

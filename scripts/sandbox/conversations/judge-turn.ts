@@ -1,12 +1,9 @@
 /** Judges one exchange: whether it went as it is written, and said nothing that must not be said. */
-import type { TurnResult } from "../platform/index.ts";
+import { userDataEvent, type TurnResult } from "../platform/index.ts";
 import { findDeviations, findLeaks } from "./find-deviations.ts";
 import type { Placeholders } from "./placeholders.ts";
 import type { WrittenTurn } from "./script.ts";
 import type { SimulatedService } from "./service.ts";
-
-/** Tells the agent something without having it speak, beside any answer (docs/platform.md, "What the agent knows of its caller"). */
-const noteToAgent = "convoagent_update_custom_user_data";
 
 /** One sentence for each fault; none when the exchange went as written. */
 export function faultsOf(
@@ -63,7 +60,7 @@ function eventFaults(
   });
   const strays = own
     .map((event) => event.idn)
-    .filter((idn) => ![turn.tool, turn.event, turn.silent === true ? "" : noteToAgent].includes(idn))
+    .filter((idn) => ![turn.tool, turn.event, turn.silent === true ? "" : userDataEvent].includes(idn))
     .filter((idn) => !Object.hasOwn(turn.events ?? {}, idn));
   return [
     ...[...answers, ...spoken].flatMap((text) => findLeaks(text, service.secrets)),

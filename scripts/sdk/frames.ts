@@ -122,7 +122,7 @@ export function takeStoredFrame(
   if (eventIdn === overdueEvent(names.connectorIdn, flow)) {
     return takeOverdueFrame(ctx, names, flow);
   }
-  const [token, owner, personaId, id, mark] = ctx.getCommandTarget().split("|");
+  const [token, owner, personaId, id, mark = ""] = ctx.getCommandTarget().split("|");
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
     return null;
   }
@@ -130,18 +130,19 @@ export function takeStoredFrame(
   if (user !== "" && user !== personaId) {
     return null;
   }
-  const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, `${names.prefix}${flow}`));
+  const field = `${names.prefix}${flow}`;
+  const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, field));
   const own = waiting.find((line) => line.startsWith(`${id} `) || line.startsWith(`${overdueMark}${id} `));
   if (waiting.includes(id)) {
     return null;
   }
   // Two events may come for one answer, and only that of a write is missed when nothing waits for it.
   const rest = waiting.filter((line) => line !== own);
-  const field = `${names.prefix}${flow}`;
-  if (own !== undefined || (mark ?? "") !== "") {
-    storeLines(ctx, personaId, field, (mark ?? "") === "" ? rest : [...rest, id].slice(-mostLines));
+  const isWrite = mark !== "";
+  if (own !== undefined || isWrite) {
+    storeLines(ctx, personaId, field, isWrite ? [...rest, id].slice(-mostLines) : rest);
   }
-  return { personaId, frame: own === undefined ? null : frameOf(own), mark: mark ?? "" };
+  return { personaId, frame: own === undefined ? null : frameOf(own), mark };
 }
 
 /**

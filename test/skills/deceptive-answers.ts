@@ -11,7 +11,8 @@ import type { Conversation, SandboxEvent, TurnResult } from "../../scripts/sandb
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
-import { book, cancel, isWrite, move } from "./in-flight-cells.ts";
+import { book } from "./fault-cells.ts";
+import { cancel, isWrite, move } from "./in-flight-cells.ts";
 import { judge } from "./judge.ts";
 import { answered, sceneOf } from "./scene.ts";
 
@@ -192,6 +193,22 @@ export function testDeceptiveAnswers(runtime: RuntimeName): void {
   });
 
   describe("a cancellation that was not carried out", () => {
+    /** Books, cancels without effect, and has Altegio seem to answer so. */
+    const cancelledInName = async (
+      stage: Stage<SalonService>,
+      caller: Conversation,
+      status: number,
+      body: string,
+    ): Promise<TurnResult> => {
+      await book(caller);
+      stage.service.altegio.faults.add({
+        method: "DELETE",
+        path: "/user/records/**",
+        fault: { kind: "timeout-before" },
+        times: 1,
+      });
+      return deceived(stage, caller, cancel, (event) => answered(event, status, body));
+    };
     const lies = [
       ["an empty 200", 200, ""],
       ["a null", 200, "null"],
@@ -200,14 +217,7 @@ export function testDeceptiveAnswers(runtime: RuntimeName): void {
 
     test.each(lies)("is not believed for %s without a user token, and is tried anew", (_, status, body) =>
       play(withoutToken, async (stage, caller) => {
-        await book(caller);
-        stage.service.altegio.faults.add({
-          method: "DELETE",
-          path: "/user/records/**",
-          fault: { kind: "timeout-before" },
-          times: 1,
-        });
-        const result = await deceived(stage, caller, cancel, (event) => answered(event, status, body));
+        const result = await cancelledInName(stage, caller, status, body);
         expect(told(stage, caller, result)).toEqual(["not cancelled"]);
         const again = await cancel(caller);
         expect(again.requests.filter(isWriteEntry)).toHaveLength(1);
@@ -217,14 +227,7 @@ export function testDeceptiveAnswers(runtime: RuntimeName): void {
 
     test.each(lies)("is carried out as the business after %s", (_, status, body) =>
       play(withToken, async (stage, caller) => {
-        await book(caller);
-        stage.service.altegio.faults.add({
-          method: "DELETE",
-          path: "/user/records/**",
-          fault: { kind: "timeout-before" },
-          times: 1,
-        });
-        const result = await deceived(stage, caller, cancel, (event) => answered(event, status, body));
+        const result = await cancelledInName(stage, caller, status, body);
         expect(told(stage, caller, result)).toEqual(["cancelled"]);
       }),
     );

@@ -40,7 +40,8 @@ const clara = { client: "Clara Weiss", phone: "4915112345678" };
 /** Clara's appointment, made by the team. */
 const planned = { service: "Full colour", staff: "Mila Novak", date: "2026-10-23", time: "12:00", ...clara };
 
-const wish = {
+/** Tuesday at ten, agreed to and all. */
+export const wish = {
   services: ["Pedicure"],
   staff: "Sofia",
   date: "2026-10-20",
@@ -49,12 +50,14 @@ const wish = {
   confirmed: true,
 };
 
-const say =
+/** A promise of the agent's, with what a perfect model would hear. */
+export const say =
   (tool: string, facts: Readonly<Record<string, unknown>>) =>
   (conversation: Conversation): Promise<TurnResult> =>
     conversation.say({ user: "Please.", agent: "One moment.", tool, facts });
 
-const book = say("altegio_book_appointment_tool", wish);
+/** Books Tuesday at ten. */
+export const book = say("altegio_book_appointment_tool", wish);
 
 /** The most requests an act may cost. */
 interface Bounds {

@@ -9,26 +9,10 @@ import type {
 import type { Stage } from "../../scripts/sandbox/conversations/index.ts";
 import type { ArtifactTree } from "../../scripts/model/types.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
+import { book, say, wish } from "./fault-cells.ts";
 
 /** What a caller asks for, agreed to and all. */
 type Act = (conversation: Conversation) => Promise<TurnResult>;
-
-const say =
-  (tool: string, facts: Readonly<Record<string, unknown>>): Act =>
-  (conversation) =>
-    conversation.say({ user: "Please.", agent: "One moment.", tool, facts });
-
-const wish = {
-  services: ["Pedicure"],
-  staff: "Sofia",
-  date: "2026-10-20",
-  time: "10:00",
-  full_name: "Clara Weiss",
-  confirmed: true,
-};
-
-/** Books Tuesday at ten. */
-export const book = say("altegio_book_appointment_tool", wish);
 
 const bookAnother = say("altegio_book_appointment_tool", { ...wish, time: "10:30" });
 

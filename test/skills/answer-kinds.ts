@@ -209,7 +209,12 @@ export const answerKinds: readonly AnswerKind[] = [
     /^This appointment could not be cancelled and still stands: |^The booking system did not carry out the cancellation, and the appointment still stands: /u,
     stands,
   ),
-  line("not cancelled", "denial", /^Nothing is cancelled\.$|^It is not cancelled yet\.$/u, nothingLost),
+  line(
+    "not cancelled",
+    "denial",
+    /^Nothing is cancelled(?: yet)?\.$|^It is not cancelled yet\.$/u,
+    nothingLost,
+  ),
   line(
     "cancellation unknown",
     "unknown",

@@ -7,11 +7,13 @@ import {
 } from "../../attributes/index.ts";
 import { createNodeContext } from "../../scripts/sdk/node-context.ts";
 import type { HttpRequest, HttpResult, RuntimeContext } from "#sdk";
+import { loadCatalog } from "../../skills/lookups/load-catalog.ts";
+import { company, countries, servicesOf, staff } from "./altegio-shapes.ts";
 import { MemoryHost } from "./memory-host.ts";
 import type { HostOptions } from "./memory-host.ts";
 
 /** An answer, or what happens while it is on its way. */
-export type Step = HttpResult | ((host: MemoryHost) => HttpResult);
+export type Step = HttpResult | ((host: MemoryHost, request: HttpRequest) => HttpResult);
 
 /** The platform, and what was sent to Altegio. */
 export interface Scripted {
@@ -51,6 +53,24 @@ export function account(
   };
 }
 
+/** What a catalogue is loaded with. */
+export const catalogue: Readonly<Record<string, Step>> = {
+  "GET /company/4564": yes(company),
+  "GET /countries": yes(countries),
+  "GET /book_staff/4564": yes(staff),
+  "GET /book_services/4564": (_, { url }) => yes(servicesOf(url)),
+};
+
+/** The same account with the catalogue of a salon. */
+export async function salon(
+  mayLookUp = false,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Record<string, string>> {
+  const { host, ctx } = scripted(catalogue, { customer: account(mayLookUp) });
+  await loadCatalog(ctx, "4564");
+  return { ...Object.fromEntries(host.customer), ...more };
+}
+
 /**
  * Answers by method and path: those of a list in turn, and its last one again. A request that is not in the script
  * fails the test.
@@ -75,7 +95,7 @@ export function scripted(
         throw new Error(`not in the script: ${path}`);
       }
       sent.push(request);
-      return Promise.resolve(typeof step === "function" ? step(host) : step);
+      return Promise.resolve(typeof step === "function" ? step(host, request) : step);
     },
   );
   return { host, ctx, sent, paths: () => sent.map(pathOf) };

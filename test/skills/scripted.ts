@@ -61,12 +61,13 @@ export const catalogue: Readonly<Record<string, Step>> = {
   "GET /book_services/4564": (_, { url }) => yes(servicesOf(url)),
 };
 
-/** The same account with the catalogue of a salon. */
+/** The same account with the catalogue of a salon; `other` answers differ from those above. */
 export async function salon(
   mayLookUp = false,
   more: Readonly<Record<string, string>> = {},
+  other: Readonly<Record<string, Step>> = {},
 ): Promise<Record<string, string>> {
-  const { host, ctx } = scripted(catalogue, { customer: account(mayLookUp) });
+  const { host, ctx } = scripted({ ...catalogue, ...other }, { customer: account(mayLookUp) });
   await loadCatalog(ctx, "4564");
   return { ...Object.fromEntries(host.customer), ...more };
 }

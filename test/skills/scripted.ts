@@ -9,6 +9,8 @@ import { createNodeContext } from "../../scripts/sdk/node-context.ts";
 import type { HttpRequest, HttpResult, RuntimeContext } from "#sdk";
 import { loadCatalog } from "../../skills/lookups/load-catalog.ts";
 import { company, countries, servicesOf, staff } from "./altegio-shapes.ts";
+import type { Appointment } from "../../skills/domain/appointment.ts";
+import { kept } from "./own-appointments.ts";
 import { MemoryHost } from "./memory-host.ts";
 import type { HostOptions } from "./memory-host.ts";
 
@@ -36,6 +38,14 @@ export function no(status: number, message = "An error has occurred"): HttpResul
 
 /** No answer. */
 export const silence: HttpResult = { status: 0, body: "" };
+
+/** An answer while which the caller's list becomes these entries: another event has written it. */
+export function meanwhile(answer: Step, ...entries: readonly Appointment[]): Step {
+  return (host, request) => {
+    Object.entries(kept(...entries)).forEach(([name, list]) => host.persona.set(name, list));
+    return typeof answer === "function" ? answer(host, request) : answer;
+  };
+}
 
 /** A connected account whose location is in New York; with a user token where `mayLookUp` says so. */
 export function account(

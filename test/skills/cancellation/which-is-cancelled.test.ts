@@ -8,7 +8,7 @@ import { momentsIn } from "../answer-kinds.ts";
 import { kindsOf } from "../judge.ts";
 import type { HostOptions, MemoryHost } from "../memory-host.ts";
 import { coloring, haircut, kept, record } from "../own-appointments.ts";
-import { account, no, scripted, silence, yes } from "../scripted.ts";
+import { account, meanwhile, no, scripted, silence, yes } from "../scripted.ts";
 import type { Scripted, Step } from "../scripted.ts";
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
@@ -61,14 +61,6 @@ const stored = (host: MemoryHost): readonly Appointment[] =>
 const statuses = (host: MemoryHost): readonly JsonValue[] => stored(host).map(({ status }) => status);
 const deletes = ({ paths }: Scripted): readonly string[] =>
   paths().filter((path) => path.startsWith("DELETE"));
-
-/** Puts entries into the caller's list while an answer is on its way. */
-const meanwhile =
-  (answer: Step, ...entries: readonly Appointment[]) =>
-  (host: MemoryHost) => {
-    host.persona.set("altegio_appointments", JSON.stringify(entries));
-    return typeof answer === "function" ? answer(host) : answer;
-  };
 
 describe("cancelling", () => {
   it.each([

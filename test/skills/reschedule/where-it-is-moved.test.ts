@@ -15,7 +15,7 @@ import { momentsIn } from "../answer-kinds.ts";
 import { kindsOf } from "../judge.ts";
 import type { HostOptions, MemoryHost } from "../memory-host.ts";
 import { coloring, haircut, kept, record } from "../own-appointments.ts";
-import { account, catalogue, no, salon, scripted, silence, yes } from "../scripted.ts";
+import { account, catalogue, meanwhile, no, salon, scripted, silence, yes } from "../scripted.ts";
 import type { Scripted, Step } from "../scripted.ts";
 
 const system = { integrationIdn: "system", connectorIdn: "system" };
@@ -59,14 +59,6 @@ const stored = (host: MemoryHost): readonly Appointment[] =>
 const puts = ({ paths }: Scripted): readonly string[] => paths().filter((path) => path.startsWith("PUT"));
 const bodyOf = ({ sent }: Scripted): JsonObject =>
   JSON.parse(sent.find(({ method }) => method === "PUT")?.body ?? "{}") as JsonObject;
-
-/** Puts entries into the caller's list while an answer is on its way. */
-const meanwhile =
-  (answer: Step, ...entries: readonly Appointment[]): Step =>
-  (host, request) => {
-    host.persona.set("altegio_appointments", JSON.stringify(entries));
-    return typeof answer === "function" ? answer(host, request) : answer;
-  };
 
 describe("moving", () => {
   it.each([

@@ -37,7 +37,7 @@ export function normalisePhone(text: string, country: PhoneCountry): string {
   const abroad = digits.startsWith("00") ? digits.slice(2) : digits;
   const inside = `${country.code}${digits}`;
   const candidates =
-    hasSign || country.code === "" || abroad !== digits
+    hasSign || abroad !== digits
       ? [abroad]
       : !digits.startsWith(country.code)
         ? [inside]

@@ -19,13 +19,7 @@ export interface Slot {
  * @param slots in the order of the day
  */
 export function spreadSlots(slots: readonly Slot[]): readonly Slot[] {
-  if (slots.length <= 5) {
-    return slots;
-  }
-  const first = minutesOf(slots[0]?.time ?? "00:00");
-  const span = minutesOf(slots.at(-1)?.time ?? "00:00") - first;
-  const wanted = [0, 1, 2, 3, 4].map((step) => first + Math.floor((step * span) / 4));
-  return closestTo(slots, wanted);
+  return closestTo(slots, [0, 0.25, 0.5, 0.75, 1]);
 }
 
 /**
@@ -34,18 +28,20 @@ export function spreadSlots(slots: readonly Slot[]): readonly Slot[] {
  * @param slots in the order of the day
  */
 export function threeSlots(slots: readonly Slot[]): readonly Slot[] {
-  if (slots.length <= 3) {
-    return slots;
-  }
-  const first = minutesOf(slots[0]?.time ?? "00:00");
-  const last = minutesOf(slots.at(-1)?.time ?? "00:00");
-  return closestTo(slots, [first, Math.floor((first + last) / 2), last]);
+  return closestTo(slots, [0, 0.5, 1]);
 }
 
-/** For each moment the slot nearest to it, each slot once, in the order of the day. */
-function closestTo(slots: readonly Slot[], moments: readonly number[]): readonly Slot[] {
+/**
+ * For each part of the time they span the slot nearest to it, each slot once, in the order of the day.
+ *
+ * @param parts 0 for the first slot, 1 for the last
+ */
+function closestTo(slots: readonly Slot[], parts: readonly number[]): readonly Slot[] {
+  const first = minutesOf(slots[0]?.time ?? "00:00");
+  const span = minutesOf(slots.at(-1)?.time ?? "00:00") - first;
   let chosen: readonly string[] = [];
-  for (const moment of moments) {
+  for (const part of parts) {
+    const moment = first + Math.floor(part * span);
     const nearest = slots
       .filter((slot) => !chosen.includes(slot.datetime))
       .map((slot) => ({ key: slot.datetime, distance: Math.abs(minutesOf(slot.time) - moment) }))
@@ -79,7 +75,7 @@ export function nearestSlots(slots: readonly Slot[], time: string): readonly Slo
  */
 export function slotsBetween(slots: readonly Slot[], from: string, to: string): readonly Slot[] {
   const until = from >= to || to === "00:00" ? "" : to;
-  return slots.filter((slot) => (from === "" || slot.time >= from) && (until === "" || slot.time < until));
+  return slots.filter((slot) => slot.time >= from && (until === "" || slot.time < until));
 }
 
 /**

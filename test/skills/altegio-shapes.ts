@@ -110,6 +110,16 @@ export const staff = [
 /** Which services each member does. */
 const links: Readonly<Record<string, readonly number[]>> = { "16": [331, 333, 400], "48": [331, 99055] };
 
+/** The services, or those of the member a request asks for, with how long they take. */
+export function servicesOf(url: string): object {
+  const member = new URL(url).searchParams.get("staff_id");
+  const done = services.services.filter((row) => member === null || links[member]?.includes(row.id));
+  return {
+    ...services,
+    services: done.map((row) => ({ ...row, seance_length: member === null ? null : 3600 })),
+  };
+}
+
 /** The slots of a date. */
 export function slots(date: string, times: readonly string[]): unknown[] {
   return times.map((time) => ({
@@ -134,14 +144,7 @@ const defaultHandlers: RequestHandler[] = [
       : Response.json({ success: false, data: null, meta: [] }, { status: 404 }),
   ),
   http.get(`${api}/countries`, () => ok(countries)),
-  http.get(`${api}/book_services/:id`, ({ request }) => {
-    const member = new URL(request.url).searchParams.get("staff_id");
-    const done = services.services.filter((row) => member === null || links[member]?.includes(row.id));
-    return ok({
-      ...services,
-      services: done.map((row) => ({ ...row, seance_length: member === null ? null : 3600 })),
-    });
-  }),
+  http.get(`${api}/book_services/:id`, ({ request }) => ok(servicesOf(request.url))),
   http.get(`${api}/book_staff/:id`, () => ok(staff)),
   http.get(`${api}/book_dates/:id`, ({ request }) => {
     const { searchParams } = new URL(request.url);

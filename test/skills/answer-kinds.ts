@@ -209,7 +209,12 @@ export const answerKinds: readonly AnswerKind[] = [
     /^This appointment could not be cancelled and still stands: |^The booking system did not carry out the cancellation, and the appointment still stands: /u,
     stands,
   ),
-  line("not cancelled", "denial", /^Nothing is cancelled\.$|^It is not cancelled yet\.$/u, nothingLost),
+  line(
+    "not cancelled",
+    "denial",
+    /^Nothing is cancelled(?: yet)?\.$|^It is not cancelled yet\.$/u,
+    nothingLost,
+  ),
   line(
     "cancellation unknown",
     "unknown",
@@ -292,7 +297,7 @@ export const answerKinds: readonly AnswerKind[] = [
   line("which appointment", "question", /^Several appointments fit: |^Made here: /u),
   line("no such appointment", "denial", /^No appointment that was made here fits that\.$/u),
   // Free times.
-  line("not free", "denial", / is not free(?: for [^.]*)?\.$/u),
+  line("not free", "denial", / is not free(?: for [^.]*)?\.$| is in the night, and nothing is free then\.$/u),
   line("fully booked", "denial", / there is no free time for .*: everything is booked\.$/u),
   line("booked or off", "denial", / there is no free time for .*: whoever does it is booked or off\.$/u),
   line("nothing free", "denial", / there is no free time for |^There is nothing free until /u),
@@ -405,7 +410,7 @@ export const answerKinds: readonly AnswerKind[] = [
   ),
   line("to the agent", "instruction", /^It is with (?:whoever is free|[^.:]*, the only one who does it)\.$/u),
   line("to the agent", "instruction", /^These are (?:local times of the location|with [^.]*)\.$/u),
-  line("to the agent", "instruction", /^Nothing else was changed\.$|^The staff member is [^.:]*\.$/u),
+  line("to the agent", "instruction", /^Nothing else (?:was|is) changed\.$|^The staff member is [^.:]*\.$/u),
   line("to the agent", "instruction", /^This service is marked as paid in advance/u),
   line("to the agent", "instruction", /^It is one visit and can only be cancelled as a whole/u),
   line("to the agent", "instruction", /^The business does not accept its cancellation here/u),

@@ -4,7 +4,13 @@ import { getCountries, getExampleNumber } from "libphonenumber-js/max";
 import mobiles from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
 import { plansFile, renderPlans } from "../../../scripts/phones/render-plans.ts";
-import { isSamePhone, normalisePhone, writtenPhone } from "../../../skills/domain/phone.ts";
+import {
+  endOfPhone,
+  isKeptBack,
+  isSamePhone,
+  normalisePhone,
+  writtenPhone,
+} from "../../../skills/domain/phone.ts";
 import { root } from "../../assemble/built-module.ts";
 
 const germany = { code: "49" };
@@ -52,6 +58,9 @@ describe("normalisePhone", () => {
     ["39 06 1234 5678", italy, "390612345678"],
     ["393 123 4567", italy, "393931234567"],
     ["0039 02 1234567", italy, "39021234567"],
+    ["390 077 9976", italy, "393900779976"],
+    ["(+49) 171 7654321", us, "491717654321"],
+    ["315 555 0175 +", us, "13155550175"],
     ["01 61 23 45 67", { code: "229" }, "2290161234567"],
     ["+7 701 123 45 67", germany, "77011234567"],
     ["7 701 123 45 67", kazakhstan, "77011234567"],
@@ -97,6 +106,7 @@ describe("normalisePhone", () => {
     "212 555 0175, extension 1234",
     "(212) 555-0175 доб. 12",
     "212 555 0175 Durchwahl 5",
+    "212 555 0175 (ext. 12)",
     "1 212 555 0175 poste 123456",
     "Tel. 212 555 0175 (mobile)",
     "212–555–0175",
@@ -127,9 +137,38 @@ describe("isSamePhone", () => {
     ["4915112345678", "4915112345678", true],
     ["+43 151 12345678", "4915112345678", false],
     ["13155550175", "13155550175", true],
+    ["5215512345678", "525512345678", true],
+    ["52155123456789", "5255123456789", false],
+    ["995215512345678", "99525512345678", false],
     ["", "4915112345678", false],
   ])("%j and %j in Germany: %s", (written, phone, same) => {
     expect(isSamePhone(written, phone, germany)).toBe(same);
+  });
+});
+
+describe("writtenPhone", () => {
+  it.each([
+    ["315 555 0175", "13155550175"],
+    ["49 171 7654321", "491717654321"],
+    ["12345", ""],
+  ])("takes %j for a number of the country first: %j", (text, phone) => {
+    expect(writtenPhone(text, { code: "1" })).toBe(phone);
+  });
+});
+
+describe("a number that is searched by its end", () => {
+  it("has seven digits", () => {
+    expect(endOfPhone("13155550175")).toBe("5550175");
+  });
+
+  it.each([
+    ["+1 315 ***-**-75", true],
+    ["+1 315 ••• 0175", true],
+    ["+1 315 *555 0175", true],
+    ["555017", true],
+    ["555 0175", false],
+  ])("is kept back where it is shown as %j: %s", (written, kept) => {
+    expect(isKeptBack(written)).toBe(kept);
   });
 });
 

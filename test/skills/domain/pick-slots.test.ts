@@ -53,4 +53,25 @@ describe("slots", () => {
     expect(times(nearestSlots(slots.toReversed(), "09:00"))).toEqual(["09:00", "09:15", "10:00"]);
     expect(times(slotsBetween(slots, "", ""))).toHaveLength(8);
   });
+
+  const at = (...hours: readonly string[]) =>
+    hours.map((time) => ({ time, datetime: `2026-09-21T${time}:00-05:00`, seconds: 0 }));
+
+  it("are each taken once, and the earlier of two that are equally near", () => {
+    const crowded = at("09:00", "09:05", "09:10", "09:15", "09:20", "18:00");
+    expect(times(spreadSlots(crowded))).toEqual(["09:00", "09:10", "09:15", "09:20", "18:00"]);
+    expect(times(threeSlots(at("10:00", "11:00", "13:00", "14:00")))).toEqual(["10:00", "11:00", "14:00"]);
+    expect(threeSlots([])).toEqual([]);
+  });
+
+  it("stay in the order they came in where they are at one time", () => {
+    const [first] = at("10:00");
+    const twice = ["a", "b"].map((datetime) => ({ time: "10:00", seconds: 0, ...first, datetime }));
+    expect(nearestSlots(twice, "10:00").map((slot) => slot.datetime)).toEqual(["a", "b"]);
+  });
+
+  it("of a span without a length are those from its start on, and midnight is the day's end", () => {
+    expect(times(slotsBetween(slots, "14:00", "14:00"))).toEqual(["14:00", "15:45", "18:00"]);
+    expect(times(slotsBetween(slots, "", "00:00"))).toHaveLength(8);
+  });
 });

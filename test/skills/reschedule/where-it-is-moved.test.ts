@@ -1,0 +1,478 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  bookingEnabled,
+  catalog as catalogAttribute,
+  cancellationEnabled,
+  partnerToken,
+  rescheduleEnabled,
+} from "../../../attributes/index.ts";
+import { commonPhonesAttribute } from "#sdk";
+import type { JsonObject } from "#sdk";
+import type { Appointment } from "../../../skills/domain/appointment.ts";
+import { rescheduleAppointment } from "../../../skills/reschedule/reschedule-appointment.ts";
+import { slots } from "../altegio-shapes.ts";
+import { momentsIn } from "../answer-kinds.ts";
+import { kindsOf } from "../judge.ts";
+import type { HostOptions, MemoryHost } from "../memory-host.ts";
+import { coloring, haircut, kept, record } from "../own-appointments.ts";
+import { account, catalogue, meanwhile, no, salon, scripted, silence, yes } from "../scripted.ts";
+import type { Scripted, Step } from "../scripted.ts";
+
+const system = { integrationIdn: "system", connectorIdn: "system" };
+const tool = { idn: "altegio_reschedule_appointment_tool", ...system, arguments: {} };
+const fromCore = (payload: JsonObject) => ({
+  idn: "reschedule_booking_tool",
+  ...system,
+  arguments: { payload },
+});
+
+const held = "GET /record/4564/2820023";
+const put = "PUT /record/4564/2820023";
+const own = "GET /book_record/4564/2820023/567df655";
+const wednesday = "GET /book_times/4564/16/2026-09-23";
+const dates = "GET /book_dates/4564";
+const at = (date: string, more: object = {}) => yes({ ...record, date, ...more });
+const free = yes(slots("2026-09-23", ["11:00", "14:00"]));
+/** It stands, the new time is free, and it is moved there. */
+const goes: Record<string, Step | readonly Step[]> = {
+  [held]: yes(record),
+  [wednesday]: free,
+  [put]: at("2026-09-23 14:00:00"),
+};
+const toWednesday = { date: "2026-09-23", time: "14:00", confirmed: true };
+const may: HostOptions = { customer: account(true) };
+
+const moving = (
+  entries: readonly Appointment[],
+  generated: JsonObject,
+  script: Readonly<Record<string, Step | readonly Step[]>> = goes,
+  options: HostOptions = {},
+): Scripted => scripted(script, { generated, persona: kept(...entries), ...may, ...options });
+
+async function moved({ host, ctx }: Scripted): Promise<readonly string[]> {
+  await rescheduleAppointment(ctx, tool);
+  return kindsOf(host.answer());
+}
+
+const stored = (host: MemoryHost): readonly Appointment[] =>
+  JSON.parse(host.persona.get("altegio_appointments") ?? "[]") as Appointment[];
+const puts = ({ paths }: Scripted): readonly string[] => paths().filter((path) => path.startsWith("PUT"));
+const bodyOf = ({ sent }: Scripted): JsonObject =>
+  JSON.parse(sent.find(({ method }) => method === "PUT")?.body ?? "{}") as JsonObject;
+
+describe("moving", () => {
+  it.each([
+    ["switched off", { [rescheduleEnabled.idn]: "off" }, "off"],
+    ["not connected", { [partnerToken.idn]: "" }, "not connected"],
+  ])("asks for nothing where it is %s", async (_, more, kind) => {
+    const played = moving([haircut], toWednesday, {}, { customer: account(true, more) });
+    expect(await moved(played)).toContain(kind);
+    expect(played.sent).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ["both are on", {}, true],
+    ["booking is off", { [bookingEnabled.idn]: "off" }, false],
+    ["cancelling is off", { [cancellationEnabled.idn]: "off" }, false],
+  ])("has a new one booked instead without the right to move, where %s", async (_, more, offered) => {
+    const played = moving([haircut], toWednesday, {}, { customer: account(false, more) });
+    expect(await moved(played)).toEqual(["no moves here", "not moved"]);
+    expect(/book a new time first/u.test(played.host.answer())).toBe(offered);
+  });
+
+  it("looks up whether one that is over was moved ahead", async () => {
+    const over = { ...haircut, datetime: "2026-09-17T12:00:00-05:00" };
+    const played = moving([over], toWednesday, { ...goes, [own]: yes(record) });
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(played.paths()[0]).toBe(own);
+    const none = moving([over], toWednesday, { [own]: no(404), [held]: no(404) });
+    expect(await moved(none)).toEqual(["none made here"]);
+    const ahead = moving([haircut], toWednesday);
+    await moved(ahead);
+    expect(ahead.paths()).toEqual([held, wednesday, put]);
+  });
+
+  it("takes the appointment as the team has changed it", async () => {
+    const script = { ...goes, [own]: at("2026-09-22 12:00:00"), [held]: at("2026-09-22 12:00:00") };
+    const wish = { ...toWednesday, appointment: "on September 22" };
+    const played = moving([haircut], wish, script);
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(played.paths().slice(0, 2)).toEqual([own, held]);
+  });
+
+  it.each<[string, JsonObject, boolean]>([
+    ["a moment", { date: "2026-09-23", time: "14:00" }, false],
+    ["a date alone", { date: "2026-09-23" }, true],
+    ["a time alone", { time: "14:00" }, true],
+    ["a member alone", { staff: "James" }, false],
+    ["a member and a date", { staff: "James", date: "2026-09-23" }, true],
+    ["a member and a time", { staff: "James", time: "14:00" }, true],
+    ["a member and a time in words", { staff: "James", time: "later" }, true],
+    ["none of them", { appointment: "1" }, true],
+  ])("hears the conversation unless core's words are enough: %s", async (_, payload, hears) => {
+    const played = moving([haircut], toWednesday);
+    await rescheduleAppointment(played.ctx, fromCore(payload));
+    expect(played.host.calls("Gen")).toHaveLength(hears ? 1 : 0);
+    expect(kindsOf(played.host.answer())).toEqual([hears || "date" in payload ? "moved" : "moved before"]);
+  });
+
+  it("leaves lists out of the question to the model, and names the appointments", async () => {
+    const played = moving([haircut], { confirmed: false });
+    await moved(played);
+    const prompt = String(played.host.calls("Gen")[0]?.["prompt"]);
+    expect(prompt).not.toContain("Services:");
+    expect(prompt).toContain("1. Haircut with James");
+  });
+
+  it("asks for what is missing by its name", async () => {
+    const missing = async (wish: JsonObject): Promise<string> => {
+      const played = moving([haircut], { ...wish, confirmed: true });
+      expect(await moved(played)).toEqual(["question", "not moved"]);
+      expect(played.sent).toEqual([]);
+      return /^Ask the caller for (the .*) to move /u.exec(played.host.answer())?.[1] ?? "";
+    };
+    expect(await missing({ date: "2026-09-23" })).toBe("the new time");
+    expect(await missing({ time: "14:00" })).toBe("the new date");
+    expect(await missing({})).toBe("the new date and time");
+    expect(await missing({ staff: "anyone" })).toBe("the new date and time");
+  });
+
+  it("asks which day is meant where the weekday is another", async () => {
+    const wrong = moving([haircut], { ...toWednesday, weekday: "Friday" });
+    expect(await moved(wrong)).toEqual(["which day", "question", "not moved"]);
+    const right = moving([haircut], { ...toWednesday, weekday: "Wednesday" });
+    expect(await moved(right)).toEqual(["moved"]);
+    expect(puts(wrong)).toEqual([]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["2026-09-18", "15:04", true],
+    ["2026-09-18", "03:04", true],
+    ["2026-09-18", "03:30", false],
+    ["2026-09-17", "23:00", true],
+  ])("knows whether %s %s has gone by: %s", async (date, time, past) => {
+    const script = {
+      ...goes,
+      [`GET /book_times/4564/16/${date}`]: yes([]),
+      [dates]: yes({ booking_dates: [] }),
+    };
+    const played = moving([haircut], { date, time, confirmed: true }, script);
+    expect((await moved(played)).includes("past")).toBe(past);
+    expect(puts(played)).toEqual([]);
+  });
+});
+
+describe("a booking that is not settled", () => {
+  const open = { ...haircut, record_id: "", record_hash: "", status: "unconfirmed" };
+  const day = "GET /records/4564";
+
+  it("is moved once it is found", async () => {
+    const played = moving([open], toWednesday, { ...goes, [day]: yes([record]) });
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(stored(played.host)).toMatchObject([{ record_id: "2820023", status: "booked" }]);
+  });
+
+  it("is not moved while it is not found", async () => {
+    const played = moving([open], toWednesday, { [day]: yes([]) });
+    expect(await moved(played)).toEqual(["cannot be moved", "not moved"]);
+  });
+
+  it("is not moved where it was cancelled meanwhile", async () => {
+    const since = meanwhile(yes([]), { ...haircut, status: "cancelled" });
+    const played = moving([open], toWednesday, { [day]: since });
+    expect(await moved(played)).toEqual(["gone", "not moved"]);
+  });
+});
+
+describe("on a line that several people share", () => {
+  const line = "+1 315 555 0175";
+  const customer = account(true, { [commonPhonesAttribute]: line });
+  const shared: HostOptions = { customer, actors: { newo_voice: [line] } };
+  const hers = { ...coloring, full_name: "Anna Jones" };
+
+  it("nothing is said of anybody before the full name", async () => {
+    const played = moving([haircut, hers], { ...toWednesday, appointment: "1" }, goes, shared);
+    expect(await moved(played)).toEqual(["name asked for", "not moved"]);
+    expect(momentsIn(played.host.answer())).toEqual([]);
+    expect(String(played.host.calls("Gen")[0]?.["prompt"])).not.toContain("Haircut");
+    expect(played.sent).toEqual([]);
+  });
+
+  it("the one in that name is moved, also where it has to be looked up", async () => {
+    const wish = { ...toWednesday, full_name: "James Smith" };
+    const played = moving([haircut, hers], wish, goes, shared);
+    expect(await moved(played)).toEqual(["moved"]);
+    const shown = "GET /book_record/4564/2820024/aa11bb22";
+    const script = { ...goes, [own]: yes(record), [shown]: no(404), "GET /record/4564/2820024": silence };
+    const other = moving([haircut, hers], { ...wish, appointment: "coloring" }, script, shared);
+    expect(await moved(other)).toContain("no such appointment");
+    expect(other.host.answer()).not.toContain("Coloring");
+  });
+
+  it("core's words are enough with a name alone", async () => {
+    const unnamed = moving([haircut, hers], { full_name: "James Smith" }, goes, shared);
+    await rescheduleAppointment(unnamed.ctx, fromCore(toWednesday));
+    expect(unnamed.host.calls("Gen")).toHaveLength(1);
+    const named = moving([haircut, hers], {}, goes, shared);
+    await rescheduleAppointment(named.ctx, fromCore({ ...toWednesday, full_name: "James Smith" }));
+    expect(named.host.calls("Gen")).toEqual([]);
+    expect([puts(unnamed), puts(named)]).toEqual([[put], [put]]);
+  });
+});
+
+describe("the new time", () => {
+  it.each<[string, Step, readonly string[]]>([
+    ["nothing answers", silence, ["no answer", "not moved"]],
+    ["it asks for patience", no(429), ["no answer", "not moved"]],
+    ["there is no access", no(401), ["no access", "not moved"]],
+    ["it is not offered any more", no(404, "The service was not found"), ["not moved"]],
+  ])("is not tried where %s", async (_, answer, kinds) => {
+    const played = moving([haircut], toWednesday, { ...goes, [wednesday]: answer });
+    expect(await moved(played)).toEqual(kinds);
+    expect(puts(played)).toEqual([]);
+  });
+
+  it("is the appointment's own while it is kept at its member", async () => {
+    const played = moving([haircut], { date: "2026-09-21", time: "12:00", confirmed: true });
+    expect(await moved(played)).toEqual(["moved before"]);
+    for (const wish of [{ date: "2026-09-21" }, { time: "12:00" }]) {
+      const monday = yes(slots("2026-09-21", ["14:00"]));
+      const script = {
+        ...goes,
+        "GET /book_times/4564/16/2026-09-21": monday,
+        [wednesday]: yes(slots("2026-09-23", ["12:00"])),
+      };
+      const other = moving([haircut], { ...toWednesday, ...wish }, script);
+      expect(await moved(other)).not.toContain("moved before");
+    }
+  });
+
+  it.each<[string, number, boolean]>([
+    ["12:59", 0, true],
+    ["13:00", 1, false],
+    ["11:01", 0, true],
+    ["11:00", 1, false],
+  ])("at %s is looked up %i times and may lie in its own place: %s", async (time, looks, overlaps) => {
+    const monday = "GET /book_times/4564/16/2026-09-21";
+    const script = {
+      ...goes,
+      [monday]: yes(slots("2026-09-21", [time])),
+      [put]: at(`2026-09-21 ${time}:00`),
+    };
+    const played = moving([haircut], { date: "2026-09-21", time, confirmed: true }, script);
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(played.paths().filter((path) => path === monday)).toHaveLength(looks);
+    const asked = moving([haircut], { date: "2026-09-21", time, confirmed: false }, script);
+    expect((await moved(asked)).includes("offer")).toBe(!overlaps);
+  });
+
+  it("is no other's", async () => {
+    const first = { ...toWednesday, appointment: "1" };
+    const there = { ...coloring, datetime: "2026-09-23T14:30:00-05:00", record_id: "", record_hash: "" };
+    const played = moving([haircut, { ...there, status: "unconfirmed" }], first, {
+      ...goes,
+      "GET /records/4564": silence,
+    });
+    expect(await moved(played)).toEqual(["open at that time", "not moved"]);
+    expect(puts(played)).toEqual([]);
+    const shown = "GET /book_record/4564/2820024/aa11bb22";
+    const standing = { ...record, id: 2820024, date: "2026-09-23 14:30:00" };
+    const booked = { ...there, record_id: "2820024", record_hash: "aa11bb22" };
+    const script = { ...goes, [shown]: yes(standing) };
+    const other = moving([haircut, booked], first, script);
+    expect(await moved(other)).toContain("other at that time");
+    expect(other.host.answer()).toMatch(/^James Smith /u);
+    const nameless = [haircut, booked].map((entry) => ({ ...entry, full_name: "" }));
+    const unknown = moving(nameless, first, script);
+    await moved(unknown);
+    expect(unknown.host.answer()).toMatch(/^(?:The caller already has|The appointment is moved)/u);
+    // One that is gone by now is in nobody's way, and one that begins when the visit is over is not either.
+    const gone = moving([haircut, booked], first, {
+      ...goes,
+      [shown]: yes({ ...standing, deleted: true }),
+    });
+    expect(await moved(gone)).toEqual(["moved"]);
+    const after = { ...booked, datetime: "2026-09-23T15:00:00-05:00" };
+    expect(await moved(moving([haircut, after], first))).toEqual(["moved"]);
+  });
+
+  it("is offered with others near it where it is taken, and with whom", async () => {
+    const played = moving([haircut], { ...toWednesday, time: "12:00" });
+    expect(await moved(played)).toEqual(["not free", "not moved", "offer"]);
+    const night = moving([haircut], { ...toWednesday, time: "01:00" });
+    await moved(night);
+    expect(night.host.answer()).toMatch(/in the night/u);
+    expect([...puts(played), ...puts(night)]).toEqual([]);
+  });
+
+  it("is nothing to claim where something else happened to the appointment meanwhile", async () => {
+    const since = { ...haircut, datetime: "2026-09-22T12:00:00-05:00" };
+    const changed = moving([haircut], toWednesday, { ...goes, [wednesday]: meanwhile(free, since) });
+    expect(await moved(changed)).toEqual(["changed meanwhile"]);
+    expect(momentsIn(changed.host.answer())).toEqual(["09-22 12:00"]);
+    const gone = { ...haircut, status: "cancelled" };
+    const cancelled = moving([haircut], toWednesday, { ...goes, [wednesday]: meanwhile(free, gone) });
+    expect(await moved(cancelled)).toEqual(["gone", "not moved"]);
+    expect([...puts(changed), ...puts(cancelled)]).toEqual([]);
+    const dropped = moving([haircut], toWednesday, { ...goes, [wednesday]: meanwhile(free) });
+    expect(await moved(dropped)).toEqual(["moved"]);
+  });
+});
+
+describe("another member", () => {
+  let customer: Record<string, string> = {};
+  beforeEach(async () => {
+    customer = await salon(true);
+  });
+  const annas = "GET /book_times/4564/48/2026-09-23";
+  const withAnna = { ...toWednesday, staff: "Anna" };
+  const hers = at("2026-09-23 14:00:00", { staff_id: 48, staff: { id: 48, name: "Anna" } });
+
+  it("has to do the services, and is named", async () => {
+    const script = { ...goes, [annas]: free, [put]: hers };
+    const played = moving([haircut], withAnna, script, { customer });
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(bodyOf(played)).toMatchObject({ staff_id: 48 });
+    const asked = moving([haircut], { ...withAnna, confirmed: false }, script, { customer });
+    expect(await moved(asked)).toContain("move read back");
+    expect(asked.host.answer()).toMatch(/moved to .* with Anna\./u);
+    const taken = moving([haircut], { ...withAnna, time: "12:00" }, script, { customer });
+    await moved(taken);
+    expect(taken.host.answer()).toMatch(/at 12:00 with Anna is not free/u);
+    const same = moving([haircut], { ...toWednesday, time: "12:00", staff: "James" }, script, { customer });
+    await moved(same);
+    expect(same.host.answer()).toMatch(/at 12:00 is not free/u);
+    const shampoo = { ...record, services: [{ id: 333, title: "Beard trim", cost: 20 }] };
+    const trim = moving([haircut], withAnna, { ...goes, [held]: yes(shampoo) }, { customer });
+    expect(await moved(trim)).toContain("which member");
+    expect(await moved(trim).catch(() => ["twice"])).toEqual(["twice"]);
+    expect(puts(trim)).toEqual([]);
+  });
+
+  it("may take longer, and then meets what comes after", async () => {
+    const longer = yes([{ time: "14:00", seance_length: 7200, datetime: "2026-09-23T14:00:00-05:00" }]);
+    const after = { ...coloring, datetime: "2026-09-23T15:30:00-05:00" };
+    const shown = yes({ ...record, id: 2820024, date: "2026-09-23 15:30:00" });
+    const script = { ...goes, [annas]: longer, "GET /book_record/4564/2820024/aa11bb22": shown };
+    const wish = { ...withAnna, appointment: "1" };
+    expect(await moved(moving([haircut, after], wish, script, { customer }))).toContain("other at that time");
+    const short = { ...script, [annas]: free, [put]: hers };
+    expect(await moved(moving([haircut, after], wish, short, { customer }))).toEqual(["moved"]);
+  });
+
+  it("is looked for again where the catalogue is some minutes old", async () => {
+    const added = { id: 64, name: "Boris", bookable: true, specialization: "Barber" };
+    const lists = {
+      ...catalogue,
+      "GET /book_staff/4564": yes([added]),
+      "GET /book_times/4564/64/2026-09-23": free,
+      [put]: at("2026-09-23 14:00:00", { staff_id: 64, staff: { id: 64, name: "Boris" } }),
+      "GET /book_services/4564": catalogue["GET /book_services/4564"] ?? [],
+    };
+    const boris = { ...toWednesday, staff: "Boris" };
+    const old = "2026-09-18T15:30:00-05:00";
+    const played = moving([haircut], boris, { ...goes, ...lists }, { customer, now: old });
+    await moved(played);
+    expect(played.paths()).toContain("GET /book_staff/4564");
+    const fresh = moving([haircut], boris, { ...goes, ...lists }, { customer });
+    expect(await moved(fresh)).toContain("no such entry");
+    expect(fresh.paths()).not.toContain("GET /book_staff/4564");
+  });
+
+  it("cannot be told where there is no catalogue", async () => {
+    const script = { ...goes, "GET /company/4564": silence };
+    const bare: HostOptions = { customer: account(true, { [catalogAttribute.idn]: "" }) };
+    const played = moving([haircut], withAnna, script, bare);
+    expect(await moved(played)).toContain("not looked up");
+    expect(puts(played)).toEqual([]);
+    // Nobody has to be looked up for the one it is with.
+    expect(await moved(moving([haircut], { ...toWednesday, staff: "James" }, script, bare))).toEqual([
+      "moved",
+    ]);
+  });
+
+  it("is named where anybody will do, three at most", async () => {
+    const others = ["A", "B", "C", "D"].map((name, index) => ({
+      id: 50 + index,
+      name: `Stylist ${name}`,
+      bookable: true,
+    }));
+    const script = {
+      ...goes,
+      "GET /book_staff/4564": yes([...others, { id: 16, name: "James", bookable: true }]),
+    };
+    const wish = { ...toWednesday, time: "12:00" };
+    const played = moving([haircut], { ...wish, staff: "anyone" }, script);
+    expect(await moved(played)).toEqual(["not free", "not moved", "offer", "question"]);
+    expect(played.host.answer().match(/Stylist [A-D]/gu)).toEqual(["Stylist A", "Stylist B", "Stylist C"]);
+    expect(played.host.answer()).toMatch(/who it is to be/u);
+    const one = moving(
+      [haircut],
+      { ...wish, staff: "anyone" },
+      { ...goes, "GET /book_staff/4564": yes([others[0] ?? {}]) },
+    );
+    await moved(one);
+    expect(one.host.answer()).not.toMatch(/who it is to be/u);
+    const unsaid = moving([haircut], wish, script);
+    await moved(unsaid);
+    expect(unsaid.paths()).not.toContain("GET /book_staff/4564");
+  });
+});
+
+describe("what becomes of a move", () => {
+  it("names the appointment in the request, for an answer that comes late", async () => {
+    const played = moving([{ ...haircut, number: 7 }], toWednesday);
+    expect(await moved(played)).toEqual(["moved"]);
+    expect(played.sent.map(({ mark }) => mark ?? "")).toEqual(["", "", "move:7"]);
+  });
+
+  it.each<[string, Step, Step, readonly string[]]>([
+    ["shows another date", at("2026-09-24 14:00:00"), at("2026-09-21 12:00:00"), ["not moved"]],
+    ["shows another time", at("2026-09-23 15:00:00"), at("2026-09-21 12:00:00"), ["not moved"]],
+    ["shows another member", at("2026-09-23 14:00:00", { staff_id: 48 }), yes(record), ["not moved"]],
+    ["shows one that is gone", at("2026-09-23 14:00:00", { deleted: true }), yes(record), ["not moved"]],
+    [
+      "is a refusal that names the new time",
+      { ...at("2026-09-23 14:00:00"), status: 422 },
+      yes(record),
+      ["not moved"],
+    ],
+    ["is a refusal of what was carried out", no(409), at("2026-09-23 14:00:00"), ["moved"]],
+    ["is a refusal of what is gone", no(404), no(404), ["gone", "not moved"]],
+    ["is lost, and nobody knows", silence, no(500), ["move unknown"]],
+    [
+      "is lost, and it is with another",
+      silence,
+      at("2026-09-23 14:00:00", { staff_id: 48, staff: { id: 48, name: "Anna" } }),
+      ["not moved"],
+    ],
+    [
+      "says that nobody is free",
+      no(422, "No staff members are available for this session"),
+      yes(record),
+      ["not free", "not moved", "offer"],
+    ],
+  ])("is looked up where the answer %s", async (_, answer, look, kinds) => {
+    const played = moving([haircut], toWednesday, { ...goes, [held]: [yes(record), look], [put]: answer });
+    expect(await moved(played)).toEqual(kinds);
+    expect(puts(played)).toHaveLength(1);
+  });
+
+  it("is looked up where something else happened to it since it was sent", async () => {
+    const since = { ...haircut, datetime: "2026-09-22T12:00:00-05:00" };
+    const script = { ...goes, [held]: [yes(record), at("2026-09-22 12:00:00")] };
+    const answer = at("2026-09-23 14:00:00");
+    const played = moving([haircut], toWednesday, { ...script, [put]: meanwhile(answer, since) });
+    expect(await moved(played)).toEqual(["not moved"]);
+    expect(momentsIn(played.host.answer())).toEqual(["09-22 12:00"]);
+    const dropped = moving([haircut], toWednesday, { ...script, [put]: meanwhile(silence) });
+    expect(await moved(dropped)).toEqual(["not moved"]);
+  });
+
+  it("is refused where the whole record cannot be sent back", async () => {
+    const bare = yes({ ...record, services: [] });
+    const played = moving([haircut], toWednesday, { ...goes, [held]: bare });
+    expect(await moved(played)).toEqual(["not moved"]);
+    expect(puts(played)).toEqual([]);
+  });
+});

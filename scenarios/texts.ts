@@ -420,3 +420,9 @@ export const findToolText = "Looks up the caller's existing appointments by phon
 
 /** `findPromised` of `tools.hbs`. */
 export const findPromisedText = "True only if in its latest message the agent explicitly says that it is looking up the caller's existing appointments right now, for example: I'm looking up your appointments now. False if it only offers to do so, asks for a phone number, says that it will later, is still waiting for an earlier one, or already tells the appointments.";
+
+/** `standIn` of `tools.hbs`. */
+export const standInText = "Not in use: the tools of this AI Employee whose names begin with altegio do this instead. Never call it.";
+
+/** `standInNever` of `tools.hbs`. */
+export const standInNeverText = "Always false. It is never true, whatever the agent or the user says.";

@@ -14,6 +14,7 @@ import {
 import {
   existingAppointmentsEnabled,
   existingAppointmentsSearchDays,
+  replaceCoreTools,
   setupScenarios,
 } from "./setup-options.ts";
 import { availabilityEnabled, bookingEnabled, cancellationEnabled, rescheduleEnabled } from "./switches.ts";
@@ -33,6 +34,7 @@ export {
 export {
   existingAppointmentsEnabled,
   existingAppointmentsSearchDays,
+  replaceCoreTools,
   setupScenarios,
 } from "./setup-options.ts";
 export { availabilityEnabled, bookingEnabled, cancellationEnabled, rescheduleEnabled } from "./switches.ts";
@@ -49,6 +51,7 @@ export const attributes: readonly AttributeDefinition[] = [
   locationId,
   moduleVersion,
   partnerToken,
+  replaceCoreTools,
   rescheduleEnabled,
   scenariosState,
   servicesText,

@@ -1,8 +1,8 @@
 /**
- * The look-up of existing appointments and the default scenarios.
+ * The look-up of existing appointments, the default scenarios, and what becomes of core's own tools.
  *
- * Idns, descriptions and defaults are those of the vendor's set-up page, word for word. Booleans are text on
- * the platform: `True` and `False`.
+ * Idns, descriptions and defaults are those of the vendor's set-up page, word for word, but for
+ * `altegio_replace_core_tools`, which is the module's own. Booleans are text on the platform: `True` and `False`.
  */
 import { defineSetting, defineSwitch } from "./define.ts";
 
@@ -28,4 +28,12 @@ export const setupScenarios = defineSwitch({
   idn: "altegio_setup_scenarios",
   title: "Set up scenarios",
   description: "Auto-add the default Altegio scenarios and intents on publish.",
+});
+
+/** Switches the entries that stand in for core's tools of the same kind. */
+export const replaceCoreTools = defineSwitch({
+  idn: "altegio_replace_core_tools",
+  title: "Replace core tools",
+  description:
+    "Keep the AI Employee's own booking tools from firing on what Altegio does, so that one promise has one result.",
 });

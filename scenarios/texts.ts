@@ -3,7 +3,7 @@
 /** The steps of `book.hbs`. */
 export const bookSteps = [
   {
-    text: "[Starts when the caller wants a new appointment. Collects service, staff member, date and time, name and phone number; never asks for what is known.] Follow the **Choosing the Service** procedure.",
+    text: "Follow the **Choosing the Service** procedure.",
     needs: [],
   },
   {
@@ -56,10 +56,13 @@ export const bookSteps = [
   },
 ] as const;
 
+/** `bookStart` of `book.hbs`. */
+export const bookStartText = "Starts when the caller wants a new appointment. Collects service, staff member, date and time, name and phone number; never asks for what is known.";
+
 /** The steps of `cancel.hbs`. */
 export const cancelSteps = [
   {
-    text: "[Starts when the caller wants to cancel one appointment or several. Collects which.] If it is not clear which, ask; a service or a day is enough. If it is all of them, do not ask.",
+    text: "If it is not clear which, ask; a service or a day is enough. If it is all of them, do not ask.",
     needs: [],
   },
   {
@@ -100,10 +103,13 @@ export const cancelSteps = [
   },
 ] as const;
 
+/** `cancelStart` of `cancel.hbs`. */
+export const cancelStartText = "Starts when the caller wants to cancel one appointment or several. Collects which.";
+
 /** The steps of `check.hbs`. */
 export const checkSteps = [
   {
-    text: "[Starts when the caller asks for free times. Collects service, staff member and day; never asks for what is known.] Follow the **Choosing the Service** procedure.",
+    text: "Follow the **Choosing the Service** procedure.",
     needs: [],
   },
   {
@@ -132,10 +138,13 @@ export const checkSteps = [
   },
 ] as const;
 
+/** `checkStart` of `check.hbs`. */
+export const checkStartText = "Starts when the caller asks for free times. Collects service, staff member and day; never asks for what is known.";
+
 /** The steps of `existing.hbs`. */
 export const existingSteps = [
   {
-    text: "[Starts when the caller asks for their own appointments. Collects the phone number they are under.] Follow the **Gathering the Caller's Phone Number** procedure.",
+    text: "Follow the **Gathering the Caller's Phone Number** procedure.",
     needs: [],
   },
   {
@@ -172,10 +181,13 @@ export const existingSteps = [
   },
 ] as const;
 
+/** `existingStart` of `existing.hbs`. */
+export const existingStartText = "Starts when the caller asks for their own appointments. Collects the phone number they are under.";
+
 /** The steps of `move.hbs`. */
 export const moveSteps = [
   {
-    text: "[Starts when the caller wants another time for an appointment. Collects which one it is and the new date and time.] If it is not clear which, ask; a service or a day is enough.",
+    text: "If it is not clear which, ask; a service or a day is enough.",
     needs: [],
   },
   {
@@ -228,10 +240,13 @@ export const moveSteps = [
   },
 ] as const;
 
+/** `moveStart` of `move.hbs`. */
+export const moveStartText = "Starts when the caller wants another time for an appointment. Collects which one it is and the new date and time.";
+
 /** The steps of `other.hbs`. */
 export const otherSteps = [
   {
-    text: "[Starts when the caller wants something about an appointment that no other scenario is for. Collects nothing.] Say that you will gladly pass it on, since the team has to do this. Do not try it, and do not say that it is done.",
+    text: "Say that you will gladly pass it on, since the team has to do this. Do not try it, and do not say that it is done.",
     needs: [],
   },
   {
@@ -239,6 +254,9 @@ export const otherSteps = [
     needs: [],
   },
 ] as const;
+
+/** `otherStart` of `other.hbs`. */
+export const otherStartText = "Starts when the caller wants something about an appointment that no other scenario is for. Collects nothing.";
 
 /** The steps of `name.hbs`. */
 export const nameSteps = [
@@ -255,6 +273,9 @@ export const nameSteps = [
     needs: [],
   },
 ] as const;
+
+/** `nameStart` of `name.hbs`. */
+export const nameStartText = "Invoked when the name is needed that an appointment is booked under.";
 
 /** The steps of `phone.hbs`. */
 export const phoneSteps = [
@@ -284,6 +305,9 @@ export const phoneSteps = [
   },
 ] as const;
 
+/** `phoneStart` of `phone.hbs`. */
+export const phoneStartText = "Invoked when the phone number is needed that the caller's appointments are under.";
+
 /** The steps of `request.hbs`. */
 export const requestSteps = [
   {
@@ -311,6 +335,9 @@ export const requestSteps = [
     needs: [],
   },
 ] as const;
+
+/** `requestStart` of `request.hbs`. */
+export const requestStartText = "Invoked when you cannot help any further, or the caller wants a person.";
 
 /** The steps of `service.hbs`. */
 export const serviceSteps = [
@@ -340,6 +367,9 @@ export const serviceSteps = [
   },
 ] as const;
 
+/** `serviceStart` of `service.hbs`. */
+export const serviceStartText = "Invoked when it has to be settled which service the caller would like.";
+
 /** The steps of `staff.hbs`. */
 export const staffSteps = [
   {
@@ -356,6 +386,9 @@ export const staffSteps = [
   },
 ] as const;
 
+/** `staffStart` of `staff.hbs`. */
+export const staffStartText = "Invoked when the service is settled and it has to be settled who does it.";
+
 /** The steps of `time.hbs`. */
 export const timeSteps = [
   {
@@ -367,6 +400,9 @@ export const timeSteps = [
     needs: [],
   },
 ] as const;
+
+/** `timeStart` of `time.hbs`. */
+export const timeStartText = "Invoked when it has to be settled on which day the caller would like to come.";
 
 /** The steps of `times.hbs`. */
 export const timesSteps = [
@@ -387,6 +423,9 @@ export const timesSteps = [
     needs: [],
   },
 ] as const;
+
+/** `timesStart` of `times.hbs`. */
+export const timesStartText = "Invoked when the service and the day are settled, and again whenever one of them changes.";
 
 /** `checkTool` of `tools.hbs`. */
 export const checkToolText = "Looks up live free appointment times by service, staff member and date. Call it when the agent promises to check the free times.";
@@ -420,3 +459,9 @@ export const findToolText = "Looks up the caller's existing appointments by phon
 
 /** `findPromised` of `tools.hbs`. */
 export const findPromisedText = "True only if in its latest message the agent explicitly says that it is looking up the caller's existing appointments right now, for example: I'm looking up your appointments now. False if it only offers to do so, asks for a phone number, says that it will later, is still waiting for an earlier one, or already tells the appointments.";
+
+/** `standIn` of `tools.hbs`. */
+export const standInText = "Not in use: the tools of this AI Employee whose names begin with altegio do this instead. Never call it.";
+
+/** `standInNever` of `tools.hbs`. */
+export const standInNeverText = "Always false. It is never true, whatever the agent or the user says.";

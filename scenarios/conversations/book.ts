@@ -1,7 +1,7 @@
 /** Booking: the intent and its scenario. */
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { scenarioTitles } from "../titles.ts";
-import { bookSteps } from "../texts.ts";
+import { bookStartText, bookSteps } from "../texts.ts";
 import { toolIdns } from "../tool-idns.ts";
 
 /** The caller wants a new appointment. */
@@ -22,5 +22,6 @@ export const bookScenario = {
   number: 71,
   description: "Books a new appointment after the caller has agreed to every detail.",
   needs: [toolIdns.book],
+  start: bookStartText,
   steps: bookSteps,
 } as const satisfies ScenarioDefinition;

@@ -1,14 +1,14 @@
 /** Cancellation: the intent and its scenario. */
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { scenarioTitles } from "../titles.ts";
-import { cancelSteps } from "../texts.ts";
+import { cancelStartText, cancelSteps } from "../texts.ts";
 import { toolIdns } from "../tool-idns.ts";
 
 /** The caller does not want to come. */
 export const cancelIntent = {
   idn: "altegio_intent_cancel",
   title: "Cancellation",
-  prefix: "T",
+  prefix: "L",
   description: "The caller wants to cancel an appointment.",
   needs: [toolIdns.cancel],
   goal: "The user wants to cancel, call off or drop an existing appointment, or says that they cannot come any more.",
@@ -22,5 +22,6 @@ export const cancelScenario = {
   number: 73,
   description: "Cancels an appointment after the caller has agreed.",
   needs: [toolIdns.cancel],
+  start: cancelStartText,
   steps: cancelSteps,
 } as const satisfies ScenarioDefinition;

@@ -1,7 +1,7 @@
 /** Free times: the intent and its scenario. */
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { scenarioTitles } from "../titles.ts";
-import { checkSteps } from "../texts.ts";
+import { checkStartText, checkSteps } from "../texts.ts";
 import { toolIdns } from "../tool-idns.ts";
 
 /** The caller asks when there is something free. */
@@ -22,5 +22,6 @@ export const checkScenario = {
   number: 72,
   description: "Tells the caller live free times.",
   needs: [toolIdns.check],
+  start: checkStartText,
   steps: checkSteps,
 } as const satisfies ScenarioDefinition;

@@ -1,14 +1,14 @@
 /** Existing appointments: the intent and its scenario. */
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { scenarioTitles } from "../titles.ts";
-import { existingSteps } from "../texts.ts";
+import { existingStartText, existingSteps } from "../texts.ts";
 import { toolIdns } from "../tool-idns.ts";
 
 /** The caller asks what is booked. */
 export const existingIntent = {
   idn: "altegio_intent_existing",
   title: "Question about own appointments",
-  prefix: "T",
+  prefix: "L",
   description: "The caller asks for their existing appointments.",
   needs: [toolIdns.find],
   goal: "The user asks when their appointment is, whether they have one, what is booked for them, or wants to have one confirmed.",
@@ -22,5 +22,6 @@ export const existingScenario = {
   number: 75,
   description: "Tells the caller the appointments that are booked for their phone number.",
   needs: [toolIdns.find],
+  start: existingStartText,
   steps: existingSteps,
 } as const satisfies ScenarioDefinition;

@@ -1,14 +1,14 @@
 /** Rescheduling: the intent and its scenario. */
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { scenarioTitles } from "../titles.ts";
-import { moveSteps } from "../texts.ts";
+import { moveStartText, moveSteps } from "../texts.ts";
 import { moveByBooking, toolIdns } from "../tool-idns.ts";
 
 /** The caller wants to come at another time. */
 export const moveIntent = {
   idn: "altegio_intent_move",
   title: "Another time for an appointment",
-  prefix: "T",
+  prefix: "L",
   description: "The caller wants to move an appointment.",
   needs: [toolIdns.move, moveByBooking.idn],
   goal: "The user wants to move, reschedule, postpone or bring forward an existing appointment, or asks for another time for it.",
@@ -23,5 +23,6 @@ export const moveScenario = {
   description:
     "Moves an appointment after the caller has agreed to the new time, by a new booking where it must be.",
   needs: [toolIdns.move, moveByBooking.idn],
+  start: moveStartText,
   steps: moveSteps,
 } as const satisfies ScenarioDefinition;

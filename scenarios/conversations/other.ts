@@ -2,7 +2,7 @@
 import type { IntentDefinition, ScenarioDefinition } from "#sdk";
 import { requestProcedure } from "../procedures/gathering.ts";
 import { scenarioTitles } from "../titles.ts";
-import { otherSteps } from "../texts.ts";
+import { otherStartText, otherSteps } from "../texts.ts";
 
 /** The caller wants something no other intent is for. There whenever the way out is: with any of the tools. */
 export const otherIntent = {
@@ -22,5 +22,6 @@ export const otherScenario = {
   number: 76,
   description: "Passes on to the team what only the team can do.",
   needs: requestProcedure.needs,
+  start: otherStartText,
   steps: otherSteps,
 } as const satisfies ScenarioDefinition;

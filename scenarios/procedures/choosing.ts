@@ -1,7 +1,16 @@
 /** Procedures that settle what is wanted: service, staff member, date, and the free time. */
 import type { ProcedureDefinition } from "#sdk";
 import { procedureTitles } from "../titles.ts";
-import { serviceSteps, staffSteps, timeSteps, timesSteps } from "../texts.ts";
+import {
+  serviceStartText,
+  serviceSteps,
+  staffStartText,
+  staffSteps,
+  timeStartText,
+  timeSteps,
+  timesStartText,
+  timesSteps,
+} from "../texts.ts";
 import { toolIdns } from "../tool-idns.ts";
 
 /** Which service. */
@@ -10,6 +19,7 @@ export const serviceProcedure = {
   title: procedureTitles.service,
   description: "Finds out which service of the location the caller wants.",
   needs: [toolIdns.check, toolIdns.book],
+  start: serviceStartText,
   steps: serviceSteps,
 } as const satisfies ProcedureDefinition;
 
@@ -19,6 +29,7 @@ export const staffProcedure = {
   title: procedureTitles.staff,
   description: "Finds out whom the caller wants, where there is a choice.",
   needs: [toolIdns.check, toolIdns.book],
+  start: staffStartText,
   steps: staffSteps,
 } as const satisfies ProcedureDefinition;
 
@@ -28,6 +39,7 @@ export const timeProcedure = {
   title: procedureTitles.time,
   description: "Finds out when the caller would like to come.",
   needs: [toolIdns.check, toolIdns.book, toolIdns.move],
+  start: timeStartText,
   steps: timeSteps,
 } as const satisfies ProcedureDefinition;
 
@@ -37,5 +49,6 @@ export const checkProcedure = {
   title: procedureTitles.check,
   description: "Checks which times are free, offers them, and checks again when something changes.",
   needs: [toolIdns.check],
+  start: timesStartText,
   steps: timesSteps,
 } as const satisfies ProcedureDefinition;

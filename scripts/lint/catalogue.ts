@@ -92,13 +92,19 @@ export const catalogue = {
     3015,
     "no-start",
     ({ subject }) => `${subject} does not say when it starts and what it collects.`,
-    'Begin the first step with "[Starts when ... Collects ...]".',
+    'Write its `start`: "Starts when ... Collects ...", one line without brackets, quotes and markup.',
   ),
   noWayOut: error<Place>(
     3016,
     "no-way-out",
     ({ subject }) => `${subject} does not end with a way out.`,
     'Let the last step, always there, begin with "If" and follow a procedure.',
+  ),
+  noInvocation: error<Place>(
+    3017,
+    "no-invocation",
+    ({ subject }) => `${subject} does not say when it is invoked.`,
+    'Write its `start`: "Invoked when ...", one line without brackets, quotes and markup.',
   ),
   unknownAttribute: error<Named>(
     3021,

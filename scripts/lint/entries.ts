@@ -11,6 +11,8 @@ export interface Entry {
   readonly needs: readonly string[];
   /** Number of a scenario, null for the others. */
   readonly number: number | null;
+  /** What stands before the steps; "" for an intent. */
+  readonly start: string;
   readonly steps: readonly ScenarioStep[];
 }
 
@@ -20,16 +22,19 @@ export function entriesOf({ intents, procedures, scenarios }: ScenarioDefinition
     ...intents.map((intent): Entry => ({
       ...named("intent", intent),
       number: null,
+      start: "",
       steps: [{ text: `${intent.goal} ConvoAgent starts the scenario: "${intent.scenario}"`, needs: [] }],
     })),
     ...procedures.map((procedure): Entry => ({
       ...named("procedure", procedure),
       number: null,
+      start: procedure.start,
       steps: procedure.steps,
     })),
     ...scenarios.map((scenario): Entry => ({
       ...named("scenario", scenario),
       number: scenario.number,
+      start: scenario.start,
       steps: scenario.steps,
     })),
   ];

@@ -47,6 +47,38 @@ export const schemaForm: "object" | "text" = "object";
 /** The customer attribute that holds custom tools (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 
+/**
+ * Core's own tools for bookings, by what they do; the event of each carries its name. A custom tool of the same key
+ * stands in for it (docs/platform.md, "Core's own tools").
+ */
+export const coreTools = {
+  check: "check_availability_tool",
+  book: "create_booking_tool",
+  cancel: "cancel_booking_tool",
+  find: "search_booking_tool",
+} as const;
+
+/**
+ * The customer attributes that switch what core does itself, and on which path (docs/platform.md, "Core's own tools").
+ * Nothing names one for `search_booking_tool`.
+ */
+export const coreBookingSettings = {
+  check: {
+    enabled: "project_attributes_setting_booking_check_availability_enabled",
+    type: "project_attributes_setting_booking_check_availability_type",
+    schema: "project_attributes_setting_booking_check_availability_payload_schema_template",
+  },
+  book: {
+    enabled: "project_attributes_setting_booking_enabled",
+    type: "project_attributes_setting_booking_type",
+    schema: "project_attributes_setting_booking_payload_schema_template",
+  },
+  cancel: {
+    enabled: "project_attributes_setting_booking_cancellation_enabled",
+    type: "project_attributes_setting_booking_cancellation_type",
+  },
+} as const;
+
 /** The customer attribute that holds the canvas as JSON text (docs/platform.md, "The canvas"). */
 export const canvasAttribute = "project_attributes_private_dynamic_workflow_builder_canvas";
 
@@ -75,13 +107,15 @@ export function prepareInstructions(ctx: SkillContext): void {
   ctx.sendSystemEvent("gm_prepare_itm", {});
 }
 
-/** Events core sends to booking modules (docs/platform.md, "Core's events"). */
+/** Events between core and booking modules (docs/platform.md, "Core's events"). */
 export const coreEvents = {
   availability: "get_available_slots",
   booking: "book_slot",
   cancellation: "convo_agent_cancel_booking",
   reschedule: "reschedule_booking_tool",
   sessionStart: "session_started",
+  freeTimes: "receive_available_slots",
+  result: "result_success",
 } as const;
 
 /**
@@ -111,12 +145,15 @@ export const commonPhonesAttribute = "project_attributes_setting_common_phone_nu
 
 // Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.
 
+/** The event that has the agent speak. */
+export const urgentMessageEvent = "urgent_message";
+
 /**
  * Gives an answer to the agent, which speaks it (docs/platform.md, "Speaking to the caller"). These two
  * arguments are evidenced.
  */
 export function sendUrgentMessage(ctx: SkillContext, instruction: string): void {
-  ctx.sendSystemEvent("urgent_message", {
+  ctx.sendSystemEvent(urgentMessageEvent, {
     baseInstruction: plainText(instruction),
     uninterruptible: "True",
   });
@@ -128,7 +165,7 @@ export function sendUrgentMessage(ctx: SkillContext, instruction: string): void 
  * (docs/platform.md, "Argument of free times").
  */
 export function sendAvailableSlots(ctx: SkillContext, output: string): void {
-  ctx.sendSystemEvent("receive_available_slots", { output: plainText(output) });
+  ctx.sendSystemEvent(coreEvents.freeTimes, { output: plainText(output) });
 }
 
 /**
@@ -139,7 +176,7 @@ export function sendAvailableSlots(ctx: SkillContext, output: string): void {
  * @param bookingId the made appointment's id, "" when there is none
  */
 export function sendBookingResult(ctx: SkillContext, code: string, output: string, bookingId: string): void {
-  ctx.sendSystemEvent("result_success", {
+  ctx.sendSystemEvent(coreEvents.result, {
     targetAction: "book_slot",
     code,
     output: plainText(output),
@@ -160,7 +197,7 @@ export function sendCancellationResult(
   output: string,
   bookingId: string,
 ): void {
-  ctx.sendSystemEvent("result_success", {
+  ctx.sendSystemEvent(coreEvents.result, {
     targetAction: "cancel_booking",
     code,
     output: plainText(output),

@@ -24,7 +24,7 @@ interface ContentDefinition {
 
 /** A goal of the caller, and the scenario it starts. */
 export interface IntentDefinition extends ContentDefinition {
-  /** `L` is a lead, `T` a to-do. */
+  /** `T` is what the team has to follow up after the conversation; `L` is everything the agent does itself. */
   readonly prefix: "L" | "T";
   /** How the goal is recognised. */
   readonly goal: string;
@@ -34,12 +34,16 @@ export interface IntentDefinition extends ContentDefinition {
 
 /** A part of a conversation that several scenarios use. */
 export interface ProcedureDefinition extends ContentDefinition {
+  /** When it is invoked: `Invoked when ...`. Stands before the first step. */
+  readonly start: string;
   readonly steps: readonly ScenarioStep[];
 }
 
 /** A whole conversation about one goal. */
 export interface ScenarioDefinition extends ContentDefinition {
-  /** Its number on the canvas; high, to stay clear of the user's own. */
+  /** When it starts and what it collects: `Starts when ... Collects ...`. Stands before the first step. */
+  readonly start: string;
+  /** Its number on the canvas where that is free; high, to stay clear of the user's own. */
   readonly number: number;
   readonly steps: readonly ScenarioStep[];
 }

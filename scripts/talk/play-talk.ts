@@ -1,6 +1,6 @@
 /** Plays a talk: four calls of a model a turn, on the module as it is built. */
 import { shownRequest, type Stage, type Theatre } from "../sandbox/conversations/index.ts";
-import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";
+import type { Conversation, Judgement, TurnResult } from "../sandbox/platform/index.ts";
 import { coreEvents } from "../sdk/contract.ts";
 import type { TalkBrain } from "./brain.ts";
 import { judgeOf, type Judge } from "./judge.ts";
@@ -8,7 +8,7 @@ import { askFor } from "./model/ask-for.ts";
 import { ModelError, type Model } from "./model/model.ts";
 import { agentQuestion } from "./prompts/agent.ts";
 import { callerQuestion, type CallerTurn } from "./prompts/caller.ts";
-import { firingTools, toolsQuestion, type Judgement } from "./prompts/tools.ts";
+import { firingTools, toolsQuestion } from "./prompts/tools.ts";
 import { replayOfWritten, StaleRecording } from "./recording/replay.ts";
 import { counted, type Ending, type TalkReport, type TranscriptLine } from "./report.ts";
 import type { EarlierAction, Talk } from "./talk.ts";

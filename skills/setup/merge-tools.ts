@@ -2,17 +2,35 @@
 import { toolsAttribute, asList, asObject, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
+import { planStandIns } from "./plan-stand-ins.ts";
 import { planTools } from "./plan-tools.ts";
 import { readToolsState, writeToolsState } from "./tools-state.ts";
 
+/** What was done with the tools. */
+export interface ToolsStep {
+  /** For the set-up status. */
+  readonly line: string;
+  /** Keys of core's tools that never fire now. */
+  readonly replaced: readonly string[];
+  /** Keys of core's tools under which the user has an entry of their own. */
+  readonly theirs: readonly string[];
+  /** The attribute holds something else, and nothing was changed. */
+  readonly failed: boolean;
+}
+
 /**
- * Puts the tools that are switched on into the attribute that holds all custom tools, and takes out those
- * that are not. Whatever else stands there keeps every byte; a value that is not the known JSON is left
+ * Puts the tools that are switched on, and what stands in for core's, into the attribute that holds all custom tools,
+ * and takes out those that are not. Whatever else stands there keeps every byte; a value that is not the known JSON is left
  * untouched (docs/platform.md, "Custom tools" and "Adding to the tools").
  *
  * @param active idns of the tools that are switched on
+ * @param replaced keys of core's tools that are to be replaced
  */
-export function mergeTools(ctx: SkillContext, active: readonly string[]): string {
+export function mergeTools(
+  ctx: SkillContext,
+  active: readonly string[],
+  replaced: readonly string[],
+): ToolsStep {
   const stored = ctx.getCustomerAttribute(toolsAttribute);
   const text = stored.trim() === "" ? "{}" : stored;
   const parsed = parseJson(text);
@@ -23,13 +41,21 @@ export function mergeTools(ctx: SkillContext, active: readonly string[]): string
   const rootPieces = parsed.ok && root !== null ? splitJson(text) : [];
   const place = rootPieces.findIndex((piece) => readMember(piece).key === "tools");
   if (root === null || (listed !== null && asObject(listed) === null && !isEmptyList)) {
-    return `Tools: not registered, because ${toolsAttribute} does not hold JSON of the form {"tools": {...}}. It was left as it is: correct or empty it and publish again`;
+    return {
+      line: `Tools: not registered, because ${toolsAttribute} does not hold JSON of the form {"tools": {...}}. It was left as it is: correct or empty it and publish again`,
+      replaced: [],
+      theirs: [],
+      failed: true,
+    };
   }
   const toolsText =
     place < 0 || isEmptyList || listed === null ? "{}" : readMember(rootPieces[place] ?? "").value;
   const pieces = splitJson(toolsText);
   const members = pieces.map((piece) => readMember(piece));
-  const plans = planTools(members, readToolsState(ctx), active);
+  const known = readToolsState(ctx);
+  const ownPlans = planTools(members, known, active);
+  const corePlans = planStandIns(members, known, replaced);
+  const plans = [...ownPlans, ...corePlans];
   const changed = plans.filter((plan) => !plan.untouched);
   if (changed.length > 0) {
     const merged: string[] = [];
@@ -54,9 +80,15 @@ export function mergeTools(ctx: SkillContext, active: readonly string[]): string
     ctx,
     plans.map((plan) => plan.known),
   );
-  const edited = plans.filter((plan) => plan.edited).map((plan) => plan.idn);
+  const edited = ownPlans.filter((plan) => plan.edited).map((plan) => plan.idn);
   const note = edited.length > 0 ? `; left as you edited them: ${edited.join(", ")}` : "";
-  return active.length > 0
-    ? `Tools: ${active.join(", ")} registered${note}`
-    : "Tools: none registered, every switch is off";
+  return {
+    line:
+      active.length > 0
+        ? `Tools: ${active.join(", ")} registered${note}`
+        : "Tools: none registered, every switch is off",
+    replaced: corePlans.filter((plan) => plan.value !== "").map((plan) => plan.idn),
+    theirs: corePlans.filter((plan) => plan.edited).map((plan) => plan.idn),
+    failed: false,
+  };
 }

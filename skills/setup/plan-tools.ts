@@ -1,8 +1,9 @@
 /** Decides, tool by tool, what becomes of the module's entries among the agent's custom tools. */
-import type { ToolDefinition } from "#sdk";
+import { standIns } from "../../scenarios/stand-ins.ts";
 import { tools } from "../../scenarios/tools.ts";
 import { plainJson } from "./json-text.ts";
 import type { JsonMember } from "./json-text.ts";
+import { toolJson } from "./tool-json.ts";
 import type { KnownTool } from "./tools-state.ts";
 
 /** What becomes of one entry. */
@@ -30,9 +31,10 @@ export function planTools(
   active: readonly string[],
 ): readonly ToolPlan[] {
   const own = tools.map((tool) => tool.idn);
-  const idns = [...own, ...known.map((entry) => entry.idn).filter((idn) => !own.includes(idn))];
+  const others = [...own, ...standIns.map((tool) => tool.idn)];
+  const retired = known.map((entry) => entry.idn).filter((idn) => !others.includes(idn));
   const plans: ToolPlan[] = [];
-  for (const idn of idns) {
+  for (const idn of [...own, ...retired]) {
     const definition = tools.find((tool) => tool.idn === idn);
     const wanted = definition === undefined ? "" : toolJson(definition);
     const before = known.find((entry) => entry.idn === idn);
@@ -62,21 +64,4 @@ export function planTools(
     }
   }
   return plans;
-}
-
-/** One entry of the tools object as JSON text, in the platform's schema (docs/platform.md, "Custom tools"). */
-function toolJson(tool: ToolDefinition): string {
-  const conditions = tool.conditions
-    .map(
-      (condition) =>
-        `${JSON.stringify(condition.idn)}:${JSON.stringify({ type: "boolean", description: condition.description })}`,
-    )
-    .join(",");
-  return [
-    `{"description":${JSON.stringify(tool.description)}`,
-    `"conditions":{${conditions}}`,
-    `"useConversationHistory":${JSON.stringify(tool.useConversationHistory)}`,
-    `"conflictPolicy":{"tag":${JSON.stringify(tool.conflictTag)}}`,
-    `"action":{"type":"send_event"}}`,
-  ].join(",");
 }

@@ -38,7 +38,7 @@ export function scenarioItems(active: readonly string[]): readonly ScenarioItem[
         idn: procedure.idn,
         kind: "procedure",
         title: `## **${procedure.title}** procedure`,
-        body: steps.map((step, index) => `${index + 1}. ${step.text}`).join("\n"),
+        body: `${procedure.start}\n${steps.map((step, index) => `${index + 1}. ${step.text}`).join("\n")}`,
         description: procedure.description,
       });
     }
@@ -52,9 +52,9 @@ export function scenarioItems(active: readonly string[]): readonly ScenarioItem[
         idn: scenario.idn,
         kind: "scenario",
         title: `## **Scenario ${scenario.number}:** "${scenario.title}"`,
-        body: steps
+        body: `${scenario.start}\n${steps
           .map((step, index) => `### **Step ${scenario.number}.${index + 1}:** ${step.text}`)
-          .join("\n"),
+          .join("\n")}`,
         description: scenario.description,
       });
     }

@@ -15,8 +15,10 @@ import { declareAttributes } from "./declare-attributes.ts";
 import { discoverLocations } from "./discover-locations.ts";
 import { mergeTools } from "./merge-tools.ts";
 import { migrate, migrations } from "./migrations.ts";
+import { replacedTools } from "./plan-stand-ins.ts";
 import { refreshCatalog } from "./refresh-catalog.ts";
 import type { CatalogStep } from "./refresh-catalog.ts";
+import { reportCore } from "./report-core.ts";
 import { setUpScenarios } from "./set-up-scenarios.ts";
 import { startConnector } from "./start-connector.ts";
 import { definitionsVersion, isVersion, versionNumber } from "./version.ts";
@@ -41,11 +43,13 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   const attributesLine = declareAttributes(ctx);
   const connectorLine = startConnector(ctx);
   // The tools need no answer from Altegio: they are registered even if none ever arrives.
-  const toolsLine = mergeTools(ctx, activeTools(ctx));
+  const tools = mergeTools(ctx, activeTools(ctx), replacedTools(ctx));
+  const coreLine = reportCore(ctx, tools);
   writeStatus(ctx, [
     attributesLine,
     connectorLine,
-    toolsLine,
+    tools.line,
+    coreLine,
     "Locations, catalogue and scenarios: waiting for Altegio's answers; publish again if this line stays",
   ]);
   const locationsLine = await locationsStep(ctx);
@@ -59,7 +63,8 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
     locationsLine,
     catalog.line,
     tokenLine,
-    toolsLine,
+    tools.line,
+    coreLine,
     scenariosLine,
     versionText(before, steps),
     checkSettings(ctx),

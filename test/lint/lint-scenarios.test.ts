@@ -20,6 +20,10 @@ const withStep = (text: string, needs: readonly string[] = []): ScenarioDefiniti
   withBook({ steps: [...book.steps.slice(0, -1), { text, needs }, ...book.steps.slice(-1)] });
 const withStepAt = (index: number, change: Partial<ScenarioStep>): ScenarioDefinitions =>
   withBook({ steps: book.steps.map((step, at) => (at === index ? { ...step, ...change } : step)) });
+const withService = (change: { readonly start: string }): ScenarioDefinitions => ({
+  ...scenarioDefinitions,
+  procedures: scenarioDefinitions.procedures.map((one, index) => (index === 0 ? { ...one, ...change } : one)),
+});
 const at = (start: string): number => book.steps.findIndex(({ text }) => text.includes(start));
 const names = (definitions: ScenarioDefinitions): string[] =>
   lintScenarios(definitions, surroundings).map(({ name }) => name.replace("scenarios/", ""));
@@ -43,7 +47,7 @@ describe("lintScenarios", () => {
     ["own-numbering", withStep("### **Step:** ask for the day.")],
     ["own-numbering", withStep("2. Ask for the day.")],
     ["too-long", withStep(`Say ${"very ".repeat(90)}much.`)],
-    ["too-long", withBook({ steps: [...book.steps, ...book.steps, ...book.steps] })],
+    ["too-long", withBook({ steps: [...book.steps, ...book.steps, ...book.steps, ...book.steps] })],
     ["several-actions", withStep('Ask: "Which day?" Then ask: "Which time?"')],
     [
       "several-actions",
@@ -51,7 +55,9 @@ describe("lintScenarios", () => {
         "Follow the **Choosing the Service** procedure and follow the **Choosing the Staff Member** procedure.",
       ),
     ],
-    ["no-start", withStepAt(0, { text: "Follow the **Choosing the Service** procedure." })],
+    ["no-start", withBook({ start: "Starts when the caller wants an appointment." })],
+    ["no-start", withBook({ start: "[Starts when the caller wants an appointment. Collects a day.]" })],
+    ["no-invocation", withService({ start: "Finds out the service." })],
     ["no-way-out", withStepAt(book.steps.length - 1, { text: "Say goodbye and end the scenario." })],
     ["unknown-attribute", withStep("Use [[altegio_prices_text]].")],
     ["secret-attribute", withStep("Say [[altegio_partner_token]].")],

@@ -33,7 +33,10 @@ describe("scenarioItems", () => {
     "numbers the steps without a gap (%#)",
     (active) => {
       for (const { kind, body, title } of scenarioItems(active).filter((item) => item.kind !== "intent")) {
-        const lines = body.split("\n");
+        const [start = "", ...lines] = body.split("\n");
+        expect(start).toMatch(
+          kind === "scenario" ? /^Starts when .*Collects [^[\]]*\.$/u : /^Invoked when [^[\]]*\.$/u,
+        );
         const number = /Scenario (\d+)/u.exec(title)?.[1] ?? "";
         lines.forEach((line, index) => {
           const start = kind === "scenario" ? `### **Step ${number}.${index + 1}:** ` : `${index + 1}. `;
@@ -42,6 +45,11 @@ describe("scenarioItems", () => {
       }
     },
   );
+
+  it("leaves to the team what only the team can do, and nothing that the agent does itself", () => {
+    const marked = scenarioItems(all).filter(({ title }) => title.startsWith("## **[T]"));
+    expect(marked.map(({ idn }) => idn)).toEqual(["altegio_intent_other"]);
+  });
 
   it("refers to the services and the staff by attribute", () => {
     expect(byIdn("altegio_procedure_service")?.body).toContain("[[altegio_services_text]]");
@@ -149,6 +157,6 @@ describe("scenarioItems", () => {
     expect(body("altegio_procedure_time")).not.toMatch(/morning|part of the day/u);
     expect(body("altegio_procedure_phone")).toMatch(/<UserInformation> lists.*ask nothing/u);
     expect(body("altegio_scenario_cancel")).toMatch(/Unless the caller is ill or upset/u);
-    expect(body("altegio_procedure_request").split("\n")[0]).toMatch(/speak to a person/u);
+    expect(body("altegio_procedure_request").split("\n")[1]).toMatch(/speak to a person/u);
   });
 });

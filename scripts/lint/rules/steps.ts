@@ -10,11 +10,11 @@ const longestItem = 4500;
 
 /** Checks the steps of every procedure and scenario. */
 export function checkSteps(entries: readonly Entry[], phrases: readonly CodePhrase[], report: Report): void {
-  for (const { kind, subject, steps } of entries) {
+  for (const { kind, subject, start, steps } of entries) {
     if (!steps.some(({ needs }) => needs.length === 0)) {
       report(catalogue.noSteps, { subject });
     }
-    const total = steps.reduce((sum, { text }) => sum + text.length, 0);
+    const total = steps.reduce((sum, { text }) => sum + text.length, start.length);
     if (total > longestItem) {
       report(catalogue.tooLong, { subject, actual: total, most: longestItem });
     }
@@ -33,7 +33,10 @@ export function checkSteps(entries: readonly Entry[], phrases: readonly CodePhra
       }
     }
     if (kind === "scenario") {
-      checkFrame({ subject, steps }, report);
+      checkFrame({ subject, start, steps }, report);
+    }
+    if (kind === "procedure" && !/^Invoked when [^[\]*#"\n]+$/u.test(start)) {
+      report(catalogue.noInvocation, { subject });
     }
   }
 }
@@ -48,8 +51,11 @@ function countActions(text: string, phrases: readonly CodePhrase[]): number {
 }
 
 /** A scenario says when it starts, and never leaves the caller without a next step. */
-function checkFrame({ subject, steps }: Pick<Entry, "subject" | "steps">, report: Report): void {
-  if (!/^\[Starts when [^\]]*Collects [^\]]*\]/u.test(steps[0]?.text ?? "")) {
+function checkFrame(
+  { subject, start, steps }: Pick<Entry, "subject" | "start" | "steps">,
+  report: Report,
+): void {
+  if (!/^Starts when [^[\]*#"\n]*Collects [^[\]*#"\n]*$/u.test(start)) {
     report(catalogue.noStart, { subject });
   }
   const last = steps.at(-1);

@@ -1,4 +1,5 @@
 /** One caller: says something, makes the agent promise a tool, hears what the module answers. */
+import { urgentMessageEvent } from "../../sdk/contract.ts";
 import type { MemoryMessage, UserField } from "./account.ts";
 import type { Brain, Facts, ScriptedBrain } from "./brain.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -24,7 +25,10 @@ export interface ConversationOptions {
 interface Turn {
   readonly user: string;
   readonly agent?: string;
-  /** The tool the agent promised; it fires only when it is registered. */
+  /**
+   * The tool the agent promised, "" for none; it fires only when it is registered. Left out: core, where the sandbox has
+   * one, judges what was promised.
+   */
   readonly tool?: string;
   /** What a perfect model would extract from the conversation in this turn. */
   readonly facts?: Facts;
@@ -35,6 +39,8 @@ export interface TurnResult {
   /** The instructions the agent was given to speak, in order. */
   readonly answers: readonly string[];
   readonly toolFired: boolean;
+  /** Idns of the events that were fired, in order. */
+  readonly fired: readonly string[];
   /** Why the tool did not fire; "" when it did or none was promised. */
   readonly problem: string;
   readonly events: readonly EventEntry[];
@@ -58,6 +64,11 @@ export interface Conversation {
    */
   settle(): Promise<TurnResult>;
 }
+
+/** A turn that led to nothing. */
+const nothing: TurnResult = {
+  ...{ answers: [], toolFired: false, fired: [], problem: "", events: [], requests: [], errors: [] },
+};
 
 /** Starts a conversation: a new persona with one actor. */
 export function createConversation(
@@ -87,20 +98,21 @@ export function createConversation(
   let ended = now();
 
   /** Settles, and tells what has happened since. */
-  const settleSince = async (from: typeof ended, toolFired: boolean): Promise<TurnResult> => {
+  const settleSince = async (from: typeof ended, fired: readonly string[]): Promise<TurnResult> => {
     await sandbox.settle();
     ended = now();
     const own = (entry: { readonly personaId: string }): boolean => entry.personaId === personaId;
     const answers = sandbox.events
       .slice(from.events)
-      .filter((event) => event.idn === "urgent_message" && own(event))
+      .filter((event) => event.idn === urgentMessageEvent && own(event))
       .map((event) => String(event.arguments["baseInstruction"] ?? ""));
     for (const text of speaksInstructions ? answers : []) {
       account.remember(personaId, { from: "agent", text });
     }
     return {
       answers,
-      toolFired,
+      fired,
+      toolFired: fired.length > 0,
       problem: "",
       events: sandbox.trace.of("event", from.trace).filter(own),
       requests: sandbox.trace.of("http", from.trace).filter(own),
@@ -108,11 +120,24 @@ export function createConversation(
     };
   };
 
-  const fire = (eventIdn: string, args: Readonly<Record<string, unknown>> = {}): Promise<TurnResult> => {
+  const fireAll = (
+    eventIdns: readonly string[],
+    args: Readonly<Record<string, unknown>>,
+  ): Promise<TurnResult> => {
     const from = now();
     const system = { integrationIdn: "system", connectorIdn: "system" };
-    sandbox.deliver({ idn: eventIdn, ...system, arguments: args, personaId, actorId });
-    return settleSince(from, true);
+    for (const idn of eventIdns) {
+      sandbox.deliver({ idn, ...system, arguments: args, personaId, actorId });
+    }
+    return settleSince(from, eventIdns);
+  };
+
+  /** The tool that is named, when it is registered; else those that core finds promised. */
+  const toolsOfTurn = async (tool: string | undefined): Promise<readonly string[]> => {
+    if (tool === undefined) {
+      return sandbox.promisedTools(personaId);
+    }
+    return isRegisteredTool(account, tool) ? [tool] : [];
   };
 
   return {
@@ -121,9 +146,9 @@ export function createConversation(
     get memory() {
       return account.memory.get(personaId) ?? [];
     },
-    fire,
-    settle: () => settleSince(ended, false),
-    async say({ user: said, agent = "", tool = "", facts = {} }) {
+    fire: (eventIdn, args = {}) => fireAll([eventIdn], args),
+    settle: () => settleSince(ended, []),
+    async say({ user: said, agent = "", tool, facts = {} }) {
       account.remember(personaId, { from: "user", text: said });
       if (agent !== "") {
         account.remember(personaId, { from: "agent", text: agent });
@@ -131,11 +156,12 @@ export function createConversation(
       if (isScripted(brain)) {
         brain.tell(personaId, facts);
       }
-      if (tool === "" || !isRegisteredTool(account, tool)) {
-        const problem = tool === "" ? "" : `tool not registered: ${tool}`;
-        return { answers: [], toolFired: false, problem, events: [], requests: [], errors: [] };
+      const tools = await toolsOfTurn(tool);
+      if (tools.length === 0) {
+        const isMissing = tool !== undefined && tool !== "";
+        return { ...nothing, problem: isMissing ? `tool not registered: ${tool}` : "" };
       }
-      return fire(tool);
+      return fireAll(tools, {});
     },
   };
 }

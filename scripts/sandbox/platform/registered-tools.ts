@@ -3,7 +3,7 @@ import { toolsAttribute } from "../../sdk/contract.ts";
 import type { Account } from "./account.ts";
 
 /** A tool as it is registered; what is missing is empty. */
-interface RegisteredTool {
+export interface RegisteredTool {
   readonly idn: string;
   readonly description: string;
   /** Descriptions by name. */

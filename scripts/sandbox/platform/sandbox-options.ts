@@ -25,6 +25,11 @@ export interface SandboxOptions {
   /** New UUIDs as text; by default they count upwards. */
   readonly newId?: () => string;
   readonly brain: Brain;
+  /**
+   * true: a small core judges what the agent says in `say`, fires the tools it promised and serves core's own. false
+   * (default): the test says which tool fires, and nobody serves core's.
+   */
+  readonly core?: boolean;
   /** Names of the attributes whose values must not be recorded. */
   readonly secretAttributes?: readonly string[];
   /** The Python executable; by default the first that `findPython` accepts. */

@@ -5,6 +5,7 @@ import { Account, type Timer } from "./account.ts";
 import type { OutgoingRequest } from "./actions/action.ts";
 import { readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
+import { coreFlow, createSmallCore, type SmallCore } from "./core/small-core.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { EventBus, type HandledEvent, type SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
@@ -55,6 +56,8 @@ export interface Sandbox {
   ): void;
   /** Queues any event, for instance one of `events` a second time. */
   deliver(event: EventToDeliver): void;
+  /** The tools core finds promised in the latest message of a conversation; none where the sandbox has no core. */
+  promisedTools(personaId: string): Promise<readonly string[]>;
   /** Keeps the results of the requests that match, until the test delivers or releases them. */
   holdResults(matches: (request: RequestToHold) => boolean): HeldResults;
   /**
@@ -99,6 +102,7 @@ class Platform implements Sandbox {
   readonly #bus: EventBus;
   readonly #requests: RequestQueue;
   readonly #held: ResultHolder;
+  readonly #core: SmallCore | null;
   #executor: SkillExecutor | null = null;
   #settling: Promise<void> | null = null;
 
@@ -114,6 +118,11 @@ class Platform implements Sandbox {
     this.#held = new ResultHolder((event) => {
       this.deliver(event);
     });
+    const sendEvent = (event: SandboxEvent): void => {
+      this.#bus.enqueue(event);
+    };
+    const { brain, core = false } = options;
+    this.#core = core ? createSmallCore({ account: this.account, brain, sendEvent }) : null;
     this.#bus = new EventBus(
       {
         begin: (event, subscribers) => this.#begin(event, subscribers),
@@ -179,7 +188,8 @@ class Platform implements Sandbox {
     const content = readProject(tree);
     await this.#running().load(content.flows);
     installAttributes(this.account, content);
-    this.#bus.subscribe(content.flows.flatMap(({ subscriptions }) => subscriptions));
+    const modules = content.flows.flatMap(({ subscriptions }) => subscriptions);
+    this.#bus.subscribe([...(this.#core?.subscriptions ?? []), ...modules]);
   }
 
   publish(): Promise<void> {
@@ -211,6 +221,10 @@ class Platform implements Sandbox {
 
   deliver(event: EventToDeliver): void {
     this.#bus.enqueue({ ...nothing, ...event });
+  }
+
+  async promisedTools(personaId: string): Promise<readonly string[]> {
+    return (await this.#core?.promisedTools(personaId)) ?? [];
   }
 
   holdResults(matches: (request: RequestToHold) => boolean): HeldResults {
@@ -278,6 +292,10 @@ class Platform implements Sandbox {
   }
 
   async #run(run: Run, { flow, skill }: Subscription): Promise<void> {
+    if (flow === coreFlow) {
+      await this.#core?.run(run.event);
+      return;
+    }
     const error = await this.#running().execute(flow, skill, run);
     if (error !== null) {
       const { line, type, message, skill: inner } = error;

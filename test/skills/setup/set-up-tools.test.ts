@@ -1,6 +1,6 @@
 /** Step 5 of the publish hook, on the handlers as JavaScript. No test here is connected to Altegio. */
 import { describe, expect, it } from "vitest";
-import { toolsAttribute } from "#sdk";
+import { coreBookingSettings, coreTools, toolsAttribute } from "#sdk";
 import { tools } from "../../../scenarios/tools.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine } from "../set-up-host.ts";
@@ -8,7 +8,12 @@ import { publish, statusLine } from "../set-up-host.ts";
 type Tools = Record<string, Record<string, unknown>>;
 const stored = (host: MemoryHost): string => host.customer.get(toolsAttribute) ?? "";
 const toolsOf = (host: MemoryHost): Tools => (JSON.parse(stored(host)) as { tools: Tools }).tools;
-const names = (host: MemoryHost): string[] => Object.keys(toolsOf(host));
+const core = Object.values(coreTools);
+/** The tools that are not core's. */
+const names = (host: MemoryHost): string[] =>
+  Object.keys(toolsOf(host)).filter((idn) => !core.some((key) => key === idn));
+/** The entries under keys of core's. */
+const coreNames = (host: MemoryHost): string[] => core.filter((key) => Object.hasOwn(toolsOf(host), key));
 const bookTool = "altegio_book_appointment_tool";
 const others =
   '{\n  "tools": {\n    "my_tool": {"conditions": {"a": {"type": "boolean"}}, "n": 1.50, "2": 1e3, "1": "\\u00e9"}\n  },\n  "version": "x"\n}\n';
@@ -62,7 +67,7 @@ describe("custom tools", () => {
     const merged = stored(host);
     await publish(host);
     expect(stored(host)).toBe(merged);
-    for (const name of ["availability", "booking", "cancellation"]) {
+    for (const name of ["availability", "booking", "cancellation", "existing_appointments"]) {
       host.customer.set(`altegio_${name}_enabled`, "False");
     }
     await publish(host);
@@ -162,4 +167,126 @@ describe("custom tools", () => {
       expect(names(host)).toContain(bookTool);
     },
   );
+});
+
+describe("core's own tools", () => {
+  const mine =
+    '{"conditions":{"asked":{"type":"boolean","description":"Mine"}},"useConversationHistory":true}';
+
+  it("are replaced by entries in the platform's schema that never fire", async () => {
+    const host = await publish(new MemoryHost());
+    expect(coreNames(host)).toEqual(core);
+    for (const key of core) {
+      expect(toolsOf(host)[key]).toMatchObject({
+        description: expect.any(String) as string,
+        conditions: {
+          never: { type: "boolean", description: expect.stringMatching(/^Always false/u) as string },
+        },
+        useConversationHistory: false,
+      });
+    }
+    expect(statusLine(host, "Core")).toContain(`${core.join(", ")} replaced by entries that never fire`);
+    const first = stored(host);
+    await publish(host);
+    expect(stored(host)).toBe(first);
+  });
+
+  it.each([
+    ["altegio_availability_enabled", coreTools.check],
+    ["altegio_booking_enabled", coreTools.book],
+    ["altegio_cancellation_enabled", coreTools.cancel],
+    ["altegio_existing_appointments_enabled", coreTools.find],
+  ])("come back while %s is off, and only then", async (idn, key) => {
+    const host = await publish(new MemoryHost({ customer: { [toolsAttribute]: others } }));
+    const before = stored(host);
+    host.customer.set(idn, "False");
+    await publish(host);
+    expect(coreNames(host)).toEqual(core.filter((one) => one !== key));
+    host.customer.set(idn, "True");
+    await publish(host);
+    expect(coreNames(host)).toEqual(core);
+    host.customer.set("altegio_replace_core_tools", "False");
+    await publish(host);
+    expect(coreNames(host)).toEqual([]);
+    expect(statusLine(host, "Core")).toContain("altegio_replace_core_tools is off");
+    host.customer.set("altegio_replace_core_tools", "");
+    await publish(host);
+    expect(Object.keys(toolsOf(host)).toSorted()).toEqual(
+      Object.keys((JSON.parse(before) as { tools: Tools }).tools).toSorted(),
+    );
+  });
+
+  it("stay with the user who has an entry there: before, after, and while everything is off", async () => {
+    const own = `{ "tools": { "${coreTools.book}" :  ${mine} } }`;
+    const host = await publish(new MemoryHost({ customer: { [toolsAttribute]: own } }));
+    expect(stored(host)).toContain(`"${coreTools.book}" :  ${mine}`);
+    expect(statusLine(host, "Core")).toContain(`${coreTools.book} left as you wrote it`);
+    host.customer.set("altegio_replace_core_tools", "False");
+    host.customer.set("altegio_booking_enabled", "False");
+    await publish(host);
+    expect(coreNames(host)).toEqual([coreTools.book]);
+    expect(stored(host)).toContain(`"${coreTools.book}" :  ${mine}`);
+  });
+
+  it("are replaced once the user has taken their entry out, and left once they write one over ours", async () => {
+    const host = await publish(
+      new MemoryHost({ customer: { [toolsAttribute]: `{"tools":{"${coreTools.cancel}":${mine}}}` } }),
+    );
+    const all = toolsOf(host);
+    host.customer.set(
+      toolsAttribute,
+      JSON.stringify({
+        tools: Object.fromEntries(Object.entries(all).filter(([key]) => key !== coreTools.cancel)),
+      }),
+    );
+    await publish(host);
+    expect(toolsOf(host)[coreTools.cancel]?.["conditions"]).toHaveProperty("never");
+    edit(host, coreTools.cancel, JSON.parse(mine) as object);
+    const edited = stored(host);
+    await publish(host);
+    expect(stored(host)).toBe(edited);
+    host.customer.set("altegio_cancellation_enabled", "False");
+    await publish(host);
+    expect(coreNames(host)).toContain(coreTools.cancel);
+  });
+
+  it("are not taken for the user's because the state was lost or an earlier release wrote them otherwise", async () => {
+    const host = await publish(new MemoryHost());
+    host.customer.set("altegio_tools_state", "");
+    host.customer.set("altegio_replace_core_tools", "False");
+    await publish(host);
+    expect(coreNames(host)).toEqual([]);
+    host.customer.set("altegio_replace_core_tools", "True");
+    await publish(host);
+    const state = JSON.parse(host.customer.get("altegio_tools_state") ?? "") as { tools: { idn: string }[] };
+    host.customer.set(
+      "altegio_tools_state",
+      JSON.stringify({
+        tools: state.tools.map((one) => (one.idn === coreTools.find ? { ...one, written: mine } : one)),
+      }),
+    );
+    host.customer.set(
+      toolsAttribute,
+      JSON.stringify({ tools: { ...toolsOf(host), [coreTools.find]: JSON.parse(mine) as object } }),
+    );
+    await publish(host);
+    expect(toolsOf(host)[coreTools.find]?.["conditions"]).toHaveProperty("never");
+  });
+
+  it("are named with core's switches and paths, and as not replaced where the tools cannot be read", async () => {
+    const host = await publish(
+      new MemoryHost({
+        customer: {
+          [toolsAttribute]: "{",
+          [coreBookingSettings.book.enabled]: "True",
+          [coreBookingSettings.book.type]: " custom ",
+          [coreBookingSettings.check.enabled]: "true",
+          [coreBookingSettings.cancel.type]: "default",
+        },
+      }),
+    );
+    expect(statusLine(host, "Core")).toBe(
+      "Core: availability checks on, booking on (custom), cancellation off; its tools could not be replaced, so the caller may be answered twice",
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { attributes } from "../../../attributes/index.ts";
-import { toolsAttribute } from "#sdk";
+import { coreTools, toolsAttribute } from "#sdk";
 import { setUp } from "../../../skills/setup/set-up.ts";
 import { altegioServer, api, company, denial, guardPage, marketplace, ok } from "../altegio-shapes.ts";
 import { MemoryHost } from "../memory-host.ts";
@@ -171,7 +171,7 @@ describe("setUp", () => {
     const host = await run(new MemoryHost({ customer: connected }));
     expect(status(host)).toContain(`Catalogue: the location could not be loaded.`);
     expect(status(host)).toContain(line);
-    expect(toolNames(host)).toEqual(withoutUserToken);
+    expect(toolNames(host)).toEqual([...withoutUserToken, ...Object.values(coreTools)]);
     expect(host.customer.get("altegio_catalog")).toBe("");
   });
 

@@ -19,6 +19,7 @@ const callBack: ProcedureDefinition = {
   title: "Calling back",
   description: "The workshop calls back.",
   needs: [],
+  start: "Invoked when a collection cannot be arranged.",
   steps: [{ text: "Ask for the caller's number and say that the workshop will call back.", needs: [] }],
 };
 
@@ -29,9 +30,11 @@ export const collectScenario = {
   number: 40,
   description: "Arranges when a repaired bike is collected.",
   needs: [collectBikeTool.idn],
+  start:
+    "Starts when the caller wants to collect a bike. Collects the number of the repair, the day and the time.",
   steps: [
     {
-      text: "[Starts when the caller wants to collect a bike. Collects the number of the repair, the day and the time.] Ask for what is missing.",
+      text: "Ask for what is missing.",
       needs: [],
     },
     {

@@ -14,7 +14,10 @@ export function setUp(ctx: SkillContext): void {
   const told = ctx.getCustomerAttribute(instructionAttribute);
   if (!told.includes(collectScenario.title)) {
     const steps = collectScenario.steps.map((step) => `- ${step.text}`).join("\n");
-    ctx.setCustomerAttribute(instructionAttribute, `${told}\n# ${collectScenario.title}\n${steps}\n`);
+    ctx.setCustomerAttribute(
+      instructionAttribute,
+      `${told}\n# ${collectScenario.title}\n${collectScenario.start}\n${steps}\n`,
+    );
   }
   if (ctx.getCustomerAttribute(collectionEnabled.idn) === "True") {
     registerTool(ctx);

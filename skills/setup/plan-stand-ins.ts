@@ -1,0 +1,50 @@
+/** Decides, key by key, what becomes of the entries that stand in for core's own tools. */
+import type { SkillContext } from "#sdk";
+import { replaceCoreTools } from "../../attributes/index.ts";
+import { standIns } from "../../scenarios/stand-ins.ts";
+import { isOn, readSetting, readSwitch } from "../domain/settings.ts";
+import { plainJson } from "./json-text.ts";
+import type { JsonMember } from "./json-text.ts";
+import type { ToolPlan } from "./plan-tools.ts";
+import { toolJson } from "./tool-json.ts";
+import type { KnownTool } from "./tools-state.ts";
+
+/** Keys of core's tools that are to be replaced: those of what is switched on, whether or not core has them on. */
+export function replacedTools(ctx: SkillContext): readonly string[] {
+  return readSwitch(ctx, replaceCoreTools)
+    ? standIns.filter((tool) => isOn(readSetting(ctx, tool.enabledBy))).map((tool) => tool.idn)
+    : [];
+}
+
+/**
+ * What is there and not as the module writes or wrote it is the user's: it stays, whatever is switched. Everything else
+ * comes and goes with the switches.
+ *
+ * @param members the entries of the attribute
+ * @param replaced keys of core's tools that are to be replaced
+ */
+export function planStandIns(
+  members: readonly JsonMember[],
+  known: readonly KnownTool[],
+  replaced: readonly string[],
+): readonly ToolPlan[] {
+  const plans: ToolPlan[] = [];
+  for (const tool of standIns) {
+    const idn = tool.idn;
+    const wanted = toolJson(tool);
+    const before = known.find((entry) => entry.idn === idn);
+    const present = members.find((member) => member.key === idn);
+    const current = present === undefined ? "" : plainJson(present.value);
+    const isTheirs =
+      current !== "" && current !== wanted && current !== (before === undefined ? "" : before.written);
+    const isOurs = !isTheirs && replaced.includes(idn);
+    plans.push({
+      idn,
+      value: isOurs ? wanted : "",
+      untouched: isTheirs || current === (isOurs ? wanted : ""),
+      edited: isTheirs,
+      known: { idn, written: isOurs ? wanted : "", kept: "" },
+    });
+  }
+  return plans;
+}

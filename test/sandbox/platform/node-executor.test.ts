@@ -203,7 +203,7 @@ describe("a handler in Node", () => {
   test("leaves the same action log as the same skill in NSL", async () => {
     const nsl = `{% set id = GetUser(field="id") | string %}{{ SetPersonaAttribute(id=id, field="f", value="v") }}
       {{ DUMMY(message=GetPersonaAttribute(id=id, field="f") ~ GetDateTime(format="datetime", timezone="Europe/Riga")) }}
-      Fill it. {% set x = Gen(jsonSchema=json.dumps({"type": "object", "properties": {"a": {"type": "string"}}}), validateSchema="True") %}`;
+      Fill it. {% set x = Gen(jsonSchema=json.dumps({"type": "object", "properties": {"a": {"type": "string"}}}), validateSchema="True", temperature="0") %}`;
     const inNsl = await installed(
       smallArtifact({
         DemoFlow: { skills: { Setup: createConnector, AskSkill: nsl }, events: [events[0] ?? ""] },

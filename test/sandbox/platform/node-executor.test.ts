@@ -25,7 +25,9 @@ const runtime: ModuleRuntime = {
     const [owner, personaId = "", id = ""] = ctx.getCommandTarget().split("|");
     const stored = owner === flow ? ctx.getPersonaAttributeOf(personaId, `frame_${id}`) : "";
     ctx.deletePersonaAttributeOf(personaId, `frame_${id}`);
-    return stored === "" ? null : { personaId, frame: JSON.parse(stored) as never, mark: "" };
+    return stored === ""
+      ? null
+      : { personaId, frame: JSON.parse(stored) as never, mark: "", flow, operation: "", at: "" };
   },
   lostFrame: () => undefined,
   readHttpResult: (_ctx, event) => ({

@@ -6,12 +6,16 @@ import {
   type Frame,
   type FrameNames,
   type HttpRequest,
+  type HttpResult,
   type LostAnswer,
   operationPersona,
+  readHttpResult as readResultEvent,
   type RuntimeContext,
   sendUrgentMessage,
   sendWithFrame,
   type SkillContext,
+  type SkillEvent,
+  stepLine,
   type TakenFrame,
   takeStoredFrame,
 } from "#sdk";
@@ -20,7 +24,6 @@ import { requestHeaders } from "./authorization.ts";
 import { framePrefix, frameToken, patience } from "./constants.ts";
 import { lateAnswerEvent } from "../skills/domain/late-answer.ts";
 import { connector } from "../skills/altegio/connector.ts";
-export { readHttpResult } from "#sdk";
 
 /** What its requests and its frames are found by. */
 export const frameNames: FrameNames = {
@@ -39,14 +42,27 @@ export function currentPersona(ctx: RuntimeContext): string {
 }
 
 /** Stores the suspended skill's frame under a new request id and sends the request that will wake it. */
-export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void {
+export function sendRequest(
+  ctx: RuntimeContext,
+  flow: string,
+  request: HttpRequest,
+  frame: Frame,
+  operation: string,
+): void {
   const headers = JSON.stringify(requestHeaders(ctx, request.authorization));
-  sendWithFrame(ctx, frameNames, flow, request, headers, frame);
+  sendWithFrame(ctx, frameNames, flow, request, headers, frame, operation);
 }
 
 /** The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. */
 export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
   return takeStoredFrame(ctx, frameNames, flow, eventIdn);
+}
+
+/** The answer a result event brings, after one line of the step for whoever reads the log. */
+export function readHttpResult(ctx: SkillContext, event: SkillEvent, taken: TakenFrame): HttpResult {
+  const result = readResultEvent(ctx, event);
+  ctx.log(stepLine("altegio", taken, result));
+  return result;
 }
 
 /**

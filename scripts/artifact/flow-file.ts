@@ -1,5 +1,6 @@
 /** Writes the file of a flow: all metadata of its skills and events (docs/platform.md, "Flow files"). */
 import { compareText } from "../model/problem.ts";
+import { noModel } from "../sdk/contract.ts";
 import { LastResults } from "../model/last-results.ts";
 import type { CompiledSkill, FlowEvent, FlowModel } from "../model/types.ts";
 import { promptScript } from "./artifact-paths.ts";
@@ -38,11 +39,16 @@ function skillEntry(skill: CompiledSkill, flowIdn: string): YamlObject {
     prompt_script: promptScript(flowIdn, skill.idn),
     runner_type: runnerType,
     // This format has the model before its provider; the older one has them the other way round.
-    model: { model_idn: modelIdn, provider_idn: providerIdn },
+    // It is named where one answers: whoever exchanges it has one skill a flow to look at.
+    model: generates(skill) ? { model_idn: modelIdn, provider_idn: providerIdn } : noModel,
     parameters: [...skill.parameters]
       .sort((left, right) => compareText(left.name, right.name))
       .map(({ name, defaultValue }) => ({ name, default_value: defaultValue })),
   };
+}
+
+function generates(skill: CompiledSkill): boolean {
+  return /\bGen\(/u.test(skill.text);
 }
 
 function eventEntry(event: FlowEvent): YamlObject {

@@ -11,20 +11,21 @@ import {
   skillPath,
   versionPath,
 } from "./artifact-paths.ts";
-import { attributesFile } from "./attributes-file.ts";
 import { flowFile } from "./flow-file.ts";
-import { agentFile, emptyKnowledgeFile, projectFile } from "./project-files.ts";
+import { agentFile, emptyKnowledgeFile, noAttributesFile, projectFile } from "./project-files.ts";
 
 /**
- * Gives the files of a checked model, sorted by path. There is no project `attributes.yaml`: that file exists only
- * when a project has attributes of its own (docs/platform.md, "The tree").
+ * Gives the files of a checked model, sorted by path. The customer's attributes are declared by the module when it is
+ * published: an import would put the values of the file over those of the account, among them tokens
+ * (docs/platform.md, "Publish, import, update"). There is no project `attributes.yaml`: that file exists only when a
+ * project has attributes of its own (docs/platform.md, "The tree").
  * Throws when two parts ask for one path or a text is not Unicode, both of which `checkModel` reports first.
  */
 export function layOutArtifact(model: ModuleModel): ArtifactTree {
   const { identity } = model;
   const files: [path: string, text: string][] = [
     [versionPath, formatVersion],
-    [attributesPath, attributesFile(model.attributes, identity)],
+    [attributesPath, noAttributesFile()],
     [knowledgePath(identity), emptyKnowledgeFile()],
     [projectPath(identity), projectFile(identity)],
     [agentPath(identity), agentFile(model)],

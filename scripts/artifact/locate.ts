@@ -7,9 +7,12 @@ export interface SkillLine {
   /** Idn of the flow; null when the log does not say, which is enough while only one flow has the skill. */
   readonly flow: string | null;
   readonly skill: string;
-  /** From 1. */
+  /** From 1, or `resumption`. */
   readonly line: number;
 }
+
+/** Stands for the line on which a skill that has waited takes its answer. */
+export const resumption = 0;
 
 /** Where the line comes from, or why that cannot be told. */
 export type Located =
@@ -30,7 +33,9 @@ export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
     const flows = files.map(flowOf).join(", ");
     return { ok: false, reason: `The skill ${wanted.skill} is in several flows: name one of ${flows}.` };
   }
-  const origin = (file.lines ?? []).filter(([line]) => line <= wanted.line).at(-1);
+  const lines = file.lines ?? [];
+  const origin =
+    wanted.line === resumption ? resumes(lines) : lines.filter(([line]) => line <= wanted.line).at(-1);
   const source = origin === undefined ? undefined : file.sources[origin[1]];
   if (origin === undefined || source === undefined) {
     return {
@@ -54,6 +59,24 @@ export function readLogLine(text: string): SkillLine | null {
   const skill = /skill(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1];
   const line = /line(?:no)?["']?\s*[=: ]\s*["']?(\d+)/i.exec(text)?.[1];
   return skill === undefined || line === undefined ? null : { flow, skill, line: Number(line) };
+}
+
+/**
+ * The places a line of the module's own log names (`stepLine` of the SDK), innermost first: where the answer was waited
+ * for, and who waited for that. None when it is no such line.
+ */
+export function readStepLine(text: string): SkillLine[] {
+  const [, flow = null, places = ""] = /\bflow=(\w+) at=([\w<]+) status=/u.exec(text) ?? [];
+  return places
+    .split("<")
+    .filter((skill) => skill.startsWith("_"))
+    .map((skill) => ({ flow, skill, line: resumption }));
+}
+
+/** Locals are taken back in the name of their function, on its first line; then comes the `await`. */
+function resumes(lines: NonNullable<ManifestFile["lines"]>): (typeof lines)[number] | undefined {
+  const [first] = lines;
+  return lines.find(([, file, line]) => file === first?.[1] && line !== first[2]) ?? first;
 }
 
 function inFlow(wanted: SkillLine): string {

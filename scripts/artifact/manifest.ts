@@ -8,7 +8,7 @@ import { compareText } from "../model/problem.ts";
 import { identityFileName } from "../model/read-identity.ts";
 import type { SourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, CompiledSkill, ModuleIdentity, ModuleModel } from "../model/types.ts";
-import { agentPath, attributesPath, flowPath, projectPath, skillPath } from "./artifact-paths.ts";
+import { agentPath, flowPath, projectPath, skillPath } from "./artifact-paths.ts";
 
 /** One line of a script: its line, the index of the file in `sources`, the line in that file; from 1, 0, 1. */
 type ManifestLine = readonly [artifactLine: number, sourceFileIndex: number, sourceLine: number];
@@ -100,7 +100,6 @@ function originsOfDefinitions(
   return new Map([
     [projectPath(identity), [identityFileName]],
     [agentPath(identity), sortedUnique([identityFileName, agentFile])],
-    [attributesPath, sortedUnique(model.attributes.map(({ idn }) => fileOf("attribute", idn)))],
     ...model.flows.map(({ idn }): [string, string[]] => [
       flowPath(identity, idn),
       sortedUnique([fileOf("flow", idn)]),

@@ -27,3 +27,8 @@ export function agentFile({ identity, agent }: ModuleModel): string {
 export function emptyKnowledgeFile(): string {
   return renderYaml([], { foldedKeys: new Set() });
 }
+
+/** The customer attributes of a module: none stand in the tree (see `layOutArtifact`). */
+export function noAttributesFile(): string {
+  return renderYaml({ attributes: [] }, { foldedKeys: new Set() });
+}

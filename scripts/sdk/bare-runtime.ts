@@ -27,9 +27,15 @@ export function currentPersona(ctx: RuntimeContext): string {
 }
 
 /** Keeps the frame and sends the request that will wake it. */
-export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void {
+export function sendRequest(
+  ctx: RuntimeContext,
+  flow: string,
+  request: HttpRequest,
+  frame: Frame,
+  operation: string,
+): void {
   const headers = JSON.stringify({ Accept: "application/json", "Content-Type": "application/json" });
-  sendWithFrame(ctx, programNames, flow, request, headers, frame);
+  sendWithFrame(ctx, programNames, flow, request, headers, frame, operation);
 }
 
 /** The frame a result event belongs to, once; null for any other event. */

@@ -24,6 +24,14 @@ export interface TakenFrame {
   readonly frame: Frame | null;
   /** That of the request, "" when it only reads. */
   readonly mark: string;
+  readonly flow: string;
+  /** The id of the operation it is a step of: that of its first request. */
+  readonly operation: string;
+  /**
+   * Where the operation goes on, innermost first, as skill idns with `<` between: `_lookUp_2<_freeTimes_2`; "" when
+   * that is not known. For the log: names of skills, nothing of a caller.
+   */
+  readonly at: string;
 }
 
 /** An answer that no skill goes on with. */
@@ -77,6 +85,7 @@ export function overdueEvent(connectorIdn: string, flow: string): string {
  * Each new wait sets their timer anew.
  *
  * @param headers JSON text
+ * @param operation whose step it is; "" for the first one, whose id becomes the operation's
  */
 export function sendWithFrame(
   ctx: RuntimeContext,
@@ -85,8 +94,10 @@ export function sendWithFrame(
   request: HttpRequest,
   headers: string,
   frame: Frame,
+  operation: string,
 ): void {
-  const id = ctx.newId();
+  const own = ctx.newId();
+  const id = operation === "" ? own : `${operation}.${own}`;
   const mark = request.mark ?? "";
   const field = `${names.prefix}${flow}`;
   const waiting = linesOf(ctx.getPersonaAttribute(field));
@@ -142,7 +153,10 @@ export function takeStoredFrame(
   if (own !== undefined || isWrite) {
     storeLines(ctx, personaId, field, isWrite ? [...rest, id].slice(-mostLines) : rest);
   }
-  return { personaId, frame: own === undefined ? null : frameOf(own), mark };
+  const operation = operationOf(id);
+  return own === undefined
+    ? { personaId, frame: null, mark, flow, operation, at: "" }
+    : { personaId, frame: frameOf(own), mark, flow, operation, at: placesOf(own) };
 }
 
 /**
@@ -167,7 +181,14 @@ function takeOverdueFrame(ctx: RuntimeContext, names: FrameNames, flow: string):
   }
   return overdue === undefined
     ? null
-    : { personaId, frame: frameOf(overdue), mark: overdue.split(" ")[1] ?? "" };
+    : {
+        personaId,
+        frame: frameOf(overdue),
+        mark: overdue.split(" ")[1] ?? "",
+        flow,
+        operation: operationOf(overdue.slice(overdueMark.length)),
+        at: placesOf(overdue),
+      };
 }
 
 function markOverdue(line: string): string {
@@ -184,6 +205,18 @@ function storeLines(ctx: RuntimeContext, personaId: string, field: string, lines
   } else {
     ctx.setPersonaAttributeOf(personaId, field, lines.join("\n"));
   }
+}
+
+/** The operation of a request's id, or of a line that begins with one. */
+function operationOf(id: string): string {
+  return (id.split(" ")[0] ?? "").split(".")[0] ?? "";
+}
+
+/** The labels of a line's frames without their fingerprints; no text of a local has such a form. */
+function placesOf(line: string): string {
+  return [...line.matchAll(/"at":"(_[A-Za-z0-9_]{1,80})@[0-9a-f]{8}"/gu)]
+    .map((match) => match[1] ?? "")
+    .join("<");
 }
 
 /** The frame of a line; null when the line is damaged. */

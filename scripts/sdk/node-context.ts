@@ -1,5 +1,5 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
-import { schemaForm, timerConnector, timerIntegration } from "./contract.ts";
+import { extractionTemperature, schemaForm, timerConnector, timerIntegration } from "./contract.ts";
 import { asObject } from "./json.ts";
 import { parseJson } from "./parse.ts";
 import { isTimeZone } from "./zones.ts";
@@ -84,6 +84,7 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
           prompt: instruction,
           jsonSchema: schemaForm === "text" ? JSON.stringify(schema) : schema,
           validateSchema: "True",
+          temperature: extractionTemperature,
         }),
       ),
     sendSystemEvent: (eventIdn, args) =>

@@ -1,25 +1,29 @@
 /** Step 1 of the publish hook: attributes appear in the Builder, and have a value where they need one. */
-import { attributeGroup, attributes, locationId, moduleVersion } from "../../attributes/index.ts";
+import { attributeGroup, attributes, locationId } from "../../attributes/index.ts";
 import type { AttributeDefinition, SkillContext } from "#sdk";
 import { readSetting } from "../domain/settings.ts";
+import { definitionsVersion } from "./version.ts";
 
 /**
- * Writes the metadata of every attribute, and the default of those that hold no value in either namespace.
- * A value that exists is never changed. The value goes first: whether writing metadata creates an attribute
- * is not documented (docs/platform.md, "Metadata without an attribute").
+ * Writes the default of the attributes that hold no value in either namespace, and the metadata of all once a version:
+ * it is a heavy operation (docs/platform.md, "Metadata"). A value that exists is never changed. The value goes first:
+ * whether writing metadata creates an attribute is not documented (docs/platform.md, "Metadata without an attribute").
+ *
+ * @param before the version the account was last set up by, "" for none
  */
-export function declareAttributes(ctx: SkillContext): string {
-  const isFirstTime = readSetting(ctx, moduleVersion.idn) === "";
+export function declareAttributes(ctx: SkillContext, before: string): string {
+  const isDeclared = before === definitionsVersion;
   for (const attribute of attributes) {
     if (attribute.defaultValue !== "" && readSetting(ctx, attribute.idn) === "") {
       ctx.setCustomerAttribute(attribute.idn, attribute.defaultValue);
     }
     // Later on, the location is declared by the discovery of its choices, which must not be lost before.
-    if (isFirstTime || attribute.idn !== locationId.idn) {
+    if (!isDeclared && (before === "" || attribute.idn !== locationId.idn)) {
       declareAttribute(ctx, attribute, attribute.possibleValues);
     }
   }
-  return `Attributes: ${attributes.length} declared in the group ${attributeGroup}`;
+  const when = isDeclared ? `, as declared before for version ${before}` : "";
+  return `Attributes: ${attributes.length} declared in the group ${attributeGroup}${when}`;
 }
 
 /**

@@ -40,7 +40,9 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   }
   // Before the defaults are written: a renamed attribute would look as if it had a value of its own.
   const steps = migrate(ctx, migrations, before, definitionsVersion);
-  const attributesLine = declareAttributes(ctx);
+  const attributesLine = declareAttributes(ctx, before);
+  // Now, not at the end: what runs beside this one, for an import and its publish, finds the declarations made.
+  ctx.setCustomerAttribute(moduleVersion.idn, definitionsVersion);
   const connectorLine = startConnector(ctx);
   // The tools need no answer from Altegio: they are registered even if none ever arrives.
   const tools = mergeTools(ctx, activeTools(ctx), replacedTools(ctx));
@@ -56,7 +58,6 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   const catalog = await catalogStep(ctx);
   const tokenLine = await userTokenStep(ctx);
   const scenariosLine = setUpScenarios(ctx, waysOpen(ctx), catalog.textsChanged);
-  ctx.setCustomerAttribute(moduleVersion.idn, definitionsVersion);
   writeStatus(ctx, [
     attributesLine,
     connectorLine,

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { attributeGroup, attributes } from "../../attributes/index.ts";
-import { groupOf } from "../../scripts/artifact/attributes-file.ts";
 import { layOutArtifact } from "../../scripts/artifact/index.ts";
-import { readIdentity } from "../../scripts/model/read-identity.ts";
-import { attribute, flowEvent, flowModel, identity, model, skill } from "../model/sample-module.ts";
+import { attribute, flowEvent, flowModel, model, skill } from "../model/sample-module.ts";
 
 const folder = "sample_integration/agents/SampleAgent";
 const flowFile = `${folder}/flows/TimesFlow/TimesFlow.yaml`;
@@ -49,7 +46,7 @@ describe("the layout", () => {
       description: "Free times, and what follows from them: a text long enough to be folded by the platform.",
       skills: [
         skill({ idn: "snake_skill" }),
-        skill({ idn: "_helper" }),
+        skill({ idn: "_helper", text: "{% set x = Gen(jsonSchema={}) %}" }),
         skill({
           idn: "FindTimesSkill",
           parameters: [
@@ -67,40 +64,9 @@ describe("the layout", () => {
     expect(layOutArtifact(model({ flows: [flow] })).get(flowFile)).toBe(goldenFlow);
   });
 
-  test("writes the attributes file sorted, tagged and without secrets", () => {
-    const tree = layOutArtifact(
-      model({
-        attributes: [
-          attribute({ idn: "sample_token", valueType: "string", secret: true, defaultValue: "hunter2" }),
-          attribute({ idn: "sample_days", valueType: "number", defaultValue: "365", hidden: false }),
-          attribute({
-            idn: "sample_config",
-            title: "Config",
-            description: "First line.\nSecond: line.",
-            valueType: "json",
-            defaultValue: '{"a": [1, "it\'s"]}',
-          }),
-          attribute({
-            idn: "sample_a1",
-            valueType: "enum",
-            possibleValues: ["on", "10:30"],
-            defaultValue: "on",
-          }),
-          attribute({ idn: "sample_a_1" }),
-        ],
-      }),
-    );
-    expect(tree.get("attributes.yaml")).toBe(goldenAttributes);
-    expect([...tree.values()].join("\n")).not.toContain("hunter2");
-  });
-
-  test("of this project's own attributes puts them in the group of the set-up page", () => {
-    const own = readIdentity(".").identity ?? identity;
-    expect(groupOf(own)).toBe(attributeGroup);
-    const text = layOutArtifact(model({ identity: own, attributes })).get("attributes.yaml") ?? "";
-    expect(text.match(/group: Module - AltegioIntegration\n/gu)).toHaveLength(attributes.length);
-    const idns = [...text.matchAll(/^ {2}- idn: (\w+)$/gmu)].map(([, idn]) => idn);
-    expect(idns).toEqual(attributes.map(({ idn }) => idn));
+  test("names no customer attribute: an import would put its values over those of the account", () => {
+    const attributes = [attribute({ idn: "sample_token", valueType: "string", secret: true }), attribute()];
+    expect(layOutArtifact(model({ attributes })).get("attributes.yaml")).toBe("attributes: []\n");
   });
 
   test("is the same for the same model in another order of its parts", () => {
@@ -125,8 +91,8 @@ skills:
     prompt_script: flows/TimesFlow/skills/FindTimesSkill.nsl
     runner_type: nsl
     model:
-      model_idn: gemini25_flash
-      provider_idn: google
+      model_idn: ""
+      provider_idn: ""
     parameters:
       - name: count
         default_value: "10"
@@ -145,8 +111,8 @@ skills:
     prompt_script: flows/TimesFlow/skills/snake_skill.nsl
     runner_type: nsl
     model:
-      model_idn: gemini25_flash
-      provider_idn: google
+      model_idn: ""
+      provider_idn: ""
     parameters: []
 events:
   - idn: result_error
@@ -175,51 +141,4 @@ default_runner_type: nsl
 default_provider_idn: google
 default_model_idn: gemini25_flash
 publication_type: null
-`;
-
-const goldenAttributes = `attributes:
-  - idn: sample_a_1
-    value: "True"
-    title: Times enabled
-    description: Enable the look-up of free times.
-    group: Module - SampleIntegration
-    is_hidden: true
-    possible_values: []
-    value_type: !enum "ValueType.BOOL"
-  - idn: sample_a1
-    value: "on"
-    title: Times enabled
-    description: Enable the look-up of free times.
-    group: Module - SampleIntegration
-    is_hidden: true
-    possible_values:
-      - "on"
-      - "10:30"
-    value_type: !enum "ValueType.ENUM"
-  - idn: sample_config
-    value: '{"a": [1, "it''s"]}'
-    title: Config
-    description: |-
-      First line.
-      Second: line.
-    group: Module - SampleIntegration
-    is_hidden: true
-    possible_values: []
-    value_type: !enum "ValueType.JSON"
-  - idn: sample_days
-    value: "365"
-    title: Times enabled
-    description: Enable the look-up of free times.
-    group: Module - SampleIntegration
-    is_hidden: false
-    possible_values: []
-    value_type: !enum "ValueType.NUMBER"
-  - idn: sample_token
-    value: ""
-    title: Times enabled
-    description: Enable the look-up of free times.
-    group: Module - SampleIntegration
-    is_hidden: true
-    possible_values: []
-    value_type: !enum "ValueType.STRING"
 `;

@@ -21,7 +21,6 @@ const sample = model({
 
 const sources = indexSources(
   new Map([
-    ["attributes/switches.ts", 'export const a = { idn: "sample_times_enabled", valueType: "bool" };'],
     ["module/flows.ts", 'export const f = { idn: "TimesFlow", events: [] };'],
     ["module/index.ts", 'export default { agent: { title: "A" } };'],
   ]),
@@ -53,7 +52,7 @@ describe("the manifest", () => {
   });
 
   test("leads from the other files to their definitions", () => {
-    expect(fileAt("attributes.yaml")?.sources).toEqual(["attributes/switches.ts"]);
+    expect(fileAt("attributes.yaml")?.sources).toEqual([]);
     expect(fileAt("TimesFlow.yaml")?.sources).toEqual(["module/flows.ts"]);
     expect(fileAt("agents/SampleAgent/agent.yaml")?.sources).toEqual(["module.yaml", "module/index.ts"]);
     expect(fileAt("sample_integration.yaml")?.sources).toEqual(["module.yaml"]);
@@ -74,6 +73,6 @@ describe("the manifest", () => {
 
   test("does without sources that cannot be found", () => {
     const { files } = makeManifest(sample, tree, emptySourceIndex);
-    expect(files.find(({ path }) => path === "attributes.yaml")?.sources).toEqual([]);
+    expect(files.find(({ path }) => path.endsWith("TimesFlow.yaml"))?.sources).toEqual([]);
   });
 });

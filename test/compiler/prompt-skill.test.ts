@@ -29,11 +29,11 @@ it.each([
     { [idn]: { source: printed.text, parameters } },
     idn,
     { instruction: "Fill it.", schema: JSON.stringify(schema) },
-    (_action, { jsonSchema }) => {
-      given.push(jsonSchema);
+    (_action, { jsonSchema, temperature }) => {
+      given.push(jsonSchema, temperature);
       return { name: "Ann" };
     },
   );
-  expect(given).toEqual([expected]);
+  expect(given).toEqual([expected, "0"]);
   expect(result).toMatchObject({ ok: true, value: '{"name": "Ann"}' });
 });

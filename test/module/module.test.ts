@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
+import { attributeGroup } from "../../attributes/index.ts";
 import { moduleDefinition } from "../../module/index.ts";
 import { requestHeaders } from "../../module/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
@@ -12,6 +13,13 @@ describe("moduleDefinition", () => {
       version: string;
     };
     expect(definitionsVersion).toBe(yaml.version);
+  });
+
+  it("shows its attributes in the group of its registry item", () => {
+    const yaml = parse(readFileSync(new URL("../../module.yaml", import.meta.url), "utf8")) as {
+      registry_item: string;
+    };
+    expect(attributeGroup).toBe(`Module - ${yaml.registry_item}`);
   });
 
   it("subscribes each flow to its events", () => {

@@ -54,6 +54,7 @@ describe("an update of a running account", () => {
     attributes.set("altegio_frames_BookingFlow", 'f00  31:{"at":"x","vars":{},"up":null}');
     const [values, persona] = [valuesOf(account), new Map(attributes)];
     await account.sandbox.forceUpdate(theArtifact());
+    await account.sandbox.install(theArtifact());
     account.sandbox.sendEvent("start_update_event", "api", "environment");
     account.sandbox.sendEvent("import_finish", "system", "customer");
     account.sandbox.sendEvent("project_import_finish", "system", "customer");

@@ -36,6 +36,12 @@ function isWrite({ method, url }: TurnResult["requests"][number]): boolean {
   return method !== "GET" && !/[/](?:book_check|clients[/]search)/u.test(url);
 }
 
+/** Of the caller nothing is logged, no token even where the trace would hide it, and no address. */
+function expectDiscreet(stage: Stage<SalonService>): void {
+  const lines = stage.sandbox.trace.of("log", 0).map(({ message }) => message);
+  expect(lines.join("\n")).not.toMatch(/\[secret\]|15112345678|clara|weiss|https?:|bearer/iu);
+}
+
 /** What an act said, and the requests it sent, against the table. */
 function expectHonest(
   stage: Stage<SalonService>,
@@ -119,6 +125,7 @@ export function testFaultMatrix(runtime: RuntimeName): void {
             );
           }
           expectHonest(stage, conversation.personaId, await capability.act(conversation), cell);
+          expectDiscreet(stage);
         } finally {
           await stage.close();
         }

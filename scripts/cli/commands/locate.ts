@@ -2,17 +2,24 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
-import { locateLine, readLogLine, type SkillLine } from "../../artifact/locate.ts";
+import {
+  locateLine,
+  readLogLine,
+  readStepLine,
+  type Located,
+  type SkillLine,
+} from "../../artifact/locate.ts";
 import { commandName } from "../../toolkit.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
 
-/** Prints `file.ts:line`. Exit code 1 when the place is unknown, 2 when none was named. */
+/** Prints `file.ts:line`, of a step's line of the log each place with its skill. Exit code 1 when the place is unknown, 2 when none was named. */
 export const run: Implementation<Commands["locate"]> = ({ out, json }, { terminal, project, words }) => {
   const place = readPlace(words);
-  if (place === null) {
+  const steps = place === null ? readStepLine(words.join(" ")) : [];
+  if (place === null && steps.length === 0) {
     throw new UserError(
       "This names no skill line. Give a flow, a skill and a line, or a log line that holds them.",
       exitCodes.usage,
@@ -22,10 +29,21 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
   if (!existsSync(file)) {
     throw new UserError(`There is no build to look into. Run \`${commandName} build\` first.`);
   }
-  const located = locateLine(JSON.parse(readFileSync(file, "utf8")) as Manifest, place);
-  if (!located.ok) {
-    throw new UserError(located.reason);
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const locate = (wanted: SkillLine): Extract<Located, { ok: true }> => {
+    const located = locateLine(manifest, wanted);
+    if (!located.ok) {
+      throw new UserError(located.reason);
+    }
+    return located;
+  };
+  if (place === null) {
+    const found = steps.map((step) => ({ skill: step.skill, ...locate(step) }));
+    const lines = found.map((one) => `${one.skill}  ${one.file}:${String(one.line)}\n`);
+    terminal.out(json ? `${JSON.stringify(found)}\n` : lines.join(""));
+    return Promise.resolve(exitCodes.ok);
   }
+  const located = locate(place);
   const text = `${located.file}:${String(located.line)}`;
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);

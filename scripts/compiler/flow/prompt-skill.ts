@@ -1,5 +1,5 @@
 /** The skill that asks the language model: the only one whose printed text matters. */
-import { schemaForm } from "../../sdk/contract.ts";
+import { extractionTemperature, schemaForm } from "../../sdk/contract.ts";
 import type { Skill } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { promptSkillIdn } from "./skill-idns.ts";
@@ -17,6 +17,7 @@ export function promptSkill(form = schemaForm): Skill {
     [
       ["jsonSchema", form === "text" ? nsl.name("schema") : nsl.loads(nsl.name("schema"))],
       ["validateSchema", nsl.text("True")],
+      ["temperature", nsl.text(extractionTemperature)],
     ],
   );
   return {

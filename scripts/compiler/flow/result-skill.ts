@@ -24,16 +24,22 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
   ]);
   context.emit(nsl.set("taken", nsl.loads(take)));
   context.emit(nsl.when(nsl.isNone(nsl.name("taken")), [nsl.returnValue(nsl.text(""))]));
-  const [parameter = "event"] = parameterNames(flow.checker, runtime.readHttpResult).values();
-  context.emit(
-    nsl.set("value", nsl.invoke(flow.skillOf(runtime.readHttpResult), [[parameter, nsl.dumps(event)]])),
-  );
+  // A runtime that tells the log of an answer also asks what it belongs to.
+  const [parameter = "event", owner] = parameterNames(flow.checker, runtime.readHttpResult).values();
+  const given: readonly Keyword[] = [
+    [parameter, nsl.dumps(event)],
+    ...(owner === undefined ? [] : [[owner, nsl.dumps(nsl.name("taken"))] as const]),
+  ];
+  context.emit(nsl.set("value", nsl.invoke(flow.skillOf(runtime.readHttpResult), given)));
   const result = nsl.loads(nsl.name("value"));
   const nobodyWaits = reportLost(flow, { mark: taken("mark"), isAwaited: false, result });
   context.emit(nsl.when(nsl.isNone(taken("frame")), [nobodyWaits, nsl.returnValue(nsl.text(""))]));
   context.emit(nsl.set("frame", taken("frame")));
   const part = (key: string): Expression => nsl.item(nsl.name("frame"), nsl.text(key));
-  const persona: Keyword = ["persona", taken("personaId")];
+  const whose: readonly Keyword[] = [
+    ["operation", taken("operation")],
+    ["persona", taken("personaId")],
+  ];
   if (flow.registry.needsDriver) {
     const state = nsl.dict([
       ["at", part("at")],
@@ -41,14 +47,14 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
       ["value", result],
       ["up", part("up")],
     ]);
-    const run = nsl.invoke(driverIdn, [["mark", taken("mark")], persona, ["state", nsl.dumps(state)]]);
+    const run = nsl.invoke(driverIdn, [["mark", taken("mark")], ...whose, ["state", nsl.dumps(state)]]);
     context.emit(nsl.output(run));
   } else {
     const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
       label,
       nsl.effect(
         nsl.invoke(skill, [
-          persona,
+          ...whose,
           ["up", nsl.text("null")],
           ["value", nsl.name("value")],
           ["vars", nsl.dumps(part("vars"))],
@@ -69,7 +75,10 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
  */
 export function writeDriver(flow: SegmentedFlow): Skill {
   const parts = ["up", "value", "vars"];
-  const keywords: Keyword[] = ["persona", ...parts].map((keyword) => [keyword, nsl.name(keyword)]);
+  const keywords: Keyword[] = ["operation", "persona", ...parts].map((keyword) => [
+    keyword,
+    nsl.name(keyword),
+  ]);
   const dispatch = segmentSkills(flow).map(([label, skill]): readonly [string, Statement] => [
     label,
     nsl.set("result", nsl.invoke(skill, keywords)),
@@ -91,6 +100,7 @@ export function writeDriver(flow: SegmentedFlow): Skill {
     idn: driverIdn,
     parameters: [
       { name: "mark", defaultValue: "" },
+      { name: "operation", defaultValue: "" },
       { name: "persona", defaultValue: "" },
       { name: "state", defaultValue: "" },
     ],

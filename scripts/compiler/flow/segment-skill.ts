@@ -12,6 +12,7 @@ import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Parameters of every segment skill, so that whoever runs one need not know which. */
 const segmentParameters: readonly Parameter[] = [
+  { name: "operation", defaultValue: "" },
   { name: "persona", defaultValue: "" },
   { name: "up", defaultValue: "null" },
   { name: "value", defaultValue: "null" },
@@ -106,7 +107,8 @@ function restore(plan: Plan, segment: Segment, writer: SegmentWriter, context: F
     if (isPlanLocal(local)) {
       writer.bindPlanLocal(local, stored);
     } else {
-      context.variables.initialise(local, stored, local.declarations?.[0] ?? plan.declaration);
+      // On the function's own line: the first other line of the skill is that of the `await` it goes on from.
+      context.variables.initialise(local, stored, origin ?? plan.declaration);
     }
   }
 }

@@ -175,6 +175,8 @@ export class SegmentWriter {
       ["flow", nsl.text(this.flow.idn)],
       ["request", nsl.dumps(request)],
       ["frame", nsl.dumps(frame)],
+      // An entry skill begins an operation: its first request gives it its id.
+      ...(this.place === "segment" ? [["operation", nsl.name("operation")] as const] : []),
     ];
     context.emit({
       kind: "output",

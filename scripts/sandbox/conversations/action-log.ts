@@ -3,7 +3,7 @@ import { comparableActions, type TraceEntry } from "../platform/index.ts";
 
 /**
  * The ordered actions, a line each. Left out is what the runtimes keep to themselves: request ids, and the
- * frames of suspended skills, which in Node are promises.
+ * frames of suspended skills, which in Node are promises, with what a line of the log tells of both.
  *
  * @param framePrefix what the names of the persona attributes begin with that hold frames
  */
@@ -14,7 +14,13 @@ export function actionLog(entries: readonly TraceEntry[], framePrefix: string): 
     .map(({ action, kwargs, value }) => {
       const compared = Object.entries(kwargs)
         .filter(([keyword]) => keyword !== "targetAction")
+        .map(([keyword, given]) => [keyword, action === "DUMMY" ? comparableLine(given) : given] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1));
       return JSON.stringify([action, compared, value ?? null]);
     });
+}
+
+/** A line without the operation's id and the place it goes on at (`stepLine` of the SDK). */
+function comparableLine(given: unknown): unknown {
+  return typeof given === "string" ? given.replace(/operation=\S+ (flow=\S+) at=\S+/u, "$1") : given;
 }

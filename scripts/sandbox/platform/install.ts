@@ -5,17 +5,21 @@ import type { ArtifactContent } from "./artifact-project.ts";
 import type { AttributeStore } from "./attribute-store.ts";
 
 /**
- * Declares the attributes of an artifact. A stored value, even an empty one, is never changed; metadata is
- * refreshed. The same holds for a Force Update.
+ * How an artifact comes in. An `import` puts the values of its attribute files over the account's: that it replaces or
+ * merges them is documented, which of both is not, and this is the one that hurts (docs/platform.md, "Publish, import,
+ * update"). An `update` from the registry keeps what the account has.
  */
-export function installAttributes(account: Account, content: ArtifactContent): void {
-  declare(account.customer, content.customerAttributes);
-  declare(account.project, content.projectAttributes);
+export type Arrival = "import" | "update";
+
+/** Declares the attributes of an artifact; metadata is refreshed. After an update a stored value, even an empty one, stays. */
+export function installAttributes(account: Account, content: ArtifactContent, arrival: Arrival): void {
+  declare(account.customer, content.customerAttributes, arrival);
+  declare(account.project, content.projectAttributes, arrival);
 }
 
-function declare(store: AttributeStore, attributes: readonly DeclaredAttribute[]): void {
+function declare(store: AttributeStore, attributes: readonly DeclaredAttribute[], arrival: Arrival): void {
   for (const { idn, value, metadata } of attributes) {
-    if (store.find(idn) === undefined) {
+    if (arrival === "import" || store.find(idn) === undefined) {
       store.setValue(idn, value);
     }
     store.setMetadata(idn, metadata);

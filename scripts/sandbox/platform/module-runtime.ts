@@ -13,14 +13,14 @@ import type {
 export interface ModuleRuntime {
   /** Whose operation an event starts. */
   currentPersona(ctx: RuntimeContext): string;
-  /** Stores the frame under a new request id and sends the request. */
-  sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void;
+  /** Stores the frame under a new request id of the operation, "" for its first, and sends the request. */
+  sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame, operation: string): void;
   /** Takes back the frame a result or an overdue timer belongs to; null when the event is none of the flow's. */
   takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null;
   /** Deals with an answer that no handler goes on with. */
   lostFrame(ctx: SkillContext, lost: LostAnswer): void;
-  /** Reads the answer out of a result event. */
-  readHttpResult(ctx: SkillContext, event: SkillEvent): HttpResult;
+  /** Reads the answer out of a result event; what it belongs to is for the log. */
+  readHttpResult(ctx: SkillContext, event: SkillEvent, taken: TakenFrame): HttpResult;
 }
 
 /** A handler as the module defines it. */

@@ -14,6 +14,8 @@ interface Operation {
   pause: (error: SkillError | null) => void;
   /** What it runs for: first its own event, then the result it has waited for. */
   current: HandledEvent;
+  /** Its id; "" until its first answer has come. */
+  id: string;
 }
 
 /** A handler that waits for the answer to a request. */
@@ -44,14 +46,14 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     });
 
   const start = (flow: string, skill: string, handler: NodeHandler, current: HandledEvent) => {
-    const operation: Operation = { pause: () => undefined, current };
+    const operation: Operation = { pause: () => undefined, current, id: "" };
     const host = createHost(dispatch, { flow, skill }, () => operation.current);
     const send = (ctx: RuntimeContext, request: Parameters<RuntimeContext["send"]>[0]): Promise<HttpResult> =>
       new Promise((resume) => {
         requests += 1;
         const key = String(requests);
         const frame: Frame = { ...nodeFrame, vars: { waiting: key } };
-        runtime.sendRequest(ctx, flow, request, frame);
+        runtime.sendRequest(ctx, flow, request, frame, operation.id);
         waiting.set(key, { flow, operation, resume });
         operation.pause(null);
       });
@@ -87,13 +89,14 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     const { frame, mark } = taken;
     const key = String(frame?.vars["waiting"]);
     const found = waiting.get(key);
-    const result = runtime.readHttpResult(ctx, skillEvent(current.event));
+    const result = runtime.readHttpResult(ctx, skillEvent(current.event), taken);
     if (found === undefined) {
       runtime.lostFrame(ctx, { mark, isAwaited: frame !== null, result });
       return null;
     }
     waiting.delete(key);
     found.operation.current = current;
+    found.operation.id = taken.operation;
     return advance(found.operation, () => {
       found.resume(result);
     });

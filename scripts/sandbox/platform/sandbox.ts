@@ -11,7 +11,7 @@ import { EventBus, type HandledEvent, type SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
 import { type HeldResults, type RequestToHold, ResultHolder } from "./held-results.ts";
 import { type HttpOutcome, sendHttp } from "./http.ts";
-import { installAttributes } from "./install.ts";
+import { type Arrival, installAttributes } from "./install.ts";
 import { createNodeExecutor } from "./node-executor.ts";
 import { createNslExecutor } from "./nsl-executor.ts";
 import { defaultPlatformShape } from "./platform-shape.ts";
@@ -34,8 +34,8 @@ export interface Sandbox {
   readonly events: readonly SandboxEvent[];
   /** The timers that have not fired yet, in the order they were set. */
   readonly timers: readonly Timer[];
-  /** Installs the artifact. @throws InstallError; nothing has changed then */
-  install(): Promise<void>;
+  /** Imports the artifact, or another one, as a zip. @throws InstallError; nothing has changed then */
+  install(tree?: ArtifactTree): Promise<void>;
   /** Installs a newer artifact: flows and skills are replaced, all state is kept. @throws InstallError */
   forceUpdate(tree: ArtifactTree): Promise<void>;
   /** "Publish All": fires `project_publish_finish` on system/project, without a user, and settles. */
@@ -180,14 +180,18 @@ class Platform implements Sandbox {
     return [...this.account.timers.values()];
   }
 
-  install(): Promise<void> {
-    return this.forceUpdate(this.#options.artifact);
+  install(tree = this.#options.artifact): Promise<void> {
+    return this.#bringIn(tree, "import");
   }
 
-  async forceUpdate(tree: ArtifactTree): Promise<void> {
+  forceUpdate(tree: ArtifactTree): Promise<void> {
+    return this.#bringIn(tree, "update");
+  }
+
+  async #bringIn(tree: ArtifactTree, arrival: Arrival): Promise<void> {
     const content = readProject(tree);
     await this.#running().load(content.flows);
-    installAttributes(this.account, content);
+    installAttributes(this.account, content, arrival);
     const modules = content.flows.flatMap(({ subscriptions }) => subscriptions);
     this.#bus.subscribe([...(this.#core?.subscriptions ?? []), ...modules]);
   }

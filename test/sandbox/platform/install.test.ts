@@ -25,6 +25,14 @@ test("an install stores defaults, and never again", async () => {
   });
 });
 
+test("an import puts the values of its file over those of the account", async () => {
+  const sandbox = await installed(smallArtifact(greet("old"), { token: "" }));
+  sandbox.setAttribute("token", "mine");
+  sandbox.setAttribute("other", "mine");
+  await sandbox.install(smallArtifact(greet("new"), { token: "" }));
+  expect(["token", "other"].map((idn) => sandbox.getAttribute(idn))).toEqual(["", "mine"]);
+});
+
 test("a Force Update replaces the skills and keeps all state", async () => {
   const sandbox = await installed(smallArtifact(greet("old")));
   const conversation = sandbox.conversation();

@@ -25,7 +25,9 @@ const runtime: ModuleRuntime = {
     const [owner, personaId = "", id = ""] = ctx.getCommandTarget().split("|");
     const stored = owner === flow ? ctx.getPersonaAttributeOf(personaId, `frame_${id}`) : "";
     ctx.deletePersonaAttributeOf(personaId, `frame_${id}`);
-    return stored === "" ? null : { personaId, frame: JSON.parse(stored) as never, mark: "" };
+    return stored === ""
+      ? null
+      : { personaId, frame: JSON.parse(stored) as never, mark: "", flow, operation: "", at: "" };
   },
   lostFrame: () => undefined,
   readHttpResult: (_ctx, event) => ({
@@ -203,7 +205,7 @@ describe("a handler in Node", () => {
   test("leaves the same action log as the same skill in NSL", async () => {
     const nsl = `{% set id = GetUser(field="id") | string %}{{ SetPersonaAttribute(id=id, field="f", value="v") }}
       {{ DUMMY(message=GetPersonaAttribute(id=id, field="f") ~ GetDateTime(format="datetime", timezone="Europe/Riga")) }}
-      Fill it. {% set x = Gen(jsonSchema=json.dumps({"type": "object", "properties": {"a": {"type": "string"}}}), validateSchema="True") %}`;
+      Fill it. {% set x = Gen(jsonSchema=json.dumps({"type": "object", "properties": {"a": {"type": "string"}}}), validateSchema="True", temperature="0") %}`;
     const inNsl = await installed(
       smallArtifact({
         DemoFlow: { skills: { Setup: createConnector, AskSkill: nsl }, events: [events[0] ?? ""] },

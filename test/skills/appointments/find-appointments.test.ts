@@ -342,28 +342,53 @@ describe("recogniseCaller", () => {
   });
 
   it.each([
-    ["on a channel without numbers", { actors: { newo_chat: ["13155550175"] } }, {}],
-    ["for a number from a chat", { actors: { newo_chat: ["x"], newo_voice: ["+13155550175"] } }, {}],
-    ["without a user", {}, {}],
-    ["without a user token", onPhone, { altegio_user_token: "" }],
-    ["when switched off", onPhone, { altegio_existing_appointments_enabled: "False" }],
-    ["when not connected", onPhone, { altegio_location_id: "" }],
-  ])("does nothing %s", async (_, options: HostOptions, more: Record<string, string>) => {
+    ["on a channel without numbers", { actors: { newo_chat: ["13155550175"] } }, {}, "the channel vouches"],
+    [
+      "for a number from a chat",
+      { actors: { newo_chat: ["x"], newo_voice: ["+13155550175"] } },
+      {},
+      "the channel vouches",
+    ],
+    ["without a user", {}, {}, "the channel vouches"],
+    [
+      "for a number that several people use",
+      onPhone,
+      { project_attributes_setting_common_phone_numbers: "+13155550175" },
+      "several people call",
+    ],
+    ["without a user token", onPhone, { altegio_user_token: "" }, "altegio_user_token is not set"],
+    [
+      "when switched off",
+      onPhone,
+      { altegio_existing_appointments_enabled: "False" },
+      "altegio_existing_appointments_enabled is off",
+    ],
+    ["when not connected", onPhone, { altegio_location_id: "" }, "partner token or location is missing"],
+  ])("does nothing %s, and logs why", async (_, options: HostOptions, more: Record<string, string>, why) => {
     customer = { ...customer, ...more };
     const host = hostWith({}, options);
     await recogniseCaller(host.context());
     expect(host.events()).toEqual([]);
     expect(host.calls("SendCommand")).toEqual([]);
+    expect(reasonsOf(host)).toEqual([expect.stringContaining(why)]);
   });
 
   it.each([
-    ["nobody", () => ok([])],
-    ["two people", () => ok([james, { ...james, id: 573, name: "Ann" }])],
-    ["no answer", () => HttpResponse.error()],
-  ])("stays silent for %s", async (_, answer) => {
+    ["nobody", () => ok([]), "no client has this number"],
+    ["two people", () => ok([james, { ...james, id: 573, name: "Ann" }]), "several clients have this number"],
+    ["no answer", () => HttpResponse.error(), "could not be reached"],
+  ])("stays silent for %s, and logs why", async (_, answer, why) => {
     clients(answer);
     const host = hostWith({});
     await recogniseCaller(host.context());
     expect(host.events()).toEqual([]);
+    expect(reasonsOf(host)).toEqual([expect.stringContaining(why)]);
   });
 });
+
+/** Why nothing was told; without the caller's number and name. */
+function reasonsOf(host: MemoryHost): string[] {
+  const lines = host.calls("DUMMY").map(({ message }) => String(message));
+  expect(lines.join("\n")).not.toMatch(/3155550175|James|secret/u);
+  return lines.filter((line) => line.startsWith("Altegio, start of a session: nothing told"));
+}

@@ -51,6 +51,21 @@ describe("setUp", () => {
     expect(host.customer.get("altegio_module_version")).toBe(definitionsVersion);
   });
 
+  it("writes the metadata of the attributes once a version, and what is gone from its value again", async () => {
+    const host = await run(new MemoryHost());
+    const heavy = (): number => host.calls("SetCustomerMetadataAttribute").length;
+    expect(heavy()).toBe(attributes.length);
+    host.customer.set("altegio_booking_enabled", "");
+    await run(host);
+    expect(heavy()).toBe(attributes.length);
+    expect(host.customer.get("altegio_booking_enabled")).toBe("True");
+    expect(status(host)).toContain(`as declared before for version ${definitionsVersion}`);
+    host.customer.set("altegio_module_version", "0.0.9");
+    await run(host);
+    // The choices of the location are the discovery's.
+    expect(heavy()).toBe(2 * attributes.length - 1);
+  });
+
   it("creates the connector once and starts one that is stopped", async () => {
     const host = await run(new MemoryHost());
     expect(host.calls("CreateConnector")).toMatchObject([
@@ -59,13 +74,19 @@ describe("setUp", () => {
     await run(host);
     expect(host.calls("CreateConnector")).toHaveLength(1);
     expect(host.calls("SetConnectorInfo")).toHaveLength(0);
+    expect(status(host)).toContain("Connector: altegio_connector is running");
     const stopped = await run(new MemoryHost({ connectorStatus: "stopped" }));
     expect(stopped.connectorStatus).toBe("running");
+    expect(status(stopped)).toContain("Connector: altegio_connector was stopped, so it is told to run");
     expect(stopped.calls("CreateConnector")).toHaveLength(0);
   });
 
   it("takes a connector whose status is not told for running, and writes none", async () => {
     const host = await run(new MemoryHost({ connectorStatus: "" }));
+    expect(status(host)).toContain(
+      "Connector: altegio_connector is there; the platform does not tell whether it runs",
+    );
+    expect(status(host)).not.toMatch(/connector .*(?:started|running)/u);
     expect(host.calls("CreateConnector")).toHaveLength(0);
     expect(host.calls("SetConnectorInfo")).toHaveLength(0);
   });

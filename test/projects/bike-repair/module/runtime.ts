@@ -22,10 +22,16 @@ export function currentPersona(ctx: RuntimeContext): string {
 }
 
 /** Sends a request with the key, which is read only now and so stays out of every frame. */
-export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame): void {
+export function sendRequest(
+  ctx: RuntimeContext,
+  flow: string,
+  request: HttpRequest,
+  frame: Frame,
+  operation: string,
+): void {
   const key = request.authorization === "workshop" ? ctx.getCustomerAttribute(apiKey.idn) : "";
   const headers = JSON.stringify({ "X-Api-Key": key, "Content-Type": "application/json" });
-  sendWithFrame(ctx, frameNames, flow, request, headers, frame);
+  sendWithFrame(ctx, frameNames, flow, request, headers, frame, operation);
 }
 
 /** The frame a result belongs to, once; null for any other event. */

@@ -1,13 +1,26 @@
 /** What happens at publish. */
 import { asObject, instructionAttribute, parseJson, property, toolsAttribute } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { collectionEnabled } from "../attributes/index.ts";
+import { apiKey, collectionEnabled } from "../attributes/index.ts";
 import { frameNames } from "../module/names.ts";
 import { collectBikeTool } from "../module/tools.ts";
 import { collectScenario } from "../scenarios/index.ts";
 
-/** Starts the connector, registers the tool and tells the agent how the conversation goes. */
+/** Makes the attributes appear, starts the connector, registers the tool and tells the agent how the conversation goes. */
 export function setUp(ctx: SkillContext): void {
+  if (ctx.getCustomerAttribute(collectionEnabled.idn) === "") {
+    ctx.setCustomerAttribute(collectionEnabled.idn, collectionEnabled.defaultValue);
+  }
+  for (const attribute of [apiKey, collectionEnabled]) {
+    ctx.setCustomerMetadata(attribute.idn, {
+      title: attribute.title,
+      description: attribute.description,
+      group: "Pedalo",
+      value_type: attribute.valueType,
+      possible_values: attribute.possibleValues,
+      is_hidden: attribute.hidden,
+    });
+  }
   if (ctx.getConnectorStatus("http", frameNames.connectorIdn) === null) {
     ctx.createConnector("http", frameNames.connectorIdn, "Pedalo");
   }

@@ -58,13 +58,14 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     return { build: null, problems: problems.sort(compareProblems), state: null };
   }
   problems.push(...checkDefinitions(definition, sources));
-  const wanted = handlersOf(definition.flows);
+  const sound = soundFlows(definition.flows);
+  const wanted = handlersOf(sound);
   const handlers = findHandlers(project, wanted, overlay);
   problems.push(...handlers.problems);
   const compiled = compileFlows({
     sources: project,
     runtimeFile: join(root, folders.module, "runtime.ts"),
-    flows: definition.flows.map((flow) => flowSource(flow, handlers.files)),
+    flows: sound.map((flow) => flowSource(flow, handlers.files)),
     overlay,
     ...(input.previous === undefined ? {} : { previous: input.previous }),
   });
@@ -88,6 +89,20 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     problems,
     state,
   };
+}
+
+/** The flows that are whole enough to be compiled; what is wrong with the others is reported by the checks. */
+function soundFlows(flows: unknown): FlowDefinition[] {
+  const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;
+  return (Array.isArray(flows) ? (flows as unknown[]) : []).filter(
+    (flow): flow is FlowDefinition =>
+      isRecord(flow) &&
+      "idn" in flow &&
+      typeof flow.idn === "string" &&
+      "events" in flow &&
+      Array.isArray(flow.events) &&
+      flow.events.every(isRecord),
+  );
 }
 
 /** Handler name -> the first flow that uses it. A handler without a name is reported by the checks. */

@@ -17,11 +17,11 @@ export type Handler = (
 export function makeProgram(terminal: Terminal, handle: Handler): Command {
   const program = new Command(commandName)
     .description("Builds, checks and tries out a module for Newo.")
-    .version(toolkitPackage().version, "--version", "print the version")
+    .version(toolkitPackage().version, "-V, --version", "print the version")
     .option("--no-color", "write no colours; so does the environment variable NO_COLOR")
     .option("--verbose", "show the stack of an unexpected error")
-    .helpOption("--help", "print this help")
-    .helpCommand(false)
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [verb]", "explain a verb")
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
@@ -47,7 +47,7 @@ function groupOf(program: Command, groups: Map<string, Command>, name: string): 
     return known;
   }
   const group = program.command(name).description(commandGroups[name] ?? "");
-  group.helpCommand(false);
+  group.helpOption("-h, --help", "print this help").helpCommand(false);
   groups.set(name, group);
   return group;
 }

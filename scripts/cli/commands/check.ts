@@ -1,9 +1,9 @@
 /** `check`: everything a build does except writing. */
 import { buildProject } from "../build-project.ts";
-import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Reports all problems. Exit code 1 when one is an error, 0 for none or for warnings. */
 export const run: Implementation<Commands["check"]> = async ({ json, format }, context) => {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { loadDefinitions } from "../../assemble/index.ts";
 import { lintScenarios } from "../../lint/index.ts";
 import type { ScenarioDefinitions } from "../../sdk/scenario-definition.ts";
-import { problemForm, showProblems } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { runFile } from "../run-file.ts";
+import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Exit code 1 when something is wrong with a text, 2 when the project has none. */
 export const run: Implementation<Commands["lint"]> = async ({ format }, context) => {

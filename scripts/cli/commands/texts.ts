@@ -1,16 +1,19 @@
 /** `texts`: writes what the templates of the scenarios give. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { renderTexts } from "../../assemble/index.ts";
-import { problemForm, showProblems } from "../build-or-report.ts";
+import { notRun, renderTexts } from "../../assemble/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { ProblemsError } from "../problems-error.ts";
+import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Exit code 1 when a template cannot be rendered. */
 export const run: Implementation<Commands["texts"]> = async (_options, context) => {
   const project = context.project();
-  const { file, content, problems } = await renderTexts(project);
+  const { file, content, problems } = await renderTexts(project).catch((thrown: unknown) => {
+    throw new ProblemsError([notRun("What the templates stand on", thrown)]);
+  });
   if (problems.length > 0) {
     showProblems(problems, project.root, context, problemForm("pretty", false));
     return exitCodes.failed;

@@ -9,6 +9,7 @@ import { compareProblems } from "../model/problem.ts";
 import { readSourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
+import { checkVersionFile, versionFileName } from "../release/version-file.ts";
 import { findHandlers } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
 import { loadDefinitions } from "./load-definitions.ts";
@@ -53,7 +54,9 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   const loading = loadDefinitions(project);
   const sources = readSourceIndex(root, [folders.attributes, folders.module, folders.scenarios]);
   const { definition, problems: loadProblems } = await loading;
-  const problems = [...project.problems, ...loadProblems];
+  const stale =
+    identity === null ? [] : checkVersionFile(root, versionFileName(folders.attributes), identity.version);
+  const problems = [...project.problems, ...stale, ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };
   }

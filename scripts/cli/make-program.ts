@@ -1,7 +1,7 @@
 /** Turns the descriptions of the verbs into commander's commands. */
 import { Command, Option } from "commander";
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
-import { commandName, toolkitPackage } from "../toolkit.ts";
+import { commandName, toolkitVersion } from "../toolkit.ts";
 import { commandGroups, commands, type CommandName } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,7 +17,7 @@ export type Handler = (
 export function makeProgram(terminal: Terminal, handle: Handler): Command {
   const program = new Command(commandName)
     .description("Builds, checks and tries out a module for Newo.")
-    .version(toolkitPackage().version, "-V, --version", "print the version")
+    .version(toolkitVersion(), "-V, --version", "print the version")
     .option("--no-color", "write no colours; so does the environment variable NO_COLOR")
     .option("--verbose", "show the stack of an unexpected error")
     .helpOption("-h, --help", "print this help")

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { moduleDefinition } from "../../module/index.ts";
 import { requestHeaders } from "../../module/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
-import { definitionsVersion } from "../../skills/setup/version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 
 describe("moduleDefinition", () => {
   it("has the version of module.yaml", () => {

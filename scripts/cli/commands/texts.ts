@@ -1,7 +1,8 @@
 /** `texts`: writes what the templates of the scenarios give. */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { notRun, renderTexts } from "../../assemble/index.ts";
+import { versionFileName, versionFileText } from "../../release/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -20,6 +21,10 @@ export const run: Implementation<Commands["texts"]> = async (_options, context) 
   }
   if (content !== null) {
     writeFileSync(join(project.root, file), content);
+  }
+  const versionFile = join(project.root, versionFileName(project.folders.attributes));
+  if (project.identity !== null && existsSync(versionFile)) {
+    writeFileSync(versionFile, versionFileText(project.identity.version));
   }
   context.terminal.out(content === null ? "This project has no templates.\n" : `${file} is up to date.\n`);
   return exitCodes.ok;

@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
 import { commandName, toolkitVersion } from "../toolkit.ts";
 import { commandGroups, commands, type CommandName } from "./commands.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { exitCodeMeanings } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Called with the verb that was given, all its options and the words of its argument. */
@@ -35,11 +35,9 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
   return program;
 }
 
-const exitCodeHelp = `Exit codes:
-  ${String(exitCodes.ok)}  all went well
-  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine
-  ${String(exitCodes.usage)}  the command line was wrong, or a file it names is not there or not of the right form
-`;
+const exitCodeHelp = `Exit codes:\n${Object.entries(exitCodeMeanings)
+  .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
+  .join("")}`;
 
 function groupOf(program: Command, groups: Map<string, Command>, name: string): Command {
   const known = groups.get(name);

@@ -7,6 +7,9 @@ import { bookingFlow } from "./flows/booking-flow.ts";
 import { setupFlow } from "./flows/setup-flow.ts";
 import { tools } from "../scenarios/tools.ts";
 
+/** How accounts follow from release to release; the check of released names reads it. */
+export { migrations } from "../skills/setup/migrations.ts";
+
 /** The AltegioIntegration module. */
 export const moduleDefinition: ModuleDefinition = {
   agent: {

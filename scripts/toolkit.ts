@@ -15,12 +15,22 @@ export const toolkitRoot = fileURLToPath(new URL("../", import.meta.url)).replac
 /** Absolute name of what handlers and definitions import as `#sdk`. */
 export const sdkEntry = join(toolkitRoot, "scripts", "sdk", "index.ts");
 
-/** Name and version of the toolkit's package. */
-export function toolkitPackage(): { readonly name: string; readonly version: string } {
-  return JSON.parse(readFileSync(join(toolkitRoot, "package.json"), "utf8")) as {
-    name: string;
-    version: string;
-  };
+/** The toolkit's package. */
+export function toolkitPackage(): { readonly name: string } {
+  return JSON.parse(readFileSync(join(toolkitRoot, "package.json"), "utf8")) as { name: string };
+}
+
+/**
+ * The version of the module the toolkit is released with: the `version` of the `module.yaml` beside it, which is its only
+ * place. Read as text, because a module file that is broken elsewhere still has one; "unknown" when it has none.
+ */
+export function toolkitVersion(): string {
+  try {
+    const text = readFileSync(join(toolkitRoot, "module.yaml"), "utf8");
+    return /^version:\s*["']?([\w.+-]+)/mu.exec(text)?.[1] ?? "unknown";
+  } catch {
+    return "unknown";
+  }
 }
 
 /** The environment variable of a setting: `PYTHON` is read from `<COMMAND>_PYTHON`. */

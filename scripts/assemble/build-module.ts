@@ -9,6 +9,7 @@ import { compareProblems } from "../model/problem.ts";
 import { readSourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
+import { checkVersionFile, versionFileName } from "../release/version-file.ts";
 import { findHandlers } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
 import { loadDefinitions } from "./load-definitions.ts";
@@ -53,18 +54,21 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   const loading = loadDefinitions(project);
   const sources = readSourceIndex(root, [folders.attributes, folders.module, folders.scenarios]);
   const { definition, problems: loadProblems } = await loading;
-  const problems = [...project.problems, ...loadProblems];
+  const stale =
+    identity === null ? [] : checkVersionFile(root, versionFileName(folders.attributes), identity.version);
+  const problems = [...project.problems, ...stale, ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };
   }
   problems.push(...checkDefinitions(definition, sources));
-  const wanted = handlersOf(definition.flows);
+  const sound = soundFlows(definition.flows);
+  const wanted = handlersOf(sound);
   const handlers = findHandlers(project, wanted, overlay);
   problems.push(...handlers.problems);
   const compiled = compileFlows({
     sources: project,
     runtimeFile: join(root, folders.module, "runtime.ts"),
-    flows: definition.flows.map((flow) => flowSource(flow, handlers.files)),
+    flows: sound.map((flow) => flowSource(flow, handlers.files)),
     overlay,
     ...(input.previous === undefined ? {} : { previous: input.previous }),
   });
@@ -88,6 +92,20 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     problems,
     state,
   };
+}
+
+/** The flows that are whole enough to be compiled; what is wrong with the others is reported by the checks. */
+function soundFlows(flows: unknown): FlowDefinition[] {
+  const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;
+  return (Array.isArray(flows) ? (flows as unknown[]) : []).filter(
+    (flow): flow is FlowDefinition =>
+      isRecord(flow) &&
+      "idn" in flow &&
+      typeof flow.idn === "string" &&
+      "events" in flow &&
+      Array.isArray(flow.events) &&
+      flow.events.every(isRecord),
+  );
 }
 
 /** Handler name -> the first flow that uses it. A handler without a name is reported by the checks. */

@@ -3,4 +3,5 @@ export { buildModule, type Build, type BuildInput, type BuildResult } from "./bu
 export { loadDefinitions } from "./load-definitions.ts";
 export { renderTexts } from "./render-texts.ts";
 export { runSources, type Exported } from "./run-sources.ts";
+export { notRun } from "./not-run.ts";
 export { writeBuild } from "./write-build.ts";

@@ -10,6 +10,7 @@ import type { ModuleDefinition } from "../sdk/definition.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
 import { isStale, renderTexts } from "./render-texts.ts";
 import { runSources } from "./run-sources.ts";
+import { SourcesError } from "./sources-error.ts";
 
 /** The definitions; null when they could not be loaded. */
 export interface LoadedDefinitions {
@@ -34,16 +35,26 @@ export async function loadDefinitions(
       return { definition: null, problems };
     }
     const { moduleDefinition } = await runSources(project, [file]);
-    if (moduleDefinition === undefined) {
-      throw new Error("moduleDefinition is not exported.");
+    if (typeof moduleDefinition !== "object" || moduleDefinition === null) {
+      throw new SourcesError(
+        moduleDefinition === undefined
+          ? "moduleDefinition is not exported."
+          : "moduleDefinition is no record of definitions.",
+        { position: { file, line: 1, column: 1 }, length: 1 },
+      );
     }
     return { definition: moduleDefinition as ModuleDefinition, problems: [] };
   } catch (thrown) {
-    const detail = (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(root, "");
     const found = typeErrors(project, join(root, file));
-    const unknown = [makeProblem(buildCatalogue.definitionsNotLoaded, { detail }, null)];
+    const unknown = [notLoaded(thrown, root)];
     return { definition: null, problems: found.length > 0 ? found : unknown };
   }
+}
+
+function notLoaded(thrown: unknown, root: string): Problem {
+  const detail = (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(root, "");
+  const span = thrown instanceof SourcesError ? thrown.span : null;
+  return makeProblem(buildCatalogue.definitionsNotLoaded, { detail }, span);
 }
 
 function typeErrors(sources: SourceRoot, entry: string): readonly Problem[] {

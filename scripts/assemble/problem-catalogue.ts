@@ -44,4 +44,10 @@ export const buildCatalogue = {
     ({ file }) => `${file} is not what the templates beside it give.`,
     `Run \`npx ${commandName} texts\`.`,
   ),
+  sourceNotRun: error<{ readonly what: string; readonly detail: string }>(
+    "BLD3006",
+    "source-not-run",
+    ({ what, detail }) => `${what} does not run: ${detail}`,
+    "Put the line right; `npx tsc --noEmit` shows all of TypeScript's errors.",
+  ),
 } as const;

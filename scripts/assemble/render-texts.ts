@@ -47,6 +47,8 @@ export function isStale({ root }: SourceRoot, { file, content }: RenderedTexts):
 /**
  * Renders all templates of a project. A value that is missing is a problem at its place in the template. A template whose
  * name begins with `_` is a part that others take in: `_promise.hbs` is `{{> promise}}`.
+ *
+ * @throws SourcesError when `values.ts` does not run
  */
 export async function renderTexts(project: TextSources): Promise<RenderedTexts> {
   const { root, folders } = project;

@@ -6,6 +6,7 @@ import vm from "node:vm";
 import { build } from "esbuild";
 import { SDK_IMPORT } from "../compiler/program.ts";
 import type { SourceRoot } from "../project/index.ts";
+import { bundlerFault, runFault } from "./sources-error.ts";
 
 /** What a file exports. */
 export type Exported = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ interface Loaded {
  * Everything the named files export, in one record.
  *
  * @param files names relative to the project's root, with `/`
- * @throws Error of the bundler, or whatever a file throws when it runs
+ * @throws SourcesError when they cannot be bundled, or one throws when it runs
  */
 export async function runSources(sources: SourceRoot, files: readonly string[]): Promise<Exported> {
   const { root, sdkEntry } = sources;
@@ -46,11 +47,19 @@ export async function runSources(sources: SourceRoot, files: readonly string[]):
     sourcemap: "external",
     outfile: join(root, "sources.js"),
     logLevel: "silent",
+  }).catch((thrown: unknown) => {
+    throw bundlerFault(thrown, root);
   });
   const [map, script] = [".map", ".js"].map((end) => outputFiles.find(({ path }) => path.endsWith(end)));
   const { sources: names, sourcesContent } = JSON.parse(map?.text ?? "") as RawMap;
   const texts = names.map((file, index): [string, string] => [join(root, file), sourcesContent[index] ?? ""]);
-  const exported = run(script?.text ?? "", join(root, files[0] ?? ""));
+  const filename = join(root, files[0] ?? "");
+  let exported: Exported;
+  try {
+    exported = run(script?.text ?? "", filename);
+  } catch (thrown) {
+    throw runFault(thrown, sources, filename, map?.text ?? "");
+  }
   latest.set(key, { files: new Map(texts.filter(([, text]) => text !== contents)), exported });
   return exported;
 }

@@ -37,7 +37,8 @@ export const commands = {
     },
   },
   check: {
-    description: "Do everything a build does except writing.",
+    description:
+      "Do everything a build does except writing; check the scenarios, and that released names are kept.",
     options: { json, format: problemFormat },
     examples: {
       check: "report every problem of the sources at once",
@@ -85,13 +86,14 @@ export const commands = {
     examples: { watch: "keep dist up to date while you write" },
   },
   texts: {
-    description: "Render the templates of the scenarios into the file that the module reads.",
+    description:
+      "Render the templates of the scenarios, and the version, into the files that the module reads.",
     options: {},
     examples: { texts: "bring scenarios/texts.ts up to date after a template was changed" },
   },
   lint: {
     description: "Check the texts of the scenarios: numbering, references, the phrases that fire the tools.",
-    options: { format: problemFormat },
+    options: { json, format: problemFormat },
     examples: { lint: "report what the agent would stumble over" },
   },
   demo: {

@@ -9,6 +9,13 @@ export const exitCodes = {
   usage: 2,
 } as const;
 
+/** What each of them says, for the help and the pages. */
+export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
+  0: "all went well",
+  1: "problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine",
+  2: "the command line was wrong, or a file it names is not there or not of the right form",
+};
+
 /** 0, 1 or 2. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

@@ -1,9 +1,9 @@
 /** Turns the descriptions of the verbs into commander's commands. */
 import { Command, Option } from "commander";
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
-import { commandName, toolkitPackage } from "../toolkit.ts";
+import { commandName, toolkitVersion } from "../toolkit.ts";
 import { commandGroups, commands, type CommandName } from "./commands.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { exitCodeMeanings } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Called with the verb that was given, all its options and the words of its argument. */
@@ -17,11 +17,11 @@ export type Handler = (
 export function makeProgram(terminal: Terminal, handle: Handler): Command {
   const program = new Command(commandName)
     .description("Builds, checks and tries out a module for Newo.")
-    .version(toolkitPackage().version, "--version", "print the version")
+    .version(toolkitVersion(), "-V, --version", "print the version")
     .option("--no-color", "write no colours; so does the environment variable NO_COLOR")
     .option("--verbose", "show the stack of an unexpected error")
-    .helpOption("--help", "print this help")
-    .helpCommand(false)
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [verb]", "explain a verb")
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
@@ -35,11 +35,9 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
   return program;
 }
 
-const exitCodeHelp = `Exit codes:
-  ${String(exitCodes.ok)}  all went well
-  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine
-  ${String(exitCodes.usage)}  the command line was wrong, or a file it names is not there or not of the right form
-`;
+const exitCodeHelp = `Exit codes:\n${Object.entries(exitCodeMeanings)
+  .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
+  .join("")}`;
 
 function groupOf(program: Command, groups: Map<string, Command>, name: string): Command {
   const known = groups.get(name);
@@ -47,7 +45,7 @@ function groupOf(program: Command, groups: Map<string, Command>, name: string): 
     return known;
   }
   const group = program.command(name).description(commandGroups[name] ?? "");
-  group.helpCommand(false);
+  group.helpOption("-h, --help", "print this help").helpCommand(false);
   groups.set(name, group);
   return group;
 }

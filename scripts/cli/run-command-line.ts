@@ -3,11 +3,13 @@ import { CommanderError } from "commander";
 import picocolors from "picocolors";
 import type { Project } from "../project/index.ts";
 import { commandName } from "../toolkit.ts";
+import { problemForm, showProblems } from "./show-problems.ts";
 import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
 import type { CommandName } from "./commands.ts";
 import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
 import { implementations } from "./implementations.ts";
 import { makeProgram } from "./make-program.ts";
+import { ProblemsError } from "./problems-error.ts";
 import { projectFor } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,7 +26,17 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     const { run } = await load(name);
     const { project: named, ...own } = options;
     const project = (): Project => projectFor(String(named), process.cwd());
-    code = await run(own as never, contextOf(used, project, words));
+    const context = contextOf(used, project, words);
+    try {
+      code = await run(own as never, context);
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemsError)) {
+        throw thrown;
+      }
+      const form = problemForm(String(own["format"]), own["json"] === true);
+      showProblems(thrown.problems, project().root, context, form);
+      code = exitCodes.failed;
+    }
   });
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -10,6 +10,7 @@ import {
 } from "../sandbox/conversations/index.ts";
 import type { ArtifactTree } from "../model/types.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
+import { ProblemsError } from "./problems-error.ts";
 import { runFile } from "./run-file.ts";
 import { withPlainFaults } from "./sandbox-faults.ts";
 
@@ -23,14 +24,15 @@ export interface TriedModule {
 /**
  * Runs the sources of a project and its simulator, as they are on disk now.
  *
- * @throws UserError when the project names no simulator, or one of the files does not run or lacks its export
+ * @throws UserError when the project names no simulator, or a file lacks its export
+ * @throws ProblemsError when one of the files does not run
  */
 export async function loadTriedModule(project: Project): Promise<TriedModule> {
   const { folders } = project;
   const file = namedFile(project, "simulator");
   const { definition, problems } = await loadDefinitions(project);
   if (definition === null) {
-    throw new UserError(problems.map(({ message }) => message).join("\n"));
+    throw new ProblemsError([...project.problems, ...problems]);
   }
   const runtimeFile = `${folders.module}/runtime.ts`;
   const runtime = await runFile(project, runtimeFile, runtimeFile);

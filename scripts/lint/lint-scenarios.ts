@@ -3,7 +3,9 @@ import type { AttributeDefinition, ToolDefinition } from "../sdk/definition.ts";
 import type { ScenarioDefinitions, Substitute } from "../sdk/scenario-definition.ts";
 import { compareProblems, makeProblem, type ProblemKind } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
+import type { Place } from "./catalogue.ts";
 import { entriesOf } from "./entries.ts";
+import type { PlaceOf } from "./place-of.ts";
 import { checkChanges } from "./rules/changes.ts";
 import { checkNames } from "./rules/names.ts";
 import { checkPhrases } from "./rules/phrases.ts";
@@ -23,13 +25,21 @@ export interface LintSurroundings {
 export type Surroundings = LintSurroundings & { readonly substitutes: readonly Substitute[] };
 
 /** Where rules report to. */
-export type Report = <Args>(kind: ProblemKind<Args>, args: Args) => void;
+export type Report = <Args extends Place>(kind: ProblemKind<Args>, args: Args) => void;
 
-/** All problems, sorted; the content is fit to be published when there are none. */
-export function lintScenarios(definitions: ScenarioDefinitions, surroundings: LintSurroundings): Problem[] {
+/**
+ * All problems, sorted; the content is fit to be published when there are none.
+ *
+ * @param placeOf tells where the definition stands that a report is about; nothing has a place when left out
+ */
+export function lintScenarios(
+  definitions: ScenarioDefinitions,
+  surroundings: LintSurroundings,
+  placeOf: PlaceOf = () => null,
+): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (kind, args) => {
-    problems.push(makeProblem(kind, args, null));
+    problems.push(makeProblem(kind, args, placeOf(args)));
   };
   const entries = entriesOf(definitions);
   checkNames(entries, surroundings.attributePrefix, report);

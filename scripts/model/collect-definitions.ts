@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { SourceSpan } from "./problem.ts";
 
 /** What an object literal defines; null when its syntax does not tell. */
-export type DefinitionKind = "attribute" | "tool" | "condition" | "flow" | "event";
+export type DefinitionKind = "attribute" | "tool" | "condition" | "flow" | "event" | "item";
 
 /** One object literal with an `idn`, or one that is the value of a named property or variable. */
 export interface SourceEntry {
@@ -33,6 +33,9 @@ const kindOfType: ReadonlyMap<string, DefinitionKind> = new Map([
   ["ToolCondition", "condition"],
   ["FlowDefinition", "flow"],
   ["EventDefinition", "event"],
+  ["IntentDefinition", "item"],
+  ["ProcedureDefinition", "item"],
+  ["ScenarioDefinition", "item"],
 ]);
 
 const kindOfProperty: readonly (readonly [string, DefinitionKind])[] = [

@@ -1,8 +1,8 @@
 /** What the module remembers of its default scenarios between two publishes. */
 import { scenariosState } from "../../attributes/index.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 import { asBoolean, asList, asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { definitionsVersion } from "./version.ts";
 
 /**
  * An item as the module last wrote it. Whole texts, not checksums: a handler has no hash, and a weak one could

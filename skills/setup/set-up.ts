@@ -21,7 +21,8 @@ import type { CatalogStep } from "./refresh-catalog.ts";
 import { reportCore } from "./report-core.ts";
 import { setUpScenarios } from "./set-up-scenarios.ts";
 import { startConnector } from "./start-connector.ts";
-import { definitionsVersion, isVersion, versionNumber } from "./version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
+import { isVersion, versionNumber } from "./version.ts";
 
 /**
  * Runs at publish, import and update: attributes, connector, locations, catalogue, tools, scenarios, version.

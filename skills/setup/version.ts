@@ -1,8 +1,5 @@
-/** Versions of the module: the one at hand, and how two are compared. */
+/** How two versions of the module are compared. */
 import { toInteger } from "#sdk";
-
-/** The version of everything the publish hook writes: attributes, tools, texts. That of `module.yaml`. */
-export const definitionsVersion = "0.1.0";
 
 /** True for a version such as `1.2.3`. */
 export function isVersion(text: string): boolean {

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, existsSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { toolkitPackage } from "../../scripts/toolkit.ts";
+import { toolkitVersion } from "../../scripts/toolkit.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { root } from "../assemble/built-module.ts";
 
@@ -45,7 +45,7 @@ describe("the program", () => {
   it("runs from any folder", () => {
     expect(bin(root, "--version")).toEqual({
       status: 0,
-      stdout: `${toolkitPackage().version}\n`,
+      stdout: `${toolkitVersion()}\n`,
       stderr: "",
     });
     expect(bin(root, "nonsense").status).toBe(2);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CommandDefinition } from "../../scripts/cli/command.ts";
 import { commands } from "../../scripts/cli/commands.ts";
-import { toolkitPackage } from "../../scripts/toolkit.ts";
+import { toolkitVersion } from "../../scripts/toolkit.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { runCaptured, runIn } from "./run-captured.ts";
 
@@ -63,7 +63,7 @@ describe("--version", () => {
   it("prints the version of the package", async () => {
     expect(await runCaptured("--version")).toEqual({
       code: 0,
-      out: `${toolkitPackage().version}\n`,
+      out: `${toolkitVersion()}\n`,
       err: "",
     });
   });

@@ -5,7 +5,7 @@ import { attributeGroup } from "../../attributes/index.ts";
 import { moduleDefinition } from "../../module/index.ts";
 import { requestHeaders } from "../../module/authorization.ts";
 import { MemoryHost } from "../skills/memory-host.ts";
-import { definitionsVersion } from "../../skills/setup/version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 
 describe("moduleDefinition", () => {
   it("has the version of module.yaml", () => {

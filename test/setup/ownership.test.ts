@@ -4,7 +4,7 @@ import { canvasAttribute, toolsAttribute } from "#sdk";
 import { demoSalon } from "../../scripts/simulator/api/index.ts";
 import { closeAccounts, connected, newAccount, publish, statusOf, theArtifact, valuesOf } from "./account.ts";
 import { userContent } from "./user-content.ts";
-import { definitionsVersion } from "../../skills/setup/version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 
 const switches = ["availability", "booking", "cancellation", "reschedule", "existing_appointments"].map(
   (name) => `altegio_${name}_enabled`,

@@ -16,7 +16,7 @@ import {
   type TestAccount,
 } from "./account.ts";
 import { userContent } from "./user-content.ts";
-import { definitionsVersion } from "../../skills/setup/version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 
 interface Step {
   readonly name: string;

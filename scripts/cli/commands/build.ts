@@ -1,11 +1,12 @@
 /** `build`: compiles the module and writes it. */
 import { manifestText } from "../../artifact/index.ts";
 import { writeBuild } from "../../assemble/index.ts";
-import { buildOrReport, problemForm } from "../build-or-report.ts";
+import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inProject, shownPath } from "../project.ts";
+import { problemForm } from "../show-problems.ts";
 
 /**
  * Writes the build, prints where it is or, with `--json`, its manifest. Problems in a form for machines are alone on

@@ -12,10 +12,10 @@ import {
   readMain,
   runProgram,
 } from "../../sandbox/program/index.ts";
-import { problemForm, showProblems } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError, type ExitCode } from "../exit-codes.ts";
+import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Exit code 1 for problems and when the runtimes differ, 2 when a file that was named cannot be used. */
 export const run: Implementation<Commands["compile"]> = async (options, context) => {

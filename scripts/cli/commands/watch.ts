@@ -3,11 +3,11 @@ import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { buildModule, writeBuild } from "../../assemble/index.ts";
 import type { CompileState } from "../../compiler/index.ts";
-import { showProblems } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
+import { showProblems } from "../show-problems.ts";
 
 /** Editors write a file in several steps; changes within this time (milliseconds) are one. */
 const SETTLE = 60;

@@ -37,7 +37,7 @@ export async function renderCatalogue(root: string = toolkitRoot): Promise<strin
       );
     return [`## ${title}`, about, ...entries].join("\n\n");
   });
-  const text = ["# Diagnostics of the compiler", introduction, ...sections].join("\n\n");
+  const text = ["# Diagnostics", introduction, ...sections].join("\n\n");
   const config = await resolveConfig(`${root}/docs/diagnostics.md`);
   return format(text, { ...config, parser: "markdown" });
 }

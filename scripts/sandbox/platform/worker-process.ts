@@ -3,6 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
 import { toolkitRoot } from "../../toolkit.ts";
 import { createLineReader, type WorkerMessage } from "./worker-messages.ts";
+import { workerEnvironment } from "./worker-environment.ts";
 import type { WorkerHost } from "./worker.ts";
 
 /** The process itself is at fault: it could not be started, crashed, hung, or was closed. */
@@ -35,8 +36,7 @@ export class WorkerProcess {
   /** Starts the process. That it cannot be started is told to whoever asks it something. */
   constructor(python: string) {
     this.python = python;
-    // A fixed hash seed makes the order of Python sets, and with it every run, repeatable.
-    this.#child = spawn(python, ["-B", workerFile], { env: { ...process.env, PYTHONHASHSEED: "0" } });
+    this.#child = spawn(python, ["-B", workerFile], { env: workerEnvironment(process.env) });
     const read = createLineReader((message) => {
       this.#receive(message);
     });

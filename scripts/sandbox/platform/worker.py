@@ -16,16 +16,14 @@ skills of its own flow, all called by keyword. Everything that crosses a skill b
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import sys
 import uuid
-import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from types import BuiltinMethodType, CodeType, FrameType, FunctionType, ModuleType, TracebackType
+from types import BuiltinMethodType, CodeType, FrameType, FunctionType, TracebackType
 from typing import Any, BinaryIO
 
 import jinja2
@@ -34,12 +32,14 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
+from nsl_modules import NslModule, nsl_modules
+
 CODE_CACHE_SIZE = 5000
 RECURSION_LIMIT = 1000
 RECURSION_RESERVE = 200
 
 # What the fast paths of `Environment` take: nothing of these is marked unsafe or wants Jinja2's context.
-PLAIN_TYPES = frozenset({str, list, dict, re.Match, ModuleType})
+PLAIN_TYPES = frozenset({str, list, dict, re.Match, NslModule})
 FORMAT_METHODS = frozenset({"format", "format_map"})
 PLAIN_FUNCTIONS = frozenset(
     value for module in (json, re) for value in vars(module).values() if type(value) is FunctionType and not vars(value)
@@ -128,18 +128,6 @@ class ImmutableEnvironment(ImmutableSandboxedEnvironment):
     code_generator_class = ObservableCodeGenerator
 
 
-class UuidModule:
-    """Stands for the module `uuid`; new ids come from the host, so that runs can be repeated."""
-
-    UUID = uuid.UUID
-
-    def __init__(self, new_id: Callable[[], uuid.UUID]) -> None:
-        self._new_id = new_id
-
-    def uuid4(self) -> uuid.UUID:
-        return self._new_id()
-
-
 @dataclass(frozen=True)
 class Skill:
     """A compiled skill and the default texts of its parameters."""
@@ -175,21 +163,6 @@ class Pipe:
         self._target.flush()
 
 
-class ZoneinfoModule:
-    """Stands for the module `zoneinfo`, which reads every file of the time zone data to list their names."""
-
-    def __init__(self) -> None:
-        self._names: frozenset[str] | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(zoneinfo, name)
-
-    def available_timezones(self) -> set[str]:
-        if self._names is None:
-            self._names = frozenset(zoneinfo.available_timezones())
-        return set(self._names)
-
-
 @cache
 def _environment(
     sandbox: str, extensions: tuple[str, ...]
@@ -211,11 +184,7 @@ class Worker:
         self._running: list[Running] = []
         self._globals: dict[str, Any] = {
             **self._environment.globals,
-            "json": json,
-            "re": re,
-            "datetime": datetime,
-            "zoneinfo": ZoneinfoModule(),
-            "uuid": UuidModule(self._new_id),
+            **nsl_modules(self._new_id),
             "system": "",
             "assistant": "",
             "end": "",

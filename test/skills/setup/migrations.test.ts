@@ -3,20 +3,23 @@ import { attributes } from "../../../attributes/index.ts";
 import { migrate, migrations, pendingMigrations } from "../../../skills/setup/migrations.ts";
 import type { Migration } from "../../../skills/setup/migrations.ts";
 import { MemoryHost } from "../memory-host.ts";
-import { definitionsVersion, isVersion, versionNumber } from "../../../skills/setup/version.ts";
+import { definitionsVersion } from "../../../attributes/version.ts";
+import { isVersion, versionNumber } from "../../../skills/setup/version.ts";
 
 /** An example of what a longer history could look like. */
 const history: readonly Migration[] = [
-  { version: "0.10.0", renamedAttributes: [], rebuiltAttributes: ["altegio_catalog"] },
+  { version: "0.10.0", renamedAttributes: [], rebuiltAttributes: ["altegio_catalog"], retired: [] },
   {
     version: "0.2.0",
     renamedAttributes: [{ from: "altegio_days", to: "altegio_existing_appointments_search_days" }],
     rebuiltAttributes: [],
+    retired: [],
   },
   {
     version: "1.0.0",
     renamedAttributes: [{ from: "altegio_key", to: "altegio_secret" }],
     rebuiltAttributes: [],
+    retired: [],
   },
 ];
 const versions = (from: string, to: string): string[] =>

@@ -5,7 +5,7 @@ import { coreTools, toolsAttribute } from "#sdk";
 import { setUp } from "../../../skills/setup/set-up.ts";
 import { altegioServer, api, company, denial, guardPage, marketplace, ok } from "../altegio-shapes.ts";
 import { MemoryHost } from "../memory-host.ts";
-import { definitionsVersion } from "../../../skills/setup/version.ts";
+import { definitionsVersion } from "../../../attributes/version.ts";
 
 const server = altegioServer();
 

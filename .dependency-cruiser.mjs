@@ -34,6 +34,7 @@ const rooms = {
   "scripts/model": ["types of scripts/sdk", toolkit],
   "scripts/project": ["scripts/model", toolkit],
   "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
+  "scripts/registry": ["scripts/artifact", toolkit],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
   "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],
@@ -63,7 +64,7 @@ const rooms = {
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",
-    "scripts/(artifact|assemble|demo|lint|model|project|python|sandbox|talk)",
+    "scripts/(artifact|assemble|builder|demo|lint|model|project|python|registry|sandbox|talk)",
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],

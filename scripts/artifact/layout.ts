@@ -13,7 +13,8 @@ import {
 } from "./artifact-paths.ts";
 import { attributesFile } from "./attributes-file.ts";
 import { flowFile } from "./flow-file.ts";
-import { agentFile, emptyKnowledgeFile, projectFile } from "./project-files.ts";
+import { emptyKnowledge } from "./content/content-files.ts";
+import { agentFile, projectFile } from "./project-files.ts";
 
 /**
  * Gives the files of a checked model, sorted by path. There is no project `attributes.yaml`: that file exists only
@@ -25,7 +26,7 @@ export function layOutArtifact(model: ModuleModel): ArtifactTree {
   const files: [path: string, text: string][] = [
     [versionPath, formatVersion],
     [attributesPath, attributesFile(model.attributes, identity)],
-    [knowledgePath(identity), emptyKnowledgeFile()],
+    [knowledgePath(identity), emptyKnowledge],
     [projectPath(identity), projectFile(identity)],
     [agentPath(identity), agentFile(model)],
   ];

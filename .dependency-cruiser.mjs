@@ -58,6 +58,10 @@ const rooms = {
   "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)", toolkit],
   "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
+  "scripts/sandbox/builder": [
+    "types of scripts/(model|project)",
+    "scripts/(artifact|registry|sandbox/platform)",
+  ],
   "scripts/sandbox/conversations": ["types of scripts/(project|sdk)", "scripts/(model|sandbox/platform)"],
   "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
   "scripts/talk": ["scripts/(sandbox/conversations|sandbox/platform|sdk)", toolkit],

@@ -1,64 +1,44 @@
 /** Writes the file of a flow: all metadata of its skills and events (docs/platform.md, "Flow files"). */
-import { compareText } from "../model/problem.ts";
 import { noModel } from "../sdk/contract.ts";
 import { LastResults } from "../model/last-results.ts";
-import type { CompiledSkill, FlowEvent, FlowModel } from "../model/types.ts";
-import { promptScript } from "./artifact-paths.ts";
-import { compareEvents, compareSkills } from "./sort-order.ts";
-import { renderYaml, type YamlObject } from "./yaml/render-yaml.ts";
+import type { CompiledSkill, FlowModel } from "../model/types.ts";
+import type { FlowContent, ModelContent } from "./content/content.ts";
+import { flowText } from "./content/content-files.ts";
 
 const runnerType = "nsl";
-const providerIdn = "google";
-const modelIdn = "gemini25_flash";
-const foldedKeys: ReadonlySet<string> = new Set(["description", "default_value"]);
+const model = { model_idn: "gemini25_flash", provider_idn: "google" };
 
 const texts = new LastResults<string>();
 
-/** The text of the flow file. Keys stand in the order the platform writes them. */
+/** The text of the flow file. */
 export function flowFile(flow: FlowModel): string {
-  const value = {
+  const content: FlowContent = {
     title: flow.title,
     idn: flow.idn,
     description: flow.description,
-    agent_id: null,
-    skills: [...flow.skills].sort(compareSkills).map((skill) => skillEntry(skill, flow.idn)),
-    events: [...flow.events].sort(compareEvents).map(eventEntry),
-    state_fields: [],
+    // The file names the scripts; their texts are files of their own.
+    skills: flow.skills.map((skill) => ({
+      ...{ title: "", idn: skill.idn, runner_type: runnerType, model: modelOf(skill), prompt_script: "" },
+      parameters: skill.parameters.map(({ name, defaultValue }) => ({ name, default_value: defaultValue })),
+    })),
+    events: flow.events.map((event) => ({
+      idn: event.idn,
+      skill_selector: "skill_idn",
+      skill_idn: event.skillIdn,
+      state_idn: null,
+      integration_idn: event.integrationIdn,
+      connector_idn: event.connectorIdn,
+      interrupt_mode: "queue",
+    })),
+    states: [],
     default_runner_type: runnerType,
-    default_provider_idn: providerIdn,
-    default_model_idn: modelIdn,
-    publication_type: null,
+    default_provider_idn: model.provider_idn,
+    default_model_idn: model.model_idn,
   };
-  return texts.of(flow.idn, JSON.stringify(value), () => renderYaml(value, { foldedKeys }));
+  return texts.of(flow.idn, JSON.stringify(content), () => flowText(content));
 }
 
-function skillEntry(skill: CompiledSkill, flowIdn: string): YamlObject {
-  return {
-    title: "",
-    idn: skill.idn,
-    prompt_script: promptScript(flowIdn, skill.idn),
-    runner_type: runnerType,
-    // This format has the model before its provider; the older one has them the other way round.
-    // It is named where one answers: whoever exchanges it has one skill a flow to look at.
-    model: generates(skill) ? { model_idn: modelIdn, provider_idn: providerIdn } : noModel,
-    parameters: [...skill.parameters]
-      .sort((left, right) => compareText(left.name, right.name))
-      .map(({ name, defaultValue }) => ({ name, default_value: defaultValue })),
-  };
-}
-
-function generates(skill: CompiledSkill): boolean {
-  return /\bGen\(/u.test(skill.text);
-}
-
-function eventEntry(event: FlowEvent): YamlObject {
-  return {
-    idn: event.idn,
-    skill_selector: "skill_idn",
-    skill_idn: event.skillIdn,
-    state_idn: null,
-    integration_idn: event.integrationIdn,
-    connector_idn: event.connectorIdn,
-    interrupt_mode: "queue",
-  };
+/** A model is named where one answers: whoever exchanges it has one skill a flow to look at. */
+function modelOf(skill: CompiledSkill): ModelContent {
+  return /\bGen\(/u.test(skill.text) ? model : noModel;
 }

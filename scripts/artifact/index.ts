@@ -1,5 +1,21 @@
 /** The artifact: laid out from the model, described, packed, written, read back and compared. */
 export { ArtifactError } from "./artifact-error.ts";
+export type {
+  AccountContent,
+  AgentContent,
+  AttributeContent,
+  EventContent,
+  FlowContent,
+  FlowFields,
+  ModelContent,
+  ParameterContent,
+  ProjectContent,
+  ProjectFields,
+  SkillContent,
+  StateContent,
+} from "./content/content.ts";
+export { readContent } from "./content/read-content.ts";
+export { writeContent } from "./content/write-content.ts";
 export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
 export { makeManifest, manifestText, type Manifest } from "./manifest.ts";

@@ -12,7 +12,8 @@ import {
   versionPath,
 } from "./artifact-paths.ts";
 import { flowFile } from "./flow-file.ts";
-import { agentFile, emptyKnowledgeFile, noAttributesFile, projectFile } from "./project-files.ts";
+import { attributesText, emptyKnowledge } from "./content/content-files.ts";
+import { agentFile, projectFile } from "./project-files.ts";
 
 /**
  * Gives the files of a checked model, sorted by path. The customer's attributes are declared by the module when it is
@@ -25,8 +26,8 @@ export function layOutArtifact(model: ModuleModel): ArtifactTree {
   const { identity } = model;
   const files: [path: string, text: string][] = [
     [versionPath, formatVersion],
-    [attributesPath, noAttributesFile()],
-    [knowledgePath(identity), emptyKnowledgeFile()],
+    [attributesPath, attributesText([])],
+    [knowledgePath(identity), emptyKnowledge],
     [projectPath(identity), projectFile(identity)],
     [agentPath(identity), agentFile(model)],
   ];

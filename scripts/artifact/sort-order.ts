@@ -1,20 +1,16 @@
 /** The orders the platform's files are written in (docs/platform.md, "Flow files" and "Attribute files"). */
 import { compareText } from "../model/problem.ts";
-import type { CompiledSkill, FlowEvent } from "../model/types.ts";
+import type { EventContent } from "./content/content.ts";
 
 /** Skills: CamelCase, then `_prefixed`, then snake_case; ASCII order inside each group. */
-export function compareSkills(left: CompiledSkill, right: CompiledSkill): number {
+export function compareSkills(left: { readonly idn: string }, right: { readonly idn: string }): number {
   return skillGroup(left.idn) - skillGroup(right.idn) || compareText(left.idn, right.idn);
 }
 
 /** Events: by idn, skill, integration, connector. */
-export function compareEvents(left: FlowEvent, right: FlowEvent): number {
-  return (
-    compareText(left.idn, right.idn) ||
-    compareText(left.skillIdn, right.skillIdn) ||
-    compareText(left.integrationIdn, right.integrationIdn) ||
-    compareText(left.connectorIdn, right.connectorIdn)
-  );
+export function compareEvents(left: EventContent, right: EventContent): number {
+  const order = ["idn", "skill_idn", "integration_idn", "connector_idn"] as const;
+  return order.reduce((found, field) => found || compareText(left[field] ?? "", right[field] ?? ""), 0);
 }
 
 /**

@@ -70,8 +70,12 @@ export interface Timer {
 
 /** The account. All ids are UUID texts. */
 export class Account {
+  /** What must never be recorded of it. */
+  readonly secrets: Secrets;
   readonly customer: AttributeStore;
   readonly project: AttributeStore;
+  /** Flow -> the attributes of its project, where an account has several; `project` is that of all others. */
+  readonly projectOfFlow = new Map<string, AttributeStore>();
   readonly personas = new Map<string, Persona>();
   readonly actors = new Map<string, ActorRecord>();
   readonly connectors = new Map<string, Connector>();
@@ -79,6 +83,9 @@ export class Account {
   readonly acts = new Map<string, Act>();
   /** By persona and name, in the order they were set. */
   readonly timers = new Map<string, Timer>();
+
+  /** A further set of attributes, whose secrets are learned too. */
+  readonly newAttributes: () => AttributeStore;
 
   /**
    * @param secrets learns every value of an attribute whose name is in `secretNames`
@@ -89,8 +96,10 @@ export class Account {
         secrets.add(value);
       }
     };
-    this.customer = new AttributeStore(watch);
-    this.project = new AttributeStore(watch);
+    this.secrets = secrets;
+    this.newAttributes = () => new AttributeStore(watch);
+    this.customer = this.newAttributes();
+    this.project = this.newAttributes();
   }
 
   /** Adds a persona. */

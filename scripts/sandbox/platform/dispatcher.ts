@@ -10,9 +10,12 @@ import type { CallOrigin } from "./worker.ts";
 export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, current: HandledEvent) => unknown;
 
 /** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
-export function createDispatcher(shared: Omit<ActionEnvironment, "current">, trace: Trace): Dispatch {
+export function createDispatcher(
+  shared: Omit<ActionEnvironment, "current" | "flow">,
+  trace: Trace,
+): Dispatch {
   return (action, kwargs, origin, current) => {
-    const env = { ...shared, current };
+    const env = { ...shared, flow: origin.flow, current };
     const record = (value: unknown, error: string): void => {
       const { personaId } = current.event;
       trace.record({ kind: "action", action, kwargs, value: value ?? "", error, ...origin, personaId });

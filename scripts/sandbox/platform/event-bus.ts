@@ -14,6 +14,8 @@ export interface SandboxEvent {
   readonly actorId: string;
   /** The command this event is the result of; "" for none. */
   readonly commandActId: string;
+  /** The only flows that hear of it; all when left out. */
+  readonly flows?: readonly string[];
 }
 
 /** An event that is being handled. */
@@ -98,7 +100,8 @@ export class EventBus {
       (subscription) =>
         subscription.eventIdn === idn &&
         subscription.integrationIdn === integrationIdn &&
-        subscription.connectorIdn === connectorIdn,
+        subscription.connectorIdn === connectorIdn &&
+        (event.flows?.includes(subscription.flow) ?? true),
     );
     const handled = this.#handlers.begin(event, subscribers);
     for (const subscription of subscribers) {

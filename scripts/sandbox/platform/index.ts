@@ -1,5 +1,6 @@
 /** The local Newo platform (see `sandbox.ts` for what it does). */
 export { InstallError } from "./install-error.ts";
+export { isRegisteredTool } from "./registered-tools.ts";
 export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
 export type { SandboxEvent } from "./event-bus.ts";
@@ -10,10 +11,15 @@ export { platformShapes } from "./platform-shape.ts";
 export { agentTools } from "./core/agent-tools.ts";
 export { firingTools, type Judgement, toolsPrompt } from "./core/judge-tools.ts";
 export { registeredTools } from "./registered-tools.ts";
-export type { MemoryMessage } from "./account.ts";
+export { Account, type MemoryMessage, type UserField } from "./account.ts";
+export { actionSignatures } from "./action-signatures.ts";
+export type { ArtifactFlow } from "./artifact-project.ts";
+export type { AttributeStore, StoredMetadata } from "./attribute-store.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";
+export { Secrets } from "./secrets.ts";
+export { WorkerError } from "./worker.ts";
 export { comparableActions, type HttpEntry, type LogEntry, type TraceEntry } from "./trace.ts";
 /** The event that tells the agent something without having it speak, as modules send it. */
 export { userDataEvent } from "../../sdk/contract.ts";

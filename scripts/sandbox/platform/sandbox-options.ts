@@ -1,6 +1,7 @@
 /** What a sandbox is made from. */
 import type { ArtifactTree } from "../../model/types.ts";
 import type { PythonPlaces } from "../../project/index.ts";
+import type { Account } from "./account.ts";
 import type { Brain } from "./brain.ts";
 import type { FlowOrder } from "./event-bus.ts";
 import type { NodeProgram } from "./module-runtime.ts";
@@ -30,6 +31,8 @@ export interface SandboxOptions {
    * (default): the test says which tool fires, and nobody serves core's.
    */
   readonly core?: boolean;
+  /** An account that is there already; a new one when left out, with `secretAttributes`. */
+  readonly account?: Account;
   /** Names of the attributes whose values must not be recorded. */
   readonly secretAttributes?: readonly string[];
   /** The Python executable; by default the first that `findPython` accepts. */

@@ -3,7 +3,7 @@ import type { ArtifactTree } from "../../model/types.ts";
 import { timerConnector, timerIntegration } from "../../sdk/contract.ts";
 import { Account, type Timer } from "./account.ts";
 import type { OutgoingRequest } from "./actions/action.ts";
-import { readProject, type Subscription } from "./artifact-project.ts";
+import { type ArtifactFlow, readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
 import { coreFlow, createSmallCore, type SmallCore } from "./core/small-core.ts";
 import { createDispatcher } from "./dispatcher.ts";
@@ -38,6 +38,8 @@ export interface Sandbox {
   install(tree?: ArtifactTree): Promise<void>;
   /** Installs a newer artifact: flows and skills are replaced, all state is kept. @throws InstallError */
   forceUpdate(tree: ArtifactTree): Promise<void>;
+  /** Takes these flows instead of those it had; nothing else changes. @throws InstallError */
+  load(flows: readonly ArtifactFlow[]): Promise<void>;
   /** "Publish All": fires `project_publish_finish` on system/project, without a user, and settles. */
   publish(): Promise<void>;
   /** Starts a conversation on a channel. */
@@ -107,12 +109,11 @@ class Platform implements Sandbox {
   #settling: Promise<void> | null = null;
 
   constructor(options: SandboxOptions) {
-    const secrets = new Secrets();
     this.#options = options;
     this.#shape = { ...defaultResultShape, ...options.resultShape };
     this.#newId = options.newId ?? sequentialIds();
-    this.account = new Account(secrets, new Set(options.secretAttributes ?? []));
-    this.trace = new Trace(secrets);
+    this.account = options.account ?? new Account(new Secrets(), new Set(options.secretAttributes ?? []));
+    this.trace = new Trace(this.account.secrets);
     const { flows = "in turn" } = options;
     this.#requests = new RequestQueue(options.resultOrder ?? (flows === "in turn" ? "sent" : "together"));
     this.#held = new ResultHolder((event) => {
@@ -190,9 +191,13 @@ class Platform implements Sandbox {
 
   async #bringIn(tree: ArtifactTree, arrival: Arrival): Promise<void> {
     const content = readProject(tree);
-    await this.#running().load(content.flows);
+    await this.load(content.flows);
     installAttributes(this.account, content, arrival);
-    const modules = content.flows.flatMap(({ subscriptions }) => subscriptions);
+  }
+
+  async load(flows: readonly ArtifactFlow[]): Promise<void> {
+    await this.#running().load(flows);
+    const modules = flows.flatMap(({ subscriptions }) => subscriptions);
     this.#bus.subscribe([...(this.#core?.subscriptions ?? []), ...modules]);
   }
 

@@ -29,6 +29,8 @@ export interface ActionEnvironment {
   readonly sleep: (milliseconds: number) => void;
   /** A new UUID as text. */
   readonly newId: () => string;
+  /** The flow whose skill acts. */
+  readonly flow: string;
   /** The event whose skill acts. */
   readonly current: HandledEvent;
   readonly sendEvent: (event: SandboxEvent) => void;

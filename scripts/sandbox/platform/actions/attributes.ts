@@ -1,6 +1,6 @@
 /** Customer, project and persona attributes (docs/platform.md, "Three namespaces"). */
 import type { AttributeStore, StoredMetadata } from "../attribute-store.ts";
-import { type Action, type Kwargs, textOf } from "./action.ts";
+import { type Action, type ActionEnvironment, type Kwargs, textOf } from "./action.ts";
 
 const valueTypes = ["string", "number", "bool", "enum", "json"];
 
@@ -33,6 +33,10 @@ function asRecord(value: unknown): Partial<StoredMetadata> {
   return value;
 }
 
+function projectOf({ account, flow }: ActionEnvironment): AttributeStore {
+  return account.projectOfFlow.get(flow) ?? account.project;
+}
+
 /** The actions on attributes, by name. */
 export const attributeActions: Readonly<Record<string, Action>> = {
   GetCustomerAttribute: (env, kwargs) => env.account.customer.value(textOf(kwargs, "field")),
@@ -54,12 +58,12 @@ export const attributeActions: Readonly<Record<string, Action>> = {
         ? metadata
         : { ...metadata }[field as keyof StoredMetadata];
   },
-  GetProjectAttribute: (env, kwargs) => env.account.project.value(textOf(kwargs, "field")),
+  GetProjectAttribute: (env, kwargs) => projectOf(env).value(textOf(kwargs, "field")),
   SetProjectAttribute: (env, kwargs) => {
-    env.account.project.setValue(textOf(kwargs, "field"), textOf(kwargs, "value"));
+    projectOf(env).setValue(textOf(kwargs, "field"), textOf(kwargs, "value"));
   },
   SetProjectMetadataAttribute: (env, kwargs) => {
-    setMetadata(env.account.project, kwargs);
+    setMetadata(projectOf(env), kwargs);
   },
   GetPersonaAttribute: (env, kwargs) =>
     env.account.personas.get(textOf(kwargs, "id"))?.attributes.get(textOf(kwargs, "field")) ?? "",

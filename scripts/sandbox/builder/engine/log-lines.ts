@@ -1,0 +1,64 @@
+/** What the sandbox has recorded, as the lines of the platform's log. Secrets were taken out when it was recorded. */
+import type { TraceEntry } from "../../platform/index.ts";
+import type { LogLine } from "../state/records.ts";
+import type { LiveFlow } from "./live-flows.ts";
+
+/** Errors, log lines and requests; actions and events are not logged. */
+export function logLines(
+  entries: readonly TraceEntry[],
+  flows: readonly LiveFlow[],
+  { now, newId }: { readonly now: () => number; readonly newId: () => string },
+): LogLine[] {
+  const datetime = new Date(now()).toISOString();
+  const projectOf = (flow: string): string => flows.find(({ idn }) => idn === flow)?.project.idn ?? "";
+  const common = (): Pick<LogLine, "log_id" | "datetime"> => ({ log_id: newId(), datetime });
+  return entries.flatMap((entry): LogLine[] => {
+    switch (entry.kind) {
+      case "error": {
+        const { flow, skill, line, type, message, personaId } = entry;
+        const place = {
+          flow_idn: flow,
+          skill_idn: skill,
+          ...(line === null ? {} : { line }),
+          user_persona_id: personaId,
+        };
+        return [
+          {
+            ...common(),
+            ...{ level: "error", log_type: "system", project_idn: projectOf(flow), data: place },
+            message: `${type}: ${message}`,
+          },
+        ];
+      }
+      case "log":
+        return [
+          {
+            ...common(),
+            ...{
+              level: entry.level,
+              log_type: "operation",
+              project_idn: "",
+              data: {},
+              message: entry.message,
+            },
+          },
+        ];
+      case "http": {
+        const { method, url, status, failure, personaId } = entry;
+        return [
+          {
+            ...common(),
+            level: failure === "" ? "info" : "warning",
+            log_type: "call",
+            project_idn: "",
+            data: { operation_type: "send_request", user_persona_id: personaId },
+            message: `${method} ${url}: ${failure === "" ? String(status) : failure}`,
+          },
+        ];
+      }
+      case "action":
+      case "event":
+        return [];
+    }
+  });
+}

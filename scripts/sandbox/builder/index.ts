@@ -1,0 +1,60 @@
+/** @module The Builder of a local account: the platform's REST API over the sandbox. */
+import type { AddressInfo } from "node:net";
+import { makeServer } from "./http/server.ts";
+import { autoUpdate } from "./install.ts";
+import { LocalBuilder, type LocalBuilderOptions } from "./local-builder.ts";
+
+export type { LocalBuilderOptions, ServedRequest } from "./local-builder.ts";
+export { StateFileError } from "./state/state-file.ts";
+
+/** A Builder that listens. */
+export interface RunningBuilder {
+  /** `http://127.0.0.1:<port>`, without a final slash. */
+  readonly url: string;
+  /** What clients prove themselves with. */
+  readonly apiKey: string;
+  readonly customerIdn: string;
+  /** Fires timers that are due and brings projects with auto update to the newest version. @returns their idns */
+  tick(): readonly string[];
+  /** Until nothing runs any more. */
+  idle(): Promise<void>;
+  /** Stops listening, ends what runs and writes the state. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Builder.
+ *
+ * @param port TCP port on 127.0.0.1; 0 for any free one
+ * @throws StateFileError when there is a state that cannot be read, the error of the network when the port cannot be had
+ */
+export async function startBuilder(
+  options: LocalBuilderOptions & { readonly port: number },
+): Promise<RunningBuilder> {
+  const builder = new LocalBuilder(options);
+  const server = makeServer(builder);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    apiKey: builder.state.apiKey,
+    customerIdn: builder.state.customer.idn,
+    tick: () => {
+      builder.engine.tick();
+      const updated = autoUpdate(builder).map(({ idn }) => idn);
+      if (updated.length > 0) {
+        builder.save();
+      }
+      return updated;
+    },
+    idle: () => builder.engine.idle(),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await builder.close();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** The model of a flow or a skill in a body. */
+import type { ModelContent } from "../../../artifact/index.ts";
+import type { Fields } from "../http/fields.ts";
+
+/** Both idns have to be there. @throws Refusal */
+export function modelField(body: Fields, name: string): ModelContent {
+  const model = body.object(name);
+  return { model_idn: model.text("model_idn"), provider_idn: model.text("provider_idn") };
+}
+
+/** What runs a skill. */
+export const runnerTypes: readonly string[] = ["nsl", "guidance"];

@@ -2,7 +2,7 @@
 import { attributeGroup, attributes, locationId } from "../../attributes/index.ts";
 import type { AttributeDefinition, SkillContext } from "#sdk";
 import { readSetting } from "../domain/settings.ts";
-import { definitionsVersion } from "./version.ts";
+import { definitionsVersion } from "../../attributes/version.ts";
 
 /**
  * Writes the default of the attributes that hold no value in either namespace, and the metadata of all once a version:

@@ -83,10 +83,15 @@ export function compileFlows(input: CompileInput): CompileOutput {
     files: [...new Set([...common, ...handlerFiles])],
     ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
     ...(previous === undefined ? {} : { previous: previous.builder }),
+    onDeep: (fileName, text, place) => {
+      reporter.ofText(fileName, text, place, "tooDeep", place.limit);
+    },
   });
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
-  reportTypeScript(builder, reporter);
+  if (reporter.problems.length === 0) {
+    reportTypeScript(builder, reporter);
+  }
   const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
@@ -118,7 +123,27 @@ export function compileFlows(input: CompileInput): CompileOutput {
   };
 }
 
+/** Compiles a flow. What is nested deeper than anyone foresaw is reported where the flow begins. */
 function compileFlow(
+  flow: FlowSource,
+  program: ts.Program,
+  services: CompilerServices,
+  printer: SkillPrinter,
+): CompiledFlow {
+  try {
+    return compileHandlers(flow, program, services, printer);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) {
+      throw thrown;
+    }
+    const [handler] = flow.handlers;
+    const file = handler === undefined ? undefined : program.getSourceFile(handler.file);
+    services.reporter.ofFile(file, "tooDeep", "the compiler itself cannot follow");
+    return { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null };
+  }
+}
+
+function compileHandlers(
   flow: FlowSource,
   program: ts.Program,
   services: CompilerServices,

@@ -77,6 +77,13 @@ export function counterOf(node: ts.ForStatement, view: ProgramView): Counter | n
   };
 }
 
+/** Where the counter of a loop that counts up begins; undefined for any other name. */
+export function counterStart(name: ts.Identifier, view: ProgramView): ts.Expression | undefined {
+  const loop = view.checker.getSymbolAtLocation(name)?.valueDeclaration?.parent.parent;
+  const counter = loop !== undefined && ts.isForStatement(loop) ? counterOf(loop, view) : null;
+  return counter !== null && counter.step > 0 ? counter.from : undefined;
+}
+
 function containsCall(node: ts.Node): boolean {
   return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }

@@ -39,6 +39,19 @@ export class Reporter {
     }
   }
 
+  /** Reports a place of a text that cannot be parsed. */
+  ofText(
+    fileName: string,
+    text: string,
+    { start, length }: { readonly start: number; readonly length: number },
+    key: DiagnosticKey,
+    ...details: readonly string[]
+  ): void {
+    const before = text.slice(0, start).split("\n");
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    this.push(key, { file: this.relative(fileName), line: before.length, column }, length, details);
+  }
+
   /** Reports a problem that has no place in a file. */
   global(key: DiagnosticKey, ...details: readonly string[]): void {
     this.push(key, null, 0, details);

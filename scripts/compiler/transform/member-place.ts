@@ -6,8 +6,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";
-import { inOrder } from "./key-order.ts";
-import { eachItem } from "./ranges.ts";
+import { reorder } from "./key-order.ts";
 
 /** `object.field`, `object[key]`. */
 export type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -79,15 +78,4 @@ export function put(
   }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
-}
-
-/** JavaScript lists names that are indexes first: every entry is put to the end, in the right order. */
-function reorder(object: Expression, node: ts.Node, context: FunctionContext): void {
-  const ordered = inOrder(nsl.filter(nsl.method(object, "keys"), "list"), context);
-  const turn = (key: Expression): Statement[] => [
-    nsl.effect(
-      nsl.method(object, "update", { kind: "dict", entries: [[key, nsl.method(object, "pop", key)]] }),
-    ),
-  ];
-  eachItem("key", ordered, turn, node, context);
 }

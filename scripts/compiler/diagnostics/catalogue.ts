@@ -303,7 +303,7 @@ export const catalogue = {
     1303,
     "suspension/missing-await",
     "The result of an async function must be awaited.",
-    "Write `await` before the call.",
+    "{0|Write `await` before the call.}",
   ),
   awaitInCallback: entry(
     1304,

@@ -46,7 +46,12 @@ const INDEX_NAME = '"[0-9]{1,10}"[ \t\r\n]*:';
  * Orders the names of every object in a value that was read from JSON text, when one of them may be an index. The
  * objects are gone through in a list that grows: NSL has no recursion.
  */
-export function putAllInOrder(value: Expression, text: Expression, node: ts.Node, context: FunctionContext): void {
+export function putAllInOrder(
+  value: Expression,
+  text: Expression,
+  node: ts.Node,
+  context: FunctionContext,
+): void {
   const searched = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text(INDEX_NAME), text]);
   const body = context.unhinted(() =>
     context.collect(() => {

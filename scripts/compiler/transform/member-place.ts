@@ -1,6 +1,7 @@
 /** A property or an element as a place: it is read and changed there. */
 import ts from "typescript";
 import { isBare, literalKeys } from "../analysis/keys.ts";
+import { isSpecialName } from "../analysis/literals.ts";
 import { isList } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -55,8 +56,10 @@ export function put(
     ...nsl.effect(nsl.method(object, "update", { kind: "dict", entries: [[key, value]] })),
     origin: node,
   };
-  const isNamed = ts.isPropertyAccessExpression(left) || literalKeys(left.argumentExpression, context);
-  if (isNamed) {
+  const names = ts.isPropertyAccessExpression(left)
+    ? [left.name.text]
+    : literalKeys(left.argumentExpression, context);
+  if (names?.some(isSpecialName) === false) {
     context.emit(change);
     return;
   }

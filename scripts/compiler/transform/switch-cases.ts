@@ -1,5 +1,6 @@
 /** The cases of a `switch`. */
 import ts from "typescript";
+import { isLoop } from "../analysis/iterables.ts";
 import { isAbsentLiteral } from "../analysis/literals.ts";
 import {
   isBoolean,
@@ -102,8 +103,7 @@ function breaksSwitch(node: ts.Node): boolean {
   }
   if (
     ts.isFunctionLike(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isForStatement(node) ||
+    isLoop(node) ||
     ts.isSwitchStatement(node)
   ) {
     return false;

@@ -24,6 +24,7 @@ import { transformExpressionStatement } from "./statements/expression.ts";
 import { transformForOf } from "./statements/for-of.ts";
 import { transformFor } from "./statements/for.ts";
 import { transformIf } from "./statements/if.ts";
+import { transformDo, transformWhile } from "./statements/open-loop.ts";
 import { transformReturn } from "./statements/return.ts";
 import { transformSwitch } from "./statements/switch.ts";
 import { transformVariables } from "./statements/variable.ts";
@@ -103,8 +104,8 @@ export const statementVisitors: StatementVisitors = {
     context.statements(statements);
   },
   [K.EmptyStatement]: () => undefined,
-  [K.WhileStatement]: refused("loopKind", "while"),
-  [K.DoStatement]: refused("loopKind", "do"),
+  [K.WhileStatement]: transformWhile,
+  [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
   [K.TryStatement]: refused("exceptions", "try"),
   [K.ThrowStatement]: refused("exceptions", "throw"),

@@ -25,12 +25,12 @@ export function isInside(node: ts.ElementAccessExpression, view: ProgramView): b
     const index = Number(position.text);
     return (
       hasWritten(list, index, view) ||
-      isLonger(length, index, facts) ||
+      isLongerThan(length, index, facts) ||
       (index === 0 && hasElement(list, facts, view))
     );
   }
   if (identityOf(position, checker) === `${length} - 1`) {
-    return isLonger(length, 0, facts) || hasElement(list, facts, view);
+    return isLongerThan(length, 0, facts) || hasElement(list, facts, view);
   }
   if (isBelow(position, list, view)) {
     return true;
@@ -137,9 +137,27 @@ function hasWritten(list: ts.Expression, index: number, view: ProgramView): bool
   );
 }
 
-function isLonger(length: string, index: number, facts: ReadonlySet<string>): boolean {
-  const wanted = [`${length} > ${String(index)}`, `${length} >= ${String(index + 1)}`];
-  return [...wanted, ...(index === 0 ? [`${length} !== 0`] : [])].some((fact) => facts.has(fact));
+/** Is it known that a list has an element at the position, by what was asked of its length? */
+export function isLongerThan(length: string, index: number, facts: ReadonlySet<string>): boolean {
+  return [...facts].some((fact) => {
+    const known = fact.startsWith(`${length} `)
+      ? /^(>=|>|===|==|!==|!=) ([0-9]+)$/.exec(fact.slice(length.length + 1))
+      : null;
+    const count = Number(known?.[2]);
+    switch (known?.[1]) {
+      case ">":
+        return count >= index;
+      case ">=":
+      case "===":
+      case "==":
+        return count > index;
+      case "!==":
+      case "!=":
+        return count === 0 && index === 0;
+      default:
+        return false;
+    }
+  });
 }
 
 /** Is it known of a constant that holds an element, `const last = list.at(-1)`, that there is one? */

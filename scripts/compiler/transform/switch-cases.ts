@@ -101,11 +101,7 @@ function breaksSwitch(node: ts.Node): boolean {
   if (ts.isBreakStatement(node)) {
     return true;
   }
-  if (
-    ts.isFunctionLike(node) ||
-    isLoop(node) ||
-    ts.isSwitchStatement(node)
-  ) {
+  if (ts.isFunctionLike(node) || isLoop(node) || ts.isSwitchStatement(node)) {
     return false;
   }
   return ts.forEachChild(node, breaksSwitch) ?? false;

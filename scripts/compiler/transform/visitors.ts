@@ -15,6 +15,7 @@ import { transformCall } from "./expressions/call.ts";
 import { transformCast } from "./expressions/cast.ts";
 import { transformConditional } from "./expressions/conditional.ts";
 import { transformIdentifier } from "./expressions/identifier.ts";
+import { transformNonNull } from "./expressions/non-null.ts";
 import { transformNumber } from "./expressions/number.ts";
 import { transformObject } from "./expressions/object-literal.ts";
 import { transformPrefix } from "./expressions/prefix.ts";
@@ -75,7 +76,7 @@ export const expressionVisitors: ExpressionVisitors = {
   [K.AsExpression]: transformCast,
   [K.SatisfiesExpression]: inner,
   [K.AwaitExpression]: transformAwait,
-  [K.NonNullExpression]: refused("nonNullAssertion"),
+  [K.NonNullExpression]: transformNonNull,
   [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
   [K.RegularExpressionLiteral]: advised(

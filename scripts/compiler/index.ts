@@ -1,4 +1,5 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
+import path from "node:path";
 import type ts from "typescript";
 import type { CompiledFlow, Problem } from "../model/types.ts";
 import { CallGraph } from "./analysis/call-graph.ts";
@@ -13,7 +14,8 @@ import { checkModuleLevel } from "./module-level.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
 import type { SourceRoot } from "../project/index.ts";
-import { createSkillProgram, relativeTo, sdkModulesOf } from "./program.ts";
+import { relativeTo, sdkModulesOf } from "./program.ts";
+import { createCheckedProgram } from "./reads/checked-program.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { rememberingChecker } from "./remembering-checker.ts";
 
@@ -78,15 +80,25 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const handlerFiles = input.flows.flatMap((flow) => flow.handlers.map((handler) => handler.file));
   const sdkModules = sdkModulesOf(input.sources.sdkEntry);
   const common = [input.runtimeFile, ...sdkModules];
-  const builder = createSkillProgram({
-    sources: input.sources,
-    files: [...new Set([...common, ...handlerFiles])],
-    ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
-    ...(previous === undefined ? {} : { previous: previous.builder }),
-  });
+  const sdkFolder = path.dirname(input.sources.sdkEntry);
+  const { builder, edits } = createCheckedProgram(
+    {
+      sources: input.sources,
+      files: [...new Set([...common, ...handlerFiles])],
+      ...(input.overlay === undefined ? {} : { overlay: input.overlay }),
+      ...(previous === undefined ? {} : { previous: previous.builder }),
+      onDeep: (fileName, text, place) => {
+        reporter.ofText(fileName, text, place, "tooDeep", place.limit);
+      },
+    },
+    (fileName) => path.dirname(fileName) !== sdkFolder,
+  );
+  reporter.edits = edits;
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
-  reportTypeScript(builder, reporter);
+  if (reporter.problems.length === 0) {
+    reportTypeScript(builder, reporter);
+  }
   const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
@@ -118,7 +130,27 @@ export function compileFlows(input: CompileInput): CompileOutput {
   };
 }
 
+/** Compiles a flow. What is nested deeper than anyone foresaw is reported where the flow begins. */
 function compileFlow(
+  flow: FlowSource,
+  program: ts.Program,
+  services: CompilerServices,
+  printer: SkillPrinter,
+): CompiledFlow {
+  try {
+    return compileHandlers(flow, program, services, printer);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) {
+      throw thrown;
+    }
+    const [handler] = flow.handlers;
+    const file = handler === undefined ? undefined : program.getSourceFile(handler.file);
+    services.reporter.ofFile(file, "tooDeep", "the compiler itself cannot follow");
+    return { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null };
+  }
+}
+
+function compileHandlers(
   flow: FlowSource,
   program: ts.Program,
   services: CompilerServices,

@@ -4,6 +4,7 @@ import path from "node:path";
 import ts from "typescript";
 import { looseSources, type SourceRoot } from "../project/index.ts";
 import { toolkitPackage } from "../toolkit.ts";
+import { type DeepPlace, deepPlace } from "./source-depth.ts";
 
 /** What handlers and definitions import the SDK as. */
 export const SDK_IMPORT = "#sdk";
@@ -51,6 +52,8 @@ export interface ProgramInput {
   readonly overlay?: ReadonlyMap<string, string>;
   /** The program of the build before, reused where files are unchanged. */
   readonly previous?: ts.SemanticDiagnosticsBuilderProgram;
+  /** Called with a text that is nested too deeply to be parsed; it is then left out. */
+  readonly onDeep?: (fileName: string, text: string, place: DeepPlace) => void;
 }
 
 const parsedLibraries = new Map<string, ts.SourceFile>();
@@ -82,6 +85,12 @@ export function createSkillProgram(input: ProgramInput): ts.SemanticDiagnosticsB
     const earlier = before?.getSourceFile(fileName);
     if (text !== undefined && earlier?.text === text) {
       return earlier;
+    }
+    const deep = text === undefined || fileName.endsWith(".d.ts") ? null : deepPlace(text);
+    if (text !== undefined && deep !== null) {
+      input.onDeep?.(fileName, text, deep);
+      const nothing = ts.createSourceFile(fileName, "export {};", languageVersion, true);
+      return Object.assign(nothing, { version: "deep" });
     }
     const file = overlay.has(fileName)
       ? ts.createSourceFile(fileName, text ?? "", languageVersion, true)

@@ -53,9 +53,12 @@ function offsetSeconds(offset: string): number {
   return offset.startsWith("-") ? -total : total;
 }
 
-/** The offset of a zone at a moment, in seconds; 0 for a zone nobody knows. */
+/**
+ * The offset of a zone at a moment, in seconds; 0 for a zone nobody knows. The history of a few zones differs from
+ * database to database (`WET` until 1996): before the year 2000 the offset is the one at its beginning.
+ */
 export function zoneOffset(seconds: number, zone: string): number {
-  const bounded = Math.max(-62000000000, Math.min(seconds, 253000000000));
+  const bounded = Math.max(946684800, Math.min(seconds, 253000000000));
   return isTimeZone(zone) ? uncheckedOffset(bounded, zone) : 0;
 }
 

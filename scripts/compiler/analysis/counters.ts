@@ -8,7 +8,7 @@ import {
   isReordering,
   rootOf,
 } from "./changes.ts";
-import { conjuncts } from "./positions.ts";
+import { conjuncts } from "./conjuncts.ts";
 import type { ProgramView } from "./program-view.ts";
 import { findSinks } from "./sinks.ts";
 import { isList, isNumber } from "./types.ts";
@@ -77,6 +77,13 @@ export function counterOf(node: ts.ForStatement, view: ProgramView): Counter | n
   };
 }
 
+/** Where the counter of a loop that counts up begins; undefined for any other name. */
+export function counterStart(name: ts.Identifier, view: ProgramView): ts.Expression | undefined {
+  const loop = view.checker.getSymbolAtLocation(name)?.valueDeclaration?.parent.parent;
+  const counter = loop !== undefined && ts.isForStatement(loop) ? counterOf(loop, view) : null;
+  return counter !== null && counter.step > 0 ? counter.from : undefined;
+}
+
 function containsCall(node: ts.Node): boolean {
   return ts.isCallExpression(node) || (ts.forEachChild(node, containsCall) ?? false);
 }
@@ -137,7 +144,7 @@ function boundStays(bound: ts.Expression, body: ts.Statement, view: ProgramView)
     const { holders } = findSinks(symbol, field, owner, view);
     return roots.some((part) => holders.has(part));
   };
-  const isLength = onlyLengths(bound);
+  const isLength = onlyLengths(bound, view);
   /** Another element in the place of one leaves the length as it is. */
   const isOther = (place: ts.Expression): boolean =>
     isLength &&
@@ -150,15 +157,16 @@ function boundStays(bound: ts.Expression, body: ts.Statement, view: ProgramView)
   return known && !touched(body);
 }
 
-/** Are all names in the bound those of lists whose length it asks for? */
-function onlyLengths(bound: ts.Node): boolean {
+/** Are all names in the bound those of numbers, or of lists whose length it asks for? */
+function onlyLengths(bound: ts.Node, view: ProgramView): boolean {
   return ts.isIdentifier(bound)
-    ? ts.isPropertyAccessExpression(bound.parent) &&
-        bound.parent.expression === bound &&
-        bound.parent.name.text === "length"
+    ? isNumber(view.checker.getTypeAtLocation(bound)) ||
+        (ts.isPropertyAccessExpression(bound.parent) &&
+          bound.parent.expression === bound &&
+          bound.parent.name.text === "length")
     : ts.isPropertyAccessExpression(bound)
-      ? onlyLengths(bound.expression)
-      : !(ts.forEachChild(bound, (child) => !onlyLengths(child)) ?? false);
+      ? onlyLengths(bound.expression, view)
+      : !(ts.forEachChild(bound, (child) => !onlyLengths(child, view)) ?? false);
 }
 
 /** What `object.field = value` and `list.push(value)` change: the object, the list. */

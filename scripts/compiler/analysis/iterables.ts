@@ -22,5 +22,15 @@ export function isEntriesLoop(node: ts.Expression): boolean {
 
 /** Does what stands in the node run any number of times: is it a loop or a callback? */
 export function isRepeating(node: ts.Node): boolean {
-  return ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isArrowFunction(node);
+  return isLoop(node) || ts.isArrowFunction(node);
+}
+
+/** Is it a loop? */
+export function isLoop(node: ts.Node): node is ts.IterationStatement {
+  return (
+    ts.isForOfStatement(node) ||
+    ts.isForStatement(node) ||
+    ts.isWhileStatement(node) ||
+    ts.isDoStatement(node)
+  );
 }

@@ -1,9 +1,12 @@
 /** Positions that are inside of a list: only there may an element be replaced, since NSL cannot make a list longer so. */
 import ts from "typescript";
+import { conjuncts } from "./conjuncts.ts";
 import { factsAt } from "./facts.ts";
 import { isConstant } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
 import { identityOf, isSameValue } from "./same-value.ts";
+import { counterStart } from "./counters.ts";
+import { isNeverNegative } from "./signs.ts";
 import { constantOf, isSteady } from "./steady.ts";
 import { functionAround, walk } from "./walk.ts";
 
@@ -22,12 +25,15 @@ export function isInside(node: ts.ElementAccessExpression, view: ProgramView): b
     const index = Number(position.text);
     return (
       hasWritten(list, index, view) ||
-      isLonger(length, index, facts) ||
+      isLongerThan(length, index, facts) ||
       (index === 0 && hasElement(list, facts, view))
     );
   }
   if (identityOf(position, checker) === `${length} - 1`) {
-    return isLonger(length, 0, facts) || hasElement(list, facts, view);
+    return isLongerThan(length, 0, facts) || hasElement(list, facts, view);
+  }
+  if (isBelow(position, list, view)) {
+    return true;
   }
   if (!ts.isIdentifier(position)) {
     return false;
@@ -45,6 +51,81 @@ export function isInside(node: ts.ElementAccessExpression, view: ProgramView): b
   );
 }
 
+/**
+ * Is the position, such as `j + 1`, 0 or more and below the length: by a test around it, or by the bound of the loop
+ * whose counter `j` is, `j < list.length - 1`?
+ */
+function isBelow(position: ts.Expression, list: ts.Expression, view: ProgramView): boolean {
+  const { checker } = view;
+  if (!isSettled(position, view)) {
+    return false;
+  }
+  const name = identityOf(position, checker);
+  const facts = factsAt(position, checker);
+  const isPositive =
+    facts.has(`${name} >= 0`) || facts.has(`${name} > -1`) || isNeverNegative(position, view);
+  const length = `${identityOf(list, checker)}.length`;
+  return isPositive && (facts.has(`${name} < ${length}`) || isCountedBelow(position, length, view));
+}
+
+/** `j`, `j + 1`, `j - 1` in a loop over `j < list.length - 1`: what is added is no more than what the bound leaves. */
+function isCountedBelow(position: ts.Expression, length: string, view: ProgramView): boolean {
+  const { base, added } = partsOf(position);
+  const loop = ts.isIdentifier(base) ? counterLoop(base, view) : undefined;
+  if (loop?.condition === undefined || !ts.isIdentifier(base) || counterStart(base, view) === undefined) {
+    return false;
+  }
+  return conjuncts(loop.condition).some((test) => {
+    if (
+      !ts.isBinaryExpression(test) ||
+      !/^<=?$/.test(test.operatorToken.getText()) ||
+      identityOf(test.left, view.checker) !== identityOf(base, view.checker)
+    ) {
+      return false;
+    }
+    const bound = partsOf(test.right, view);
+    const reached = added + (test.operatorToken.kind === ts.SyntaxKind.LessThanToken ? 0 : 1);
+    return bound.isKnown && identityOf(bound.base, view.checker) === length && reached <= -bound.added;
+  });
+}
+
+/** `a + 2 - 1` as `a` and what is added to it; what is taken off besides must never be negative. */
+function partsOf(
+  node: ts.Expression,
+  view?: ProgramView,
+): { readonly base: ts.Expression; readonly added: number; readonly isKnown: boolean } {
+  if (ts.isParenthesizedExpression(node)) {
+    return partsOf(node.expression, view);
+  }
+  const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+  if (
+    !ts.isBinaryExpression(node) ||
+    (operator !== ts.SyntaxKind.PlusToken && operator !== ts.SyntaxKind.MinusToken)
+  ) {
+    return { base: node, added: 0, isKnown: true };
+  }
+  const sign = operator === ts.SyntaxKind.PlusToken ? 1 : -1;
+  const left = partsOf(node.left, view);
+  if (ts.isNumericLiteral(node.right)) {
+    return { ...left, added: left.added + sign * Number(node.right.text) };
+  }
+  const isTaken = sign < 0 && view !== undefined && isNeverNegative(node.right, view);
+  return isTaken ? left : { base: node, added: 0, isKnown: false };
+}
+
+/** Does the position name nothing but what stays the same during a turn? */
+function isSettled(node: ts.Expression, view: ProgramView): boolean {
+  if (ts.isIdentifier(node)) {
+    return isSteady(node, view) || counterStart(node, view) !== undefined;
+  }
+  return (
+    ts.isNumericLiteral(node) ||
+    (ts.isParenthesizedExpression(node) && isSettled(node.expression, view)) ||
+    (ts.isPropertyAccessExpression(node) && isSteady(node.expression, view)) ||
+    (ts.isBinaryExpression(node) && isSettled(node.left, view) && isSettled(node.right, view))
+  );
+}
+
 /** Does the literal that a constant list starts with have an element there? */
 function hasWritten(list: ts.Expression, index: number, view: ProgramView): boolean {
   const value = ts.isIdentifier(list) ? constantOf(list, view) : undefined;
@@ -56,9 +137,27 @@ function hasWritten(list: ts.Expression, index: number, view: ProgramView): bool
   );
 }
 
-function isLonger(length: string, index: number, facts: ReadonlySet<string>): boolean {
-  const wanted = [`${length} > ${String(index)}`, `${length} >= ${String(index + 1)}`];
-  return [...wanted, ...(index === 0 ? [`${length} !== 0`] : [])].some((fact) => facts.has(fact));
+/** Is it known that a list has an element at the position, by what was asked of its length? */
+export function isLongerThan(length: string, index: number, facts: ReadonlySet<string>): boolean {
+  return [...facts].some((fact) => {
+    const known = fact.startsWith(`${length} `)
+      ? /^(>=|>|===|==|!==|!=) ([0-9]+)$/.exec(fact.slice(length.length + 1))
+      : null;
+    const count = Number(known?.[2]);
+    switch (known?.[1]) {
+      case ">":
+        return count >= index;
+      case ">=":
+      case "===":
+      case "==":
+        return count > index;
+      case "!==":
+      case "!=":
+        return count === 0 && index === 0;
+      default:
+        return false;
+    }
+  });
 }
 
 /** Is it known of a constant that holds an element, `const last = list.at(-1)`, that there is one? */
@@ -108,16 +207,6 @@ function isCounted(loop: ts.ForStatement, name: string, length: string, checker:
   return /^[0-9]+$/.test(first)
     ? tests.some((test) => test === `${name} < ${length}` || test === `${name} <= ${length} - 1`)
     : first === `${length} - 1` && tests.some((test) => new RegExp(`^${name} >=? [0-9]+$`).test(test));
-}
-
-/** The tests of `a && b && c`. */
-export function conjuncts(node: ts.Expression): readonly ts.Expression[] {
-  if (ts.isParenthesizedExpression(node)) {
-    return conjuncts(node.expression);
-  }
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
-    ? [...conjuncts(node.left), ...conjuncts(node.right)]
-    : [node];
 }
 
 /** `const at = list.findIndex(...)`: inside, or -1. */

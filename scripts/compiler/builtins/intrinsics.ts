@@ -4,6 +4,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
+import { putAllInOrder } from "../transform/key-order.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { isKnownZone } from "./zones.ts";
 
@@ -81,7 +82,15 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     return nsl.filter(nsl.method(nsl.method(clock, "utcoffset"), "total_seconds"), "int");
   },
   uncheckedInteger: (args) => nsl.filter(args[0] ?? nsl.none, "int"),
-  uncheckedJson: (args) => nsl.loads(args[0] ?? nsl.none),
+  uncheckedJson: (args, context) => {
+    const text = context.stable(args[0] ?? nsl.none, "text");
+    const parsed = context.spill(nsl.loads(text), "parsed");
+    const { place } = context.buffer;
+    if (place !== undefined) {
+      putAllInOrder(parsed, text, place, context);
+    }
+    return parsed;
+  },
 };
 
 /** The construct for a call of such a function; each argument is computed in its turn. */

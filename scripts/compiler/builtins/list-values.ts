@@ -1,11 +1,13 @@
 /** Methods of lists without a callback of their own, and what those with one need, too. */
 import ts from "typescript";
+import { mayHoldHalves } from "../analysis/halves.ts";
 import { isEntriesLoop } from "../analysis/iterables.ts";
 import {
   isAbsent,
   isList,
   isObjectOnly,
   isPrimitive,
+  isText,
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
@@ -21,6 +23,7 @@ import * as nsl from "../nsl/factory.ts";
 import { printed } from "../transform/printed.ts";
 import { eachItem, eachNumber } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
+import { fromUnits, units } from "../transform/text-units.ts";
 import { argumentsOf } from "./arguments.ts";
 
 /** The statement that puts a value at the end of a list. */
@@ -153,7 +156,10 @@ export function join(target: Expression, node: ts.CallExpression, context: Funct
   const [given] = node.arguments;
   const [separator = nsl.text(",")] = argumentsOf(node, context);
   if (given === undefined || !mayBeUndefined(context.checker.getTypeAtLocation(given))) {
-    return nsl.filter(texts, "join", separator);
+    const joined = nsl.filter(texts, "join", separator);
+    // With nothing between them the halves of an emoji meet again.
+    const isBare = separator.kind === "text" ? separator.value === "" : given !== undefined;
+    return isBare && isText(element) && mayHoldHalves(node) ? fromUnits(units(joined)) : joined;
   }
   const known = context.stable(separator, "separator");
   return nsl.filter(texts, "join", nsl.conditional(nsl.isNotNone(known), known, nsl.text(",")));

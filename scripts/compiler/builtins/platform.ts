@@ -5,6 +5,7 @@
 import type ts from "typescript";
 import { timerConnector, timerIntegration } from "../../sdk/contract.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { promiseAdvice } from "../diagnostics/advice.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -180,7 +181,7 @@ export function callAction(
 ): Expression {
   const action = Object.hasOwn(actions, actionName) ? actions[actionName] : undefined;
   if (actionName === "send") {
-    return context.refuse(node, "missingAwait");
+    return context.refuse(node, "missingAwait", promiseAdvice(node));
   }
   if (action === undefined) {
     return context.refuse(node, "unknownAction", actionName);

@@ -3,7 +3,9 @@
  * asked for, the text is counted in UTF-16, so that an emoji is two in both.
  */
 import type ts from "typescript";
+import { isNeverNegative } from "../analysis/signs.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { shortened } from "../diagnostics/advice.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { isStable } from "../nsl/effects.ts";
@@ -39,6 +41,19 @@ const pad =
     return atStart ? nsl.binary("~", padding, value) : nsl.binary("~", value, padding);
   };
 
+/** `text.repeat(count)`: JavaScript raises for a negative count, Python gives nothing. */
+const repeat: TextMethod = (target, node, context) => {
+  const [count] = node.arguments;
+  if (count === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", "repeat", "Give one argument.");
+  }
+  if (!isNeverNegative(count, context)) {
+    const advice = `It may be negative, which raises: write \`.repeat(Math.max(0, ${shortened(count, "count")}))\`.`;
+    return context.refuse(count, "methodArguments", "repeat", advice);
+  }
+  return oneArgument((value, argument) => nsl.binary("*", value, argument))(target, node, context);
+};
+
 const methods: Readonly<Record<string, TextMethod>> = {
   at,
   charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
@@ -50,7 +65,7 @@ const methods: Readonly<Record<string, TextMethod>> = {
   matchAll: callTextRegex,
   padEnd: pad(false),
   padStart: pad(true),
-  repeat: oneArgument((target, argument) => nsl.binary("*", target, argument)),
+  repeat,
   replace: replace(1),
   replaceAll: replace(null),
   search: callTextRegex,

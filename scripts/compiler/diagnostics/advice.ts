@@ -154,6 +154,18 @@ export function calleeAdvice(declaration: ts.Declaration | undefined): string {
   return isFunction ? namedAdvice(initializer, name.text) : "";
 }
 
+/** Instead of `f().then((value) => ...)`; "" for a call whose result is dropped. */
+export function promiseAdvice(call: ts.Node): string {
+  const { parent } = call;
+  if (!ts.isPropertyAccessExpression(parent) || !["then", "catch", "finally"].includes(parent.name.text)) {
+    return "";
+  }
+  const then = ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined;
+  const name =
+    then !== undefined && ts.isArrowFunction(then) ? then.parameters[0]?.name.getText() : undefined;
+  return `Write \`const ${name ?? "value"} = await ${shortened(call, "call(...)")};\` and what follows as statements of their own.`;
+}
+
 /** A piece of the source that is short enough for an advice, else what stands for it. */
 export function shortened(node: ts.Node, otherwise: string): string {
   const text = node.getText();

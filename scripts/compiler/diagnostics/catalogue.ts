@@ -42,11 +42,11 @@ export const catalogue = {
     "`{0}` is not in the language of skills.",
     "Use `for (const x of list)`, `for (const [key, value] of Object.entries(object))` or `for (let i = 0; i < limit; i += 1)`.",
   ),
-  loopShape: entry(
-    1004,
-    "syntax/counter-loop-shape",
-    "This `for` is not a bounded counter{0|}.",
-    "{1|Write `for (let i = from; i < to; i += 1)`, keep `i` unchanged in the body and put a changing bound into a `const` first.}",
+  endlessLoop: entry(
+    1021,
+    "syntax/endless-loop",
+    "Nothing ends this loop.",
+    "Give it a test, `while (tries < 5)`, or leave it with `break` or `return`.",
   ),
   exceptions: entry(
     1005,
@@ -303,7 +303,7 @@ export const catalogue = {
     1303,
     "suspension/missing-await",
     "The result of an async function must be awaited.",
-    "Write `await` before the call.",
+    "{0|Write `await` before the call.}",
   ),
   awaitInCallback: entry(
     1304,

@@ -2,12 +2,15 @@
 import ts from "typescript";
 import type { Problem } from "../../model/types.ts";
 import { catalogue, type DiagnosticKey } from "./catalogue.ts";
+import type { EditedSources } from "../reads/edited-sources.ts";
 import { typescriptAdvice } from "./library-advice.ts";
 
 /** Where diagnostics go. All are kept, so that an author sees every problem of a build at once. */
 export class Reporter {
   private readonly found: Problem[] = [];
   private readonly seen = new Set<string>();
+  /** What was put into the sources before they were parsed: no place is told by it. */
+  edits: EditedSources | null = null;
 
   /** @param relative makes a file name relative to the project root, with `/` */
   constructor(private readonly relative: (fileName: string) => string) {}
@@ -39,6 +42,19 @@ export class Reporter {
     }
   }
 
+  /** Reports a place of a text that cannot be parsed. */
+  ofText(
+    fileName: string,
+    text: string,
+    { start, length }: { readonly start: number; readonly length: number },
+    key: DiagnosticKey,
+    ...details: readonly string[]
+  ): void {
+    const before = text.slice(0, start).split("\n");
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    this.push(key, { file: this.relative(fileName), line: before.length, column }, length, details);
+  }
+
   /** Reports a problem that has no place in a file. */
   global(key: DiagnosticKey, ...details: readonly string[]): void {
     this.push(key, null, 0, details);
@@ -68,12 +84,14 @@ export class Reporter {
     details: readonly string[],
   ): void {
     const place = file.getLineAndCharacterOfPosition(start);
+    const inserted = (from: number, to: number): number =>
+      this.edits?.insertedBetween(file.fileName, from, to) ?? 0;
     const position = {
       file: this.relative(file.fileName),
       line: place.line + 1,
-      column: place.character + 1,
+      column: place.character + 1 - inserted(start - place.character, start),
     };
-    this.push(key, position, length, details);
+    this.push(key, position, length - inserted(start, start + length), details);
   }
 
   private push(

@@ -1,4 +1,5 @@
 /** Compiles the handlers of one flow, and every helper they need, into the skills of that flow. */
+import path from "node:path";
 import ts from "typescript";
 import type { CallGraph } from "../analysis/call-graph.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
@@ -17,6 +18,7 @@ import type { Plan, Segment } from "../segments/plan.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
 import type { PieceDraft, PieceRole, PieceStore } from "./piece-store.ts";
+import { findNamesakes } from "./namesakes.ts";
 import { promptSkill } from "./prompt-skill.ts";
 import { writeDriver, writeResultSkill } from "./result-skill.ts";
 import { handsOver, SegmentRegistry } from "./segment-registry.ts";
@@ -64,6 +66,8 @@ export class FlowCompiler implements SegmentedFlow {
   private readonly skills = new Map<string, Skill>();
   private readonly owners = new Map<string, ts.Node>();
   private readonly waiting: (() => void)[] = [];
+  /** Functions whose name another file of the flow has, too. */
+  private namesakes: ReadonlySet<ts.FunctionDeclaration> = new Set();
   private readonly pieces: PieceStore;
   private readonly reporter: Reporter;
   /** The piece that is being written. */
@@ -80,7 +84,7 @@ export class FlowCompiler implements SegmentedFlow {
     this.sdk = services.sdk;
     this.language = services.language;
     this.runtime = services.runtime;
-    this.registry = new SegmentRegistry();
+    this.registry = new SegmentRegistry((declaration) => this.nameOf(declaration));
   }
 
   get idn(): string {
@@ -90,6 +94,7 @@ export class FlowCompiler implements SegmentedFlow {
 
   /** Compiles the flow. */
   compile(): FlowSkills {
+    this.namesakes = findNamesakes(this.input.handlers, this.graph, this.sdk);
     const entrySkills = new Map<string, string>();
     for (const handler of this.input.handlers) {
       const idn = entryIdn(functionName(handler));
@@ -125,7 +130,7 @@ export class FlowCompiler implements SegmentedFlow {
   }
 
   skillOf(declaration: ts.FunctionDeclaration): string {
-    const idn = `_${skillPart(functionName(declaration))}`;
+    const idn = `_${this.nameOf(declaration)}`;
     this.draft.helpers.push(declaration);
     if (this.claim(idn, declaration)) {
       this.waiting.push(() => {
@@ -141,6 +146,13 @@ export class FlowCompiler implements SegmentedFlow {
       this.skills.set(promptSkillIdn, promptSkill());
     }
     return promptSkillIdn;
+  }
+
+  /** The name of a function in the idns of its skills: with its file where two files have a function of the name. */
+  private nameOf(declaration: ts.FunctionDeclaration): string {
+    const name = skillPart(functionName(declaration));
+    const file = path.basename(declaration.getSourceFile().fileName).replace(/\.\w+$/u, "");
+    return this.namesakes.has(declaration) ? `${name}_of_${skillPart(file)}` : name;
   }
 
   /** Takes an idn for a function; true the first time, a diagnostic when two functions want it. */
@@ -233,7 +245,9 @@ export class FlowCompiler implements SegmentedFlow {
     write: () => Skill,
     role: PieceRole = "helper",
   ): void {
-    const known = this.pieces.find(declaration, idn, role, this.input.idn);
+    // What calls namesakes calls other names in other flows.
+    const isShared = this.namesakes.size === 0;
+    const known = isShared ? this.pieces.find(declaration, idn, role, this.input.idn) : undefined;
     if (known !== undefined) {
       known.helpers.forEach((helper) => this.skillOf(helper));
       if (known.prompts) {
@@ -247,7 +261,7 @@ export class FlowCompiler implements SegmentedFlow {
     const skill = write();
     this.add(skill);
     this.draft = newDraft();
-    if (!draft.refused) {
+    if (!draft.refused && isShared) {
       this.pieces.keep(declaration, role, this.input.idn, skill, draft);
     }
   }

@@ -1,8 +1,6 @@
 /** The plans of a flow's async functions and the labels of their segments. */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
-import { functionName } from "../analysis/functions.ts";
-import { skillPart } from "../context/names.ts";
 import { eachStep } from "../segments/inline-gotos.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
 
@@ -10,6 +8,9 @@ import type { Plan, Segment } from "../segments/plan.ts";
 export class SegmentRegistry {
   readonly plans: Plan[] = [];
   private readonly handlers = new Set<Plan>();
+
+  /** @param nameOf the name of a function in the idns of its skills */
+  constructor(private readonly nameOf: (declaration: ts.FunctionDeclaration) => string) {}
 
   /** Adds the plan of a function; a handler's first segment is written into its entry skill. */
   add(plan: Plan, isHandler: boolean): void {
@@ -26,7 +27,7 @@ export class SegmentRegistry {
 
   /** The idn of a segment's skill. */
   skillOf(plan: Plan, segment: Segment): string {
-    return `_${skillPart(functionName(plan.declaration))}_${String(segment.index + 1)}`;
+    return `_${this.nameOf(plan.declaration)}_${String(segment.index + 1)}`;
   }
 
   /**

@@ -18,6 +18,7 @@ import {
 import { truth } from "../transform/condition.ts";
 import { emitBranches, emitEffect } from "../transform/effects.ts";
 import { bindPattern } from "../transform/patterns.ts";
+import { asStatement } from "../transform/statements/open-loop.ts";
 import { transformExpressionStatement } from "../transform/statements/expression.ts";
 import { labelTest } from "../transform/statements/switch.ts";
 import { transformDeclaration } from "../transform/statements/variable.ts";
@@ -293,10 +294,4 @@ export class SegmentWriter {
   private label(segment: Segment): string {
     return this.flow.registry.labelOf(this.plan, segment);
   }
-}
-
-/** The visitor of expression statements looks at nothing but the expression. */
-function asStatement(node: ts.Expression): ts.ExpressionStatement {
-  const statement = ts.factory.createExpressionStatement(node);
-  return Object.assign(statement, { expression: node });
 }

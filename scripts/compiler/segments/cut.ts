@@ -1,9 +1,10 @@
 /** Cuts an async function at its `await`s. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
-import { isIterated } from "../analysis/iterables.ts";
+import { isIterated, isLoop } from "../analysis/iterables.ts";
+import { endsItself } from "../analysis/loop-ends.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { loopFault } from "../diagnostics/loop-fault.ts";
+import { stepsOf } from "../transform/statements/open-loop.ts";
 import { leavesCase, type SwitchCase, switchCases } from "../transform/switch-cases.ts";
 import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
 import { branch, ExpressionCutter } from "./cut-expressions.ts";
@@ -85,6 +86,9 @@ class Cutter {
     if (ts.isForStatement(node)) {
       return this.cutFor(node, after);
     }
+    if (ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+      return this.cutWhile(node, after);
+    }
     if (ts.isSwitchStatement(node)) {
       return this.cutSwitch(node, this.joined(after, node, hasRest));
     }
@@ -149,32 +153,66 @@ class Cutter {
 
   private cutFor(node: ts.ForStatement, after: Continuation): readonly Step[] {
     const { initializer, condition, incrementor } = node;
-    if (
-      initializer === undefined ||
-      !ts.isVariableDeclarationList(initializer) ||
-      condition === undefined ||
-      incrementor === undefined ||
-      [initializer, incrementor].some(containsAwait)
-    ) {
-      this.context.refuse(node, "loopShape", ...loopFault(node));
+    const waiting = [initializer, incrementor].find((part) => part !== undefined && containsAwait(part));
+    if (waiting !== undefined) {
+      return this.expressions.refuse(waiting);
+    }
+    if (!endsItself(node)) {
+      this.context.refuse(node, "endlessLoop");
       return [];
     }
     const { loops } = this;
     const head = this.builder.segment({ kind: "none" });
     const leave = this.builder.joined(after, node);
-    const again: Continuation = () => [
-      { kind: "expression", node: incrementor },
-      { kind: "goto", target: head, node },
-    ];
+    const stepsFor = (part: ts.Expression | undefined): readonly Step[] =>
+      part === undefined ? [] : stepsOf(part).map((step) => ({ kind: "expression", node: step }));
+    const again: Continuation = () => [...stepsFor(incrementor), { kind: "goto", target: head, node }];
     const body: Continuation = () =>
       this.within(loops, () =>
         this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again)),
       );
-    head.steps = this.expressions.test(condition, body, leave, node);
-    return [
-      ...initializer.declarations.map((declaration) => ({ kind: "declaration", node: declaration }) as const),
-      { kind: "goto", target: head, node },
-    ];
+    head.steps = this.loopTest(condition, body, leave, node);
+    const first: readonly Step[] =
+      initializer !== undefined && ts.isVariableDeclarationList(initializer)
+        ? initializer.declarations.map((declaration) => ({ kind: "declaration", node: declaration }))
+        : stepsFor(initializer);
+    return [...first, { kind: "goto", target: head, node }];
+  }
+
+  private cutWhile(node: ts.WhileStatement | ts.DoStatement, after: Continuation): readonly Step[] {
+    if (!endsItself(node)) {
+      this.context.refuse(node, "endlessLoop");
+      return [];
+    }
+    const { loops } = this;
+    const head = this.builder.segment({ kind: "none" });
+    const leave = this.builder.joined(after, node);
+    const isWhile = ts.isWhileStatement(node);
+    const start: Continuation = () => [{ kind: "goto", target: head, node }];
+    const again: Continuation = isWhile
+      ? start
+      : this.builder.joined(
+          () => this.within(loops, () => this.loopTest(node.expression, start, leave, node)),
+          node,
+        );
+    const body: Continuation = () =>
+      this.within(loops, () =>
+        this.inLoop({ onBreak: leave, onContinue: again }, () => this.list([node.statement], again)),
+      );
+    head.steps = isWhile ? this.loopTest(node.expression, body, leave, node) : body();
+    return start();
+  }
+
+  /** The test of a loop; one that always holds is not asked. */
+  private loopTest(
+    test: ts.Expression | undefined,
+    body: Continuation,
+    leave: Continuation,
+    node: ts.Node,
+  ): readonly Step[] {
+    return test === undefined || test.kind === ts.SyntaxKind.TrueKeyword
+      ? body()
+      : this.expressions.test(test, body, leave, node);
   }
 
   private inLoop<T>(exits: LoopExits, work: () => T): T {
@@ -326,7 +364,7 @@ function leavesLoop(node: ts.Node, inSwitch = false): boolean {
   if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
     return !inSwitch || ts.isContinueStatement(node);
   }
-  if (ts.isFunctionLike(node) || ts.isForOfStatement(node) || ts.isForStatement(node)) {
+  if (ts.isFunctionLike(node) || isLoop(node)) {
     return false;
   }
   const inner = inSwitch || ts.isSwitchStatement(node);

@@ -1,7 +1,7 @@
 /** One property or element of a value that is in NSL already. */
 import ts from "typescript";
 import { findsInherited } from "../analysis/inherited.ts";
-import { isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
+import { isBare, isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
 import {
   isList,
   isObjectOnly,
@@ -84,12 +84,19 @@ function propertyStep(
     // A text or a list may stand behind this type, and theirs is no property in NSL.
     return context.refuse(node, "unknownMethod", property, `\`${typeName(context.checker, owner)}\``);
   }
+  if (isAccess(node) && isBare(node.expression, context)) {
+    return nsl.method(target, "get", nsl.text(property));
+  }
   if (findsInherited(owner, property, context.checker)) {
     return context.refuse(node, "unsupportedSyntax", `The property ${describe(node)}`);
   }
   return alwaysHas(owner, property, context)
     ? nsl.item(target, nsl.text(property))
     : nsl.method(target, "get", nsl.text(property));
+}
+
+function isAccess(node: ts.Expression): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */

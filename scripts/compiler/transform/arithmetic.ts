@@ -1,9 +1,11 @@
 /** `+`, `-` and `*`. */
-import type ts from "typescript";
-import { isNumber, isText, strictly, typeName } from "../analysis/types.ts";
+import ts from "typescript";
+import { isBoolean, isNumber, isText, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { mended } from "./joined.ts";
+import { printed } from "./printed.ts";
 
 /** Both sides of an operator, computed in their order. */
 export function transformOperands(
@@ -18,21 +20,94 @@ export function transformOperands(
   return combine(left, right);
 }
 
-/** `+`: two texts are joined, two numbers added; `node` gives the operand types. */
+/** `a + b + c`: all of a chain at once, since one of a thousand parts would be a thousand levels deep. */
+export function transformSum(node: ts.BinaryExpression, context: FunctionContext): Expression {
+  const operands = operandsOf(node);
+  const values = context.ordered(
+    operands.map((operand) => () => context.expression(operand)),
+    "left",
+  );
+  return sumOf(node, operands, values, context);
+}
+
+/** `left + right` for `+=`, both in NSL already. */
 export function plus(
   node: ts.BinaryExpression,
   left: Expression,
   right: Expression,
   context: FunctionContext,
 ): Expression {
-  const [a, b] = operandTypes(node, context);
-  if (strictly(isText, a) && strictly(isText, b)) {
-    return nsl.binary("~", left, right);
+  return sumOf(node, [node.left, node.right], [left, right], context);
+}
+
+/** What is added up from the left: numbers as long as there are only numbers, then text. */
+function sumOf(
+  node: ts.BinaryExpression,
+  operands: readonly ts.Expression[],
+  values: readonly Expression[],
+  context: FunctionContext,
+): Expression {
+  const kinds = operands.map((operand) => kindOf(operand, context));
+  const firstText = kinds.indexOf("text");
+  const numbers = firstText < 0 ? operands.length : firstText;
+  // `true + "a"` is a text, `true + 1 + "a"` is not to be told.
+  const addsOthers = kinds.slice(0, numbers).some((kind) => kind !== "number") && numbers !== 1;
+  if (kinds.includes("other") || addsOthers) {
+    return refuseSum(node, operands, context);
   }
-  if (strictly(isNumber, a) && strictly(isNumber, b)) {
-    return nsl.binary("+", left, right);
+  const head = values.slice(0, numbers).reduce<Expression | null>((sum, value) => {
+    return sum === null ? value : nsl.binary("+", sum, value);
+  }, null);
+  if (firstText < 0) {
+    return head ?? nsl.none;
   }
-  return context.refuse(node, "plusTypes", typeName(context.checker, a), typeName(context.checker, b));
+  const rest = values.slice(numbers).map((value, index) => shown(value, operands[numbers + index], context));
+  const texts = [...(head === null ? [] : [shown(head, operands[numbers - 1], context)]), ...rest];
+  const joined = texts.slice(1).reduce((sum, value) => nsl.binary("~", sum, value), texts[0] ?? nsl.none);
+  return mended(joined, operands, context);
+}
+
+function shown(value: Expression, operand: ts.Expression | undefined, context: FunctionContext): Expression {
+  return operand === undefined || value.refused === true
+    ? value
+    : printed(value, context.checker.getTypeAtLocation(operand), context);
+}
+
+/** The operands of a chain of `+`, from the left; what stands in brackets is one of them. */
+function operandsOf(node: ts.BinaryExpression): readonly ts.Expression[] {
+  const operands: ts.Expression[] = [];
+  let first: ts.Expression = node;
+  while (ts.isBinaryExpression(first) && first.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    operands.push(first.right);
+    first = first.left;
+  }
+  return [first, ...operands.reverse()];
+}
+
+type Kind = "text" | "number" | "boolean" | "other";
+
+function kindOf(operand: ts.Expression, context: FunctionContext): Kind {
+  const type = context.checker.getTypeAtLocation(operand);
+  const kinds = [
+    ["text", isText],
+    ["number", isNumber],
+    ["boolean", isBoolean],
+  ] as const;
+  return kinds.find(([, predicate]) => strictly(predicate, type))?.[0] ?? "other";
+}
+
+/** Names the first two operands that cannot be added. */
+function refuseSum(
+  node: ts.BinaryExpression,
+  operands: readonly ts.Expression[],
+  context: FunctionContext,
+): Expression {
+  const kinds = operands.map((operand) => kindOf(operand, context));
+  const wrong = Math.max(kinds.indexOf("other"), kinds.indexOf("boolean"), 1);
+  const [a, b] = [operands[wrong - 1] ?? node.left, operands[wrong] ?? node.right].map((operand) =>
+    typeName(context.checker, context.checker.getTypeAtLocation(operand)),
+  );
+  return context.refuse(node, "plusTypes", a ?? "", b ?? "");
 }
 
 /** `-` and `*` of two numbers. */

@@ -30,7 +30,7 @@ export function isChangeable(left: Member, context: FunctionContext): boolean {
     return true;
   }
   const written = writtenName(left);
-  if (written !== undefined && isSpecialName(written)) {
+  if (written !== undefined && isSpecialName(written) && !isBare(left.expression, context)) {
     context.refuse(left, "unsupportedSyntax", `The property ${describe(left)}`);
     return false;
   }

@@ -4,6 +4,7 @@ import { functionName, isAsync, resultType } from "../analysis/functions.ts";
 import { singleExpression } from "../analysis/single-expression.ts";
 import { crossing } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { promiseAdvice } from "../diagnostics/advice.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inline, type Work } from "./inline.ts";
@@ -21,7 +22,7 @@ export function callFunction(
     return context.library.intrinsic(intrinsic, works, context);
   }
   if (isAsync(declaration)) {
-    return context.refuse(node, "missingAwait");
+    return context.refuse(node, "missingAwait", promiseAdvice(node));
   }
   if (declaration.asteriskToken !== undefined) {
     return context.refuse(node, "unsupportedSyntax", "A generator");

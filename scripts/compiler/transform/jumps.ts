@@ -1,5 +1,6 @@
 /** Which statements leave the body they stand in without ending the skill. */
 import ts from "typescript";
+import { isLoop } from "../analysis/iterables.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 
 /**
@@ -73,8 +74,4 @@ export function hasReturn(node: ts.Node): boolean {
   return (
     ts.isReturnStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, hasReturn) ?? false))
   );
-}
-
-function isLoop(node: ts.Node): boolean {
-  return ts.isForOfStatement(node) || ts.isForStatement(node);
 }

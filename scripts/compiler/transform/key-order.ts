@@ -1,9 +1,10 @@
 /** The order of an object's names: JavaScript puts those that are indexes first, Python keeps the order they came in. */
 import type ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
-import type { Expression } from "../nsl/ast.ts";
+import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "./ranges.ts";
+import { isListValue } from "./value-tests.ts";
 
 /** A digit where a name begins, when the names stand one a line. */
 const INDEX_LIKE = "(?:^|\\n)[0-9]";
@@ -36,4 +37,52 @@ export function putInOrder(record: Expression, node: ts.Node, context: FunctionC
     }),
   );
   context.emit({ ...nsl.when(nsl.isNotNone(searched), body), origin: node });
+}
+
+/** A name that may be an index, in JSON text. */
+const INDEX_NAME = '"[0-9]{1,10}"[ \t\r\n]*:';
+
+/**
+ * Orders the names of every object in a value that was read from JSON text, when one of them may be an index. The
+ * objects are gone through in a list that grows: NSL has no recursion.
+ */
+export function putAllInOrder(
+  value: Expression,
+  text: Expression,
+  node: ts.Node,
+  context: FunctionContext,
+): void {
+  const searched = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text(INDEX_NAME), text]);
+  const body = context.unhinted(() =>
+    context.collect(() => {
+      const open = context.spill(nsl.list([value]), "open");
+      const opens = (inner: Expression): Statement =>
+        nsl.when(nsl.or(nsl.test(inner, "mapping"), isListValue(inner)), [
+          nsl.effect(nsl.method(open, "append", inner)),
+        ]);
+      const visit = (part: Expression): Statement[] => {
+        const names = context.collect(() => {
+          reorder(part, node, context);
+          eachItem("key", part, (key) => [opens(nsl.item(part, key))], node, context);
+        });
+        const items = context.collect(() => {
+          eachItem("entry", part, (entry) => [opens(entry)], node, context);
+        });
+        return [nsl.when(nsl.test(part, "mapping"), names, [nsl.when(isListValue(part), items)])];
+      };
+      eachItem("part", open, visit, node, context);
+    }),
+  );
+  context.emit({ ...nsl.when(nsl.isNotNone(searched), body), origin: node });
+}
+
+/** JavaScript lists names that are indexes first: every entry is put to the end, in the right order. */
+export function reorder(object: Expression, node: ts.Node, context: FunctionContext): void {
+  const ordered = inOrder(nsl.filter(nsl.method(object, "keys"), "list"), context);
+  const turn = (key: Expression): Statement[] => [
+    nsl.effect(
+      nsl.method(object, "update", { kind: "dict", entries: [[key, nsl.method(object, "pop", key)]] }),
+    ),
+  ];
+  eachItem("key", ordered, turn, node, context);
 }

@@ -1,13 +1,13 @@
 /** A property or an element as a place: it is read and changed there. */
 import ts from "typescript";
 import { isBare, literalKeys } from "../analysis/keys.ts";
+import { isSpecialName } from "../analysis/literals.ts";
 import { isList } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";
-import { inOrder } from "./key-order.ts";
-import { eachItem } from "./ranges.ts";
+import { reorder } from "./key-order.ts";
 
 /** `object.field`, `object[key]`. */
 export type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -56,8 +56,10 @@ export function put(
     ...nsl.effect(nsl.method(object, "update", { kind: "dict", entries: [[key, value]] })),
     origin: node,
   };
-  const isNamed = ts.isPropertyAccessExpression(left) || literalKeys(left.argumentExpression, context);
-  if (isNamed) {
+  const names = ts.isPropertyAccessExpression(left)
+    ? [left.name.text]
+    : literalKeys(left.argumentExpression, context);
+  if (names?.some(isSpecialName) === false) {
     context.emit(change);
     return;
   }
@@ -79,15 +81,4 @@ export function put(
   }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
-}
-
-/** JavaScript lists names that are indexes first: every entry is put to the end, in the right order. */
-function reorder(object: Expression, node: ts.Node, context: FunctionContext): void {
-  const ordered = inOrder(nsl.filter(nsl.method(object, "keys"), "list"), context);
-  const turn = (key: Expression): Statement[] => [
-    nsl.effect(
-      nsl.method(object, "update", { kind: "dict", entries: [[key, nsl.method(object, "pop", key)]] }),
-    ),
-  ];
-  eachItem("key", ordered, turn, node, context);
 }

@@ -1,5 +1,6 @@
 /** The cases of a `switch`. */
 import ts from "typescript";
+import { isLoop } from "../analysis/iterables.ts";
 import { isAbsentLiteral } from "../analysis/literals.ts";
 import {
   isBoolean,
@@ -100,12 +101,7 @@ function breaksSwitch(node: ts.Node): boolean {
   if (ts.isBreakStatement(node)) {
     return true;
   }
-  if (
-    ts.isFunctionLike(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isForStatement(node) ||
-    ts.isSwitchStatement(node)
-  ) {
+  if (ts.isFunctionLike(node) || isLoop(node) || ts.isSwitchStatement(node)) {
     return false;
   }
   return ts.forEachChild(node, breaksSwitch) ?? false;

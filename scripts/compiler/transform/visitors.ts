@@ -15,6 +15,7 @@ import { transformCall } from "./expressions/call.ts";
 import { transformCast } from "./expressions/cast.ts";
 import { transformConditional } from "./expressions/conditional.ts";
 import { transformIdentifier } from "./expressions/identifier.ts";
+import { transformNonNull } from "./expressions/non-null.ts";
 import { transformNumber } from "./expressions/number.ts";
 import { transformObject } from "./expressions/object-literal.ts";
 import { transformPrefix } from "./expressions/prefix.ts";
@@ -24,6 +25,7 @@ import { transformExpressionStatement } from "./statements/expression.ts";
 import { transformForOf } from "./statements/for-of.ts";
 import { transformFor } from "./statements/for.ts";
 import { transformIf } from "./statements/if.ts";
+import { transformDo, transformWhile } from "./statements/open-loop.ts";
 import { transformReturn } from "./statements/return.ts";
 import { transformSwitch } from "./statements/switch.ts";
 import { transformVariables } from "./statements/variable.ts";
@@ -74,7 +76,7 @@ export const expressionVisitors: ExpressionVisitors = {
   [K.AsExpression]: transformCast,
   [K.SatisfiesExpression]: inner,
   [K.AwaitExpression]: transformAwait,
-  [K.NonNullExpression]: refused("nonNullAssertion"),
+  [K.NonNullExpression]: transformNonNull,
   [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
   [K.RegularExpressionLiteral]: advised(
@@ -103,8 +105,8 @@ export const statementVisitors: StatementVisitors = {
     context.statements(statements);
   },
   [K.EmptyStatement]: () => undefined,
-  [K.WhileStatement]: refused("loopKind", "while"),
-  [K.DoStatement]: refused("loopKind", "do"),
+  [K.WhileStatement]: transformWhile,
+  [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
   [K.TryStatement]: refused("exceptions", "try"),
   [K.ThrowStatement]: refused("exceptions", "throw"),

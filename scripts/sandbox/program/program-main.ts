@@ -3,6 +3,7 @@ import ts from "typescript";
 import { catalogue } from "../../compiler/diagnostics/catalogue.ts";
 import { Reporter } from "../../compiler/diagnostics/report.ts";
 import { SDK_MODULE } from "../../compiler/program.ts";
+import { deepPlace } from "../../compiler/source-depth.ts";
 import type { SourceSpan } from "../../model/problem.ts";
 import type { Problem } from "../../model/types.ts";
 
@@ -43,8 +44,15 @@ function syntaxError(file: ts.SourceFile): ProgramFormError | undefined {
   }
   const reporter = new Reporter((fileName) => fileName);
   reporter.typescript(first);
-  const [problem] = reporter.problems;
-  return problem === undefined ? undefined : new ProgramFormError(problem);
+  return formError(reporter);
+}
+
+/** The one problem that was reported. */
+function formError({ problems: [problem] }: Reporter): ProgramFormError {
+  if (problem === undefined) {
+    throw new Error("nothing was reported");
+  }
+  return new ProgramFormError(problem);
 }
 
 /** The `main` of a program. */
@@ -66,6 +74,12 @@ export interface ProgramMain {
  * @throws ProgramFormError when it exports no function `main(ctx, input)`
  */
 export function readMain(fileName: string, source: string): ProgramMain {
+  const deep = deepPlace(source);
+  if (deep !== null) {
+    const reporter = new Reporter((name) => name);
+    reporter.ofText(fileName, source, deep, "tooDeep", deep.limit);
+    throw formError(reporter);
+  }
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2023, true);
   const main = findMain(file);
   if (main === undefined) {

@@ -133,7 +133,7 @@ function readEscape(source: string, at: number, flags: RegexFlags, inClass: bool
   }
   if (/[0-9k]/.test(letter)) {
     throw new UnsupportedRegex(
-      "a back reference to a group that did not take part differs",
+      "what a back reference finds is not looked for in NSL",
       "Compare the groups of the match with `===`.",
     );
   }

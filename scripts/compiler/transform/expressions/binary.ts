@@ -4,7 +4,7 @@ import { isAssignment } from "../../analysis/changes.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
-import { arithmetic, plus, transformOperands } from "../arithmetic.ts";
+import { arithmetic, transformOperands, transformSum } from "../arithmetic.ts";
 import { completedList } from "../statements/member-assignment.ts";
 import { transformCoalesce } from "./coalesce.ts";
 import { transformEquality } from "./equality.ts";
@@ -33,7 +33,7 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
   }
   switch (operator) {
     case K.PlusToken:
-      return transformOperands(node, context, (left, right) => plus(node, left, right, context));
+      return transformSum(node, context);
     case K.MinusToken:
       return transformOperands(node, context, (left, right) => arithmetic(node, "-", left, right, context));
     case K.AsteriskToken:

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { mended } from "../joined.ts";
 import { textOf } from "../printed.ts";
 
 /** `${a} and ${b}` becomes `a ~ " and " ~ b`. */
@@ -35,5 +36,9 @@ export function transformTemplate(node: ts.TemplateExpression, context: Function
     ? first.kind === "text"
       ? first
       : nsl.filter(first, "string")
-    : rest.reduce((left, right) => nsl.binary("~", left, right), first);
+    : mended(
+        rest.reduce((left, right) => nsl.binary("~", left, right), first),
+        [node.head.text, ...node.templateSpans.flatMap((span) => [span.expression, span.literal.text])],
+        context,
+      );
 }

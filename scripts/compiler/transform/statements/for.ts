@@ -3,17 +3,17 @@ import type ts from "typescript";
 import { counterOf } from "../../analysis/counters.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Loop } from "../../context/library.ts";
-import { loopFault } from "../../diagnostics/loop-fault.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { writeLoop } from "../loop-body.ts";
+import { transformOpenFor } from "./open-loop.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
 
 /** `for (let i = from; i < to; i += step)`: a range. */
 export function transformFor(node: ts.ForStatement, context: FunctionContext): void {
   const counter = counterOf(node, context);
   if (counter === null) {
-    context.refuse(node, "loopShape", ...loopFault(node));
+    transformOpenFor(node, context);
     return;
   }
   const from = context.stable(context.expression(counter.from), "from");

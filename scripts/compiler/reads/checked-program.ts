@@ -1,0 +1,52 @@
+/** The program with the reads marked that need a check. */
+import ts from "typescript";
+import { createSkillProgram, type ProgramInput } from "../program.ts";
+import { EditedSources } from "./edited-sources.ts";
+import { marksOf } from "./mark-reads.ts";
+
+/** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
+const ROUNDS = 6;
+
+/** A program that is parsed, and what was put into its sources. */
+interface CheckedProgram {
+  readonly builder: ts.SemanticDiagnosticsBuilderProgram;
+  readonly edits: EditedSources;
+}
+
+/** Parses the program, marks reads until TypeScript finds nothing more that a mark mends. */
+export function createCheckedProgram(
+  input: ProgramInput,
+  isAuthors: (fileName: string) => boolean,
+): CheckedProgram {
+  const edits = new EditedSources();
+  let builder = createSkillProgram(input);
+  for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors); round += 1) {
+    const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
+    builder = createSkillProgram({ ...input, overlay, previous: builder });
+  }
+  return { builder, edits };
+}
+
+/** Marks what one look at the program shows; true when there was anything. */
+function markProgram(
+  builder: ts.SemanticDiagnosticsBuilderProgram,
+  edits: EditedSources,
+  isAuthors: (fileName: string) => boolean,
+): boolean {
+  const checker = builder.getProgram().getTypeChecker();
+  const files = builder
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
+  let marked = false;
+  for (const file of files) {
+    if (builder.getSyntacticDiagnostics(file).length > 0) {
+      continue;
+    }
+    const marks = marksOf(file, builder.getSemanticDiagnostics(file), checker);
+    if (marks.length > 0) {
+      edits.insert(file.fileName, file.text, marks);
+      marked = true;
+    }
+  }
+  return marked;
+}

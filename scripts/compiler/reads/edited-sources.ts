@@ -1,0 +1,44 @@
+/** Sources into which marks were put before they were compiled, and where a place was before that. */
+
+/** What is put into a text, and where. */
+export interface Insertion {
+  readonly file: string;
+  /** Position in the text as it is now. */
+  readonly at: number;
+  readonly text: string;
+}
+
+interface Mark {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The texts with their marks. */
+export class EditedSources {
+  private readonly files = new Map<string, { text: string; marks: Mark[] }>();
+
+  /** The texts as they are compiled, by absolute name. */
+  get texts(): ReadonlyMap<string, string> {
+    return new Map([...this.files].map(([file, { text }]) => [file, text]));
+  }
+
+  /** Puts marks into a file; `original` is its text when nothing has been put there yet. */
+  insert(file: string, original: string, insertions: readonly Insertion[]): void {
+    const known = this.files.get(file) ?? { text: original, marks: [] };
+    let { text, marks } = known;
+    for (const { at, text: added } of [...insertions].sort((a, b) => b.at - a.at)) {
+      text = `${text.slice(0, at)}${added}${text.slice(at)}`;
+      const moved = marks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + added.length } : mark));
+      marks = [...moved, { at, length: added.length }];
+    }
+    this.files.set(file, { text, marks });
+  }
+
+  /** How many characters before a position, from another on, the author has not written. */
+  insertedBetween(file: string, from: number, to: number): number {
+    const marks = this.files.get(file)?.marks ?? [];
+    return marks
+      .filter((mark) => mark.at >= from && mark.at < to)
+      .reduce((sum, { length }) => sum + length, 0);
+  }
+}

@@ -1,0 +1,98 @@
+/** Marks the reads that need a value: `!` behind each has the compiler check that it is there. */
+import ts from "typescript";
+import type { Insertion } from "./edited-sources.ts";
+import { uncheckedReads } from "./unchecked-reads.ts";
+
+/** TypeScript's numbers for a value that may be undefined where one is needed. */
+const MISSING_VALUES: ReadonlySet<number> = new Set([
+  2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2769, 18048,
+]);
+
+/** The marks a file needs, by what TypeScript has found in it and by what is put into texts. */
+export function marksOf(
+  file: ts.SourceFile,
+  diagnostics: readonly ts.Diagnostic[],
+  checker: ts.TypeChecker,
+): readonly Insertion[] {
+  const wanted = diagnostics
+    .filter((diagnostic) => MISSING_VALUES.has(diagnostic.code) && diagnostic.start !== undefined)
+    .flatMap(({ start = 0, length = 0 }) => valuesAt(file, start, start + length));
+  const reads = new Set([...wanted, ...shownValues(file)].flatMap((node) => uncheckedReads(node, checker)));
+  return [...reads].map((node) => markOf(node, file.fileName));
+}
+
+/** `{ hour }` becomes `{ hour: hour! }`. */
+function markOf(node: ts.Expression, file: string): Insertion {
+  const { parent } = node;
+  const isShort = ts.isShorthandPropertyAssignment(parent) && parent.name === node;
+  return { file, at: node.end, text: isShort ? `: ${node.getText()}!` : "!" };
+}
+
+/** The expressions that may be what TypeScript complains about from one position to another. */
+function valuesAt(file: ts.SourceFile, start: number, end: number): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.end < start || node.getStart(file) > end) {
+      return;
+    }
+    if (node.getStart(file) === start && node.end === end) {
+      found.push(...valuesOf(node));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** What a value is given by, where TypeScript points at what takes it. */
+function valuesOf(node: ts.Node): readonly ts.Expression[] {
+  const { parent } = node;
+  if (ts.isReturnStatement(node)) {
+    return node.expression === undefined ? [] : [node.expression];
+  }
+  if (
+    (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) &&
+    parent.name === node &&
+    parent.initializer !== undefined
+  ) {
+    return [parent.initializer];
+  }
+  if (ts.isBinaryExpression(parent) && parent.left === node && isAssigned(parent)) {
+    return [parent.right];
+  }
+  if (ts.isBindingElement(parent) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) {
+    const declaration = ts.findAncestor(node, ts.isVariableDeclaration);
+    return declaration?.initializer === undefined ? [] : [declaration.initializer];
+  }
+  if (ts.isBinaryExpression(node)) {
+    return [node.left, node.right];
+  }
+  return ts.isExpression(node) ? [node] : [];
+}
+
+function isAssigned({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "String", "parseInt"]);
+
+/** What is written into texts, or made a number or a text: TypeScript takes anything there. */
+function shownValues(file: ts.SourceFile): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateSpan(node)) {
+      found.push(node.expression);
+    } else if (ts.isBinaryExpression(node) && isJoining(node)) {
+      found.push(node.left, node.right);
+    } else if (ts.isCallExpression(node) && READERS.has(node.expression.getText(file))) {
+      found.push(...node.arguments);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isJoining({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken;
+}

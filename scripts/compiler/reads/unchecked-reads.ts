@@ -1,0 +1,162 @@
+/**
+ * Reads that TypeScript's `strict` lets pass, though nothing may be there: an element of a list, an entry of a record.
+ * What needs a value there is compiled with a check.
+ */
+import ts from "typescript";
+
+const K = ts.SyntaxKind;
+
+/** The reads whose value an expression is, each of which may find nothing. */
+export function uncheckedReads(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) {
+    return uncheckedReads(node.expression, checker);
+  }
+  if (ts.isConditionalExpression(node)) {
+    return [node.whenTrue, node.whenFalse].flatMap((way) => uncheckedReads(way, checker));
+  }
+  if (ts.isArrowFunction(node)) {
+    return resultsOf(node).flatMap((result) => uncheckedReads(result, checker));
+  }
+  if (ts.isCallExpression(node)) {
+    return readsOfCall(node, checker);
+  }
+  const made = ts.isIdentifier(node) ? constantCall(node, checker) : undefined;
+  if (made !== undefined) {
+    return readsOfCall(made, checker);
+  }
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    return operator === K.BarBarToken || operator === K.QuestionQuestionToken
+      ? uncheckedReads(node.right, checker)
+      : [];
+  }
+  return isUncheckedRead(node, checker) && mayBeMissing(node, checker) ? [node] : [];
+}
+
+/** Methods that give elements of their list. */
+const SELECTING: ReadonlySet<string> = new Set([
+  "concat",
+  "filter",
+  "reverse",
+  "slice",
+  "sort",
+  "toReversed",
+  "toSorted",
+]);
+
+/** `list.map((item) => item.parts[0])`: the reads of the callback make the entries. */
+function readsOfCall(node: ts.CallExpression, checker: ts.TypeChecker): readonly ts.Expression[] {
+  const { expression: callee, arguments: given } = node;
+  if (!ts.isPropertyAccessExpression(callee)) {
+    return [];
+  }
+  const [callback] = given;
+  if (SELECTING.has(callee.name.text)) {
+    return ts.isCallExpression(callee.expression) ? readsOfCall(callee.expression, checker) : [];
+  }
+  const isMapped = ["map", "flatMap"].includes(callee.name.text);
+  return isMapped && callback !== undefined && ts.isArrowFunction(callback)
+    ? uncheckedReads(callback, checker)
+    : [];
+}
+
+/** The call of a method a constant without a type of its own is made by. */
+function constantCall(name: ts.Identifier, checker: ts.TypeChecker): ts.CallExpression | undefined {
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.type === undefined &&
+    declaration.initializer !== undefined &&
+    ts.isCallExpression(declaration.initializer) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0
+    ? declaration.initializer
+    : undefined;
+}
+
+/** What an arrow function gives. */
+function resultsOf({ body }: ts.ArrowFunction): readonly ts.Expression[] {
+  if (!ts.isBlock(body)) {
+    return [body];
+  }
+  const results: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression !== undefined) {
+      results.push(node.expression);
+    } else if (!ts.isFunctionLike(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  ts.forEachChild(body, visit);
+  return results;
+}
+
+function mayBeMissing(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  return isOpenToUndefined(checker.getTypeAtLocation(node));
+}
+
+function isOpenToUndefined(type: ts.Type): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.some(({ flags }) => (flags & ts.TypeFlags.Undefined) !== 0);
+}
+
+/** Is it such a read, or a name for what one gave? */
+function isUncheckedRead(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (ts.isElementAccessExpression(node) || ts.isPropertyAccessExpression(node)) {
+    return node.questionDotToken === undefined && isIndexed(node, checker);
+  }
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  if (declaration === undefined) {
+    return false;
+  }
+  if (ts.isVariableDeclaration(declaration)) {
+    const { initializer, type } = declaration;
+    return type === undefined && initializer !== undefined && isPlainRead(initializer, checker);
+  }
+  return (
+    ts.isBindingElement(declaration) &&
+    declaration.initializer === undefined &&
+    declaration.dotDotDotToken === undefined &&
+    isIndexedPart(declaration, checker)
+  );
+}
+
+function isPlainRead(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  return ts.isParenthesizedExpression(node)
+    ? isPlainRead(node.expression, checker)
+    : isUncheckedRead(node, checker);
+}
+
+/** Does the type promise an entry under every name or position, though it may not be there? */
+function isIndexed(
+  node: ts.ElementAccessExpression | ts.PropertyAccessExpression,
+  checker: ts.TypeChecker,
+): boolean {
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (ts.isPropertyAccessExpression(node)) {
+    return checker.getPropertyOfType(owner, node.name.text) === undefined && promises(owner, checker);
+  }
+  const key = node.argumentExpression;
+  const name = ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
+  return (
+    (name === undefined || checker.getPropertyOfType(owner, name) === undefined) && promises(owner, checker)
+  );
+}
+
+/** Is nothing of the entries themselves undefined? */
+function promises(owner: ts.Type, checker: ts.TypeChecker): boolean {
+  const members = owner.isUnion() ? owner.types : [owner];
+  return members.every((member) => {
+    const entry =
+      checker.getIndexTypeOfType(member, ts.IndexKind.Number) ??
+      checker.getIndexTypeOfType(member, ts.IndexKind.String);
+    return entry !== undefined && !isOpenToUndefined(entry);
+  });
+}
+
+function isIndexedPart(element: ts.BindingElement, checker: ts.TypeChecker): boolean {
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(element.parent));
+  const name = ts.isArrayBindingPattern(element.parent)
+    ? String(element.parent.elements.indexOf(element))
+    : (element.propertyName ?? element.name).getText();
+  return checker.getPropertyOfType(owner, name) === undefined && promises(owner, checker);
+}

@@ -45,8 +45,13 @@ export function sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequ
 }
 
 /** The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. */
-export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow, eventIdn);
+export function takeFrame(
+  ctx: RuntimeContext,
+  flow: string,
+  eventIdn: string,
+  target: string,
+): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow, eventIdn, target);
 }
 
 /**

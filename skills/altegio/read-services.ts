@@ -54,7 +54,6 @@ function partsOf(details: JsonValue): readonly string[] {
 export function readStaffServices(data: JsonValue): readonly StaffService[] {
   return serviceRows(data).map((row) => ({
     id: asText(property(row, "id")),
-    seconds: wireInteger(property(row, "seance_length")),
     terms: wireTerms(row),
   }));
 }
@@ -64,7 +63,7 @@ export function readStaffServices(data: JsonValue): readonly StaffService[] {
  * (docs/altegio-api.md, "Services").
  */
 function wireTerms(row: JsonValue): string {
-  return `${asText(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
+  return `${wireId(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
 }
 
 /**

@@ -3,9 +3,10 @@ import { catalog as catalogAttribute, servicesText, staffText } from "../../attr
 import { asNumber, asText, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import { endRenewal } from "../domain/catalog-renewal.ts";
+import type { StaffLinks } from "../domain/link-terms.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
-import type { StaffLinks } from "./catalog-links.ts";
 
 /** A loaded catalogue, or the problem and what could not be loaded. */
 export interface LoadedCatalog {
@@ -60,6 +61,7 @@ export function storeCatalog(
   ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
   ctx.setCustomerAttribute(servicesText.idn, forServices);
   ctx.setCustomerAttribute(staffText.idn, forStaff);
+  endRenewal(ctx);
   const textsChanged = before[0] !== forServices || before[1] !== forStaff;
   return { catalog, problem: "none", failed: "", textsChanged };
 }

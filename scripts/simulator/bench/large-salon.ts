@@ -17,7 +17,9 @@ export function largeSalon({ services, staff }: AccountSize): SalonData {
   const demo = demoSalon();
   return {
     ...demo,
-    locations: demo.locations.map((one) => (one.id === DEMO_LOCATION_ID ? enlarged(one, services, staff) : one)),
+    locations: demo.locations.map((one) =>
+      one.id === DEMO_LOCATION_ID ? enlarged(one, services, staff) : one,
+    ),
   };
 }
 

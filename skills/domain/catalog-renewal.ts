@@ -1,0 +1,56 @@
+/** One load of the catalogue at a time: a large one takes dozens of requests, and whoever comes meanwhile can wait. */
+import { catalogRenewal } from "../../attributes/index.ts";
+import type { SkillContext } from "#sdk";
+import { isStale } from "./catalog-age.ts";
+
+/** After this many minutes a load that has not ended counts as lost. */
+const longest = 3;
+
+/** How often, a second apart, a caller without a catalogue looks whether a load has ended. */
+const mostLooks = 5;
+
+/** Stands before the moment at which an import has loaded the catalogue. */
+const importedMark = "imported ";
+
+/** Marks the beginning of a load. */
+export function beginRenewal(ctx: SkillContext): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, ctx.getDateTime("UTC"));
+}
+
+/** Marks the end of a load, whatever came of it. */
+export function endRenewal(ctx: SkillContext): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, "");
+}
+
+/** True while the catalogue is being loaded by somebody. */
+export function isRenewing(ctx: SkillContext): boolean {
+  const since = ctx.getCustomerAttribute(catalogRenewal.idn);
+  return /^[0-9]/u.test(since) && !isStale(since, ctx.getDateTime("UTC"), longest);
+}
+
+/** Waits a few seconds for a load to end. True when it has. */
+export function awaitRenewal(ctx: SkillContext): boolean {
+  let isUnderWay = isRenewing(ctx);
+  for (let look = 0; look < mostLooks; look += 1) {
+    if (isUnderWay) {
+      ctx.sleep("1");
+      isUnderWay = isRenewing(ctx);
+    }
+  }
+  return !isUnderWay;
+}
+
+/** Remembers that the catalogue was loaded by an import: the publish that belongs to it need not do it again. */
+export function markImported(ctx: SkillContext): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, `${importedMark}${ctx.getDateTime("UTC")}`);
+}
+
+/** True, once, when an import has loaded the catalogue in the last minutes. */
+export function takeImported(ctx: SkillContext): boolean {
+  const mark = ctx.getCustomerAttribute(catalogRenewal.idn);
+  if (!mark.startsWith(importedMark)) {
+    return false;
+  }
+  endRenewal(ctx);
+  return !isStale(mark.slice(importedMark.length), ctx.getDateTime("UTC"), longest);
+}

@@ -42,10 +42,9 @@ export function pauseBefore(ctx: SkillContext, first: HttpResult, answer: Answer
   return true;
 }
 
-/** A look-up always answers with a body: a success without one was lost on the way. */
+/** The answer to a look-up, which always has a body: a success without one was lost on the way. */
 export function readLookUp(result: HttpResult): Answer {
-  const answer = readAnswer(result);
-  return answer.ok && answer.status === 204 ? { ...answer, ok: false, problem: "transport" } : answer;
+  return readAnswer(result.status === 204 ? { status: 200, body: "" } : result);
 }
 
 /** True when no answer came and the reason given is that it took too long. */

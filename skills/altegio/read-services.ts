@@ -90,8 +90,9 @@ export function holdsServices(data: JsonValue): boolean {
   return Array.isArray(data) || Array.isArray(property(data, "services"));
 }
 
-/** Rows with an id, from `{services: []}` or from a bare list. */
+/** Rows with an id, from `{services: []}` or from a bare list. One expression: each member has such a list. */
 function serviceRows(data: JsonValue): readonly JsonValue[] {
-  const rows = Array.isArray(data) ? asList(data) : asList(property(data, "services"));
-  return rows.filter((row) => wireId(property(row, "id")) !== "");
+  return asList(Array.isArray(data) ? data : property(data, "services")).filter(
+    (row) => wireId(property(row, "id")) !== "",
+  );
 }

@@ -2,7 +2,7 @@
  * Finds out on which terms most members do a service, so that only what differs is kept. Without a call for each entry,
  * because there may be hundreds of services for each of dozens of members.
  */
-import { asInteger, asText, emptyRecord, property } from "#sdk";
+import { asInteger, asText, property } from "#sdk";
 import type { JsonObject } from "#sdk";
 import type { StaffService } from "./terms.ts";
 
@@ -13,9 +13,22 @@ export interface StaffLinks {
   readonly services: readonly (readonly string[])[];
   /** For each member: terms where they are not the usual ones, as `termsWith` reads them. */
   readonly terms: readonly string[];
-  /** By service id: `terms`, with `shortest` and `longest`, the durations with all members, 0 when none is known. */
+  /** By service id: the terms with those who have none of their own. */
   readonly usual: JsonObject;
+  /** By service id: the shortest and the longest duration with any member, in seconds; absent when none is known. */
+  readonly shortest: JsonObject;
+  readonly longest: JsonObject;
 }
+
+/** What is known when the members could not be asked. */
+export const noLinks: StaffLinks = {
+  known: false,
+  services: [],
+  terms: [],
+  usual: {},
+  shortest: {},
+  longest: {},
+};
 
 /** What one member does, as a line without its end: `331:3600:40:60 333:1800:20:20`. */
 export function linksLine(done: readonly StaffService[]): string {
@@ -24,38 +37,35 @@ export function linksLine(done: readonly StaffService[]): string {
 
 /**
  * The links from the lines of all members, each with its end. The first member who does a service decides which terms
- * are the usual ones.
+ * are the usual ones. By id, and each record made at once: of several entries with one id the last stays.
  */
-export function joinLinks(lines: string): StaffLinks {
-  const usual = emptyRecord<JsonObject>();
-  const services: (readonly string[])[] = [];
-  const terms: string[] = [];
-  for (const line of lines.split("\n").slice(0, -1)) {
-    const done = line.split(" ").filter((entry) => entry !== "");
-    const others: string[] = [];
-    for (const entry of done) {
-      const parts = entry.split(":");
-      const id = parts[0] ?? "";
-      const own = `${parts[1] ?? ""}:${parts[2] ?? ""}:${parts[3] ?? ""}`;
-      const seconds = asInteger(parts[1] ?? "");
-      const known = usual[id] ?? null;
-      if (known === null) {
-        usual[id] = { terms: own, shortest: seconds, longest: seconds };
-      } else {
-        const shortest = asInteger(asText(property(known, "shortest")));
-        const longest = asInteger(asText(property(known, "longest")));
-        usual[id] = {
-          terms: asText(property(known, "terms")),
-          shortest: shortest === 0 || (seconds > 0 && seconds < shortest) ? seconds : shortest,
-          longest: seconds > longest ? seconds : longest,
-        };
-        if (asText(property(known, "terms")) !== own) {
-          others.push(entry);
-        }
-      }
-    }
-    services.push(done.map((entry) => entry.split(":")[0] ?? ""));
-    terms.push(others.join(" "));
-  }
-  return { known: true, services, terms, usual };
+export function joinLinks(text: string): StaffLinks {
+  const lines = text.split("\n").slice(0, -1);
+  const members = lines.map((line) =>
+    line
+      .split(" ")
+      .filter((entry) => entry !== "")
+      .map((entry) => entry.split(":"))
+      .map((parts) => ({
+        id: parts[0] ?? "",
+        own: `${parts[1] ?? ""}:${parts[2] ?? ""}:${parts[3] ?? ""}`,
+        seconds: asInteger(parts[1] ?? ""),
+      })),
+  );
+  const entries = members.flat();
+  const usual = Object.fromEntries(entries.toReversed().map((entry) => [entry.id, entry.own]));
+  const timed = entries.filter((entry) => entry.seconds > 0).toSorted((a, b) => a.seconds - b.seconds);
+  return {
+    known: true,
+    services: members.map((done) => done.map((entry) => entry.id)),
+    terms: members.map((done) =>
+      done
+        .filter((entry) => asText(property(usual, entry.id)) !== entry.own)
+        .map((entry) => `${entry.id}:${entry.own}`)
+        .join(" "),
+    ),
+    usual,
+    shortest: Object.fromEntries(timed.toReversed().map((entry) => [entry.id, entry.seconds])),
+    longest: Object.fromEntries(timed.map((entry) => [entry.id, entry.seconds])),
+  };
 }

@@ -3,7 +3,7 @@ import type { SkillContext } from "#sdk";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
 import { pauseBefore, readLookUp } from "../altegio/look-up.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
-import { joinLinks, linksLine } from "../domain/link-terms.ts";
+import { joinLinks, linksLine, noLinks } from "../domain/link-terms.ts";
 import type { StaffLinks } from "../domain/link-terms.ts";
 
 /**
@@ -16,8 +16,8 @@ const mostStaffAsked = 80;
 const field = "altegio_catalog_links";
 
 /**
- * One request a member, each with a second try as any look-up has, but without a call of its own. False when there are
- * too many members or a request fails; `takeLinks` gives what came.
+ * One request a member, each with a second try as any look-up has. False when there are too many members or a request
+ * fails; `takeLinks` gives what came. Of one wait, because each part of a loop that waits is run for each member.
  */
 export async function loadLinks(
   ctx: SkillContext,
@@ -28,18 +28,25 @@ export async function loadLinks(
   if (staffIds.length > mostStaffAsked) {
     return false;
   }
-  for (const staffId of staffIds) {
-    const first = await ctx.send(servicesRequest(locationId, staffId));
-    let answer = readLookUp(first);
-    if (pauseBefore(ctx, first, answer)) {
-      const second = await ctx.send(servicesRequest(locationId, staffId));
-      answer = readLookUp(second);
+  let position = 0;
+  let isSecond = false;
+  for (const _turn of [...staffIds, ...staffIds]) {
+    const staffId = staffIds[position];
+    if (staffId === undefined) {
+      break;
     }
-    if (!answer.ok) {
+    const result = await ctx.send(servicesRequest(locationId, staffId));
+    const answer = readLookUp(result);
+    if (answer.ok) {
+      const line = linksLine(readStaffServices(answer.data));
+      ctx.setPersonaAttribute(field, `${ctx.getPersonaAttribute(field)}${line}\n`);
+      position += 1;
+      isSecond = false;
+    } else if (isSecond || !pauseBefore(ctx, result, answer)) {
       return false;
+    } else {
+      isSecond = true;
     }
-    const line = linksLine(readStaffServices(answer.data));
-    ctx.setPersonaAttribute(field, `${ctx.getPersonaAttribute(field)}${line}\n`);
   }
   return true;
 }
@@ -52,5 +59,5 @@ export async function loadLinks(
 export function takeLinks(ctx: SkillContext, known: boolean): StaffLinks {
   const lines = ctx.getPersonaAttribute(field);
   ctx.setPersonaAttribute(field, "");
-  return known ? joinLinks(lines) : { known: false, services: [], terms: [], usual: {} };
+  return known ? joinLinks(lines) : noLinks;
 }

@@ -103,12 +103,9 @@ function linksOf(known: Catalog): StaffLinks {
     known: known.linksKnown,
     services: known.staff.map((member) => member.services),
     terms: known.staff.map((member) => member.terms),
-    usual: Object.fromEntries(
-      known.services.map((service) => [
-        service.id,
-        { terms: service.usual, shortest: service.seconds, longest: service.longest },
-      ]),
-    ),
+    usual: Object.fromEntries(known.services.map((service) => [service.id, service.usual])),
+    shortest: Object.fromEntries(known.services.map((service) => [service.id, service.seconds])),
+    longest: Object.fromEntries(known.services.map((service) => [service.id, service.longest])),
   };
 }
 

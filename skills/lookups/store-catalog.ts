@@ -39,15 +39,15 @@ export function storeCatalog(
     location,
     loadedAt: ctx.getDateTime("UTC"),
     // By id and without a call each, because there may be hundreds of services.
-    services: services.map((service) => {
-      const usual = property(links.usual, service.id);
-      return {
-        ...service,
-        seconds: service.seconds > 0 ? service.seconds : asNumber(property(usual, "shortest"), 0),
-        longest: service.longest > 0 ? service.longest : asNumber(property(usual, "longest"), 0),
-        usual: links.known && usual !== null ? asText(property(usual, "terms")) : service.usual,
-      };
-    }),
+    services: services.map((service) => ({
+      ...service,
+      seconds: service.seconds > 0 ? service.seconds : asNumber(property(links.shortest, service.id), 0),
+      longest: service.longest > 0 ? service.longest : asNumber(property(links.longest, service.id), 0),
+      usual:
+        links.known && property(links.usual, service.id) !== null
+          ? asText(property(links.usual, service.id))
+          : service.usual,
+    })),
     staff: staff.map((member, index) => ({
       ...member,
       services: links.services[index] ?? [],

@@ -13,8 +13,8 @@ const mostLooks = 5;
 const importedMark = "imported ";
 
 /** Marks the beginning of a load. */
-export function beginRenewal(ctx: SkillContext): void {
-  ctx.setCustomerAttribute(catalogRenewal.idn, ctx.getDateTime("UTC"));
+export function beginRenewal(ctx: SkillContext, locationId: string): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, `${ctx.getDateTime("UTC")} ${locationId}`);
 }
 
 /** Marks the end of a load, whatever came of it. */
@@ -22,35 +22,39 @@ export function endRenewal(ctx: SkillContext): void {
   ctx.setCustomerAttribute(catalogRenewal.idn, "");
 }
 
-/** True while the catalogue is being loaded by somebody. */
-export function isRenewing(ctx: SkillContext): boolean {
+/** True while the catalogue of the location is being loaded by somebody. */
+export function isRenewing(ctx: SkillContext, locationId: string): boolean {
   const since = ctx.getCustomerAttribute(catalogRenewal.idn);
-  return /^[0-9]/u.test(since) && !isStale(since, ctx.getDateTime("UTC"), longest);
+  return (
+    since.endsWith(` ${locationId}`) &&
+    !since.startsWith(importedMark) &&
+    !isStale(since, ctx.getDateTime("UTC"), longest)
+  );
 }
 
 /** Waits a few seconds for a load to end. True when it has. */
-export function awaitRenewal(ctx: SkillContext): boolean {
-  let isUnderWay = isRenewing(ctx);
+export function awaitRenewal(ctx: SkillContext, locationId: string): boolean {
+  let isUnderWay = isRenewing(ctx, locationId);
   for (let look = 0; look < mostLooks; look += 1) {
     if (isUnderWay) {
       ctx.sleep("1");
-      isUnderWay = isRenewing(ctx);
+      isUnderWay = isRenewing(ctx, locationId);
     }
   }
   return !isUnderWay;
 }
 
-/** Remembers that the catalogue was loaded by an import: the publish that belongs to it need not do it again. */
-export function markImported(ctx: SkillContext): void {
-  ctx.setCustomerAttribute(catalogRenewal.idn, `${importedMark}${ctx.getDateTime("UTC")}`);
+/** Remembers that an import has loaded the catalogue: the publish that belongs to it need not do it again. */
+export function markImported(ctx: SkillContext, locationId: string): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, `${importedMark}${ctx.getDateTime("UTC")} ${locationId}`);
 }
 
-/** True, once, when an import has loaded the catalogue in the last minutes. */
-export function takeImported(ctx: SkillContext): boolean {
+/** True when an import has loaded the catalogue of the location in the last minutes and nobody has since. */
+export function wasImported(ctx: SkillContext, locationId: string): boolean {
   const mark = ctx.getCustomerAttribute(catalogRenewal.idn);
-  if (!mark.startsWith(importedMark)) {
-    return false;
-  }
-  endRenewal(ctx);
-  return !isStale(mark.slice(importedMark.length), ctx.getDateTime("UTC"), longest);
+  return (
+    mark.startsWith(importedMark) &&
+    mark.endsWith(` ${locationId}`) &&
+    !isStale(mark.slice(importedMark.length), ctx.getDateTime("UTC"), longest)
+  );
 }

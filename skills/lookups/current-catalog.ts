@@ -14,7 +14,7 @@ import type { LoadedCatalog } from "./store-catalog.ts";
  */
 export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
   const stored = readCatalog(ctx, location);
-  if (stored !== null && (!isStale(stored.loadedAt, ctx.getDateTime("UTC")) || isRenewing(ctx))) {
+  if (stored !== null && (!isStale(stored.loadedAt, ctx.getDateTime("UTC")) || isRenewing(ctx, location))) {
     return { catalog: stored, problem: "none", failed: "", textsChanged: false };
   }
   if (stored !== null) {
@@ -23,8 +23,8 @@ export async function currentCatalog(ctx: SkillContext, location: string): Promi
     const catalog = renewed.catalog ?? readCatalog(ctx, location);
     return { ...renewed, catalog, problem: "none", failed: "" };
   }
-  if (isRenewing(ctx)) {
-    const hasEnded = awaitRenewal(ctx);
+  if (isRenewing(ctx, location)) {
+    const hasEnded = awaitRenewal(ctx, location);
     const catalog = readCatalog(ctx, location);
     if (!hasEnded || catalog !== null) {
       return { catalog, problem: catalog === null ? "rate" : "none", failed: "", textsChanged: false };

@@ -25,7 +25,7 @@ import type { LoadedCatalog } from "./store-catalog.ts";
  * not essential.
  */
 export async function loadCatalog(ctx: SkillContext, locationId: string): Promise<LoadedCatalog> {
-  beginRenewal(ctx);
+  beginRenewal(ctx, locationId);
   const locationAnswer = await lookUp(ctx, locationRequest(locationId));
   const bare = readLocation(locationAnswer.data);
   if (!locationAnswer.ok || bare === null) {
@@ -43,7 +43,7 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
  * @param location that of the stored catalogue
  */
 export async function renewCatalog(ctx: SkillContext, location: Location): Promise<LoadedCatalog> {
-  beginRenewal(ctx);
+  beginRenewal(ctx, location.id);
   return await loadLists(ctx, location, true);
 }
 

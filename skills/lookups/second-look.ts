@@ -25,8 +25,8 @@ export function mayBeNew(ctx: SkillContext, isUnknown: boolean, catalog: Catalog
  * @param location that of the stored catalogue
  */
 export async function lookAgain(ctx: SkillContext, location: Location): Promise<boolean> {
-  if (isRenewing(ctx)) {
-    return awaitRenewal(ctx);
+  if (isRenewing(ctx, location.id)) {
+    return awaitRenewal(ctx, location.id);
   }
   const renewed = await renewCatalog(ctx, location);
   noteProblem(ctx, renewed.problem, "refreshing services and staff");

@@ -3,6 +3,7 @@ import type { AttributeDefinition } from "#sdk";
 import { applicationId, locationId, partnerToken, userToken } from "./credentials.ts";
 import {
   catalog,
+  catalogRenewal,
   moduleVersion,
   scenariosState,
   servicesText,
@@ -23,6 +24,7 @@ export { attributeGroup } from "./attribute-group.ts";
 export { applicationId, locationId, partnerToken, userToken } from "./credentials.ts";
 export {
   catalog,
+  catalogRenewal,
   moduleVersion,
   scenariosState,
   servicesText,
@@ -46,6 +48,7 @@ export const attributes: readonly AttributeDefinition[] = [
   bookingEnabled,
   cancellationEnabled,
   catalog,
+  catalogRenewal,
   existingAppointmentsEnabled,
   existingAppointmentsSearchDays,
   locationId,

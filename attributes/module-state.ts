@@ -10,6 +10,14 @@ export const catalog = defineState({
   valueType: "json",
 });
 
+/** Keeps the catalogue from being loaded twice at the same time. */
+export const catalogRenewal = defineState({
+  idn: "altegio_catalog_renewal",
+  title: "Altegio catalog renewal",
+  description: "Since when services and staff are being loaded, or when an import has loaded them.",
+  valueType: "string",
+});
+
 /** Shown to the agent by the scenarios. */
 export const servicesText = defineState({
   idn: "altegio_services_text",

@@ -54,8 +54,13 @@ export function sendRequest(
 }
 
 /** The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. */
-export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow, eventIdn);
+export function takeFrame(
+  ctx: RuntimeContext,
+  flow: string,
+  eventIdn: string,
+  target: string,
+): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow, eventIdn, target);
 }
 
 /** The answer a result event brings, after one line of the step for whoever reads the log. */

@@ -39,8 +39,13 @@ export function sendRequest(
 }
 
 /** The frame a result event belongs to, once; null for any other event. */
-export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
-  return takeStoredFrame(ctx, programNames, flow, eventIdn);
+export function takeFrame(
+  ctx: RuntimeContext,
+  flow: string,
+  eventIdn: string,
+  target: string,
+): TakenFrame | null {
+  return takeStoredFrame(ctx, programNames, flow, eventIdn, target);
 }
 
 /** A program of its own is never updated while it waits; the line in the log is for whoever looks. */

@@ -123,17 +123,19 @@ export function sendWithFrame(
  * the right one.
  *
  * @param eventIdn the event's idn
+ * @param target `targetAction` of the request the event answers, "" for none
  */
 export function takeStoredFrame(
   ctx: RuntimeContext,
   names: FrameNames,
   flow: string,
   eventIdn: string,
+  target: string,
 ): TakenFrame | null {
   if (eventIdn === overdueEvent(names.connectorIdn, flow)) {
     return takeOverdueFrame(ctx, names, flow);
   }
-  const [token, owner, personaId, id, mark = ""] = ctx.getCommandTarget().split("|");
+  const [token, owner, personaId, id, mark = ""] = target.split("|");
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
     return null;
   }

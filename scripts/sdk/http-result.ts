@@ -1,49 +1,32 @@
 /** Reads the events in which the answers to HTTP requests arrive. Written in the handlers' subset. */
 import { httpErrorEvent, httpResultArguments, timerIntegration } from "./contract.ts";
 import { asText, property } from "./json.ts";
-import { toInteger } from "./parse.ts";
-import type { HttpResult, JsonValue, SkillContext, SkillEvent } from "./types.ts";
+import { asInteger } from "./parse.ts";
+import type { HttpResult, SkillContext, SkillEvent } from "./types.ts";
 
-/** The names an HTTP result event may use, the likeliest first. */
-interface ResultNames {
-  readonly body: readonly string[];
-  readonly status: readonly string[];
-  /** The event that means: no HTTP answer arrived. */
-  readonly errorEvent: string;
-}
-
-const resultNames: ResultNames = { ...httpResultArguments, errorEvent: httpErrorEvent };
-
-/** Reads an HTTP result event whatever its arguments are called (see `contract.ts`). A timer means no answer. */
+/**
+ * Reads an HTTP result event whatever its arguments are called (see `contract.ts`) and whatever form they have. A timer
+ * means no answer. One function, because every answer is read with it.
+ */
 export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
-  return event.integrationIdn === timerIntegration
-    ? { status: 0, body: "timed out" }
-    : readResult(event, resultNames);
-}
-
-/** Reads an HTTP result event whatever its arguments are called and whatever form they have. */
-function readResult(event: SkillEvent, names: ResultNames): HttpResult {
+  if (event.integrationIdn === timerIntegration) {
+    return { status: 0, body: "timed out" };
+  }
   let body = "";
-  for (const name of names.body) {
+  for (const name of httpResultArguments.body) {
     const value = property(event.arguments, name);
     if (body === "" && value !== null) {
-      body = bodyText(value);
+      // A body that the platform has already parsed becomes text again.
+      body = typeof value === "string" ? value : JSON.stringify(value);
     }
   }
   let status = "";
-  for (const name of names.status) {
+  for (const name of httpResultArguments.status) {
     if (status === "") {
-      status = asText(property(event.arguments, name));
+      status = asText(property(event.arguments, name)).trim();
     }
   }
-  const code = toInteger(status);
-  if (code.ok) {
-    return { status: code.value, body };
-  }
-  return { status: event.idn === names.errorEvent ? 0 : 200, body };
-}
-
-/** A body that the platform has already parsed becomes text again. */
-function bodyText(value: JsonValue): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  // Without a status, the name of the event tells whether an answer came.
+  const isGiven = /^[+-]?[0-9]{1,15}$/u.test(status);
+  return { status: isGiven ? asInteger(status) : event.idn === httpErrorEvent ? 0 : 200, body };
 }

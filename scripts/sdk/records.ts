@@ -1,5 +1,5 @@
 /** The order in which JavaScript lists the names of an object, for the runtime that keeps insertion order. */
-import { toInteger } from "./parse.ts";
+import { asInteger } from "./parse.ts";
 
 /** A name and its value as an array index. */
 interface IndexName {
@@ -12,10 +12,10 @@ export function orderedKeys(keys: readonly string[]): readonly string[] {
   const indexes: IndexName[] = [];
   const others: string[] = [];
   for (const name of keys) {
-    const parsed = toInteger(name);
-    const isIndex = /^(?:0|[1-9][0-9]{0,9})$/u.test(name) && parsed.value < 4294967295;
-    if (isIndex) {
-      indexes.push({ name, index: parsed.value });
+    // Without a call each, because the names may be ids, hundreds of them.
+    const index = asInteger(name);
+    if (/^(?:0|[1-9][0-9]{0,9})$/u.test(name) && index < 4294967295) {
+      indexes.push({ name, index });
     } else {
       others.push(name);
     }

@@ -36,9 +36,12 @@ export function countriesRequest(): AltegioRequest {
  * @param staffId limits them to one member and adds durations; "" for all
  */
 export function servicesRequest(locationId: string, staffId: string): AltegioRequest {
-  const query = staffId === "" ? "" : `?staff_id=${staffId}`;
-  const url = `${apiUrl}/book_services/${locationId}${query}`;
-  return { method: "GET", url, body: "", authorization: "partner" };
+  return {
+    method: "GET",
+    url: `${apiUrl}/book_services/${locationId}${staffId === "" ? "" : `?staff_id=${staffId}`}`,
+    body: "",
+    authorization: "partner",
+  };
 }
 
 /**

@@ -20,20 +20,31 @@ const retryPause = "1";
 export async function lookUp(ctx: SkillContext, request: HttpRequest): Promise<Answer> {
   const first = await ctx.send(request);
   const answer = readLookUp(first);
-  if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
+  if (!pauseBefore(ctx, first, answer)) {
     return answer;
-  }
-  if (answer.problem === "rate") {
-    ctx.sleep(retryPause);
   }
   const second = await ctx.send(request);
   return readLookUp(second);
 }
 
-/** A look-up always answers with a body: a success without one was lost on the way. */
-function readLookUp(result: HttpResult): Answer {
-  const answer = readAnswer(result);
-  return answer.ok && answer.status === 204 ? { ...answer, ok: false, problem: "transport" } : answer;
+/**
+ * True when a look-up is to be tried once more, after the pause that it takes.
+ *
+ * @param answer what was read of the first result
+ */
+export function pauseBefore(ctx: SkillContext, first: HttpResult, answer: Answer): boolean {
+  if ((answer.problem !== "transport" && answer.problem !== "rate") || isTimeout(first)) {
+    return false;
+  }
+  if (answer.problem === "rate") {
+    ctx.sleep(retryPause);
+  }
+  return true;
+}
+
+/** The answer to a look-up, which always has a body: a success without one was lost on the way. */
+export function readLookUp(result: HttpResult): Answer {
+  return readAnswer(result.status === 204 ? { status: 200, body: "" } : result);
 }
 
 /** True when no answer came and the reason given is that it took too long. */

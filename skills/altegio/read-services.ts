@@ -54,7 +54,6 @@ function partsOf(details: JsonValue): readonly string[] {
 export function readStaffServices(data: JsonValue): readonly StaffService[] {
   return serviceRows(data).map((row) => ({
     id: asText(property(row, "id")),
-    seconds: wireInteger(property(row, "seance_length")),
     terms: wireTerms(row),
   }));
 }
@@ -64,7 +63,7 @@ export function readStaffServices(data: JsonValue): readonly StaffService[] {
  * (docs/altegio-api.md, "Services").
  */
 function wireTerms(row: JsonValue): string {
-  return `${asText(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
+  return `${wireId(property(row, "seance_length"))}:${wirePrice(property(row, "price_min"))}:${wirePrice(property(row, "price_max"))}`;
 }
 
 /**
@@ -91,8 +90,9 @@ export function holdsServices(data: JsonValue): boolean {
   return Array.isArray(data) || Array.isArray(property(data, "services"));
 }
 
-/** Rows with an id, from `{services: []}` or from a bare list. */
+/** Rows with an id, from `{services: []}` or from a bare list. One expression: each member has such a list. */
 function serviceRows(data: JsonValue): readonly JsonValue[] {
-  const rows = Array.isArray(data) ? asList(data) : asList(property(data, "services"));
-  return rows.filter((row) => wireId(property(row, "id")) !== "");
+  return asList(Array.isArray(data) ? data : property(data, "services")).filter(
+    (row) => wireId(property(row, "id")) !== "",
+  );
 }

@@ -64,7 +64,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
       : chooseTeam(catalog, plan, wish.staffOptions, wish.staffExcluded);
   const { question, isUnknown, ids } = choice;
   if (mayBeNew(ctx, isUnknown, catalog)) {
-    return (await lookAgain(ctx, catalog)) ? "" : question;
+    return (await lookAgain(ctx, catalog.location)) ? "" : question;
   }
   if (question !== "") {
     return question;

@@ -65,7 +65,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    const isRenewed = await lookAgain(ctx, catalog);
+    const isRenewed = await lookAgain(ctx, location);
     return notDone(outcomeCodes.incomplete, isRenewed ? "" : `${plan.question} Nothing is booked.`);
   }
   if (plan.question !== "") {

@@ -65,7 +65,12 @@ export interface Catalog {
 
 /** The stored catalogue when it is that of the location, null otherwise. */
 export function readCatalog(ctx: SkillContext, locationId: string): Catalog | null {
-  const stored = parseJson(ctx.getCustomerAttribute(catalogAttribute.idn)).value;
+  return catalogOf(ctx.getCustomerAttribute(catalogAttribute.idn), locationId);
+}
+
+/** The catalogue of a text when it is that of the location, null otherwise. */
+export function catalogOf(text: string, locationId: string): Catalog | null {
+  const stored = parseJson(text).value;
   const location = readStoredLocation(property(stored, "location"));
   if (location.id === "" || location.id !== locationId) {
     return null;

@@ -13,8 +13,6 @@ export interface Terms {
 /** A service one staff member does, on that member's terms. */
 export interface StaffService {
   readonly id: string;
-  /** Duration in seconds, 0 when not given. */
-  readonly seconds: number;
   /** Duration and prices, as `termsWith` reads them. */
   readonly terms: string;
 }

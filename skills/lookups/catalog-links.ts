@@ -1,9 +1,10 @@
 /** Who does which service, and on which terms: asked for member by member, because no list of online booking tells it. */
-import type { JsonObject, SkillContext } from "#sdk";
+import type { SkillContext } from "#sdk";
 import { servicesRequest } from "../altegio/catalog-requests.ts";
-import { lookUp } from "../altegio/look-up.ts";
+import { pauseBefore, readLookUp } from "../altegio/look-up.ts";
 import { readStaffServices } from "../altegio/read-services.ts";
-import { ownTerms, withMember } from "../domain/link-terms.ts";
+import { joinLinks, linksLine, noLinks } from "../domain/link-terms.ts";
+import type { StaffLinks } from "../domain/link-terms.ts";
 
 /**
  * Up to this many members, each is asked for their services: a request each, 200 a minute allowed
@@ -11,38 +12,52 @@ import { ownTerms, withMember } from "../domain/link-terms.ts";
  */
 const mostStaffAsked = 80;
 
-/** The links of a staff. */
-export interface StaffLinks {
-  readonly known: boolean;
-  /** For each member, in the order of the staff: ids of services. */
-  readonly services: readonly (readonly string[])[];
-  /** For each member: terms where they are not the usual ones, as `ownTerms` makes them. */
-  readonly terms: readonly string[];
-  /** By service id, as `withMember` makes them. */
-  readonly usual: JsonObject;
-}
+/** The persona attribute that collects the members' lines: a frame that held them would be written with each request. */
+const field = "altegio_catalog_links";
 
-/** One request a member; not known when there are too many members or a request fails. */
+/**
+ * One request a member, each with a second try as any look-up has. False when there are too many members or a request
+ * fails; `takeLinks` gives what came. Of one wait, because each part of a loop that waits is run for each member.
+ */
 export async function loadLinks(
   ctx: SkillContext,
   locationId: string,
   staffIds: readonly string[],
-): Promise<StaffLinks> {
-  let services: readonly (readonly string[])[] = [];
-  let terms: readonly string[] = [];
-  let usual: JsonObject = {};
+): Promise<boolean> {
+  ctx.setPersonaAttribute(field, "");
   if (staffIds.length > mostStaffAsked) {
-    return { known: false, services, terms, usual };
+    return false;
   }
-  for (const staffId of staffIds) {
-    const answer = await lookUp(ctx, servicesRequest(locationId, staffId));
-    if (!answer.ok) {
-      return { known: false, services: [], terms: [], usual };
+  let position = 0;
+  let isSecond = false;
+  for (const _turn of [...staffIds, ...staffIds]) {
+    const staffId = staffIds[position];
+    if (staffId === undefined) {
+      break;
     }
-    const done = readStaffServices(answer.data);
-    services = [...services, done.map((entry) => entry.id)];
-    terms = [...terms, ownTerms(done, usual)];
-    usual = withMember(usual, done);
+    const result = await ctx.send(servicesRequest(locationId, staffId));
+    const answer = readLookUp(result);
+    if (answer.ok) {
+      const line = linksLine(readStaffServices(answer.data));
+      ctx.setPersonaAttribute(field, `${ctx.getPersonaAttribute(field)}${line}\n`);
+      position += 1;
+      isSecond = false;
+    } else if (isSecond || !pauseBefore(ctx, result, answer)) {
+      return false;
+    } else {
+      isSecond = true;
+    }
   }
-  return { known: true, services, terms, usual };
+  return true;
+}
+
+/**
+ * What `loadLinks` has collected, once.
+ *
+ * @param known what it answered
+ */
+export function takeLinks(ctx: SkillContext, known: boolean): StaffLinks {
+  const lines = ctx.getPersonaAttribute(field);
+  ctx.setPersonaAttribute(field, "");
+  return known ? joinLinks(lines) : noLinks;
 }

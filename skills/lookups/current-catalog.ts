@@ -1,6 +1,7 @@
 /** The catalogue to work with. */
 import type { SkillContext } from "#sdk";
 import { isStale } from "../domain/catalog-age.ts";
+import { awaitRenewal, isRenewing } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
 import { loadCatalog, renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
@@ -8,17 +9,26 @@ import type { LoadedCatalog } from "./store-catalog.ts";
 
 /**
  * The stored catalogue. When the last publish could not load it, it is loaded now; when it is older than a
- * day, services and staff are asked for again, and if that fails, the old ones still serve.
+ * day, services and staff are asked for again, and if that fails, the old ones still serve. Where somebody else is
+ * loading it, the old ones serve too, and without any the load is waited for.
  */
 export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
   const stored = readCatalog(ctx, location);
-  if (stored !== null && !isStale(stored.loadedAt, ctx.getDateTime("UTC"))) {
+  if (stored !== null && (!isStale(stored.loadedAt, ctx.getDateTime("UTC")) || isRenewing(ctx, location))) {
     return { catalog: stored, problem: "none", failed: "", textsChanged: false };
   }
   if (stored !== null) {
-    const renewed = await renewCatalog(ctx, stored);
+    const renewed = await renewCatalog(ctx, stored.location);
     noteProblem(ctx, renewed.problem, "refreshing services and staff");
-    return { ...renewed, problem: "none", failed: "" };
+    const catalog = renewed.catalog ?? readCatalog(ctx, location);
+    return { ...renewed, catalog, problem: "none", failed: "" };
+  }
+  if (isRenewing(ctx, location)) {
+    const hasEnded = awaitRenewal(ctx, location);
+    const catalog = readCatalog(ctx, location);
+    if (!hasEnded || catalog !== null) {
+      return { catalog, problem: catalog === null ? "rate" : "none", failed: "", textsChanged: false };
+    }
   }
   const loaded = await loadCatalog(ctx, location);
   noteProblem(ctx, loaded.problem, "loading services and staff");

@@ -9,10 +9,13 @@ import {
 import { lookUp } from "../altegio/look-up.ts";
 import { readLocation, readPhoneCode } from "../altegio/read-location.ts";
 import { holdsServices, readServices, readStaff } from "../altegio/read-services.ts";
-import type { Catalog } from "../domain/catalog.ts";
+import { beginRenewal, endRenewal } from "../domain/catalog-renewal.ts";
+import { readCatalog } from "../domain/catalog.ts";
+import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import type { StaffLinks } from "../domain/link-terms.ts";
 import type { ProblemKind } from "../domain/problem.ts";
-import { loadLinks } from "./catalog-links.ts";
-import type { StaffLinks } from "./catalog-links.ts";
+import { keepDraft, takeDraft } from "./catalog-draft.ts";
+import { loadLinks, takeLinks } from "./catalog-links.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import type { LoadedCatalog } from "./store-catalog.ts";
 
@@ -22,74 +25,91 @@ import type { LoadedCatalog } from "./store-catalog.ts";
  * not essential.
  */
 export async function loadCatalog(ctx: SkillContext, locationId: string): Promise<LoadedCatalog> {
+  beginRenewal(ctx, locationId);
   const locationAnswer = await lookUp(ctx, locationRequest(locationId));
   const bare = readLocation(locationAnswer.data);
   if (!locationAnswer.ok || bare === null) {
-    return failure(locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
+    return failure(ctx, locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
   }
   const countries = await lookUp(ctx, countriesRequest());
   const phone = { ...bare.phone, code: readPhoneCode(countries.data, bare.countryId) };
-  const location = { ...bare, id: locationId, phone };
-  const staffAnswer = await lookUp(ctx, staffRequest(locationId, []));
-  if (!staffAnswer.ok) {
-    return failure(staffAnswer.problem, "the staff");
-  }
-  const staff = readStaff(staffAnswer.data);
-  const staffIds = staff.map((member) => member.id);
-  // The services come last: a long list would be stored again with each of the requests before.
-  const links = await loadLinks(ctx, locationId, staffIds);
-  const servicesAnswer = await lookUp(ctx, servicesRequest(locationId, ""));
-  if (!servicesAnswer.ok) {
-    return failure(servicesAnswer.problem, "the services");
-  }
-  const services = readServices(servicesAnswer.data);
-  return storeCatalog(ctx, { location, services, staff, links });
+  return await loadLists(ctx, { ...bare, id: locationId, phone }, false);
 }
 
 /**
  * Asks for services and staff again and keeps the rest; only when one came or went are the links asked for
  * anew. Two requests as a rule, because a caller is waiting. On a failure the known catalogue stays.
+ *
+ * @param location that of the stored catalogue
  */
-export async function renewCatalog(ctx: SkillContext, known: Catalog): Promise<LoadedCatalog> {
-  const locationId = known.location.id;
-  const staffAnswer = await lookUp(ctx, staffRequest(locationId, []));
+export async function renewCatalog(ctx: SkillContext, location: Location): Promise<LoadedCatalog> {
+  beginRenewal(ctx, location.id);
+  return await loadLists(ctx, location, true);
+}
+
+/**
+ * Services, staff and links. What is large waits for the next answer in an attribute, because a frame that held it would
+ * be written anew with each of the requests.
+ *
+ * @param isRenewal a catalogue is known, whose links stay where nothing came or went
+ */
+async function loadLists(ctx: SkillContext, location: Location, isRenewal: boolean): Promise<LoadedCatalog> {
+  const staffAnswer = await lookUp(ctx, staffRequest(location.id, []));
   if (!staffAnswer.ok) {
-    return { catalog: known, problem: staffAnswer.problem, failed: "the staff", textsChanged: false };
+    return failure(ctx, staffAnswer.problem, "the staff");
   }
-  const servicesAnswer = await lookUp(ctx, servicesRequest(locationId, ""));
-  if (!servicesAnswer.ok) {
-    return { catalog: known, problem: servicesAnswer.problem, failed: "the services", textsChanged: false };
-  }
-  const staff = readStaff(staffAnswer.data);
-  const services = readServices(servicesAnswer.data);
   // A success without the lists must not take away what is known.
-  if (!Array.isArray(staffAnswer.data) || !holdsServices(servicesAnswer.data)) {
-    return { catalog: known, problem: "transport", failed: "the services", textsChanged: false };
+  if (isRenewal && !Array.isArray(staffAnswer.data)) {
+    return failure(ctx, "transport", "the staff");
   }
+  keepDraft(ctx, location, { services: [], staff: readStaff(staffAnswer.data) });
+  const servicesAnswer = await lookUp(ctx, servicesRequest(location.id, ""));
+  if (!servicesAnswer.ok) {
+    return failure(ctx, servicesAnswer.problem, "the services");
+  }
+  if (isRenewal && !holdsServices(servicesAnswer.data)) {
+    return failure(ctx, "transport", "the services");
+  }
+  const services = readServices(servicesAnswer.data);
+  const staff = takeDraft(ctx, location).staff;
+  const known = isRenewal ? readCatalog(ctx, location.id) : null;
+  if (known !== null && isSame(known, services, staff)) {
+    return storeCatalog(ctx, { location, services, staff, links: linksOf(known) });
+  }
+  keepDraft(ctx, location, { services, staff });
   const staffIds = staff.map((member) => member.id);
-  const sameStaff = staffIds.join(",") === known.staff.map((member) => member.id).join(",");
-  // A price that has changed may have changed for some members only.
+  const linksKnown = await loadLinks(ctx, location.id, staffIds);
+  const draft = takeDraft(ctx, location);
+  return storeCatalog(ctx, {
+    location,
+    services: draft.services,
+    staff: draft.staff,
+    links: takeLinks(ctx, linksKnown),
+  });
+}
+
+/** True when nobody and nothing came or went, and no price has changed: it may have changed for some members only. */
+function isSame(known: Catalog, services: readonly Service[], staff: readonly StaffMember[]): boolean {
   const knownServices = known.services.map((one) => `${one.id} ${one.priceMin} ${one.priceMax}`);
-  const sameServices =
+  return (
+    staff.map((member) => member.id).join(",") === known.staff.map((member) => member.id).join(",") &&
     services.length === knownServices.length &&
-    services.every((one) => knownServices.includes(`${one.id} ${one.priceMin} ${one.priceMax}`));
-  let links: StaffLinks = {
+    services.every((one) => knownServices.includes(`${one.id} ${one.priceMin} ${one.priceMax}`))
+  );
+}
+
+function linksOf(known: Catalog): StaffLinks {
+  return {
     known: known.linksKnown,
     services: known.staff.map((member) => member.services),
     terms: known.staff.map((member) => member.terms),
-    usual: Object.fromEntries(
-      known.services.map((service) => [
-        service.id,
-        { terms: service.usual, shortest: service.seconds, longest: service.longest },
-      ]),
-    ),
+    usual: Object.fromEntries(known.services.map((service) => [service.id, service.usual])),
+    shortest: Object.fromEntries(known.services.map((service) => [service.id, service.seconds])),
+    longest: Object.fromEntries(known.services.map((service) => [service.id, service.longest])),
   };
-  if (!sameStaff || !sameServices) {
-    links = await loadLinks(ctx, locationId, staffIds);
-  }
-  return storeCatalog(ctx, { location: known.location, services, staff, links });
 }
 
-function failure(problem: ProblemKind, failed: string): LoadedCatalog {
+function failure(ctx: SkillContext, problem: ProblemKind, failed: string): LoadedCatalog {
+  endRenewal(ctx);
   return { catalog: null, problem, failed, textsChanged: false };
 }

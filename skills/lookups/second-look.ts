@@ -1,7 +1,8 @@
 /** A second look at what is offered, before a service or a member is denied that may be new. */
 import type { SkillContext } from "#sdk";
 import { isStale } from "../domain/catalog-age.ts";
-import type { Catalog } from "../domain/catalog.ts";
+import { awaitRenewal, isRenewing } from "../domain/catalog-renewal.ts";
+import type { Catalog, Location } from "../domain/catalog.ts";
 import { renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
 
@@ -18,9 +19,16 @@ export function mayBeNew(ctx: SkillContext, isUnknown: boolean, catalog: Catalog
   return isUnknown && isStale(catalog.loadedAt, ctx.getDateTime("UTC"), fewMinutes);
 }
 
-/** Asks for services and staff again. True when that gave a new catalogue to plan with. */
-export async function lookAgain(ctx: SkillContext, known: Catalog): Promise<boolean> {
-  const renewed = await renewCatalog(ctx, known);
+/**
+ * Asks for services and staff again, or waits for whoever does. True when that gave a new catalogue to plan with.
+ *
+ * @param location that of the stored catalogue
+ */
+export async function lookAgain(ctx: SkillContext, location: Location): Promise<boolean> {
+  if (isRenewing(ctx, location.id)) {
+    return awaitRenewal(ctx, location.id);
+  }
+  const renewed = await renewCatalog(ctx, location);
   noteProblem(ctx, renewed.problem, "refreshing services and staff");
   return renewed.problem === "none";
 }

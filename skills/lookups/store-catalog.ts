@@ -3,9 +3,10 @@ import { catalog as catalogAttribute, servicesText, staffText } from "../../attr
 import { asNumber, asText, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import { endRenewal } from "../domain/catalog-renewal.ts";
+import type { StaffLinks } from "../domain/link-terms.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
-import type { StaffLinks } from "./catalog-links.ts";
 
 /** A loaded catalogue, or the problem and what could not be loaded. */
 export interface LoadedCatalog {
@@ -38,15 +39,15 @@ export function storeCatalog(
     location,
     loadedAt: ctx.getDateTime("UTC"),
     // By id and without a call each, because there may be hundreds of services.
-    services: services.map((service) => {
-      const usual = property(links.usual, service.id);
-      return {
-        ...service,
-        seconds: service.seconds > 0 ? service.seconds : asNumber(property(usual, "shortest"), 0),
-        longest: service.longest > 0 ? service.longest : asNumber(property(usual, "longest"), 0),
-        usual: links.known && usual !== null ? asText(property(usual, "terms")) : service.usual,
-      };
-    }),
+    services: services.map((service) => ({
+      ...service,
+      seconds: service.seconds > 0 ? service.seconds : asNumber(property(links.shortest, service.id), 0),
+      longest: service.longest > 0 ? service.longest : asNumber(property(links.longest, service.id), 0),
+      usual:
+        links.known && property(links.usual, service.id) !== null
+          ? asText(property(links.usual, service.id))
+          : service.usual,
+    })),
     staff: staff.map((member, index) => ({
       ...member,
       services: links.services[index] ?? [],
@@ -60,6 +61,7 @@ export function storeCatalog(
   ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
   ctx.setCustomerAttribute(servicesText.idn, forServices);
   ctx.setCustomerAttribute(staffText.idn, forStaff);
+  endRenewal(ctx);
   const textsChanged = before[0] !== forServices || before[1] !== forStaff;
   return { catalog, problem: "none", failed: "", textsChanged };
 }

@@ -1,6 +1,7 @@
 /** Who an appointment is to be with after a move. */
 import type { SkillContext } from "#sdk";
 import type { Reference } from "../domain/appointment.ts";
+import { readCatalog } from "../domain/catalog.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { meansAnybody } from "../matching/anybody.ts";
@@ -39,9 +40,11 @@ export async function chosenMember(
   }
   const plan = planVisit(catalog, held.serviceIds, said);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    await lookAgain(ctx, catalog);
-    const renewed = await currentCatalog(ctx, locationId);
-    return memberOf(planVisit(renewed.catalog ?? catalog, held.serviceIds, said), present);
+    await lookAgain(ctx, catalog.location);
+    const renewed = readCatalog(ctx, locationId);
+    return renewed === null
+      ? { ...present, question: staffUnknownText }
+      : memberOf(planVisit(renewed, held.serviceIds, said), present);
   }
   return memberOf(plan, present);
 }

@@ -1,7 +1,9 @@
 /** Step 4 of the publish hook: services and staff are loaded into the agent's context. */
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
+import { endRenewal, isRenewing, markImported, wasImported } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
+import type { Catalog } from "../domain/catalog.ts";
 import { loadCatalog } from "../lookups/load-catalog.ts";
 import { reportText } from "../wording/problem-text.ts";
 
@@ -15,23 +17,36 @@ export interface CatalogStep {
 
 /**
  * Loads the catalogue anew. When that fails, an earlier catalogue of the same location stays; that of
- * another location goes, so that the agent never speaks of services that cannot be booked here.
+ * another location goes, so that the agent never speaks of services that cannot be booked here. What is being loaded, or
+ * was by the import that a publish follows, is not asked for again.
+ *
+ * @param isImport the step belongs to an import, not to a publish
  */
-export async function refreshCatalog(ctx: SkillContext, locationId: string): Promise<CatalogStep> {
+export async function refreshCatalog(
+  ctx: SkillContext,
+  locationId: string,
+  isImport: boolean,
+): Promise<CatalogStep> {
+  if (isRenewing(ctx, locationId)) {
+    return {
+      line: "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then",
+      textsChanged: false,
+    };
+  }
+  const imported = wasImported(ctx, locationId) ? readCatalog(ctx, locationId) : null;
+  if (imported !== null) {
+    // A second publish loads anew: it may have been made for what has changed in Altegio.
+    if (!isImport) {
+      endRenewal(ctx);
+    }
+    return { line: loadedLine(imported), textsChanged: false };
+  }
   const loaded = await loadCatalog(ctx, locationId);
   if (loaded.catalog !== null) {
-    const { location, services, staff } = loaded.catalog;
-    const zone = location.zone === "" ? "time zone not given" : location.zone;
-    const nothing = services.length === 0 || staff.length === 0;
-    const hint = nothing ? "; nothing can be booked until both are set up for online booking in Altegio" : "";
-    const links =
-      loaded.catalog.linksKnown || nothing
-        ? ""
-        : "; who does which service could not be loaded, so it is left to Altegio";
-    return {
-      line: `Catalogue: ${services.length} services and ${staff.length} staff of ${location.title} (${zone}) loaded${links}${hint}`,
-      textsChanged: loaded.textsChanged,
-    };
+    if (isImport) {
+      markImported(ctx, locationId);
+    }
+    return { line: loadedLine(loaded.catalog), textsChanged: loaded.textsChanged };
   }
   const reason = `Catalogue: ${loaded.failed} could not be loaded. ${reportText(loaded.problem)}`;
   if (readCatalog(ctx, locationId) !== null) {
@@ -45,4 +60,17 @@ export async function refreshCatalog(ctx: SkillContext, locationId: string): Pro
   ctx.setCustomerAttribute(servicesText.idn, "");
   ctx.setCustomerAttribute(staffText.idn, "");
   return { line: reason, textsChanged: texts !== "" };
+}
+
+/** What was loaded, for the set-up status. */
+function loadedLine(catalog: Catalog): string {
+  const { location, services, staff } = catalog;
+  const zone = location.zone === "" ? "time zone not given" : location.zone;
+  const nothing = services.length === 0 || staff.length === 0;
+  const hint = nothing ? "; nothing can be booked until both are set up for online booking in Altegio" : "";
+  const links =
+    catalog.linksKnown || nothing
+      ? ""
+      : "; who does which service could not be loaded, so it is left to Altegio";
+  return `Catalogue: ${services.length} services and ${staff.length} staff of ${location.title} (${zone}) loaded${links}${hint}`;
 }

@@ -56,7 +56,7 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
     "Locations, catalogue and scenarios: waiting for Altegio's answers; publish again if this line stays",
   ]);
   const locationsLine = await locationsStep(ctx);
-  const catalog = await catalogStep(ctx);
+  const catalog = await catalogStep(ctx, trigger.endsWith("import_finish"));
   const tokenLine = await userTokenStep(ctx);
   const scenariosLine = setUpScenarios(ctx, waysOpen(ctx), catalog.textsChanged);
   writeStatus(ctx, [
@@ -89,7 +89,7 @@ async function locationsStep(ctx: SkillContext): Promise<string> {
   return await discoverLocations(ctx, id);
 }
 
-async function catalogStep(ctx: SkillContext): Promise<CatalogStep> {
+async function catalogStep(ctx: SkillContext, isImport: boolean): Promise<CatalogStep> {
   const stored = readSetting(ctx, locationId.idn);
   const location = locationIdOf(stored);
   if (readSetting(ctx, partnerToken.idn) === "") {
@@ -101,7 +101,7 @@ async function catalogStep(ctx: SkillContext): Promise<CatalogStep> {
   if (location === "") {
     return skipped("Location is not recognised: choose altegio_location_id from the list and publish again");
   }
-  return await refreshCatalog(ctx, location);
+  return await refreshCatalog(ctx, location, isImport);
 }
 
 function skipped(reason: string): CatalogStep {

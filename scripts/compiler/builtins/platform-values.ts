@@ -3,11 +3,8 @@ import type ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { plainText } from "../transform/command-target.ts";
 import { eachItem } from "../transform/ranges.ts";
-
-/** Anything to text: `x | default("", true) | string`. */
-export const plainText = (value: Expression): Expression =>
-  nsl.filter(nsl.filter(value, "default", nsl.text(""), nsl.boolean(true)), "string");
 
 /** A stored value: text as it stands; what the platform has parsed becomes JSON text again. */
 export function storedText(value: Expression, context: FunctionContext): Expression {
@@ -74,30 +71,4 @@ export function generate(instruction: Expression, schema: Expression, context: F
   );
   const value = context.spill(nsl.item(parsed, nsl.text("value")), "generated");
   return nsl.conditional(nsl.test(value, "mapping"), value, nsl.none);
-}
-
-/** `targetAction` of the command whose result this event is (docs/platform.md, "The command behind a result"). */
-export function commandTarget(context: FunctionContext): Expression {
-  const act = context.spill(nsl.invoke("GetTriggeredAct"), "act");
-  const id = context.spill(plainText(nsl.item(act, nsl.text("commandActId"))), "command_id");
-  const command = context.spill(
-    nsl.conditional(
-      id,
-      nsl.invoke("GetAct", [
-        ["id", id],
-        ["fields", nsl.list([nsl.text("targetAction")])],
-      ]),
-      nsl.none,
-    ),
-    "command",
-  );
-  return nsl.conditional(
-    nsl.test(command, "string"),
-    command,
-    nsl.conditional(
-      nsl.isNotNone(command),
-      plainText(nsl.item(command, nsl.text("targetAction"))),
-      nsl.text(""),
-    ),
-  );
 }

@@ -10,7 +10,8 @@ import type { Expression, Keyword } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { literalKeywords } from "./literal-keywords.ts";
-import { actors, commandTarget, generate, plainText, storedText } from "./platform-values.ts";
+import { commandTarget, plainText, triggeredAct } from "../transform/command-target.ts";
+import { actors, generate, storedText } from "./platform-values.ts";
 import { isKnownZone } from "./zones.ts";
 
 /** An action: what the arguments become; `node` for places and literal arguments. */
@@ -129,7 +130,7 @@ const actions: Readonly<Record<string, Action>> = {
   log: write("DUMMY", ["message"]),
   newId: { build: () => nsl.filter(nsl.method(nsl.name("uuid"), "uuid4"), "string") },
   createPersona: { build: (args) => plainText(nsl.invoke("CreatePersona", keywords(["name"], args))) },
-  getCommandTarget: { build: (_args, _node, context) => commandTarget(context) },
+  getCommandTarget: { build: (_args, _node, context) => commandTarget(triggeredAct(context), context) },
   sendRequest: {
     build: ([connector = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [

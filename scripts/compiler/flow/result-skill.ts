@@ -2,6 +2,7 @@
 import { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { commandTarget, triggeredAct } from "../transform/command-target.ts";
 import { parameterNames } from "../transform/parameters.ts";
 import { eventOf } from "./event.ts";
 import type { SegmentedFlow } from "./segmented-flow.ts";
@@ -11,16 +12,23 @@ import { driverIdn } from "./skill-idns.ts";
 export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
   const { runtime } = flow;
   const context = new FunctionContext(flow, { isJump: false, emit: () => undefined });
-  context.emit(nsl.set("event", eventOf(context)));
+  const act = triggeredAct(context);
+  context.emit(nsl.set("target", commandTarget(act, context)));
+  const target = nsl.name("target");
+  // Each flow is told of every result: that of another ends here (`targetAction` in `scripts/sdk/frames.ts`).
+  const isOwn = nsl.binary("in", nsl.text(`|${flow.idn}|`), target);
+  context.emit(nsl.when(nsl.and(target, nsl.not(isOwn)), [nsl.returnValue(nsl.text(""))]));
+  context.emit(nsl.set("event", eventOf(context, act)));
   const event = nsl.name("event");
   const taken = (key: string): Expression => nsl.item(nsl.name("taken"), nsl.text(key));
-  const [flowName = "flow", eventName = "eventIdn"] = parameterNames(
+  const [flowName = "flow", eventName = "eventIdn", targetName = "target"] = parameterNames(
     flow.checker,
     runtime.takeFrame,
   ).values();
   const take = nsl.invoke(flow.skillOf(runtime.takeFrame), [
     [flowName, nsl.text(flow.idn)],
     [eventName, nsl.item(event, nsl.text("idn"))],
+    [targetName, target],
   ]);
   context.emit(nsl.set("taken", nsl.loads(take)));
   context.emit(nsl.when(nsl.isNone(nsl.name("taken")), [nsl.returnValue(nsl.text(""))]));

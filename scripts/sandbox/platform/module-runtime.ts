@@ -16,7 +16,7 @@ export interface ModuleRuntime {
   /** Stores the frame under a new request id of the operation, "" for its first, and sends the request. */
   sendRequest(ctx: RuntimeContext, flow: string, request: HttpRequest, frame: Frame, operation: string): void;
   /** Takes back the frame a result or an overdue timer belongs to; null when the event is none of the flow's. */
-  takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null;
+  takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string, target: string): TakenFrame | null;
   /** Deals with an answer that no handler goes on with. */
   lostFrame(ctx: SkillContext, lost: LostAnswer): void;
   /** Reads the answer out of a result event; what it belongs to is for the log. */

@@ -82,7 +82,10 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
   const resume = async (flow: string, skill: string, current: HandledEvent): Promise<SkillError | null> => {
     const host = createHost(dispatch, { flow, skill }, () => current);
     const ctx = createNodeContext(host, () => "", refuseToSend);
-    const taken = runtime.takeFrame(ctx, flow, current.event.idn);
+    const target = ctx.getCommandTarget();
+    // Compiled, the result of another flow ends here as well.
+    const isOwn = target === "" || target.includes(`|${flow}|`);
+    const taken = isOwn ? runtime.takeFrame(ctx, flow, current.event.idn, target) : null;
     if (taken === null) {
       return null;
     }

@@ -4,7 +4,14 @@ import type { ArtifactFlow } from "./artifact-project.ts";
 import type { Kwargs } from "./actions/action.ts";
 import type { Dispatch } from "./dispatcher.ts";
 import type { SkillExecutor } from "./executor.ts";
-import { type CallOrigin, FlowLoadError, type FlowSources, type Worker, type WorkerHost } from "./worker.ts";
+import {
+  type CallOrigin,
+  FlowLoadError,
+  type FlowSources,
+  type SkillCalls,
+  type Worker,
+  type WorkerHost,
+} from "./worker.ts";
 
 /** A worker of the executor's own. */
 interface Lent {
@@ -21,11 +28,13 @@ interface Lent {
  * @param first the worker that is enough while skills run one after another
  * @param lendAnother starts one more like it
  * @param dispatch executes the actions of the skills
+ * @param count is told after each run how often it has called each skill of its flow
  */
 export function createNslExecutor(
   first: Worker,
   lendAnother: () => Promise<Worker>,
   dispatch: Dispatch,
+  count: (flow: string, calls: SkillCalls) => void = () => undefined,
 ): SkillExecutor {
   const lend = (worker: Worker): Lent => ({ worker, loaded: new Set(), isFree: true });
   const main = lend(first);
@@ -70,6 +79,7 @@ export function createNslExecutor(
           ? await using.worker.run(key, skill, {}, host)
           : await using.worker.loadAndRun(key, sources.get(key) ?? {}, skill, {}, host);
         using.loaded.add(key);
+        count(flow, result.calls);
         return result.ok ? null : result.error;
       } finally {
         using.isFree = true;

@@ -174,7 +174,9 @@ class Platform implements Sandbox {
         ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
         ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
       });
-    this.#executor = createNslExecutor(await start(), start, dispatch);
+    this.#executor = createNslExecutor(await start(), start, dispatch, (flow, calls) => {
+      this.trace.record({ kind: "calls", flow, calls });
+    });
   }
 
   get timers(): readonly Timer[] {

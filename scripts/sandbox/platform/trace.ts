@@ -56,8 +56,15 @@ export interface LogEntry {
   readonly message: string;
 }
 
+/** A run of a flow's skills, from an event to its end: how often it has called each. Of compiled skills only. */
+export interface CallsEntry {
+  readonly kind: "calls";
+  readonly flow: string;
+  readonly calls: Readonly<Record<string, number>>;
+}
+
 /** Anything that is recorded. */
-export type TraceEntry = ActionEntry | EventEntry | HttpEntry | ErrorEntry | LogEntry;
+export type TraceEntry = ActionEntry | EventEntry | HttpEntry | ErrorEntry | LogEntry | CallsEntry;
 
 /** The recorder. */
 export class Trace {

@@ -10,6 +10,7 @@ export interface WorkerMessage {
   readonly skill?: string;
   readonly value?: string | null;
   readonly output?: string;
+  readonly calls?: Readonly<Record<string, number>>;
   readonly error?: SkillError;
   readonly errors?: readonly SkillError[];
 }

@@ -182,6 +182,7 @@ class Worker:
         self._environment, self._codes = _environment(sandbox, tuple(extensions))
         self._flows: dict[str, dict[str, Skill]] = {}
         self._running: list[Running] = []
+        self._calls: dict[str, int] = {}
         self._globals: dict[str, Any] = {
             **self._environment.globals,
             **nsl_modules(self._new_id),
@@ -216,11 +217,12 @@ class Worker:
     def run(self, flow: str, skill: str, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Runs a skill; whatever goes wrong in it becomes an error with the line of the template."""
         self._running.clear()
+        self._calls = {}
         try:
             value, printed = self._execute(flow, skill, kwargs)
         except Exception as error:
-            return {"error": _describe(error)}
-        return {"value": value, "output": printed}
+            return {"error": _describe(error), "calls": self._calls}
+        return {"value": value, "output": printed, "calls": self._calls}
 
     def _compile(self, name: str, source: str) -> CodeType:
         code = self._codes.get((name, source))
@@ -238,6 +240,7 @@ class Worker:
         running = Running(flow, skill)
         context = skill.template.new_context({**skill.defaults, **_checked_parameters(skill, kwargs)})
         self._running.append(running)
+        self._calls[name] = self._calls.get(name, 0) + 1
         try:
             for chunk in skill.template.root_render_func(context):
                 running.printed.append(chunk)

@@ -19,6 +19,9 @@ export interface SkillSource {
 /** Skill idn -> its text. */
 export type FlowSources = Readonly<Record<string, SkillSource>>;
 
+/** Skill idn -> how often it was called in one run, the skill that was run among them. */
+export type SkillCalls = Readonly<Record<string, number>>;
+
 /** What went wrong in a skill. `line` counts from 1 in the skill's text; null when it is not known. */
 export interface SkillError {
   /** The Python exception: `UndefinedError`, `TypeError`, `RecursionError`, ... */
@@ -28,10 +31,11 @@ export interface SkillError {
   readonly line: number | null;
 }
 
-/** How a run ended: the skill's value and everything it printed, or its error. */
-export type RunResult =
+/** How a run ended: the skill's value and everything it printed, or its error; and how often each skill was called. */
+export type RunResult = { readonly calls: SkillCalls } & (
   | { readonly ok: true; readonly value: string | null; readonly output: string }
-  | { readonly ok: false; readonly error: SkillError };
+  | { readonly ok: false; readonly error: SkillError }
+);
 
 /** Where a call comes from. */
 export interface CallOrigin {
@@ -135,9 +139,10 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
     if (reply.errors !== undefined) {
       throw new FlowLoadError(flow, reply.errors);
     }
+    const { calls = {} } = reply;
     return reply.error === undefined
-      ? { ok: true, value: reply.value ?? null, output: reply.output ?? "" }
-      : { ok: false, error: reply.error };
+      ? { ok: true, value: reply.value ?? null, output: reply.output ?? "", calls }
+      : { ok: false, error: reply.error, calls };
   };
   return {
     jinjaVersion: ready.ready ?? "",

@@ -2,6 +2,7 @@
 import { buildModule } from "../../assemble/index.ts";
 import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
+import { accountLines, accountSizes, measureAccount } from "./large-accounts.ts";
 import { measureRequests, requestLines } from "./requests.ts";
 import { measureTexts, textLines } from "./text-sizes.ts";
 
@@ -15,4 +16,7 @@ function show(title: string, lines: readonly string[]): void {
 }
 
 show("Requests", requestLines(await measureRequests(build.tree)));
+for (const size of accountSizes) {
+  show("Calls of skills", accountLines(size, await measureAccount(build.tree, size, "nsl")));
+}
 show("Characters that language models read", textLines(await measureTexts(build.tree)));

@@ -65,7 +65,7 @@ async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<
     location,
     url: altegio.url,
     title: location.title,
-    settings: settingsFor(location),
+    settings: salonSettings(location.id),
     secrets: [DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN],
     // It asks for neither the calendar nor the clients.
     seenByPublish: { ...written, booked: [], clients: [] },
@@ -86,7 +86,8 @@ async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<
   };
 }
 
-function settingsFor({ id }: LocationData): EnteredValue[] {
+/** What a person enters to connect a location of the demo salon. */
+export function salonSettings(id: number): EnteredValue[] {
   return [
     { idn: partnerToken.idn, value: DEMO_PARTNER_TOKEN },
     { idn: applicationId.idn, value: String(DEMO_APPLICATION_ID) },

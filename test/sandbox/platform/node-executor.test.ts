@@ -18,11 +18,11 @@ const runtime: ModuleRuntime = {
     ctx.setPersonaAttribute(`frame_${id}`, JSON.stringify(frame));
     ctx.sendRequest("demo", {
       ...{ method: request.method, url: request.url, headers: "{}", body: request.body },
-      ...{ targetAction: `${flow}|${ctx.personaId}|${id}`, userPersonaId: ctx.personaId },
+      ...{ targetAction: `demo|${flow}|${ctx.personaId}|${id}`, userPersonaId: ctx.personaId },
     });
   },
-  takeFrame(ctx, flow) {
-    const [owner, personaId = "", id = ""] = ctx.getCommandTarget().split("|");
+  takeFrame(ctx, flow, _eventIdn, target) {
+    const [, owner, personaId = "", id = ""] = target.split("|");
     const stored = owner === flow ? ctx.getPersonaAttributeOf(personaId, `frame_${id}`) : "";
     ctx.deletePersonaAttributeOf(personaId, `frame_${id}`);
     return stored === ""

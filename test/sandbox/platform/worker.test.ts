@@ -51,7 +51,10 @@ describe.each(pythons)("a worker on Jinja2 $jinjaVersion", ({ path, jinjaVersion
   });
 
   test("gives the stripped output of a skill that does not return", async () => {
-    expect(await runText("\n  {{ 1 + 1 }} b \n")).toEqual({ ok: true, value: "2 b", output: "\n  2 b " });
+    expect(await runText("\n  {{ 1 + 1 }} b \n")).toEqual({
+      ...{ ok: true, value: "2 b", output: "\n  2 b " },
+      calls: { Main: 1 },
+    });
   });
 
   test("returns out of nested loops and prints nothing after it", async () => {

@@ -40,7 +40,7 @@ describe("a service", () => {
     };
     expect(readServices([cut])).toEqual([read]);
     expect(readStaffServices({ services: [cut, { title: "no id" }, { id: "x" }] })).toEqual([
-      { id: "7", seconds: 3600, terms: "3600:40:60.50" },
+      { id: "7", terms: "3600:40:60.50" },
     ]);
     expect(readServices([{ id: 7 }])).toMatchObject([{ usual: "::", seconds: 0, priceMin: "" }]);
   });

@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { expireCatalog, isStale } from "../../../skills/domain/catalog-age.ts";
+import {
+  beginRenewal,
+  endRenewal,
+  isRenewing,
+  markImported,
+  wasImported,
+} from "../../../skills/domain/catalog-renewal.ts";
 import { readCatalog } from "../../../skills/domain/catalog.ts";
 import type { Service, StaffMember } from "../../../skills/domain/catalog.ts";
 import { minutesAt, readClock } from "../../../skills/domain/clock.ts";
-import { ownTerms, withMember } from "../../../skills/domain/link-terms.ts";
+import { joinLinks, linksLine } from "../../../skills/domain/link-terms.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../../../skills/domain/location-facts.ts";
 import { termsWith } from "../../../skills/domain/terms.ts";
 import { MemoryHost } from "../memory-host.ts";
@@ -108,36 +115,63 @@ describe("terms", () => {
 
   it("are the usual ones where the first member who does a service has them", () => {
     const first = [
-      { id: "331", seconds: 3600, terms: "3600:40:60" },
-      { id: "333", seconds: 0, terms: "0:20:20" },
+      { id: "331", terms: "3600:40:60" },
+      { id: "333", terms: ":20:20" },
     ];
     const second = [
-      { id: "331", seconds: 1800, terms: "1800:20:25" },
-      { id: "333", seconds: 900, terms: "0:20:20" },
-      { id: "400", seconds: 60, terms: "60::" },
+      { id: "331", terms: "1800:20:25" },
+      { id: "333", terms: ":20:20" },
+      { id: "400", terms: "60::" },
     ];
-    expect(ownTerms(first, {})).toBe("");
-    const one = withMember({}, first);
-    expect(one).toEqual({
-      "331": { terms: "3600:40:60", shortest: 3600, longest: 3600 },
-      "333": { terms: "0:20:20", shortest: 0, longest: 0 },
-    });
-    expect(ownTerms(second, one)).toBe("331:1800:20:25");
-    const both = withMember(one, second);
-    expect(both).toEqual({
-      "331": { terms: "3600:40:60", shortest: 1800, longest: 3600 },
-      "333": { terms: "0:20:20", shortest: 900, longest: 900 },
-      "400": { terms: "60::", shortest: 60, longest: 60 },
-    });
     const third = [
-      { id: "331", seconds: 0, terms: "0:1:1" },
-      { id: "333", seconds: 1200, terms: "1200:1:1" },
+      { id: "331", terms: ":1:1" },
+      { id: "333", terms: "1200:1:1" },
     ];
-    expect(ownTerms(third, both)).toBe("331:0:1:1 333:1200:1:1");
-    expect(withMember(both, third)).toMatchObject({
-      "331": { shortest: 1800, longest: 3600 },
-      "333": { shortest: 900, longest: 1200 },
+    expect(joinLinks([first, second, [], third].map((done) => `${linksLine(done)}\n`).join(""))).toEqual({
+      known: true,
+      services: [["331", "333"], ["331", "333", "400"], [], ["331", "333"]],
+      terms: ["", "331:1800:20:25", "", "331::1:1 333:1200:1:1"],
+      usual: { "331": "3600:40:60", "333": ":20:20", "400": "60::" },
+      shortest: { "331": 1800, "333": 1200, "400": 60 },
+      longest: { "331": 3600, "333": 1200, "400": 60 },
     });
+    expect(joinLinks("")).toMatchObject({ known: true, services: [], terms: [], usual: {} });
+  });
+});
+
+describe("a load of the catalogue", () => {
+  const at = (now: string, renewal: string) =>
+    new MemoryHost({ now, customer: { altegio_catalog_renewal: renewal } }).context();
+  const now = "2026-09-18T10:00:00+00:00";
+
+  it.each([
+    ["2026-09-18T09:58:30+00:00 4564", true],
+    ["2026-09-18T09:57:00+00:00 4564", false],
+    ["2026-09-18T09:59:00+00:00 564", false],
+    ["imported 2026-09-18T09:59:00+00:00 4564", false],
+    ["", false],
+    ["yes 4564", false],
+  ])("that is marked %j is under way: %j", (mark, isUnderWay) => {
+    expect(isRenewing(at(now, mark), "4564")).toBe(isUnderWay);
+  });
+
+  it.each([
+    ["imported 2026-09-18T09:58:30+00:00 4564", true],
+    ["imported 2026-09-18T09:57:00+00:00 4564", false],
+    ["imported 2026-09-18T09:59:00+00:00 564", false],
+    ["2026-09-18T09:59:00+00:00 4564", false],
+  ])("that is marked %j was an import's: %j", (mark, isImported) => {
+    expect(wasImported(at(now, mark), "4564")).toBe(isImported);
+  });
+
+  it("is under way from its beginning to its end", () => {
+    const ctx = at(now, "");
+    beginRenewal(ctx, "4564");
+    expect(isRenewing(ctx, "4564")).toBe(true);
+    markImported(ctx, "4564");
+    expect([isRenewing(ctx, "4564"), wasImported(ctx, "4564")]).toEqual([false, true]);
+    endRenewal(ctx);
+    expect([isRenewing(ctx, "4564"), wasImported(ctx, "4564")]).toEqual([false, false]);
   });
 });
 

@@ -35,8 +35,13 @@ export function sendRequest(
 }
 
 /** The frame a result belongs to, once; null for any other event. */
-export function takeFrame(ctx: RuntimeContext, flow: string, eventIdn: string): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow, eventIdn);
+export function takeFrame(
+  ctx: RuntimeContext,
+  flow: string,
+  eventIdn: string,
+  target: string,
+): TakenFrame | null {
+  return takeStoredFrame(ctx, frameNames, flow, eventIdn, target);
 }
 
 /** An update has replaced the skill that was waiting, or nobody waits any more. */

@@ -1,0 +1,60 @@
+/** One load of the catalogue at a time: a large one takes dozens of requests, and whoever comes meanwhile can wait. */
+import { catalogRenewal } from "../../attributes/index.ts";
+import type { SkillContext } from "#sdk";
+import { isStale } from "./catalog-age.ts";
+
+/** After this many minutes a load that has not ended counts as lost. */
+const longest = 3;
+
+/** How often, a second apart, a caller without a catalogue looks whether a load has ended. */
+const mostLooks = 5;
+
+/** Stands before the moment at which an import has loaded the catalogue. */
+const importedMark = "imported ";
+
+/** Marks the beginning of a load. */
+export function beginRenewal(ctx: SkillContext, locationId: string): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, `${ctx.getDateTime("UTC")} ${locationId}`);
+}
+
+/** Marks the end of a load, whatever came of it. */
+export function endRenewal(ctx: SkillContext): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, "");
+}
+
+/** True while the catalogue of the location is being loaded by somebody. */
+export function isRenewing(ctx: SkillContext, locationId: string): boolean {
+  const since = ctx.getCustomerAttribute(catalogRenewal.idn);
+  return (
+    since.endsWith(` ${locationId}`) &&
+    !since.startsWith(importedMark) &&
+    !isStale(since, ctx.getDateTime("UTC"), longest)
+  );
+}
+
+/** Waits a few seconds for a load to end. True when it has. */
+export function awaitRenewal(ctx: SkillContext, locationId: string): boolean {
+  let isUnderWay = isRenewing(ctx, locationId);
+  for (let look = 0; look < mostLooks; look += 1) {
+    if (isUnderWay) {
+      ctx.sleep("1");
+      isUnderWay = isRenewing(ctx, locationId);
+    }
+  }
+  return !isUnderWay;
+}
+
+/** Remembers that an import has loaded the catalogue: the publish that belongs to it need not do it again. */
+export function markImported(ctx: SkillContext, locationId: string): void {
+  ctx.setCustomerAttribute(catalogRenewal.idn, `${importedMark}${ctx.getDateTime("UTC")} ${locationId}`);
+}
+
+/** True when an import has loaded the catalogue of the location in the last minutes and nobody has since. */
+export function wasImported(ctx: SkillContext, locationId: string): boolean {
+  const mark = ctx.getCustomerAttribute(catalogRenewal.idn);
+  return (
+    mark.startsWith(importedMark) &&
+    mark.endsWith(` ${locationId}`) &&
+    !isStale(mark.slice(importedMark.length), ctx.getDateTime("UTC"), longest)
+  );
+}

@@ -33,7 +33,7 @@ export function flowFile(flow: FlowModel): string {
 
 function skillEntry(skill: CompiledSkill, flowIdn: string): YamlObject {
   return {
-    title: "",
+    title: skill.title,
     idn: skill.idn,
     prompt_script: promptScript(flowIdn, skill.idn),
     runner_type: runnerType,

@@ -1,8 +1,7 @@
 /** `locate`: from a line of a compiled skill to its source. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
 import { locateLine, readLogLine, type SkillLine } from "../../artifact/locate.ts";
+import { findManifests } from "../../artifact/released-maps.ts";
 import { commandName } from "../../toolkit.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -10,7 +9,10 @@ import { exitCodes, UserError } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
 
 /** Prints `file.ts:line`. Exit code 1 when the place is unknown, 2 when none was named. */
-export const run: Implementation<Commands["locate"]> = ({ out, json }, { terminal, project, words }) => {
+export const run: Implementation<Commands["locate"]> = (
+  { out, version, maps, json },
+  { terminal, project, words },
+) => {
   const place = readPlace(words);
   if (place === null) {
     throw new UserError(
@@ -18,11 +20,13 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
       exitCodes.usage,
     );
   }
-  const file = join(inProject(project(), out), "manifest.json");
-  if (!existsSync(file)) {
-    throw new UserError(`There is no build to look into. Run \`${commandName} build\` first.`);
-  }
-  const located = locateLine(JSON.parse(readFileSync(file, "utf8")) as Manifest, place);
+  const opened = project();
+  const folder = maps === "" ? out : maps;
+  const found = findManifests(inProject(opened, folder)).filter(
+    // A project whose identity cannot be read may still ask.
+    ({ identity }) => opened.identity === null || identity.projectIdn === opened.identity.projectIdn,
+  );
+  const located = locateLine(chooseManifest(found, version, folder), place);
   if (!located.ok) {
     throw new UserError(located.reason);
   }
@@ -30,6 +34,27 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);
 };
+
+function chooseManifest(found: readonly Manifest[], version: string, folder: string): Manifest {
+  const versions = found.map(({ identity }) => identity.version).join(", ");
+  const [manifest, ...others] = found.filter(
+    ({ identity }) => version === "" || identity.version === version,
+  );
+  if (versions === "") {
+    throw new UserError(
+      `There is no build to look into in ${folder}. Run \`${commandName} build\`, or name the folder of the releases with --maps.`,
+    );
+  }
+  if (manifest === undefined) {
+    throw new UserError(
+      `${folder} holds no maps of version ${version}; it has ${versions}. Name the folder of the releases with --maps.`,
+    );
+  }
+  if (others.length > 0) {
+    throw new UserError(`${folder} holds the maps of ${versions}: name one with --version.`, exitCodes.usage);
+  }
+  return manifest;
+}
 
 /** `Flow Skill 12`, `Skill 12`, or a line of a log. */
 function readPlace(words: readonly string[]): SkillLine | null {

@@ -18,7 +18,13 @@ export function flowFile(flow: FlowModel): string {
     description: flow.description,
     // The file names the scripts; their texts are files of their own.
     skills: flow.skills.map((skill) => ({
-      ...{ title: "", idn: skill.idn, runner_type: runnerType, model: modelOf(skill), prompt_script: "" },
+      ...{
+        title: skill.title,
+        idn: skill.idn,
+        runner_type: runnerType,
+        model: modelOf(skill),
+        prompt_script: "",
+      },
       parameters: skill.parameters.map(({ name, defaultValue }) => ({ name, default_value: defaultValue })),
     })),
     events: flow.events.map((event) => ({

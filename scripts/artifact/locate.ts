@@ -7,12 +7,15 @@ export interface SkillLine {
   /** Idn of the flow; null when the log does not say, which is enough while only one flow has the skill. */
   readonly flow: string | null;
   readonly skill: string;
-  /** From 1, or `resumption`. */
-  readonly line: number;
+  /** From 1; `resumption`; null when the log does not say, which leads to where the skill begins. */
+  readonly line: number | null;
 }
 
 /** Stands for the line on which a skill that has waited takes its answer. */
 export const resumption = 0;
+
+/** The map of a skill, sorted by its lines. */
+type Lines = NonNullable<ManifestFile["lines"]>;
 
 /** Where the line comes from, or why that cannot be told. */
 export type Located =
@@ -33,14 +36,14 @@ export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
     const flows = files.map(flowOf).join(", ");
     return { ok: false, reason: `The skill ${wanted.skill} is in several flows: name one of ${flows}.` };
   }
+  const { line: last } = wanted;
   const lines = file.lines ?? [];
-  const origin =
-    wanted.line === resumption ? resumes(lines) : lines.filter(([line]) => line <= wanted.line).at(-1);
+  const origin = originOf(lines, last);
   const source = origin === undefined ? undefined : file.sources[origin[1]];
   if (origin === undefined || source === undefined) {
     return {
       ok: false,
-      reason: `Line ${String(wanted.line)} of ${wanted.skill} was made by the compiler itself.`,
+      reason: `${last === null ? "All" : `Line ${String(last)}`} of ${wanted.skill} was made by the compiler itself.`,
     };
   }
   return { ok: true, file: source, line: origin[2], artifactFile: file.path };
@@ -48,17 +51,24 @@ export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
 
 /**
  * Reads flow, skill and line out of a log line such as `BookingFlow/_placeBooking_2:14` or
- * `flow_idn=BookingFlow skill_idn=_placeBooking_2 ... line 14`; null when they are not there.
+ * `flow_idn=BookingFlow skill_idn=_placeBooking_2 ... line 14`; null when no skill is named there.
  */
 export function readLogLine(text: string): SkillLine | null {
-  const short = /([A-Za-z][A-Za-z0-9]*Flow)[/ ](\w+)(?:\.nsl)?[: ]+(?:line )?(\d+)/.exec(text);
+  const short =
+    /([A-Za-z][A-Za-z0-9]*Flow)(?:\/(\w+)(?:\.nsl)?| (\w+)(?:\.nsl)?(?=[: ]+(?:line )?\d))(?:[: ]+(?:line )?(\d+))?/.exec(
+      text,
+    );
   if (short !== null) {
-    return { flow: short[1] ?? null, skill: short[2] ?? "", line: Number(short[3]) };
+    return {
+      flow: short[1] ?? null,
+      skill: short[2] ?? short[3] ?? "",
+      line: short[4] === undefined ? null : Number(short[4]),
+    };
   }
   const flow = /flow(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1] ?? null;
   const skill = /skill(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1];
   const line = /line(?:no)?["']?\s*[=: ]\s*["']?(\d+)/i.exec(text)?.[1];
-  return skill === undefined || line === undefined ? null : { flow, skill, line: Number(line) };
+  return skill === undefined ? null : { flow, skill, line: line === undefined ? null : Number(line) };
 }
 
 /**
@@ -73,8 +83,15 @@ export function readStepLine(text: string): SkillLine[] {
     .map((skill) => ({ flow, skill, line: resumption }));
 }
 
+function originOf(lines: Lines, line: number | null): Lines[number] | undefined {
+  if (line === resumption) {
+    return resumes(lines);
+  }
+  return line === null ? lines[0] : lines.filter(([from]) => from <= line).at(-1);
+}
+
 /** Locals are taken back in the name of their function, on its first line; then comes the `await`. */
-function resumes(lines: NonNullable<ManifestFile["lines"]>): (typeof lines)[number] | undefined {
+function resumes(lines: Lines): Lines[number] | undefined {
   const [first] = lines;
   return lines.find(([, file, line]) => file === first?.[1] && line !== first[2]) ?? first;
 }

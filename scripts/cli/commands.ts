@@ -74,10 +74,27 @@ export const commands = {
       description: "flow, skill and line, or a line of the platform's log",
       many: true,
     },
-    options: { out, json },
+    options: {
+      out,
+      version: {
+        kind: "text",
+        value: "x.y.z",
+        description: "the version that wrote the line, when it is not the one that was built last",
+        default: "",
+      },
+      maps: {
+        kind: "text",
+        value: "folder",
+        description: "where releases keep their maps, relative to the project: of a build, or of a registry",
+        default: "",
+      },
+      json,
+    },
     examples: {
       "locate BookingFlow _placeBooking_2 14": "find the source of line 14 of this skill",
       'locate "BookingFlow/_placeBooking_2:14 undefined"': "find the place a line of the log names",
+      "locate --version 1.2.0 --maps registry BookingFlow _placeBooking_2 14":
+        "look into the maps of a release",
     },
   },
   watch: {

@@ -23,6 +23,8 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [verb]", "explain a verb")
     .showSuggestionAfterError()
+    // A verb may have a `--version` of its own; what every verb takes is given to each below.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .addHelpText("after", `\n${exitCodeHelp}\n${exampleHelp(allExamples())}`);
@@ -77,6 +79,7 @@ function addCommand(
     command.argument(optional ? `[${name}]` : `<${name}>`, description);
   }
   made.forEach(([, option]) => command.addOption(option));
+  command.addOption(new Option("--no-color").hideHelp()).addOption(new Option("--verbose").hideHelp());
 }
 
 /** Every verb takes it. */

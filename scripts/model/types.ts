@@ -54,6 +54,8 @@ export interface LineOrigin {
 /** A skill as the compiler gives it. */
 export interface CompiledSkill {
   readonly idn: string;
+  /** `placeBooking 5 · skills/booking/place-booking.ts:41`: what it was made from; shorter than 70 characters. */
+  readonly title: string;
   readonly parameters: readonly SkillParameter[];
   /** The NSL text. */
   readonly text: string;

@@ -86,7 +86,7 @@ description: "Free times, and what follows from them: a text long enough to be f
   \\ by the platform."
 agent_id: null
 skills:
-  - title: ""
+  - title: findTimes · skills/times/find-times.ts:9
     idn: FindTimesSkill
     prompt_script: flows/TimesFlow/skills/FindTimesSkill.nsl
     runner_type: nsl
@@ -98,7 +98,7 @@ skills:
         default_value: "10"
       - name: payload
         default_value: ""
-  - title: ""
+  - title: findTimes · skills/times/find-times.ts:9
     idn: _helper
     prompt_script: flows/TimesFlow/skills/_helper.nsl
     runner_type: nsl
@@ -106,7 +106,7 @@ skills:
       model_idn: gemini25_flash
       provider_idn: google
     parameters: []
-  - title: ""
+  - title: findTimes · skills/times/find-times.ts:9
     idn: snake_skill
     prompt_script: flows/TimesFlow/skills/snake_skill.nsl
     runner_type: nsl

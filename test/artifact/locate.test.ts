@@ -42,6 +42,13 @@ describe("locateLine", () => {
     });
   });
 
+  it("leads to where the skill begins when the line is not known", () => {
+    expect(locateLine(manifest, { flow: "BookingFlow", skill: "_place", line: null })).toMatchObject({
+      file: "skills/booking/place-booking.ts",
+      line: 40,
+    });
+  });
+
   it("says what is missing", () => {
     const reasonOf = (flow: string | null, name: string, line: number): string => {
       const located = locateLine(manifest, { flow, skill: name, line });
@@ -61,6 +68,8 @@ describe("readLogLine", () => {
     ["BookingFlow _place.nsl line 3: 'x' is undefined", "BookingFlow", "_place", 3],
     ['{"flow_idn":"BookingFlow","skill_idn":"_place","message":"bad at line 9"}', "BookingFlow", "_place", 9],
     ["skill=_place line=2", null, "_place", 2],
+    ["BookingFlow/_place: the request was refused", "BookingFlow", "_place", null],
+    ["flow=BookingFlow skill=_place status=502", "BookingFlow", "_place", null],
   ])("reads %s", (text, flow, name, line) => {
     expect(readLogLine(text)).toEqual({ flow, skill: name, line });
   });

@@ -87,6 +87,7 @@ export function definition(change: Partial<ModuleDefinition> = {}): ModuleDefini
 export function skill(change: Partial<CompiledSkill> = {}): CompiledSkill {
   return {
     idn: "FindTimesSkill",
+    title: "findTimes · skills/times/find-times.ts:9",
     parameters: [],
     text: '{{ SendSystemEvent(eventIdn="urgent_message") }}\n',
     sources: ["skills/times/find-times.ts"],

@@ -1,6 +1,4 @@
 /** `locate`: from a line of a compiled skill to its source. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
 import {
   locateLine,
@@ -9,6 +7,7 @@ import {
   type Located,
   type SkillLine,
 } from "../../artifact/locate.ts";
+import { findManifests } from "../../artifact/released-maps.ts";
 import { commandName } from "../../toolkit.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -16,7 +15,10 @@ import { exitCodes, UserError } from "../exit-codes.ts";
 import { inProject } from "../project.ts";
 
 /** Prints `file.ts:line`, of a step's line of the log each place with its skill. Exit code 1 when the place is unknown, 2 when none was named. */
-export const run: Implementation<Commands["locate"]> = ({ out, json }, { terminal, project, words }) => {
+export const run: Implementation<Commands["locate"]> = (
+  { out, version, maps, json },
+  { terminal, project, words },
+) => {
   const place = readPlace(words);
   const steps = place === null ? readStepLine(words.join(" ")) : [];
   if (place === null && steps.length === 0) {
@@ -25,11 +27,13 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
       exitCodes.usage,
     );
   }
-  const file = join(inProject(project(), out), "manifest.json");
-  if (!existsSync(file)) {
-    throw new UserError(`There is no build to look into. Run \`${commandName} build\` first.`);
-  }
-  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const opened = project();
+  const folder = maps === "" ? out : maps;
+  const released = findManifests(inProject(opened, folder)).filter(
+    // A project whose identity cannot be read may still ask.
+    ({ identity }) => opened.identity === null || identity.projectIdn === opened.identity.projectIdn,
+  );
+  const manifest = chooseManifest(released, version, folder);
   const locate = (wanted: SkillLine): Extract<Located, { ok: true }> => {
     const located = locateLine(manifest, wanted);
     if (!located.ok) {
@@ -48,6 +52,27 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);
 };
+
+function chooseManifest(found: readonly Manifest[], version: string, folder: string): Manifest {
+  const versions = found.map(({ identity }) => identity.version).join(", ");
+  const [manifest, ...others] = found.filter(
+    ({ identity }) => version === "" || identity.version === version,
+  );
+  if (versions === "") {
+    throw new UserError(
+      `There is no build to look into in ${folder}. Run \`${commandName} build\`, or name the folder of the releases with --maps.`,
+    );
+  }
+  if (manifest === undefined) {
+    throw new UserError(
+      `${folder} holds no maps of version ${version}; it has ${versions}. Name the folder of the releases with --maps.`,
+    );
+  }
+  if (others.length > 0) {
+    throw new UserError(`${folder} holds the maps of ${versions}: name one with --version.`, exitCodes.usage);
+  }
+  return manifest;
+}
 
 /** `Flow Skill 12`, `Skill 12`, or a line of a log. */
 function readPlace(words: readonly string[]): SkillLine | null {

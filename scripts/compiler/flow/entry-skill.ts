@@ -8,6 +8,7 @@ import { markBoxed } from "../transform/boxing.ts";
 import { emitEffect } from "../transform/effects.ts";
 import { eventOf } from "./event.ts";
 import { SegmentWriter } from "./segment-steps.ts";
+import { sourceOf } from "./skill-source.ts";
 import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Writes the entry skill of a handler `(ctx, event)`. */
@@ -38,7 +39,7 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
   } else {
     context.statements(statements);
   }
-  return { idn, parameters: [], body: context.finish() };
+  return { idn, source: sourceOf(declaration), parameters: [], body: context.finish() };
 }
 
 function bindEvent(declaration: ts.FunctionDeclaration, context: FunctionContext): void {

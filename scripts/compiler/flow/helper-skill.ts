@@ -13,6 +13,7 @@ import { choose } from "../transform/choose.ts";
 import { emitEffect } from "../transform/effects.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "../transform/parameters.ts";
 import { bindPattern } from "../transform/patterns.ts";
+import { sourceOf } from "./skill-source.ts";
 
 /** Writes the skill of a synchronous function: parameters in, the body, a `Return` on every way out. */
 export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, flow: FlowScope): Skill {
@@ -26,7 +27,7 @@ export function writeHelper(idn: string, declaration: ts.FunctionDeclaration, fl
   if (last === undefined || !ts.isReturnStatement(last)) {
     emptyReturn(declaration, context);
   }
-  return { idn, parameters, body: context.finish() };
+  return { idn, source: sourceOf(declaration), parameters, body: context.finish() };
 }
 
 function emptyReturn(declaration: ts.FunctionDeclaration, context: FunctionContext): void {

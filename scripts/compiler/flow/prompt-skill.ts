@@ -22,6 +22,7 @@ export function promptSkill(form = schemaForm): Skill {
   );
   return {
     idn: promptSkillIdn,
+    source: { name: "asks the language model", place: null },
     parameters: [
       { name: "instruction", defaultValue: "" },
       { name: "schema", defaultValue: "{}" },

@@ -74,7 +74,8 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
       context.emit(statement);
     });
   }
-  return { idn, parameters: [], body: context.finish() };
+  const source = { name: `results of the requests of ${flow.idn}`, place: null };
+  return { idn, source, parameters: [], body: context.finish() };
 }
 
 /**
@@ -106,6 +107,7 @@ export function writeDriver(flow: SegmentedFlow): Skill {
   ];
   return {
     idn: driverIdn,
+    source: { name: `runs the parts of functions of ${flow.idn}`, place: null },
     parameters: [
       { name: "mark", defaultValue: "" },
       { name: "operation", defaultValue: "" },

@@ -27,7 +27,13 @@ export class SegmentRegistry {
 
   /** The idn of a segment's skill. */
   skillOf(plan: Plan, segment: Segment): string {
-    return `_${this.nameOf(plan.declaration)}_${String(segment.index + 1)}`;
+    return `_${this.nameOf(plan.declaration)}_${String(this.numberOf(plan, segment))}`;
+  }
+
+  /** The number of a segment among those that have a skill, from 1. What a handler starts with is its entry skill. */
+  numberOf(plan: Plan, segment: Segment): number {
+    const before = plan.segments.slice(0, segment.index);
+    return before.filter((other) => this.isHandler(plan) || other.binding.kind !== "return").length + 1;
   }
 
   /**

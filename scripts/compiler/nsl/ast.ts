@@ -67,9 +67,18 @@ export interface Parameter {
   readonly defaultValue: string;
 }
 
+/** What a skill was made from, in the words of its title. */
+export interface SkillSource {
+  /** `placeBooking 5`: a function, and the number of its part when it has several. */
+  readonly name: string;
+  /** Where the part begins; null for what the compiler writes by itself. */
+  readonly place: ts.Node | null;
+}
+
 /** One skill: idn, parameters and script. */
 export interface Skill {
   readonly idn: string;
+  readonly source: SkillSource;
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
 }

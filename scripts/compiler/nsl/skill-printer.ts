@@ -4,6 +4,7 @@ import type { CompiledSkill } from "../../model/types.ts";
 import type { Skill } from "./ast.ts";
 import type { Dialect } from "./dialect.ts";
 import { printSkill } from "./printer.ts";
+import { skillTitle } from "./skill-title.ts";
 
 /** A printer for one project and one dialect. */
 export class SkillPrinter {
@@ -21,8 +22,14 @@ export class SkillPrinter {
     if (known !== undefined) {
       return known;
     }
-    const { idn, parameters } = skill;
-    const printed = { idn, parameters, ...printSkill(skill, (node) => this.locate(node), this.dialect) };
+    const { idn, parameters, source } = skill;
+    const title = skillTitle(source.name, source.place === null ? null : this.locate(source.place));
+    const printed = {
+      idn,
+      title,
+      parameters,
+      ...printSkill(skill, (node) => this.locate(node), this.dialect),
+    };
     this.printed.set(skill, printed);
     return printed;
   }

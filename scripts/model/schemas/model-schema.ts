@@ -8,6 +8,7 @@ const lineNumber: SchemaNode = { type: "integer", minimum: 1, problems: { minimu
 
 const skill = {
   idn: "CheckAvailabilitySkill",
+  title: "checkAvailability · skills/availability/check-availability.ts:7",
   parameters: [{ name: "payload", defaultValue: "" }],
   text: "{{ Return(val=payload) }}\n",
   sources: ["skills/availability/check-availability.ts"],
@@ -20,6 +21,7 @@ export const skillSchema: SchemaCase = {
   title: "skill",
   schema: closedObject({
     idn: identifier,
+    title,
     parameters: listOf(closedObject({ name: identifier, defaultValue: value })),
     text: script,
     sources: listOf(plainText),

@@ -32,7 +32,7 @@ const locate = (node: ts.Node): { file: string; line: number; column: number } =
 };
 
 const print = (body: readonly Statement[], dialect: Dialect = conservativeDialect) =>
-  printSkill({ idn: "_s", parameters: [], body }, locate, dialect);
+  printSkill({ idn: "_s", source: { name: "s", place: null }, parameters: [], body }, locate, dialect);
 const text = (...body: readonly Statement[]): string => print(body).text;
 
 const x = nsl.name("x");

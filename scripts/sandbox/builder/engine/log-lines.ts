@@ -57,6 +57,7 @@ export function logLines(
         ];
       }
       case "action":
+      case "calls":
       case "event":
         return [];
     }

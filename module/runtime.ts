@@ -9,7 +9,7 @@ import {
   type HttpResult,
   type LostAnswer,
   operationPersona,
-  readHttpResult as readResultEvent,
+  readResultEvent,
   type RuntimeContext,
   sendUrgentMessage,
   sendWithFrame,

@@ -8,7 +8,7 @@ import {
   takeStoredFrame,
 } from "./frames.ts";
 import type { Frame, HttpRequest, RuntimeContext, SkillContext } from "./types.ts";
-export { readHttpResult } from "./http-result.ts";
+export { readResultEvent as readHttpResult } from "./http-result.ts";
 
 /** The connector, the token and the attribute prefix of a program's requests. */
 export const programNames: FrameNames = {

@@ -8,7 +8,7 @@ import type { HttpResult, SkillContext, SkillEvent } from "./types.ts";
  * Reads an HTTP result event whatever its arguments are called (see `contract.ts`) and whatever form they have. A timer
  * means no answer. One function, because every answer is read with it.
  */
-export function readHttpResult(_ctx: SkillContext, event: SkillEvent): HttpResult {
+export function readResultEvent(_ctx: SkillContext, event: SkillEvent): HttpResult {
   if (event.integrationIdn === timerIntegration) {
     return { status: 0, body: "timed out" };
   }

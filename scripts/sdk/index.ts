@@ -22,7 +22,7 @@ export type * from "./definition.ts";
 export type * from "./scenario-definition.ts";
 export { operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
 export type { FrameNames, LostAnswer, TakenFrame } from "./frames.ts";
-export { readHttpResult } from "./http-result.ts";
+export { readResultEvent } from "./http-result.ts";
 export { stepLine } from "./step-line.ts";
 export type {
   Actor,

@@ -2,7 +2,14 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { layOutArtifact, unzipArtifact, zipArtifact } from "../../scripts/artifact/index.ts";
+import {
+  layOutArtifact,
+  readContent,
+  unzipArtifact,
+  writeContent,
+  zipArtifact,
+  type AttributeContent,
+} from "../../scripts/artifact/index.ts";
 import { flowModel, identity, model } from "../model/sample-module.ts";
 import { sampleRelease } from "../registry/sample-release.ts";
 import { localAccount, type LocalAccount } from "./local-account.ts";
@@ -17,6 +24,18 @@ const install = {
   registry_idn: "production",
   registry_item_idn: "SampleIntegration",
   registry_item_version: null,
+};
+
+/** An attribute of a customer, as an archive has it. */
+const attributeContent: AttributeContent = {
+  idn: "sample_times_enabled",
+  value: "True",
+  title: "Times",
+  description: "",
+  group: "Sample",
+  is_hidden: false,
+  possible_values: [],
+  value_type: "bool",
 };
 
 interface Named {
@@ -92,6 +111,7 @@ test("Installing puts the version into a project, and a second of the name is 40
   const { account, id } = await installed();
   expect(await account.ask("GET", `${projects}/by-id/${id}`)).toMatchObject({
     ...install,
+    description: identity.description,
     id,
     version: "1.0.0",
     is_synchronized: true,
@@ -310,7 +330,8 @@ test("An import clears flows and deletes other agents, keeps a backup and says s
   const { account, id } = await installed();
   const other = await account.ask<Named>("POST", projects, { idn: "own_project", title: "Own" });
   await account.ask("POST", `/api/v2/designer/${other.id}/agents`, { idn: "OwnAgent", title: "Own" });
-  const archive = zipArtifact(layOutArtifact(model({ flows: [flowModel({ idn: "OtherFlow" })] })));
+  const content = readContent(layOutArtifact(model({ flows: [flowModel({ idn: "OtherFlow" })] })));
+  const archive = zipArtifact(writeContent({ ...content, attributes: [attributeContent] }));
   const path = "/api/v2/designer/customer/import";
   const report = await account.ask<{ backup: string }>("POST", path, archive);
   expect(report).toMatchObject({

@@ -2,10 +2,10 @@
 import type { ModelContent } from "../../../artifact/index.ts";
 import type { Fields } from "../http/fields.ts";
 
-/** Both idns have to be there. @throws Refusal */
+/** Both idns are text; empty where a skill asks no model. @throws Refusal */
 export function modelField(body: Fields, name: string): ModelContent {
   const model = body.object(name);
-  return { model_idn: model.text("model_idn"), provider_idn: model.text("provider_idn") };
+  return { model_idn: model.textOr("model_idn", ""), provider_idn: model.textOr("provider_idn", "") };
 }
 
 /** What runs a skill. */

@@ -13,7 +13,7 @@ import {
 } from "#sdk";
 import { apiKey, setUpPersona } from "../attributes/index.ts";
 import { frameNames } from "./names.ts";
-export { readHttpResult } from "#sdk";
+export { readResultEvent as readHttpResult } from "#sdk";
 export { frameNames } from "./names.ts";
 
 /** The caller; at publish a persona of the module's own. */

@@ -3,6 +3,7 @@ import { catalog as catalogAttribute, servicesText, staffText } from "../../attr
 import { asNumber, asText, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
+import { renewInstruction } from "../domain/instruction-lists.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
 import type { StaffLinks } from "./catalog-links.ts";
@@ -57,9 +58,12 @@ export function storeCatalog(
   const forServices = servicesAsText(catalog);
   const forStaff = staffAsText(catalog);
   const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
+  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  if (textsChanged) {
+    renewInstruction(ctx, forServices, forStaff);
+  }
   ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
   ctx.setCustomerAttribute(servicesText.idn, forServices);
   ctx.setCustomerAttribute(staffText.idn, forStaff);
-  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
   return { catalog, problem: "none", failed: "", textsChanged };
 }

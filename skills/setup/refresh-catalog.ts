@@ -2,6 +2,7 @@
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
 import { readCatalog } from "../domain/catalog.ts";
+import { renewInstruction } from "../domain/instruction-lists.ts";
 import { loadCatalog } from "../lookups/load-catalog.ts";
 import { reportText } from "../wording/problem-text.ts";
 
@@ -41,6 +42,7 @@ export async function refreshCatalog(ctx: SkillContext, locationId: string): Pro
     };
   }
   const texts = `${ctx.getCustomerAttribute(servicesText.idn)}${ctx.getCustomerAttribute(staffText.idn)}`;
+  renewInstruction(ctx, "", "");
   ctx.setCustomerAttribute(catalogAttribute.idn, "");
   ctx.setCustomerAttribute(servicesText.idn, "");
   ctx.setCustomerAttribute(staffText.idn, "");

@@ -9,7 +9,6 @@ export { describeSlowPythons, findPython, type Python } from "./python.ts";
 export { platformShapes } from "./platform-shape.ts";
 export { agentTools } from "./core/agent-tools.ts";
 export { firingTools, type Judgement, toolsPrompt } from "./core/judge-tools.ts";
-export { registeredTools } from "./registered-tools.ts";
 export type { MemoryMessage } from "./account.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";

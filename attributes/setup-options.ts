@@ -4,6 +4,7 @@
  * Idns, descriptions and defaults are those of the vendor's set-up page, word for word, but for
  * `altegio_replace_core_tools`, which is the module's own. Booleans are text on the platform: `True` and `False`.
  */
+import type { AttributeDefinition } from "#sdk";
 import { defineSetting, defineSwitch } from "./define.ts";
 
 /** Switches the look-up by phone number, which also needs the user token. */
@@ -30,10 +31,13 @@ export const setupScenarios = defineSwitch({
   description: "Auto-add the default Altegio scenarios and intents on publish.",
 });
 
-/** Switches the entries that stand in for core's tools of the same kind. */
-export const replaceCoreTools = defineSwitch({
-  idn: "altegio_replace_core_tools",
-  title: "Replace core tools",
-  description:
-    "Keep the AI Employee's own booking tools from firing on what Altegio does, so that one promise has one result.",
-});
+/** Switches the entries that stand in for core's tools of the same kind. The set-up page does not have it: it is the module's. */
+export const replaceCoreTools = {
+  ...defineSwitch({
+    idn: "altegio_replace_core_tools",
+    title: "Replace core tools",
+    description:
+      "Keep the AI Employee's own booking tools from firing on what Altegio does, so that one promise has one result.",
+  }),
+  owner: "module",
+} as const satisfies AttributeDefinition;

@@ -5,6 +5,7 @@ import type { SkillContext } from "#sdk";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
 import { endRenewal } from "../domain/catalog-renewal.ts";
 import type { StaffLinks } from "../domain/link-terms.ts";
+import { renewInstruction } from "../domain/instruction-lists.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
 
@@ -58,10 +59,13 @@ export function storeCatalog(
   const forServices = servicesAsText(catalog);
   const forStaff = staffAsText(catalog);
   const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
+  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  if (textsChanged) {
+    renewInstruction(ctx, forServices, forStaff);
+  }
   ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
   ctx.setCustomerAttribute(servicesText.idn, forServices);
   ctx.setCustomerAttribute(staffText.idn, forStaff);
   endRenewal(ctx);
-  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
   return { catalog, problem: "none", failed: "", textsChanged };
 }

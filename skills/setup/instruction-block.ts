@@ -1,7 +1,6 @@
 /** The default scenarios as a block between markers inside an instruction that belongs to the user. */
 
-/** Around what the module adds to the instruction. Plain tags: square brackets would be references. */
-export const instructionMarkers = { begin: "<AltegioScenarios>", end: "</AltegioScenarios>" } as const;
+import { instructionMarkers } from "../domain/instruction-lists.ts";
 
 /** The instruction with and without the block. */
 export interface PlannedBlock {
@@ -53,4 +52,13 @@ export function planBlock(stored: string, wanted: string, known: string): Planne
   }
   const user = before.endsWith("\n\n") ? before.slice(0, before.length - 2) : before;
   return { text: `${user}${after}`, written: "", because: "" };
+}
+
+/** The instruction without the block, whatever stands in it. */
+export function outsideBlock(stored: string): string {
+  const start = stored.indexOf(instructionMarkers.begin);
+  const end = stored.indexOf(instructionMarkers.end);
+  return start < 0 || end < start
+    ? stored
+    : `${stored.slice(0, start)}${stored.slice(end + instructionMarkers.end.length)}`;
 }

@@ -1,5 +1,5 @@
 /** Step 5 of the publish hook: the agent knows the module's tools. */
-import { toolsAttribute, asList, asObject, parseJson, property } from "#sdk";
+import { coreEvents, toolsAttribute, asList, asObject, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
 import { planStandIns } from "./plan-stand-ins.ts";
@@ -12,7 +12,7 @@ export interface ToolsStep {
   readonly line: string;
   /** Keys of core's tools that never fire now. */
   readonly replaced: readonly string[];
-  /** Keys of core's tools under which the user has an entry of their own. */
+  /** Keys of core's tools, and of a tool whose event the module serves, under which there is an entry of somebody else's. */
   readonly theirs: readonly string[];
   /** The attribute holds something else, and nothing was changed. */
   readonly failed: boolean;
@@ -88,7 +88,10 @@ export function mergeTools(
         ? `Tools: ${active.join(", ")} registered${note}`
         : "Tools: none registered, every switch is off",
     replaced: corePlans.filter((plan) => plan.value !== "").map((plan) => plan.idn),
-    theirs: corePlans.filter((plan) => plan.edited).map((plan) => plan.idn),
+    theirs: [
+      ...corePlans.filter((plan) => plan.edited).map((plan) => plan.idn),
+      ...members.map((member) => member.key).filter((key) => key === coreEvents.reschedule),
+    ],
     failed: false,
   };
 }

@@ -46,7 +46,8 @@ export function planItems(
   for (const latest of wanted) {
     const before = known.find((entry) => entry.idn === latest.idn);
     const isReferred = before !== undefined && usersTexts.includes(reference(before.title));
-    const item = isReferred ? { ...latest, title: before.title } : latest;
+    const heading = latest.title.slice(0, latest.title.length - reference(latest.title).length);
+    const item = isReferred ? { ...latest, title: `${heading}${reference(before.title)}` } : latest;
     const found = present.filter((entry) => entry.idn === item.idn);
     const upToDate = found.some((entry) => entry.title === item.title && entry.body === item.body);
     const asWritten =

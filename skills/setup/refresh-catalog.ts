@@ -4,6 +4,7 @@ import type { SkillContext } from "#sdk";
 import { endRenewal, isRenewing, markImported, wasImported } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
 import type { Catalog } from "../domain/catalog.ts";
+import { renewInstruction } from "../domain/instruction-lists.ts";
 import { loadCatalog } from "../lookups/load-catalog.ts";
 import { reportText } from "../wording/problem-text.ts";
 
@@ -56,6 +57,7 @@ export async function refreshCatalog(
     };
   }
   const texts = `${ctx.getCustomerAttribute(servicesText.idn)}${ctx.getCustomerAttribute(staffText.idn)}`;
+  renewInstruction(ctx, "", "");
   ctx.setCustomerAttribute(catalogAttribute.idn, "");
   ctx.setCustomerAttribute(servicesText.idn, "");
   ctx.setCustomerAttribute(staffText.idn, "");

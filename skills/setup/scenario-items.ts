@@ -1,5 +1,6 @@
 /** The default conversation content as the platform shows it, without what is switched off. */
 import { intents, procedures, scenarios } from "../../scenarios/index.ts";
+import type { ScenarioNumber } from "./scenario-numbers.ts";
 
 /** One item of the canvas. */
 export interface ScenarioItem {
@@ -15,8 +16,12 @@ export interface ScenarioItem {
  * All items whose tools are registered, intents first.
  *
  * @param active idns of the registered tools, and of what stands in for one
+ * @param numbers the numbers of the scenarios
  */
-export function scenarioItems(active: readonly string[]): readonly ScenarioItem[] {
+export function scenarioItems(
+  active: readonly string[],
+  numbers: readonly ScenarioNumber[],
+): readonly ScenarioItem[] {
   const items: ScenarioItem[] = [];
   for (const intent of intents) {
     if (intent.needs.length === 0 || intent.needs.some((idn) => active.includes(idn))) {
@@ -48,12 +53,14 @@ export function scenarioItems(active: readonly string[]): readonly ScenarioItem[
       const steps = scenario.steps.filter(
         (step) => step.needs.length === 0 || step.needs.some((idn) => active.includes(idn)),
       );
+      const chosen = numbers.find((entry) => entry.idn === scenario.idn);
+      const number = chosen === undefined ? scenario.number : chosen.number;
       items.push({
         idn: scenario.idn,
         kind: "scenario",
-        title: `## **Scenario ${scenario.number}:** "${scenario.title}"`,
+        title: `## **Scenario ${number}:** "${scenario.title}"`,
         body: `${scenario.start}\n${steps
-          .map((step, index) => `### **Step ${scenario.number}.${index + 1}:** ${step.text}`)
+          .map((step, index) => `### **Step ${number}.${index + 1}:** ${step.text}`)
           .join("\n")}`,
         description: scenario.description,
       });

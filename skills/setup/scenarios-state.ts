@@ -20,8 +20,10 @@ export interface KnownItem {
 export interface ScenariosState {
   /** On the canvas. */
   readonly items: readonly KnownItem[];
-  /** Between the markers of the instruction, "" when nothing. */
+  /** Between the markers of the instruction, with references in place of the lists; "" when nothing. */
   readonly block: string;
+  /** Written by a release that makes no columns; false for what earlier ones wrote. */
+  readonly makesNoColumns: boolean;
 }
 
 /** What was remembered; nothing when the attribute holds something else. */
@@ -35,12 +37,18 @@ export function readScenariosState(ctx: SkillContext): ScenariosState {
       deleted: asBoolean(property(item, "deleted")),
     })),
     block: asText(property(stored, "block")),
+    makesNoColumns: asBoolean(property(stored, "makesNoColumns")),
   };
 }
 
 /** Remembers; written only when it differs from what is stored. */
 export function writeScenariosState(ctx: SkillContext, state: ScenariosState): void {
-  const text = JSON.stringify({ version: definitionsVersion, items: state.items, block: state.block });
+  const text = JSON.stringify({
+    version: definitionsVersion,
+    items: state.items,
+    block: state.block,
+    makesNoColumns: state.makesNoColumns,
+  });
   if (text !== ctx.getCustomerAttribute(scenariosState.idn)) {
     ctx.setCustomerAttribute(scenariosState.idn, text);
   }

@@ -1,12 +1,17 @@
 /** Step 6 of the publish hook: the agent has the default intents, procedures and scenarios. */
-import { setupScenarios } from "../../attributes/index.ts";
+import { servicesText, setupScenarios, staffText } from "../../attributes/index.ts";
 import { canvasAttribute, instructionAttribute, prepareInstructions } from "#sdk";
 import type { JsonValue, SkillContext } from "#sdk";
+import { instructionMarkers, withLists } from "../domain/instruction-lists.ts";
 import { readSwitch } from "../domain/settings.ts";
-import { readCanvasItems, readCanvasTypes, rewriteCanvas } from "./canvas.ts";
+import { columnOf, missingColumns, readCanvasItems, readCanvasTypes, readColumn } from "./canvas-columns.ts";
+import { rewriteCanvas } from "./canvas.ts";
+import { competingIntents } from "./competing-intents.ts";
 import { planBlock } from "./instruction-block.ts";
+import { withoutMadeColumns } from "./made-columns.ts";
 import { planItems } from "./plan-items.ts";
 import type { ItemPlan } from "./plan-items.ts";
+import { numbersInUse } from "./numbers-in-use.ts";
 import { scenarioItems } from "./scenario-items.ts";
 import type { ScenarioItem } from "./scenario-items.ts";
 import { readScenariosState, writeScenariosState } from "./scenarios-state.ts";
@@ -20,9 +25,18 @@ interface ScenariosStep {
   readonly changed: boolean;
 }
 
+/** A canvas of the known form. */
+interface KnownCanvas {
+  /** As it stands in the account. */
+  readonly stored: string;
+  /** Without columns that an earlier release made. */
+  readonly canvas: string;
+  readonly types: readonly JsonValue[];
+}
+
 /**
- * Brings the canvas up to date, or, while it is not one we know, a marked block of the additional
- * instruction. The agent's instructions are built anew only when something has changed.
+ * Brings the canvas up to date, or, for what it has no column, a marked block of the additional instruction. No column is
+ * made. The agent's instructions are built anew only when something has changed.
  *
  * @param active idns of the registered tools and of what stands in for one; what is switched off is not spoken of
  * @param catalogChanged the texts that the scenarios refer to have changed
@@ -36,34 +50,51 @@ export function setUpScenarios(
     return "Scenarios: altegio_setup_scenarios is off, so none are added and those that exist stay as they are";
   }
   const state = readScenariosState(ctx);
-  const items = scenarioItems(active);
-  const canvas = ctx.getCustomerAttribute(canvasAttribute);
+  const stored = ctx.getCustomerAttribute(canvasAttribute);
+  const canvas = withoutMadeColumns(stored, state);
   const types = readCanvasTypes(canvas);
-  const isEmpty = canvas.trim() === "";
+  const numbers = numbersInUse(canvas, types, ctx.getCustomerAttribute(instructionAttribute), state);
+  const items = scenarioItems(active, numbers);
   const step =
-    types === null ? setUpInstruction(ctx, state, items, isEmpty) : setUpCanvas(ctx, state, items, types);
+    types === null
+      ? setUpInstruction(ctx, state, items, canvas)
+      : setUpCanvas(ctx, state, items, { stored, canvas, types });
   if (step.changed || catalogChanged) {
     prepareInstructions(ctx);
   }
-  return step.line;
+  const intents = types === null ? [] : readColumn(types[columnOf(types, "intent")] ?? null);
+  const competing = competingIntents(intents, items);
+  return competing === "" ? step.line : `${step.line}\n${competing}`;
 }
 
-/** The scenarios item by item, where the user sees and edits them. */
+/** The scenarios item by item, where the user sees and edits them; what is to be added without a column goes to the block. */
 function setUpCanvas(
   ctx: SkillContext,
   state: ScenariosState,
   items: readonly ScenarioItem[],
-  types: readonly JsonValue[],
+  { stored, canvas, types }: KnownCanvas,
 ): ScenariosStep {
   const plans = planItems(readCanvasItems(types), state.items, items);
-  const changed = plans.some((plan) => plan.action !== "leave");
+  const missing = missingColumns(types);
+  const deletedBefore = state.items.filter((item) => item.deleted).map((item) => item.idn);
+  // What went with its column was not deleted by anybody who meant it.
+  const elsewhere = plans.filter(
+    (plan) =>
+      missing.length > 0 &&
+      (plan.action === "add" ||
+        (plan.because === "deleted" && missing.includes(plan.kind) && !deletedBefore.includes(plan.idn))),
+  );
+  const idnsElsewhere = elsewhere.map((plan) => plan.idn);
+  const here = plans.filter((plan) => !idnsElsewhere.includes(plan.idn));
+  const isChanged = here.some((plan) => plan.action !== "leave");
+  const written = isChanged ? rewriteCanvas(canvas, types, here) : canvas;
+  const changed = written !== stored;
   if (changed) {
-    const canvas = ctx.getCustomerAttribute(canvasAttribute);
-    ctx.setCustomerAttribute(canvasAttribute, rewriteCanvas(canvas, types, plans));
+    ctx.setCustomerAttribute(canvasAttribute, written);
   }
-  const block = writeBlock(ctx, "", state.block);
+  const block = writeBlock(ctx, blockOf(elsewhere), state.block);
   writeScenariosState(ctx, {
-    items: plans
+    items: here
       .filter((plan) => plan.remembered)
       .map((plan) => ({
         idn: plan.idn,
@@ -72,11 +103,18 @@ function setUpCanvas(
         deleted: plan.because === "deleted",
       })),
     block: block.written,
+    makesNoColumns: true,
   });
   const left =
-    block.because === "edited" ? `; the edited block in ${instructionAttribute} stays as well` : "";
+    missing.length === 0 && block.because === "edited"
+      ? `; the edited block in ${instructionAttribute} stays as well`
+      : "";
+  const onCanvas = `${itemsReport(items.length - elsewhere.length, here)} on the canvas${left}`;
   return {
-    line: `Scenarios: ${itemsReport(items.length, plans)} on the canvas${left}`,
+    line:
+      missing.length === 0
+        ? `Scenarios: ${onCanvas}`
+        : `${instructionLine(block, elsewhere.length, `the canvas has no column for ${missing.join(", ")} items, and none was made`)}; ${onCanvas}`,
     changed: changed || block.changed,
   };
 }
@@ -86,40 +124,61 @@ function setUpInstruction(
   ctx: SkillContext,
   state: ScenariosState,
   items: readonly ScenarioItem[],
-  isEmpty: boolean,
+  canvas: string,
 ): ScenariosStep {
   const deleted = state.items.filter((item) => item.deleted).map((item) => item.idn);
-  const texts = items
-    .filter((item) => !deleted.includes(item.idn))
-    .map((item) => `${item.title}\n${item.body}`);
-  const block = writeBlock(ctx, texts.length === 0 ? "" : `\n${texts.join("\n\n")}\n`, state.block);
-  writeScenariosState(ctx, { items: state.items, block: block.written });
-  const reason = isEmpty
-    ? "there is no canvas"
-    : `${canvasAttribute} does not hold a canvas of the known form and was left as it is`;
-  const line =
-    block.because !== ""
-      ? `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`
-      : texts.length === 0
-        ? "Scenarios: none, because every tool is switched off"
-        : `Scenarios: ${texts.length} in ${instructionAttribute}, because ${reason}`;
-  return { line, changed: block.changed };
+  const wanted = items.filter((item) => !deleted.includes(item.idn));
+  const block = writeBlock(ctx, blockOf(wanted), state.block);
+  writeScenariosState(ctx, { ...state, block: block.written });
+  const reason =
+    canvas.trim() === ""
+      ? "there is no canvas"
+      : `${canvasAttribute} does not hold a canvas of the known form and was left as it is`;
+  return { line: instructionLine(block, wanted.length, reason), changed: block.changed };
+}
+
+/** What the status says of the block. */
+function instructionLine(block: WrittenBlock, count: number, reason: string): string {
+  return block.because !== ""
+    ? `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`
+    : count === 0
+      ? "Scenarios: none, because every tool is switched off"
+      : `Scenarios: ${count} in ${instructionAttribute}, because ${reason}`;
+}
+
+/** The items as one text, with references to the lists. */
+function blockOf(items: readonly Pick<ScenarioItem, "title" | "body">[]): string {
+  return items.length === 0 ? "" : `\n${items.map((item) => `${item.title}\n${item.body}`).join("\n\n")}\n`;
 }
 
 interface WrittenBlock {
   readonly changed: boolean;
+  /** With references to the lists. */
   readonly written: string;
   readonly because: "" | "edited" | "deleted";
 }
 
+/**
+ * Writes the block with the lists filled in.
+ *
+ * @param wanted with references to the lists
+ * @param known what was written last, with references to the lists
+ */
 function writeBlock(ctx: SkillContext, wanted: string, known: string): WrittenBlock {
   const stored = ctx.getCustomerAttribute(instructionAttribute);
-  const block = planBlock(stored, wanted, known);
+  const services = ctx.getCustomerAttribute(servicesText.idn);
+  const staff = ctx.getCustomerAttribute(staffText.idn);
+  const filled = withLists(wanted, services, staff);
+  // Earlier releases left the references in the text.
+  const asReferences = `${instructionMarkers.begin}${known}${instructionMarkers.end}`;
+  const before = known !== "" && stored.includes(asReferences) ? known : withLists(known, services, staff);
+  const block = planBlock(stored, filled, before);
   const changed = block.text !== stored;
   if (changed) {
     ctx.setCustomerAttribute(instructionAttribute, block.text);
   }
-  return { changed, written: block.written, because: block.because };
+  const written = block.written === filled ? wanted : known;
+  return { changed, written: block.written === "" ? "" : written, because: block.because };
 }
 
 /** `16 defaults (2 added, 1 left as you edited it)`. */

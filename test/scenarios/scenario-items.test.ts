@@ -5,11 +5,13 @@ import { phrases } from "../../scenarios/index.ts";
 import { moveByBooking, toolIdns } from "../../scenarios/tool-idns.ts";
 import { scenarioItems } from "../../skills/setup/scenario-items.ts";
 
+/** With the numbers the definitions have. */
+const itemsOf = (active: readonly string[]) => scenarioItems(active, []);
 const all = tools.map(({ idn }) => idn);
 const byIdn = (idn: string, active: readonly string[] = all) =>
-  scenarioItems(active).find((item) => item.idn === idn);
+  itemsOf(active).find((item) => item.idn === idn);
 const text = (active: readonly string[]): string =>
-  scenarioItems(active)
+  itemsOf(active)
     .map(({ title, body }) => `${title}\n${body}`)
     .join("\n");
 
@@ -22,7 +24,7 @@ describe("scenarioItems", () => {
     });
     expect(byIdn("altegio_procedure_service")?.title).toBe("## **Choosing the Service** procedure");
     expect(byIdn("altegio_scenario_book")?.title).toBe('## **Scenario 71:** "Book an appointment"');
-    expect(scenarioItems(all).map(({ kind }) => kind)).toEqual([
+    expect(itemsOf(all).map(({ kind }) => kind)).toEqual([
       ...Array<string>(6).fill("intent"),
       ...Array<string>(7).fill("procedure"),
       ...Array<string>(6).fill("scenario"),
@@ -32,7 +34,7 @@ describe("scenarioItems", () => {
   it.each([[all], [["altegio_book_appointment_tool"]], [["altegio_cancel_appointment_tool"]]])(
     "numbers the steps without a gap (%#)",
     (active) => {
-      for (const { kind, body, title } of scenarioItems(active).filter((item) => item.kind !== "intent")) {
+      for (const { kind, body, title } of itemsOf(active).filter((item) => item.kind !== "intent")) {
         const [start = "", ...lines] = body.split("\n");
         expect(start).toMatch(
           kind === "scenario" ? /^Starts when .*Collects [^[\]]*\.$/u : /^Invoked when [^[\]]*\.$/u,
@@ -47,7 +49,7 @@ describe("scenarioItems", () => {
   );
 
   it("leaves to the team what only the team can do, and nothing that the agent does itself", () => {
-    const marked = scenarioItems(all).filter(({ title }) => title.startsWith("## **[T]"));
+    const marked = itemsOf(all).filter(({ title }) => title.startsWith("## **[T]"));
     expect(marked.map(({ idn }) => idn)).toEqual(["altegio_intent_other"]);
   });
 
@@ -71,19 +73,19 @@ describe("scenarioItems", () => {
       ["altegio_check_availability_tool", /checking|free times/iu],
     ];
     for (const [off, word] of words) {
-      const others = scenarioItems(
+      const others = itemsOf(
         all.filter((idn) => idn !== off && idn !== "altegio_reschedule_appointment_tool"),
       );
       for (const { idn, title, body } of others) {
         expect(`${title}\n${body}`, idn).not.toMatch(word);
       }
     }
-    expect(scenarioItems([])).toEqual([]);
+    expect(itemsOf([])).toEqual([]);
   });
 
   it("has an honest answer to what is switched off, whatever that is", () => {
     for (const off of all) {
-      const items = scenarioItems(all.filter((idn) => idn !== off));
+      const items = itemsOf(all.filter((idn) => idn !== off));
       expect(items.map(({ idn }) => idn)).toEqual(
         expect.arrayContaining(["altegio_intent_other", "altegio_scenario_other"]),
       );
@@ -95,7 +97,7 @@ describe("scenarioItems", () => {
 
   it("has a way out of every conversation while only one thing is switched on", () => {
     for (const only of all) {
-      const items = scenarioItems([only]);
+      const items = itemsOf([only]);
       const titles = items.map(({ title }) => title);
       expect(titles).toContain("## **Leaving a Request for the Team** procedure");
       for (const [, title = ""] of items.flatMap(({ body }) => [
@@ -122,7 +124,7 @@ describe("scenarioItems", () => {
 
   it("says every promise on its own, in the language of the caller", () => {
     for (const { phrase } of phrases) {
-      const said = scenarioItems([...all, moveByBooking.idn])
+      const said = itemsOf([...all, moveByBooking.idn])
         .flatMap(({ body }) => body.split("\n"))
         .filter((line) => line.includes(phrase));
       expect(said.length).toBeGreaterThan(0);
@@ -133,7 +135,7 @@ describe("scenarioItems", () => {
   });
 
   it("has every word that is given said in the language of the caller", () => {
-    const given = scenarioItems([...all, moveByBooking.idn])
+    const given = itemsOf([...all, moveByBooking.idn])
       .filter(({ kind }) => kind !== "intent")
       .flatMap(({ body }) => body.split("\n"))
       .filter((line) => /(?:[Ss]ay|ask)[^"]*: "/u.test(line));

@@ -247,6 +247,7 @@ it("an account without trouble says so in one status of few lines", async () => 
     "Catalogue",
     "User",
     "Tools",
+    "Core",
     "Scenarios",
     "Version",
     "Settings",

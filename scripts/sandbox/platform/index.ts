@@ -1,6 +1,5 @@
 /** The local Newo platform (see `sandbox.ts` for what it does). */
 export { InstallError } from "./install-error.ts";
-export { isRegisteredTool } from "./registered-tools.ts";
 export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
 export type { SandboxEvent } from "./event-bus.ts";
@@ -8,9 +7,9 @@ export type { HeldResults, RequestToHold } from "./held-results.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
 export { describeSlowPythons, findPython, type Python } from "./python.ts";
 export { platformShapes } from "./platform-shape.ts";
+export { isRegisteredTool } from "./registered-tools.ts";
 export { agentTools } from "./core/agent-tools.ts";
 export { firingTools, type Judgement, toolsPrompt } from "./core/judge-tools.ts";
-export { registeredTools } from "./registered-tools.ts";
 export { Account, type MemoryMessage, type UserField } from "./account.ts";
 export { actionSignatures } from "./action-signatures.ts";
 export type { ArtifactFlow } from "./artifact-project.ts";

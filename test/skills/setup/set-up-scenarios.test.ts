@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { canvasAttribute, instructionAttribute } from "#sdk";
 import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine } from "../set-up-host.ts";
-import { instructionMarkers } from "../../../skills/setup/instruction-block.ts";
+import { instructionMarkers } from "../../../skills/domain/instruction-lists.ts";
 
 interface Item {
   readonly idn: string;
@@ -226,16 +226,16 @@ describe("scenarios on the canvas", () => {
     expect(host.customer.get(canvasAttribute)).toBe(before);
   });
 
-  it.each([
-    ['{"types":[]}', ["intent_types", "scenarios", "procedures"]],
-    [
-      '{"types":[{"idn":"intents","elements":[]},{"idn":"procedure"}]}',
-      ["intents", "procedure", "scenarios"],
-    ],
-  ])("find or make their types in %s", async (canvas, idns) => {
-    const host = await publish(withCanvas(canvas));
-    expect(canvasOf(host).types.map(({ idn }) => idn)).toEqual(idns);
-    expect(JSON.stringify(canvasOf(host))).toContain("altegio_procedure_service");
+  it("find their columns under other names, and a list that is not there yet under the name the others have", async () => {
+    const host = await publish(
+      withCanvas('{"types":[{"idn":"intents","elements":[]},{"idn":"procedure"},{"idn":"scenario"}]}'),
+    );
+    expect(canvasOf(host).types.map(({ idn }) => idn)).toEqual(["intents", "procedure", "scenario"]);
+    expect(canvasOf(host).types.map((type) => Object.keys(type))).toEqual([
+      ["idn", "elements"],
+      ["idn", "elements"],
+      ["idn", "elements"],
+    ]);
     const first = host.customer.get(canvasAttribute);
     await publish(host);
     expect(host.customer.get(canvasAttribute)).toBe(first);

@@ -273,6 +273,14 @@ describe("core's own tools", () => {
     expect(toolsOf(host)[coreTools.find]?.["conditions"]).toHaveProperty("never");
   });
 
+  it("are named beside another module's tool for moving, whose event is served as well", async () => {
+    const host = await publish(
+      new MemoryHost({ customer: { [toolsAttribute]: `{"tools":{"reschedule_booking_tool":${mine}}}` } }),
+    );
+    expect(statusLine(host, "Core")).toContain("reschedule_booking_tool left as you wrote it");
+    expect(stored(host)).toContain(`"reschedule_booking_tool":${mine}`);
+  });
+
   it("are named with core's switches and paths, and as not replaced where the tools cannot be read", async () => {
     const host = await publish(
       new MemoryHost({

@@ -94,6 +94,7 @@ test("Installing puts the version into a project, and a second of the name is 40
     ...install,
     id,
     version: "1.0.0",
+    description: "A module for tests.",
     is_synchronized: true,
   });
   expect((await account.send("POST", projects, install)).status).toBe(409);

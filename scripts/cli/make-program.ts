@@ -37,7 +37,7 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
 
 const exitCodeHelp = `Exit codes:
   ${String(exitCodes.ok)}  all went well
-  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine
+  ${String(exitCodes.failed)}  problems in the sources, runtimes that differ, a failed conversation or talk, a Builder that refuses, or something missing on this machine
   ${String(exitCodes.usage)}  the command line was wrong, or a file it names is not there or not of the right form
 `;
 
@@ -95,7 +95,9 @@ function makeOption(name: string, described: OptionDefinition): Option {
     const choices = described.choices === undefined ? made : made.choices(described.choices);
     return described.default === "" ? choices.default("", "none") : choices.default(described.default);
   }
-  return new Option(described.kind === "flag" ? `--${name}` : `--no-${name}`, described.description);
+  const flag = described.kind === "flag" ? `--${name}` : `--no-${name}`;
+  const letter = described.kind === "flag" ? described.letter : undefined;
+  return new Option(letter === undefined ? flag : `-${letter}, ${flag}`, described.description);
 }
 
 function allExamples(): [string, string][] {

@@ -35,6 +35,7 @@ const rooms = {
   "scripts/project": ["scripts/model", toolkit],
   "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
   "scripts/registry": ["scripts/artifact", toolkit],
+  "scripts/builder": ["types of scripts/model", "scripts/artifact"],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
   "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],

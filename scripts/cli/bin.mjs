@@ -21,7 +21,7 @@ const bundling = build({
 });
 const require = createRequire(main);
 if (
-  ["build", "check", "compile", "converse", "demo", "lint", "sandbox", "talk", "watch"].includes(
+  ["build", "check", "compile", "converse", "demo", "lint", "push", "sandbox", "talk", "watch"].includes(
     process.argv[2],
   )
 ) {

@@ -17,6 +17,8 @@ interface TextOption {
 /** `--name`, false unless given. */
 interface FlagOption {
   readonly kind: "flag";
+  /** A letter that means the same: `-y`. */
+  readonly letter?: string;
   readonly description: string;
 }
 

@@ -21,6 +21,24 @@ const problemFormat = { ...format, choices: ["pretty", "json", "sarif"] } as con
 
 const json = { kind: "flag", description: "print the result as JSON and nothing else" } as const;
 
+const yes = {
+  kind: "flag",
+  letter: "y",
+  description: "do not ask before writing to a Builder that is not on this machine",
+} as const;
+
+const publish = {
+  kind: "flag",
+  description: "publish all flows afterwards, which runs the module's hook",
+} as const;
+
+const as = {
+  kind: "text",
+  value: "idn",
+  description: "idn of the project in the account, instead of the module's own",
+  default: "",
+} as const;
+
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
@@ -188,6 +206,85 @@ export const commands = {
     description: "Install the module into the local sandbox, publish it and print the set-up status.",
     options: { json },
     examples: { "sandbox publish": "show what the publish hook reports" },
+  },
+  "sandbox start": {
+    description: "Run a Builder of an account of your own, with the project's simulator, until Ctrl+C.",
+    options: {
+      port: {
+        kind: "text",
+        value: "number",
+        description: "TCP port of the Builder; 0 for any",
+        default: "4747",
+      },
+      json: { ...json, description: "print the addresses as JSON and nothing else" },
+    },
+    examples: {
+      "sandbox start": "print the addresses, and what real clients need in their .env",
+      "sandbox start --port 0": "take any port that is free",
+    },
+  },
+  install: {
+    description: "Install the module from a registry into an account, as a Builder user does.",
+    options: {
+      version: {
+        kind: "text",
+        value: "number",
+        description: "a version to keep to; the newest when left out",
+        default: "",
+      },
+      as,
+      publish,
+      yes,
+      json,
+    },
+    examples: {
+      install: "install the newest release into the account of NEWO_BASE_URL and NEWO_API_KEY",
+      "install --version 1.0.0 --publish": "install one that stays, and publish it",
+    },
+  },
+  status: {
+    description:
+      "Show what an account holds: versions, what is newer, what is not published, the set-up status.",
+    options: { as, json },
+    examples: { status: "look at the account of NEWO_BASE_URL and NEWO_API_KEY" },
+  },
+  push: {
+    description: "Build the module and send to an account what differs there, then publish what has changed.",
+    options: {
+      as,
+      "dry-run": { kind: "flag", description: "show what would be sent, and send nothing" },
+      prune: { kind: "flag", description: "also remove what was not made by a push from here" },
+      overwrite: {
+        kind: "flag",
+        description: "also replace what was edited in the Builder since the last push",
+      },
+      yes,
+      json,
+    },
+    examples: {
+      push: "send what has changed; a second one sends nothing",
+      "push --dry-run": "show what would be sent",
+    },
+  },
+  pull: {
+    description: "Write a project of an account into a folder, in the form of an artifact.",
+    argument: { value: "FOLDER", description: "where to; relative to the current folder", many: false },
+    options: { as, json },
+    examples: { "pull ../live": "write the module as the account has it" },
+  },
+  "force-update": {
+    description: "Bring a project of an account to the newest release, after showing what that changes.",
+    options: {
+      as,
+      "dry-run": { kind: "flag", description: "show what would change, and change nothing" },
+      publish,
+      yes,
+      json,
+    },
+    examples: {
+      "force-update --dry-run": "show what the newest release changes, and which edits it would replace",
+      "force-update --publish": "update and publish",
+    },
   },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 

@@ -3,7 +3,7 @@
 /** Documented in the help and in README.md. */
 export const exitCodes = {
   ok: 0,
-  /** Problems in the sources, runtimes that differ, a failed conversation, or something missing on this machine. */
+  /** Problems in the sources, runtimes that differ, a failed conversation, a Builder that refuses, or something missing on this machine. */
   failed: 1,
   /** The command line was wrong, or a file it names is not there or not of the right form. */
   usage: 2,
@@ -12,7 +12,7 @@ export const exitCodes = {
 /** What each of them says, for the help and the pages. */
 export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   0: "all went well",
-  1: "problems in the sources, runtimes that differ, a failed conversation or talk, or something missing on this machine",
+  1: "problems in the sources, runtimes that differ, a failed conversation or talk, a Builder that refuses, or something missing on this machine",
   2: "the command line was wrong, or a file it names is not there or not of the right form",
 };
 

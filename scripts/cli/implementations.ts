@@ -23,4 +23,10 @@ export const implementations: Loaders = {
   talk: () => import("./commands/talk.ts"),
   setup: () => import("./commands/setup.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
+  "sandbox start": () => import("./commands/sandbox-start.ts"),
+  install: () => import("./commands/install.ts"),
+  status: () => import("./commands/status.ts"),
+  push: () => import("./commands/push.ts"),
+  pull: () => import("./commands/pull.ts"),
+  "force-update": () => import("./commands/force-update.ts"),
 };

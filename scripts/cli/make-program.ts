@@ -96,7 +96,9 @@ function makeOption(name: string, described: OptionDefinition): Option {
     const choices = described.choices === undefined ? made : made.choices(described.choices);
     return described.default === "" ? choices.default("", "none") : choices.default(described.default);
   }
-  return new Option(described.kind === "flag" ? `--${name}` : `--no-${name}`, described.description);
+  const flag = described.kind === "flag" ? `--${name}` : `--no-${name}`;
+  const letter = described.kind === "flag" ? described.letter : undefined;
+  return new Option(letter === undefined ? flag : `-${letter}, ${flag}`, described.description);
 }
 
 function allExamples(): [string, string][] {

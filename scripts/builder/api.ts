@@ -1,0 +1,249 @@
+/** The calls of a Builder's API that are used here, with the fields that are read (docs/platform.md, "The Builder's API"). */
+import type { EventContent, ModelContent, StateContent } from "../artifact/index.ts";
+import type { Transport } from "./transport.ts";
+
+/** A project without what it holds. */
+export interface ProjectMeta {
+  readonly id: string;
+  readonly idn: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly version: string | null;
+  readonly is_auto_update_enabled: boolean;
+  readonly registry_idn: string | null;
+  readonly registry_item_idn: string | null;
+  readonly registry_item_version: string | null;
+}
+
+/** A flow in the list of agents. */
+export interface FlowShown {
+  readonly id: string;
+  readonly idn: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly default_runner_type: string;
+  readonly default_model: ModelContent;
+}
+
+/** An agent in the list of agents. */
+export interface AgentShown {
+  readonly id: string;
+  readonly idn: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly flows: readonly FlowShown[];
+  readonly persona?: { readonly id: string } | null;
+}
+
+/** A skill. */
+export interface SkillShown {
+  readonly id: string;
+  readonly idn: string;
+  readonly title: string;
+  readonly prompt_script: string;
+  readonly runner_type: string;
+  readonly model: ModelContent;
+  readonly parameters: readonly { readonly name: string; readonly default_value: string | null }[];
+}
+
+/** A subscription. */
+export interface EventShown extends EventContent {
+  readonly id: string;
+}
+
+/** A state field. */
+export interface StateShown extends StateContent {
+  readonly id: string;
+}
+
+/** An attribute. */
+export interface AttributeShown {
+  readonly id: string;
+  readonly idn: string;
+  readonly value: string;
+  readonly title: string;
+  readonly description: string;
+  readonly group: string;
+  readonly is_hidden: boolean;
+  readonly possible_values: readonly string[];
+  readonly value_type: string;
+}
+
+/** One version in a registry. */
+export interface ItemShown {
+  readonly idn: string;
+  readonly version: string;
+  readonly published_at: string;
+}
+
+/** What a new project is made from. */
+export interface NewProject {
+  readonly idn: string;
+  /** "" where a registry has it. */
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly is_auto_update_enabled: boolean;
+  readonly registry_idn: string | null;
+  readonly registry_item_idn: string | null;
+  /** null for the newest. */
+  readonly registry_item_version: string | null;
+}
+
+/** The calls. Each throws a BuilderError. */
+export class BuilderApi {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Where it is, without a path. */
+  get origin(): string {
+    return this.#transport.origin;
+  }
+
+  /** Whose account it is. */
+  profile(): Promise<{ readonly id: string; readonly idn: string; readonly organization_name: string }> {
+    return this.#get("/api/v1/customer/profile");
+  }
+
+  projects(): Promise<readonly ProjectMeta[]> {
+    return this.#get("/api/v1/designer/projects");
+  }
+
+  /** @returns the id */
+  async createProject(project: NewProject): Promise<string> {
+    const made = await this.#send("POST", "/api/v1/designer/projects", project);
+    return (made as { id: string }).id;
+  }
+
+  /** The whole project: what is left out is reset. */
+  patchProject({ id, ...project }: ProjectMeta): Promise<unknown> {
+    return this.#send("PATCH", `/api/v1/designer/projects/by-id/${id}`, project);
+  }
+
+  forceUpdate(projectId: string): Promise<unknown> {
+    return this.#send("POST", `/api/v1/designer/projects/by-id/${projectId}/force-update`);
+  }
+
+  async registryItems(registry: string): Promise<readonly ItemShown[] | null> {
+    const registries = await this.#get<{ id: string; idn: string }[]>("/api/v1/designer/registries");
+    const id = registries.find(({ idn }) => idn === registry)?.id;
+    return id === undefined ? null : this.#get(`/api/v1/designer/registries/${id}/items`);
+  }
+
+  agents(projectId: string): Promise<readonly AgentShown[]> {
+    return this.#get(`/api/v1/bff/agents/list?project_id=${encodeURIComponent(projectId)}`);
+  }
+
+  createAgent(projectId: string, agent: object): Promise<unknown> {
+    return this.#send("POST", `/api/v2/designer/${projectId}/agents`, { persona_id: null, ...agent });
+  }
+
+  /** The whole agent. */
+  putAgent(id: string, agent: object): Promise<unknown> {
+    return this.#send("PUT", `/api/v1/designer/agents/${id}`, { id, ...agent });
+  }
+
+  removeAgent(id: string): Promise<unknown> {
+    return this.#send("DELETE", `/api/v1/designer/agents/${id}`);
+  }
+
+  /** The answer is empty; the id stands in the list of agents. */
+  createFlow(agentId: string, flow: { readonly idn: string; readonly title: string }): Promise<unknown> {
+    return this.#send("POST", `/api/v1/designer/${agentId}/flows/empty`, flow);
+  }
+
+  flow(id: string): Promise<FlowShown & { readonly publication_datetime: string | null }> {
+    return this.#get(`/api/v1/designer/flows/${id}`);
+  }
+
+  /** The whole flow: by halves it is a 500. */
+  patchFlow(id: string, flow: Omit<FlowShown, "id">): Promise<unknown> {
+    return this.#send("PATCH", `/api/v1/designer/flows/${id}`, flow);
+  }
+
+  removeFlow(id: string): Promise<unknown> {
+    return this.#send("DELETE", `/api/v1/designer/flows/${id}`);
+  }
+
+  publishFlow(id: string): Promise<unknown> {
+    const body = { version: "1.0", description: "", type: "public" };
+    return this.#send("POST", `/api/v1/designer/flows/${id}/publish`, body);
+  }
+
+  skills(flowId: string): Promise<readonly SkillShown[]> {
+    return this.#get(`/api/v1/designer/flows/${flowId}/skills`);
+  }
+
+  /** Its parameters are ignored. @returns the id */
+  async createSkill(flowId: string, skill: object): Promise<string> {
+    const body = { path: "", ...skill, parameters: [] };
+    const made = await this.#send("POST", `/api/v1/designer/flows/${flowId}/skills`, body);
+    return (made as { id: string }).id;
+  }
+
+  createParameter(skillId: string, parameter: object): Promise<unknown> {
+    return this.#send("POST", `/api/v1/designer/flows/skills/${skillId}/parameters`, parameter);
+  }
+
+  /** The whole skill. */
+  putSkill(id: string, skill: object): Promise<unknown> {
+    return this.#send("PUT", `/api/v1/designer/flows/skills/${id}`, { id, path: "", ...skill });
+  }
+
+  removeSkill(id: string): Promise<unknown> {
+    return this.#send("DELETE", `/api/v1/designer/flows/skills/${id}`);
+  }
+
+  events(flowId: string): Promise<readonly EventShown[]> {
+    return this.#get(`/api/v1/designer/flows/${flowId}/events`);
+  }
+
+  createEvent(flowId: string, event: EventContent): Promise<unknown> {
+    return this.#send("POST", `/api/v1/designer/flows/${flowId}/events`, { description: "", ...event });
+  }
+
+  patchEvent(id: string, event: EventContent): Promise<unknown> {
+    return this.#send("PATCH", `/api/v1/designer/flows/events/${id}`, { description: "", ...event });
+  }
+
+  removeEvent(id: string): Promise<unknown> {
+    return this.#send("DELETE", `/api/v1/designer/flows/events/${id}`);
+  }
+
+  states(flowId: string): Promise<readonly StateShown[]> {
+    return this.#get(`/api/v1/designer/flows/${flowId}/states`);
+  }
+
+  createState(flowId: string, state: StateContent): Promise<unknown> {
+    return this.#send("POST", `/api/v1/designer/flows/${flowId}/states`, state);
+  }
+
+  putState(id: string, state: StateContent): Promise<unknown> {
+    return this.#send("PUT", `/api/v1/designer/flows/states/${id}`, state);
+  }
+
+  removeState(id: string): Promise<unknown> {
+    return this.#send("DELETE", `/api/v1/designer/flows/states/${id}`);
+  }
+
+  async customerAttributes(): Promise<readonly AttributeShown[]> {
+    const path = "/api/v1/bff/customer/attributes?include_hidden=true";
+    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
+  }
+
+  async projectAttributes(projectId: string): Promise<readonly AttributeShown[]> {
+    const path = `/api/v1/bff/projects/${projectId}/attributes?query=&include_hidden=true`;
+    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
+  }
+
+  #get<T>(path: string): Promise<T> {
+    return this.#transport.json("GET", path) as Promise<T>;
+  }
+
+  #send(method: string, path: string, body?: unknown): Promise<unknown> {
+    return this.#transport.json(method, path, body);
+  }
+}

@@ -1,0 +1,123 @@
+/** `force-update`: the newest release, after showing what it changes. */
+import { diffArtifacts, unzipArtifact } from "../../artifact/index.ts";
+import { readProjectTree, type ProjectMeta } from "../../builder/index.ts";
+import type { ArtifactTree } from "../../model/types.ts";
+import { latestRelease, readRelease, RegistryError, registriesRoot } from "../../registry/index.ts";
+import type { Implementation } from "../command.ts";
+import type { Commands } from "../commands.ts";
+import { exitCodes, UserError } from "../exit-codes.ts";
+import { askBefore, existingProject, identityOf, onBuilder, publishAll } from "../on-builder.ts";
+
+/** What an update does to a project, as paths of its tree. */
+interface UpdatePlan {
+  readonly project: string;
+  readonly from: string;
+  /** "" where it is not known before. */
+  readonly to: string;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** What is not as the installed release has it: somebody has edited it, and the update replaces it. */
+  readonly edited: readonly string[];
+  /** Why it cannot be shown; "" when it can. */
+  readonly unknown: string;
+}
+
+/** Prints the changes, then updates. */
+export const run: Implementation<Commands["force-update"]> = async (options, context) => {
+  const project = context.project();
+  const idn = options.as === "" ? identityOf(project).projectIdn : options.as;
+  return onBuilder(project, async (on) => {
+    const { api } = on;
+    const meta = await existingProject(api, idn);
+    if (meta.registry_idn === null || meta.registry_item_idn === null) {
+      throw new UserError(
+        `The project ${idn} comes from no registry, so there is nothing to update it from.`,
+      );
+    }
+    const tree = await readProjectTree(api, idn, context.progress);
+    const plan = planUpdate(registriesRoot(project.root), meta, tree, on.isLocal);
+    if (!options.json) {
+      context.terminal.out(text(plan));
+    }
+    let published: string[] = [];
+    let version = meta.version ?? "";
+    if (!options["dry-run"]) {
+      await askBefore(on, `update the project ${idn}`, options.yes);
+      context.progress(`Updating ${idn} ...`);
+      await api.forceUpdate(meta.id);
+      version = (await existingProject(api, idn)).version ?? "";
+      published = options.publish ? await publishAll(api, meta, context.progress) : [];
+    }
+    context.terminal.out(
+      options.json
+        ? `${JSON.stringify({ ...plan, version, published }, null, 2)}\n`
+        : options["dry-run"]
+          ? "Nothing was changed.\n"
+          : `${idn} has version ${version}${options.publish ? " and is published" : ". Publish it to have it run"}.\n`,
+    );
+    return exitCodes.ok;
+  });
+};
+
+/** The API does not give the content of a release: it is read from the registries of this machine. */
+function planUpdate(root: string, meta: ProjectMeta, live: ArtifactTree, isLocal: boolean): UpdatePlan {
+  const known = { project: meta.idn, from: meta.version ?? "" };
+  const registry = meta.registry_idn ?? "";
+  const item = meta.registry_item_idn ?? "";
+  const nothing = { added: [], changed: [], removed: [], edited: [] };
+  if (!isLocal) {
+    return { ...known, to: "", ...nothing, unknown: "A Builder does not show what a release holds." };
+  }
+  try {
+    const newest = latestRelease(root, registry, item);
+    if (newest === null) {
+      return {
+        ...known,
+        to: "",
+        ...nothing,
+        unknown: `The registry ${registry} on this machine has no ${item}.`,
+      };
+    }
+    const treeOf = (version: string): ArtifactTree =>
+      comparable(unzipArtifact(readRelease(root, { registry, item, version }).zip), meta);
+    const now = comparable(live, meta);
+    const installed = diffArtifacts(treeOf(known.from), now);
+    return {
+      ...known,
+      to: newest.version,
+      ...diffArtifacts(now, treeOf(newest.version)),
+      edited: [...installed.added, ...installed.changed, ...installed.removed].sort(),
+      unknown: "",
+    };
+  } catch (thrown) {
+    if (thrown instanceof RegistryError) {
+      return { ...known, to: "", ...nothing, unknown: thrown.message };
+    }
+    throw thrown;
+  }
+}
+
+/** Only what an update replaces: agents with their flows. The project may have another name than the release has. */
+function comparable(tree: ArtifactTree, { idn }: ProjectMeta): ArtifactTree {
+  return new Map(
+    [...tree].flatMap(([path, text]) => {
+      const rest = /^[^/]+\/(agents\/.*)$/u.exec(path)?.[1];
+      return rest === undefined ? [] : [[`${idn}/${rest}`, text] as const];
+    }),
+  );
+}
+
+function text({ project, from, to, added, changed, removed, edited, unknown }: UpdatePlan): string {
+  if (unknown !== "") {
+    return `${project} ${from}: what an update changes cannot be shown. ${unknown}\n`;
+  }
+  const lines = [
+    ...added.map((path) => `  added    ${path}`),
+    ...changed.map((path) => `  changed  ${path}`),
+    ...removed.map((path) => `  removed  ${path}`),
+    ...(edited.length === 0 ? [] : ["Edited in the Builder, and replaced by the update:"]),
+    ...edited.map((path) => `  edited   ${path}`),
+  ];
+  return `${[`${project}: ${from} to ${to}`, ...lines].join("\n")}\n`;
+}

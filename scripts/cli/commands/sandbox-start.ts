@@ -1,0 +1,121 @@
+/** `sandbox start`: a Builder of one's own with the project's simulator, until it is interrupted. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { registriesRoot } from "../../registry/index.ts";
+import { startBuilder, StateFileError, type RunningBuilder } from "../../sandbox/builder/index.ts";
+import type { Implementation } from "../command.ts";
+import type { Commands } from "../commands.ts";
+import { exitCodes, UserError } from "../exit-codes.ts";
+import { sandboxFolder } from "../on-builder.ts";
+import { loadTriedModule } from "../tried-module.ts";
+
+/** How often it is looked for timers that are due and for releases, in milliseconds. */
+const tickMs = 1000;
+
+/** Prints addresses and a ready `.env`. Ends with exit code 0 at Ctrl+C. */
+export const run: Implementation<Commands["sandbox start"]> = async ({ port, json }, context) => {
+  const project = context.project();
+  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
+    throw new UserError(`"${port}" is no port. Write a number from 0 to 65535.`, exitCodes.usage);
+  }
+  const { module, simulator, pythonPlaces } = await loadTriedModule(project);
+  const now = (): Date => new Date();
+  const service = await simulator.open({ setting: { now: now().toISOString() }, now, rateLimits: false });
+  const folder = join(project.root, sandboxFolder);
+  const builder = await started(
+    startBuilder({
+      stateFile: join(folder, "builder", "state.json"),
+      registriesRoot: registriesRoot(project.root),
+      now: Date.now,
+      newId: randomUUID,
+      newKey: () => randomBytes(24).toString("hex"),
+      hosts: Object.fromEntries(simulator.origins.map((origin) => [origin, service.url])),
+      secretAttributes: module.definition.attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
+      pythonPlaces,
+      port: Number(port),
+      onRequest: ({ method, path, status }) => {
+        context.progress(`${method} ${path} ${String(status)}`);
+      },
+    }),
+    port,
+  );
+  const env = envText(builder);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, ".env"), env, { mode: 0o600 });
+  const addresses = { builder: builder.url, simulator: service.url, env: join(sandboxFolder, ".env") };
+  context.terminal.out(json ? `${JSON.stringify(addresses)}\n` : text(simulator.name, addresses, env));
+  const ticking = setInterval(() => {
+    tick(builder, context.progress);
+  }, tickMs);
+  await interrupted();
+  clearInterval(ticking);
+  context.progress("Stopping ...");
+  await builder.close();
+  await service.close();
+  return exitCodes.ok;
+};
+
+async function started(starting: Promise<RunningBuilder>, port: string): Promise<RunningBuilder> {
+  try {
+    return await starting;
+  } catch (thrown) {
+    if (thrown instanceof StateFileError) {
+      throw new UserError(thrown.message);
+    }
+    if ((thrown as NodeJS.ErrnoException).code === "EADDRINUSE") {
+      throw new UserError(`The port ${port} is taken. Name another with --port, or 0 for any.`);
+    }
+    throw thrown;
+  }
+}
+
+/** A registry that cannot be read must not end what runs. */
+function tick(builder: RunningBuilder, progress: (text: string) => void): void {
+  try {
+    for (const idn of builder.tick()) {
+      progress(`Auto update: ${idn} has the newest version. Publish it to have it run.`);
+    }
+  } catch (thrown) {
+    progress(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+/** What clients of the platform read. */
+function envText({ url, apiKey, customerIdn }: RunningBuilder): string {
+  return [
+    `NEWO_BASE_URL=${url}`,
+    `NEWO_API_KEY=${apiKey}`,
+    `NEWO_API_KEYS=["${apiKey}"]`,
+    `NEWO_DEFAULT_CUSTOMER=${customerIdn}`,
+    "",
+  ].join("\n");
+}
+
+function text(
+  service: string,
+  { builder, simulator, env }: Readonly<Record<"builder" | "simulator" | "env", string>>,
+  content: string,
+): string {
+  return `Builder    ${builder}
+${service.padEnd(10)} ${simulator}
+
+${env}, for clients of the platform:
+
+${content}
+An import of a zip clears flows and deletes all agents that are not in it, as the platform's does; install from a
+registry instead. Stop with Ctrl+C; the account is kept in ${sandboxFolder}/.
+`;
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      process.removeListener("SIGINT", end);
+      process.removeListener("SIGTERM", end);
+      resolve();
+    };
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
+  });
+}

@@ -2,6 +2,7 @@
 export { InstallError } from "./install-error.ts";
 export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
+export { followUpText } from "./core-attention.ts";
 export type { SandboxEvent } from "./event-bus.ts";
 export type { HeldResults, RequestToHold } from "./held-results.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";

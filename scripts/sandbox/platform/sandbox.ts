@@ -5,6 +5,7 @@ import { Account, type Timer } from "./account.ts";
 import type { OutgoingRequest } from "./actions/action.ts";
 import { readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
+import { CoreAttention } from "./core-attention.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { EventBus, type HandledEvent, type SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
@@ -99,6 +100,7 @@ class Platform implements Sandbox {
   readonly #bus: EventBus;
   readonly #requests: RequestQueue;
   readonly #held: ResultHolder;
+  readonly #core: CoreAttention | null;
   #executor: SkillExecutor | null = null;
   #settling: Promise<void> | null = null;
 
@@ -109,7 +111,12 @@ class Platform implements Sandbox {
     this.#newId = options.newId ?? sequentialIds();
     this.account = new Account(secrets, new Set(options.secretAttributes ?? []));
     this.trace = new Trace(secrets);
-    const { flows = "in turn" } = options;
+    const { flows = "in turn", corePatience } = options;
+    const fire = (idn: string, personaId: string): void => {
+      this.sendEvent(idn, "system", "system", {}, personaId);
+    };
+    this.#core =
+      corePatience === undefined ? null : new CoreAttention(this.account, corePatience, options.now, fire);
     this.#requests = new RequestQueue(options.resultOrder ?? (flows === "in turn" ? "sent" : "together"));
     this.#held = new ResultHolder((event) => {
       this.deliver(event);
@@ -270,6 +277,7 @@ class Platform implements Sandbox {
     const id = this.#newId();
     const args = event.arguments;
     this.events.push(event);
+    this.#core?.hear(event);
     this.account.acts.set(id, {
       ...{ id, kind: "event", referenceIdn: idn, integrationIdn, connectorIdn },
       ...{ personaId, commandActId, datetime, arguments: args },

@@ -17,6 +17,7 @@ import { createSkillProgram, relativeTo, sdkModulesOf } from "./program.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { rememberingChecker } from "./remembering-checker.ts";
 
+export { constantSkill } from "./constant-skill.ts";
 export type { CompileState } from "./rebuild.ts";
 
 /** A handler: an exported function of a file. */

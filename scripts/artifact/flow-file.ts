@@ -1,6 +1,5 @@
 /** Writes the file of a flow: all metadata of its skills and events (docs/platform.md, "Flow files"). */
 import { compareText } from "../model/problem.ts";
-import { noModel } from "../sdk/contract.ts";
 import { LastResults } from "../model/last-results.ts";
 import type { CompiledSkill, FlowEvent, FlowModel } from "../model/types.ts";
 import { promptScript } from "./artifact-paths.ts";
@@ -10,6 +9,11 @@ import { renderYaml, type YamlObject } from "./yaml/render-yaml.ts";
 const runnerType = "nsl";
 const providerIdn = "google";
 const modelIdn = "gemini25_flash";
+/**
+ * The model of a skill that asks none: exports name one for every skill, and whether one may be left out is not documented
+ * (docs/platform.md, "The model of a skill").
+ */
+const noModel = { model_idn: "", provider_idn: "" };
 const foldedKeys: ReadonlySet<string> = new Set(["description", "default_value"]);
 
 const texts = new LastResults<string>();

@@ -12,7 +12,7 @@ export interface SkillLine {
 }
 
 /** Stands for the line on which a skill that has waited takes its answer. */
-export const resumption = 0;
+const resumption = 0;
 
 /** Where the line comes from, or why that cannot be told. */
 export type Located =

@@ -17,14 +17,6 @@ export function compareEvents(left: FlowEvent, right: FlowEvent): number {
   );
 }
 
-/**
- * snake_case idns as a locale-aware comparison orders them, without asking the machine for a locale: `_` before
- * digits before letters.
- */
-export function compareIdns(left: string, right: string): number {
-  return compareText(left.replaceAll("_", " "), right.replaceAll("_", " "));
-}
-
 function skillGroup(idn: string): number {
   return idn.startsWith("_") ? 1 : /^[A-Z]/u.test(idn) ? 0 : 2;
 }

@@ -47,12 +47,6 @@ export const schemaForm: "object" | "text" = "object";
 /** `temperature` of `Gen`: a schema is filled from what was said, and twice alike (docs/platform.md, "The answer of the model"). */
 export const extractionTemperature = "0";
 
-/**
- * The model of a skill that asks none: every export names one, and whether one may be left out is not documented
- * (docs/platform.md, "The model of a skill").
- */
-export const noModel = { model_idn: "", provider_idn: "" } as const;
-
 /** The customer attribute that holds custom tools (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 

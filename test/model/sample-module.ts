@@ -23,7 +23,7 @@ export function setUp(): void {
   return;
 }
 
-export const identity: ModuleIdentity = {
+const identity: ModuleIdentity = {
   projectIdn: "sample_integration",
   title: "sample_integration",
   description: "A module for tests.",

@@ -14,5 +14,5 @@ export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";
 export { comparableActions, type HttpEntry, type LogEntry, type TraceEntry } from "./trace.ts";
-/** The event that tells the agent something without having it speak, as modules send it. */
-export { userDataEvent } from "../../sdk/contract.ts";
+/** The events by which modules tell the agent something without having it speak, and ask for its patience. */
+export { extendSessionEvent, userDataEvent, waitingModeEvent } from "../../sdk/contract.ts";

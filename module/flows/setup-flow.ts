@@ -1,8 +1,12 @@
-/** What happens at publish. */
+/** What happens at publish, and the self-check. */
+import { checkItself } from "../../skills/setup/check-itself.ts";
 import { setUp } from "../../skills/setup/set-up.ts";
 import type { FlowDefinition } from "#sdk";
 
-/** Publish, import and update run the same hook (docs/platform.md, "Publish, import, update"). */
+/**
+ * Publish, import and update run the same hook (docs/platform.md, "Publish, import, update"); a webhook asks for the
+ * self-check (docs/platform.md, "Self-checks").
+ */
 export const setupFlow: FlowDefinition = {
   idn: "SetupFlow",
   title: "Setup",
@@ -13,5 +17,6 @@ export const setupFlow: FlowDefinition = {
     { idn: "import_finish", integration: "system", connector: "customer", handler: setUp },
     { idn: "project_import_finish", integration: "system", connector: "customer", handler: setUp },
     { idn: "start_update_event", integration: "api", connector: "environment", handler: setUp },
+    { idn: "integration_test", integration: "api", connector: "webhook", handler: checkItself },
   ],
 };

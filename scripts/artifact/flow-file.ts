@@ -1,5 +1,4 @@
 /** Writes the file of a flow: all metadata of its skills and events (docs/platform.md, "Flow files"). */
-import { noModel } from "../sdk/contract.ts";
 import { LastResults } from "../model/last-results.ts";
 import type { CompiledSkill, FlowModel } from "../model/types.ts";
 import type { FlowContent, ModelContent } from "./content/content.ts";
@@ -7,6 +6,12 @@ import { flowText } from "./content/content-files.ts";
 
 const runnerType = "nsl";
 const model = { model_idn: "gemini25_flash", provider_idn: "google" };
+
+/**
+ * The model of a skill that asks none: exports name one for every skill, and whether one may be left out is not documented
+ * (docs/platform.md, "The model of a skill").
+ */
+const noModel = { model_idn: "", provider_idn: "" };
 
 const texts = new LastResults<string>();
 

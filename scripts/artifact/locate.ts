@@ -12,7 +12,7 @@ export interface SkillLine {
 }
 
 /** Stands for the line on which a skill that has waited takes its answer. */
-export const resumption = 0;
+const resumption = 0;
 
 /** The map of a skill, sorted by its lines. */
 type Lines = NonNullable<ManifestFile["lines"]>;

@@ -1,4 +1,5 @@
 /** The build: sources of the module in, everything that is written out. Nothing touches the disk here. */
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { httpResultEvents } from "../sdk/contract.ts";
 import type { FlowDefinition } from "../sdk/definition.ts";
@@ -13,6 +14,7 @@ import { checkVersionFile, versionFileName } from "../release/version-file.ts";
 import { findHandlers } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
 import { loadDefinitions } from "./load-definitions.ts";
+import { changelogFile, metadataFlow } from "./metadata-flow.ts";
 import { sourceMaps } from "./source-maps.ts";
 
 /** What to build. */
@@ -78,7 +80,11 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     return { build: null, problems: problems.sort(compareProblems), state };
   }
   const route = { events: httpResultEvents, connectorIdn: identity.connectorIdn };
-  const flows = makeFlowModels(definition.flows, compiled.flows, route);
+  const changelog = join(root, changelogFile);
+  const flows = [
+    ...makeFlowModels(definition.flows, compiled.flows, route),
+    metadataFlow(identity.version, existsSync(changelog) ? readFileSync(changelog, "utf8") : ""),
+  ];
   const model: ModuleModel = { identity, agent: definition.agent, attributes: definition.attributes, flows };
   problems.push(...checkModel(model, sources).filter((problem) => !isKnown(problem, problems)));
   problems.sort(compareProblems);

@@ -19,6 +19,7 @@ import { createCheckedProgram } from "./reads/checked-program.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { rememberingChecker } from "./remembering-checker.ts";
 
+export { constantSkill } from "./constant-skill.ts";
 export type { CompileState } from "./rebuild.ts";
 
 /** A handler: an exported function of a file. */

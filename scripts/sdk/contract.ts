@@ -47,12 +47,6 @@ export const schemaForm: "object" | "text" = "object";
 /** `temperature` of `Gen`: a schema is filled from what was said, and twice alike (docs/platform.md, "The answer of the model"). */
 export const extractionTemperature = "0";
 
-/**
- * The model of a skill that asks none: every export names one, and whether one may be left out is not documented
- * (docs/platform.md, "The model of a skill").
- */
-export const noModel = { model_idn: "", provider_idn: "" } as const;
-
 /** The customer attribute that holds custom tools (docs/platform.md, "Custom tools"). */
 export const toolsAttribute = "project_attributes_settings_newo_tools";
 
@@ -151,6 +145,36 @@ export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as c
  * (docs/platform.md, "Phone numbers").
  */
 export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
+
+/** Parks a conversation until an urgent message comes; it has no arguments (docs/platform.md, "Long operations"). */
+export const waitingModeEvent = "convoagent_activate_waiting_mode";
+
+/** Keeps a session from ending; it has no arguments (docs/platform.md, "Long operations"). */
+export const extendSessionEvent = "extend_session";
+
+/**
+ * Off: `convoagent_update_followup` sets the timer after which the agent asks whether the caller is still there, but the
+ * names of its arguments are nowhere documented (docs/platform.md, "Arguments of the follow-up timer"). The waiting mode
+ * serves instead.
+ */
+export const setsFollowUp: boolean = false;
+
+/**
+ * Says that an answer will take a while: the session does not end under it, and the agent does not ask meanwhile. The
+ * answer itself, an urgent message, releases the conversation on every path. Core waits by itself for what it has asked
+ * for, and a result for core is no urgent message: there the conversation is not parked.
+ *
+ * @param fromCore core has asked, and not a tool of the module's
+ */
+export function beginLongOperation(ctx: SkillContext, fromCore: boolean): void {
+  ctx.sendSystemEvent("extend_session", {});
+  if (!fromCore) {
+    ctx.sendSystemEvent("convoagent_activate_waiting_mode", {});
+  }
+  if (setsFollowUp) {
+    ctx.sendSystemEvent("convoagent_update_followup", { interval: "60" });
+  }
+}
 
 // Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.
 

@@ -1,6 +1,6 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import { coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
+import { beginLongOperation, coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -26,6 +26,7 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
+  beginLongOperation(ctx, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer === "") {
     answer = await answerAvailability(ctx, payload);

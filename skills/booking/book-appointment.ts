@@ -1,6 +1,6 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import { coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
+import { beginLongOperation, coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Location } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
@@ -31,6 +31,7 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
+  beginLongOperation(ctx, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);

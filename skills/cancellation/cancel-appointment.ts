@@ -1,6 +1,12 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import { coreBookingIdNames, coreEvents, sendCancellationResult, sendUrgentMessage } from "#sdk";
+import {
+  beginLongOperation,
+  coreBookingIdNames,
+  coreEvents,
+  sendCancellationResult,
+  sendUrgentMessage,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -46,6 +52,7 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
+  beginLongOperation(ctx, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx);
   if (fromCore) {

@@ -18,7 +18,10 @@ beforeAll(() => {
 
 describe("buildModule", () => {
   it("subscribes every flow that sends requests to the connector's results", () => {
-    expect(build.model.flows.map(({ idn }) => idn)).toEqual(moduleDefinition.flows.map(({ idn }) => idn));
+    expect(build.model.flows.map(({ idn }) => idn)).toEqual([
+      ...moduleDefinition.flows.map(({ idn }) => idn),
+      "Metadata",
+    ]);
     for (const idn of ["SetupFlow", "AvailabilityFlow", "BookingFlow"]) {
       const flow = build.model.flows.find((candidate) => candidate.idn === idn);
       const results = (flow?.events ?? []).filter(({ integrationIdn }) => integrationIdn === "http");

@@ -37,6 +37,7 @@ describe("moduleDefinition", () => {
           "import_finish system/customer setUp",
           "project_import_finish system/customer setUp",
           "start_update_event api/environment setUp",
+          "integration_test api/webhook checkItself",
         ],
       ],
       [

@@ -2,7 +2,7 @@
 import { requestHeaders } from "../../module/authorization.ts";
 import { createNodeContext } from "../../scripts/sdk/node-context.ts";
 import type { ActionHost } from "../../scripts/sdk/node-context.ts";
-import { userDataEvent } from "#sdk";
+import { extendSessionEvent, userDataEvent, waitingModeEvent } from "#sdk";
 import type { HttpRequest, JsonObject, JsonValue, RuntimeContext } from "#sdk";
 
 /** One logged call. */
@@ -103,9 +103,10 @@ export class MemoryHost implements ActionHost {
     );
   }
 
-  /** What was answered: the system events that are more than a note to the agent. */
+  /** What was answered: the system events that are more than a note to the agent or a plea for patience. */
   answers(): readonly Readonly<Record<string, unknown>>[] {
-    return this.events().filter((event) => event["eventIdn"] !== userDataEvent);
+    const others: readonly unknown[] = [userDataEvent, extendSessionEvent, waitingModeEvent];
+    return this.events().filter((event) => !others.includes(event["eventIdn"]));
   }
 
   /** The one answer given to the agent; fails when there is none or more than one. */

@@ -1,5 +1,5 @@
 /** Judges one exchange: whether it went as it is written, and said nothing that must not be said. */
-import { userDataEvent, type TurnResult } from "../platform/index.ts";
+import { extendSessionEvent, type TurnResult, userDataEvent, waitingModeEvent } from "../platform/index.ts";
 import { findDeviations, findLeaks } from "./find-deviations.ts";
 import type { Placeholders } from "./placeholders.ts";
 import type { WrittenTurn } from "./script.ts";
@@ -58,9 +58,11 @@ function eventFaults(
       ? findDeviations(text, expectation, values).map((fault) => `${idn}: ${fault}`)
       : [`${String(sent.length)} events ${idn} instead of one.`];
   });
+  // Where nothing is answered, nothing would release a conversation that was parked.
+  const beside = turn.silent === true ? [] : [userDataEvent, extendSessionEvent, waitingModeEvent];
   const strays = own
     .map((event) => event.idn)
-    .filter((idn) => ![turn.tool, turn.event, turn.silent === true ? "" : userDataEvent].includes(idn))
+    .filter((idn) => ![turn.tool, turn.event, ...beside].includes(idn))
     .filter((idn) => !Object.hasOwn(turn.events ?? {}, idn));
   return [
     ...[...answers, ...spoken].flatMap((text) => findLeaks(text, service.secrets)),

@@ -2,6 +2,7 @@
 export { InstallError } from "./install-error.ts";
 export { type Brain, type ScriptedBrain, scriptedBrain } from "./brain.ts";
 export type { Conversation, TurnResult } from "./conversation.ts";
+export { followUpText } from "./core-attention.ts";
 export type { SandboxEvent } from "./event-bus.ts";
 export type { HeldResults, RequestToHold } from "./held-results.ts";
 export type { ModuleRuntime, NodeHandler, NodeProgram } from "./module-runtime.ts";
@@ -20,5 +21,5 @@ export type { SandboxOptions } from "./sandbox-options.ts";
 export { Secrets } from "./secrets.ts";
 export { WorkerError } from "./worker.ts";
 export { comparableActions, type HttpEntry, type LogEntry, type TraceEntry } from "./trace.ts";
-/** The event that tells the agent something without having it speak, as modules send it. */
-export { userDataEvent } from "../../sdk/contract.ts";
+/** The events by which modules tell the agent something without having it speak, and ask for its patience. */
+export { extendSessionEvent, userDataEvent, waitingModeEvent } from "../../sdk/contract.ts";

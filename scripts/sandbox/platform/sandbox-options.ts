@@ -3,6 +3,7 @@ import type { ArtifactTree } from "../../model/types.ts";
 import type { PythonPlaces } from "../../project/index.ts";
 import type { Account } from "./account.ts";
 import type { Brain } from "./brain.ts";
+import type { CorePatience } from "./core-attention.ts";
 import type { FlowOrder } from "./event-bus.ts";
 import type { NodeProgram } from "./module-runtime.ts";
 import type { PlatformShape } from "./platform-shape.ts";
@@ -50,6 +51,8 @@ export interface SandboxOptions {
   readonly requestTimeoutMs?: number;
   /** Where it differs from the likeliest form. */
   readonly resultShape?: Partial<ResultShape>;
+  /** Core asks and ends sessions by itself; left out, it leaves every conversation alone. */
+  readonly corePatience?: CorePatience;
   /** Where it differs from the likeliest form. */
   readonly platformShape?: Partial<PlatformShape>;
   /**

@@ -6,6 +6,7 @@ import type { OutgoingRequest } from "./actions/action.ts";
 import { type ArtifactFlow, readProject, type Subscription } from "./artifact-project.ts";
 import { type Conversation, type ConversationOptions, createConversation } from "./conversation.ts";
 import { coreFlow, createSmallCore, type SmallCore } from "./core/small-core.ts";
+import { CoreAttention } from "./core-attention.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { EventBus, type HandledEvent, type SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
@@ -105,6 +106,7 @@ class Platform implements Sandbox {
   readonly #requests: RequestQueue;
   readonly #held: ResultHolder;
   readonly #core: SmallCore | null;
+  readonly #attention: CoreAttention | null;
   #executor: SkillExecutor | null = null;
   #settling: Promise<void> | null = null;
 
@@ -114,7 +116,12 @@ class Platform implements Sandbox {
     this.#newId = options.newId ?? sequentialIds();
     this.account = options.account ?? new Account(new Secrets(), new Set(options.secretAttributes ?? []));
     this.trace = new Trace(this.account.secrets);
-    const { flows = "in turn" } = options;
+    const { flows = "in turn", corePatience } = options;
+    const fire = (idn: string, personaId: string): void => {
+      this.sendEvent(idn, "system", "system", {}, personaId);
+    };
+    this.#attention =
+      corePatience === undefined ? null : new CoreAttention(this.account, corePatience, options.now, fire);
     this.#requests = new RequestQueue(options.resultOrder ?? (flows === "in turn" ? "sent" : "together"));
     this.#held = new ResultHolder((event) => {
       this.deliver(event);
@@ -291,6 +298,7 @@ class Platform implements Sandbox {
     const id = this.#newId();
     const args = event.arguments;
     this.events.push(event);
+    this.#attention?.hear(event);
     this.account.acts.set(id, {
       ...{ id, kind: "event", referenceIdn: idn, integrationIdn, connectorIdn },
       ...{ personaId, commandActId, datetime, arguments: args },

@@ -165,7 +165,7 @@ describe("findAppointments", () => {
     const page = hostWith({});
     expect(await told(page)).toEqual(["not looked up"]);
     await recogniseCaller(page.context());
-    expect(page.events()).toHaveLength(1);
+    expect(page.answers()).toHaveLength(1);
     records(() => ok([{ ...record, client: [] }]));
     expect(await told(hostWith({}))).toEqual(["not looked up"]);
     records(() => ok([{ ...record, client: null }]));
@@ -233,7 +233,7 @@ describe("findAppointments", () => {
       const host = hostWith({});
       expect(await told(host)).toEqual(["name asked for"]);
       await recogniseCaller(host.context());
-      expect(host.events()).toHaveLength(1);
+      expect(host.answers()).toHaveLength(1);
     },
   );
 

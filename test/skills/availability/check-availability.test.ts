@@ -62,7 +62,7 @@ describe("checkAvailability", () => {
     for (const fact of ["60 minutes", "40 to 60 $", "James or Anna"]) {
       expect(host.answer()).toContain(fact);
     }
-    expect(host.events()[0]).toMatchObject({ uninterruptible: "True", connectorIdn: "system" });
+    expect(host.answers()[0]).toMatchObject({ uninterruptible: "True", connectorIdn: "system" });
     expect(host.calls("SendCommand").map((command) => command["url"])).toEqual([
       `${api}/book_times/4564/0/2026-09-21?service_ids%5B%5D=331`,
     ]);
@@ -311,8 +311,8 @@ describe("checkAvailability", () => {
     ]) {
       const host = new MemoryHost({ customer });
       await checkAvailability(host.context(), coreEvent(payload));
-      expect(host.events()).toMatchObject([{ eventIdn: "receive_available_slots" }]);
-      expect(offeredIn(String(host.events()[0]?.["output"]))).toEqual([
+      expect(host.answers()).toMatchObject([{ eventIdn: "receive_available_slots" }]);
+      expect(offeredIn(String(host.answers()[0]?.["output"]))).toEqual([
         "September 23 11:00",
         "September 23 14:00",
       ]);

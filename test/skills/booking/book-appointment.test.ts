@@ -94,7 +94,7 @@ describe("bookAppointment", () => {
       },
     ]);
     const order = host.log.map((entry) => entry.action);
-    expect(order.lastIndexOf("SetPersonaAttribute")).toBeLessThan(order.indexOf("SendSystemEvent"));
+    expect(order.lastIndexOf("SetPersonaAttribute")).toBeLessThan(order.lastIndexOf("SendSystemEvent"));
   });
 
   it("sends what was said besides, and names the member Altegio chose", async () => {

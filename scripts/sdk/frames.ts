@@ -152,8 +152,12 @@ export function takeStoredFrame(
   // Two events may come for one answer, and only that of a write is missed when nothing waits for it.
   const rest = waiting.filter((line) => line !== own);
   const isWrite = mark !== "";
-  if (own !== undefined || isWrite) {
-    storeLines(ctx, personaId, field, isWrite ? [...rest, id].slice(-mostLines) : rest);
+  if (isWrite) {
+    ctx.setPersonaAttributeOf(personaId, field, [...rest, id].slice(-mostLines).join("\n"));
+  } else if (own !== undefined && rest.length > 0) {
+    ctx.setPersonaAttributeOf(personaId, field, rest.join("\n"));
+  } else if (own !== undefined) {
+    ctx.deletePersonaAttributeOf(personaId, field);
   }
   const operation = operationOf(id);
   return own === undefined
@@ -221,11 +225,12 @@ function placesOf(line: string): string {
     .join("<");
 }
 
-/** The frame of a line; null when the line is damaged. */
+/** The frame of a line; null when the line is damaged. One expression: each answer has its frame read. */
 function frameOf(line: string): Frame | null {
-  const kept = line.replace(/^[^ ]* [^ ]* /u, "");
-  const frame = kept.replace(/^[0-9]+:/u, "");
-  return frame !== "" && sealed(frame) === kept ? unchecked<Frame>(uncheckedJson(frame)) : null;
+  return /^[^ ]* [^ ]* [0-9]+:./u.test(line) &&
+    sealed(line.replace(/^[^ ]* [^ ]* [0-9]+:/u, "")) === line.replace(/^[^ ]* [^ ]* /u, "")
+    ? unchecked<Frame>(uncheckedJson(line.replace(/^[^ ]* [^ ]* [0-9]+:/u, "")))
+    : null;
 }
 
 /**

@@ -30,7 +30,7 @@ export async function loadLinks(
   }
   let position = 0;
   let isSecond = false;
-  for (const _turn of [...staffIds, ...staffIds]) {
+  for (let turn = 0; turn < 2 * mostStaffAsked; turn += 1) {
     const staffId = staffIds[position];
     if (staffId === undefined) {
       break;

@@ -57,7 +57,7 @@ export interface LogEntry {
 }
 
 /** A run of a flow's skills, from an event to its end: how often it has called each. Of compiled skills only. */
-export interface CallsEntry {
+interface CallsEntry {
   readonly kind: "calls";
   readonly flow: string;
   readonly calls: Readonly<Record<string, number>>;

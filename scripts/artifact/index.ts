@@ -1,5 +1,6 @@
 /** The artifact: laid out from the model, described, packed, written, read back and compared. */
 export { ArtifactError } from "./artifact-error.ts";
+export { moduleContents, type ModuleContents } from "./contents.ts";
 export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
 export { makeManifest, manifestText, type Manifest } from "./manifest.ts";

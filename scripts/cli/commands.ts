@@ -96,6 +96,43 @@ export const commands = {
     options: { json, format: problemFormat },
     examples: { lint: "report what the agent would stumble over" },
   },
+  diff: {
+    description: "Show what differs between two states of the module, object by object and line by line.",
+    argument: {
+      value: "SIDE",
+      description:
+        "working-tree, latest, a released version, a folder or a zip; latest and working-tree when left out",
+      many: true,
+      optional: true,
+    },
+    options: { json },
+    examples: {
+      diff: "show what has changed since the newest release",
+      "diff 1.2.0": "show what has changed since that release",
+      "diff before.zip dist": "compare a zip with what was built",
+    },
+  },
+  release: {
+    description: "Release the module: check, tag, and put artifact, manifest and maps into the registry.",
+    options: {
+      bump: {
+        kind: "text",
+        value: "part",
+        description:
+          "raise the version first; by the part that what has changed since the newest release asks for, or by the one named",
+        default: "",
+        choices: ["auto", "major", "minor", "patch"],
+        whenBare: "auto",
+      },
+      "dry-run": { kind: "flag", description: "say what would be released and why, and write nothing" },
+      json,
+    },
+    examples: {
+      "release --bump": "raise the version as the changes ask for, commit, tag and release",
+      release: "release the version that module.yaml has",
+      "release --bump --dry-run": "show the version and the changes behind it",
+    },
+  },
   demo: {
     description: "Build the module and play a phone call on the artifact against a simulated service.",
     options: {

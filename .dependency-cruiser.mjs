@@ -35,6 +35,8 @@ const rooms = {
   "scripts/project": ["scripts/model", toolkit],
   "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
+  "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk"],
+  "scripts/diff": ["scripts/(artifact|model)", contract],
   "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],
   "scripts/compiler/analysis": [],
@@ -54,8 +56,13 @@ const rooms = {
     contract,
   ],
   "scripts/compiler": ["types of scripts/model", "scripts/compiler", "scripts/project", toolkit],
-  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)", toolkit],
-  "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
+  "scripts/assemble": ["scripts/(artifact|compiler|model|project|release|sdk)", toolkit],
+  "scripts/sandbox/platform": [
+    "types of scripts/model",
+    "scripts/model/yaml-depth[.]ts",
+    "scripts/(project|sdk)",
+    toolkit,
+  ],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
   "scripts/sandbox/conversations": ["types of scripts/(project|sdk)", "scripts/(model|sandbox/platform)"],
   "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
@@ -63,13 +70,13 @@ const rooms = {
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",
-    "scripts/(artifact|assemble|demo|lint|model|project|python|sandbox|talk)",
+    "scripts/(artifact|assemble|demo|diff|lint|model|project|python|release|sandbox|talk)",
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
   "scripts/bench": ["scripts/(assemble|project)", toolkit],
   "scripts/phones": [toolkit],
-  "scripts/docs": ["types of scripts/model", "scripts/(cli|compiler|sandbox/program)", toolkit],
+  "scripts/docs": ["scripts/(assemble|cli|compiler|lint|model|release|sandbox/program)", toolkit],
   // On top of both: what is simulated, and how many requests the module makes of it.
   "scripts/simulator": [
     "attributes",
@@ -108,7 +115,12 @@ function rulesOf([room, allowed]) {
     name: `what ${room} may import as types only`,
     severity: "error",
     from,
-    to: { path: within(typeRooms), pathNot: within([room]), dependencyTypesNot: ["type-only"] },
+    // A file that is named alone may be imported for its values.
+    to: {
+      path: within(typeRooms),
+      pathNot: within([room, ...allowed.filter((name) => name.endsWith("[.]ts"))]),
+      dependencyTypesNot: ["type-only"],
+    },
   };
   return typeRooms.length === 0 ? [known] : [known, onlyTypes];
 }

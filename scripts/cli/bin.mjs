@@ -25,6 +25,7 @@ if (
     "build",
     "check",
     "compile",
+    "conversation",
     "converse",
     "demo",
     "diff",

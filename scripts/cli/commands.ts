@@ -21,6 +21,27 @@ const problemFormat = { ...format, choices: ["pretty", "json", "sarif"] } as con
 
 const json = { kind: "flag", description: "print the result as JSON and nothing else" } as const;
 
+const conversation = {
+  description:
+    "Play written conversations on the artifact against the project's simulator, in both runtimes.",
+  argument: {
+    value: "FILE",
+    description: "YAML files, relative to the current folder; all of the project when left out",
+    many: true,
+    optional: true,
+  },
+  options: {
+    runtime: {
+      kind: "text",
+      value: "name",
+      description: "the handlers in Node, the compiled skills, or both compared action by action",
+      default: "both",
+      choices: ["both", "node", "nsl"],
+    },
+    json,
+  },
+} as const;
+
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
@@ -82,7 +103,7 @@ export const commands = {
   },
   watch: {
     description: "Build, and build again whenever a source changes.",
-    options: { out },
+    options: { out, json: { ...json, description: "print a line of JSON for each build and nothing else" } },
     examples: { watch: "keep dist up to date while you write" },
   },
   texts: {
@@ -152,30 +173,18 @@ export const commands = {
       "demo --no-build": "play the artifact as it is in dist",
     },
   },
-  converse: {
-    description:
-      "Play written conversations on the artifact against the project's simulator, in both runtimes.",
-    argument: {
-      value: "FILE",
-      description: "YAML files, relative to the current folder; all of the project when left out",
-      many: true,
-      optional: true,
-    },
-    options: {
-      runtime: {
-        kind: "text",
-        value: "name",
-        description: "the handlers in Node, the compiled skills, or both compared action by action",
-        default: "both",
-        choices: ["both", "node", "nsl"],
-      },
-      json,
-    },
+  "conversation run": {
+    ...conversation,
     examples: {
-      converse: "play all conversations of the project",
-      "converse booking.yaml": "play those of one file",
-      "converse --runtime node": "play them without Python, while you write",
+      "conversation run": "play all conversations of the project",
+      "conversation run booking.yaml": "play those of one file",
+      "conversation run --runtime node": "play them without Python, while you write",
     },
+  },
+  converse: {
+    ...conversation,
+    description: "The short name of `conversation run`.",
+    examples: { "converse booking.yaml": "play the conversations of one file" },
   },
   talk: {
     description:
@@ -219,5 +228,6 @@ export type CommandName = keyof Commands;
 
 /** Groups of verbs: `sandbox publish` belongs to `sandbox`. */
 export const commandGroups: Readonly<Record<string, string>> = {
+  conversation: "Work with written conversations.",
   sandbox: "Work with the local Newo sandbox.",
 };

@@ -21,6 +21,7 @@ export const implementations: Loaders = {
   diff: () => import("./commands/diff.ts"),
   release: () => import("./commands/release.ts"),
   demo: () => import("./commands/demo.ts"),
+  "conversation run": () => import("./commands/converse.ts"),
   converse: () => import("./commands/converse.ts"),
   talk: () => import("./commands/talk.ts"),
   setup: () => import("./commands/setup.ts"),

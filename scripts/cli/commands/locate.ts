@@ -1,6 +1,6 @@
 /** `locate`: from a line of a compiled skill to its source. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
 import { locateLine, readLogLine, type SkillLine } from "../../artifact/locate.ts";
 import { commandName } from "../../toolkit.ts";
@@ -26,10 +26,19 @@ export const run: Implementation<Commands["locate"]> = ({ out, json }, { termina
   if (!located.ok) {
     throw new UserError(located.reason);
   }
+  refuseBeyondEnd(join(dirname(file), "artifact", located.artifactFile), place);
   const text = `${located.file}:${String(located.line)}`;
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);
 };
+
+/** A line behind the last one belongs to no source. @throws UserError */
+function refuseBeyondEnd(file: string, { skill, line }: SkillLine): void {
+  const last = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").length : line;
+  if (line > last || line < 1) {
+    throw new UserError(`The skill ${skill} has ${String(last)} lines; there is no line ${String(line)}.`);
+  }
+}
 
 /** `Flow Skill 12`, `Skill 12`, or a line of a log. */
 function readPlace(words: readonly string[]): SkillLine | null {

@@ -7,4 +7,4 @@ export type { MigrationRecord } from "./migration.ts";
 export { publicNames, type PublicName } from "./public-names.ts";
 export { readReleased, releasedFileName, releasedText, type ReleasedName } from "./released-file.ts";
 export type { Release, ReleaseStore } from "./release-store.ts";
-export { checkVersionFile, versionFileName, versionFileText } from "./version-file.ts";
+export { versionFileName, versionFileText } from "./version-file.ts";

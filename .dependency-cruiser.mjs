@@ -37,6 +37,8 @@ const rooms = {
   "scripts/registry": ["scripts/artifact", toolkit],
   "scripts/builder": ["types of scripts/model", "scripts/artifact"],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
+  "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk"],
+  "scripts/diff": ["scripts/(artifact|model)", contract],
   "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],
   "scripts/compiler/analysis": [],
@@ -56,8 +58,13 @@ const rooms = {
     contract,
   ],
   "scripts/compiler": ["types of scripts/model", "scripts/compiler", "scripts/project", toolkit],
-  "scripts/assemble": ["scripts/(artifact|compiler|model|project|sdk)", toolkit],
-  "scripts/sandbox/platform": ["types of scripts/model", "scripts/(project|sdk)", toolkit],
+  "scripts/assemble": ["scripts/(artifact|compiler|model|project|release|sdk)", toolkit],
+  "scripts/sandbox/platform": [
+    "types of scripts/model",
+    "scripts/model/yaml-depth[.]ts",
+    "scripts/(project|sdk)",
+    toolkit,
+  ],
   "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
   "scripts/sandbox/builder": [
     "types of scripts/(model|project)",
@@ -69,13 +76,13 @@ const rooms = {
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",
-    "scripts/(artifact|assemble|builder|demo|lint|model|project|python|registry|sandbox|talk)",
+    "scripts/(artifact|assemble|builder|demo|diff|lint|model|project|python|registry|release|sandbox|talk)",
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
   "scripts/bench": ["scripts/(assemble|project)", toolkit],
   "scripts/phones": [toolkit],
-  "scripts/docs": ["types of scripts/model", "scripts/(cli|compiler|sandbox/program)", toolkit],
+  "scripts/docs": ["scripts/(assemble|cli|compiler|lint|model|release|sandbox/program)", toolkit],
   // On top of both: what is simulated, and how many requests the module makes of it.
   "scripts/simulator": [
     "attributes",
@@ -114,7 +121,12 @@ function rulesOf([room, allowed]) {
     name: `what ${room} may import as types only`,
     severity: "error",
     from,
-    to: { path: within(typeRooms), pathNot: within([room]), dependencyTypesNot: ["type-only"] },
+    // A file that is named alone may be imported for its values.
+    to: {
+      path: within(typeRooms),
+      pathNot: within([room, ...allowed.filter((name) => name.endsWith("[.]ts"))]),
+      dependencyTypesNot: ["type-only"],
+    },
   };
   return typeRooms.length === 0 ? [known] : [known, onlyTypes];
 }

@@ -13,14 +13,30 @@ export function findTreeFaults(tree: ArtifactTree): string[] {
   ];
 }
 
-/** Paths that are absolute, lead outside, or are one file on a disk that ignores case. */
+/** Most characters of a path, and of one part of it: what every disk takes. */
+const longestPath = 400;
+const longestPart = 150;
+
+/** What Windows takes for devices, whatever stands behind a dot. */
+const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/iu;
+
+function isSafePart(part: string): boolean {
+  return (
+    /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/u.test(part) &&
+    !part.endsWith(".") &&
+    !device.test(part) &&
+    part.length <= longestPart
+  );
+}
+
+/** Paths that are absolute, lead outside, no disk takes, or are one file on a disk that ignores case. */
 export function findPathFaults(tree: ArtifactTree): string[] {
   const faults: string[] = [];
   const known = new Map<string, string>();
   for (const path of tree.keys()) {
-    const isSafe = path.split("/").every((part) => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/u.test(part));
+    const isSafe = path.length <= longestPath && path.split("/").every(isSafePart);
     if (!isSafe) {
-      faults.push(`${JSON.stringify(path)} is not a path an artifact may hold.`);
+      faults.push(`${shownPath(path)} is not a path an artifact may hold.`);
     }
     const other = known.get(path.toLowerCase());
     if (other !== undefined) {
@@ -29,6 +45,12 @@ export function findPathFaults(tree: ArtifactTree): string[] {
     known.set(path.toLowerCase(), path);
   }
   return faults;
+}
+
+function shownPath(path: string): string {
+  return path.length > longestPath
+    ? `${JSON.stringify(path.slice(0, 60))}..., of ${String(path.length)} characters,`
+    : JSON.stringify(path);
 }
 
 function findYamlFaults(tree: ArtifactTree): string[] {

@@ -16,6 +16,7 @@ export type {
 } from "./content/content.ts";
 export { readContent } from "./content/read-content.ts";
 export { writeContent } from "./content/write-content.ts";
+export { moduleContents, type ModuleContents } from "./contents.ts";
 export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
 export { makeManifest, manifestText, type Manifest } from "./manifest.ts";

@@ -8,6 +8,7 @@ import { compareText } from "../model/problem.ts";
 import { identityFileName } from "../model/read-identity.ts";
 import type { SourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, CompiledSkill, ModuleIdentity, ModuleModel } from "../model/types.ts";
+import type { ModuleContents } from "./contents.ts";
 import { agentPath, flowPath, projectPath, skillPath } from "./artifact-paths.ts";
 
 /** One line of a script: its line, the index of the file in `sources`, the line in that file; from 1, 0, 1. */
@@ -32,10 +33,21 @@ export interface Manifest {
   readonly manifestVersion: 1;
   readonly identity: ModuleIdentity;
   readonly files: readonly ManifestFile[];
+  /** What publishing writes into the account; not there in manifests of older versions. */
+  readonly contents?: ModuleContents;
 }
 
-/** Describes the tree that was laid out from `model`; `sources` tells where its definitions stand. */
-export function makeManifest(model: ModuleModel, tree: ArtifactTree, sources: SourceIndex): Manifest {
+/**
+ * Describes the tree that was laid out from `model`; `sources` tells where its definitions stand.
+ *
+ * @param contents what publishing writes into the account; not in the manifest when left out
+ */
+export function makeManifest(
+  model: ModuleModel,
+  tree: ArtifactTree,
+  sources: SourceIndex,
+  contents?: ModuleContents,
+): Manifest {
   const { identity } = model;
   const skills = new Map<string, CompiledSkill>();
   const origins = originsOfDefinitions(model, sources);
@@ -53,7 +65,8 @@ export function makeManifest(model: ModuleModel, tree: ArtifactTree, sources: So
         ? { ...common, sources: origins.get(path) ?? [] }
         : { ...common, ...originsOfSkill(skill) };
     });
-  return { manifestVersion: 1, identity: orderedIdentity(identity), files };
+  const own = contents === undefined ? {} : { contents };
+  return { manifestVersion: 1, identity: orderedIdentity(identity), files, ...own };
 }
 
 /** The manifest as the text of `manifest.json`: indented, but each line of a line map on one line. */

@@ -6,6 +6,7 @@ import { ArtifactError } from "./artifact-error.ts";
 import { zipName } from "./artifact-paths.ts";
 import { findTreeFaults } from "./check-tree.ts";
 import { diffArtifacts } from "./diff.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import { manifestText, sha256, type Manifest } from "./manifest.ts";
 import { unzipArtifact } from "./zip.ts";
 
@@ -14,14 +15,17 @@ export interface WrittenArtifact {
   readonly folder: string;
   readonly zip: string;
   readonly manifest: string;
+  /** The source maps of the skills. */
+  readonly maps: string;
 }
 
 /**
- * Writes `artifact/`, the zip and `manifest.json` into `outDir`.
+ * Writes `artifact/`, the zip, `manifest.json` and `maps/` into `outDir`.
  *
  * Everything is checked first and written beside its destination; only complete parts are then renamed into place,
  * and when a rename fails those already done are undone. So `outDir` holds either the old build or the new one, and
- * `artifact/` holds no file of an earlier build. Other files in `outDir` are left alone.
+ * `artifact/` and `maps/` hold no file of an earlier build. What a build that was killed has left is removed; other
+ * files in `outDir` are left alone.
  * Throws an ArtifactError with all faults when the parts are wrong or do not belong together, and the error of the
  * file system when it refuses.
  */
@@ -30,6 +34,7 @@ export function writeArtifact(
   manifest: Manifest,
   zipBytes: Uint8Array,
   outDir: string,
+  maps: ReadonlyMap<string, string> = new Map(),
 ): WrittenArtifact {
   const faults = [
     ...findTreeFaults(tree),
@@ -40,23 +45,34 @@ export function writeArtifact(
     throw new ArtifactError("The artifact was not written.", faults);
   }
   mkdirSync(outDir, { recursive: true });
-  const staging = mkdtempSync(join(outDir, ".staging-"));
+  removeLeftovers(outDir);
+  const staging = mkdtempSync(join(outDir, `.staging-${String(process.pid)}-`));
   try {
-    const names = ["artifact", zipName(manifest.identity), "manifest.json"] as const;
-    const [folder, zip, json] = names;
-    mkdirSync(join(staging, "new", folder), { recursive: true });
+    const names = ["artifact", zipName(manifest.identity), "manifest.json", "maps"] as const;
+    const [folder, zip, json, mapsFolder] = names;
     mkdirSync(join(staging, "old"));
-    for (const [path, text] of tree) {
-      const file = join(staging, "new", folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    writeFiles(tree, join(staging, "new", folder));
+    writeFiles(maps, join(staging, "new", mapsFolder));
     writeFileSync(join(staging, "new", zip), zipBytes);
     writeFileSync(join(staging, "new", json), manifestText(manifest));
     replaceAll(names, staging, outDir);
-    return { folder: join(outDir, folder), zip: join(outDir, zip), manifest: join(outDir, json) };
+    return {
+      folder: join(outDir, folder),
+      zip: join(outDir, zip),
+      manifest: join(outDir, json),
+      maps: join(outDir, mapsFolder),
+    };
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function writeFiles(files: ReadonlyMap<string, string>, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }
 

@@ -1,8 +1,10 @@
 /** Packs a tree into a zip whose bytes depend on the tree alone: not on the time, the zone or the machine. */
+import { crc32 } from "node:zlib";
 import { unzipSync, zipSync, type Zippable } from "fflate";
 import { compareText } from "../model/problem.ts";
 import type { ArtifactTree } from "../model/types.ts";
 import { ArtifactError } from "./artifact-error.ts";
+import { zipEntries } from "./zip-entries.ts";
 
 /** Most bytes an artifact may unpack to; the largest real ones stay far below. */
 const sizeLimit = 64 * 1024 * 1024;
@@ -21,7 +23,8 @@ export function zipArtifact(tree: ArtifactTree): Uint8Array {
 
 /**
  * The files in a zip, entries for folders left out.
- * Throws an ArtifactError when the bytes are no zip, a file is not UTF-8 or the whole is larger than 64 MiB.
+ * Throws an ArtifactError when the bytes are no zip, a file is not UTF-8 or not what the zip says of it, or the whole is
+ * larger than 64 MiB.
  */
 export function unzipArtifact(bytes: Uint8Array): ArtifactTree {
   let total = 0;
@@ -40,7 +43,33 @@ export function unzipArtifact(bytes: Uint8Array): ArtifactTree {
   if (total > sizeLimit) {
     throw new ArtifactError("The zip cannot be read.", [`It unpacks to ${String(total)} bytes.`]);
   }
+  const faults = findLies(bytes, files);
+  if (faults.length > 0) {
+    throw new ArtifactError("The zip cannot be read.", faults);
+  }
   return decodeFiles(Object.entries(files));
+}
+
+/** Files that are not what the zip's directory says of them: longer, shorter, other bytes, or there twice. */
+function findLies(bytes: Uint8Array, files: Readonly<Record<string, Uint8Array>>): string[] {
+  const entries = zipEntries(bytes);
+  if (entries === null) {
+    return ["Its directory is damaged."];
+  }
+  const seen = new Set<string>();
+  return entries
+    .filter(({ name }) => !name.endsWith("/"))
+    .flatMap(({ name, crc, size }) => {
+      const content = files[name];
+      const shown = JSON.stringify(name.slice(0, 100));
+      if (seen.has(name)) {
+        return [`${shown} is in it twice.`];
+      }
+      seen.add(name);
+      return content?.length !== size || crc32(content) !== crc
+        ? [`${shown} is not what the zip's directory says of it.`]
+        : [];
+    });
 }
 
 /** Files given as bytes as a tree, sorted by path. Throws an ArtifactError that names every file not in UTF-8. */

@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { httpResultEvents } from "../sdk/contract.ts";
 import type { FlowDefinition } from "../sdk/definition.ts";
-import { layOutArtifact, makeManifest, zipArtifact, type Manifest } from "../artifact/index.ts";
+import {
+  layOutArtifact,
+  makeManifest,
+  moduleContents,
+  zipArtifact,
+  type Manifest,
+} from "../artifact/index.ts";
 import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
 import { compareProblems } from "../model/problem.ts";
@@ -55,7 +61,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   // The definitions are bundled in a process of their own, meanwhile the sources are read here.
   const loading = loadDefinitions(project);
   const sources = readSourceIndex(root, [folders.attributes, folders.module, folders.scenarios]);
-  const { definition, problems: loadProblems } = await loading;
+  const { definition, scenarios, problems: loadProblems } = await loading;
   const stale =
     identity === null ? [] : checkVersionFile(root, versionFileName(folders.attributes), identity.version);
   const problems = [...project.problems, ...stale, ...loadProblems];
@@ -92,7 +98,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     return { build: null, problems, state };
   }
   const tree = layOutArtifact(model);
-  const manifest = makeManifest(model, tree, sources);
+  const manifest = makeManifest(model, tree, sources, moduleContents(definition.tools, scenarios));
   return {
     build: { model, tree, manifest, zip: zipArtifact(tree), maps: sourceMaps(model) },
     problems,

@@ -1,4 +1,5 @@
 /** Loads what `module/` defines, by running it. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { Reporter } from "../compiler/diagnostics/report.ts";
@@ -7,6 +8,7 @@ import { makeProblem } from "../model/problem.ts";
 import type { Problem } from "../model/types.ts";
 import type { Project, SourceRoot } from "../project/index.ts";
 import type { ModuleDefinition } from "../sdk/definition.ts";
+import type { ScenarioDefinitions } from "../sdk/scenario-definition.ts";
 import { buildCatalogue } from "./problem-catalogue.ts";
 import { isStale, renderTexts } from "./render-texts.ts";
 import { runSources } from "./run-sources.ts";
@@ -15,6 +17,8 @@ import { SourcesError } from "./sources-error.ts";
 /** The definitions; null when they could not be loaded. */
 export interface LoadedDefinitions {
   readonly definition: ModuleDefinition | null;
+  /** What the agent is told; null for a project without scenarios. */
+  readonly scenarios: ScenarioDefinitions | null;
   readonly problems: readonly Problem[];
 }
 
@@ -32,9 +36,11 @@ export async function loadDefinitions(
     const stale = makeProblem(buildCatalogue.textsStale, texts, null);
     const problems = isStale(project, texts) ? [stale] : texts.problems;
     if (problems.length > 0) {
-      return { definition: null, problems };
+      return { definition: null, scenarios: null, problems };
     }
-    const { moduleDefinition } = await runSources(project, [file]);
+    const content = `${folders.scenarios}/index.ts`;
+    const files = existsSync(join(root, content)) ? [file, content] : [file];
+    const { moduleDefinition, scenarioDefinitions } = await runSources(project, files);
     if (typeof moduleDefinition !== "object" || moduleDefinition === null) {
       throw new SourcesError(
         moduleDefinition === undefined
@@ -43,11 +49,15 @@ export async function loadDefinitions(
         { position: { file, line: 1, column: 1 }, length: 1 },
       );
     }
-    return { definition: moduleDefinition as ModuleDefinition, problems: [] };
+    return {
+      definition: moduleDefinition as ModuleDefinition,
+      scenarios: (scenarioDefinitions as ScenarioDefinitions | undefined) ?? null,
+      problems: [],
+    };
   } catch (thrown) {
     const found = typeErrors(project, join(root, file));
     const unknown = [notLoaded(thrown, root)];
-    return { definition: null, problems: found.length > 0 ? found : unknown };
+    return { definition: null, scenarios: null, problems: found.length > 0 ? found : unknown };
   }
 }
 

@@ -21,9 +21,21 @@ const bundling = build({
 });
 const require = createRequire(main);
 if (
-  ["build", "check", "compile", "converse", "demo", "lint", "push", "sandbox", "talk", "watch"].includes(
-    process.argv[2],
-  )
+  [
+    "build",
+    "check",
+    "compile",
+    "conversation",
+    "converse",
+    "demo",
+    "diff",
+    "lint",
+    "push",
+    "release",
+    "sandbox",
+    "talk",
+    "watch",
+  ].includes(process.argv[2])
 ) {
   // What compiles needs TypeScript; it is loaded while the bundler, a process of its own, works.
   require("typescript");

@@ -57,7 +57,7 @@ export function lintProject(
 }
 
 /** What was released and is not as it was; nothing before the first release. */
-export async function checkReleasedNames(
+async function checkReleasedNames(
   project: Project,
   definition: ModuleDefinition,
   scenarios: ScenarioDefinitions | null,

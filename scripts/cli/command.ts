@@ -12,6 +12,8 @@ interface TextOption {
   readonly default: string;
   /** The only values taken; any when left out. */
   readonly choices?: readonly string[];
+  /** The value of the option where it stands without one, which is then allowed. */
+  readonly whenBare?: string;
 }
 
 /** `--name`, false unless given. */

@@ -39,6 +39,27 @@ const as = {
   default: "",
 } as const;
 
+const conversation = {
+  description:
+    "Play written conversations on the artifact against the project's simulator, in both runtimes.",
+  argument: {
+    value: "FILE",
+    description: "YAML files, relative to the current folder; all of the project when left out",
+    many: true,
+    optional: true,
+  },
+  options: {
+    runtime: {
+      kind: "text",
+      value: "name",
+      description: "the handlers in Node, the compiled skills, or both compared action by action",
+      default: "both",
+      choices: ["both", "node", "nsl"],
+    },
+    json,
+  },
+} as const;
+
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
@@ -117,7 +138,7 @@ export const commands = {
   },
   watch: {
     description: "Build, and build again whenever a source changes.",
-    options: { out },
+    options: { out, json: { ...json, description: "print a line of JSON for each build and nothing else" } },
     examples: { watch: "keep dist up to date while you write" },
   },
   texts: {
@@ -130,6 +151,43 @@ export const commands = {
     description: "Check the texts of the scenarios: numbering, references, the phrases that fire the tools.",
     options: { json, format: problemFormat },
     examples: { lint: "report what the agent would stumble over" },
+  },
+  diff: {
+    description: "Show what differs between two states of the module, object by object and line by line.",
+    argument: {
+      value: "SIDE",
+      description:
+        "working-tree, latest, a released version, a folder or a zip; latest and working-tree when left out",
+      many: true,
+      optional: true,
+    },
+    options: { json },
+    examples: {
+      diff: "show what has changed since the newest release",
+      "diff 1.2.0": "show what has changed since that release",
+      "diff before.zip dist": "compare a zip with what was built",
+    },
+  },
+  release: {
+    description: "Release the module: check, tag, and put artifact, manifest and maps into the registry.",
+    options: {
+      bump: {
+        kind: "text",
+        value: "part",
+        description:
+          "raise the version first; by the part that what has changed since the newest release asks for, or by the one named",
+        default: "",
+        choices: ["auto", "major", "minor", "patch"],
+        whenBare: "auto",
+      },
+      "dry-run": { kind: "flag", description: "say what would be released and why, and write nothing" },
+      json,
+    },
+    examples: {
+      "release --bump": "raise the version as the changes ask for, commit, tag and release",
+      release: "release the version that module.yaml has",
+      "release --bump --dry-run": "show the version and the changes behind it",
+    },
   },
   demo: {
     description: "Build the module and play a phone call on the artifact against a simulated service.",
@@ -150,30 +208,18 @@ export const commands = {
       "demo --no-build": "play the artifact as it is in dist",
     },
   },
-  converse: {
-    description:
-      "Play written conversations on the artifact against the project's simulator, in both runtimes.",
-    argument: {
-      value: "FILE",
-      description: "YAML files, relative to the current folder; all of the project when left out",
-      many: true,
-      optional: true,
-    },
-    options: {
-      runtime: {
-        kind: "text",
-        value: "name",
-        description: "the handlers in Node, the compiled skills, or both compared action by action",
-        default: "both",
-        choices: ["both", "node", "nsl"],
-      },
-      json,
-    },
+  "conversation run": {
+    ...conversation,
     examples: {
-      converse: "play all conversations of the project",
-      "converse booking.yaml": "play those of one file",
-      "converse --runtime node": "play them without Python, while you write",
+      "conversation run": "play all conversations of the project",
+      "conversation run booking.yaml": "play those of one file",
+      "conversation run --runtime node": "play them without Python, while you write",
     },
+  },
+  converse: {
+    ...conversation,
+    description: "The short name of `conversation run`.",
+    examples: { "converse booking.yaml": "play the conversations of one file" },
   },
   talk: {
     description:
@@ -296,5 +342,6 @@ export type CommandName = keyof Commands;
 
 /** Groups of verbs: `sandbox publish` belongs to `sandbox`. */
 export const commandGroups: Readonly<Record<string, string>> = {
+  conversation: "Work with written conversations.",
   sandbox: "Work with the local Newo sandbox.",
 };

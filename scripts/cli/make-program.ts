@@ -92,7 +92,10 @@ const projectOption: OptionDefinition = {
 
 function makeOption(name: string, described: OptionDefinition): Option {
   if (described.kind === "text") {
-    const made = new Option(`--${name} <${described.value}>`, described.description);
+    const { value, whenBare } = described;
+    const word = whenBare === undefined ? `<${value}>` : `[${value}]`;
+    const bare = new Option(`--${name} ${word}`, described.description);
+    const made = whenBare === undefined ? bare : bare.preset(whenBare);
     const choices = described.choices === undefined ? made : made.choices(described.choices);
     return described.default === "" ? choices.default("", "none") : choices.default(described.default);
   }

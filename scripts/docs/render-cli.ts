@@ -39,7 +39,7 @@ function optionOf(name: string, described: OptionDefinition): object {
   const choices = described.choices === undefined ? "" : `; one of ${described.choices.join(", ")}`;
   const fallback = described.default === "" ? "" : `; \`${described.default}\` when left out`;
   return {
-    flags: `--${name} <${described.value}>`,
+    flags: `--${name} ${described.whenBare === undefined ? `<${described.value}>` : `[${described.value}]`}`,
     description: described.description,
     defaultText: `${choices}${fallback}`,
   };

@@ -41,7 +41,7 @@ function failAt(call: number, name: Name): () => void {
   };
 }
 
-test.each([1, 2, 3, 4, 5, 6])("a failing move number %i leaves the old build whole", (call) => {
+test.each([1, 2, 3, 4, 5, 6, 7, 8])("a failing move number %i leaves the old build whole", (call) => {
   const out = temporaryFolder();
   build("Old", out);
   const before = contentsOf(out);
@@ -49,7 +49,12 @@ test.each([1, 2, 3, 4, 5, 6])("a failing move number %i leaves the old build who
   expect(() => build("New", out)).toThrow("disk failure");
   repair();
   expect(contentsOf(out)).toEqual(before);
-  expect(readdirSync(out).sort()).toEqual(["artifact", "manifest.json", "sample_integration-1.4.0.zip"]);
+  expect(readdirSync(out).sort()).toEqual([
+    "artifact",
+    "manifest.json",
+    "maps",
+    "sample_integration-1.4.0.zip",
+  ]);
 });
 
 test.each([1, 4, 9])("a failing write number %i leaves the old build whole", (call) => {

@@ -27,7 +27,12 @@ describe("writing", () => {
   test("makes the folder, the zip and the manifest, which read back as the same tree", () => {
     const out = join(temporaryFolder(), "dist");
     const written = build(model(), out);
-    expect(readdirSync(out).sort()).toEqual(["artifact", "manifest.json", "sample_integration-1.4.0.zip"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "artifact",
+      "manifest.json",
+      "maps",
+      "sample_integration-1.4.0.zip",
+    ]);
     const tree = layOutArtifact(model());
     expect(new Map(readArtifact(written.folder))).toEqual(tree);
     expect(new Map(readArtifact(written.zip))).toEqual(tree);

@@ -16,7 +16,7 @@ async function load(index: string) {
 describe("loadDefinitions", () => {
   it("gives the definition", async () => {
     const { loaded } = await load("export const moduleDefinition = { flows: [] };\n");
-    expect(loaded).toEqual({ definition: { flows: [] }, problems: [] });
+    expect(loaded).toEqual({ definition: { flows: [] }, scenarios: null, problems: [] });
   });
 
   it("shows TypeScript's own error, in its place, for a module that does not load", async () => {

@@ -19,7 +19,7 @@ async function problemsOf(project: string, ...verb: string[]): Promise<ShownProb
   return (JSON.parse(out) as { problems: ShownProblem[] }).problems;
 }
 
-const verbs = [["check"], ["build"], ["converse"], ["sandbox", "publish"]];
+const verbs = [["check"], ["build"], ["converse"], ["conversation", "run"], ["sandbox", "publish"]];
 
 describe.each(verbs)("%s %s", (...words) => {
   const verb = words.filter((word) => typeof word === "string");

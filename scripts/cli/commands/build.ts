@@ -5,7 +5,8 @@ import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { inProject, shownPath } from "../project.ts";
+import { outputFolder } from "../output-folder.ts";
+import { shownPath } from "../project.ts";
 import { problemForm } from "../show-problems.ts";
 
 /**
@@ -16,11 +17,12 @@ export const run: Implementation<Commands["build"]> = async ({ out, json, format
   const form = problemForm(format, json);
   const reports = form !== "pretty" && !json;
   const project = context.project();
+  const folder = outputFolder(project, out);
   const build = await buildOrReport(project, context, form, reports);
   if (build === null) {
     return exitCodes.failed;
   }
-  const written = writeBuild(build, inProject(project, out));
+  const written = writeBuild(build, folder);
   const skills = build.model.flows.reduce((sum, flow) => sum + flow.skills.length, 0);
   const lines = [
     `Wrote ${shownPath(project, written.folder)}  ${String(build.model.flows.length)} flows, ${String(skills)} skills`,

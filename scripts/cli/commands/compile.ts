@@ -15,6 +15,7 @@ import {
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError, type ExitCode } from "../exit-codes.ts";
+import { withPlainFaults } from "../sandbox-faults.ts";
 import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Exit code 1 for problems and when the runtimes differ, 2 when a file that was named cannot be used. */
@@ -110,12 +111,14 @@ async function compare(
   context: CommandContext,
 ): Promise<ExitCode> {
   const root = context.project();
-  const { problems, flow, js, nsl, equal } = await runProgram({
-    ...readInput(inputFile, file),
-    file,
-    root,
-    pythonPlaces: root.python,
-  });
+  const { problems, flow, js, nsl, equal } = await withPlainFaults(() =>
+    runProgram({
+      ...readInput(inputFile, file),
+      file,
+      root,
+      pythonPlaces: root.python,
+    }),
+  );
   if (flow === null) {
     showProblems(problems, root.root, context, problemForm(format, false));
     return exitCodes.failed;

@@ -8,6 +8,7 @@ import { buildOrReport } from "../build-or-report.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
+import { outputFolder } from "../output-folder.ts";
 import { inProject } from "../project.ts";
 import { readScripts } from "../read-scripts.ts";
 import { withPlainFaults } from "../sandbox-faults.ts";
@@ -52,9 +53,10 @@ async function writeNewBuild(
   out: string,
   json: boolean,
 ): Promise<boolean> {
+  const folder = outputFolder(project, out);
   const built = await buildOrReport(project, context, json ? "json" : "pretty");
   if (built !== null) {
-    writeBuild(built, inProject(project, out));
+    writeBuild(built, folder);
   }
   return built !== null;
 }

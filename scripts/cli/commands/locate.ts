@@ -1,4 +1,6 @@
 /** `locate`: from a line of a compiled skill to its source. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Manifest } from "../../artifact/index.ts";
 import {
   locateLine,
@@ -48,6 +50,7 @@ export const run: Implementation<Commands["locate"]> = (
     return Promise.resolve(exitCodes.ok);
   }
   const located = locate(place);
+  refuseBeyondEnd(join(inProject(opened, folder), "artifact", located.artifactFile), place);
   const text = `${located.file}:${String(located.line)}`;
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);
@@ -72,6 +75,16 @@ function chooseManifest(found: readonly Manifest[], version: string, folder: str
     throw new UserError(`${folder} holds the maps of ${versions}: name one with --version.`, exitCodes.usage);
   }
   return manifest;
+}
+
+/** A line behind the last one belongs to no source. @throws UserError */
+function refuseBeyondEnd(file: string, { skill, line }: SkillLine): void {
+  const last = existsSync(file)
+    ? readFileSync(file, "utf8").trimEnd().split("\n").length
+    : Number.POSITIVE_INFINITY;
+  if (line !== null && (line > last || line < 1)) {
+    throw new UserError(`The skill ${skill} has ${String(last)} lines; there is no line ${String(line)}.`);
+  }
 }
 
 /** `Flow Skill 12`, `Skill 12`, or a line of a log. */

@@ -1,70 +1,84 @@
 /** `watch`: builds again when a source changes. */
-import { existsSync, watch } from "node:fs";
+import { existsSync, watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
-import { buildModule, writeBuild } from "../../assemble/index.ts";
-import type { CompileState } from "../../compiler/index.ts";
+import { writeBuild } from "../../assemble/index.ts";
+import { problemsToJson } from "../../model/render-problems.ts";
+import { buildProject } from "../build-project.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { inProject } from "../project.ts";
+import { outputFolder } from "../output-folder.ts";
 import { showProblems } from "../show-problems.ts";
 
 /** Editors write a file in several steps; changes within this time (milliseconds) are one. */
 const SETTLE = 60;
 
-/** Runs until it is interrupted. */
-export const run: Implementation<Commands["watch"]> = async ({ out }, context) => {
-  const { root, folders } = context.project();
+/** Runs until it is interrupted; the build that runs then is finished. With `--json` a line of JSON for each build. */
+export const run: Implementation<Commands["watch"]> = async ({ out, json }, context) => {
+  const interrupted = new Promise<void>((resolve) => process.once("SIGINT", resolve));
+  const project = context.project();
+  const { root, folders } = project;
+  outputFolder(project, out);
   const watched = [folders.skills, folders.attributes, folders.module, folders.scenarios].filter((folder) =>
     existsSync(join(root, folder)),
   );
-  let latest = rebuild(out, undefined, context);
-  await latest;
+  context.progress("Building, and building again after each change. Stop with Ctrl+C.");
+  let latest = rebuild(out, json, context);
   let pending: NodeJS.Timeout | undefined;
   const changed = (): void => {
     clearTimeout(pending);
     pending = setTimeout(() => {
       // One after the other: a build goes on from what the one before left.
-      latest = latest.then((state) => rebuild(out, state, context));
+      latest = latest.then(() => rebuild(out, json, context));
     }, SETTLE);
   };
-  for (const folder of watched) {
-    watch(join(root, folder), { recursive: true }, (_event, file) => {
-      if (file?.endsWith(".ts") === true) {
-        changed();
-      }
-    });
-  }
-  watch(join(root, "module.yaml"), changed);
-  context.progress(
-    `Watching module.yaml, ${watched.map((folder) => `${folder}/`).join(", ")}. Stop with Ctrl+C.`,
-  );
-  await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+  const watchers: FSWatcher[] = [
+    ...watched.map((folder) =>
+      watch(join(root, folder), { recursive: true }, (_event, file) => {
+        if (file !== null && /\.(?:ts|hbs)$/u.test(file)) {
+          changed();
+        }
+      }),
+    ),
+    watch(join(root, "module.yaml"), changed),
+  ];
+  context.progress(`Watching module.yaml, ${watched.map((folder) => `${folder}/`).join(", ")}.`);
+  await interrupted;
+  watchers.forEach((watcher) => {
+    watcher.close();
+  });
+  clearTimeout(pending);
+  await latest;
+  context.progress("Stopped.");
   return exitCodes.ok;
 };
 
-async function rebuild(
-  out: string,
-  previous: CompileState | undefined,
-  context: CommandContext,
-): Promise<CompileState | undefined> {
+async function rebuild(out: string, json: boolean, context: CommandContext): Promise<void> {
   const started = performance.now();
   // Opened anew: module.yaml may be what has changed.
   const project = context.project();
-  const { build, problems, state } = await buildModule({
-    project,
-    ...(previous === undefined ? {} : { previous }),
-  });
+  const { build, problems } = await buildProject(project);
+  const say = (report: object): void => {
+    if (json) {
+      context.terminal.out(`${JSON.stringify({ problems: problemsToJson(problems), ...report })}\n`);
+    }
+  };
   if (build === null) {
-    showProblems(problems, project.root, context, "pretty");
-    return state ?? previous;
+    if (!json) {
+      showProblems(problems, project.root, context, "pretty");
+    }
+    say({ built: false });
+    return;
   }
   try {
-    writeBuild(build, inProject(project, out));
-    context.progress(`Built in ${String(Math.round(performance.now() - started))} ms`);
+    writeBuild(build, outputFolder(project, out));
+    const ms = Math.round(performance.now() - started);
+    context.progress(`Built in ${String(ms)} ms`);
+    say({ built: true, ms });
   } catch (thrown) {
     // A full disk or a locked folder ends neither the watch nor what is known.
-    context.progress(`Not written: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    context.progress(`Not written: ${reason}`);
+    say({ built: false, reason });
   }
-  return state ?? previous;
 }

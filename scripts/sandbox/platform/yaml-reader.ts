@@ -1,5 +1,6 @@
 /** Reads the YAML files of an artifact; every complaint names the file and the place in it. */
 import { parseDocument } from "yaml";
+import { refuseDeepYaml } from "../../model/yaml-depth.ts";
 import { InstallError } from "./install-error.ts";
 
 /** `!enum "ValueType.STRING"` gives the text (docs/platform.md, "Attribute files"). */
@@ -72,6 +73,11 @@ export class YamlNode {
  * @throws InstallError with file, line and column when the text is not YAML
  */
 export function readYaml(file: string, text: string): YamlNode {
+  try {
+    refuseDeepYaml(text);
+  } catch (thrown) {
+    throw new InstallError([`${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
+  }
   const document = parseDocument(text, { customTags: [enumTag] });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {

@@ -1,7 +1,7 @@
 /** What a skill of an artifact from elsewhere cannot do. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readArtifact } from "../../../scripts/artifact/index.ts";
 import { findJinjaVersions } from "../../../scripts/sandbox/platform/python.ts";
 import { startWorker, type Worker } from "../../../scripts/sandbox/platform/worker.ts";
@@ -14,9 +14,7 @@ const secret = "planted-token-8271";
 describe.each(pythons)("a skill on Jinja2 $jinjaVersion", ({ path }) => {
   let worker: Worker;
   beforeAll(async () => {
-    process.env[secretName] = secret;
     worker = await startWorker({ python: path });
-    delete process.env[secretName];
   });
   afterAll(() => worker.close());
 
@@ -74,10 +72,10 @@ describe.each(pythons)("a skill on Jinja2 $jinjaVersion", ({ path }) => {
 });
 
 test("a process that runs skills does not have the variables of the person who started it", async () => {
-  process.env[secretName] = secret;
+  vi.stubEnv(secretName, secret);
   const { workerEnvironment } = await import("../../../scripts/sandbox/platform/worker-environment.ts");
   const environment = workerEnvironment(process.env);
-  delete process.env[secretName];
+  vi.unstubAllEnvs();
   expect(JSON.stringify(environment)).not.toContain(secret);
   expect(Object.keys(workerEnvironment({ PATH: "/bin", ALTEGIO_PARTNER_TOKEN: "x", HOME: "/h" }))).toEqual([
     "PATH",

@@ -1,0 +1,55 @@
+/** What the module writes into an account when it is published, as the manifest has it: the artifact's skills hold it as text. */
+import type { ToolDefinition } from "../sdk/definition.ts";
+import type { ScenarioDefinitions } from "../sdk/scenario-definition.ts";
+
+/** One item of the canvas, by its idn. */
+interface ContentItem {
+  readonly kind: "intent" | "procedure" | "scenario";
+  readonly idn: string;
+  readonly title: string;
+  readonly description: string;
+  /** Its steps, a line each. */
+  readonly text: string;
+}
+
+/** Tools and canvas items. */
+export interface ModuleContents {
+  readonly tools: readonly ToolDefinition[];
+  readonly items: readonly ContentItem[];
+}
+
+/** The contents of what is defined; no items for a project without scenarios. */
+export function moduleContents(
+  tools: readonly ToolDefinition[],
+  scenarios: ScenarioDefinitions | null,
+): ModuleContents {
+  const { intents = [], procedures = [], scenarios: conversations = [] } = scenarios ?? {};
+  const stepsOf = (steps: readonly { readonly text: string }[]): string =>
+    steps.map(({ text }) => text).join("\n");
+  return {
+    tools,
+    items: [
+      ...intents.map(({ idn, title, description, goal }) => ({
+        kind: "intent" as const,
+        idn,
+        title,
+        description,
+        text: goal,
+      })),
+      ...procedures.map(({ idn, title, description, steps }) => ({
+        kind: "procedure" as const,
+        idn,
+        title,
+        description,
+        text: stepsOf(steps),
+      })),
+      ...conversations.map(({ idn, title, description, steps }) => ({
+        kind: "scenario" as const,
+        idn,
+        title,
+        description,
+        text: stepsOf(steps),
+      })),
+    ],
+  };
+}

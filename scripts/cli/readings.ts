@@ -1,0 +1,78 @@
+/** The sides that `diff` can name: the working tree, releases, and whatever lies on disk. */
+import { resolve } from "node:path";
+import { unzipArtifact } from "../artifact/index.ts";
+import { readTree, type Reading, type ReadingSource } from "../diff/index.ts";
+import type { Project } from "../project/index.ts";
+import type { Release } from "../release/index.ts";
+import { buildProject } from "./build-project.ts";
+import { exitCodes, UserError } from "./exit-codes.ts";
+import { ProblemsError } from "./problems-error.ts";
+import { releaseStore } from "./release-store.ts";
+import { withPlainFaults } from "./sandbox-faults.ts";
+
+/** The words for the sources as they are on disk now. */
+export const workingTree = "working-tree";
+
+/** The words for the newest release. */
+export const newestRelease = "latest";
+
+/**
+ * A side of a comparison.
+ *
+ * @throws UserError when there is nothing of this name, or it is no artifact
+ * @throws ProblemsError when the sources have problems
+ */
+export async function readSide(project: Project, words: string): Promise<Reading> {
+  const sources = [workingTreeOf(project), releasesOf(project)];
+  const reading = await withPlainFaults(() => readTree(words, sources, (name) => resolve(name)));
+  if (reading === null) {
+    const forms = [...sources.map(({ form }) => form), "a folder", "a zip"].join(", ");
+    throw new UserError(`There is nothing called ${words}. Name one of: ${forms}.`, exitCodes.usage);
+  }
+  return reading;
+}
+
+/** A release as a side. */
+export function releaseReading({ item, version, zip, manifest }: Release): Reading {
+  return { title: `${item} ${version}`, tree: unzipArtifact(zip), contents: manifest.contents ?? null };
+}
+
+function workingTreeOf(project: Project): ReadingSource {
+  return {
+    form: workingTree,
+    read: async (words) => {
+      if (words !== workingTree) {
+        return null;
+      }
+      const { build, problems } = await buildProject(project);
+      if (build === null) {
+        throw new ProblemsError(problems);
+      }
+      return { title: "the working tree", tree: build.tree, contents: build.manifest.contents ?? null };
+    },
+  };
+}
+
+function releasesOf(project: Project): ReadingSource {
+  return {
+    form: `${newestRelease}, a released version such as 1.2.0`,
+    read: (words) => {
+      const { identity } = project;
+      if (identity === null || (words !== newestRelease && !/^\d+\.\d+\.\d+$/u.test(words))) {
+        return Promise.resolve(null);
+      }
+      const { registry, registryItemIdn: item } = identity;
+      const store = releaseStore(project);
+      const versions = store.versions(registry, item);
+      const version = words === newestRelease ? versions[0] : versions.find((one) => one === words);
+      if (version === undefined) {
+        const known = versions.length === 0 ? "has no releases" : `has ${versions.join(", ")}`;
+        throw new UserError(
+          `There is no such release of ${item}: the registry ${registry} ${known}. Name a folder or a zip instead.`,
+          exitCodes.usage,
+        );
+      }
+      return Promise.resolve(releaseReading(store.read({ registry, item, version })));
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** Compares two sides object by object, field by field, line by line. */
+import { structuredPatch } from "diff";
+import { compareText } from "../model/problem.ts";
+import { objectKinds, objectsOf, type ModuleObject, type ObjectKind } from "./objects.ts";
+import type { Reading } from "./reading.ts";
+
+/** One field that differs. */
+export interface FieldChange {
+  readonly field: string;
+  /** null where the field was not there. */
+  readonly before: string | null;
+  /** null where it is not there any more. */
+  readonly after: string | null;
+  /** For texts of several lines: those that went (`-`), came (`+`) and stand around them (` `); none for others. */
+  readonly lines: readonly string[];
+}
+
+/** One object that is not as it was. */
+export interface ObjectChange {
+  readonly change: "created" | "changed" | "removed";
+  readonly kind: ObjectKind;
+  readonly idn: string;
+  /** The flow of an event or a skill; "" for the others. */
+  readonly within: string;
+  /** Others hold on to its idn. */
+  readonly isPublic: boolean;
+  /** What differs; none for what is created or removed. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** Everything that differs. */
+export interface Comparison {
+  readonly from: string;
+  readonly to: string;
+  readonly changes: readonly ObjectChange[];
+  /** Kinds that could not be compared, because one side does not tell them. */
+  readonly unknown: readonly ObjectKind[];
+}
+
+/** Lines shown around those that differ. */
+const context = 1;
+
+/** All changes that lead from one side to the other, by kind, flow and idn. */
+export function compareReadings(from: Reading, to: Reading): Comparison {
+  const complete = from.contents !== null && to.contents !== null;
+  const both = complete ? [from, to] : [from, to].map((side) => ({ ...side, contents: null }));
+  const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] =
+    both.map(objectsOf);
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  const changes = names.flatMap((name) => changeOf(before.get(name), after.get(name)));
+  return {
+    from: from.title,
+    to: to.title,
+    changes: changes.sort(compareChanges),
+    unknown: complete ? [] : ["tool", "intent", "procedure", "scenario"],
+  };
+}
+
+function changeOf(before: ModuleObject | undefined, after: ModuleObject | undefined): ObjectChange[] {
+  const one = after ?? before;
+  if (one === undefined) {
+    return [];
+  }
+  const { kind, idn, within, isPublic } = one;
+  if (before === undefined || after === undefined) {
+    return [
+      { change: before === undefined ? "created" : "removed", kind, idn, within, isPublic, fields: [] },
+    ];
+  }
+  const fields = [...new Set([...before.fields.keys(), ...after.fields.keys()])].flatMap((field) =>
+    fieldChange(field, before.fields.get(field) ?? null, after.fields.get(field) ?? null),
+  );
+  return fields.length === 0 ? [] : [{ change: "changed", kind, idn, within, isPublic, fields }];
+}
+
+function fieldChange(field: string, before: string | null, after: string | null): FieldChange[] {
+  if (before === after) {
+    return [];
+  }
+  const long = [before, after].some((text) => text?.includes("\n") === true);
+  const lines = long ? lineChanges(before ?? "", after ?? "") : [];
+  return [{ field, before, after, lines }];
+}
+
+/** Hunks follow one another; each begins with its place, as in a patch. */
+function lineChanges(before: string, after: string): string[] {
+  return structuredPatch("", "", before, after, "", "", { context }).hunks.flatMap((hunk) => [
+    `@@ -${String(hunk.oldStart)} +${String(hunk.newStart)} @@`,
+    ...hunk.lines,
+  ]);
+}
+
+function compareChanges(left: ObjectChange, right: ObjectChange): number {
+  return (
+    objectKinds.indexOf(left.kind) - objectKinds.indexOf(right.kind) ||
+    compareText(left.within, right.within) ||
+    compareText(left.idn, right.idn)
+  );
+}

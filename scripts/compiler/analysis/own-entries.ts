@@ -114,7 +114,8 @@ class OwnEntries {
     const { name, expression: target } = plain.expression;
     if (SELECTING.includes(name.text)) {
       return (
-        this.ofEntries(target) && (name.text !== "concat" || plain.arguments.every((list) => this.ofEntries(list)))
+        this.ofEntries(target) &&
+        (name.text !== "concat" || plain.arguments.every((list) => this.ofEntries(list)))
       );
     }
     const callback = plain.arguments[name.text === "from" ? 1 : 0];
@@ -168,7 +169,8 @@ export function accumulatorStart(node: ts.Expression, view: ProgramView): ts.Exp
   }
   const isHandedOn = (result: ts.Expression | undefined): boolean =>
     result !== undefined &&
-    ((ts.isIdentifier(result) && view.checker.getSymbolAtLocation(result) === symbol) || isFresh(result, view));
+    ((ts.isIdentifier(result) && view.checker.getSymbolAtLocation(result) === symbol) ||
+      isFresh(result, view));
   let all = ts.isBlock(arrow.body) || isHandedOn(arrow.body);
   walk(arrow.body, (inner) => {
     if (ts.isReturnStatement(inner) && ts.findAncestor(inner, ts.isArrowFunction) === arrow) {

@@ -2,16 +2,20 @@
 import type { Library } from "../context/library.ts";
 import { callGlobalFunction, callNamespace } from "./globals.ts";
 import { callIntrinsic } from "./intrinsics.ts";
+import { parse } from "./json.ts";
 import { callListMethod } from "./lists.ts";
 import { callAction } from "./platform.ts";
 import { callRegexMethod, matchesLoop } from "./regex/calls.ts";
 import { matchProperty } from "./regex/matches.ts";
+import { readNumber } from "./numbers.ts";
 import { callTextMethod } from "./strings.ts";
 
 /** What JavaScript, the platform and the SDK bring along. */
 export const library: Library = {
   action: callAction,
   globalFunction: callGlobalFunction,
+  parsed: parse,
+  number: (argument, node, context) => readNumber(argument, context.expression(argument), node, context),
   namespaceFunction: callNamespace,
   intrinsic: callIntrinsic,
   regexMethod: callRegexMethod,

@@ -14,6 +14,10 @@ export interface Library {
   action(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
   /** `String(...)` and refusals for the other global functions. */
   globalFunction(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
+  /** `JSON.parse(text)`, whatever is in it. */
+  parsed(node: ts.CallExpression, context: FunctionContext): Expression;
+  /** `Number(value)`, `+value`: `node` is the whole. */
+  number(argument: ts.Expression, node: ts.Expression, context: FunctionContext): Expression;
   /** `Math.floor(...)`, `Object.keys(...)`. */
   namespaceFunction(
     node: ts.CallExpression,

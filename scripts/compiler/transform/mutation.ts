@@ -89,10 +89,13 @@ function entryOf(target: ts.Expression, context: FunctionContext): ts.Identifier
 function beginsEmpty(record: ts.Identifier, context: FunctionContext): boolean {
   const start = constantOf(record, context) ?? accumulatorStart(record, context);
   const plain =
-    start !== undefined && (ts.isAsExpression(start) || ts.isSatisfiesExpression(start)) ? start.expression : start;
+    start !== undefined && (ts.isAsExpression(start) || ts.isSatisfiesExpression(start))
+      ? start.expression
+      : start;
   return (
     plain !== undefined &&
-    ((ts.isObjectLiteralExpression(plain) && plain.properties.length === 0) || context.sdk.isEmptyRecord(plain))
+    ((ts.isObjectLiteralExpression(plain) && plain.properties.length === 0) ||
+      context.sdk.isEmptyRecord(plain))
   );
 }
 
@@ -164,7 +167,11 @@ function isFreshIn(literal: ts.ObjectLiteralExpression, field: string, context: 
 function assignedTo(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext): readonly ts.Expression[] {
   const values: ts.Expression[] = [];
   walk(owner, (node) => {
-    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) && isNamed(node.left, symbol, context)) {
+    if (
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      isNamed(node.left, symbol, context)
+    ) {
       values.push(node.right);
     }
   });

@@ -38,10 +38,7 @@ export function checkSharing(
   const sinks = isOfEntries
     ? findEntrySinks(symbol, owner, context)
     : findSinks(symbol, field, owner, context);
-  if (
-    !isOfEntries &&
-    isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)
-  ) {
+  if (!isOfEntries && isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)) {
     context.refuse(node, "iteratedMutation", node.getText());
     return false;
   }

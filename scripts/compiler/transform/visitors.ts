@@ -28,6 +28,7 @@ import { transformIf } from "./statements/if.ts";
 import { transformDo, transformWhile } from "./statements/open-loop.ts";
 import { transformReturn } from "./statements/return.ts";
 import { transformSwitch } from "./statements/switch.ts";
+import { transformThrow } from "./statements/throw.ts";
 import { transformVariables } from "./statements/variable.ts";
 
 const K = ts.SyntaxKind;
@@ -109,7 +110,7 @@ export const statementVisitors: StatementVisitors = {
   [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
   [K.TryStatement]: refused("exceptions", "try"),
-  [K.ThrowStatement]: refused("exceptions", "throw"),
+  [K.ThrowStatement]: transformThrow,
   [K.ClassDeclaration]: refused("classes", "class"),
   [K.EnumDeclaration]: refused("enums"),
   [K.FunctionDeclaration]: advised(functionAdvice, "functionValue"),

@@ -1,5 +1,6 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
+import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
@@ -10,6 +11,7 @@ import { regexAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
+import { stopWhen } from "../stop.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
 export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
@@ -25,7 +27,7 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   }
   const known = context.variables.read(symbol);
   if (known !== undefined) {
-    return known;
+    return isDoubtful(node, context) ? provenNumber(known, node, context) : known;
   }
   if (isContextExpression(checker, node)) {
     return context.refuse(node, "contextEscapes");
@@ -50,6 +52,16 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   return declaration === undefined
     ? refuseName(node, symbol.flags, context)
     : transformTable(declaration, node, context);
+}
+
+/** May the name stand for NaN where a number is needed? */
+function isDoubtful(node: ts.Identifier, context: FunctionContext): boolean {
+  return doubtfulName(node, context) !== undefined && !takesNaN(node) && !isKnownNumber(node, context);
+}
+
+function provenNumber(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
+  stopWhen(nsl.isNone(value), `${node.text} is NaN`, node, context);
+  return value;
 }
 
 function refuseName(node: ts.Identifier, flags: ts.SymbolFlags, context: FunctionContext): Expression {

@@ -8,7 +8,7 @@ import type { ProgramView } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** Methods that give one entry of their list. */
-const PICKING: readonly string[] = ["at", "find", "findLast"];
+const PICKING: readonly string[] = ["at", "find", "findLast", "get"];
 
 /** Methods that give a new list of the same entries. */
 const SELECTING: readonly string[] = ["concat", "filter", "slice", "sort", "toReversed", "toSorted"];
@@ -19,6 +19,9 @@ const EACH: readonly string[] = ["every", "filter", "find", "findIndex", "flatMa
 /** The list of which the value is an entry: `list[i]`, `list.at(-1)`, the variable of a loop; undefined for anything else. */
 export function listOfEntry(node: ts.Expression, view: ProgramView): ts.Identifier | undefined {
   const plain = bare(node);
+  if (isCompleted(plain, view)) {
+    return listOfEntry(plain.left, view);
+  }
   if (ts.isElementAccessExpression(plain)) {
     return named(plain.expression);
   }
@@ -46,6 +49,15 @@ export function listOfEntry(node: ts.Expression, view: ProgramView): ts.Identifi
     return named(loop.expression);
   }
   return declaration.initializer === undefined ? undefined : listOfEntry(declaration.initializer, view);
+}
+
+/** `map.get(key) ?? []`: an entry, or a new one. */
+function isCompleted(node: ts.Expression, view: ProgramView): node is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    isFresh(node.right, view)
+  );
 }
 
 function bare(node: ts.Expression): ts.Expression {
@@ -88,6 +100,8 @@ class OwnEntries {
     walk(owner, (node) => {
       if (isPush(node) && isIt(node.expression.expression)) {
         own &&= node.arguments.every((entry) => this.isOwn(entry));
+      } else if (isCallOf(node, ["set"]) && isIt(node.expression.expression)) {
+        own &&= node.arguments.slice(1).every((entry) => this.isOwn(entry));
       } else if (ts.isBinaryExpression(node) && assignmentTargets(node).some(isIt)) {
         own &&= this.ofList(node.right);
       } else if (
@@ -105,6 +119,9 @@ class OwnEntries {
   /** Is it a new list, all of whose entries were made in the function? */
   private ofList(node: ts.Expression): boolean {
     const plain = ts.isAsExpression(node) ? node.expression : bare(node);
+    if (ts.isNewExpression(plain)) {
+      return (plain.arguments ?? []).length === 0;
+    }
     if (ts.isArrayLiteralExpression(plain)) {
       return plain.elements.every((entry) => this.isOwn(entry));
     }
@@ -142,9 +159,12 @@ class OwnEntries {
     const declaration = ts.isIdentifier(plain)
       ? this.view.checker.getSymbolAtLocation(plain)?.valueDeclaration
       : undefined;
-    return declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration)
-      ? declaration.initializer !== undefined && isMade(declaration.initializer)
-      : isMade(plain);
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !isConstant(declaration)) {
+      return isMade(plain);
+    }
+    const { initializer } = declaration;
+    const list = initializer === undefined ? undefined : listOfEntry(initializer, this.view);
+    return initializer !== undefined && (isMade(initializer) || (list !== undefined && this.ofName(list)));
   }
 }
 

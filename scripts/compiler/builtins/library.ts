@@ -1,5 +1,6 @@
 /** The tables of the library, put together. */
 import type { Library } from "../context/library.ts";
+import { callCollectionMethod } from "./collections.ts";
 import { callGlobalFunction, callNamespace } from "./globals.ts";
 import { callIntrinsic } from "./intrinsics.ts";
 import { parse } from "./json.ts";
@@ -20,6 +21,7 @@ export const library: Library = {
   intrinsic: callIntrinsic,
   regexMethod: callRegexMethod,
   textMethod: callTextMethod,
+  collectionMethod: callCollectionMethod,
   listMethod: callListMethod,
   matchProperty,
   matchesLoop,

@@ -1,5 +1,6 @@
 /** What the visitors of calls and properties ask of the library's tables, which stand above them. */
 import type ts from "typescript";
+import type { Collection } from "../analysis/collections.ts";
 import type { MethodCall } from "../analysis/method-calls.ts";
 import type { IntrinsicName } from "../analysis/sdk.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -34,6 +35,14 @@ export interface Library {
   ): Expression;
   /** `text.method(...)`; the text is in NSL already. */
   textMethod(target: Expression, node: ts.CallExpression, name: string, context: FunctionContext): Expression;
+  /** `map.method(...)`, `set.method(...)`; the collection is in NSL already. */
+  collectionMethod(
+    target: Expression,
+    kind: Collection,
+    node: ts.CallExpression,
+    name: string,
+    context: FunctionContext,
+  ): Expression;
   /** `list.method(...)`; the list is in NSL already. */
   listMethod(
     target: Expression,

@@ -1,5 +1,6 @@
 /** One property or element of a value that is in NSL already. */
 import ts from "typescript";
+import { collectionOf } from "../analysis/collections.ts";
 import { findsInherited } from "../analysis/inherited.ts";
 import { isBare, isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
 import {
@@ -32,6 +33,11 @@ export function accessStep(
     return ofMatch;
   }
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (ts.isPropertyAccessExpression(node) && collectionOf(node.expression, checker) !== undefined) {
+    return node.name.text === "size"
+      ? nsl.filter(target, "length")
+      : context.refuse(node, "unknownMethod", node.name.text, "a map or a set");
+  }
   if (ts.isPropertyAccessExpression(node)) {
     return propertyStep(target, owner, node.name.text, node, context);
   }

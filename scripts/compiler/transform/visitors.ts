@@ -4,9 +4,9 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
 import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { transformNew } from "./collections.ts";
 import { transformAccess } from "./expressions/access.ts";
 import { transformArray } from "./expressions/array-literal.ts";
 import { transformAwait } from "./expressions/await.ts";
@@ -87,7 +87,7 @@ export const expressionVisitors: ExpressionVisitors = {
   ),
   [K.PostfixUnaryExpression]: advised(statementAdvice, "assignmentExpression", ""),
   [K.ClassExpression]: refused("classes", "class"),
-  [K.NewExpression]: advised(classAdvice, "classes", "new"),
+  [K.NewExpression]: transformNew,
   [K.ThisKeyword]: refused("classes", "this"),
 };
 

@@ -53,7 +53,8 @@ export function callbackOf(
   if (given !== undefined && isGlobal(given, "Number", context)) {
     return numberCallback(node, given, context);
   }
-  const callback = callableGiven(given, checker);
+  const named = given === undefined ? undefined : checker.getSymbolAtLocation(given);
+  const callback = (named && context.functions.get(named)) ?? callableGiven(given, checker);
   if (given === undefined || callback === undefined) {
     context.refuse(given ?? node, "callbackShape", methodName, advice);
     return null;

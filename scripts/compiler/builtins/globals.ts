@@ -1,7 +1,7 @@
 /** Functions of JavaScript's global objects. */
 import type ts from "typescript";
 import { resolveSymbol } from "../analysis/functions.ts";
-import { isNumber, isText, strictly } from "../analysis/types.ts";
+import { isNumber, isPrimitive, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
@@ -31,12 +31,12 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
 function encodeComponent(node: ts.CallExpression, context: FunctionContext): Expression {
   const [argument] = node.arguments;
   const type = argument === undefined ? undefined : context.checker.getTypeAtLocation(argument);
-  if (argument === undefined || type === undefined || !(strictly(isText, type) || strictly(isNumber, type))) {
+  if (argument === undefined || type === undefined || !strictly(isPrimitive, type)) {
     return context.refuse(node, "methodArguments", "encodeURIComponent", "Give a text or a number.");
   }
   const value = context.unhinted(() => context.stable(textOf(argument, context), "text"));
-  if (strictly(isText, type)) {
-    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text("[\ud800-\udfff]"), value]);
+  if (!strictly(isNumber, type)) {
+    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text("[\ud800-\udfff]"), nsl.filter(value, "string")]);
     // JavaScript raises, too.
     stopWhen(nsl.isNotNone(half), "encodeURIComponent of half an emoji", node, context);
   }
@@ -62,6 +62,13 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     floor: rounding(floor),
     max: extreme(">="),
     min: extreme("<="),
+    // Half a unit goes up, as in JavaScript: (2a + b) // 2b.
+    round: rounding((left, divisor) =>
+      floor(
+        nsl.binary("+", nsl.binary("*", nsl.number(2), left), divisor),
+        nsl.binary("*", nsl.number(2), divisor),
+      ),
+    ),
     trunc: rounding((left, divisor, context) => {
       const value = context.stable(left, "dividend");
       return nsl.conditional(

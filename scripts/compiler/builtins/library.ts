@@ -2,6 +2,7 @@
 import type { Library } from "../context/library.ts";
 import { callCollectionMethod } from "./collections.ts";
 import { callGlobalFunction, callNamespace } from "./globals.ts";
+import { decimalText } from "./decimal-text.ts";
 import { callIntrinsic } from "./intrinsics.ts";
 import { parse } from "./json.ts";
 import { callListMethod } from "./lists.ts";
@@ -15,6 +16,7 @@ import { callTextMethod } from "./strings.ts";
 export const library: Library = {
   action: callAction,
   globalFunction: callGlobalFunction,
+  fixed: decimalText,
   parsed: parse,
   number: (argument, node, context) => readNumber(argument, context.expression(argument), node, context),
   namespaceFunction: callNamespace,

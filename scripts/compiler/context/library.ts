@@ -15,6 +15,12 @@ export interface Library {
   action(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
   /** `String(...)` and refusals for the other global functions. */
   globalFunction(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
+  /** `(cents / 100).toFixed(2)`; undefined when the call is of another kind. */
+  fixed(
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    context: FunctionContext,
+  ): Expression | undefined;
   /** `JSON.parse(text)`, whatever is in it. */
   parsed(node: ts.CallExpression, context: FunctionContext): Expression;
   /** `Number(value)`, `+value`: `node` is the whole. */

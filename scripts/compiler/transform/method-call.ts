@@ -27,6 +27,10 @@ export function transformMethodCall(
   if (regexLiteral(callee.expression, context.checker) !== undefined) {
     return context.library.regexMethod(node, callee, context);
   }
+  const fixed = context.library.fixed(node, callee, context);
+  if (fixed !== undefined) {
+    return fixed;
+  }
   const target = context.unhinted(() => context.expression(callee.expression));
   return target.refused === true ? target : callMethod(target, node, callee, context);
 }

@@ -114,6 +114,13 @@ function checkEntry(target: ts.Expression, record: ts.Identifier, context: Funct
   return checkSharing(target, symbol, ENTRIES, context);
 }
 
+/** Does the name stand for a list or an object that the function made? */
+export function isOwnVariable(name: ts.Identifier, context: FunctionContext): boolean {
+  const symbol = context.checker.getSymbolAtLocation(name);
+  const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
+  return symbol !== undefined && declaration !== undefined && isFreshVariable(declaration, symbol, context);
+}
+
 /** The variable is declared in this function and every value it is given is made there. */
 function isFreshVariable(
   declaration: ts.VariableDeclaration,

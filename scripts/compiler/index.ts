@@ -68,7 +68,13 @@ const RUNTIME_FUNCTIONS = [
 ] as const;
 
 /** Names of the functions of the SDK that the compiler itself calls for. */
-const LIBRARY_FUNCTIONS = ["parseJson", "orderedKeys"] as const;
+const LIBRARY_FUNCTIONS = [
+  "parseJson",
+  "orderedKeys",
+  "readInteger",
+  "readLeadingInteger",
+  "readNumber",
+] as const;
 
 /** Compiles flows. All problems are collected; with an error no flow is given. */
 export function compileFlows(input: CompileInput): CompileOutput {

@@ -51,7 +51,7 @@ export function isReordering(node: ts.Node): node is MethodCall {
 
 /** `a` of `a.b[0].c`, and of `(a.b ??= value).c`. */
 export function rootOf(node: ts.Expression): ts.Expression {
-  if (ts.isParenthesizedExpression(node)) {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
     return rootOf(node.expression);
   }
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {

@@ -76,6 +76,11 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
     addTest(test.expression, holds, found);
   } else if (ts.isPrefixUnaryExpression(test) && test.operator === K.ExclamationToken) {
     addTest(test.operand, !holds, found);
+  } else if (ts.isCallExpression(test) && isNumberTest(test, holds)) {
+    const [number] = test.arguments;
+    if (number !== undefined) {
+      found.facts.add(`${identityOf(number, found.checker)} is a number`);
+    }
   } else if (ts.isCallExpression(test) && holds) {
     const [record, key] = test.arguments;
     if (test.expression.getText() === "Object.hasOwn" && record !== undefined && key !== undefined) {
@@ -99,11 +104,24 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
   }
 }
 
+/** Has a test that held, or did not, shown that its argument is not NaN? */
+function isNumberTest({ expression }: ts.CallExpression, holds: boolean): boolean {
+  const name = expression.getText();
+  return holds
+    ? /^(?:isFinite|Number\.is(?:Finite|Integer|SafeInteger))$/.test(name)
+    : /^(?:isNaN|Number\.isNaN)$/.test(name);
+}
+
 /** Does the statement always leave what stands around it? */
 function isExit(node: ts.Statement): boolean {
   if (ts.isBlock(node)) {
     const last = node.statements.at(-1);
     return last !== undefined && isExit(last);
   }
-  return ts.isReturnStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node);
+  return (
+    ts.isReturnStatement(node) ||
+    ts.isContinueStatement(node) ||
+    ts.isBreakStatement(node) ||
+    ts.isThrowStatement(node)
+  );
 }

@@ -27,7 +27,12 @@ const FRESH_METHODS: ReadonlySet<string> = new Set([
 
 /** Does the expression make a new list or object? */
 export function isFresh(node: ts.Expression, view: ProgramView): boolean {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
+  if (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node)
+  ) {
     return isFresh(node.expression, view);
   }
   if (ts.isConditionalExpression(node)) {

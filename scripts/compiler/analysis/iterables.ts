@@ -1,11 +1,17 @@
 /** Loops: what a `for ... of` may go over, and what runs again and again. */
 import ts from "typescript";
+import { listingOf } from "./collections.ts";
 import { isMatchesCall } from "./matches.ts";
 import { isList } from "./types.ts";
 
 /** May a loop go over it: a list, `list.entries()`, or `text.matchAll(pattern)`? */
 export function isIterated(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  return isList(checker, checker.getTypeAtLocation(node)) || isEntriesLoop(node) || isMatchesCall(node);
+  return (
+    isList(checker, checker.getTypeAtLocation(node)) ||
+    isEntriesLoop(node) ||
+    isMatchesCall(node) ||
+    listingOf(node, checker) !== undefined
+  );
 }
 
 /** Is it the `list.entries()` a loop goes over? */

@@ -61,7 +61,12 @@ function listOf(node: ts.Expression): ts.Expression {
 
 /** The expressions of which one gives the value: `(a)`, `test ? a : b`, `a ?? b`. */
 function sourcesOf(node: ts.Expression): readonly ts.Expression[] {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
+  if (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node)
+  ) {
     return sourcesOf(node.expression);
   }
   if (ts.isConditionalExpression(node)) {

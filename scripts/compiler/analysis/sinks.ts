@@ -285,6 +285,7 @@ function isTransparent(node: ts.Node, parent: ts.Node): boolean {
   return (
     ts.isParenthesizedExpression(parent) ||
     ts.isAsExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
     ts.isSatisfiesExpression(parent) ||
     ts.isAwaitExpression(parent) ||
     (ts.isConditionalExpression(parent) && parent.condition !== node)

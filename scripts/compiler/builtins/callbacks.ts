@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { type Callable, callableGiven, isAsync } from "../analysis/functions.ts";
 import { isGlobal } from "../analysis/globals.ts";
+import { isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { callbackAdvice } from "../diagnostics/callback-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -10,6 +11,7 @@ import { callbackResult, callbackValue } from "../transform/arrow-body.ts";
 import { isRefusedArrow } from "../transform/arrows.ts";
 import { markBoxed } from "../transform/boxing.ts";
 import { truth } from "../transform/condition.ts";
+import { stopWhen } from "../transform/stop.ts";
 import { callFunction } from "../transform/function-call.ts";
 import { bindPattern } from "../transform/patterns.ts";
 import { standingAlone, textOfValue } from "../transform/printed.ts";
@@ -48,7 +50,11 @@ export function callbackOf(
   if (given !== undefined && isGlobal(given, "String", context)) {
     return textCallback(node, given, context);
   }
-  const callback = callableGiven(given, checker);
+  if (given !== undefined && isGlobal(given, "Number", context)) {
+    return numberCallback(node, given, context);
+  }
+  const named = given === undefined ? undefined : checker.getSymbolAtLocation(given);
+  const callback = (named && context.functions.get(named)) ?? callableGiven(given, checker);
   if (given === undefined || callback === undefined) {
     context.refuse(given ?? node, "callbackShape", methodName, advice);
     return null;
@@ -137,6 +143,27 @@ function textCallback(node: ts.CallExpression, origin: ts.Node, context: Functio
   const value: Made = (element, type, inner) =>
     standingAlone(textOfValue(element, type, origin, inner), type);
   const returns = context.checker.getStringType();
+  return elementCallback(node, origin, { value, test: value, returns }, context);
+}
+
+/** `Number` as a callback: the element as a number; the skill stops for what is none. */
+function numberCallback(
+  node: ts.CallExpression,
+  origin: ts.Expression,
+  context: FunctionContext,
+): Callback | null {
+  if (!strictly(isText, elementType(node, context))) {
+    context.refuse(origin, "callbackShape", "map", "Give a list of texts that are always there.");
+    return null;
+  }
+  const value: Made = (element, _type, inner) => {
+    const { readNumber } = inner.flow.runtime;
+    const read = nsl.loads(nsl.invoke(inner.flow.skillOf(readNumber), [["text", element]]));
+    const known = inner.unhinted(() => inner.spill(read, "number"));
+    stopWhen(nsl.isNone(known), "Number(text) is NaN", origin, inner);
+    return known;
+  };
+  const returns = context.checker.getNumberType();
   return elementCallback(node, origin, { value, test: value, returns }, context);
 }
 

@@ -1,16 +1,19 @@
 /** Functions of JavaScript's global objects. */
 import type ts from "typescript";
 import { resolveSymbol } from "../analysis/functions.ts";
+import { isNumber, isPrimitive, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { stopWhen } from "../transform/stop.ts";
 import { standingAlone, textOf } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
 import { type GlobalFunction, one } from "./global-function.ts";
 import { stringify } from "./json.ts";
+import { integerOf, isIntegerTest, isNaNTest, numberOf } from "./numbers.ts";
 import { ceil, extreme, floor, rounding } from "./math.ts";
 import { fromEntries, hasOwn, keysOf, listing } from "./objects.ts";
 
@@ -24,6 +27,33 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
   return standingAlone(textOf(argument, context), type);
 }
 
+/** `encodeURIComponent(text)`: `urlencode` also encodes five marks that JavaScript leaves. */
+function encodeComponent(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  const type = argument === undefined ? undefined : context.checker.getTypeAtLocation(argument);
+  if (argument === undefined || type === undefined || !strictly(isPrimitive, type)) {
+    return context.refuse(node, "methodArguments", "encodeURIComponent", "Give a text or a number.");
+  }
+  const value = context.unhinted(() => context.stable(textOf(argument, context), "text"));
+  if (!strictly(isNumber, type)) {
+    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text("[\ud800-\udfff]"), nsl.filter(value, "string")]);
+    // JavaScript raises, too.
+    stopWhen(nsl.isNotNone(half), "encodeURIComponent of half an emoji", node, context);
+  }
+  const marks = [
+    ["/", "%2F"],
+    ["%21", "!"],
+    ["%27", "'"],
+    ["%28", "("],
+    ["%29", ")"],
+    ["%2A", "*"],
+  ] as const;
+  return marks.reduce<Expression>(
+    (encoded, [from, to]) => nsl.filter(encoded, "replace", nsl.text(from), nsl.text(to)),
+    nsl.filter(nsl.filter(value, "string"), "urlencode"),
+  );
+}
+
 const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
   JSON: { stringify },
   Math: {
@@ -32,6 +62,13 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     floor: rounding(floor),
     max: extreme(">="),
     min: extreme("<="),
+    // Half a unit goes up, as in JavaScript: (2a + b) // 2b.
+    round: rounding((left, divisor) =>
+      floor(
+        nsl.binary("+", nsl.binary("*", nsl.number(2), left), divisor),
+        nsl.binary("*", nsl.number(2), divisor),
+      ),
+    ),
     trunc: rounding((left, divisor, context) => {
       const value = context.stable(left, "dividend");
       return nsl.conditional(
@@ -48,23 +85,41 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     keys: (node, context) => keysOf(node, context)?.keys ?? nsl.none,
     values: listing((key, record) => nsl.item(record, key)),
   },
+  Number: {
+    isFinite: isIntegerTest,
+    isInteger: isIntegerTest,
+    isNaN: isNaNTest,
+    isSafeInteger: isIntegerTest,
+    parseInt: integerOf,
+  },
   Array: {
     from: arrayFrom,
     isArray: one((argument, context) => isListValue(context.stable(argument, "value"))),
   },
 };
 
+/** Functions that belong to no object. */
+const plainFunctions: Readonly<Record<string, GlobalFunction>> = {
+  Number: numberOf,
+  String: stringOf,
+  encodeURIComponent: encodeComponent,
+  isFinite: isIntegerTest,
+  isNaN: isNaNTest,
+  parseInt: integerOf,
+};
+
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
-  isFinite: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
-  isNaN: "A number is always an integer here; `toInteger(text).ok` tells whether a text is one.",
   parseFloat: "Keep a decimal as text, or read an integer with `toInteger(text)` of the SDK.",
 };
 
 /** Names of the functions, for the documentation of the language. */
-export const globalFunctionNames: readonly string[] = Object.entries(namespaces).flatMap(
-  ([space, functions]) => Object.keys(functions).map((functionName) => `${space}.${functionName}`),
-);
+export const globalFunctionNames: readonly string[] = [
+  ...Object.keys(plainFunctions),
+  ...Object.entries(namespaces).flatMap(([space, functions]) =>
+    Object.keys(functions).map((functionName) => `${space}.${functionName}`),
+  ),
+];
 
 /** `Math.floor(...)`, `Object.keys(...)`. */
 export function callNamespace(
@@ -87,8 +142,9 @@ export function callGlobalFunction(
   functionName: string,
   context: FunctionContext,
 ): Expression {
-  if (functionName === "String") {
-    return stringOf(node, context);
+  const plain = Object.hasOwn(plainFunctions, functionName) ? plainFunctions[functionName] : undefined;
+  if (plain !== undefined) {
+    return plain(node, context);
   }
   return functionOfLibraryAdvice(functionName) !== ""
     ? unknown(node.expression, functionName, context)

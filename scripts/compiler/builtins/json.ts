@@ -1,9 +1,34 @@
-/** `JSON.stringify`. */
+/** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
-import { mayBeUndefined } from "../analysis/types.ts";
+import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { stopWhen } from "../transform/stop.ts";
+
+/** `JSON.parse(text)`: the skill stops where JavaScript raises. */
+export function parse(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [text] = node.arguments;
+  if (
+    text === undefined ||
+    node.arguments.length !== 1 ||
+    !strictly(isText, context.checker.getTypeAtLocation(text))
+  ) {
+    return context.refuse(node, "methodArguments", "JSON.parse", "Give one text that is always there.");
+  }
+  return context.unhinted(() => {
+    const { parseJson } = context.flow.runtime;
+    const call = nsl.invoke(context.flow.skillOf(parseJson), [["text", context.expression(text)]]);
+    const parsed = context.spill(nsl.loads(call), "parsed");
+    stopWhen(
+      nsl.not(nsl.item(parsed, nsl.text("ok"))),
+      "JSON.parse of a text that is no JSON",
+      node,
+      context,
+    );
+    return nsl.item(parsed, nsl.text("value"));
+  });
+}
 
 /** JSON text exactly as JSON.stringify writes it. */
 export function stringify(node: ts.CallExpression, context: FunctionContext): Expression {

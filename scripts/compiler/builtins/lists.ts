@@ -9,7 +9,7 @@ import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { emitEffect } from "../transform/effects.ts";
-import { checkMutation } from "../transform/mutation.ts";
+import { checkMutation, isOwnVariable } from "../transform/mutation.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -73,14 +73,15 @@ function reordering(
     if (isFresh(callee.expression, context)) {
       return reordered(target, node, context);
     }
-    if (!isUnused(node)) {
+    const isOwn = ts.isIdentifier(callee.expression) && isOwnVariable(callee.expression, context);
+    if (!isUnused(node) && !isOwn) {
       const advice = `Use \`${fresh}\`, which gives a new list. `;
       return context.refuse(callee.name, "unknownMethod", callee.name.text, "a list that has a name", advice);
     }
     checkMutation(callee.expression, context);
     const list = context.stable(target, "list");
     putInPlace(list, reordered(list, node, context), node, context);
-    return nsl.none;
+    return isUnused(node) ? nsl.none : list;
   };
 }
 

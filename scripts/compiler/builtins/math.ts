@@ -11,7 +11,7 @@ import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
-import { isPositiveDivisor } from "./divisors.ts";
+import { isPositiveDivisor } from "../analysis/divisors.ts";
 
 type MathFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
 

@@ -13,6 +13,9 @@ export interface RuntimeFunctions {
   readonly lostFrame: ts.FunctionDeclaration;
   readonly parseJson: ts.FunctionDeclaration;
   readonly orderedKeys: ts.FunctionDeclaration;
+  readonly readInteger: ts.FunctionDeclaration;
+  readonly readLeadingInteger: ts.FunctionDeclaration;
+  readonly readNumber: ts.FunctionDeclaration;
 }
 
 /** The flow a skill is compiled into: skills call each other only inside it. */

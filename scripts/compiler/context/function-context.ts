@@ -1,5 +1,6 @@
 /** The state of one skill while its TypeScript is turned into NSL. */
 import ts from "typescript";
+import type { Callable } from "../analysis/functions.ts";
 import type { ProgramView } from "../analysis/program-view.ts";
 import type { Sdk } from "../analysis/sdk.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
@@ -30,6 +31,8 @@ export class FunctionContext implements ProgramView {
   persona: string | null = null;
   /** The variable of an expression whose value was computed before the statement it stands in. */
   held: (node: ts.Expression) => Expression | undefined = () => undefined;
+  /** The functions that parameters of functions written in place stand for. */
+  readonly functions = new Map<ts.Symbol, Callable>();
   /** Where the match of a call begins, for calls whose `index` is read. */
   readonly positions = new Map<ts.Node, Expression>();
 

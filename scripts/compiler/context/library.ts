@@ -1,5 +1,6 @@
 /** What the visitors of calls and properties ask of the library's tables, which stand above them. */
 import type ts from "typescript";
+import type { Collection } from "../analysis/collections.ts";
 import type { MethodCall } from "../analysis/method-calls.ts";
 import type { IntrinsicName } from "../analysis/sdk.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -14,6 +15,16 @@ export interface Library {
   action(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
   /** `String(...)` and refusals for the other global functions. */
   globalFunction(node: ts.CallExpression, name: string, context: FunctionContext): Expression;
+  /** `(cents / 100).toFixed(2)`; undefined when the call is of another kind. */
+  fixed(
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    context: FunctionContext,
+  ): Expression | undefined;
+  /** `JSON.parse(text)`, whatever is in it. */
+  parsed(node: ts.CallExpression, context: FunctionContext): Expression;
+  /** `Number(value)`, `+value`: `node` is the whole. */
+  number(argument: ts.Expression, node: ts.Expression, context: FunctionContext): Expression;
   /** `Math.floor(...)`, `Object.keys(...)`. */
   namespaceFunction(
     node: ts.CallExpression,
@@ -30,6 +41,14 @@ export interface Library {
   ): Expression;
   /** `text.method(...)`; the text is in NSL already. */
   textMethod(target: Expression, node: ts.CallExpression, name: string, context: FunctionContext): Expression;
+  /** `map.method(...)`, `set.method(...)`; the collection is in NSL already. */
+  collectionMethod(
+    target: Expression,
+    kind: Collection,
+    node: ts.CallExpression,
+    name: string,
+    context: FunctionContext,
+  ): Expression;
   /** `list.method(...)`; the list is in NSL already. */
   listMethod(
     target: Expression,

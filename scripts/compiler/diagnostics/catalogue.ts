@@ -52,7 +52,7 @@ export const catalogue = {
     1005,
     "syntax/no-exceptions",
     "`{0}` is not in the language of skills: NSL has no exceptions.",
-    'Return a result such as `{ ok: false, problem: "..." }`.',
+    '{1|Return a result such as `{ ok: false, problem: "..." }`.}',
   ),
   classes: entry(
     1006,

@@ -104,7 +104,7 @@ function isUncheckedRead(node: ts.Expression, checker: ts.TypeChecker): boolean 
   if (ts.isElementAccessExpression(node) || ts.isPropertyAccessExpression(node)) {
     return node.questionDotToken === undefined && isIndexed(node, checker);
   }
-  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  const declaration = ts.isIdentifier(node) ? valueOf(node, checker)?.valueDeclaration : undefined;
   if (declaration === undefined) {
     return false;
   }
@@ -121,9 +121,22 @@ function isUncheckedRead(node: ts.Expression, checker: ts.TypeChecker): boolean 
 }
 
 function isPlainRead(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (ts.isConditionalExpression(node)) {
+    const ways = [node.whenTrue, node.whenFalse];
+    return ways
+      .filter((way) => isOpenToUndefined(checker.getTypeAtLocation(way)))
+      .every((way) => isPlainRead(way, checker));
+  }
   return ts.isParenthesizedExpression(node)
     ? isPlainRead(node.expression, checker)
     : isUncheckedRead(node, checker);
+}
+
+/** The variable a name stands for, also in `{ name }`. */
+function valueOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
 }
 
 /** Does the type promise an entry under every name or position, though it may not be there? */

@@ -1,5 +1,6 @@
 /** One property or element of a value that is in NSL already. */
 import ts from "typescript";
+import { collectionOf } from "../analysis/collections.ts";
 import { findsInherited } from "../analysis/inherited.ts";
 import { isBare, isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
 import {
@@ -15,6 +16,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { describe } from "../diagnostics/describe.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { isAnyName, nameText, stopAtInherited } from "./any-name.ts";
 import { computedBefore } from "./computed-before.ts";
 import { charAtIndex, textLength } from "./text-units.ts";
 
@@ -31,6 +33,11 @@ export function accessStep(
     return ofMatch;
   }
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
+  if (ts.isPropertyAccessExpression(node) && collectionOf(node.expression, checker) !== undefined) {
+    return node.name.text === "size"
+      ? nsl.filter(target, "length")
+      : context.refuse(node, "unknownMethod", node.name.text, "a map or a set");
+  }
   if (ts.isPropertyAccessExpression(node)) {
     return propertyStep(target, owner, node.name.text, node, context);
   }
@@ -44,9 +51,29 @@ export function accessStep(
   if (isList(checker, owner)) {
     return elementStep(target, key, node, context);
   }
-  return isObjectOnly(owner) && isOwnKey(node, context)
-    ? namedStep(target, owner, node, named, context)
+  if (isObjectOnly(owner) && isOwnKey(node, context)) {
+    return namedStep(target, owner, node, named, context);
+  }
+  return isObjectOnly(owner) && isAnyName(key, context)
+    ? anyStep(target, node, named, context)
     : context.refuse(key, "dynamicKey", "", recordAdvice(node.expression, context));
+}
+
+/** `record[key]`: a name nobody knows before it is read. */
+function anyStep(
+  target: Expression,
+  node: ts.ElementAccessExpression,
+  named: Expression | undefined,
+  context: FunctionContext,
+): Expression {
+  const key = node.argumentExpression;
+  return context.unhinted(() => {
+    const known = named === undefined ? computedBefore(target, [key], context) : target;
+    const name = named ?? nameText(context.expression(key), key, context);
+    const [record, text] = [context.stable(known, "record"), context.stable(name, "key")];
+    stopAtInherited(record, text, node, context);
+    return nsl.method(record, "get", text);
+  });
 }
 
 /** `record[key]`: a name of the object's own, or one it does not have. */

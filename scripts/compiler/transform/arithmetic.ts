@@ -1,6 +1,6 @@
 /** `+`, `-` and `*`. */
 import ts from "typescript";
-import { isBoolean, isNumber, isText, strictly, typeName } from "../analysis/types.ts";
+import { isNumber, isPrimitive, isText, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -84,14 +84,15 @@ function operandsOf(node: ts.BinaryExpression): readonly ts.Expression[] {
   return [first, ...operands.reverse()];
 }
 
-type Kind = "text" | "number" | "boolean" | "other";
+/** `printable` is what can be joined to a text and added to nothing: a boolean, or one of several kinds. */
+type Kind = "text" | "number" | "printable" | "other";
 
 function kindOf(operand: ts.Expression, context: FunctionContext): Kind {
   const type = context.checker.getTypeAtLocation(operand);
   const kinds = [
     ["text", isText],
     ["number", isNumber],
-    ["boolean", isBoolean],
+    ["printable", isPrimitive],
   ] as const;
   return kinds.find(([, predicate]) => strictly(predicate, type))?.[0] ?? "other";
 }
@@ -103,7 +104,7 @@ function refuseSum(
   context: FunctionContext,
 ): Expression {
   const kinds = operands.map((operand) => kindOf(operand, context));
-  const wrong = Math.max(kinds.indexOf("other"), kinds.indexOf("boolean"), 1);
+  const wrong = Math.max(kinds.indexOf("other"), kinds.indexOf("printable"), 1);
   const [a, b] = [operands[wrong - 1] ?? node.left, operands[wrong] ?? node.right].map((operand) =>
     typeName(context.checker, context.checker.getTypeAtLocation(operand)),
   );

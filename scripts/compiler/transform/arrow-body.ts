@@ -1,5 +1,6 @@
 /** The body of an arrow function, written in place. */
 import ts from "typescript";
+import type { Callable } from "../analysis/functions.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { newRegion, type ReturnTarget } from "../context/jumps.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -7,17 +8,20 @@ import * as nsl from "../nsl/factory.ts";
 import { hasReturn } from "./jumps.ts";
 
 /** The value an arrow function returns, with what it does before appended here. */
-export function callbackValue(callback: ts.ArrowFunction, context: FunctionContext): Expression {
+export function callbackValue(callback: Callable, context: FunctionContext): Expression {
   return callbackResult(callback, context, (node) => context.expression(node));
 }
 
 /** What an arrow function returns, as `read` reads it: as a value or as a test. */
 export function callbackResult(
-  callback: ts.ArrowFunction,
+  callback: Callable,
   context: FunctionContext,
   read: (node: ts.Expression) => Expression,
 ): Expression {
   const { body } = callback;
+  if (body === undefined) {
+    return nsl.none;
+  }
   if (!ts.isBlock(body)) {
     return read(body);
   }

@@ -1,12 +1,13 @@
 /** Properties and elements a function may change. */
 import ts from "typescript";
-import { isBare, isTextKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
+import { isBare, literalKeys, recordAdvice } from "../analysis/keys.ts";
 import { isSpecialName } from "../analysis/literals.ts";
 import { isInside } from "../analysis/positions.ts";
-import { isAbsent, isList, isPrimitive } from "../analysis/types.ts";
+import { isList } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { elementAdvice } from "../diagnostics/advice.ts";
 import { describe } from "../diagnostics/describe.ts";
+import { isAnyName } from "./any-name.ts";
 import type { Member } from "./member-place.ts";
 import { checkMutation } from "./mutation.ts";
 
@@ -38,11 +39,8 @@ export function isChangeable(left: Member, context: FunctionContext): boolean {
     return true;
   }
   const key = left.argumentExpression;
-  // Under one name JavaScript keeps an object, but no text, number or boolean, as what others are inherited from.
-  const value = context.checker.getTypeAtLocation(left);
   const literals = literalKeys(key, context);
-  const keeps = isPlain(value) || isBare(left.expression, context);
-  if (literals === undefined ? isTextKey(key, context) && keeps : !literals.some(isSpecialName)) {
+  if (literals === undefined ? isAnyName(key, context) : !literals.some(isSpecialName)) {
     return true;
   }
   context.refuse(left, "dynamicKey", "", recordAdvice(left.expression, context));
@@ -55,8 +53,4 @@ function writtenName(left: Member): string | undefined {
     return left.name.text;
   }
   return ts.isStringLiteralLike(left.argumentExpression) ? left.argumentExpression.text : undefined;
-}
-
-function isPlain(type: ts.Type): boolean {
-  return isPrimitive(type) || isAbsent(type);
 }

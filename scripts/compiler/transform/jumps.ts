@@ -36,7 +36,7 @@ export function alwaysJumps(node: ts.Statement, context: FunctionContext): boole
   if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) {
     return true;
   }
-  if (ts.isReturnStatement(node)) {
+  if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) {
     return true;
   }
   if (ts.isBlock(node)) {

@@ -2,12 +2,14 @@
 import ts from "typescript";
 import { isBare, literalKeys } from "../analysis/keys.ts";
 import { isSpecialName } from "../analysis/literals.ts";
-import { isList } from "../analysis/types.ts";
+import { isAbsent, isList, isPrimitive } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";
+import { nameText } from "./any-name.ts";
 import { reorder } from "./key-order.ts";
+import { placeText, stopWhen } from "./stop.ts";
 
 /** `object.field`, `object[key]`. */
 export type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -23,7 +25,9 @@ export function keyOf(left: Member, context: FunctionContext): Expression {
   if (ts.isPropertyAccessExpression(left)) {
     return nsl.text(left.name.text);
   }
-  return context.expression(left.argumentExpression);
+  const key = context.expression(left.argumentExpression);
+  const isElement = isList(context.checker, context.checker.getTypeAtLocation(left.expression));
+  return isElement ? key : nameText(key, left.argumentExpression, context);
 }
 
 /** The place of a property whose name is computed already. */
@@ -73,7 +77,12 @@ export function put(
     context.emit(change);
     context.emit({ ...nsl.when(nsl.name(isNew), reordered), origin: node });
   });
-  if (isBare(left.expression, context)) {
+  if (isBare(left.expression, context) || !isPlain(context.checker.getTypeAtLocation(left))) {
+    if (!isBare(left.expression, context)) {
+      // What the object inherits would be another object.
+      const isSpecial = nsl.binary("==", key, nsl.text("__proto__"));
+      stopWhen(isSpecial, `${placeText(left)} is what every object inherits`, node, context);
+    }
     kept.forEach((statement) => {
       context.emit(statement);
     });
@@ -81,4 +90,8 @@ export function put(
   }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
+}
+
+function isPlain(type: ts.Type): boolean {
+  return isPrimitive(type) || isAbsent(type);
 }

@@ -1,5 +1,6 @@
 /** Calls of methods: actions of the platform, library functions, methods of texts and lists. */
 import ts from "typescript";
+import { collectionOf, isGoneThrough, listingOf } from "../analysis/collections.ts";
 import { isNamespace } from "../analysis/globals.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
 import { regexLiteral } from "../analysis/regex-constants.ts";
@@ -8,6 +9,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { listed } from "./collections.ts";
 import { computedBefore } from "./computed-before.ts";
 
 /** `target.method(...)`. */
@@ -24,6 +26,10 @@ export function transformMethodCall(
   }
   if (regexLiteral(callee.expression, context.checker) !== undefined) {
     return context.library.regexMethod(node, callee, context);
+  }
+  const fixed = context.library.fixed(node, callee, context);
+  if (fixed !== undefined) {
+    return fixed;
   }
   const target = context.unhinted(() => context.expression(callee.expression));
   return target.refused === true ? target : callMethod(target, node, callee, context);
@@ -48,6 +54,14 @@ function callMethod(
 ): Expression {
   const { checker } = context;
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  const collection = collectionOf(callee.expression, checker);
+  if (collection !== undefined) {
+    if (isGoneThrough(node, checker)) {
+      const listing = listingOf(node, checker);
+      return listing === undefined ? nsl.none : listed(listing, node, context);
+    }
+    return context.library.collectionMethod(target, collection, node, callee.name.text, context);
+  }
   const value = computedBefore(target, node.arguments, context);
   if (isText(owner)) {
     return context.library.textMethod(value, node, callee.name.text, context);

@@ -3,16 +3,26 @@ import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
 import { isFresh } from "../analysis/fresh.ts";
 import { isBare } from "../analysis/keys.ts";
-import { isList } from "../analysis/types.ts";
+import { accumulatorStart, hasOwnEntries, listOfEntry } from "../analysis/own-entries.ts";
+import { constantOf } from "../analysis/steady.ts";
+import { isAbsent, isList } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { checkSharing, ENTRIES } from "./sharing.ts";
+import { checkSharing, ENTRIES, FIELDS } from "./sharing.ts";
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */
 export function checkMutation(target: ts.Expression, context: FunctionContext): boolean {
   const entry = entryOf(target, context);
   if (entry !== undefined) {
     return checkEntry(target, entry, context);
+  }
+  const list = listOfEntry(target, context);
+  if (list !== undefined && hasOwnEntries(list, context)) {
+    return checkOwnEntry(target, list, context);
+  }
+  if (accumulatorStart(target, context) !== undefined) {
+    const accumulator = context.checker.getSymbolAtLocation(target);
+    return accumulator === undefined || checkSharing(target, accumulator, null, context);
   }
   const root = ts.isPropertyAccessExpression(target) ? target.expression : target;
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
@@ -50,9 +60,16 @@ function replacing(
   return `Put another in its place: \`${element} = ${other};\`. `;
 }
 
+/** Reports a change of an entry of a list that was made here: it must not be in another skill, or wait, before. */
+function checkOwnEntry(target: ts.Expression, list: ts.Identifier, context: FunctionContext): boolean {
+  const symbol = context.checker.getSymbolAtLocation(list);
+  const isRow = isList(context.checker, context.checker.getTypeAtLocation(target));
+  return symbol === undefined || checkSharing(target, symbol, isRow ? ENTRIES : FIELDS, context);
+}
+
 /** The record of `record[key]`, also in `(record[key] ??= [])`, when it was made with `emptyRecord()`. */
 function entryOf(target: ts.Expression, context: FunctionContext): ts.Identifier | undefined {
-  if (ts.isParenthesizedExpression(target)) {
+  if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target)) {
     return entryOf(target.expression, context);
   }
   if (
@@ -63,9 +80,23 @@ function entryOf(target: ts.Expression, context: FunctionContext): ts.Identifier
   }
   return ts.isElementAccessExpression(target) &&
     ts.isIdentifier(target.expression) &&
-    isBare(target.expression, context)
+    (isBare(target.expression, context) || beginsEmpty(target.expression, context))
     ? target.expression
     : undefined;
+}
+
+/** Is it a record of the function's own that begins as `{}`: every entry is then put there by an assignment? */
+function beginsEmpty(record: ts.Identifier, context: FunctionContext): boolean {
+  const start = constantOf(record, context) ?? accumulatorStart(record, context);
+  const plain =
+    start !== undefined && (ts.isAsExpression(start) || ts.isSatisfiesExpression(start))
+      ? start.expression
+      : start;
+  return (
+    plain !== undefined &&
+    ((ts.isObjectLiteralExpression(plain) && plain.properties.length === 0) ||
+      context.sdk.isEmptyRecord(plain))
+  );
 }
 
 /** Reports a change of an entry of a record: every entry must be made in this function, and be nowhere else. */
@@ -81,6 +112,13 @@ function checkEntry(target: ts.Expression, record: ts.Identifier, context: Funct
     return false;
   }
   return checkSharing(target, symbol, ENTRIES, context);
+}
+
+/** Does the name stand for a list or an object that the function made? */
+export function isOwnVariable(name: ts.Identifier, context: FunctionContext): boolean {
+  const symbol = context.checker.getSymbolAtLocation(name);
+  const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
+  return symbol !== undefined && declaration !== undefined && isFreshVariable(declaration, symbol, context);
 }
 
 /** The variable is declared in this function and every value it is given is made there. */
@@ -132,6 +170,21 @@ function isFreshIn(literal: ts.ObjectLiteralExpression, field: string, context: 
   return named >= 0 && !literal.properties.slice(named).some(ts.isSpreadAssignment);
 }
 
+/** What a variable is given after its declaration. */
+function assignedTo(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext): readonly ts.Expression[] {
+  const values: ts.Expression[] = [];
+  walk(owner, (node) => {
+    if (
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      isNamed(node.left, symbol, context)
+    ) {
+      values.push(node.right);
+    }
+  });
+  return values;
+}
+
 /** The literal the variable starts with makes the field, and so does every later assignment to it. */
 function hasFreshField(
   declaration: ts.VariableDeclaration,
@@ -141,12 +194,14 @@ function hasFreshField(
 ): boolean {
   const { initializer } = declaration;
   const owner = functionAround(declaration);
+  if (owner === undefined || initializer === undefined) {
+    return false;
+  }
+  const values = [initializer, ...assignedTo(symbol, owner, context)].filter(
+    (value) => !isAbsent(context.checker.getTypeAtLocation(value)),
+  );
   return (
-    owner !== undefined &&
-    initializer !== undefined &&
-    ts.isObjectLiteralExpression(initializer) &&
-    isFreshIn(initializer, field, context) &&
-    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    values.every((value) => ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)) &&
     assignsFresh(
       owner,
       (left) =>

@@ -9,8 +9,11 @@ import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
 import { contains, functionAround } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 
-/** Stands for whatever a record holds, where a field is named. */
+/** Stands for whatever a record or a list holds, where a field is named. */
 export const ENTRIES = Symbol("entries");
+
+/** The same, of which a field changes: a loop over the list goes on as it would. */
+export const FIELDS = Symbol("fields");
 
 /**
  * Reports a change of `symbol` (of its `field`, or of one of its entries, when that is named) at `node` that not every
@@ -19,7 +22,7 @@ export const ENTRIES = Symbol("entries");
 export function checkSharing(
   node: ts.Expression,
   symbol: ts.Symbol,
-  field: string | typeof ENTRIES | null,
+  field: string | typeof ENTRIES | typeof FIELDS | null,
   context: FunctionContext,
 ): boolean {
   const owner = functionAround(node);
@@ -31,12 +34,11 @@ export function checkSharing(
     context.refuse(node, "iteratedMutation", node.getText());
     return false;
   }
-  const sinks =
-    field === ENTRIES ? findEntrySinks(symbol, owner, context) : findSinks(symbol, field, owner, context);
-  if (
-    field !== ENTRIES &&
-    isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)
-  ) {
+  const isOfEntries = field === ENTRIES || field === FIELDS;
+  const sinks = isOfEntries
+    ? findEntrySinks(symbol, owner, context)
+    : findSinks(symbol, field, owner, context);
+  if (!isOfEntries && isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)) {
     context.refuse(node, "iteratedMutation", node.getText());
     return false;
   }

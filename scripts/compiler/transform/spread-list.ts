@@ -1,5 +1,6 @@
 /** What `...` stands before in a list. */
 import type ts from "typescript";
+import { isGoneThrough } from "../analysis/collections.ts";
 import { isMatchesCall } from "../analysis/matches.ts";
 import { isList, mayBeNull, mayBeUndefined, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -13,7 +14,9 @@ export function spreadList(node: ts.Expression, context: FunctionContext, advice
     return distinct(repeated, node, context);
   }
   const type = context.checker.getTypeAtLocation(node);
-  return isMatchesCall(node) || (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
+  return isMatchesCall(node) ||
+    isGoneThrough(node, context.checker) ||
+    (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
     ? context.expression(node)
     : context.refuse(node, "spreadType", typeName(context.checker, type), advice);
 }

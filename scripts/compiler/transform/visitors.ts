@@ -4,9 +4,9 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
 import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
-import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { transformNew } from "./collections.ts";
 import { transformAccess } from "./expressions/access.ts";
 import { transformArray } from "./expressions/array-literal.ts";
 import { transformAwait } from "./expressions/await.ts";
@@ -28,6 +28,7 @@ import { transformIf } from "./statements/if.ts";
 import { transformDo, transformWhile } from "./statements/open-loop.ts";
 import { transformReturn } from "./statements/return.ts";
 import { transformSwitch } from "./statements/switch.ts";
+import { transformThrow } from "./statements/throw.ts";
 import { transformVariables } from "./statements/variable.ts";
 
 const K = ts.SyntaxKind;
@@ -86,7 +87,7 @@ export const expressionVisitors: ExpressionVisitors = {
   ),
   [K.PostfixUnaryExpression]: advised(statementAdvice, "assignmentExpression", ""),
   [K.ClassExpression]: refused("classes", "class"),
-  [K.NewExpression]: advised(classAdvice, "classes", "new"),
+  [K.NewExpression]: transformNew,
   [K.ThisKeyword]: refused("classes", "this"),
 };
 
@@ -109,7 +110,7 @@ export const statementVisitors: StatementVisitors = {
   [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
   [K.TryStatement]: refused("exceptions", "try"),
-  [K.ThrowStatement]: refused("exceptions", "throw"),
+  [K.ThrowStatement]: transformThrow,
   [K.ClassDeclaration]: refused("classes", "class"),
   [K.EnumDeclaration]: refused("enums"),
   [K.FunctionDeclaration]: advised(functionAdvice, "functionValue"),

@@ -18,6 +18,10 @@ export function transformAccess(
   if (ts.isOptionalChain(node)) {
     return transformChain(node, context);
   }
+  const member = enumMember(node, context);
+  if (member !== undefined) {
+    return nsl.literal(member);
+  }
   const constant = constantMember(node, context);
   if (constant !== undefined) {
     return nsl.literal(constant);
@@ -29,6 +33,17 @@ export function transformAccess(
   }
   const target = context.unhinted(() => context.expression(node.expression));
   return target.refused === true ? target : accessStep(target, node, context);
+}
+
+/** `Channel.Phone` of an enum: its value stands in the NSL. */
+function enumMember(node: ts.Expression, context: FunctionContext): string | number | undefined {
+  const symbol = ts.isPropertyAccessExpression(node)
+    ? context.checker.getSymbolAtLocation(node.name)
+    : undefined;
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && ts.isEnumMember(declaration)
+    ? context.checker.getConstantValue(declaration)
+    : undefined;
 }
 
 /** `partnerToken.idn` of a module-level table has a literal type: its value stands in the NSL. */

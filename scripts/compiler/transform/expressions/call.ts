@@ -1,8 +1,9 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
-import { isPush } from "../../analysis/changes.ts";
-import { type Callable, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
+import { assignmentTargets, isPush } from "../../analysis/changes.ts";
+import { type Callable, callableGiven, functionName, isAsync, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
+import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
@@ -31,11 +32,20 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
     return context.refuse(node, "unknownFunction", callee.getText());
   }
   const declaration = resolveFunction(context.checker, callee);
+  if (declaration !== undefined && takesFunctions(declaration, context)) {
+    checkContextArguments(declaration, node.arguments, node, context);
+    return callInPlace(declaration, node, context);
+  }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);
     return callFunction(declaration, worksOf(node.arguments, context), node, context);
   }
-  const arrow = resolveArrow(context.checker, callee);
+  const symbol = context.checker.getSymbolAtLocation(callee);
+  const handed = symbol === undefined ? undefined : context.functions.get(symbol);
+  if (handed !== undefined && ts.isFunctionDeclaration(handed)) {
+    return callFunction(handed, worksOf(node.arguments, context), node, context);
+  }
+  const arrow = handed ?? resolveArrow(context.checker, callee);
   if (arrow === undefined) {
     return context.library.globalFunction(node, callee.text, context);
   }
@@ -67,6 +77,76 @@ function checkContextArguments(
       context.refuse(node, "contextEscapes");
     }
   });
+}
+
+/** Does the function take another function, which is no value in NSL? */
+function takesFunctions(declaration: ts.FunctionDeclaration, context: FunctionContext): boolean {
+  return (
+    !isAsync(declaration) &&
+    declaration.parameters.some((parameter) => isFunctionParameter(parameter, context))
+  );
+}
+
+function isFunctionParameter(parameter: ts.ParameterDeclaration, context: FunctionContext): boolean {
+  const type = context.checker.getTypeAtLocation(parameter);
+  return type.getCallSignatures().length > 0 && !isContextParameter(context.checker, parameter);
+}
+
+/** Writes the body of a function that takes functions in place of the call: `groupBy(items, (item) => item.day)`. */
+function callInPlace(
+  declaration: ts.FunctionDeclaration,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const { checker } = context;
+  const circle = context.graph.recursion(declaration);
+  if (circle !== undefined) {
+    return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));
+  }
+  if (assignsParameter(declaration, checker)) {
+    return context.refuse(node, "functionValue", "Let the function that takes it leave its parameters as they are.");
+  }
+  for (const [index, parameter] of declaration.parameters.entries()) {
+    const argument = node.arguments[index];
+    const symbol = checker.getSymbolAtLocation(parameter.name);
+    if (argument === undefined || symbol === undefined || !isFunctionParameter(parameter, context)) {
+      continue;
+    }
+    const named = checker.getSymbolAtLocation(argument);
+    const given = (named && context.functions.get(named)) ?? callableGiven(argument, checker);
+    if (given === undefined || isAsync(given)) {
+      return context.refuse(argument, "functionValue");
+    }
+    context.functions.set(symbol, given);
+  }
+  return context.unhinted(() => {
+    const passed = [...declaration.parameters.entries()].filter(
+      ([, parameter]) => !isFunctionParameter(parameter, context),
+    );
+    const values = context.ordered(
+      passed.map(([index]) => () => {
+        const argument = node.arguments[index];
+        return argument === undefined || isContextExpression(checker, argument)
+          ? nsl.none
+          : context.expression(argument);
+      }),
+      "argument",
+    );
+    markBoxed([declaration], context);
+    passed.forEach(([index, parameter], position) => {
+      bindParameter(parameter, values[position], node.arguments[index], context);
+    });
+    return callbackValue(declaration, context);
+  });
+}
+
+function assignsParameter(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+  const own = new Set(declaration.parameters.map(({ name }) => checker.getSymbolAtLocation(name)));
+  let assigns = false;
+  walk(declaration, (node) => {
+    assigns ||= assignmentTargets(node).some((target) => own.has(checker.getSymbolAtLocation(target)));
+  });
+  return assigns;
 }
 
 /** Writes the body of an arrow function that has a name in place of the call. */

@@ -1,13 +1,47 @@
 /** `value as Type`. */
-import type ts from "typescript";
+import ts from "typescript";
 import { unprovenCast } from "../../analysis/casts.ts";
+import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
+import { checkForm, hasCheckedForm } from "../shape-check.ts";
+import { placeText } from "../stop.ts";
 
-/** `value as Type` is the value, when every one of its values is of the type. */
+/** `value as Type` is the value, when every one of its values is of the type; what is not proven is checked. */
 export function transformCast(node: ts.AsExpression, context: FunctionContext): Expression {
   const unproven = unprovenCast(node, context.checker);
-  return unproven === null
-    ? context.expression(node.expression)
-    : context.refuse(node, "narrowingCast", ...unproven);
+  if (isParsed(node.expression)) {
+    return claimed(node.expression, context.checker.getTypeAtLocation(node), node, context);
+  }
+  if (unproven === null) {
+    return context.expression(node.expression);
+  }
+  const type = context.checker.getTypeAtLocation(node);
+  return isAny(context.checker.getTypeAtLocation(node.expression)) || !hasCheckedForm(type, context)
+    ? context.refuse(node, "narrowingCast", ...unproven)
+    : claimed(node.expression, type, node, context);
+}
+
+/** Is it `JSON.parse(text)`, whose type is for the program to claim? */
+export function isParsed(node: ts.Expression): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.getText() === "JSON.parse";
+}
+
+/** The value, once it is known to have the form of the type. */
+export function claimed(
+  node: ts.Expression,
+  type: ts.Type,
+  origin: ts.Node,
+  context: FunctionContext,
+): Expression {
+  if (!hasCheckedForm(type, context)) {
+    return context.refuse(origin, "narrowingCast", "any", context.checker.typeToString(type));
+  }
+  const value = isParsed(node) ? context.library.parsed(node, context) : context.expression(node);
+  if (value.refused === true) {
+    return value;
+  }
+  const known = context.unhinted(() => context.stable(value, "claimed"));
+  checkForm(known, type, placeText(node), origin, context);
+  return known;
 }

@@ -1,5 +1,7 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
+import { collectionOf, isGoneThrough, isUsedInPlace, listingOf } from "../../analysis/collections.ts";
+import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
@@ -10,6 +12,8 @@ import { regexAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
+import { mapEntries } from "../collections.ts";
+import { stopWhen } from "../stop.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
 export function transformIdentifier(node: ts.Identifier, context: FunctionContext): Expression {
@@ -24,8 +28,11 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
     return context.refuse(node, "externalValue", node.text);
   }
   const known = context.variables.read(symbol);
+  if (known !== undefined && collectionOf(node, checker) !== undefined) {
+    return collection(known, node, context);
+  }
   if (known !== undefined) {
-    return known;
+    return isDoubtful(node, context) ? provenNumber(known, node, context) : known;
   }
   if (isContextExpression(checker, node)) {
     return context.refuse(node, "contextEscapes");
@@ -50,6 +57,27 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   return declaration === undefined
     ? refuseName(node, symbol.flags, context)
     : transformTable(declaration, node, context);
+}
+
+/** A map or a set is no value that can be handed on: it is asked, or gone through. */
+function collection(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
+  if (!isUsedInPlace(node, context.checker)) {
+    const kind = collectionOf(node, context.checker) ?? "Map";
+    const list = kind === "Map" ? `Object.fromEntries(${node.text})` : `[...${node.text}]`;
+    return context.refuse(node, "classes", kind, `Hand on what is in it: \`${list}\`.`);
+  }
+  const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
+  return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
+}
+
+/** May the name stand for NaN where a number is needed? */
+function isDoubtful(node: ts.Identifier, context: FunctionContext): boolean {
+  return doubtfulName(node, context) !== undefined && !takesNaN(node) && !isKnownNumber(node, context);
+}
+
+function provenNumber(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
+  stopWhen(nsl.isNone(value), `${node.text} is NaN`, node, context);
+  return value;
 }
 
 function refuseName(node: ts.Identifier, flags: ts.SymbolFlags, context: FunctionContext): Expression {

@@ -6,6 +6,7 @@ import { isRecord, isText, strictly } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { isAnyName, nameText, stopAtInherited } from "../any-name.ts";
 
 /** `"name" in record`: also what is inherited is found, so the name must be none of those. */
 export function hasName(node: ts.BinaryExpression, context: FunctionContext): Expression {
@@ -13,7 +14,20 @@ export function hasName(node: ts.BinaryExpression, context: FunctionContext): Ex
   if (isBare(node.right, context) && strictly(isText, context.checker.getTypeAtLocation(node.left))) {
     return nsl.binary("in", context.expression(node.left), context.expression(node.right));
   }
-  return isRecord(context.checker, type) && ts.isStringLiteral(node.left) && !isInherited(node.left.text)
-    ? nsl.binary("in", nsl.text(node.left.text), context.expression(node.right))
-    : context.refuse(node, "unsupportedSyntax", "`in` with anything but a literal name and an object");
+  const isAny = isAnyName(node.left, context);
+  if (!isRecord(context.checker, type) || !isAny) {
+    return context.refuse(node, "unsupportedSyntax", "`in` with anything but a name and an object");
+  }
+  const [key = nsl.none, object = nsl.none] = context.ordered([
+    () => nameText(context.expression(node.left), node.left, context),
+    () => context.expression(node.right),
+  ]);
+  if (ts.isStringLiteral(node.left) && !isInherited(node.left.text)) {
+    return nsl.binary("in", key, object);
+  }
+  return context.unhinted(() => {
+    const [name, record] = [context.stable(key, "key"), context.stable(object, "record")];
+    stopAtInherited(record, name, node, context);
+    return nsl.binary("in", name, record);
+  });
 }

@@ -6,7 +6,9 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
 import type { Expression } from "../../nsl/ast.ts";
+import { acts } from "../../nsl/effects.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { isAnyName, nameText } from "../any-name.ts";
 import { choose } from "../choose.ts";
 import { putInOrder } from "../key-order.ts";
 
@@ -40,67 +42,126 @@ function conditionalSpread(node: ts.Expression, context: FunctionContext): Expre
   return null;
 }
 
-/** `{ a, ...b, c: 1 }`: a dict, or a dict filled step by step when there is a spread. */
+/** What a literal is made of: a name that is written, one that is computed, or a spread. */
+type Entry =
+  | { readonly kind: "named"; readonly name: string; readonly value: ts.Expression }
+  | { readonly kind: "computed"; readonly key: ts.Expression; readonly value: ts.Expression }
+  | { readonly kind: "spread"; readonly value: ts.Expression };
+
+/** `{ a, [b]: 1, ...c, d: 1 }`: a dict, or a dict filled step by step when there is more than written names. */
 export function transformObject(node: ts.ObjectLiteralExpression, context: FunctionContext): Expression {
-  const entries: (readonly [string | null, ts.Expression])[] = [];
-  for (const property of node.properties) {
-    if (ts.isSpreadAssignment(property)) {
-      entries.push([null, property.expression]);
-    } else if (
-      ts.isPropertyAssignment(property) &&
-      isPlainName(property.name) &&
-      !isSpecialName(property.name.text)
-    ) {
-      entries.push([property.name.text, property.initializer]);
-    } else if (ts.isShorthandPropertyAssignment(property)) {
-      entries.push([property.name.text, property.name]);
-    } else {
-      context.refuse(
-        property,
-        "unsupportedSyntax",
-        `The property ${describe(property)}`,
-        propertyAdvice(property),
-      );
-    }
-  }
+  const entries = node.properties.flatMap((property) => entryOf(property, context) ?? []);
   const values = context.ordered(
-    entries.map(([key, value]) => () => {
-      if (key === null) {
-        return spreadObject(value, context);
-      }
-      if (mayBeUndefined(context.checker.getTypeAtLocation(value))) {
-        return context.refuse(value, "undefinedProperty");
-      }
-      return context.expression(value);
-    }),
-    entries.map(([key]) => (key === null ? "spread" : `${key}_field`)),
+    entries.flatMap((entry) => worksOf(entry, context)),
+    entries.flatMap(namesOf),
   );
-  if (!entries.some(([key]) => key === null)) {
-    return nsl.dict(entries.map(([key], index) => [key ?? "", values[index] ?? nsl.text("")] as const));
+  let at = 0;
+  const steps: { readonly isPlain: boolean; readonly value: Expression }[] = [];
+  let plain: [string, Expression][] = [];
+  const next = (): Expression => values[at++] ?? nsl.none;
+  const endPlain = (): void => {
+    if (plain.length > 0) {
+      steps.push({ isPlain: true, value: nsl.dict(plain) });
+      plain = [];
+    }
+  };
+  for (const entry of entries) {
+    if (entry.kind === "named") {
+      plain.push([entry.name, next()]);
+      continue;
+    }
+    endPlain();
+    const first = next();
+    const value: Expression = entry.kind === "spread" ? first : { kind: "dict", entries: [[first, next()]] };
+    steps.push({ isPlain: false, value });
+  }
+  endPlain();
+  if (steps.every(({ isPlain }) => isPlain)) {
+    return inIndexOrder(steps[0]?.value ?? nsl.dict([]), context);
   }
   const result = context.temporaries.result("merged");
-  const steps: Expression[] = [];
-  let plain: [string, Expression][] = [];
-  entries.forEach(([key], index) => {
-    const value = values[index] ?? nsl.text("");
-    if (key !== null) {
-      plain.push([key, value]);
-      return;
-    }
-    steps.push(nsl.dict(plain), value);
-    plain = [];
-  });
-  steps.push(nsl.dict(plain));
-  const [first, ...rest] = steps.filter((step) => step.kind !== "dict" || step.entries.length > 0);
-  const startsFresh = first?.kind === "dict";
-  context.emit({ kind: "set", name: result, value: startsFresh ? first : nsl.dict([]), origin: node });
-  for (const step of startsFresh ? rest : [...(first === undefined ? [] : [first]), ...rest]) {
-    context.emit({ ...nsl.effect(nsl.method(nsl.name(result), "update", step)), origin: node });
+  const [first, ...rest] = steps;
+  const startsFresh = first?.isPlain === true;
+  context.emit({ kind: "set", name: result, value: startsFresh ? first.value : nsl.dict([]), origin: node });
+  for (const step of startsFresh ? rest : steps) {
+    context.emit({ ...nsl.effect(nsl.method(nsl.name(result), "update", step.value)), origin: node });
   }
-  if (bringsIndexes(node, context)) {
+  if (bringsIndexes(node, context) || entries.some(mayBeIndex)) {
     putInOrder(nsl.name(result), node, context);
   }
   return nsl.name(result);
+}
+
+function entryOf(property: ts.ObjectLiteralElementLike, context: FunctionContext): Entry | null {
+  if (ts.isSpreadAssignment(property)) {
+    return { kind: "spread", value: property.expression };
+  }
+  if (ts.isShorthandPropertyAssignment(property)) {
+    return { kind: "named", name: property.name.text, value: property.name };
+  }
+  if (ts.isPropertyAssignment(property)) {
+    const { name, initializer: value } = property;
+    if (ts.isComputedPropertyName(name) && isAnyName(name.expression, context)) {
+      return { kind: "computed", key: name.expression, value };
+    }
+    const written = ts.isNumericLiteral(name)
+      ? String(Number(name.text))
+      : isPlainName(name)
+        ? name.text
+        : null;
+    if (written !== null && written !== "__proto__") {
+      return { kind: "named", name: written, value };
+    }
+  }
+  context.refuse(
+    property,
+    "unsupportedSyntax",
+    `The property ${describe(property)}`,
+    propertyAdvice(property),
+  );
+  return null;
+}
+
+function worksOf(entry: Entry, context: FunctionContext): (() => Expression)[] {
+  if (entry.kind === "spread") {
+    return [() => spreadObject(entry.value, context)];
+  }
+  const value = (): Expression =>
+    mayBeUndefined(context.checker.getTypeAtLocation(entry.value))
+      ? context.refuse(entry.value, "undefinedProperty")
+      : context.expression(entry.value);
+  return entry.kind === "named"
+    ? [value]
+    : [() => nameText(context.expression(entry.key), entry.key, context), value];
+}
+
+function namesOf(entry: Entry): readonly string[] {
+  return entry.kind === "spread"
+    ? ["spread"]
+    : entry.kind === "named"
+      ? [`${entry.name.replace(/^\d/u, "at_$&")}_field`]
+      : ["key", "value"];
+}
+
+/** JavaScript puts names that are indexes first, in ascending order; what acts is computed in the order it is written. */
+function inIndexOrder(written: Expression, context: FunctionContext): Expression {
+  if (written.kind !== "dict") {
+    return written;
+  }
+  const nameOf = ([key]: readonly [Expression, Expression]): string => (key.kind === "text" ? key.value : "");
+  const isIndex = (entry: readonly [Expression, Expression]): boolean => isSpecialName(nameOf(entry));
+  if (!written.entries.some(isIndex)) {
+    return written;
+  }
+  const settled = written.entries.map(
+    ([key, value]) => [key, acts(value) ? context.spill(value, "value") : value] as const,
+  );
+  const indexes = settled.filter(isIndex).sort((a, b) => Number(nameOf(a)) - Number(nameOf(b)));
+  return { kind: "dict", entries: [...indexes, ...settled.filter((entry) => !isIndex(entry))] };
+}
+
+function mayBeIndex(entry: Entry): boolean {
+  return entry.kind === "computed" || (entry.kind === "named" && isSpecialName(entry.name));
 }
 
 /** Is an object whose names are not all known spread behind something else? Names that are indexes go before it. */

@@ -1,6 +1,6 @@
 /** `!x`, `-x`. */
 import ts from "typescript";
-import { isNumber, isText, strictly, typeName } from "../../analysis/types.ts";
+import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
@@ -28,9 +28,7 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
     case K.MinusMinusToken:
       return context.refuse(node, "assignmentExpression", "", statementAdvice(node));
     case K.PlusToken: {
-      const isRead = isText(context.checker.getTypeAtLocation(node.operand));
-      const advice = isRead ? "Read the number with `toInteger(text)` of the SDK." : "Leave the `+` out.";
-      return context.refuse(node, "unsupportedSyntax", "A `+` in front of a value", advice);
+      return context.library.number(node.operand, node, context);
     }
     default:
       return context.refuse(

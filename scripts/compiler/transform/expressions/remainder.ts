@@ -1,6 +1,7 @@
 /** `%`. */
 import type ts from "typescript";
 import { positiveLiteral } from "../../analysis/literals.ts";
+import { isPositiveDivisor } from "../../analysis/divisors.ts";
 import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
@@ -8,19 +9,31 @@ import * as nsl from "../../nsl/factory.ts";
 
 /** `%` takes the sign of the left side in JavaScript and of the right side in Python. */
 export function remainder(node: ts.BinaryExpression, context: FunctionContext): Expression {
-  const divisor = positiveLiteral(node.right);
+  const known = positiveLiteral(node.right);
+  const isTested = known === null && isPositiveDivisor(node.right, context);
   const type = context.checker.getTypeAtLocation(node.left);
-  if (divisor === null) {
+  if (known === null && !isTested) {
     return context.refuse(node.right, "remainder");
   }
   if (!strictly(isNumber, type)) {
     return context.refuse(node, "arithmeticTypes", "%", `\`${typeName(context.checker, type)}\``);
   }
-  const value = context.unhinted(() => context.expression(node.left));
-  const left = context.stable(value, "dividend");
+  const [value = nsl.none, by = nsl.none] = context.unhinted(() =>
+    context.ordered(
+      [
+        () => context.expression(node.left),
+        () => (known === null ? context.expression(node.right) : nsl.number(known)),
+      ],
+      "dividend",
+    ),
+  );
+  const [left, divisor] = context.unhinted(() => [
+    context.stable(value, "dividend"),
+    context.stable(by, "divisor"),
+  ]) as [Expression, Expression];
   return nsl.conditional(
     nsl.binary(">=", left, nsl.number(0)),
-    nsl.binary("%", left, nsl.number(divisor)),
-    nsl.unary("-", nsl.binary("%", nsl.unary("-", left), nsl.number(divisor))),
+    nsl.binary("%", left, divisor),
+    nsl.unary("-", nsl.binary("%", nsl.unary("-", left), divisor)),
   );
 }

@@ -6,6 +6,7 @@ import { regexOfConstant } from "../../analysis/regex-constants.ts";
 import { walk } from "../../analysis/walk.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { claimed, isParsed } from "../expressions/cast.ts";
 import { bindPattern } from "../patterns.ts";
 
 /** Declares the variables of a statement, each with its value. */
@@ -49,7 +50,9 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
   const value =
     initializer === undefined
       ? nsl.none
-      : context.withHint(target.text, () => context.expression(initializer));
+      : isParsed(initializer) && declaration.type !== undefined
+        ? claimed(initializer, context.checker.getTypeAtLocation(target), declaration, context)
+        : context.withHint(target.text, () => context.expression(initializer));
   context.variables.initialise(symbol, value, declaration);
 }
 

@@ -1,13 +1,13 @@
 /** Divisors that cannot be zero: JavaScript gives Infinity or NaN for one, NSL stops. */
 import ts from "typescript";
-import { factsAt } from "../analysis/facts.ts";
-import { identityOf } from "../analysis/same-value.ts";
-import { isSteady } from "../analysis/steady.ts";
-import { isList, literalValue } from "../analysis/types.ts";
-import type { FunctionContext } from "../context/function-context.ts";
+import { factsAt } from "./facts.ts";
+import { identityOf } from "./same-value.ts";
+import { isSteady } from "./steady.ts";
+import { isList, literalValue } from "./types.ts";
+import type { ProgramView } from "./program-view.ts";
 
 /** Is the divisor a positive integer wherever the division is computed? */
-export function isPositiveDivisor(node: ts.Expression, context: FunctionContext): boolean {
+export function isPositiveDivisor(node: ts.Expression, context: ProgramView): boolean {
   const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
   if (value !== undefined) {
     return typeof value === "number" && Number.isInteger(value) && value > 0;

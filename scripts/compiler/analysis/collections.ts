@@ -1,0 +1,84 @@
+/** `Map`s and `Set`s a function keeps in a constant of its own. */
+import ts from "typescript";
+import { isCallOf } from "./method-calls.ts";
+import { isAsync } from "./functions.ts";
+import { isNumber, isText, strictly } from "./types.ts";
+import { functionAround } from "./walk.ts";
+
+/** What stands behind a name. */
+export type Collection = "Map" | "Set";
+
+/** Is the value a `Map` or a `Set`? */
+export function collectionOf(node: ts.Expression, checker: ts.TypeChecker): Collection | undefined {
+  const symbol = checker.getTypeAtLocation(node).getSymbol();
+  const isOwn = symbol?.declarations?.every((place) => place.getSourceFile().isDeclarationFile) === true;
+  return isOwn && (symbol.name === "Map" || symbol.name === "Set") ? symbol.name : undefined;
+}
+
+/** How a collection is gone through: itself, or one of its lists. */
+export interface Listing {
+  readonly collection: ts.Expression;
+  readonly kind: Collection;
+  readonly part: "keys" | "values" | "entries";
+}
+
+/** `map`, `set`, `map.keys()`, `map.values()`, `map.entries()`; undefined for anything else. */
+export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing | undefined {
+  const own = ts.isIdentifier(node) ? collectionOf(node, checker) : undefined;
+  if (own !== undefined) {
+    return { collection: node, kind: own, part: own === "Map" ? "entries" : "values" };
+  }
+  const kind = isCallOf(node, ["keys", "values", "entries"])
+    ? collectionOf(node.expression.expression, checker)
+    : undefined;
+  return kind === undefined || !isCallOf(node, ["keys", "values", "entries"])
+    ? undefined
+    : { collection: node.expression.expression, kind, part: node.expression.name.text as Listing["part"] };
+}
+
+/** Can the entries be told apart by both runtimes: texts, and numbers where nothing waits, which would make them texts? */
+export function hasPlainKeys(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
+  if (key === undefined || strictly(isText, key)) {
+    return key !== undefined;
+  }
+  const owner = functionAround(node);
+  const isWaiting = owner !== undefined && ts.isFunctionDeclaration(owner) && isAsync(owner);
+  return strictly(isNumber, key) && (collectionOf(node, checker) === "Set" || !isWaiting);
+}
+
+/** Does the name stand where a collection may: what is called on it, or gone through? */
+export function isUsedInPlace(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) {
+    return parent.expression === node;
+  }
+  return isGoneThrough(node, checker);
+}
+
+/** Is it the list of a loop, or what `...` or `Array.from` makes a list of? */
+export function isGoneThrough(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const { parent } = node;
+  return (
+    listingOf(node, checker) !== undefined &&
+    ((ts.isForOfStatement(parent) && parent.expression === node) ||
+      (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent)) ||
+      (ts.isCallExpression(parent) &&
+        parent.arguments[0] === node &&
+        ["Array.from", "Object.fromEntries"].includes(parent.expression.getText())))
+  );
+}
+
+/** Does the change stand in a loop over the same collection, which would go on with what is added? */
+export function isListing(change: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const { expression: callee } = change;
+  const symbol = ts.isPropertyAccessExpression(callee)
+    ? checker.getSymbolAtLocation(callee.expression)
+    : undefined;
+  return (
+    ts.findAncestor(change, (around) => {
+      const listing = ts.isForOfStatement(around) ? listingOf(around.expression, checker) : undefined;
+      return listing !== undefined && checker.getSymbolAtLocation(listing.collection) === symbol;
+    }) !== undefined
+  );
+}

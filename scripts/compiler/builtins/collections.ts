@@ -1,0 +1,73 @@
+/** Methods of `Map` and `Set`. */
+import ts from "typescript";
+import type { Collection } from "../analysis/collections.ts";
+import { isListing } from "../analysis/collections.ts";
+import { mayBeUndefined } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { addOnce, putEntry } from "../transform/collections.ts";
+import { argumentsOf } from "./arguments.ts";
+
+const LOOPS =
+  "Go over it with `for (const [key, value] of map)`, or make a list of it: `[...map.values()]`. ";
+
+/** `map.get(key)`, `set.add(value)`. */
+export function callCollectionMethod(
+  target: Expression,
+  kind: Collection,
+  node: ts.CallExpression,
+  name: string,
+  context: FunctionContext,
+): Expression {
+  const given = node.arguments[kind === "Map" ? 1 : 0];
+  if (given !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(given))) {
+    return context.refuse(given, "undefinedProperty");
+  }
+  const [key = nsl.none, value = nsl.none] = argumentsOf(node, context);
+  switch (name) {
+    case "get":
+      return nsl.method(target, "get", key);
+    case "has":
+      return nsl.binary("in", key, target);
+    case "set":
+    case "add":
+    case "delete":
+      return isStatement(node)
+        ? change(target, kind, name, key, value, node, context)
+        : context.refuse(node, "assignmentExpression", `\`${name}\``, "Make it a statement of its own.");
+    default:
+      return context.refuse(node, "unknownMethod", name, kind === "Map" ? "a map" : "a set", LOOPS);
+  }
+}
+
+function isStatement(node: ts.CallExpression): boolean {
+  return ts.isExpressionStatement(node.parent);
+}
+
+function change(
+  target: Expression,
+  kind: Collection,
+  name: string,
+  key: Expression,
+  value: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  if (isListing(node, context.checker)) {
+    return context.refuse(node, "iteratedMutation", node.expression.getText().replace(/\.\w+$/u, ""));
+  }
+  const entry = context.unhinted(() => context.stable(key, "key"));
+  if (name === "add") {
+    context.emit({ ...addOnce(target, entry), origin: node });
+  } else if (name === "set") {
+    context.emit({ ...putEntry(target, entry, value), origin: node });
+  } else {
+    const removed =
+      kind === "Map"
+        ? nsl.method(target, "pop", entry, nsl.none)
+        : nsl.method(target, "pop", nsl.method(target, "index", entry));
+    context.emit({ ...nsl.when(nsl.binary("in", entry, target), [nsl.effect(removed)]), origin: node });
+  }
+  return nsl.none;
+}

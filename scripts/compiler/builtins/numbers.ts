@@ -1,0 +1,136 @@
+/** `Number(text)`, `parseInt(text)`, `Number.isNaN(n)` and their like. NaN is nothing in NSL. */
+import ts from "typescript";
+import {
+  asksForInteger,
+  doubtfulName,
+  isNumberReading,
+  NUMBER_TESTS,
+  takesNaN,
+  testsOf,
+} from "../analysis/doubtful.ts";
+import { isConstant } from "../analysis/functions.ts";
+import { isBoolean, isNumber, isOpen, isText, strictly, typeName } from "../analysis/types.ts";
+import type { FunctionContext } from "../context/function-context.ts";
+import type { Expression } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { placeText, stopWhen } from "../transform/stop.ts";
+
+/** `Number(value)` of a text, a number or a boolean. */
+export function numberOf(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  return argument === undefined
+    ? nsl.number(0)
+    : readNumber(argument, context.expression(argument), node, context);
+}
+
+/** `Number(value)` and `+value`, of a value in NSL. */
+export function readNumber(
+  argument: ts.Expression,
+  value: Expression,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const type = context.checker.getTypeAtLocation(argument);
+  if (value.refused === true || strictly(isNumber, type)) {
+    return value;
+  }
+  if (strictly(isBoolean, type)) {
+    return nsl.conditional(value, nsl.number(1), nsl.number(0));
+  }
+  if (!strictly(isText, type)) {
+    return refuseNumber(node, argument, context);
+  }
+  const { readInteger, readNumber: readAny } = context.flow.runtime;
+  return reading(asksForInteger(testsAround(node, context)) ? readInteger : readAny, value, node, context);
+}
+
+/** `parseInt(text, 10)`. */
+export function integerOf(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument, radix] = node.arguments;
+  if (argument === undefined || (radix !== undefined && radix.getText() !== "10")) {
+    return context.refuse(node, "methodArguments", "parseInt", "Write `parseInt(text, 10)`.");
+  }
+  const type = context.checker.getTypeAtLocation(argument);
+  if (strictly(isNumber, type)) {
+    return context.expression(argument);
+  }
+  if (radix === undefined) {
+    return context.refuse(
+      node,
+      "methodArguments",
+      "parseInt",
+      `Write \`parseInt(${placeText(argument)}, 10)\`.`,
+    );
+  }
+  return strictly(isText, type)
+    ? reading(context.flow.runtime.readLeadingInteger, context.expression(argument), node, context)
+    : refuseNumber(node, argument, context);
+}
+
+function refuseNumber(node: ts.Expression, argument: ts.Expression, context: FunctionContext): Expression {
+  const type = typeName(context.checker, context.checker.getTypeAtLocation(argument));
+  const advice = `Give a text that is always there, such as \`asText(value)\` of the SDK or \`value ?? ""\`, not \`${type}\`.`;
+  return context.refuse(node, "methodArguments", "Number", advice);
+}
+
+/** What a reader gives; where the program does not ask whether it is NaN, the skill stops for it. */
+function reading(
+  reader: ts.FunctionDeclaration,
+  value: Expression,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const read = nsl.loads(nsl.invoke(context.flow.skillOf(reader), [["text", value]]));
+  if (takesNaN(node) || testsAround(node, context).length > 0) {
+    return read;
+  }
+  const known = context.unhinted(() => context.spill(read, "number"));
+  stopWhen(nsl.isNone(known), `${placeText(node)} is NaN`, node, context);
+  return known;
+}
+
+/** How the program asks whether the number is NaN: of the constant it is read into, or of the call. */
+function testsAround(node: ts.Expression, context: FunctionContext): readonly string[] {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.arguments[0] === node) {
+    const test = parent.expression.getText();
+    return NUMBER_TESTS.has(test) ? [test] : [];
+  }
+  return ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent)
+    ? testsOf(parent, context)
+    : [];
+}
+
+/** `Number.isNaN(n)`, `isNaN(n)`: true for what is no number. */
+export function isNaNTest(node: ts.CallExpression, context: FunctionContext): Expression {
+  return numberTest(node, context, (value) => nsl.isNone(value), false);
+}
+
+/** `Number.isInteger(n)`, `Number.isFinite(n)`: every number is an integer here. */
+export function isIntegerTest(node: ts.CallExpression, context: FunctionContext): Expression {
+  return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+}
+
+function numberTest(
+  node: ts.CallExpression,
+  context: FunctionContext,
+  ofDoubtful: (value: Expression) => Expression,
+  ofNumber: boolean,
+): Expression {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", node.expression.getText(), "Give one argument.");
+  }
+  const type = context.checker.getTypeAtLocation(argument);
+  if (isNumberReading(argument, context) || doubtfulName(argument, context) !== undefined) {
+    return ofDoubtful(context.expression(argument));
+  }
+  const value = context.expression(argument);
+  if (strictly(isNumber, type)) {
+    return nsl.boolean(ofNumber);
+  }
+  const isAsked = node.expression.getText().startsWith("Number.") && (isOpen(type) || ofNumber);
+  return isAsked
+    ? nsl.test(value, "integer", !ofNumber)
+    : context.refuse(node, "methodArguments", node.expression.getText(), "Give a number: `Number(text)`.");
+}

@@ -1,0 +1,8 @@
+// @run {"input":[{"id":"a","at":"2026-05-03"},{"id":"b","at":"2026-05-01"}]}
+// @run {"input":[]}
+interface Visit { id: string; at: string }
+
+export function main(visits: Visit[]): Visit | null {
+  const sorted = visits.slice().sort((a, b) => (a.at < b.at ? -1 : 1));
+  return sorted[0] ?? null;
+}

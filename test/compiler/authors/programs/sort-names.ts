@@ -1,0 +1,4 @@
+// @run {"input":["bob","Ann","carl"]}
+export function main(names: string[]): string[] {
+  return [...names].sort((a, b) => a.localeCompare(b));
+}

@@ -1,0 +1,4 @@
+// @run {"input":null}
+export function main(): number {
+  return Date.now();
+}

@@ -1,4 +1,5 @@
 /** `compile`: any file that exports `main(ctx, input)`, to read its NSL or to compare both runtimes. */
+import { allPasses } from "../../compiler/optimise/index.ts";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
@@ -72,7 +73,11 @@ function show(
   const form = problemForm(format, json);
   const program = fileProgram(file);
   const root = context.project();
-  const { flows, problems } = compilePrograms([program], { root });
+  const { flows, problems } = compilePrograms([program], {
+    root,
+    // The author's own functions are shown one by one; all skills, as they are emitted.
+    withoutPasses: all ? new Set() : allPasses,
+  });
   const flow = flows.get(program.name);
   if (flow === undefined) {
     showProblems(problems, root.root, context, form);

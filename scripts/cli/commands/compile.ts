@@ -1,5 +1,4 @@
 /** `compile`: any file that exports `main(ctx, input)`, to read its NSL or to compare both runtimes. */
-import { allPasses } from "../../compiler/optimise/index.ts";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
@@ -76,7 +75,7 @@ function show(
   const { flows, problems } = compilePrograms([program], {
     root,
     // The author's own functions are shown one by one; all skills, as they are emitted.
-    withoutPasses: all ? new Set() : allPasses,
+    withoutPasses: all ? new Set() : "all",
   });
   const flow = flows.get(program.name);
   if (flow === undefined) {

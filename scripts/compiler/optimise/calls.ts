@@ -19,7 +19,7 @@ export function countCalls(skills: ReadonlyMap<string, Skill>): Map<string, numb
 }
 
 /** The skills that a block calls, one entry a call. */
-export function calleesOf(body: readonly Statement[], skills: ReadonlyMap<string, Skill>): string[] {
+function calleesOf(body: readonly Statement[], skills: ReadonlyMap<string, Skill>): string[] {
   const found: string[] = [];
   eachExpression(body, (expression) => {
     const skill = calledSkill(expression, skills);

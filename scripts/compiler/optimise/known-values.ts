@@ -24,7 +24,7 @@ export function knownValues(block: readonly Statement[]): readonly Statement[] {
 }
 
 /** The expression, whose parts are as simple as they can be, in a simpler form. */
-export function simpler(expression: Expression): Expression {
+function simpler(expression: Expression): Expression {
   switch (expression.kind) {
     case "item":
       return entryOf(expression) ?? expression;

@@ -39,12 +39,12 @@ export function returned(statement: Statement): Expression | null | undefined {
 }
 
 /** Does a `Return` stand in the block? */
-export function hasReturn(block: readonly Statement[]): boolean {
+function hasReturn(block: readonly Statement[]): boolean {
   return block.some((statement) => returned(statement) !== undefined || blocksOf(statement).some(hasReturn));
 }
 
 /** Does a loop of the block hold a `Return`? */
-export function returnsInLoop(block: readonly Statement[]): boolean {
+function returnsInLoop(block: readonly Statement[]): boolean {
   return block.some((statement) =>
     statement.kind === "for" ? hasReturn(statement.body) : blocksOf(statement).some(returnsInLoop),
   );

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
-import type { PassName } from "../../compiler/optimise/index.ts";
+import { allPasses, type PassName } from "../../compiler/optimise/index.ts";
 import { relativeTo, sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { looseSources, type SourceRoot } from "../../project/index.ts";
@@ -26,7 +26,7 @@ export interface ProgramOptions {
   /** What the target can do; the conservative dialect when left out. */
   readonly dialect?: Dialect;
   /** Passes of the optimiser that are left out; none when not given. */
-  readonly withoutPasses?: ReadonlySet<PassName>;
+  readonly withoutPasses?: ReadonlySet<PassName> | "all";
   /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
   readonly root?: SourceRoot;
 }
@@ -68,7 +68,7 @@ export function compilePrograms(
     })),
     overlay,
     dialect,
-    withoutPasses,
+    withoutPasses: withoutPasses === "all" ? allPasses : withoutPasses,
   });
   return {
     flows: new Map(flows.map((flow) => [flow.idn, flow])),

@@ -3,6 +3,7 @@ import { buildModule } from "../../assemble/index.ts";
 import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
 import { measureRequests, requestLines } from "./requests.ts";
+import { measureWeights, weightLines } from "./weights.ts";
 import { measureTexts, textLines } from "./text-sizes.ts";
 
 const { build } = await buildModule({ project: openProject(toolkitRoot) });
@@ -14,5 +15,6 @@ function show(title: string, lines: readonly string[]): void {
   process.stdout.write(`${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
 
+show("Weight of what is emitted", weightLines(await measureWeights(build)));
 show("Requests", requestLines(await measureRequests(build.tree)));
 show("Characters that language models read", textLines(await measureTexts(build.tree)));

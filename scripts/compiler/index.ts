@@ -9,10 +9,12 @@ import { personaMembers } from "./builtins/platform.ts";
 import type { RuntimeFunctions } from "./context/flow-scope.ts";
 import { Reporter } from "./diagnostics/report.ts";
 import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
+import { driverIdn, promptSkillIdn } from "./flow/skill-idns.ts";
 import { language } from "./language.ts";
 import { checkModuleLevel } from "./module-level.ts";
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
+import { optimise, type PassName } from "./optimise/index.ts";
 import type { SourceRoot } from "../project/index.ts";
 import { relativeTo, sdkModulesOf } from "./program.ts";
 import { createCheckedProgram } from "./reads/checked-program.ts";
@@ -48,6 +50,8 @@ export interface CompileInput {
   readonly previous?: CompileState;
   /** What the target can do; the conservative dialect when left out. */
   readonly dialect?: Dialect;
+  /** Passes of the optimiser that are left out; none when not given. */
+  readonly withoutPasses?: ReadonlySet<PassName>;
 }
 
 /** What the compiler gives. With problems there are no flows: nothing half-right leaves it. */
@@ -126,7 +130,8 @@ export function compileFlows(input: CompileInput): CompileOutput {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const key = JSON.stringify(flow.handlers);
     const compiled =
-      unchangedFlow(previous, flow.idn, key, files) ?? compileFlow(flow, program, services, printer);
+      unchangedFlow(previous, flow.idn, key, files) ??
+      compileFlow(flow, program, services, printer, input.withoutPasses);
     return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;
@@ -143,6 +148,7 @@ function compileFlow(
   program: ts.Program,
   services: CompilerServices,
   printer: SkillPrinter,
+  withoutPasses?: ReadonlySet<PassName>,
 ): CompiledFlow {
   try {
     return compileHandlers(flow, program, services, printer);
@@ -174,14 +180,24 @@ function compileHandlers(
   });
   const skills = new FlowCompiler({ idn: flow.idn, handlers }, services).compile();
   // With a problem the trees may hold holes; they are not for printing.
-  return services.reporter.problems.length > 0
-    ? { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null }
-    : {
-        idn: flow.idn,
-        skills: skills.skills.map((skill) => printer.print(skill)),
-        entrySkills: Object.fromEntries(skills.entrySkills),
-        resultSkillIdn: skills.resultSkillIdn,
-      };
+  if (services.reporter.problems.length > 0) {
+    return { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null };
+  }
+  const tree = {
+    skills: new Map(skills.skills.map((skill) => [skill.idn, skill])),
+    roots: [
+      ...skills.entrySkills.values(),
+      ...(skills.resultSkillIdn === null ? [] : [skills.resultSkillIdn]),
+    ],
+    kept: new Set([driverIdn, promptSkillIdn]),
+    driver: driverIdn,
+  };
+  return {
+    idn: flow.idn,
+    skills: optimise(tree, withoutPasses).map((skill) => printer.print(skill)),
+    entrySkills: Object.fromEntries(skills.entrySkills),
+    resultSkillIdn: skills.resultSkillIdn,
+  };
 }
 
 /** The functions every flow may need, out of the exports of the runtime and of the SDK. */

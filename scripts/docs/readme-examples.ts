@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands } from "../cli/commands.ts";
 import { compileFlows } from "../compiler/index.ts";
+import { allPasses } from "../compiler/optimise/index.ts";
 import { sdkEntry } from "../toolkit.ts";
 
 /** The handler that is shown, and the skills of its compiled form that are. */
@@ -49,6 +50,7 @@ function compiledExample(root: string): string {
     sources: { root, sdkEntry },
     runtimeFile: join(root, "module", "runtime.ts"),
     flows: [{ idn: "ExampleFlow", handlers }],
+    withoutPasses: allPasses,
   });
   const skills = flows.flatMap((flow) => flow.skills);
   const shown = example.skills.map((idn) => {

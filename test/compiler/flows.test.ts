@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CompileOutput, compileFlows, type FlowSource } from "../../scripts/compiler/index.ts";
+import { allPasses } from "../../scripts/compiler/optimise/index.ts";
 import { root } from "./compile-fixtures.ts";
 import { sdkEntry } from "../../scripts/toolkit.ts";
 
@@ -25,6 +26,8 @@ function compile(
     runtimeFile: join(root, "module", "runtime.ts"),
     overlay: new Map(Object.entries(files).map(([file, text]) => [join(folder, file), imports + text])),
     flows: sources,
+    // Each function is looked for as a skill of its own.
+    withoutPasses: allPasses,
   });
 }
 

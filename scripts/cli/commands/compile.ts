@@ -73,7 +73,11 @@ function show(
   const form = problemForm(format, json);
   const program = fileProgram(file);
   const root = context.project();
-  const { flows, problems } = compilePrograms([program], { root });
+  const { flows, problems } = compilePrograms([program], {
+    root,
+    // The author's own functions are shown one by one; all skills, as they are emitted.
+    withoutPasses: all ? new Set() : "all",
+  });
   const flow = flows.get(program.name);
   if (flow === undefined) {
     showProblems(problems, root.root, context, form);

@@ -8,7 +8,7 @@ import { isPlanLocal, localName, type Plan, type Segment } from "../segments/pla
 import { markBoxed } from "../transform/boxing.ts";
 import { bindPattern } from "../transform/patterns.ts";
 import { SegmentWriter } from "./segment-steps.ts";
-import { sourceOfSegment } from "./skill-source.ts";
+import { sourceOf, sourceOfSegment } from "./skill-source.ts";
 import type { SegmentedFlow } from "./segmented-flow.ts";
 
 /** Parameters of every segment skill, so that whoever runs one need not know which. */
@@ -45,7 +45,9 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Se
     writer.steps(segment.steps);
   }
   const source = sourceOfSegment(plan, segment, flow.registry.numberOf(plan, segment));
-  return { idn, source, parameters: segmentParameters, body: context.finish() };
+  const { place } = sourceOf(plan.declaration);
+  const part = { label: flow.registry.labelOf(plan, segment), group: idn.replace(/_\d+$/u, ""), place };
+  return { idn, source, part, parameters: segmentParameters, body: context.finish() };
 }
 
 /** Gives the parameters that were left out their defaults. */

@@ -5,7 +5,7 @@ import type { SkillSource } from "../nsl/ast.ts";
 import type { Plan, Segment } from "../segments/plan.ts";
 
 /** A whole function: its name and where it is declared. */
-export function sourceOf(declaration: ts.FunctionDeclaration): SkillSource {
+export function sourceOf(declaration: ts.FunctionDeclaration): SkillSource & { readonly place: ts.Node } {
   return { name: functionName(declaration), place: declaration.name ?? declaration };
 }
 

@@ -79,6 +79,8 @@ export interface SkillSource {
 export interface Skill {
   readonly idn: string;
   readonly source: SkillSource;
+  /** Of a part of a function that waits: its label in frames, and the idn that its function as a whole may have. */
+  readonly part?: { readonly label: string; readonly group: string; readonly place: ts.Node };
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
 }

@@ -3,12 +3,14 @@ import { compileFlows } from "../../compiler/index.ts";
 import { sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, CompiledSkill } from "../../model/types.ts";
 import { sdkEntry } from "../../toolkit.ts";
+import { allPasses } from "../../compiler/optimise/index.ts";
 import { compilePrograms } from "../../sandbox/program/index.ts";
 import type { Example } from "./example.ts";
 
 /**
  * The skills that come from the examples' own files. An async `main` is shown as the handler it would be; another
- * one as the private skill it becomes when a program is run by itself.
+ * one as the private skill it becomes when a program is run by itself. The optimiser is off, so that each function is seen
+ * by itself.
  *
  * @throws Error when an example does not compile
  */
@@ -22,8 +24,12 @@ export function compileExamples(
     sources: { root, sdkEntry },
     runtimeFile: sdkFile("bare-runtime.ts"),
     flows: handlers.map(({ name, file }) => ({ idn: name, handlers: [{ name: "main", file }] })),
+    withoutPasses: allPasses,
   });
-  const compiled = compilePrograms(programs.map(({ name, file }) => ({ name, file })));
+  const compiled = compilePrograms(
+    programs.map(({ name, file }) => ({ name, file })),
+    { withoutPasses: allPasses },
+  );
   const [problem] = [...output.problems, ...compiled.problems];
   if (problem !== undefined) {
     const { position } = problem;

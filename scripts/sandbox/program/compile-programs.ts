@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type ts from "typescript";
 import { compileFlows } from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
+import { allPasses, type PassName } from "../../compiler/optimise/index.ts";
 import { relativeTo, sdkFile } from "../../compiler/program.ts";
 import type { CompiledFlow, Problem } from "../../model/types.ts";
 import { looseSources, type SourceRoot } from "../../project/index.ts";
@@ -24,6 +25,8 @@ export interface ProgramSource {
 export interface ProgramOptions {
   /** What the target can do; the conservative dialect when left out. */
   readonly dialect?: Dialect;
+  /** Passes of the optimiser that are left out; none when not given. */
+  readonly withoutPasses?: ReadonlySet<PassName> | "all";
   /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
   readonly root?: SourceRoot;
 }
@@ -45,7 +48,7 @@ export interface CompiledPrograms {
  */
 export function compilePrograms(
   sources: readonly ProgramSource[],
-  { dialect = conservativeDialect, root = looseSources }: ProgramOptions = {},
+  { dialect = conservativeDialect, withoutPasses = new Set(), root = looseSources }: ProgramOptions = {},
 ): CompiledPrograms {
   const relative = relativeTo(root.root);
   const overlay = new Map<string, string>();
@@ -65,6 +68,7 @@ export function compilePrograms(
     })),
     overlay,
     dialect,
+    withoutPasses: withoutPasses === "all" ? allPasses : withoutPasses,
   });
   return {
     flows: new Map(flows.map((flow) => [flow.idn, flow])),

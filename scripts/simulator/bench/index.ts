@@ -4,6 +4,7 @@ import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
 import { accountLines, accountSizes, measureAccount } from "./large-accounts.ts";
 import { measureRequests, requestLines } from "./requests.ts";
+import { measureWeights, weightLines } from "./weights.ts";
 import { measureTexts, textLines } from "./text-sizes.ts";
 
 const { build } = await buildModule({ project: openProject(toolkitRoot) });
@@ -15,6 +16,7 @@ function show(title: string, lines: readonly string[]): void {
   process.stdout.write(`${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
 
+show("Weight of what is emitted", weightLines(await measureWeights(build)));
 show("Requests", requestLines(await measureRequests(build.tree)));
 for (const size of accountSizes) {
   show("Calls of skills", accountLines(size, await measureAccount(build.tree, size, "nsl")));

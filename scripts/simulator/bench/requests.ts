@@ -29,12 +29,14 @@ interface Action {
   readonly act: (conversation: Conversation) => Promise<TurnResult>;
 }
 
-const say =
+/** A tool of the agent fires with facts in its payload. */
+export const say =
   (tool: string, facts: Readonly<Record<string, unknown>>) =>
   (conversation: Conversation): Promise<TurnResult> =>
     conversation.say({ user: "Please.", agent: "One moment.", tool, facts });
 
-const wish = {
+/** A complete wish to book, agreed to. */
+export const wish = {
   services: ["Pedicure"],
   date: "2026-10-20",
   time: "10:00",

@@ -114,7 +114,7 @@ describe("the source map", () => {
   });
 
   test("knows a place for every line that does something", () => {
-    for (const { idn, text, lines } of skills.filter((skill) => skill.sources.length > 0)) {
+    for (const { idn, text, lines } of skills.filter(({ title }) => title.includes(" · "))) {
       const known = new Set(lines.map(({ line }) => line));
       const without = text
         .split("\n")

@@ -1,0 +1,113 @@
+/** The body of a skill as it stands in another: its variables renamed, its parameters given the values of a call. */
+import type ts from "typescript";
+import type { Expression, Skill, Statement } from "../nsl/ast.ts";
+import * as nsl from "../nsl/factory.ts";
+import { argumentOf, jsonPairs, readBack } from "./json-pairs.ts";
+import { knownValues } from "./known-values.ts";
+import { freshName, rename } from "./names.ts";
+import { blocksOf, eachStatement, mapExpressions } from "./tree.ts";
+
+/** A text of so few characters stands where the parameter stood. */
+const SHORT = 24;
+
+/** The body with its variables renamed and its parameters bound. */
+export function bindBody(
+  callee: Skill,
+  given: ReadonlyMap<string, Expression>,
+  taken: Set<string>,
+  bound: Statement[],
+  origin: ts.Node | undefined,
+): readonly Statement[] {
+  const place = callee.source.place ?? origin;
+  const body = placed(callee.body, place);
+  const raw = new Map<string, Expression>();
+  // In the order of the call; what is left out has its default.
+  const passed = [
+    ...given.keys(),
+    ...callee.parameters.map(({ name }) => name).filter((name) => !given.has(name)),
+  ];
+  for (const name of passed) {
+    const fallback = callee.parameters.find((parameter) => parameter.name === name)?.defaultValue ?? "";
+    const text = given.get(name) ?? nsl.text(fallback);
+    const variable = freshName(name, taken);
+    const value = argumentOf(text, "dumps");
+    if (value !== null) {
+      bound.push({ ...nsl.set(variable, value), origin });
+      raw.set(name, nsl.dumps(nsl.name(variable)));
+    } else if (text.kind === "text" && (readBack(text) !== null || text.value.length <= SHORT)) {
+      raw.set(name, text);
+    } else {
+      bound.push({ ...nsl.set(variable, text), origin });
+      raw.set(name, nsl.name(variable));
+    }
+  }
+  const locals = new Set<string>();
+  eachStatement(body, (statement) => {
+    if (statement.kind === "set" || statement.kind === "box") {
+      locals.add(statement.name);
+    } else if (statement.kind === "for") {
+      statement.names.forEach((name) => locals.add(name));
+    }
+  });
+  // A parameter that is given another value becomes a variable of its own at that place.
+  const later = new Map<string, string>();
+  for (const local of locals) {
+    if (local !== "_") {
+      later.set(local, freshName(local, taken));
+    }
+  }
+  return rebound(body, raw, later);
+}
+
+/** Reads of a parameter before it is given a value stand for what was passed. */
+function rebound(
+  body: readonly Statement[],
+  raw: ReadonlyMap<string, Expression>,
+  later: ReadonlyMap<string, string>,
+): readonly Statement[] {
+  const open = new Map(raw);
+  const out: Statement[] = [];
+  for (const statement of body) {
+    const passed = new Map([...open].map(([name, value]) => [`\0${name}`, value]));
+    const marks = new Map([...later, ...[...open.keys()].map((name) => [name, `\0${name}`] as const)]);
+    for (const name of [...open.keys()]) {
+      if (blocksOf(statement).some((block) => sets(block, name))) {
+        // Set in a branch: from here on it is one variable.
+        const variable = later.get(name) ?? name;
+        out.push({ ...nsl.set(variable, open.get(name) ?? nsl.none), origin: statement.origin });
+        open.delete(name);
+        marks.set(name, variable);
+      }
+    }
+    const [renamed] = rename([statement], marks) as [Statement];
+    const [value] = mapExpressions([renamed], (part) =>
+      part.kind === "name" ? (passed.get(part.name) ?? part) : part,
+    ) as [Statement];
+    if (
+      (value.kind === "set" || value.kind === "box") &&
+      (statement.kind === "set" || statement.kind === "box")
+    ) {
+      out.push({ ...value, name: later.get(statement.name) ?? statement.name });
+      open.delete(statement.name);
+    } else {
+      out.push(value);
+    }
+  }
+  return knownValues(jsonPairs(out));
+}
+
+/** Is the variable given a value in the block? */
+function sets(block: readonly Statement[], name: string): boolean {
+  let found = false;
+  eachStatement(block, (statement) => {
+    found ||= (statement.kind === "set" || statement.kind === "box") && statement.name === name;
+  });
+  return found;
+}
+
+/** Gives statements without a place of their own the place of the skill. */
+function placed(block: readonly Statement[], place: ts.Node | undefined): readonly Statement[] {
+  return place === undefined
+    ? block
+    : block.map((statement) => ({ ...statement, origin: statement.origin ?? place }));
+}

@@ -1,0 +1,144 @@
+/** Pass `copies`: a second name for a value that has one, and a value nobody reads, are left out. */
+import type { Expression, Skill, Statement } from "../nsl/ast.ts";
+import { onlyComputes } from "./effects.ts";
+import { readEntries } from "./entries.ts";
+import { mergeNames } from "./merge-names.ts";
+import { blocksOf, definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
+
+/** Texts that stand for themselves: none at all, and the labels of parts. Others stay on the line they were written on. */
+const PLAIN_TEXT = /^(?:\w+@[0-9a-f]{8})?$/u;
+
+/** Leaves out copies and dead values until there are none. */
+export function copies(skill: Skill): Skill {
+  let body = skill.body;
+  for (;;) {
+    const next = round(skill, body);
+    if (next === body) {
+      return { ...skill, body };
+    }
+    body = next;
+  }
+}
+
+function round(skill: Skill, before: readonly Statement[]): readonly Statement[] {
+  const merged = mergeNames(skill, before);
+  const facts = new Facts(skill, merged);
+  const replaced = facts.replacements();
+  const copied = replaced.size === 0 ? merged : mapExpressions(merged, (part) => replace(part, replaced));
+  const entries = new Facts(skill, copied);
+  const read = readEntries(copied, (name) => entries.isSteady(name), isPlainText);
+  return withoutDead(read, new Facts(skill, read));
+}
+
+function isPlainText(text: string): boolean {
+  return PLAIN_TEXT.test(text);
+}
+
+function replace(part: Expression, replaced: ReadonlyMap<string, Expression>): Expression {
+  return part.kind === "name" ? (replaced.get(part.name) ?? part) : part;
+}
+
+/** How often the variables of a skill are given values and read. */
+class Facts {
+  private readonly definitions = new Map<string, number>();
+  private readonly reads = new Map<string, number>();
+  private readonly values = new Map<string, Expression>();
+
+  constructor(skill: Skill, body: readonly Statement[]) {
+    skill.parameters.forEach(({ name }) => {
+      add(this.definitions, name);
+    });
+    eachStatement(body, (statement) => {
+      definedBy(statement).forEach((name) => {
+        add(this.definitions, name);
+      });
+      if (statement.kind === "set") {
+        this.values.set(statement.name, statement.value);
+      }
+      if (statement.kind === "box" || statement.kind === "for") {
+        // A box and the variable of a loop are never copied.
+        definedBy(statement).forEach((name) => {
+          this.values.delete(name);
+        });
+      }
+    });
+    eachExpression(body, (expression) => {
+      if (expression.kind === "name" || expression.kind === "held") {
+        add(this.reads, expression.name);
+      }
+    });
+  }
+
+  /** Variables that are given one value, which may stand in their place. */
+  replacements(): Map<string, Expression> {
+    const found = new Map<string, Expression>();
+    for (const [name, value] of this.values) {
+      if (name !== "_" && this.isSingle(name) && this.isRead(name) && this.isCopy(value)) {
+        // A chain of copies is shortened from one round to the next.
+        if (!(value.kind === "name" && found.has(value.name))) {
+          found.set(name, value);
+        }
+      }
+    }
+    return found;
+  }
+
+  isRead(name: string): boolean {
+    return (this.reads.get(name) ?? 0) > 0;
+  }
+
+  /** Is it given one value, or none in this skill? */
+  isSteady(name: string): boolean {
+    return (this.definitions.get(name) ?? 0) <= 1;
+  }
+
+  private isSingle(name: string): boolean {
+    return this.definitions.get(name) === 1;
+  }
+
+  private isCopy(value: Expression): boolean {
+    switch (value.kind) {
+      case "name":
+        return this.isSteady(value.name);
+      case "text":
+        return isPlainText(value.value);
+      case "number":
+      case "boolean":
+      case "none":
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+function withoutDead(block: readonly Statement[], facts: Facts): readonly Statement[] {
+  let changed = false;
+  const rest = block.flatMap((statement): readonly Statement[] => {
+    if (
+      (statement.kind === "set" || statement.kind === "box") &&
+      statement.name !== "_" &&
+      !facts.isRead(statement.name) &&
+      !isPutInto(statement) &&
+      onlyComputes(statement.value)
+    ) {
+      changed = true;
+      return [];
+    }
+    const before = blocksOf(statement);
+    const after = mapBlocks(statement, (inner) => withoutDead(inner, facts));
+    const same = blocksOf(after).every((inner, index) => inner === before[index]);
+    changed ||= !same;
+    return same ? [statement] : [after];
+  });
+  return changed ? rest : block;
+}
+
+/** A box is declared before it is put into, whether it is read or not. */
+function isPutInto(statement: Statement): boolean {
+  return statement.kind === "box";
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,90 @@
+/** Part of pass `copies`: an entry of a record that is only written down and read is the value itself. */
+import type { Expression, Statement } from "../nsl/ast.ts";
+import { argumentOf } from "./json-pairs.ts";
+import { definedBy, eachStatement, headOf, mapExpressions, partsOf } from "./tree.ts";
+
+type Dict = Extract<Expression, { kind: "dict" }>;
+
+/** Replaces reads of entries whose value is a literal or a variable that never changes. */
+export function readEntries(
+  body: readonly Statement[],
+  isSingle: (name: string) => boolean,
+  isPlainText: (text: string) => boolean,
+): readonly Statement[] {
+  const records = new Map<string, Dict>();
+  eachStatement(body, (statement) => {
+    if (statement.kind === "set" && statement.value.kind === "dict" && isSingle(statement.name)) {
+      records.set(statement.name, statement.value);
+    }
+    if (statement.kind !== "set") {
+      definedBy(statement).forEach((name) => records.delete(name));
+    }
+  });
+  eachStatement(body, (statement) => {
+    shared(headOf(statement), false, records);
+  });
+  if (records.size === 0) {
+    return body;
+  }
+  let changed = false;
+  const after = mapExpressions(body, (part) => {
+    if (part.kind !== "item" || part.target.kind !== "name" || part.key.kind !== "text") {
+      return part;
+    }
+    const value = entryOf(records.get(part.target.name), part.key.value);
+    if (value === null || !isSteady(value, isSingle, isPlainText)) {
+      return part;
+    }
+    changed = true;
+    return value;
+  });
+  return changed ? after : body;
+}
+
+/** Forgets the records that another name could change: those that are used as a whole, but for writing them as JSON. */
+function shared(expression: Expression, isWritten: boolean, records: Map<string, Dict>): void {
+  if (expression.kind === "name") {
+    if (!isWritten) {
+      records.delete(expression.name);
+    }
+    return;
+  }
+  if (expression.kind === "item" && expression.target.kind === "name" && expression.key.kind === "text") {
+    return;
+  }
+  const inner =
+    argumentOf(expression, "dumps") !== null ||
+    (isWritten && (expression.kind === "dict" || expression.kind === "list"));
+  partsOf(expression).forEach((part) => {
+    shared(part, inner, records);
+  });
+}
+
+function entryOf(record: Dict | undefined, key: string): Expression | null {
+  const found = (record?.entries ?? []).filter(([name]) => name.kind === "text" && name.value === key);
+  const isPlain = record?.entries.every(([name]) => name.kind === "text") === true;
+  const [only] = found;
+  return isPlain && found.length === 1 && only !== undefined ? only[1] : null;
+}
+
+/** Does it have the same value wherever it is written? */
+function isSteady(
+  value: Expression,
+  isSingle: (name: string) => boolean,
+  isPlainText: (text: string) => boolean,
+): boolean {
+  switch (value.kind) {
+    case "name":
+      return isSingle(value.name);
+    case "text":
+      return isPlainText(value.value);
+    case "number":
+    case "boolean":
+    case "none":
+      return true;
+    case "dict":
+      return value.entries.every(([, entry]) => isSteady(entry, isSingle, isPlainText));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,311 @@
+/**
+ * Pass `inline-helpers`: a helper that is called once, and one that is hardly larger than its call, stands where it is
+ * called. Its statements go before the statement of the call, so a call moves only over what does nothing, and never
+ * out of a choice.
+ */
+import type ts from "typescript";
+import type { Expression, Skill, Statement } from "../nsl/ast.ts";
+import { tooDeep } from "../nsl/depth.ts";
+import * as nsl from "../nsl/factory.ts";
+import { calledSkill, calleesFirst, countCalls } from "./calls.ts";
+import { copies } from "./copies.ts";
+import { actsItself, onlyComputes } from "./effects.ts";
+import { argumentOf, jsonPairs, readBack } from "./json-pairs.ts";
+import { knownValues } from "./known-values.ts";
+import { bindBody } from "./bind-body.ts";
+import { freshName, namesIn } from "./names.ts";
+import { open, returned } from "./returns.ts";
+import { blocksOf, eachStatement, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
+import { weightOf } from "./weight.ts";
+
+/** Bytes up to which a skill is readable; no helper is written into one that would grow beyond. */
+const LARGEST = 24_000;
+/** A helper of so few bytes is no larger than what calls it. */
+const SMALL = 240;
+/** Bytes that a helper may cost the flow when it is written in place of every call. */
+const GROWTH = 800;
+/** Bytes of a call, and of what describes a skill in the flow's file. */
+const CALL = 70;
+const SKILL = 350;
+
+/** Writes helpers in place of their calls. @param kept skills that stay skills */
+export function inlineHelpers(
+  skills: ReadonlyMap<string, Skill>,
+  kept: ReadonlySet<string>,
+): ReadonlyMap<string, Skill> {
+  const counts = countCalls(skills);
+  const done = new Map(skills);
+  for (const idn of calleesFirst(skills)) {
+    const skill = done.get(idn);
+    if (skill !== undefined) {
+      const worth = (callee: Skill): boolean =>
+        !kept.has(callee.idn) &&
+        callee.part === undefined &&
+        isOpen(callee) &&
+        isWorth(callee, counts.get(callee.idn) ?? 0);
+      done.set(idn, new Inliner(skill, done, worth).run());
+    }
+  }
+  return done;
+}
+
+function isWorth({ body }: Skill, calls: number): boolean {
+  const weight = weightOf(body);
+  return calls === 1 || weight <= SMALL || (weight - CALL) * calls - weight - SKILL <= GROWTH;
+}
+
+/** A skill that prints what is no call (a prompt) stays apart, and so does what has no way to end with a value. */
+function isOpen({ body }: Skill): boolean {
+  let isPlain = returnsAtEnd(body);
+  eachStatement(body, (statement) => {
+    isPlain &&= statement.kind !== "output" || statement.value.kind === "call";
+  });
+  return isPlain;
+}
+
+function returnsAtEnd(body: readonly Statement[]): boolean {
+  const last = body.at(-1);
+  return (
+    last !== undefined &&
+    (returned(last) !== undefined || (last.kind === "if" && blocksOf(last).every(returnsAtEnd)))
+  );
+}
+
+/** How the value of a call is used: as the text it is, as the value that was written as JSON, or not at all. */
+type Use = "text" | "json" | "nothing";
+
+class Inliner {
+  private readonly taken: Set<string>;
+  private weight: number;
+
+  constructor(
+    private readonly skill: Skill,
+    private readonly skills: ReadonlyMap<string, Skill>,
+    private readonly worth: (callee: Skill) => boolean,
+  ) {
+    this.taken = namesIn(skill.body);
+    skill.parameters.forEach(({ name }) => this.taken.add(name));
+    this.weight = weightOf(skill.body);
+  }
+
+  run(): Skill {
+    let body = this.block(this.skill.body);
+    if (body === this.skill.body) {
+      return this.skill;
+    }
+    body = knownValues(jsonPairs(body));
+    const written = copies({ ...this.skill, body });
+    // Nested more deeply than Jinja2 takes: the skill stays as it was.
+    return tooDeep(written.body) === null ? written : this.skill;
+  }
+
+  private block(block: readonly Statement[]): readonly Statement[] {
+    let changed = false;
+    const after = block.flatMap((statement) => {
+      const parts = this.statement(statement);
+      changed ||= parts.length !== 1 || parts[0] !== statement;
+      return parts;
+    });
+    return changed ? after : block;
+  }
+
+  private statement(statement: Statement): readonly Statement[] {
+    const split = this.splitChoice(statement);
+    if (split !== null) {
+      return this.block(split);
+    }
+    const before: Statement[] = [];
+    if ((statement.kind === "output" || statement.kind === "effect") && statement.value.kind === "call") {
+      const callee = this.wanted(statement.value);
+      if (callee !== null) {
+        // What is passed may hold calls of its own, which are written first.
+        const walk = { before, isBlocked: false, isChosen: false, origin: statement.origin };
+        const call = mapParts(statement.value, (part) =>
+          this.expression(part, walk, null),
+        ) as typeof statement.value;
+        this.put(callee, call, "nothing", null, statement.origin, before);
+        return before;
+      }
+    }
+    const target = statement.kind === "set" ? statement.name : null;
+    const walk = { before, isBlocked: false, isChosen: false, origin: statement.origin };
+    const head = this.expression(headOf(statement), walk, target);
+    const inner = blocksOf(statement);
+    const changed = mapBlocks(withHead(statement, head), (body) => this.block(body));
+    const same =
+      head === headOf(statement) && blocksOf(changed).every((body, index) => body === inner[index]);
+    const whole = same ? statement : changed;
+    const isDone = whole.kind === "set" && whole.value.kind === "name" && whole.value.name === whole.name;
+    return before.length === 0 ? [whole] : [...before, ...(isDone ? [] : [whole])];
+  }
+
+  /** `set x = a if t else b` with a call in `a` or `b` as an `if` of two assignments. */
+  private splitChoice(statement: Statement): readonly Statement[] | null {
+    if (statement.kind === "if" || statement.kind === "for" || statement.value.kind !== "conditional") {
+      return null;
+    }
+    const { test, then, otherwise } = statement.value;
+    if (!this.holdsWanted(then) && !this.holdsWanted(otherwise)) {
+      return null;
+    }
+    return [
+      {
+        kind: "if",
+        test,
+        then: [{ ...statement, value: then }],
+        otherwise: [{ ...statement, value: otherwise }],
+        origin: statement.origin,
+      },
+    ];
+  }
+
+  private holdsWanted(expression: Expression): boolean {
+    let found = false;
+    const visit = (part: Expression): void => {
+      found ||= this.wanted(part) !== null;
+      mapParts(part, (child) => {
+        visit(child);
+        return child;
+      });
+    };
+    visit(expression);
+    return found;
+  }
+
+  private wanted(expression: Expression): Skill | null {
+    const callee = calledSkill(expression, this.skills);
+    return callee !== null && this.worth(callee) && this.weight + weightOf(callee.body) <= LARGEST
+      ? callee
+      : null;
+  }
+
+  private expression(expression: Expression, walk: Walk, target: string | null): Expression {
+    const text = argumentOf(expression, "loads");
+    const callee = this.wanted(text ?? expression);
+    const call = text ?? expression;
+    if (callee !== null && call.kind === "call") {
+      const isFree = !walk.isBlocked && !walk.isChosen;
+      const args = mapParts(call, (part) => this.expression(part, walk, null)) as typeof call;
+      if (isFree) {
+        // What is passed is computed before the helper's statements, as it was before the call.
+        walk.isBlocked = false;
+        const use = text === null ? "text" : "json";
+        return this.put(callee, args, use, target, walk.origin, walk.before);
+      }
+      walk.isBlocked = true;
+      return text === null ? args : mapParts(expression, (part) => (part === text ? args : part));
+    }
+    const changed = this.parts(expression, walk);
+    walk.isBlocked ||= actsItself(expression);
+    return changed;
+  }
+
+  private parts(expression: Expression, walk: Walk): Expression {
+    const isChoice =
+      expression.kind === "conditional" ||
+      (expression.kind === "binary" && (expression.operator === "and" || expression.operator === "or"));
+    if (!isChoice) {
+      return mapParts(expression, (part) => this.expression(part, walk, null));
+    }
+    const first = expression.kind === "conditional" ? expression.test : expression.left;
+    const inner = { ...walk, isChosen: true };
+    const head = this.expression(first, walk, null);
+    inner.isBlocked = walk.isBlocked;
+    const after = mapParts(expression, (part) =>
+      part === first ? head : this.expression(part, inner, null),
+    );
+    walk.isBlocked ||= inner.isBlocked;
+    return after;
+  }
+
+  /** Writes a helper before the statement; gives what stands for its value, which only computes. */
+  private put(
+    callee: Skill,
+    call: Extract<Expression, { kind: "call" }>,
+    use: Use,
+    target: string | null,
+    origin: ts.Node | undefined,
+    before: Statement[],
+  ): Expression {
+    this.weight += weightOf(callee.body);
+    const bound: Statement[] = [];
+    const body = bindBody(callee, new Map(call.keywords), this.taken, bound, origin);
+    const last = body.at(-1);
+    const only = last === undefined ? undefined : returned(last);
+    before.push(...bound);
+    if (only !== undefined && !hasOtherReturn(body)) {
+      before.push(...body.slice(0, -1));
+      const value = valueOf(only, use);
+      if (use === "nothing") {
+        before.push(...effectOf(value, last?.origin));
+        return nsl.none;
+      }
+      if (onlyComputes(value)) {
+        return value;
+      }
+      const name = freshName(callee.idn.replace(/^_/u, ""), this.taken);
+      before.push({ ...nsl.set(name, value), origin: last?.origin });
+      return nsl.name(name);
+    }
+    const mark = freshName("done", this.taken);
+    const name = target ?? freshName(callee.idn.replace(/^_/u, ""), this.taken);
+    let isBoxed = false;
+    const give = (
+      value: Expression | null,
+      place: ts.Node | undefined,
+      isInLoop: boolean,
+    ): readonly Statement[] => {
+      const result = valueOf(value, use);
+      isBoxed ||= isInLoop;
+      return use === "nothing" ? effectOf(result, place) : [{ ...nsl.set(name, result), origin: place }];
+    };
+    const opened = open(body, give, mark);
+    if (opened.mark === "none") {
+      this.taken.delete(mark);
+    }
+    if (use === "nothing") {
+      before.push(...opened.block);
+      return nsl.none;
+    }
+    if (!isBoxed) {
+      before.push(...opened.block);
+      return nsl.name(name);
+    }
+    const box = freshName(`${callee.idn.replace(/^_/u, "")}_result`, this.taken);
+    const boxed = open(
+      body,
+      (value, place) => [{ ...nsl.put(box, valueOf(value, use)), origin: place }],
+      mark,
+    );
+    before.push({ ...nsl.box(box, nsl.none), origin }, ...boxed.block);
+    return nsl.held(box);
+  }
+}
+
+/** Where a statement of the caller is looked through, in the order in which it is computed. */
+interface Walk {
+  readonly before: Statement[];
+  /** Something before this place acts, and must not be overtaken. */
+  isBlocked: boolean;
+  /** The place is reached on one of several ways only. */
+  readonly isChosen: boolean;
+  readonly origin: ts.Node | undefined;
+}
+
+function hasOtherReturn(body: readonly Statement[]): boolean {
+  let returns = 0;
+  eachStatement(body, (statement) => {
+    returns += returned(statement) === undefined ? 0 : 1;
+  });
+  return returns > 1;
+}
+
+/** What stands for the value of a `Return`. */
+function valueOf(value: Expression | null, use: Use): Expression {
+  const text = value ?? nsl.text("");
+  return use === "json" ? (readBack(text) ?? nsl.loads(text)) : text;
+}
+
+function effectOf(value: Expression, origin: ts.Node | undefined): readonly Statement[] {
+  return onlyComputes(value) ? [] : [{ ...nsl.effect(value), origin }];
+}

@@ -1,0 +1,64 @@
+/** Gives the variables of a block that is moved into another skill names that nothing there has. */
+import type { Expression, Statement } from "../nsl/ast.ts";
+import {
+  definedBy,
+  eachExpression,
+  eachStatement,
+  mapExpression,
+  headOf,
+  withHead,
+  mapBlocks,
+} from "./tree.ts";
+
+/** Every name that stands in a block, of variables and of what is called. */
+export function namesIn(block: readonly Statement[]): Set<string> {
+  const names = new Set<string>();
+  eachStatement(block, (statement) => {
+    definedBy(statement).forEach((name) => names.add(name));
+    if (statement.kind === "put") {
+      names.add(statement.name);
+    }
+  });
+  eachExpression(block, (expression) => {
+    if (expression.kind === "name" || expression.kind === "held") {
+      names.add(expression.name);
+    }
+  });
+  return names;
+}
+
+/** A name like the preferred one that is not taken; takes it. */
+export function freshName(preferred: string, taken: Set<string>): string {
+  const stem = preferred.replace(/_\d+$/u, "");
+  let name = taken.has(preferred) ? `${stem}_2` : preferred;
+  for (let count = 3; taken.has(name); count += 1) {
+    name = `${stem}_${String(count)}`;
+  }
+  taken.add(name);
+  return name;
+}
+
+/** Renames variables throughout a block. */
+export function rename(
+  block: readonly Statement[],
+  names: ReadonlyMap<string, string>,
+): readonly Statement[] {
+  const to = (name: string): string => names.get(name) ?? name;
+  const read = (part: Expression): Expression =>
+    part.kind === "name" || part.kind === "held" ? { ...part, name: to(part.name) } : part;
+  return block.map((statement) => {
+    const changed = mapBlocks(withHead(statement, mapExpression(headOf(statement), read)), (inner) =>
+      rename(inner, names),
+    );
+    switch (changed.kind) {
+      case "set":
+      case "box":
+      case "put":
+        return { ...changed, name: to(changed.name) };
+      case "for":
+        return { ...changed, names: changed.names.map(to) };
+      default:
+        return changed;
+    }
+  });
+}

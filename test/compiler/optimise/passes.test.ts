@@ -1,0 +1,88 @@
+/** Programs with every pass, without each, and without any: always what JavaScript does, and lighter where a pass is made. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allPasses, passNames, type PassName } from "../../../scripts/compiler/optimise/index.ts";
+import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
+import type { CompiledFlow } from "../../../scripts/model/types.ts";
+import { fixtureProgram } from "../fixtures/fixture.ts";
+import { helpers } from "../fixtures/helpers.ts";
+import { inlining } from "../fixtures/inlining.ts";
+import { order } from "../fixtures/order.ts";
+import { passes } from "./passes.ts";
+
+const fixtures = [...passes, ...helpers, ...inlining, ...order];
+const nameOf = (index: number): string => `P${String(index + 1)}`;
+const ways: readonly (readonly [string, ReadonlySet<PassName>])[] = [
+  ["every pass", new Set()],
+  ["no pass", allPasses],
+  ...passNames.map((name) => [`all but ${name}`, new Set([name])] as const),
+];
+
+const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
+
+describe.each(ways)("with %s", (way, withoutPasses) => {
+  let runner: ProgramRunner | null = null;
+
+  beforeAll(async () => {
+    const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
+    const made = compilePrograms(programs, { withoutPasses });
+    expect(made.problems).toEqual([]);
+    compiled.set(way, made.flows);
+    runner = await createRunner(made);
+  });
+  afterAll(() => runner?.close());
+
+  it.each(fixtures.map(({ intent }, index) => [intent, index] as const))("%s", async (_intent, index) => {
+    const runs = fixtures[index]?.runs ?? [];
+    expect(runs.length).toBeGreaterThan(0);
+    for (const run of runs) {
+      const js = await runner?.runJavaScript(nameOf(index), run);
+      expect(await runner?.runNsl(nameOf(index), run)).toEqual(js);
+    }
+  });
+});
+
+describe("the passes", () => {
+  const flowOf = (way: string, index: number): readonly string[] =>
+    (compiled.get(way)?.get(nameOf(index))?.skills ?? []).map(({ idn }) => idn);
+  const textOf = (way: string, index: number): string =>
+    (compiled.get(way)?.get(nameOf(index))?.skills ?? []).map(({ text }) => text).join("");
+
+  it("leave no skill for a helper that is called once, and no JSON between it and its caller", () => {
+    expect(flowOf("no pass", 0)).toContain("_nameOf");
+    expect(flowOf("every pass", 0)).not.toContain("_nameOf");
+    expect(textOf("no pass", 0)).toContain("json.loads(_nameOf(");
+    expect(textOf("every pass", 0)).not.toContain("nameOf(");
+  });
+
+  it("keep what is printed while it runs, and what a branch may not reach, apart", () => {
+    expect(flowOf("every pass", 3)).toContain("_generate");
+    expect(textOf("every pass", 1)).toContain("and");
+  });
+
+  it("make one skill of a function that waits, and none of a part that only hands on", () => {
+    const parts = flowOf("no pass", 2).filter((idn) => /^_ask_\d+$/u.test(idn));
+    expect(parts.length).toBeGreaterThan(1);
+    const whole = flowOf("every pass", 2);
+    expect(whole.filter((idn) => /^_ask(?:_\d+)?$/u.test(idn)).length).toBeLessThanOrEqual(1);
+    expect(flowOf("all but groupParts", 2).length).toBeGreaterThan(whole.length);
+  });
+
+  it("number the parts of a function without gaps where they are skills", () => {
+    const numbers = new Map<string, number[]>();
+    for (const flow of compiled.get("no pass")?.values() ?? []) {
+      for (const { idn } of flow.skills) {
+        const [, name, number] = /^_(\w+?)_(\d+)$/u.exec(idn) ?? [];
+        if (name !== undefined) {
+          const key = `${flow.idn} ${name}`;
+          numbers.set(key, [...(numbers.get(key) ?? []), Number(number)]);
+        }
+      }
+    }
+    expect(numbers.size).toBeGreaterThan(0);
+    for (const [name, given] of numbers) {
+      const sorted = given.sort((a, b) => a - b);
+      expect([name, sorted]).toEqual([name, sorted.map((_, index) => index + (sorted[0] ?? 1))]);
+      expect(sorted[0]).toBeLessThanOrEqual(2);
+    }
+  });
+});

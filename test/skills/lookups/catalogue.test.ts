@@ -12,7 +12,7 @@ import { currentCatalog } from "../../../skills/lookups/current-catalog.ts";
 import { loadCatalog, renewCatalog } from "../../../skills/lookups/load-catalog.ts";
 import { noteProblem } from "../../../skills/lookups/note-problem.ts";
 import { lookAgain, mayBeNew } from "../../../skills/lookups/second-look.ts";
-import { company, countries, services, servicesOf, staff } from "../altegio-shapes.ts";
+import { company, services, servicesOf, staff } from "../altegio-shapes.ts";
 import { account, catalogue, no, salon, scripted, silence, yes } from "../scripted.ts";
 import type { Scripted, Step } from "../scripted.ts";
 

@@ -108,6 +108,8 @@ describe("moving", () => {
     expect(await missing({ time: "14:00" })).toBe("the new date");
     expect(await missing({})).toBe("the new date and time");
     expect(await missing({ staff: "anyone" })).toBe("the new date and time");
+    expect(await missing({ staff: "James", date: "2026-09-23" })).toBe("the new time");
+    expect(await missing({ staff: "James", time: "14:00" })).toBe("the new date");
   });
 
   it("asks which day is meant where the weekday is another", async () => {
@@ -203,6 +205,15 @@ describe("the new time", () => {
     const played = moving([haircut], toWednesday, { ...goes, [wednesday]: answer });
     expect(await moved(played)).toEqual(kinds);
     expect(puts(played)).toEqual([]);
+  });
+
+  it.each<[string, Step, readonly string[]]>([
+    ["a refusal that brings it", { ...yes(record), status: 401 }, ["no access", "not moved"]],
+    ["a success that brings none", yes([]), ["no answer", "not moved"]],
+  ])("is not looked at after %s", async (_, answer, kinds) => {
+    const played = moving([haircut], toWednesday, { ...goes, [held]: answer });
+    expect(await moved(played)).toEqual(kinds);
+    expect(played.paths()).toEqual([held]);
   });
 
   it("is the appointment's own while it is kept at its member", async () => {

@@ -19,7 +19,7 @@ export interface Slot {
  * @param slots in the order of the day
  */
 export function spreadSlots(slots: readonly Slot[]): readonly Slot[] {
-  return closestTo(slots, [0, 0.25, 0.5, 0.75, 1]);
+  return closestTo(slots, [0, 1, 2, 3, 4]);
 }
 
 /**
@@ -28,20 +28,20 @@ export function spreadSlots(slots: readonly Slot[]): readonly Slot[] {
  * @param slots in the order of the day
  */
 export function threeSlots(slots: readonly Slot[]): readonly Slot[] {
-  return closestTo(slots, [0, 0.5, 1]);
+  return closestTo(slots, [0, 2, 4]);
 }
 
 /**
  * For each part of the time they span the slot nearest to it, each slot once, in the order of the day.
  *
- * @param parts 0 for the first slot, 1 for the last
+ * @param quarters 0 for the first slot, 4 for the last
  */
-function closestTo(slots: readonly Slot[], parts: readonly number[]): readonly Slot[] {
+function closestTo(slots: readonly Slot[], quarters: readonly number[]): readonly Slot[] {
   const first = minutesOf(slots[0]?.time ?? "00:00");
   const span = minutesOf(slots.at(-1)?.time ?? "00:00") - first;
   let chosen: readonly string[] = [];
-  for (const part of parts) {
-    const moment = first + Math.floor(part * span);
+  for (const quarter of quarters) {
+    const moment = first + Math.floor((quarter * span) / 4);
     const nearest = slots
       .filter((slot) => !chosen.includes(slot.datetime))
       .map((slot) => ({ key: slot.datetime, distance: Math.abs(minutesOf(slot.time) - moment) }))

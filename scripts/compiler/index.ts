@@ -151,7 +151,7 @@ function compileFlow(
   withoutPasses?: ReadonlySet<PassName>,
 ): CompiledFlow {
   try {
-    return compileHandlers(flow, program, services, printer);
+    return compileHandlers(flow, program, services, printer, withoutPasses);
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) {
       throw thrown;
@@ -168,6 +168,7 @@ function compileHandlers(
   program: ts.Program,
   services: CompilerServices,
   printer: SkillPrinter,
+  withoutPasses: ReadonlySet<PassName> | undefined,
 ): CompiledFlow {
   const handlers = flow.handlers.flatMap((handler) => {
     const file = program.getSourceFile(handler.file);

@@ -45,7 +45,7 @@ export function pickAppointment(entries: readonly Appointment[], clues: Clues): 
     return chosen(sameId);
   }
   const numbered = number.ok && number.value > 0 ? entries[number.value - 1] : undefined;
-  if (numbered !== undefined && (clues.date === "" || numbered.datetime.startsWith(clues.date))) {
+  if (numbered !== undefined && numbered.datetime.startsWith(clues.date)) {
     return chosen(numbered);
   }
   // A number that goes with another date was not that of the list.

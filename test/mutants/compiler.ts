@@ -33,7 +33,7 @@ describe("the compiler", () => {
 
   it("refuses what it refused", () => {
     const programs = readPrograms("refusals").filter(({ topic }) =>
-      ["functions", "suspension", "values", "sharing", "types"].includes(topic),
+      ["functions", "suspension", "values", "sharing", "types", "limits"].includes(topic),
     );
     expect(refusalsOf(programs)).toEqual(programs.map(({ expected }) => expected));
   });

@@ -29,11 +29,11 @@ export const check = "POST /book_check/4564";
 export const book = "POST /book_record/4564";
 export const code = "POST /book_code/4564";
 export const day = "GET /records/4564";
-export const made = yes([{ id: 1, record_id: 2820023, record_hash: "567df655" }], 201);
+const made = yes([{ id: 1, record_id: 2820023, record_hash: "567df655" }], 201);
 export const free = yes(slots("2026-09-21", ["10:00", "12:00", "15:00"]));
 
 /** It is free, and taken. */
-export const goes: Record<string, Step | readonly Step[]> = {
+const goes: Record<string, Step | readonly Step[]> = {
   [times]: free,
   [anybodys]: free,
   [check]: yes(null, 201),

@@ -3,6 +3,7 @@ import { rescheduleEnabled } from "../../../attributes/index.ts";
 import type { JsonObject } from "#sdk";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
 import { slots } from "../altegio-shapes.ts";
+import { bookAppointment } from "../../../skills/booking/book-appointment.ts";
 import { momentsIn } from "../answer-kinds.ts";
 import { offeredIn } from "../judge.ts";
 import { coloring, haircut, record } from "../own-appointments.ts";
@@ -17,7 +18,9 @@ import {
   free,
   isSubmitted,
   stored,
+  system,
   times,
+  wish,
 } from "./booking-scripts.ts";
 
 let customer: Record<string, string> = {};
@@ -143,6 +146,37 @@ describe("an appointment that overlaps", () => {
   ])("%s", async (_, time, more, kinds) => {
     const { kinds: said } = await asked(at(time), { [ownColoring]: coloringAt(time, more) });
     expect(said).toEqual(kinds);
+  });
+
+  it("is seen before the free times are asked for", async () => {
+    const { played } = await asked(at("12:30"), { [ownColoring]: coloringAt("12:30") });
+    expect(played.paths()).toEqual([ownColoring]);
+  });
+
+  it("is looked up where its length is not known, and is in the way only with the length it has", async () => {
+    const unknown = { ...at("10:00"), seconds: 0 };
+    expect((await asked(unknown, { [ownColoring]: coloringAt("10:00", { length: 3600 }) })).kinds).toEqual([
+      "booked",
+    ]);
+    expect((await asked(unknown, { [ownColoring]: coloringAt("10:00", { length: 9000 }) })).kinds).toContain(
+      "other at that time",
+    );
+    expect((await asked(unknown, { [ownColoring]: silence })).kinds).toEqual(["booked"]);
+  });
+
+  it.each([
+    ["booked", "422"],
+    ["unconfirmed", "504"],
+  ])("is told to core by its code where it is %s", async (status, code) => {
+    const entry = {
+      ...at("12:30"),
+      status,
+      ...(status === "booked" ? {} : { record_id: "", record_hash: "" }),
+    };
+    const played = booking(customer, {}, [entry], { [ownColoring]: coloringAt("12:30") });
+    const payload = { ...wish, despite_other: true };
+    await bookAppointment(played.ctx, { idn: "book_slot", ...system, arguments: { payload } });
+    expect(played.host.answers()).toMatchObject([{ code, bookingId: "" }]);
   });
 
   it("was moved away by the team", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { commonPhonesAttribute } from "#sdk";
 import { callerNumber, isSharedLine } from "../../../skills/hearing/caller-number.ts";
 import type { CallerNumber } from "../../../skills/hearing/caller-number.ts";
 import { MemoryHost } from "../memory-host.ts";
@@ -16,6 +17,10 @@ const none = { phone: "", verified: false, shared: false };
 const proven = { phone: "13155550175", verified: true, shared: false };
 
 describe("callerNumber", () => {
+  it("is none, and nobody's to share, where there is none and the list of shared ones cannot be read", () => {
+    expect(numberOf({ customer: { [commonPhonesAttribute]: "12345, 7" } })).toEqual(none);
+  });
+
   it.each(["", "this number", "The one I'm calling from.", "same", "my number", "my own phone number"])(
     "is that of the call for %j",
     (stated) => {

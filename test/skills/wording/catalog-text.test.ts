@@ -150,3 +150,16 @@ describe("the staff as text", () => {
     expect(team(1000, 13)).toMatch(/\nM\d{3,4}[.]{3}$/u);
   });
 });
+
+describe("the staff as text", () => {
+  it("is sorted by name, and what each does by title, in any case", () => {
+    const services = ["b", "A", "C"].map((label, index) => ({ id: String(index), name: label, label }));
+    const staff = [
+      { name: "bea", label: "bea", services: ["0", "1"] },
+      { name: "Al", label: "Al", services: ["2", "0"] },
+      { name: "Cy", label: "Cy", services: ["0", "1", "2"] },
+    ];
+    const lines = staffAsText(catalogOf(services, staff)).split("\n");
+    expect(lines).toEqual(["Al: b, C", "bea: A, b", "Cy"]);
+  });
+});

@@ -91,7 +91,7 @@ test("Pushed, looked at, pulled: the second push has nothing to send, and what i
 test("Installed and updated: what is newer is told, and what an update would replace is shown first.", async () => {
   expect(await run("install")).toMatchObject({ code: 1 });
   await releaseIt("1.0.0");
-  expect((await run("install", "--version", "2.0.0")).err).toContain("There are: 1.0.0.");
+  expect((await run("install", "--release", "2.0.0")).err).toContain("There are: 1.0.0.");
   expect((await run("install", "--publish")).out).toContain("1.0.0 is installed");
   expect((await run("install")).err).toContain("force-update");
   await releaseIt("1.1.0");
@@ -117,12 +117,15 @@ test("Installed and updated: what is newer is told, and what an update would rep
   expect((await run("force-update", "--dry-run")).out).not.toContain("edited");
 });
 
-test("What is not on this machine is not written to without a word, and read without a question.", async () => {
-  set("NEWO_BASE_URL", account.url.replace("127.0.0.1", "127.0.0.2"));
-  // The Builder listens on one address only: a push gets as far as its first question.
-  const { code, err } = await run("status");
-  expect(code).toBe(1);
-  expect(err).toContain("cannot be reached");
+test("A Builder that is not on this machine is not written to unless that is said.", async () => {
+  await releaseIt("1.0.0");
+  // An address of this machine that does not look like one.
+  set("NEWO_BASE_URL", account.url.replace("127.0.0.1", "0.0.0.0"));
+  const { code, err } = await run("install");
+  expect(code).toBe(2);
+  expect(err).toContain("which is not on this machine. Nothing was sent.");
+  expect(await account.ask("GET", "/api/v1/designer/projects")).toEqual([]);
+  expect(await run("install", "-y")).toMatchObject({ code: 0 });
 });
 
 test("Settings that are missing or wrong are said, and are exit code 2.", async () => {

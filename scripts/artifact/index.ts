@@ -6,11 +6,8 @@ export type {
   AttributeContent,
   EventContent,
   FlowContent,
-  FlowFields,
   ModelContent,
-  ParameterContent,
   ProjectContent,
-  ProjectFields,
   SkillContent,
   StateContent,
 } from "./content/content.ts";

@@ -2,9 +2,9 @@
 import { BuilderApi } from "./api.ts";
 import { Transport, type TransportOptions } from "./transport.ts";
 
-export type { BuilderApi, AttributeShown, ItemShown, NewProject, ProjectMeta } from "./api.ts";
-export { BuilderError, type BuilderErrorKind } from "./builder-error.ts";
-export { findProject, noProject, readLiveProject, readProjectTree } from "./live-project.ts";
+export type { BuilderApi, ProjectMeta } from "./api.ts";
+export { BuilderError } from "./builder-error.ts";
+export { findProject, noProject, readProjectTree } from "./live-project.ts";
 export { PushRecord } from "./push/push-record.ts";
 export { push, type PushOptions, type PushReport } from "./push/push.ts";
 export type { TransportOptions } from "./transport.ts";

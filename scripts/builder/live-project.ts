@@ -98,7 +98,7 @@ export function noProject(api: BuilderApi, idn: string): BuilderError {
 }
 
 /** As content, without ids. */
-export function contentOfLive(
+function contentOfLive(
   { meta, agents }: LiveProject,
   attributes: readonly AttributeContent[] = [],
 ): ProjectContent {

@@ -4,7 +4,7 @@ import { BuilderError, errorOfNetwork, errorOfStatus } from "./builder-error.ts"
 import { Redactor } from "./redactor.ts";
 
 /** How often and after how long a request is repeated, in milliseconds. */
-export interface Patience {
+interface Patience {
   readonly maxRetries: number;
   readonly minTimeout: number;
   /** Longest wait, also where the Builder asks for a longer one. */

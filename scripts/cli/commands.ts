@@ -272,9 +272,9 @@ export const commands = {
   install: {
     description: "Install the module from a registry into an account, as a Builder user does.",
     options: {
-      version: {
+      release: {
         kind: "text",
-        value: "number",
+        value: "version",
         description: "a version to keep to; the newest when left out",
         default: "",
       },
@@ -285,7 +285,7 @@ export const commands = {
     },
     examples: {
       install: "install the newest release into the account of NEWO_BASE_URL and NEWO_API_KEY",
-      "install --version 1.0.0 --publish": "install one that stays, and publish it",
+      "install --release 1.0.0 --publish": "install one that stays, and publish it",
     },
   },
   status: {

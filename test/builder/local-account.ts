@@ -12,7 +12,7 @@ import {
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 
 /** An answer: its status, its body as JSON where it is JSON. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly bytes: Uint8Array;

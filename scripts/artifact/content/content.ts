@@ -23,7 +23,7 @@ export interface ModelContent {
 }
 
 /** A parameter of a skill. */
-export interface ParameterContent {
+interface ParameterContent {
   readonly name: string;
   readonly default_value: string;
 }
@@ -52,7 +52,7 @@ export interface StateContent {
 }
 
 /** A flow's own fields. */
-export interface FlowFields {
+interface FlowFields {
   readonly title: string;
   readonly idn: string;
   readonly description: string | null;

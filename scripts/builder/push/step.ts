@@ -2,7 +2,7 @@
 import type { BuilderApi } from "../api.ts";
 
 /** What happens to something. */
-export type StepKind = "create" | "change" | "remove";
+type StepKind = "create" | "change" | "remove";
 
 /** A step. */
 export interface Step {

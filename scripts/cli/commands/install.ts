@@ -19,7 +19,7 @@ export const run: Implementation<Commands["install"]> = async (options, context)
         `The account at ${api.origin} has a project ${idn} already. Nothing was changed. Run ${commandName} force-update to bring it to the newest release.`,
       );
     }
-    await refuseUnknown(api, registry, item, options.version);
+    await refuseUnknown(api, registry, item, options.release);
     await askBefore(on, `install ${item} as ${idn}`, options.yes);
     context.progress(`Installing ${item} as ${idn} ...`);
     await api.createProject({
@@ -27,10 +27,10 @@ export const run: Implementation<Commands["install"]> = async (options, context)
       title: identity.title,
       version: "",
       description: identity.description,
-      is_auto_update_enabled: options.version === "",
+      is_auto_update_enabled: options.release === "",
       registry_idn: registry,
       registry_item_idn: item,
-      registry_item_version: options.version === "" ? null : options.version,
+      registry_item_version: options.release === "" ? null : options.release,
     });
     const made = await existingProject(api, idn);
     const published = options.publish ? await publishAll(api, made, context.progress) : [];

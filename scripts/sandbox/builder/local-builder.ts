@@ -51,6 +51,8 @@ export interface FoundFlow {
 }
 
 const mostLogLines = 2000;
+/** Most time that passes before a change is on disk, in milliseconds. */
+const savePauseMs = 100;
 
 /** The Builder. */
 export class LocalBuilder {
@@ -63,6 +65,7 @@ export class LocalBuilder {
   readonly onRequest: (request: ServedRequest) => void;
   readonly #options: LocalBuilderOptions;
   readonly #projectAttributes: Map<string, AttributeStore>;
+  #saving: NodeJS.Timeout | null = null;
 
   /** @throws StateFileError when there is a state that cannot be read */
   constructor(options: LocalBuilderOptions) {
@@ -90,7 +93,7 @@ export class LocalBuilder {
         this.#keepLogs(lines);
       },
     });
-    this.save();
+    this.#write();
   }
 
   /** Now, ISO 8601, UTC. */
@@ -118,16 +121,17 @@ export class LocalBuilder {
     return value;
   }
 
-  /** Writes the state to disk. */
+  /** Writes the state to disk within a moment: many changes come one right after another. */
   save(): void {
-    this.state.account = dumpAccount(this.account, this.#projectAttributes);
-    writeState(this.#options.stateFile, this.state);
+    this.#saving ??= setTimeout(() => {
+      this.#write();
+    }, savePauseMs);
   }
 
   /** Ends what runs and writes the state. */
   async close(): Promise<void> {
     await this.engine.close();
-    this.save();
+    this.#write();
   }
 
   /** @throws Refusal 404 */
@@ -234,6 +238,13 @@ export class LocalBuilder {
   /** The id of an attribute: it follows from its name. @param owner the customer's or the project's id */
   attributeId(owner: string, idn: string): string {
     return stableId("attribute", this.state.customer.id, owner, idn);
+  }
+
+  #write(): void {
+    clearTimeout(this.#saving ?? undefined);
+    this.#saving = null;
+    this.state.account = dumpAccount(this.account, this.#projectAttributes);
+    writeState(this.#options.stateFile, this.state);
   }
 
   #keepLogs(lines: readonly LogLine[]): void {

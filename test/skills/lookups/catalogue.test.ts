@@ -258,9 +258,9 @@ describe("the catalogue to work with", () => {
     expect(await at("2026-09-18T15:08:05-05:00", true)).toBe(false);
     expect(await at("2026-09-18T15:09:05-05:00", false)).toBe(false);
     const again = await working(catalogue, old);
-    expect(await lookAgain(again.ctx, stored(again))).toBe(true);
+    expect(await lookAgain(again.ctx, stored(again).location)).toBe(true);
     const failed = await working({ [members]: silence }, old);
-    expect(await lookAgain(failed.ctx, stored(failed))).toBe(false);
+    expect(await lookAgain(failed.ctx, stored(failed).location)).toBe(false);
     expect(failed.host.customer.get(setupStatus.idn)).toMatch(/refreshing/u);
   });
 });

@@ -138,7 +138,7 @@ describe("the catalogue", () => {
     customer: Record<string, string> = inOrder,
   ) => {
     const played = scripted({ ...catalogue, ...answers }, { customer });
-    return { ...(await refreshCatalog(played.ctx, "4564")), played };
+    return { ...(await refreshCatalog(played.ctx, "4564", false)), played };
   };
 
   it("is told with its numbers, its location and its zone", async () => {

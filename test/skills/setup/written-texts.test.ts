@@ -11,12 +11,13 @@ import {
 } from "../../../attributes/index.ts";
 import { toolsAttribute } from "#sdk";
 import { intents, procedures, scenarios } from "../../../scenarios/index.ts";
-import { instructionMarkers, planBlock } from "../../../skills/setup/instruction-block.ts";
+import { instructionMarkers } from "../../../skills/domain/instruction-lists.ts";
+import { planBlock } from "../../../skills/setup/instruction-block.ts";
 import { mergeTools } from "../../../skills/setup/merge-tools.ts";
 import { setUp } from "../../../skills/setup/set-up.ts";
 import { scenarioItems } from "../../../skills/setup/scenario-items.ts";
 import { readToolsState, writeToolsState } from "../../../skills/setup/tools-state.ts";
-import { definitionsVersion } from "../../../skills/setup/version.ts";
+import { definitionsVersion } from "../../../attributes/version.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { scripted, silence } from "../scripted.ts";
 import type { Step } from "../scripted.ts";
@@ -82,8 +83,8 @@ describe("the items of the canvas", () => {
       const serves = ({ needs }: { readonly needs: readonly string[] }): boolean =>
         needs.length === 0 || needs.some((idn) => active.includes(idn));
       const wanted = [...intents, ...procedures, ...scenarios].filter(serves).map(({ idn }) => idn);
-      expect(scenarioItems(active).map(({ idn }) => idn)).toEqual(wanted);
-      for (const item of scenarioItems(active)) {
+      expect(scenarioItems(active, []).map(({ idn }) => idn)).toEqual(wanted);
+      for (const item of scenarioItems(active, [])) {
         const steps = [...procedures, ...scenarios].find(({ idn }) => idn === item.idn)?.steps.filter(serves);
         const texts = steps?.map(({ text }) => text) ?? [];
         expect(texts.every((text) => item.body.includes(text))).toBe(true);
@@ -93,28 +94,33 @@ describe("the items of the canvas", () => {
   });
 
   it("have their titles and numbered steps", () => {
-    const items = scenarioItems(every);
+    const items = scenarioItems(every, []);
     const of = (idn: string) => items.find((item) => item.idn === idn);
     for (const { idn, prefix, title } of intents) {
       expect(of(idn)?.title).toBe(`## **[${prefix}] ${title}**`);
     }
-    for (const { idn, title, steps } of procedures) {
+    for (const { idn, title, start, steps } of procedures) {
       expect(of(idn)).toMatchObject({ kind: "procedure", title: `## **${title}** procedure` });
-      expect(of(idn)?.body).toBe(steps.map(({ text }, index) => `${String(index + 1)}. ${text}`).join("\n"));
+      expect(of(idn)?.body.split("\n")).toEqual([
+        start,
+        ...steps.map(({ text }, index) => `${String(index + 1)}. ${text}`),
+      ]);
     }
-    for (const { idn, number, steps } of scenarios) {
-      expect(of(idn)?.body).toBe(
-        steps
-          .map(({ text }, index) => `### **Step ${String(number)}.${String(index + 1)}:** ${text}`)
-          .join("\n"),
-      );
+    for (const { idn, number, start, steps } of scenarios) {
+      expect(of(idn)?.body.split("\n")).toEqual([
+        start,
+        ...steps.map(({ text }, index) => `### **Step ${String(number)}.${String(index + 1)}:** ${text}`),
+      ]);
     }
   });
 
   it("leave steps out whose tools are off", () => {
     const idns = [...procedures, ...scenarios].flatMap(({ steps }) => steps.flatMap(({ needs }) => needs));
     for (const idn of new Set(idns)) {
-      const items = scenarioItems(every.filter((other) => other !== idn));
+      const items = scenarioItems(
+        every.filter((other) => other !== idn),
+        [],
+      );
       for (const { idn: item, steps } of [...procedures, ...scenarios]) {
         const body = items.find((entry) => entry.idn === item)?.body;
         const gone = steps.filter(({ needs }) => needs.length === 1 && needs[0] === idn);

@@ -3,7 +3,7 @@ import type { EventContent, FlowContent, ModelContent, StateContent } from "../.
 import type { AccountDump } from "./account-dump.ts";
 
 /** A parameter of a skill. */
-export interface ParameterRecord {
+interface ParameterRecord {
   readonly id: string;
   readonly name: string;
   readonly default_value: string;
@@ -106,7 +106,7 @@ export interface TopicRecord {
 }
 
 /** A line of a chat. */
-export interface ChatLine {
+interface ChatLine {
   readonly id: string;
   readonly actor_id: string;
   readonly is_agent: boolean;

@@ -1,0 +1,189 @@
+/** The verbs on a Builder, with a module of another vendor against a local one. */
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readArtifact, readContent } from "../../scripts/artifact/index.ts";
+import { buildModule } from "../../scripts/assemble/index.ts";
+import { openProject } from "../../scripts/project/index.ts";
+import { temporaryFolder } from "../artifact/temporary-folder.ts";
+import { localAccount, type LocalAccount } from "../builder/local-account.ts";
+import { runCaptured, type Captured } from "../cli/run-captured.ts";
+
+const folder = fileURLToPath(new URL("bike-repair", import.meta.url));
+const bin = fileURLToPath(new URL("../../scripts/cli/bin.mjs", import.meta.url));
+const names = ["NEWO_BASE_URL", "NEWO_API_KEY", "ALTEGIO_MODULE_REGISTRIES"] as const;
+const before = names.map((name) => process.env[name]);
+let account: LocalAccount;
+let shown = "";
+
+function set(name: string, value: string | undefined): void {
+  if (value === undefined) {
+    Reflect.deleteProperty(process.env, name);
+  } else {
+    process.env[name] = value;
+  }
+}
+
+async function run(...args: string[]): Promise<Captured> {
+  const captured = await runCaptured(...args, "--project", folder);
+  shown += captured.out + captured.err;
+  return captured;
+}
+
+/** The bike repair as a release. */
+async function releaseIt(version: string): Promise<void> {
+  const { build } = await buildModule({ project: openProject(folder) });
+  if (build === null) {
+    throw new Error("the bike repair does not build");
+  }
+  const { identity } = build.model;
+  account.release({
+    registry: identity.registry,
+    item: identity.registryItemIdn,
+    version,
+    date: "2026-12-01",
+    changelog: "",
+    zip: build.zip,
+    manifest: { ...build.manifest, identity: { ...identity, version } },
+    maps: build.maps,
+  });
+}
+
+beforeEach(async () => {
+  account = await localAccount();
+  shown = "";
+  set("NEWO_BASE_URL", account.url);
+  set("NEWO_API_KEY", account.builder.apiKey);
+  set("ALTEGIO_MODULE_REGISTRIES", join(account.folder, "registries"));
+});
+
+afterEach(() => {
+  names.forEach((name, index) => {
+    set(name, before[index]);
+  });
+  rmSync(join(folder, ".sandbox"), { recursive: true, force: true });
+  expect(shown).not.toContain(account.builder.apiKey);
+});
+
+test("Pushed, looked at, pulled: the second push has nothing to send, and what is pulled is what was built.", async () => {
+  const planned = await run("push", "--dry-run");
+  expect(planned).toMatchObject({ code: 0 });
+  expect(planned.out).toContain("Nothing was sent.");
+  expect(await run("push")).toMatchObject({ code: 0 });
+  expect((await run("push")).out).toBe("There is nothing to send.\n");
+  expect(JSON.parse((await run("push", "--json")).out)).toEqual({
+    created: false,
+    steps: [],
+    published: [],
+    left: [],
+  });
+  const target = join(temporaryFolder(), "pulled");
+  expect(await run("pull", target)).toMatchObject({ code: 0 });
+  const { build } = await buildModule({ project: openProject(folder) });
+  const agentsOf = (tree: Parameters<typeof readContent>[0]) => readContent(tree).projects[0]?.agents;
+  expect(agentsOf(readArtifact(target))).toEqual(agentsOf(build?.tree ?? new Map()));
+  const status = JSON.parse((await run("status", "--json")).out) as { projects: unknown[] };
+  expect(status.projects).toMatchObject([{ unpublished: [] }]);
+});
+
+test("Installed and updated: what is newer is told, and what an update would replace is shown first.", async () => {
+  expect(await run("install")).toMatchObject({ code: 1 });
+  await releaseIt("1.0.0");
+  expect((await run("install", "--release", "2.0.0")).err).toContain("There are: 1.0.0.");
+  expect((await run("install", "--publish")).out).toContain("1.0.0 is installed");
+  expect((await run("install")).err).toContain("force-update");
+  await releaseIt("1.1.0");
+  expect((await run("status")).out).toContain("the registry has 1.1.0");
+  const [project] = await account.ask<{ id: string }[]>("GET", "/api/v1/designer/projects");
+  const agents = await account.ask<{ flows: { id: string }[] }[]>(
+    "GET",
+    `/api/v1/bff/agents/list?project_id=${project?.id ?? ""}`,
+  );
+  const flow = agents[0]?.flows[0]?.id ?? "";
+  const [skill] = await account.ask<{ id: string; idn: string }[]>(
+    "GET",
+    `/api/v1/designer/flows/${flow}/skills`,
+  );
+  await account.ask("PUT", `/api/v1/designer/flows/skills/${skill?.id ?? ""}`, {
+    ...skill,
+    prompt_script: "mine",
+  });
+  const dry = await run("force-update", "--dry-run");
+  expect(dry.out).toMatch(new RegExp(`edited +\\S+${skill?.idn ?? ""}\\.nsl`, "u"));
+  expect(dry.out).toContain("Nothing was changed.");
+  expect((await run("force-update")).out).toContain("has version 1.1.0");
+  expect((await run("force-update", "--dry-run")).out).not.toContain("edited");
+});
+
+test("A Builder that is not on this machine is not written to unless that is said.", async () => {
+  await releaseIt("1.0.0");
+  // An address of this machine that does not look like one.
+  set("NEWO_BASE_URL", account.url.replace("127.0.0.1", "0.0.0.0"));
+  const { code, err } = await run("install");
+  expect(code).toBe(2);
+  expect(err).toContain("which is not on this machine. Nothing was sent.");
+  expect(await account.ask("GET", "/api/v1/designer/projects")).toEqual([]);
+  expect(await run("install", "-y")).toMatchObject({ code: 0 });
+});
+
+test("Settings that are missing or wrong are said, and are exit code 2.", async () => {
+  set("NEWO_API_KEY", undefined);
+  expect(await run("status")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("NEWO_API_KEY") as unknown,
+  });
+  set("NEWO_API_KEY", "planted-key");
+  set("NEWO_BASE_URL", "nowhere");
+  expect(await run("status")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("NEWO_BASE_URL") as unknown,
+  });
+  set("NEWO_BASE_URL", account.url);
+  const refused = await run("status");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("(401") as unknown });
+  expect(refused.err).not.toContain("planted-key");
+});
+
+test("A folder that holds something else is not pulled into.", async () => {
+  const target = temporaryFolder();
+  mkdirSync(join(target, "own"));
+  expect(await run("pull", target)).toMatchObject({ code: 2 });
+  writeFileSync(join(target, "file"), "");
+  expect(await run("pull", join(target, "file"))).toMatchObject({ code: 2 });
+});
+
+test("A Builder of one's own is started, printed and ended with exit code 0.", async () => {
+  const child = spawn(process.execPath, [
+    bin,
+    "sandbox",
+    "start",
+    "--port",
+    "0",
+    "--json",
+    "--project",
+    folder,
+  ]);
+  let out = "";
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+      if (out.includes("\n")) {
+        resolve();
+      }
+    });
+    child.once("exit", () => {
+      reject(new Error("it ended"));
+    });
+  });
+  const { builder } = JSON.parse(out) as { builder: string };
+  expect((await fetch(`${builder}/api/v1/customer/profile`)).status).toBe(401);
+  set("NEWO_API_KEY", undefined);
+  set("NEWO_BASE_URL", undefined);
+  // Without settings, the verbs find it by what it has left.
+  expect(await run("status")).toMatchObject({ code: 0 });
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+});

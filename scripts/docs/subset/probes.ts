@@ -32,7 +32,9 @@ export function probeCalls(): ReadonlyMap<string, readonly string[]> {
     ...actions.flatMap(([name, call]) => probe(`probe_${name}`, [`  ${call};`])),
     "",
   ];
-  const { flows, problems } = compilePrograms([textProgram("probes", source.join("\n"))]);
+  const { flows, problems } = compilePrograms([textProgram("probes", source.join("\n"))], {
+    withoutPasses: "all",
+  });
   const [problem] = problems;
   if (problem !== undefined) {
     const line = source[(problem.position?.line ?? 0) - 1] ?? "";

@@ -52,12 +52,14 @@ export async function loadLinks(
 }
 
 /**
- * What `loadLinks` has collected, once.
+ * What `loadLinks` has collected, once. Where not all members were asked, lengths that were learnt count all the same; who does
+ * what and on which terms does not.
  *
  * @param known what it answered
  */
 export function takeLinks(ctx: SkillContext, known: boolean): StaffLinks {
   const lines = ctx.getPersonaAttribute(field);
   ctx.setPersonaAttribute(field, "");
-  return known ? joinLinks(lines) : noLinks;
+  const links = joinLinks(lines);
+  return known ? links : { ...noLinks, shortest: links.shortest, longest: links.longest };
 }

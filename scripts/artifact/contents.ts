@@ -1,5 +1,5 @@
 /** What the module writes into an account when it is published, as the manifest has it: the artifact's skills hold it as text. */
-import type { ToolDefinition } from "../sdk/definition.ts";
+import type { AttributeDefinition, ToolDefinition } from "../sdk/definition.ts";
 import type { ScenarioDefinitions } from "../sdk/scenario-definition.ts";
 
 /** One item of the canvas, by its idn. */
@@ -12,21 +12,43 @@ interface ContentItem {
   readonly text: string;
 }
 
-/** Tools and canvas items. */
+/** A customer attribute, with the fields of an attributes file. */
+interface ContentAttribute {
+  readonly idn: string;
+  /** Its default; "" for none. */
+  readonly value: string;
+  readonly title: string;
+  readonly description: string;
+  readonly is_hidden: boolean;
+  readonly possible_values: readonly string[];
+  readonly value_type: string;
+}
+
+/** Attributes, tools and canvas items. */
 export interface ModuleContents {
+  readonly attributes: readonly ContentAttribute[];
   readonly tools: readonly ToolDefinition[];
   readonly items: readonly ContentItem[];
 }
 
 /** The contents of what is defined; no items for a project without scenarios. */
 export function moduleContents(
-  tools: readonly ToolDefinition[],
+  { attributes, tools }: { attributes: readonly AttributeDefinition[]; tools: readonly ToolDefinition[] },
   scenarios: ScenarioDefinitions | null,
 ): ModuleContents {
   const { intents = [], procedures = [], scenarios: conversations = [] } = scenarios ?? {};
   const stepsOf = (steps: readonly { readonly text: string }[]): string =>
     steps.map(({ text }) => text).join("\n");
   return {
+    attributes: attributes.map((attribute) => ({
+      idn: attribute.idn,
+      value: attribute.defaultValue,
+      title: attribute.title,
+      description: attribute.description,
+      is_hidden: attribute.hidden,
+      possible_values: attribute.possibleValues,
+      value_type: attribute.valueType,
+    })),
     tools,
     items: [
       ...intents.map(({ idn, title, description, goal }) => ({

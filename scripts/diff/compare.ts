@@ -46,13 +46,15 @@ export function compareReadings(from: Reading, to: Reading): Comparison {
   const both = complete ? [from, to] : [from, to].map((side) => ({ ...side, contents: null }));
   const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] =
     both.map(objectsOf);
-  const names = [...new Set([...before.keys(), ...after.keys()])];
+  const names = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => complete || !name.startsWith("attribute "),
+  );
   const changes = names.flatMap((name) => changeOf(before.get(name), after.get(name)));
   return {
     from: from.title,
     to: to.title,
     changes: changes.sort(compareChanges),
-    unknown: complete ? [] : ["tool", "intent", "procedure", "scenario"],
+    unknown: complete ? [] : ["attribute", "tool", "intent", "procedure", "scenario"],
   };
 }
 

@@ -7,7 +7,7 @@ export interface Reading {
   /** How it is called in the report. */
   readonly title: string;
   readonly tree: ArtifactTree;
-  /** Tools and canvas items; null where nothing tells them, as in a zip alone. */
+  /** Attributes, tools and canvas items; null where nothing tells them, as in a zip alone. */
   readonly contents: ModuleContents | null;
 }
 

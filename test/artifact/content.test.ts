@@ -41,7 +41,18 @@ test("What a module never has is read and written too.", () => {
     projects: [
       {
         ...project,
-        attributes: content.attributes.map((attribute) => ({ ...attribute, value: '{"a": "it\'s"}' })),
+        attributes: [
+          {
+            idn: "own_setting",
+            value: '{"a": "it\'s"}',
+            title: "Own setting",
+            description: "",
+            group: "",
+            is_hidden: false,
+            possible_values: ["one", "two"],
+            value_type: "json",
+          },
+        ],
         agents: [
           {
             ...agent,

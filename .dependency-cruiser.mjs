@@ -159,7 +159,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|coverage|test/compiler/diagnostics|test/compiler/authors/programs)/" },
+    exclude: { path: "^(dist|coverage|test/compiler/diagnostics|test/compiler/authors/(programs|edited))/" },
     tsPreCompilationDeps: "specify",
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

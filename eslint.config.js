@@ -9,7 +9,7 @@ export default tseslint.config(
       "coverage/",
       ".venv/",
       "test/compiler/diagnostics/",
-      "test/compiler/authors/programs/",
+      "test/compiler/authors/{programs,edited}/",
       "test/compiler/fixtures/",
     ],
   },

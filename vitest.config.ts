@@ -40,7 +40,7 @@ export default defineConfig({
       "**/module.yaml",
       "**/*.py",
       "**/test/**/*.{yaml,txt,nsl}",
-      "**/test/compiler/{diagnostics,golden}/*.ts",
+      "**/test/compiler/{diagnostics,golden,authors/programs,authors/edited}/*.ts",
     ],
     projects: [
       {

@@ -1,7 +1,9 @@
 /** docs/subset.md: up to date, complete, and true in both runtimes. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../artifact/temporary-folder.ts";
+import { runCaptured } from "../cli/run-captured.ts";
 import { toolkitRoot } from "../../scripts/toolkit.ts";
 import { globalFunctionNames } from "../../scripts/compiler/builtins/globals.ts";
 import { listMethodNames } from "../../scripts/compiler/builtins/lists.ts";
@@ -36,7 +38,7 @@ describe("docs/subset.md", () => {
   it.each([
     { table: "text", names: textMethodNames, usages: textUsages },
     { table: "list", names: listMethodNames, usages: listUsages },
-    { table: "global", names: [...globalFunctionNames, "String"], usages: globalUsages },
+    { table: "global", names: globalFunctionNames, usages: globalUsages },
   ])("has every $table function the compiler knows, and no other", ({ names, usages }) => {
     expect(usages.map(({ name }) => name).sort()).toEqual([...names].sort());
     for (const { name, write } of usages) {
@@ -75,6 +77,31 @@ describe("docs/subset.md", () => {
     for (const { name, comment } of functions) {
       expect(page).toContain(`| \`${name}(`);
       expect(comment).not.toBe("");
+    }
+  });
+});
+
+describe("the first commands of docs/subset.md", () => {
+  const block = (language: string): string =>
+    new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, "u").exec(page)?.[1] ?? "";
+
+  it("work as they stand, in any folder", async () => {
+    const folderOfReader = temporaryFolder();
+    writeFileSync(join(folderOfReader, "hello.ts"), block("ts"));
+    writeFileSync(join(folderOfReader, "input.json"), block("json"));
+    const commands = block("sh")
+      .split("\n")
+      .map((line) => /^npx \S+ ([^#]*)/u.exec(line)?.[1]?.trim().split(/\s+/u) ?? [])
+      .filter((words) => words.length > 0);
+    expect(commands).toHaveLength(2);
+    for (const words of commands) {
+      const there = words.map((word) =>
+        /^[a-z]+\.(?:ts|json)$/u.test(word) ? join(folderOfReader, word) : word,
+      );
+      const { code, out, err } = await runCaptured(...there);
+      expect(err).toBe("");
+      expect(code).toBe(0);
+      expect(out).toContain(words.includes("--run") ? '"equal": true' : "_main_1");
     }
   });
 });

@@ -3,8 +3,8 @@
  *
  * It asks a web address for a greeting and has it said.
  *
- * @run {"input": {"arguments": {"name": "Ann"}}, "responses": [{"status": 200, "body": "{\"greeting\": \"Hello\"}"}]}
- * @run {"input": {"arguments": {"name": "Ann"}}, "responses": [{"status": 503, "body": "<html>busy</html>"}]}
+ * @run {"input": {"idn": "greet", "integrationIdn": "", "connectorIdn": "", "arguments": {"name": "Ann"}}, "responses": [{"status": 200, "body": "{\"greeting\": \"Hello\"}"}]}
+ * @run {"input": {"idn": "greet", "integrationIdn": "", "connectorIdn": "", "arguments": {"name": "Ann"}}, "responses": [{"status": 503, "body": "<html>busy</html>"}]}
  */
 import { asText, parseJson, property } from "#sdk";
 import type { SkillContext, SkillEvent } from "#sdk";

@@ -86,6 +86,8 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
     if (test.expression.getText() === "Object.hasOwn" && record !== undefined && key !== undefined) {
       found.facts.add(ownership(record, key, found.checker));
     }
+  } else if (ts.isPropertyAccessExpression(test) && test.name.text === "length") {
+    found.facts.add(`${identityOf(test, found.checker)} ${holds ? "> 0" : "=== 0"}`);
   } else if (ts.isIdentifier(test) && holds) {
     found.facts.add(`${identityOf(test, found.checker)} !== undefined`);
   } else if (ts.isBinaryExpression(test)) {

@@ -28,7 +28,7 @@ export function literalKeys(key: ts.Expression, view: ProgramView): readonly str
 }
 
 /** A text that is always there. */
-export function isTextKey(key: ts.Expression, view: ProgramView): boolean {
+function isTextKey(key: ts.Expression, view: ProgramView): boolean {
   const type = view.checker.getTypeAtLocation(key);
   return isText(type) && !mayBeNull(type) && !mayBeUndefined(type);
 }

@@ -36,7 +36,10 @@ function encodeComponent(node: ts.CallExpression, context: FunctionContext): Exp
   }
   const value = context.unhinted(() => context.stable(textOf(argument, context), "text"));
   if (!strictly(isNumber, type)) {
-    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [nsl.text("[\ud800-\udfff]"), nsl.filter(value, "string")]);
+    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [
+      nsl.text("[\ud800-\udfff]"),
+      nsl.filter(value, "string"),
+    ]);
     // JavaScript raises, too.
     stopWhen(nsl.isNotNone(half), "encodeURIComponent of half an emoji", node, context);
   }

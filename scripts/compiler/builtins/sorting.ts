@@ -14,7 +14,7 @@ import { bindPattern } from "../transform/patterns.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { codeUnits } from "../transform/text-units.ts";
 import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
-import { elementType } from "./list-values.ts";
+import { elementType, methodNameOf } from "./list-values.ts";
 
 /** How a list is sorted: what is compared of an element, and how each of it is. */
 interface Order {
@@ -119,7 +119,8 @@ function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Ord
       ? null
       : comparatorKeys(callback.body, pairs, context);
   if (first === undefined || keys === null) {
-    context.refuse(comparator, "sortComparator");
+    const advice = comparatorAdvice(node, checker).replace("toSorted", methodNameOf(node));
+    context.refuse(comparator, "sortComparator", "", advice);
     return null;
   }
   if (keys.some((key) => acts(key.expression, context))) {

@@ -5,12 +5,13 @@
 import type ts from "typescript";
 import { isNeverNegative } from "../analysis/signs.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { shortened } from "../diagnostics/advice.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { isStable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
+import { placeText, stopWhen } from "../transform/stop.ts";
 import { textLength, unitAt } from "../transform/text-units.ts";
+import { argumentsOf } from "./arguments.ts";
 import { callTextRegex } from "./regex/calls.ts";
 import { knownText, noArguments, oneArgument, oneArgumentWith, type TextMethod } from "./text-method.ts";
 import { at, indexOf, position, sliceText, substring, testFrom } from "./text-positions.ts";
@@ -47,11 +48,13 @@ const repeat: TextMethod = (target, node, context) => {
   if (count === undefined || node.arguments.length !== 1) {
     return context.refuse(node, "methodArguments", "repeat", "Give one argument.");
   }
-  if (!isNeverNegative(count, context)) {
-    const advice = `It may be negative, which raises: write \`.repeat(Math.max(0, ${shortened(count, "count")}))\`.`;
-    return context.refuse(count, "methodArguments", "repeat", advice);
+  const [value = nsl.none] = argumentsOf(node, context);
+  if (isNeverNegative(count, context)) {
+    return nsl.binary("*", target, value);
   }
-  return oneArgument((value, argument) => nsl.binary("*", value, argument))(target, node, context);
+  const times = context.stable(value, "times");
+  stopWhen(nsl.binary("<", times, nsl.number(0)), `repeat(${placeText(count)}) is negative`, node, context);
+  return nsl.binary("*", target, times);
 };
 
 const methods: Readonly<Record<string, TextMethod>> = {

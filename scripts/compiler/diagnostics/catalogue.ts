@@ -52,7 +52,7 @@ export const catalogue = {
     1005,
     "syntax/no-exceptions",
     "`{0}` is not in the language of skills: NSL has no exceptions.",
-    '{1|Return a result such as `{ ok: false, problem: "..." }`.}',
+    "{1|Return a result instead, such as an object with `ok: false` and a `problem`.}",
   ),
   classes: entry(
     1006,
@@ -219,7 +219,12 @@ export const catalogue = {
     "`{0}` is not a function the compiler can compile.",
     "{1|Call what is declared with `function` in skills/, module/ or the SDK; packages and Node modules are not there.}",
   ),
-  recursion: entry(1202, "functions/no-recursion", "`{0}` calls itself ({1}).", "Use a loop."),
+  recursion: entry(
+    1202,
+    "functions/no-recursion",
+    "`{0}` calls itself ({1}).",
+    "Use a loop; what holds others is gone through in a list that grows: `const open = [root]; for (let i = 0; i < open.length; i += 1) { ... open.push(...open[i].children); }`.",
+  ),
   functionValue: entry(
     1203,
     "functions/no-function-values",
@@ -297,7 +302,7 @@ export const catalogue = {
     1302,
     "suspension/await-target",
     "Only `ctx.send(...)` and async functions of the module can be awaited.",
-    "Await one of them, one after the other.",
+    "Await one after the other, each in a statement of its own: `const answer = await ctx.send(request);`.",
   ),
   missingAwait: entry(
     1303,

@@ -10,6 +10,7 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["codePointAt", "Compare the character itself: `text.charAt(0)`. "],
   ["concat", JOIN],
   ["localeCompare", COMPARE],
+  ["normalize", 'Name the letters that are met: `text.replaceAll("é", "e")`. '],
   ["substr", "Write `text.slice(from, from + length)`. "],
   ["toLocaleLowerCase", "Use `toLowerCase`. "],
   ["toLocaleUpperCase", "Use `toUpperCase`. "],
@@ -31,6 +32,7 @@ const lists: ReadonlyMap<string, string> = new Map([
 
 const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
+  ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds` of the SDK: seconds since 1970.'],
   ["Math.pow", "Multiply: `n * n`."],
   ["Math.random", "A skill has no randomness."],
   ["Math.round", "Use Math.floor, Math.ceil or Math.trunc of a division by a literal."],
@@ -45,9 +47,10 @@ const globals: ReadonlyMap<string, string> = new Map([
 
 const classes: ReadonlyMap<string, string> = new Map([
   [
-    "Date",
-    "Ask `ctx.getDateTime(zone)` for the time; `parseDateTime`, `localTime` and `formatMoment` of the SDK read and write moments.",
+    "Intl.DateTimeFormat",
+    'Write `localTime(seconds, zone).date` or `.time` of the SDK, with `"Europe/Berlin"` and its like.',
   ],
+  ["Intl.NumberFormat", "Write `(amount / 100).toFixed(2)` of an amount in cents."],
   ["Error", 'Return a result such as `{ ok: false, problem: "..." }`.'],
   [
     "Map",
@@ -58,7 +61,7 @@ const classes: ReadonlyMap<string, string> = new Map([
     "Set",
     "Keep the values in a list: `if (!list.includes(value)) { list.push(value); }`; `[...new Set(list)]` gives each text once.",
   ],
-  ["URLSearchParams", "Write `encodeQuery(text)` of the SDK into the address."],
+  ["URLSearchParams", "Write `key=${encodeQuery(value)}` of the SDK into the address, joined with `&`."],
 ]);
 
 const kinds = { text: texts, number: numbers, list: lists };
@@ -75,7 +78,19 @@ export function functionOfLibraryAdvice(name: string): string {
 
 /** Instead of `new Date()`. */
 export function classAdvice(node: ts.Node): string {
-  return ts.isNewExpression(node) ? (classes.get(node.expression.getText()) ?? "") : "";
+  if (!ts.isNewExpression(node)) {
+    return "";
+  }
+  const name = node.expression.getText();
+  return name === "Date" ? dateAdvice(node) : (classes.get(name) ?? "");
+}
+
+/** Instead of `new Date()`: the call of the SDK that does what the date is made for. */
+function dateAdvice(node: ts.NewExpression): string {
+  const moment = node.arguments?.[0];
+  return moment === undefined
+    ? 'Write `ctx.getDateTime("UTC")`: ISO 8601, as `toISOString()` begins; `.slice(0, 10)` is its date.'
+    : `Write \`dayNumber(${moment.getText()})\` of the SDK for a date, which counts days, or \`parseDateTime(${moment.getText()}).seconds\` for a date with a time.`;
 }
 
 const MODULES = "Import from the files of the module and from its SDK: packages and Node are not there.";
@@ -84,16 +99,41 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ["console", "Write `ctx.log(text)`."],
   ["fetch", "Write `await ctx.send({ method, url, body, authorization })`."],
   ["setTimeout", "Write `ctx.sleep(seconds)`."],
+  ["URLSearchParams", "Write `key=${encodeQuery(value)}` of the SDK into the address, joined with `&`."],
 ]);
 
 /** TypeScript's numbers for a module or a name that is not there. */
 const MISSING: ReadonlySet<number> = new Set([2304, 2307, 2580, 2584, 2591, 2792]);
 const TOO_LARGE = 2563;
 
+/** TypeScript's numbers for a value that may be undefined. */
+const UNDEFINED: ReadonlySet<number> = new Set([2322, 2345, 2532, 18048]);
+
+/** A value for where there is none. */
+function undefinedAdvice({ file, start = 0, length = 0, messageText }: ts.Diagnostic): string {
+  const text = file?.text.slice(start, start + length) ?? "value";
+  const message = ts.flattenDiagnosticMessageText(messageText, " ");
+  const fallback = /'string \| undefined'/u.test(message)
+    ? '""'
+    : /'number \| undefined'/u.test(message)
+      ? "0"
+      : null;
+  const name = text.length > 40 || text.includes("\n") ? "value" : text;
+  return fallback === null
+    ? `Ask first: \`if (${name} !== undefined)\`.`
+    : `Put a value where there is none: \`?? ${fallback}\` behind what may be undefined.`;
+}
+
 /** Instead of what TypeScript itself refuses, where its own message leads nowhere. */
 export function typescriptAdvice(diagnostic: ts.Diagnostic): string {
   if (diagnostic.code === TOO_LARGE) {
     return "Split it into several functions.";
+  }
+  if (
+    UNDEFINED.has(diagnostic.code) &&
+    /undefined/u.test(ts.flattenDiagnosticMessageText(diagnostic.messageText, " "))
+  ) {
+    return undefinedAdvice(diagnostic);
   }
   if (!MISSING.has(diagnostic.code)) {
     return "";

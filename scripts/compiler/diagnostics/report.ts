@@ -2,15 +2,19 @@
 import ts from "typescript";
 import type { Problem } from "../../model/types.ts";
 import { catalogue, type DiagnosticKey } from "./catalogue.ts";
-import type { EditedSources } from "../reads/edited-sources.ts";
 import { typescriptAdvice } from "./library-advice.ts";
+
+/** What tells how many characters between two positions of a file the author has not written. */
+interface Edits {
+  insertedBetween(file: string, from: number, to: number): number;
+}
 
 /** Where diagnostics go. All are kept, so that an author sees every problem of a build at once. */
 export class Reporter {
   private readonly found: Problem[] = [];
   private readonly seen = new Set<string>();
   /** What was put into the sources before they were parsed: no place is told by it. */
-  edits: EditedSources | null = null;
+  edits: Edits | null = null;
 
   /** @param relative makes a file name relative to the project root, with `/` */
   constructor(private readonly relative: (fileName: string) => string) {}

@@ -1,5 +1,5 @@
 /** The program with the reads marked that need a check. */
-import ts from "typescript";
+import type ts from "typescript";
 import { createSkillProgram, type ProgramInput } from "../program.ts";
 import { EditedSources } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";

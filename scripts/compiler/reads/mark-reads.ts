@@ -35,7 +35,9 @@ function valuesAt(file: ts.SourceFile, start: number, end: number): readonly ts.
     if (node.end < start || node.getStart(file) > end) {
       return;
     }
-    if (node.getStart(file) === start && node.end === end) {
+    // Of a `return` TypeScript shows the word alone.
+    const isShown = node.end === end || ts.isReturnStatement(node);
+    if (node.getStart(file) === start && isShown) {
       found.push(...valuesOf(node));
     }
     ts.forEachChild(node, visit);

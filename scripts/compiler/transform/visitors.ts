@@ -2,7 +2,13 @@
 import ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
-import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
+import {
+  functionAdvice,
+  labelAdvice,
+  regexAdvice,
+  statementAdvice,
+  tryAdvice,
+} from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -109,7 +115,7 @@ export const statementVisitors: StatementVisitors = {
   [K.WhileStatement]: transformWhile,
   [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
-  [K.TryStatement]: refused("exceptions", "try"),
+  [K.TryStatement]: advised(tryAdvice, "exceptions", "try"),
   [K.ThrowStatement]: transformThrow,
   [K.ClassDeclaration]: refused("classes", "class"),
   [K.EnumDeclaration]: refused("enums"),

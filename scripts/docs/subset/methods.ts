@@ -94,6 +94,21 @@ export const globalUsages: readonly Usage[] = [
   usage("Object.keys", "Object.keys(record)", "the names, in JavaScript's order"),
   usage("Object.values", "Object.values(record)", "the values, in JavaScript's order"),
   usage("String", "String(count)", "a text; of a text, a number or a boolean"),
+  usage(
+    "Number",
+    'Number("12")',
+    "an integer; NaN may be asked for, and otherwise stops the skill like a decimal",
+  ),
+  usage("parseInt", 'parseInt("12 min", 10)', "the integer a text begins with"),
+  usage("Number.parseInt", 'Number.parseInt("12", 10)', "the same"),
+  usage("isNaN", 'isNaN(Number("x"))', "whether a text was no number"),
+  usage("Number.isNaN", 'Number.isNaN(Number("x"))', "the same"),
+  usage("isFinite", 'isFinite(Number("1"))', "whether it was one"),
+  usage("Number.isFinite", 'Number.isFinite(Number("1"))', "the same"),
+  usage("Number.isInteger", 'Number.isInteger(Number("1"))', "whether it was an integer"),
+  usage("Number.isSafeInteger", 'Number.isSafeInteger(Number("1"))', "the same"),
+  usage("encodeURIComponent", 'encodeURIComponent("a b")', "percent-encoded, as JavaScript does it"),
+  usage("Math.round", "Math.round(count / 4)", "the quotient, half a unit up"),
 ];
 
 const metadata =

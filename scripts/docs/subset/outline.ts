@@ -20,7 +20,9 @@ export const outline: readonly Group[] = [
     text: [
       "Text, integers of at most 15 digits, `true`, `false`, `null`, lists and object literals. There are no",
       "decimals: count in cents or minutes, or keep a decimal as text. `undefined` and `null` are one absent",
-      "value in NSL. Every value needs a type: `any` is refused, and `as` may only forget, not claim.",
+      "value in NSL. Every value needs a type: `any` is refused. What a type only claims (`x as Type`, `value!`, `list[0]`",
+      "where a value is needed, `JSON.parse`) is checked at run time where it is not proven, and a skill for which it does",
+      "not hold stops with an error that says why.",
     ].join(" "),
     examples: ["values"],
   },
@@ -55,7 +57,7 @@ export const outline: readonly Group[] = [
   },
   {
     heading: "Loops",
-    text: "Over a list, or counting up to a bound. There is no `while`: NSL has no loop without an end.",
+    text: "Over a list, counting up to a bound, or as long as a test holds: then over a list that grows by an entry a turn.",
     examples: ["loop-over-list", "counter-loop", "counter-with-test", "leaving-loops"],
   },
   { heading: "Switch", text: "", examples: ["switch", "leaving-switch"] },

@@ -16,12 +16,12 @@ export const begin = (example: string): string => `## Begin here
 
 ${example}
 
-To try it, save the program as \`hello.ts\` in the root folder of the project and write what it shall be run with into
-\`input.json\`:
+To try it, save the program as \`hello.ts\`, in any folder inside or outside of the project, and write what it shall be run
+with into \`input.json\` beside it:
 
 \`\`\`json
 {
-  "input": { "arguments": { "name": "Ann" } },
+  "input": { "idn": "greet", "integrationIdn": "", "connectorIdn": "", "arguments": { "name": "Ann" } },
   "responses": [{ "status": 200, "body": "{\\"greeting\\": \\"Hello\\"}" }]
 }
 \`\`\`

@@ -1,7 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-const prices: { readonly [service: string]: number } = { haircut: 40 };
+function keyOf(event: SkillEvent): string | number {
+  return event.idn === "" ? 0 : event.idn;
+}
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(`${prices[event.idn] ?? 0}`); // <- here
+  const counts: Record<string, number> = { a: 1 };
+  ctx.log(`${counts[keyOf(event)] ?? 0}`); // <- here
 }

@@ -1,5 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log("Letters: " + event.idn.length); // <- here
+  const nothing = null;
+  ctx.log("Found: " + nothing + event.idn); // <- here
 }

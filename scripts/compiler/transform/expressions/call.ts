@@ -1,7 +1,14 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
 import { assignmentTargets, isPush } from "../../analysis/changes.ts";
-import { type Callable, callableGiven, functionName, isAsync, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
+import {
+  type Callable,
+  callableGiven,
+  functionName,
+  isAsync,
+  resolveArrow,
+  resolveFunction,
+} from "../../analysis/functions.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
 import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
@@ -104,7 +111,11 @@ function callInPlace(
     return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));
   }
   if (assignsParameter(declaration, checker)) {
-    return context.refuse(node, "functionValue", "Let the function that takes it leave its parameters as they are.");
+    return context.refuse(
+      node,
+      "functionValue",
+      "Let the function that takes it leave its parameters as they are.",
+    );
   }
   for (const [index, parameter] of declaration.parameters.entries()) {
     const argument = node.arguments[index];

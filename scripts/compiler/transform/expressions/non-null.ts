@@ -1,5 +1,5 @@
 /** `value!`: the value, once it is known to be there. */
-import ts from "typescript";
+import type ts from "typescript";
 import { isPresent } from "../../analysis/presence.ts";
 import { mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";

@@ -81,7 +81,8 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
   }
   const result = context.temporaries.result("merged");
   const [first, ...rest] = steps;
-  const startsFresh = first?.isPlain === true;
+  const startsFresh =
+    first?.value.kind === "dict" && first.value.entries.every(([key]) => key.kind === "text");
   context.emit({ kind: "set", name: result, value: startsFresh ? first.value : nsl.dict([]), origin: node });
   for (const step of startsFresh ? rest : steps) {
     context.emit({ ...nsl.effect(nsl.method(nsl.name(result), "update", step.value)), origin: node });

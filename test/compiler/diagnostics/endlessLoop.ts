@@ -1,6 +1,9 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const seen = new Set(event.idn.split(" ")); // <- here
-  ctx.log(String(seen.size));
+  let tries = 0;
+  while (true) { // <- here
+    tries += 1;
+    ctx.log(`${tries}`);
+  }
 }

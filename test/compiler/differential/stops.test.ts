@@ -1,0 +1,77 @@
+/** What NSL has no value for stops the skill with a reason; nothing is done after it. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
+import { fixture, fixtureProgram, program } from "../fixtures/fixture.ts";
+
+const stops = [
+  [
+    "an element that is not there",
+    program`export function main(l: string[]): string { return l[0]; }`,
+    [],
+    "l[0] is not there",
+  ],
+  [
+    "a match that is asked for too much",
+    program`export function main(t: string): string { return t.match(/a(b)?/u)![1]!; }`,
+    "a",
+    "is not there",
+  ],
+  [
+    "a text that is no number",
+    program`export function main(t: string): number { return Number(t) + 1; }`,
+    "x",
+    "is NaN",
+  ],
+  [
+    "a decimal",
+    program`export function main(t: string): number { return Number(t) + 1; }`,
+    "1.5",
+    "no integer",
+  ],
+  [
+    "an inherited name",
+    program`export function main(k: string): boolean { const o: Record<string, number> = { a: 1 }; return (o[k] ?? 0) === 0; }`,
+    "constructor",
+    "inherits",
+  ],
+  [
+    "a cast that claims too much",
+    program`export function main(v: JsonValue): string { return (v as { name: string }).name; }`,
+    { name: 3 },
+    "name is not of the type",
+  ],
+  [
+    "an error that is thrown",
+    program`export function main(n: number): number { if (n > 1) { throw new Error("too many"); } return n; }`,
+    2,
+    "too many",
+  ],
+  [
+    "text that is no JSON",
+    program`export function main(t: string): number { return (JSON.parse(t) as { n: number }).n; }`,
+    "<html>",
+    "no JSON",
+  ],
+] as const;
+
+describe("a skill stops at", () => {
+  let runner: ProgramRunner;
+  beforeAll(async () => {
+    const compiled = compilePrograms(
+      stops.map(([name, source], index) => fixtureProgram(`S${String(index)}`, fixture(name, source))),
+    );
+    expect(compiled.problems).toEqual([]);
+    runner = await createRunner(compiled);
+  });
+  afterAll(() => runner.close());
+
+  it.each(stops.map(([name, , input, reason], index) => [name, input, reason, index] as const))(
+    "%s",
+    async (_name, input, reason, index) => {
+      const nsl = await runner.runNsl(`S${String(index)}`, { input: structuredClone(input) as never });
+      expect(nsl.error?.message).toContain(reason);
+      expect(nsl.text).toBeUndefined();
+      expect(nsl.actions).toEqual([]);
+    },
+  );
+});

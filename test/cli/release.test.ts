@@ -126,9 +126,12 @@ describe("release", () => {
     expect(git("status", "--porcelain")).toBe("");
     // The release before is as it was, and both can be compared.
     const { changes } = JSON.parse((await run("diff", "0.1.0", "0.1.1", "--json")).out) as {
-      changes: { kind: string }[];
+      changes: { kind: string; idn: string }[];
     };
-    expect(changes.map(({ kind }) => kind)).toEqual(["project", "attribute"]);
+    expect(changes.map(({ kind, idn }) => (kind === "skill" ? idn : kind))).toEqual([
+      ...["project", "attribute", "_getChangelog", "_getVersion"],
+      "SetUpSkill",
+    ]);
   });
 
   it("asks for a minor version for a new event, for a major one for a name that is gone", async () => {

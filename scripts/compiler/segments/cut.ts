@@ -272,6 +272,9 @@ class Cutter {
     if (ts.isReturnStatement(node) && node.expression !== undefined) {
       return this.cutReturn(node.expression, node);
     }
+    if (ts.isThrowStatement(node)) {
+      return this.expressions.value(node.expression, () => [{ kind: "statement", node }, ...after()]);
+    }
     if (!ts.isExpressionStatement(node)) {
       // What is no expression either has a visitor that refuses it.
       this.context.statement(node);

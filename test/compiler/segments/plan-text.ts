@@ -69,6 +69,8 @@ function stepText(step: Step, held: Held, indent: string): string {
       );
     case "return":
       return line(step.value === null ? "return" : `return ${textOf(step.value, held)}`);
+    default:
+      throw new Error(`No step: ${String(step satisfies never)}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { cutFunction } from "../../../scripts/compiler/segments/cut.ts";
 import { planText } from "./plan-text.ts";
 import { type ListedPlan, readPlans } from "./read-plans.ts";
-import { type TinyFunction, tinyFunctions } from "./tiny-program.ts";
+import { type TinyFunction, tinyFunctions } from "../tiny-program.ts";
 
 const topics = ["statements", "loops", "expressions", "needs", "refused"];
 

@@ -1,14 +1,14 @@
 /** Small functions, parsed and checked together, for tests that look at one part of the compiler alone. */
 import { join } from "node:path";
 import ts from "typescript";
-import { CallGraph } from "../../../scripts/compiler/analysis/call-graph.ts";
-import { Sdk } from "../../../scripts/compiler/analysis/sdk.ts";
-import { personaMembers } from "../../../scripts/compiler/builtins/platform.ts";
-import type { RuntimeFunctions } from "../../../scripts/compiler/context/flow-scope.ts";
-import { FunctionContext } from "../../../scripts/compiler/context/function-context.ts";
-import { language } from "../../../scripts/compiler/language.ts";
-import { createSkillProgram, sdkModulesOf } from "../../../scripts/compiler/program.ts";
-import { sdkEntry, toolkitRoot } from "../../../scripts/toolkit.ts";
+import { CallGraph } from "../../scripts/compiler/analysis/call-graph.ts";
+import { Sdk } from "../../scripts/compiler/analysis/sdk.ts";
+import { personaMembers } from "../../scripts/compiler/builtins/platform.ts";
+import type { RuntimeFunctions } from "../../scripts/compiler/context/flow-scope.ts";
+import { FunctionContext } from "../../scripts/compiler/context/function-context.ts";
+import { language } from "../../scripts/compiler/language.ts";
+import { createSkillProgram, sdkModulesOf } from "../../scripts/compiler/program.ts";
+import { sdkEntry, toolkitRoot } from "../../scripts/toolkit.ts";
 
 /** What every function may use. One line, so that lines keep their numbers. */
 const prelude = [
@@ -29,7 +29,7 @@ const head =
 const ENDS_WITHOUT_VALUE = [2355, 7030];
 
 /** Has the source a function of that name, or is it the body of one? */
-const isWhole = (source: string): boolean => /^(?:export )?(?:async )?function main\b/mu.test(source);
+const isWhole = (source: string): boolean => /^(?:export )?(?:async )?function\s+main\b/mu.test(source);
 
 /** What was refused, as the name of the diagnostic and the text it stands at. */
 export type Refusals = readonly string[];
@@ -45,7 +45,7 @@ export interface TinyFunction {
 /** Parses the sources, each a file of its own, and gives the `main` of each; throws when TypeScript finds a fault. */
 export function tinyFunctions(sources: readonly string[]): readonly TinyFunction[] {
   const files = sources.map((source, index) => ({
-    name: join(toolkitRoot, "test", "compiler", "segments", `tiny-${String(index + 1)}.ts`),
+    name: join(toolkitRoot, "test", "compiler", `tiny-${String(index + 1)}.ts`),
     text: isWhole(source) ? `${prelude}\n${source}\n` : `${prelude}\n${head}\n${source}\n}\n`,
   }));
   const sources_ = { root: toolkitRoot, sdkEntry };

@@ -31,15 +31,18 @@ const ENDS_WITHOUT_VALUE = [2355, 7030];
 /** Has the source a function of that name, or is it the body of one? */
 const isWhole = (source: string): boolean => /^(?:export )?(?:async )?function\s+main\b/mu.test(source);
 
-/** What was refused, as the name of the diagnostic and the text it stands at. */
-export type Refusals = readonly string[];
+/** How a test tells of what was refused. */
+type Describe = (node: ts.Node, key: string, details: readonly string[]) => string;
+
+/** By the name of the diagnostic, and the text it stands at. */
+const atNode: Describe = (node, key) => `${key} at ${oneLine(node)}`;
 
 /** One function among others. */
 export interface TinyFunction {
   readonly declaration: ts.FunctionDeclaration;
   readonly checker: ts.TypeChecker;
-  /** A context to work in; what is refused in it is appended to the list. */
-  context(refusals: string[]): FunctionContext;
+  /** A context to work in; what is refused in it is appended to the list, told by its place when not said otherwise. */
+  context(refusals: string[], describe?: Describe): FunctionContext;
 }
 
 /** Parses the sources, each a file of its own, and gives the `main` of each; throws when TypeScript finds a fault. */
@@ -82,12 +85,12 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
     return {
       declaration,
       checker,
-      context: (refusals) =>
+      context: (refusals, describe = atNode) =>
         new FunctionContext(
           {
             ...view,
-            report: (node, key) => {
-              refusals.push(`${key} at ${oneLine(node)}`);
+            report: (node, key, ...details) => {
+              refusals.push(describe(node, key, details));
             },
           },
           { isJump: false, emit: () => undefined },
@@ -97,6 +100,6 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
 }
 
 /** The text of a node on one line. */
-export function oneLine(node: ts.Node): string {
+function oneLine(node: ts.Node): string {
   return node.getText().replace(/\s+/gu, " ");
 }

@@ -12,10 +12,8 @@ import { DryRunStatus, MutantRunStatus, TestStatus } from "@stryker-mutator/api/
 /** How long after its limit a run that does not even notice the limit is ended, in milliseconds. */
 const GRACE = 5000;
 
-const journal = resolve("mutants.jsonl");
-
 /** Lines of the journal; the last may still be written. */
-const lines = () =>
+const lines = (journal) =>
   existsSync(journal)
     ? readFileSync(journal, "utf8")
         .split("\n")
@@ -24,7 +22,7 @@ const lines = () =>
     : [];
 
 /** Runs the tests (all when no file is named), and gives what the process said when it went wrong; null for a run that had to be ended. */
-function runTests(testFiles) {
+function runTests(journal, testFiles) {
   const child = spawn(
     process.execPath,
     [
@@ -76,14 +74,16 @@ class InPlaceRunner {
   }
 
   async dryRun({ testFiles = [] }) {
+    // The process is in the copy of the project by now.
+    const journal = resolve("mutants.jsonl");
     rmSync(journal, { force: true });
     let said = null;
     while (said === null) {
-      said = await runTests(testFiles);
+      said = await runTests(journal, testFiles);
     }
     const [tests, perTest] = [new Map(), {}];
     let once;
-    for (const [kind, ...line] of lines()) {
+    for (const [kind, ...line] of lines(journal)) {
       if (kind === "test") {
         const [id, name, fileName, timeSpentMs, failureMessage] = line;
         const result =

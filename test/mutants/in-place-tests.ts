@@ -23,6 +23,9 @@ interface Coverage {
 /** A test may run this many times as long as it did, and this many milliseconds at least. */
 const [SLOWER, AT_LEAST] = [20, 10_000];
 
+/** Stands for a test while a change is tried. */
+const TRIAL = "trial";
+
 /** A change may have a line run this many times as often. */
 const MORE_OFTEN = 100;
 
@@ -129,14 +132,18 @@ export default class extends TestRunner {
 
   private async tryOut(test: RunnerTestCase, mutant: string, count: number, limit: number): Promise<void> {
     write("trying", mutant, test.id, limit);
-    Object.assign(instrumented, { activeMutant: mutant, hitCount: 0, hitLimit: count * MORE_OFTEN });
+    const limits = { hitCount: 0, hitLimit: count * MORE_OFTEN };
+    // What runs outside of every test is what is made once; this is neither.
+    Object.assign(instrumented, { activeMutant: mutant, currentTestId: TRIAL, ...limits });
     try {
       await within(limit, once(test));
     } catch (error) {
       noticed.add(mutant);
       write("noticed", mutant, test.id, String(error).slice(0, 500));
     }
-    Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    const none = { hitCount: undefined, hitLimit: undefined };
+    Object.assign(instrumented, { activeMutant: undefined, currentTestId: undefined, ...none });
+    coverage.perTest[TRIAL] = {};
   }
 
   override onAfterRunFiles(): void {

@@ -1,6 +1,7 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
+import { isToldFromNull } from "../../analysis/told-from-null.ts";
 import {
   isAny,
   isOpen,
@@ -63,7 +64,12 @@ function typeTest(
 ): Expression {
   const kind = ts.isStringLiteral(named) ? named.text : "";
   const type = context.checker.getTypeAtLocation(operand);
-  if (kind === "undefined" && (mayBeNull(type) || mayBeBothAbsent(type, context))) {
+  const both = mayBeBothAbsent(type, context);
+  // JavaScript calls null an object, and undefined not.
+  if (
+    (kind === "undefined" && (mayBeNull(type) || both)) ||
+    (kind === "object" && both && !isToldFromNull(node, operand))
+  ) {
     return context.refuse(node, "bothAbsent", operand.getText());
   }
   const value = context.stable(context.expression(operand), "value");

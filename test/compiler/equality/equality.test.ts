@@ -100,6 +100,8 @@ const rows: readonly Row[] = [
   ["a: string | null | undefined", "a !== undefined", "bothAbsent: a and a is not none"],
   ["a: unknown", "a === null", "bothAbsent: a and a is none"],
   ["a: any", "a === null", "anyType:  and none is none"],
+  ["<T> a: T | string", "a === null", "bothAbsent: a and a is none"],
+  ["a: null, b: null", "a === b", "a == b"],
   ["<T> a: T", "a === undefined", "bothAbsent: a and a is none"],
   ["<T extends string | null> a: T", "a === null", "a is none"],
   ["<T extends string> a: T | null", "a === null", "a is none"],
@@ -141,11 +143,8 @@ const rows: readonly Row[] = [
   ["a: string[]", "a.length === 0", "a | length == 0"],
   ["a: { length: number }", "a.length === 0", "unknownMethod: length, `{ length: number; }`"],
   ["a: { size: number }", "a.size === 0", 'a["size"] == 0'],
-  [
-    "a: string | undefined",
-    "a?.length === 0",
-    '(a.encode("utf-16-le", "surrogatepass") | length // 2 if a is not none else none) == 0',
-  ],
+  ["a: string | undefined", "a?.length === 0", 'a == ""'],
+  ["a: { b: string } | undefined", "a?.b.length !== 0", '(a["b"] if a is not none else none) != ""'],
   ["a: string, b: number", "a.length === b", 'a.encode("utf-16-le", "surrogatepass") | length // 2 == b'],
   // One side computes something first: the other is asked before it.
   [
@@ -204,9 +203,9 @@ const rows: readonly Row[] = [
   ["<T extends string> a: T, b: string", "a === b", "a == b"],
   ["<T> a: T | null", "a == null", "a is none"],
   ["a: unknown", 'typeof a === "object"', "bothAbsent: a"],
-  ["a: JsonValue | undefined", 'typeof a !== "object"', "bothAbsent: a"],
-  ["a: string[] | undefined", 'typeof a === "object"', "?"],
-  ["<T> a: T", 'typeof a === "object"', "a is iterable and a is not string"],
+  ["a: JsonValue | undefined", 'typeof a !== "object"', "bothAbsent: a and not none"],
+  ["a: string[] | undefined", 'typeof a === "object"', "a is iterable and a is not string"],
+  ["<T> a: T", 'typeof a === "object"', "bothAbsent: a"],
   ["<T> a: T", 'typeof a === "undefined"', "bothAbsent: a"],
   [
     "a: string | undefined",

@@ -4,7 +4,6 @@ import { arrowOf } from "../analysis/functions.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
 import { isContextType } from "../analysis/platform-context.ts";
 import { regexOfConstant } from "../analysis/regex-constants.ts";
-import { compareText } from "../../model/problem.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
   type Local,
@@ -58,7 +57,8 @@ export function findNeeds({ declaration, segments, held }: Plan, checker: ts.Typ
     }
   }
   for (const [segment, { needed }] of entries) {
-    segment.needs = [...needed].sort((a, b) => compareText(localName(a), localName(b)));
+    // No two have one name.
+    segment.needs = [...needed].sort((a, b) => (localName(a) < localName(b) ? -1 : 1));
   }
 }
 

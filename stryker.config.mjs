@@ -1,11 +1,7 @@
 /** Small changes made on purpose, to see whether a test notices (docs/decisions.md, "What no test notices"). */
-// Conversations need a build, and what is changed could not be compiled.
-process.env["ALTEGIO_MODULE_SOURCES"] = process.cwd();
-
 export default {
-  testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner", "./test/mutants/ignore-spoken.mjs"],
-  vitest: { configFile: "vitest.mutants.config.ts", related: false },
+  testRunner: "in-place",
+  plugins: ["./test/mutants/in-place-runner.mjs", "./test/mutants/ignore-spoken.mjs"],
   mutate: [
     "skills/**/*.ts",
     // Made by `npm run phones`, and compared with what that makes.
@@ -16,11 +12,11 @@ export default {
   ],
   ignorers: ["spoken"],
   coverageAnalysis: "perTest",
-  // Python, a browser and other processes have no part in it: one worker leaves the machine to others.
+  // The first run tries every change; the rest only asks what came of it.
   concurrency: 1,
+  dryRunTimeoutMinutes: 600,
   // What is made once, when a file is loaded, would have every test run for each change.
   ignoreStatic: true,
-  timeoutMS: 10_000,
   ignorePatterns: ["dist", "coverage"],
   reporters: ["clear-text", "json"],
   clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
@@ -28,6 +24,5 @@ export default {
   tempDirName: "coverage/stryker",
   thresholds: { high: 95, low: 90, break: 90 },
   allowEmpty: false,
-  // The module is built beside the changed sources, and a file whose errors are hidden is refused.
   disableTypeChecks: false,
 };

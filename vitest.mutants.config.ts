@@ -1,13 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
-
-/** Conversations last: they touch nearly everything, and a unit test that notices a change is sooner done. */
-class UnitsFirst extends BaseSequencer {
-  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const last = ({ moduleId }: TestSpecification): number => Number(moduleId.includes("/test/mutants/"));
-    return Promise.resolve(files.toSorted((a, b) => last(a) - last(b)));
-  }
-}
 
 /** The tests that are fast enough to be run for each of thousands of small changes (`npm run mutants`). */
 export default defineConfig({
@@ -15,13 +6,16 @@ export default defineConfig({
     include: [
       "test/skills/**/*.test.ts",
       "test/compiler/output/{expression-text,layout,printer}.test.ts",
-      "test/mutants/{compiler,conversations}.ts",
+      "test/compiler/{equality,segments}/*.test.ts",
     ],
     exclude: ["test/skills/{deceptive-answers,fault-matrix,in-flight}-*.test.ts"],
-    globalSetup: "test/assemble/build-once.ts",
-    sequence: { sequencer: UnitsFirst },
+    runner: "./test/mutants/in-place-tests.ts",
+    // All in one process: a change is switched on there.
     isolate: false,
-    // A test that compiles takes seconds.
-    testTimeout: 60_000,
+    maxWorkers: 1,
+    pool: "forks",
+    // Each test runs many times; what takes too long is ended by the runner.
+    testTimeout: 0,
+    hookTimeout: 0,
   },
 });

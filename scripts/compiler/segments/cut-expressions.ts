@@ -131,14 +131,9 @@ export class ExpressionCutter {
 
   /** `(await a)?.b`: only what the chain starts with may wait; the rest is computed only sometimes. */
   private chain(node: ts.Expression, after: Continuation): readonly Step[] {
-    let root = node;
+    let root: ts.Expression = node;
     const links: ts.Node[] = [];
-    while (
-      (ts.isPropertyAccessExpression(root) ||
-        ts.isElementAccessExpression(root) ||
-        ts.isCallExpression(root)) &&
-      ts.isOptionalChain(root)
-    ) {
+    while (ts.isOptionalChain(root)) {
       const { expression } = root;
       links.push(...childrenOf(root).filter((child) => child !== expression));
       root = expression;

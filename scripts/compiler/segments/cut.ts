@@ -63,7 +63,7 @@ class Cutter {
 
   /** Statements that can stay whole: no `await`, and no jump out of a loop that has been taken apart. */
   private isPlain(node: ts.Statement): boolean {
-    return !waits(node, this.context.checker) && !(this.loops.length > 0 && leavesLoop(node));
+    return !waits(node, this.context.checker) && !leavesLoop(node);
   }
 
   private plain(node: ts.Statement, after: Continuation): readonly Step[] {
@@ -271,6 +271,9 @@ class Cutter {
     }
     if (ts.isReturnStatement(node) && node.expression !== undefined) {
       return this.cutReturn(node.expression, node);
+    }
+    if (ts.isThrowStatement(node)) {
+      return this.expressions.value(node.expression, () => [{ kind: "statement", node }, ...after()]);
     }
     if (!ts.isExpressionStatement(node)) {
       // What is no expression either has a visitor that refuses it.

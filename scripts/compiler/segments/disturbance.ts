@@ -20,23 +20,22 @@ function changesReadOf(changing: ts.Node, reading: ts.Node, checker: ts.TypeChec
       const symbol = checker.getSymbolAtLocation(root);
       if (symbol !== undefined && !isDeclaredIn(symbol, changing)) {
         variables.add(symbol);
-        changesObject ||= root !== place || mayBeObject(checker.getTypeAtLocation(root));
+        changesObject ||= mayBeObject(checker.getTypeAtLocation(root));
       }
     }
   });
-  if (variables.size === 0) {
-    return false;
-  }
   return mentioned(reading, checker).some((name) => {
     const symbol = checker.getSymbolAtLocation(name);
-    const isVariable = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Variable) !== 0;
+    if (symbol === undefined) {
+      return false;
+    }
     // An object may be known under another name, though not under that of the context.
     const isAlias =
-      isVariable &&
       changesObject &&
+      (symbol.flags & ts.SymbolFlags.Variable) !== 0 &&
       !isContextExpression(checker, name) &&
       mayBeObject(checker.getTypeAtLocation(name));
-    return symbol !== undefined && (variables.has(symbol) || isAlias);
+    return variables.has(symbol) || isAlias;
   });
 }
 

@@ -3,10 +3,6 @@ import type { Segment, Step } from "./plan.ts";
 
 /** Gives the segments that remain, the start first, numbered anew. */
 export function inlineGotos(segments: readonly Segment[]): readonly Segment[] {
-  const [start] = segments;
-  if (start === undefined) {
-    return [];
-  }
   const gotos = new Map<Segment, number>();
   const resumes = new Set<Segment>();
   const seen = new Set<Segment>();
@@ -25,26 +21,22 @@ export function inlineGotos(segments: readonly Segment[]): readonly Segment[] {
       }
     });
   };
-  count(start);
+  segments.slice(0, 1).forEach(count);
   const inlined = new Set<Segment>();
-  const expand = (steps: readonly Step[], path: readonly Segment[]): readonly Step[] =>
+  // A circle ends it: a segment of each is come to from outside as well, so that two places go there, or it is resumed.
+  const expand = (steps: readonly Step[]): readonly Step[] =>
     steps.flatMap((step): readonly Step[] => {
       if (step.kind === "branch") {
-        return [{ ...step, then: expand(step.then, path), otherwise: expand(step.otherwise, path) }];
+        return [{ ...step, then: expand(step.then), otherwise: expand(step.otherwise) }];
       }
-      if (
-        step.kind === "goto" &&
-        gotos.get(step.target) === 1 &&
-        !resumes.has(step.target) &&
-        !path.includes(step.target)
-      ) {
+      if (step.kind === "goto" && gotos.get(step.target) === 1 && !resumes.has(step.target)) {
         inlined.add(step.target);
-        return expand(step.target.steps, [...path, step.target]);
+        return expand(step.target.steps);
       }
       return [step];
     });
   for (const segment of seen) {
-    segment.steps = expand(segment.steps, [segment]);
+    segment.steps = expand(segment.steps);
   }
   const kept = segments.filter((segment) => seen.has(segment) && !inlined.has(segment));
   const renumbered = new Map(kept.map((segment, index) => [segment, { ...segment, index }]));

@@ -6,7 +6,6 @@ import { isContextType } from "../analysis/platform-context.ts";
 import { regexOfConstant } from "../analysis/regex-constants.ts";
 import { eachStep } from "./inline-gotos.ts";
 import {
-  isPlanLocal,
   type Local,
   localName,
   nameLocals,
@@ -14,7 +13,6 @@ import {
   type PlanLocal,
   type Segment,
   type Step,
-  type Test,
 } from "./plan.ts";
 
 /** What a name or an expression of the function may stand for. */
@@ -36,24 +34,19 @@ export function findNeeds({ declaration, segments, held }: Plan, checker: ts.Typ
   const own = localsOf(declaration, checker);
   nameLocals(own);
   const known = { own, held, checker };
-  const usages = new Map(segments.map((segment) => [segment, usageOf(segment, known)]));
-  const start = segments[0] && usages.get(segments[0]);
-  if (start !== undefined) {
-    addDefaults(declaration, known, start);
+  const entries = new Map(
+    segments.map((segment) => [segment, { usage: usageOf(segment, known), needed: new Set<Local>() }]),
+  );
+  for (const { usage } of [...entries.values()].slice(0, 1)) {
+    addDefaults(declaration, known, usage);
   }
-  const needs = new Map<Segment, Set<Local>>(segments.map((segment) => [segment, new Set<Local>()]));
   let changed = true;
   while (changed) {
     changed = false;
-    for (const segment of segments) {
-      const usage = usages.get(segment);
-      const needed = needs.get(segment);
-      if (usage === undefined || needed === undefined) {
-        continue;
-      }
+    for (const [segment, { usage, needed }] of entries) {
       const wanted = new Set(usage.reads);
       for (const next of successors(segment)) {
-        needs.get(next)?.forEach((local) => wanted.add(local));
+        entries.get(next)?.needed.forEach((local) => wanted.add(local));
       }
       for (const local of wanted) {
         if (!usage.declares.has(local) && !needed.has(local)) {
@@ -63,8 +56,9 @@ export function findNeeds({ declaration, segments, held }: Plan, checker: ts.Typ
       }
     }
   }
-  for (const segment of segments) {
-    segment.needs = [...(needs.get(segment) ?? [])].sort((a, b) => compare(localName(a), localName(b)));
+  for (const [segment, { needed }] of entries) {
+    // No two have one name.
+    segment.needs = [...needed].sort((a, b) => (localName(a) < localName(b) ? -1 : 1));
   }
 }
 
@@ -164,7 +158,12 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
       read(step.name);
       return;
     case "branch":
-      scanTest(step.test, read, usage);
+      // What other tests ask about is kept right before them, or read in what follows.
+      if (step.test.kind === "expression") {
+        read(step.test.node);
+      } else if (step.test.kind === "label") {
+        step.test.labels.forEach(read);
+      }
       return;
     case "suspend":
       read(step.request);
@@ -176,31 +175,6 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
       read(step.value);
       return;
     case "goto":
-      return;
-  }
-}
-
-function scanTest(test: Test, read: (node: ts.Node | null) => void, usage: Usage): void {
-  switch (test.kind) {
-    case "expression":
-      read(test.node);
-      return;
-    case "absent":
-      if (isPlanLocal(test.value)) {
-        usage.reads.add(test.value);
-      } else {
-        read(test.value);
-      }
-      return;
-    case "truth":
-      usage.reads.add(test.value);
-      return;
-    case "label":
-      usage.reads.add(test.value);
-      test.labels.forEach(read);
-      return;
-    case "inside":
-      usage.reads.add(test.list).add(test.index);
       return;
   }
 }
@@ -236,8 +210,4 @@ function isDeclared(name: ts.Node): boolean {
     (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent)) &&
     parent.name === name
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,10 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
+import { isToldFromNull } from "../../analysis/told-from-null.ts";
 import {
   isAny,
   isOpen,
-  isPrimitive,
   isText,
   mayBeBoolean,
   mayBeNull,
@@ -63,7 +63,12 @@ function typeTest(
 ): Expression {
   const kind = ts.isStringLiteral(named) ? named.text : "";
   const type = context.checker.getTypeAtLocation(operand);
-  if (kind === "undefined" && (mayBeNull(type) || mayBeBothAbsent(type, context))) {
+  const both = mayBeBothAbsent(type, context);
+  // JavaScript calls null an object, and undefined not.
+  if (
+    (kind === "undefined" && (mayBeNull(type) || both)) ||
+    (kind === "object" && both && !isToldFromNull(node, operand))
+  ) {
     return context.refuse(node, "bothAbsent", operand.getText());
   }
   const value = context.stable(context.expression(operand), "value");
@@ -111,14 +116,13 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
     return nsl.test(literal === left ? right : left, "sameas", false, literal);
   }
   const [a, b] = types;
-  const bothOpen = [a, b].every((type) => mayBeObject(type) || !isPrimitive(type));
   const objectAgainstOther = [a, b].some((type) => mayBeObject(type)) && ![a, b].some((type) => isText(type));
   const numberAgainstBoolean = (mayBeBoolean(a) && mayBeNumber(b)) || (mayBeNumber(a) && mayBeBoolean(b));
   const differentAbsence =
     (mayBeNull(a) || mayBeUndefined(a)) &&
     (mayBeNull(b) || mayBeUndefined(b)) &&
     (mayBeNull(a) !== mayBeNull(b) || mayBeUndefined(a) !== mayBeUndefined(b));
-  if (bothOpen || objectAgainstOther || numberAgainstBoolean || differentAbsence) {
+  if (objectAgainstOther || numberAgainstBoolean || differentAbsence) {
     return context.refuse(
       node,
       "equalityTypes",
@@ -133,17 +137,11 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
 /** `value.length === 0` of a text. */
 function emptyText(node: ts.BinaryExpression, context: FunctionContext): Expression | null {
   const { left, right } = node;
-  if (
-    !ts.isPropertyAccessExpression(left) ||
-    left.name.text !== "length" ||
-    left.questionDotToken !== undefined ||
-    !ts.isNumericLiteral(right) ||
-    right.text !== "0"
-  ) {
-    return null;
-  }
-  const type = context.checker.getTypeAtLocation(left.expression);
-  return isText(type) && !mayBeNull(type) && !mayBeUndefined(type)
+  // No other number is a property of a text. Of an absent one, both languages say that it is not empty.
+  return ts.isPropertyAccessExpression(left) &&
+    ts.isNumericLiteral(right) &&
+    right.text === "0" &&
+    isText(context.checker.getTypeAtLocation(left.expression))
     ? nsl.binary("==", context.expression(left.expression), nsl.text(""))
     : null;
 }

@@ -98,7 +98,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     return { build: null, problems, state };
   }
   const tree = layOutArtifact(model);
-  const manifest = makeManifest(model, tree, sources, moduleContents(definition.tools, scenarios));
+  const manifest = makeManifest(model, tree, sources, moduleContents(definition, scenarios));
   return {
     build: { model, tree, manifest, zip: zipArtifact(tree), maps: sourceMaps(model) },
     problems,

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { unzipArtifact } from "../artifact/index.ts";
 import { readTree, type Reading, type ReadingSource } from "../diff/index.ts";
 import type { Project } from "../project/index.ts";
-import type { Release } from "../release/index.ts";
+import type { Release } from "../registry/index.ts";
 import { buildProject } from "./build-project.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 import { ProblemsError } from "./problems-error.ts";
@@ -62,8 +62,8 @@ function releasesOf(project: Project): ReadingSource {
         return Promise.resolve(null);
       }
       const { registry, registryItemIdn: item } = identity;
-      const store = releaseStore(project);
-      const versions = store.versions(registry, item);
+      const store = releaseStore(project, identity);
+      const versions = store.versions();
       const version = words === newestRelease ? versions[0] : versions.find((one) => one === words);
       if (version === undefined) {
         const known = versions.length === 0 ? "has no releases" : `has ${versions.join(", ")}`;
@@ -72,7 +72,7 @@ function releasesOf(project: Project): ReadingSource {
           exitCodes.usage,
         );
       }
-      return Promise.resolve(releaseReading(store.read({ registry, item, version })));
+      return Promise.resolve(releaseReading(store.read(version)));
     },
   };
 }

@@ -42,18 +42,29 @@ const context = 1;
 
 /** All changes that lead from one side to the other, by kind, flow and idn. */
 export function compareReadings(from: Reading, to: Reading): Comparison {
-  const complete = from.contents !== null && to.contents !== null;
-  const both = complete ? [from, to] : [from, to].map((side) => ({ ...side, contents: null }));
-  const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] =
-    both.map(objectsOf);
+  const unknown = unknownKinds(from, to);
+  const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] = [from, to].map(
+    (side) => new Map([...objectsOf(side)].filter(([, { kind }]) => !unknown.includes(kind))),
+  );
   const names = [...new Set([...before.keys(), ...after.keys()])];
   const changes = names.flatMap((name) => changeOf(before.get(name), after.get(name)));
   return {
     from: from.title,
     to: to.title,
     changes: changes.sort(compareChanges),
-    unknown: complete ? [] : ["tool", "intent", "procedure", "scenario"],
+    unknown,
   };
+}
+
+/** Attributes stand in the artifact's files or in the contents, which not every side has. */
+function unknownKinds(from: Reading, to: Reading): ObjectKind[] {
+  const sides = [from, to];
+  const declared = sides.filter(({ contents }) => contents?.attributes !== undefined).length;
+  const complete = sides.every(({ contents }) => contents !== null);
+  return [
+    ...(declared === 1 ? (["attribute"] as const) : []),
+    ...(complete ? [] : (["tool", "intent", "procedure", "scenario"] as const)),
+  ];
 }
 
 function changeOf(before: ModuleObject | undefined, after: ModuleObject | undefined): ObjectChange[] {

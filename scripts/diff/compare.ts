@@ -37,14 +37,23 @@ export interface Comparison {
   readonly unknown: readonly ObjectKind[];
 }
 
+/** Fields of a project that its account chooses. */
+const chosenByAccount = ["is_auto_update_enabled", "registry", "registry_item_idn"];
+
 /** Lines shown around those that differ. */
 const context = 1;
 
 /** All changes that lead from one side to the other, by kind, flow and idn. */
 export function compareReadings(from: Reading, to: Reading): Comparison {
   const unknown = unknownKinds(from, to);
+  const isLive = from.isLive === true || to.isLive === true;
   const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] = [from, to].map(
-    (side) => new Map([...objectsOf(side)].filter(([, { kind }]) => !unknown.includes(kind))),
+    (side) =>
+      new Map(
+        [...objectsOf(side)]
+          .filter(([, { kind }]) => !unknown.includes(kind))
+          .map(([name, object]) => [name, isLive ? withoutChoices(object) : object]),
+      ),
   );
   const names = [...new Set([...before.keys(), ...after.keys()])];
   const changes = names.flatMap((name) => changeOf(before.get(name), after.get(name)));
@@ -54,6 +63,11 @@ export function compareReadings(from: Reading, to: Reading): Comparison {
     changes: changes.sort(compareChanges),
     unknown,
   };
+}
+
+function withoutChoices(object: ModuleObject): ModuleObject {
+  const fields = [...object.fields].filter(([field]) => !chosenByAccount.includes(field));
+  return object.kind === "project" ? { ...object, fields: new Map(fields) } : object;
 }
 
 /** Attributes stand in the artifact's files or in the contents, which not every side has. */

@@ -17,7 +17,7 @@ import {
   versionFileText,
 } from "../../release/index.ts";
 import { buildProject } from "../build-project.ts";
-import { checkContent } from "../check-content.ts";
+import { checkContent, shapesOf } from "../check-content.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -180,7 +180,10 @@ async function filesOf(
   }
   if (definition !== null) {
     const file = releasedFileName(folders.module);
-    files.set(file, releasedText(readReleased(root, file), publicNames(definition, scenarios), version));
+    files.set(
+      file,
+      releasedText(readReleased(root, file), publicNames(definition, scenarios, shapesOf(project)), version),
+    );
   }
   return files;
 }

@@ -53,9 +53,10 @@ export async function rehearseUpdate(
           [account.customer, customer],
           [account.project, ofProject],
         ] as const) {
-          for (const { id: _id, idn, value, ...metadata } of entries) {
+          for (const { idn, value, title, description, group, ...kind } of entries) {
+            const { is_hidden, possible_values, value_type } = kind;
             store.setValue(idn, value);
-            store.setMetadata(idn, metadata);
+            store.setMetadata(idn, { title, description, group, is_hidden, possible_values, value_type });
           }
         }
         stage.service.settings.forEach(({ idn, value }) => {

@@ -25,6 +25,8 @@ export function readStoredShapes(root: string, file: string): Map<string, string
   }
   const program = ts.createProgram([path], {
     allowImportingTsExtensions: true,
+    // Texts, numbers and lists are all that JSON has, and all that is looked at.
+    lib: ["lib.es5.d.ts"],
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     noEmit: true,
@@ -55,7 +57,9 @@ function shapeOf(checker: ts.TypeChecker, type: ts.Type): string {
     return `[${shapeOf(checker, element)}]`;
   }
   if (type.isUnion() && (type.flags & ts.TypeFlags.Boolean) === 0) {
+    // JSON has no undefined: a field that may be left out has its mark.
     return type.types
+      .filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0)
       .map((one) => shapeOf(checker, one))
       .sort(compareText)
       .join("|");

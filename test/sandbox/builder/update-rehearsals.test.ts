@@ -148,7 +148,7 @@ test.each(earlier)(
     });
     onTestFinished(() => sandbox.close());
     await sandbox.install();
-    for (const [idn, value] of Object.entries(connected)) {
+    for (const [idn, value] of Object.entries({ ...userContent, ...connected })) {
       sandbox.setAttribute(idn, value);
     }
     await sandbox.publish();

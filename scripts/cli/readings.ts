@@ -19,7 +19,7 @@ export const workingTree = "working-tree";
 export const newestRelease = "latest";
 
 /** The word for a project of an account; `live:<idn>` for one that is not the module's own. */
-export const liveProject = "live";
+const liveProject = "live";
 
 /**
  * A side of a comparison.

@@ -153,9 +153,6 @@ test("An update is rehearsed with the account's attributes first; one that fails
   const secret = "planted-pedalo-key";
   await releaseIt("1.0.0");
   await run("install", "--publish");
-  await account
-    .ask("POST", "/api/v1/customer/attributes", { idn: "pedalo_collection_enabled", value: "False" })
-    .catch(() => undefined);
   for (const [idn, value] of [["pedalo_api_key", secret]] as const) {
     const { attributes } = await account.ask<{ attributes: { id: string; idn: string }[] }>(
       "GET",

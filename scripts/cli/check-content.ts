@@ -10,8 +10,10 @@ import {
   checkReleased,
   publicNames,
   readReleased,
+  readStoredShapes,
   releaseCatalogue,
   releasedFileName,
+  storedShapesFile,
   type MigrationRecord,
   type PublicName,
   type ReleasedName,
@@ -56,6 +58,15 @@ export function lintProject(
   return lintScenarios(scenarios, { ...definition, attributePrefix }, place);
 }
 
+/** The shapes of what the module of a project stores. @throws UserError when the file that lists them does not */
+export function shapesOf({ root, folders }: Project): Map<string, string> {
+  try {
+    return readStoredShapes(root, storedShapesFile(folders.module));
+  } catch (thrown) {
+    throw new UserError(`${thrown instanceof Error ? thrown.message : String(thrown)}.`);
+  }
+}
+
 /** What was released and is not as it was; nothing before the first release. */
 async function checkReleasedNames(
   project: Project,
@@ -72,7 +83,7 @@ async function checkReleasedNames(
     const span = { position: { file, line, column: 1 }, length: 1 };
     return [makeProblem(releaseCatalogue.releasedFileUnreadable, { detail }, span)];
   }
-  const names: PublicName[] = publicNames(definition, scenarios);
+  const names: PublicName[] = publicNames(definition, scenarios, shapesOf(project));
   const index = `${project.folders.module}/index.ts`;
   const { migrations = [] } = await runFile(project, index, index);
   const version = project.identity?.version ?? "";

@@ -157,7 +157,7 @@ export const commands = {
     argument: {
       value: "SIDE",
       description:
-        "working-tree, latest, a released version, a folder or a zip; latest and working-tree when left out",
+        "working-tree, latest, a released version, live, live:<idn>, a folder or a zip; latest and working-tree when left out",
       many: true,
       optional: true,
     },
@@ -166,6 +166,7 @@ export const commands = {
       diff: "show what has changed since the newest release",
       "diff 1.2.0": "show what has changed since that release",
       "diff before.zip dist": "compare a zip with what was built",
+      "diff live": "show what a push would change in the account of NEWO_BASE_URL and NEWO_API_KEY",
     },
   },
   release: {
@@ -319,10 +320,12 @@ export const commands = {
     examples: { "pull ../live": "write the module as the account has it" },
   },
   "force-update": {
-    description: "Bring a project of an account to the newest release, after showing what that changes.",
+    description:
+      "Bring a project of an account to the newest release, after showing what changes and trying it on a copy.",
     options: {
       as,
-      "dry-run": { kind: "flag", description: "show what would change, and change nothing" },
+      "dry-run": { kind: "flag", description: "show what would change, rehearse it, and change nothing" },
+      force: { kind: "flag", description: "also update where the rehearsal in the sandbox has failed" },
       publish,
       yes,
       json,

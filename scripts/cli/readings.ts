@@ -1,11 +1,13 @@
-/** The sides that `diff` can name: the working tree, releases, and whatever lies on disk. */
+/** The sides that `diff` can name: the working tree, releases, a live project, and whatever lies on disk. */
 import { resolve } from "node:path";
 import { unzipArtifact } from "../artifact/index.ts";
+import { readProjectTree } from "../builder/index.ts";
 import { readTree, type Reading, type ReadingSource } from "../diff/index.ts";
 import type { Project } from "../project/index.ts";
-import type { Release } from "../release/index.ts";
+import type { Release } from "../registry/index.ts";
 import { buildProject } from "./build-project.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
+import { identityOf, onBuilder } from "./on-builder.ts";
 import { ProblemsError } from "./problems-error.ts";
 import { releaseStore } from "./release-store.ts";
 import { withPlainFaults } from "./sandbox-faults.ts";
@@ -16,14 +18,21 @@ export const workingTree = "working-tree";
 /** The words for the newest release. */
 export const newestRelease = "latest";
 
+/** The word for a project of an account; `live:<idn>` for one that is not the module's own. */
+const liveProject = "live";
+
 /**
  * A side of a comparison.
  *
  * @throws UserError when there is nothing of this name, or it is no artifact
  * @throws ProblemsError when the sources have problems
  */
-export async function readSide(project: Project, words: string): Promise<Reading> {
-  const sources = [workingTreeOf(project), releasesOf(project)];
+export async function readSide(
+  project: Project,
+  words: string,
+  progress: (text: string) => void,
+): Promise<Reading> {
+  const sources = [workingTreeOf(project), releasesOf(project), liveOf(project, progress)];
   const reading = await withPlainFaults(() => readTree(words, sources, (name) => resolve(name)));
   if (reading === null) {
     const forms = [...sources.map(({ form }) => form), "a folder", "a zip"].join(", ");
@@ -62,8 +71,8 @@ function releasesOf(project: Project): ReadingSource {
         return Promise.resolve(null);
       }
       const { registry, registryItemIdn: item } = identity;
-      const store = releaseStore(project);
-      const versions = store.versions(registry, item);
+      const store = releaseStore(project, identity);
+      const versions = store.versions();
       const version = words === newestRelease ? versions[0] : versions.find((one) => one === words);
       if (version === undefined) {
         const known = versions.length === 0 ? "has no releases" : `has ${versions.join(", ")}`;
@@ -72,7 +81,27 @@ function releasesOf(project: Project): ReadingSource {
           exitCodes.usage,
         );
       }
-      return Promise.resolve(releaseReading(store.read({ registry, item, version })));
+      return Promise.resolve(releaseReading(store.read(version)));
+    },
+  };
+}
+
+/** What the account has of it: its tools and its canvas belong to the account and are not told. */
+function liveOf(project: Project, progress: (text: string) => void): ReadingSource {
+  return {
+    form: `${liveProject}, ${liveProject}:<idn of a project>`,
+    read: async (words) => {
+      const [word, named, ...more] = words.split(":");
+      if (word !== liveProject || more.length > 0) {
+        return null;
+      }
+      const idn = named ?? identityOf(project).projectIdn;
+      return onBuilder(project, async ({ api }) => ({
+        title: `the project ${idn} at ${api.origin}`,
+        tree: await readProjectTree(api, idn, progress),
+        contents: null,
+        isLive: true as const,
+      }));
     },
   };
 }

@@ -1,23 +1,35 @@
-/** Where the releases of a project are kept: the one place that knows which implementation is used. */
-import { join } from "node:path";
+/** The releases of a project in the registries of this machine, as the verbs need them. */
+import type { ModuleIdentity } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
-import { folderStore, type ReleaseStore } from "../release/index.ts";
-import { environmentName } from "../toolkit.ts";
+import {
+  listVersions,
+  publishRelease,
+  readRelease,
+  RegistryError,
+  registriesRoot,
+  type Release,
+} from "../registry/index.ts";
 import { UserError } from "./exit-codes.ts";
 
-/**
- * The store of a project: in the folder the environment names, else in `.registries` of the project. What it refuses is
- * a UserError.
- */
-export function releaseStore({ root }: Project): ReleaseStore {
-  const store = folderStore(process.env[environmentName("REGISTRIES")] ?? join(root, ".registries"));
+/** The releases of one module in the registry it names. Every method throws a UserError for what the registry refuses. */
+export interface ReleaseStore {
+  /** Newest first. */
+  versions(): string[];
+  read(version: string): Release;
+  publish(release: Omit<Release, "registry" | "item">): void;
+}
+
+/** @param identity of the module whose releases are meant */
+export function releaseStore(
+  { root }: Project,
+  { registry, registryItemIdn: item }: Pick<ModuleIdentity, "registry" | "registryItemIdn">,
+): ReleaseStore {
+  const folder = registriesRoot(root);
   return {
-    versions: (registry, item) => plainly(() => store.versions(registry, item)),
-    read: (name) => plainly(() => store.read(name)),
+    versions: () => plainly(() => listVersions(folder, registry, item).map(({ version }) => version)),
+    read: (version) => plainly(() => readRelease(folder, { registry, item, version })),
     publish: (release) => {
-      plainly(() => {
-        store.publish(release);
-      });
+      plainly(() => publishRelease(folder, { registry, item, ...release }));
     },
   };
 }
@@ -26,6 +38,6 @@ function plainly<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
-    throw new UserError(thrown instanceof Error ? thrown.message : String(thrown));
+    throw thrown instanceof RegistryError ? new UserError(thrown.message) : thrown;
   }
 }

@@ -37,25 +37,48 @@ export interface Comparison {
   readonly unknown: readonly ObjectKind[];
 }
 
+/** Fields of a project that its account chooses. */
+const chosenByAccount = ["is_auto_update_enabled", "registry", "registry_item_idn"];
+
 /** Lines shown around those that differ. */
 const context = 1;
 
 /** All changes that lead from one side to the other, by kind, flow and idn. */
 export function compareReadings(from: Reading, to: Reading): Comparison {
-  const complete = from.contents !== null && to.contents !== null;
-  const both = complete ? [from, to] : [from, to].map((side) => ({ ...side, contents: null }));
-  const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] =
-    both.map(objectsOf);
-  const names = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (name) => complete || !name.startsWith("attribute "),
+  const unknown = unknownKinds(from, to);
+  const isLive = from.isLive === true || to.isLive === true;
+  const [before = new Map<string, ModuleObject>(), after = new Map<string, ModuleObject>()] = [from, to].map(
+    (side) =>
+      new Map(
+        [...objectsOf(side)]
+          .filter(([, { kind }]) => !unknown.includes(kind))
+          .map(([name, object]) => [name, isLive ? withoutChoices(object) : object]),
+      ),
   );
+  const names = [...new Set([...before.keys(), ...after.keys()])];
   const changes = names.flatMap((name) => changeOf(before.get(name), after.get(name)));
   return {
     from: from.title,
     to: to.title,
     changes: changes.sort(compareChanges),
-    unknown: complete ? [] : ["attribute", "tool", "intent", "procedure", "scenario"],
+    unknown,
   };
+}
+
+function withoutChoices(object: ModuleObject): ModuleObject {
+  const fields = [...object.fields].filter(([field]) => !chosenByAccount.includes(field));
+  return object.kind === "project" ? { ...object, fields: new Map(fields) } : object;
+}
+
+/** Attributes stand in the artifact's files or in the contents, which not every side has. */
+function unknownKinds(from: Reading, to: Reading): ObjectKind[] {
+  const sides = [from, to];
+  const declared = sides.filter(({ contents }) => contents?.attributes !== undefined).length;
+  const complete = sides.every(({ contents }) => contents !== null);
+  return [
+    ...(declared === 1 ? (["attribute"] as const) : []),
+    ...(complete ? [] : (["tool", "intent", "procedure", "scenario"] as const)),
+  ];
 }
 
 function changeOf(before: ModuleObject | undefined, after: ModuleObject | undefined): ObjectChange[] {

@@ -90,8 +90,8 @@ function addFlow(path: string, { skills, events, idn, ...fields }: Data, tree: A
 }
 
 function addContents(contents: ModuleContents | null, add: Add): void {
-  contents?.attributes.forEach(({ idn, ...fields }) => {
-    add("attribute", idn, "", { ...fields });
+  contents?.attributes?.forEach(({ idn, valueType, defaultValue: value, ...fields }) => {
+    add("attribute", idn, "", { ...fields, value, value_type: valueType });
   });
   contents?.tools.forEach(({ idn, conditions, ...fields }) => {
     const described = conditions.map(({ idn: name, description }) => `${name}: ${description}`).join("\n");

@@ -9,6 +9,8 @@ export interface Reading {
   readonly tree: ArtifactTree;
   /** Attributes, tools and canvas items; null where nothing tells them, as in a zip alone. */
   readonly contents: ModuleContents | null;
+  /** It is a project of an account: where that comes from, and whether it is updated by itself, is the account's choice. */
+  readonly isLive?: true;
 }
 
 /** A kind of place that sides can be read from. */

@@ -1,5 +1,5 @@
 /** The index of a registry: what is listed in it is published, and what is not is not there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistryRow } from "./release.ts";
@@ -48,26 +48,46 @@ export function appendToIndex(folder: string, entry: IndexEntry): void {
 }
 
 /**
- * Runs `work` while no other process writes to the registry in this folder.
+ * Runs `work` while no other process writes to the registry in this folder. The lock of a process that has ended, which
+ * it could not take away, counts for nothing.
  *
  * @throws RegistryError when another does
  */
 export function whileLocked<T>(folder: string, work: () => T): T {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, ".lock");
-  try {
-    mkdirSync(lock);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== "EEXIST") {
-      throw thrown;
+  if (!take(lock)) {
+    if (!isLeft(lock) || !take(lock, "w")) {
+      throw new RegistryError(
+        `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
+      );
     }
-    throw new RegistryError(
-      `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
-    );
   }
   try {
     return work();
   } finally {
-    rmdirSync(lock);
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string, flag = "wx"): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag });
+    return true;
+  } catch (thrown) {
+    if (["EEXIST", "EISDIR"].includes((thrown as NodeJS.ErrnoException).code ?? "")) {
+      return false;
+    }
+    throw thrown;
+  }
+}
+
+/** Whether the process that took the lock has ended. */
+function isLeft(lock: string): boolean {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")) || process.pid, 0);
+    return false;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === "ESRCH";
   }
 }

@@ -48,6 +48,15 @@ export const releaseCatalogue = {
       `The list of released names cannot be read: ${detail}.`,
     advice: () => "Bring it back as it was released; the verb `release` alone writes it.",
   } satisfies ProblemKind<{ readonly detail: string }>,
+  storedShapeChanged: {
+    code: "REL4005",
+    name: "release/stored-shape-changed",
+    severity: "error",
+    message: ({ idn, before, now }: Changed) =>
+      `What is stored as JSON under "${idn}" has another shape. ${difference(before, now)}`,
+    advice: ({ idn, next }: Changed) =>
+      `Keep the shape; or have the reader take what earlier versions wrote as well and write the migration { version: "${next}", renamedAttributes: [], rebuiltAttributes: [], reread: ["${idn}"], retired: [] }; or, where the publish hook fills it anew, name it in rebuiltAttributes. The migrations are those that module/index.ts exports.`,
+  } satisfies ProblemKind<Changed>,
   versionStale: {
     code: "REL4004",
     name: "release/version-stale",
@@ -57,6 +66,21 @@ export const releaseCatalogue = {
     advice: () => "Run `texts`, which writes it; the version is changed in module.yaml alone.",
   } satisfies ProblemKind<{ readonly file: string; readonly version: string }>,
 } as const;
+
+/** The fields that only one of two shapes has, with their types. */
+function difference(before: string, now: string): string {
+  const fieldsOf = (shape: string): string[] => shape.match(/[\w?]+:(?:[^,{}[\]]+)?/gu) ?? [];
+  const only = (shape: string, other: string): string =>
+    fieldsOf(shape)
+      .filter((field) => !fieldsOf(other).includes(field))
+      .join(", ");
+  const [gone, come] = [only(before, now), only(now, before)];
+  return [
+    ...(gone === "" ? [] : [`Accounts hold ${gone}.`]),
+    ...(come === "" ? [] : [`Now it has ${come}.`]),
+    ...(gone + come === "" ? [`It was ${before} and is ${now}.`] : []),
+  ].join(" ");
+}
 
 function goneAdvice({ kind, idn, next, candidates }: Gone): string {
   const migration = (parts: string): string => `{ version: "${next}", ${parts} }`;

@@ -26,6 +26,7 @@ export function checkReleased({ released, file, names, migrations, version }: Re
   );
   const retired = new Set(migrations.flatMap((one) => one.retired ?? []));
   const rebuilt = new Set(migrations.flatMap((one) => one.rebuiltAttributes ?? []));
+  const reread = new Set(migrations.flatMap((one) => one.reread ?? []));
   const known = new Set(released.map(keyOf));
   const present = new Map(names.map((name) => [keyOf(name), name]));
   return released
@@ -33,15 +34,12 @@ export function checkReleased({ released, file, names, migrations, version }: Re
       const { kind, idn, since, form } = name;
       const now = present.get(keyOf(name));
       if (now !== undefined) {
-        return now.form === form || rebuilt.has(idn)
+        const isKept = now.form === form || rebuilt.has(idn) || (kind === "stored" && reread.has(idn));
+        const changed =
+          kind === "stored" ? releaseCatalogue.storedShapeChanged : releaseCatalogue.releasedFormChanged;
+        return isKept
           ? []
-          : [
-              makeProblem(
-                releaseCatalogue.releasedFormChanged,
-                { idn, before: form, now: now.form, next },
-                placeOf(name, file),
-              ),
-            ];
+          : [makeProblem(changed, { idn, before: form, now: now.form, next }, placeOf(name, file))];
       }
       const successor = kind === "attribute" ? renamed.get(idn) : undefined;
       if (retired.has(idn) || (successor !== undefined && present.has(`attribute ${successor}`))) {

@@ -2,9 +2,8 @@
 export { releaseCatalogue } from "./catalogue.ts";
 export { checkReleased } from "./check-released.ts";
 export { changelogSection } from "./changelog.ts";
-export { folderStore } from "./folder-store.ts";
 export type { MigrationRecord } from "./migration.ts";
 export { publicNames, type PublicName } from "./public-names.ts";
 export { readReleased, releasedFileName, releasedText, type ReleasedName } from "./released-file.ts";
-export type { Release, ReleaseStore } from "./release-store.ts";
+export { readStoredShapes, storedShapesFile } from "./stored-shapes.ts";
 export { versionFileName, versionFileText } from "./version-file.ts";

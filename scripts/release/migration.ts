@@ -6,6 +6,8 @@ export interface MigrationRecord {
   readonly renamedAttributes: readonly { readonly from: string; readonly to: string }[];
   /** Idns of attributes whose form has changed. */
   readonly rebuiltAttributes: readonly string[];
+  /** Idns of stored JSON whose shape has changed, and whose reader takes what earlier versions wrote as well. */
+  readonly reread?: readonly string[];
   /** Idns of whatever was public and is given up without a successor. */
   readonly retired: readonly string[];
 }

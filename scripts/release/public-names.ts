@@ -4,7 +4,7 @@ import type { ScenarioDefinitions } from "../sdk/scenario-definition.ts";
 import { compareText } from "../model/problem.ts";
 
 /** What kinds of names are public. */
-export const publicKinds = ["attribute", "tool", "event", "scenario"] as const;
+export const publicKinds = ["attribute", "tool", "event", "scenario", "stored"] as const;
 
 /** One of them. */
 export type PublicKind = (typeof publicKinds)[number];
@@ -13,7 +13,7 @@ export type PublicKind = (typeof publicKinds)[number];
 export interface PublicName {
   readonly kind: PublicKind;
   readonly idn: string;
-  /** The form of what is stored under it: the type of an attribute's value; "" for the other kinds. */
+  /** The form of what is stored under it: the type of an attribute's value, the shape of stored JSON; "" for the other kinds. */
   readonly form: string;
 }
 
@@ -21,10 +21,12 @@ export interface PublicName {
  * All public names, by kind and idn, each once. Intents and procedures are items of the canvas as scenarios are.
  *
  * @param scenarios null for a project without any
+ * @param shapes attribute -> the shape of the JSON kept under it, as `readStoredShapes` gives them
  */
 export function publicNames(
   { attributes, tools, flows }: Pick<ModuleDefinition, "attributes" | "tools" | "flows">,
   scenarios: Pick<ScenarioDefinitions, "intents" | "procedures" | "scenarios"> | null,
+  shapes: ReadonlyMap<string, string> = new Map(),
 ): PublicName[] {
   const items =
     scenarios === null ? [] : [scenarios.intents, scenarios.procedures, scenarios.scenarios].flat();
@@ -40,6 +42,7 @@ export function publicNames(
       "scenario",
       items.map(({ idn }) => idn),
     ),
+    ...[...shapes].map(([idn, form]): PublicName => ({ kind: "stored", idn, form })),
   ].sort(comparePublicNames);
 }
 

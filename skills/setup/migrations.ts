@@ -19,6 +19,8 @@ export interface Migration {
   readonly renamedAttributes: readonly RenamedAttribute[];
   /** The module's own attributes whose form has changed: emptied, the publish hook fills them anew. */
   readonly rebuiltAttributes: readonly string[];
+  /** Stored JSON of another shape, whose reader takes the earlier one as well. Nothing is done; a check asks for it. */
+  readonly reread?: readonly string[];
   /** Public names that are given up without a successor. Nothing is done; without it a check asks where they are. */
   readonly retired: readonly string[];
 }

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readArtifact, readContent } from "../../scripts/artifact/index.ts";
+import { readArtifact, readContent, zipArtifact } from "../../scripts/artifact/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
@@ -32,8 +32,11 @@ async function run(...args: string[]): Promise<Captured> {
   return captured;
 }
 
-/** The bike repair as a release. */
-async function releaseIt(version: string): Promise<void> {
+/** The bike repair as a release. @param change of its scripts */
+async function releaseIt(
+  version: string,
+  change: (script: string) => string = (script) => script,
+): Promise<void> {
   const { build } = await buildModule({ project: openProject(folder) });
   if (build === null) {
     throw new Error("the bike repair does not build");
@@ -45,7 +48,9 @@ async function releaseIt(version: string): Promise<void> {
     version,
     date: "2026-12-01",
     changelog: "",
-    zip: build.zip,
+    zip: zipArtifact(
+      new Map([...build.tree].map(([path, text]) => [path, path.endsWith(".nsl") ? change(text) : text])),
+    ),
     manifest: { ...build.manifest, identity: { ...identity, version } },
     maps: build.maps,
   });
@@ -88,6 +93,33 @@ test("Pushed, looked at, pulled: the second push has nothing to send, and what i
   expect(status.projects).toMatchObject([{ unpublished: [] }]);
 });
 
+test("A live project is compared: after a push nothing differs, and what was edited in the Builder is shown.", async () => {
+  const nothing = await run("diff", "live");
+  expect([nothing.code, nothing.err]).toEqual([
+    1,
+    expect.stringContaining("has no project pedalo_integration"),
+  ]);
+  await run("push");
+  const { changes } = JSON.parse((await run("diff", "live", "--json")).out) as { changes: unknown[] };
+  expect(changes).toEqual([]);
+  expect((await run("diff", "live:pedalo_integration", "working-tree")).out).toContain("Nothing differs");
+  const [project] = await account.ask<{ id: string }[]>("GET", "/api/v1/designer/projects");
+  const agents = await account.ask<{ flows: { id: string }[] }[]>(
+    "GET",
+    `/api/v1/bff/agents/list?project_id=${project?.id ?? ""}`,
+  );
+  const path = `/api/v1/designer/flows/${agents[0]?.flows[0]?.id ?? ""}/skills`;
+  const [skill] = await account.ask<{ id: string; idn: string; prompt_script: string }[]>("GET", path);
+  await account.ask("PUT", `/api/v1/designer/flows/skills/${skill?.id ?? ""}`, {
+    ...skill,
+    prompt_script: `${skill?.prompt_script ?? ""}{# by hand #}\n`,
+  });
+  const edited = await run("diff", "working-tree", "live");
+  expect(edited.out).toMatch(new RegExp(`skill \\S+/${skill?.idn ?? ""}`, "u"));
+  expect(edited.out).toContain("+{# by hand #}");
+  expect((await run("diff", "live:nobody")).err).toContain("has no project nobody");
+});
+
 test("Installed and updated: what is newer is told, and what an update would replace is shown first.", async () => {
   expect(await run("install")).toMatchObject({ code: 1 });
   await releaseIt("1.0.0");
@@ -115,6 +147,41 @@ test("Installed and updated: what is newer is told, and what an update would rep
   expect(dry.out).toContain("Nothing was changed.");
   expect((await run("force-update")).out).toContain("has version 1.1.0");
   expect((await run("force-update", "--dry-run")).out).not.toContain("edited");
+});
+
+test("An update is rehearsed with the account's attributes first; one that fails there is not made, unless that is said.", async () => {
+  const secret = "planted-pedalo-key";
+  await releaseIt("1.0.0");
+  await run("install", "--publish");
+  for (const [idn, value] of [["pedalo_api_key", secret]] as const) {
+    const { attributes } = await account.ask<{ attributes: { id: string; idn: string }[] }>(
+      "GET",
+      "/api/v1/bff/customer/attributes?include_hidden=true",
+    );
+    const known = attributes.find((attribute) => attribute.idn === idn);
+    await (known === undefined
+      ? account.ask("POST", "/api/v1/customer/attributes", { idn, value })
+      : account.ask("PUT", `/api/v1/customer/attributes/${known.id}`, { value }));
+  }
+  await releaseIt("1.1.0", (script) => `{{ 1 / 0 }}\n${script}`);
+  const from = account.requests.length;
+  const refused = await run("force-update", "--publish");
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    expect.stringContaining("The rehearsal failed, so nothing was sent"),
+  ]);
+  expect(refused.err).toContain("stops: ZeroDivisionError");
+  expect(refused.out).toContain("+{{ 1 / 0 }}");
+  const isWrite = ({ method, path }: { method: string; path: string }) =>
+    method !== "GET" && !path.includes("/auth/");
+  expect(account.requests.slice(from).filter(isWrite)).toEqual([]);
+  expect((await run("status")).out).toContain("pedalo_integration 1.0.0");
+  expect((await run("force-update", "--force", "--json")).out).toContain('"version": "1.1.0"');
+  await releaseIt("1.2.0");
+  const updated = await run("force-update", "--publish");
+  expect([updated.code, updated.out]).toEqual([0, expect.stringContaining("all went well")]);
+  expect(updated.out).toContain("-{{ 1 / 0 }}");
+  expect(shown).not.toContain(secret);
 });
 
 test("A Builder that is not on this machine is not written to unless that is said.", async () => {

@@ -1,4 +1,5 @@
 /** Local registries: what is published is read back, stays as it is, and nothing half-written counts. */
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -159,4 +160,18 @@ test("The same release gives the same bytes everywhere.", () => {
   publishRelease(left, sampleRelease("1.0.0"));
   publishRelease(right, sampleRelease("1.0.0"));
   expect(contentsOf(left)).toEqual(contentsOf(right));
+});
+
+test("The lock of a process that has ended does not stop the next release; that of one that runs does.", () => {
+  const root = temporaryFolder();
+  const lock = join(root, "production", ".lock");
+  mkdirSync(join(root, "production"));
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  writeFileSync(lock, String(pid));
+  publishRelease(root, sampleRelease("1.0.0"));
+  writeFileSync(lock, String(process.pid));
+  expect(() => publishRelease(root, sampleRelease("1.1.0"))).toThrow("Another release is being written");
+  rmSync(lock);
+  publishRelease(root, sampleRelease("1.1.0"));
+  expect(verifyRegistry(root, "production")).toEqual([]);
 });

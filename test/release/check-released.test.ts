@@ -8,6 +8,7 @@ import {
   checkReleased,
   publicNames,
   readReleased,
+  readStoredShapes,
   releasedText,
   type MigrationRecord,
   type PublicName,
@@ -113,7 +114,11 @@ describe("the list", () => {
       checkReleased({
         released: own,
         file,
-        names: publicNames(moduleDefinition, scenarioDefinitions),
+        names: publicNames(
+          moduleDefinition,
+          scenarioDefinitions,
+          readStoredShapes(root, "module/stored-shapes.ts"),
+        ),
         migrations: [],
         version: "0.1.0",
       }),

@@ -14,7 +14,11 @@ export const run: Implementation<Commands["diff"]> = async ({ json }, context) =
   }
   const project = context.project();
   context.progress(`Comparing ${first} with ${second} ...`);
-  const comparison = compareReadings(await readSide(project, first), await readSide(project, second));
+  const { progress } = context;
+  const comparison = compareReadings(
+    await readSide(project, first, progress),
+    await readSide(project, second, progress),
+  );
   const report = { ...comparison, bump: proposeBump(comparison.changes) };
   terminal.out(
     json ? `${JSON.stringify(report, null, 2)}\n` : renderComparison(comparison, terminal.outColour),

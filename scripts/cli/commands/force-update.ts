@@ -1,12 +1,14 @@
-/** `force-update`: the newest release, after showing what it changes. */
+/** `force-update`: the newest release, after showing what it changes and trying it on a copy of the account. */
 import { diffArtifacts, unzipArtifact } from "../../artifact/index.ts";
 import { readProjectTree, type ProjectMeta } from "../../builder/index.ts";
+import { compareReadings, renderComparison, type Comparison } from "../../diff/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
 import { latestRelease, readRelease, RegistryError, registriesRoot } from "../../registry/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { askBefore, existingProject, identityOf, onBuilder, publishAll } from "../on-builder.ts";
+import { rehearseUpdate, type Rehearsal } from "../rehearse-update.ts";
 
 /** What an update does to a project, as paths of its tree. */
 interface UpdatePlan {
@@ -36,9 +38,29 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
       );
     }
     const tree = await readProjectTree(api, idn, context.progress);
-    const plan = planUpdate(registriesRoot(project.root), meta, tree, on.isLocal);
+    const { next, ...plan } = planUpdate(registriesRoot(project.root), meta, tree, on.isLocal);
+    const comparison =
+      next === null
+        ? null
+        : compareReadings(
+            { title: `${idn} ${plan.from}`, tree: comparable(tree, meta), contents: null },
+            { title: plan.to, tree: comparable(next, meta), contents: null },
+          );
     if (!options.json) {
-      context.terminal.out(text(plan));
+      context.terminal.out(text(plan, comparison, context.terminal.outColour));
+    }
+    let rehearsal: Rehearsal = { skipped: plan.unknown, faults: [], written: [] };
+    if (next !== null) {
+      context.progress("Rehearsing the update on a copy of the account in the sandbox ...");
+      rehearsal = await rehearseUpdate(project, api, meta, { live: tree, next });
+    }
+    if (!options.json) {
+      context.terminal.out(rehearsalText(rehearsal));
+    }
+    if (rehearsal.faults.length > 0 && !options.force && !options["dry-run"]) {
+      throw new UserError(
+        `The rehearsal failed, so nothing was sent:\n${rehearsal.faults.map((fault) => `  ${fault}`).join("\n")}\nRelease a version that does better, or say --force to update all the same.`,
+      );
     }
     let published: string[] = [];
     let version = meta.version ?? "";
@@ -51,7 +73,7 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
     }
     context.terminal.out(
       options.json
-        ? `${JSON.stringify({ ...plan, version, published }, null, 2)}\n`
+        ? `${JSON.stringify({ ...plan, changes: comparison?.changes ?? [], rehearsal, version, published }, null, 2)}\n`
         : options["dry-run"]
           ? "Nothing was changed.\n"
           : `${idn} has version ${version}${options.publish ? " and is published" : ". Publish it to have it run"}.\n`,
@@ -61,11 +83,16 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
 };
 
 /** The API does not give the content of a release: it is read from the registries of this machine. */
-function planUpdate(root: string, meta: ProjectMeta, live: ArtifactTree, isLocal: boolean): UpdatePlan {
+function planUpdate(
+  root: string,
+  meta: ProjectMeta,
+  live: ArtifactTree,
+  isLocal: boolean,
+): UpdatePlan & { readonly next: ArtifactTree | null } {
   const known = { project: meta.idn, from: meta.version ?? "" };
   const registry = meta.registry_idn ?? "";
   const item = meta.registry_item_idn ?? "";
-  const nothing = { added: [], changed: [], removed: [], edited: [] };
+  const nothing = { next: null, added: [], changed: [], removed: [], edited: [] };
   if (!isLocal) {
     return { ...known, to: "", ...nothing, unknown: "A Builder does not show what a release holds." };
   }
@@ -80,13 +107,15 @@ function planUpdate(root: string, meta: ProjectMeta, live: ArtifactTree, isLocal
       };
     }
     const treeOf = (version: string): ArtifactTree =>
-      comparable(unzipArtifact(readRelease(root, { registry, item, version }).zip), meta);
+      unzipArtifact(readRelease(root, { registry, item, version }).zip);
     const now = comparable(live, meta);
-    const installed = diffArtifacts(treeOf(known.from), now);
+    const installed = diffArtifacts(comparable(treeOf(known.from), meta), now);
+    const next = treeOf(newest.version);
     return {
       ...known,
       to: newest.version,
-      ...diffArtifacts(now, treeOf(newest.version)),
+      next,
+      ...diffArtifacts(now, comparable(next, meta)),
       edited: [...installed.added, ...installed.changed, ...installed.removed].sort(),
       unknown: "",
     };
@@ -108,16 +137,35 @@ function comparable(tree: ArtifactTree, { idn }: ProjectMeta): ArtifactTree {
   );
 }
 
-function text({ project, from, to, added, changed, removed, edited, unknown }: UpdatePlan): string {
-  if (unknown !== "") {
+function text(
+  { project, from, edited, unknown }: UpdatePlan,
+  comparison: Comparison | null,
+  colour: boolean,
+): string {
+  if (unknown !== "" || comparison === null) {
     return `${project} ${from}: what an update changes cannot be shown. ${unknown}\n`;
   }
   const lines = [
-    ...added.map((path) => `  added    ${path}`),
-    ...changed.map((path) => `  changed  ${path}`),
-    ...removed.map((path) => `  removed  ${path}`),
     ...(edited.length === 0 ? [] : ["Edited in the Builder, and replaced by the update:"]),
     ...edited.map((path) => `  edited   ${path}`),
   ];
-  return `${[`${project}: ${from} to ${to}`, ...lines].join("\n")}\n`;
+  const { changes, ...sides } = comparison;
+  // What no project tells is the account's, and is not updated but written by publishing.
+  return [
+    renderComparison({ ...sides, unknown: [], changes }, colour),
+    ...lines.map((line) => `${line}\n`),
+  ].join("");
+}
+
+function rehearsalText({ skipped, faults, written }: Rehearsal): string {
+  if (skipped !== "") {
+    return `Not rehearsed: ${skipped}\n`;
+  }
+  const what =
+    written.length === 0
+      ? "Publishing writes nothing anew."
+      : `Publishing writes anew: ${written.join(", ")}.`;
+  return faults.length === 0
+    ? `Rehearsed on a copy of the account, without its secrets: all went well. ${what}\n`
+    : `Rehearsed on a copy of the account, without its secrets:\n${faults.map((fault) => `  ${fault}\n`).join("")}`;
 }

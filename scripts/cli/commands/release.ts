@@ -17,7 +17,7 @@ import {
   versionFileText,
 } from "../../release/index.ts";
 import { buildProject } from "../build-project.ts";
-import { checkContent } from "../check-content.ts";
+import { checkContent, shapesOf } from "../check-content.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -46,20 +46,26 @@ export const run: Implementation<Commands["release"]> = async (options, context)
   context.progress("Checking the module ...");
   const before = await checkedBuild(project);
   const { identity } = before.model;
-  const store = releaseStore(project);
   const { registry, registryItemIdn: item } = identity;
-  const versions = store.versions(registry, item);
+  const store = releaseStore(project, identity);
+  const versions = store.versions();
   const [newest] = versions;
   const comparison =
     newest === undefined
       ? null
-      : compareReadings(releaseReading(store.read({ registry, item, version: newest })), {
+      : compareReadings(releaseReading(store.read(newest)), {
           title: "the working tree",
           tree: before.tree,
           contents: before.manifest.contents ?? null,
         });
   const proposed = comparison === null ? null : proposeBump(comparison.changes);
-  const version = planVersion({ identity, versions, proposed, bump });
+  const stopped = stoppedRelease(git, identity.version, versions);
+  if (stopped) {
+    context.progress(
+      `Finishing the release of ${identity.version}, which is tagged and in no registry yet ...`,
+    );
+  }
+  const version = stopped ? identity.version : planVersion({ identity, versions, proposed, bump });
   const tag = `v${version}`;
   const changelog = sectionOf(project, version);
   refuseDirtyTree(git);
@@ -74,7 +80,7 @@ export const run: Implementation<Commands["release"]> = async (options, context)
     git.tag(tag, `${item} ${version}`);
   }
   const { zip, manifest, maps } = build;
-  store.publish({ registry, item, version, date: git.day(), changelog, zip, manifest, maps });
+  store.publish({ version, date: git.day(), changelog, zip, manifest, maps });
   report(released, context, json, `is in the registry ${registry}`);
   return exitCodes.ok;
 };
@@ -89,6 +95,11 @@ async function checkedBuild(project: Project): Promise<Build> {
     throw new ProblemsError([...problems, ...content]);
   }
   return build;
+}
+
+/** Whether a release of what is checked out got as far as its tag: it has passed every check, and is not raised again. */
+function stoppedRelease(git: Git, version: string, versions: readonly string[]): boolean {
+  return !versions.includes(version) && git.tagged(`v${version}`) === git.head();
 }
 
 function sectionOf({ root }: Project, version: string): string {
@@ -169,7 +180,10 @@ async function filesOf(
   }
   if (definition !== null) {
     const file = releasedFileName(folders.module);
-    files.set(file, releasedText(readReleased(root, file), publicNames(definition, scenarios), version));
+    files.set(
+      file,
+      releasedText(readReleased(root, file), publicNames(definition, scenarios, shapesOf(project)), version),
+    );
   }
   return files;
 }

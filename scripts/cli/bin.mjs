@@ -30,6 +30,7 @@ if (
     "demo",
     "diff",
     "lint",
+    "new",
     "push",
     "release",
     "sandbox",

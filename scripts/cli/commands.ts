@@ -60,6 +60,12 @@ const conversation = {
   },
 } as const;
 
+const newName = {
+  value: "NAME",
+  description: "what it is called, in small letters with hyphens: confirm-visit",
+  many: false,
+} as const;
+
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
@@ -332,6 +338,39 @@ export const commands = {
       "force-update --publish": "update and publish",
     },
   },
+  "new attribute": {
+    description: "Write a new attribute, which the Builder user enters, and its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new attribute opening-note": "write the definition and enter it into the module" },
+  },
+  "new tool": {
+    description:
+      "Write a new tool with its switch, flow, handler and scenario, and a conversation as its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new tool confirm-visit": "write all that makes a promise of the agent run a handler" },
+  },
+  "new scenario": {
+    description: "Write a new intent with its scenario, and its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new scenario gift-card": "write what the agent is told, from a template" },
+  },
+  "new conversation": {
+    description: "Play one exchange in which a tool fires, and write it down with what it came to.",
+    argument: newName,
+    options: {
+      tool: {
+        kind: "text",
+        value: "idn",
+        description: "the tool; the first of the module when left out",
+        default: "",
+      },
+      json,
+    },
+    examples: { "new conversation who-is-free": "write a conversation that passes, to go on from" },
+  },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 
 /** The verbs by name. */
@@ -343,5 +382,6 @@ export type CommandName = keyof Commands;
 /** Groups of verbs: `sandbox publish` belongs to `sandbox`. */
 export const commandGroups: Readonly<Record<string, string>> = {
   conversation: "Work with written conversations.",
+  new: "Write something new, entered wherever it has to be known, with a first test that passes.",
   sandbox: "Work with the local Newo sandbox.",
 };

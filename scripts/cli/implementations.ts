@@ -31,5 +31,9 @@ export const implementations: Loaders = {
   status: () => import("./commands/status.ts"),
   push: () => import("./commands/push.ts"),
   pull: () => import("./commands/pull.ts"),
+  "new attribute": () => import("./commands/new-attribute.ts"),
+  "new tool": () => import("./commands/new-tool.ts"),
+  "new scenario": () => import("./commands/new-scenario.ts"),
+  "new conversation": () => import("./commands/new-conversation.ts"),
   "force-update": () => import("./commands/force-update.ts"),
 };

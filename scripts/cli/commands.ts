@@ -254,6 +254,54 @@ export const commands = {
     options: { json },
     examples: { setup: "find a Python with Jinja2, or install Jinja2 into .venv" },
   },
+  doctor: {
+    description:
+      "Look at Node, Python, the account of the service and the Builder, and say what to do about each.",
+    options: { json },
+    examples: {
+      doctor: "look at everything; tokens are read from the environment or .env, and nothing is written",
+    },
+  },
+  logs: {
+    description: "Show lines of the platform's log, each with the TypeScript line it comes from.",
+    argument: {
+      value: "FILE",
+      description: "a file of log lines, or - for the input; those of the Builder's account when left out",
+      many: false,
+      optional: true,
+    },
+    options: {
+      level: {
+        kind: "text",
+        value: "level",
+        description: "lines of this level alone",
+        default: "",
+        choices: ["info", "warning", "error"],
+      },
+      last: { kind: "text", value: "number", description: "so many of the newest lines", default: "50" },
+      as,
+      out,
+      version: {
+        kind: "text",
+        value: "x.y.z",
+        description:
+          "the version that wrote the lines; that of the account, or of the last build, when left out",
+        default: "",
+      },
+      maps: {
+        kind: "text",
+        value: "folder",
+        description: "where releases keep their maps, relative to the project: of a build, or of a registry",
+        default: "",
+      },
+      json,
+    },
+    examples: {
+      logs: "show the newest lines of the account of NEWO_BASE_URL and NEWO_API_KEY",
+      "logs --level error --last 10": "show the last errors",
+      "logs saved.log --version 1.2.0 --maps registry": "show a file that a release has written",
+    },
+  },
   "sandbox publish": {
     description: "Install the module into the local sandbox, publish it and print the set-up status.",
     options: { json },

@@ -1,4 +1,5 @@
 /** @module Written conversations: read, checked, played against a simulated service, and judged. */
+export type * from "./account.ts";
 export { actionLog } from "./action-log.ts";
 export { nodeProgram, type RunnableModule } from "./node-program.ts";
 export { playInRuntimes } from "./play-in-runtimes.ts";

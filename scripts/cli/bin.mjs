@@ -29,6 +29,7 @@ if (
     "converse",
     "demo",
     "diff",
+    "invoke",
     "lint",
     "new",
     "push",

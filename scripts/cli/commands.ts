@@ -302,6 +302,34 @@ export const commands = {
       "logs saved.log --version 1.2.0 --maps registry": "show a file that a release has written",
     },
   },
+  invoke: {
+    description:
+      "Run one skill of the artifact in the sandbox: for an event as its handler, or a helper with parameters.",
+    argument: { value: "SKILL", description: "idn of a skill or an event, or Flow/idn", many: false },
+    options: {
+      input: {
+        kind: "text",
+        value: "FILE.json",
+        description:
+          "what it is run with: now, caller, attributes, memory, facts, arguments of the event, parameters of a helper; a record with any of them",
+        default: "",
+      },
+      runtime: {
+        kind: "text",
+        value: "name",
+        description: "the handler in Node, or the compiled skill, which alone runs helpers",
+        default: "nsl",
+        choices: ["node", "nsl"],
+      },
+      json,
+    },
+    examples: {
+      "invoke session_started": "run what the module does when a conversation begins",
+      "invoke CheckAvailabilitySkill --input wish.json": "run a handler with what was said and understood",
+      "invoke BookingFlow/_helper --input values.json":
+        "call a helper with parameters and show what it returns",
+    },
+  },
   "sandbox publish": {
     description: "Install the module into the local sandbox, publish it and print the set-up status.",
     options: { json },

@@ -27,6 +27,7 @@ export const implementations: Loaders = {
   setup: () => import("./commands/setup.ts"),
   doctor: () => import("./commands/doctor.ts"),
   logs: () => import("./commands/logs.ts"),
+  invoke: () => import("./commands/invoke.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
   "sandbox start": () => import("./commands/sandbox-start.ts"),
   install: () => import("./commands/install.ts"),

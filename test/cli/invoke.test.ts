@@ -59,3 +59,20 @@ test.each([
   expect(run.err).toContain(why);
   expect(run.err).not.toContain("    at ");
 });
+
+test.each([
+  ['{"a": "say \\"hi\\" {{ now }} %}"}', true],
+  ["{broken", false],
+])("A helper is called with its parameters and gives its value: %s", async (text, ok) => {
+  const helped = await invoked("_parseJson", { parameters: { text } });
+  expect(helped.answers).toEqual([]);
+  const { value, ...rest } = JSON.parse(helped.value ?? "") as { value: unknown; ok: boolean };
+  expect(rest.ok).toBe(ok);
+  expect(value).toEqual(ok ? JSON.parse(text) : null);
+});
+
+test("A helper is called by itself in the compiled form alone.", async () => {
+  const run = await on("_parseJson", "--runtime", "node");
+  expect(run).toMatchObject({ code: 2, out: "" });
+  expect(run.err).toContain("_parseJson is a helper: only --runtime nsl calls one by itself.");
+});

@@ -128,7 +128,7 @@ function withCall(
   parameters: Readonly<Record<string, unknown>>,
 ): ArtifactFlow {
   const given = Object.entries(parameters).map(([name, value]) => `${name}=${literal(value)}`);
-  const source = `{% set value = ${skill}(${given.join(", ")}) %}{{ DUMMY("${mark}" ~ value) }}{{ Return(val="") }}\n`;
+  const source = `{% set value = ${skill}(${given.join(", ")}) %}{{ DUMMY(message="${mark}" ~ value) }}{{ Return(val="") }}\n`;
   const system = { integrationIdn: "system", connectorIdn: "system" };
   return {
     ...flow,

@@ -7,7 +7,7 @@ const report = process.env["ALTEGIO_MODULE_TEST_REPORT"] ?? "";
 /** Tests that load TypeScript: they compile programs of their own, in most cases to run them in both runtimes. */
 const compiler = [
   "test/compiler/**/*.test.ts",
-  "test/cli/compile.test.ts",
+  "test/cli/{compile,invoke,new,probe,verify}.test.ts",
   "test/docs/**/*.test.ts",
   "test/artifact/{manifest,write,write-failure}.test.ts",
   "test/model/{attributes,check-model,problem-catalogue,source-index}.test.ts",

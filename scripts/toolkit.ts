@@ -16,8 +16,10 @@ export const toolkitRoot = fileURLToPath(new URL("../", import.meta.url)).replac
 export const sdkEntry = join(toolkitRoot, "scripts", "sdk", "index.ts");
 
 /** The toolkit's package. */
-export function toolkitPackage(): { readonly name: string } {
-  return JSON.parse(readFileSync(join(toolkitRoot, "package.json"), "utf8")) as { name: string };
+export function toolkitPackage(): { readonly name: string; readonly engines: { readonly node: string } } {
+  return JSON.parse(readFileSync(join(toolkitRoot, "package.json"), "utf8")) as ReturnType<
+    typeof toolkitPackage
+  >;
 }
 
 /**

@@ -65,7 +65,7 @@ export async function renderTexts(project: TextSources): Promise<RenderedTexts> 
   const exports: string[] = [];
   for (const { name, text } of templates.filter((template) => !isPart(template.name))) {
     try {
-      exports.push(...exportsOf(stem(name), render(text, strictly(values as object))));
+      exports.push(...exportsOf(constantOf(name), render(text, strictly(values as object))));
     } catch (thrown) {
       problems.push(templateProblem(name, text, thrown));
     }
@@ -86,6 +86,11 @@ function templatesOf(root: string, folder: string): { readonly name: string; rea
 
 function stem(name: string): string {
   return basename(name, extension);
+}
+
+/** `confirm-visit.hbs` is `confirmVisit` in the names of constants. */
+function constantOf(name: string): string {
+  return stem(name).replace(/-(\w)/gu, (_match, letter: string) => letter.toUpperCase());
 }
 
 /**

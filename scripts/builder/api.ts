@@ -76,6 +76,18 @@ export interface ItemShown {
   readonly published_at: string;
 }
 
+/** A line of the log. */
+export interface LogShown {
+  readonly log_id: string;
+  /** `info`, `warning` or `error`. */
+  readonly level: string;
+  /** ISO 8601 with offset. */
+  readonly datetime: string;
+  readonly message: string;
+  /** Among others `flow_idn`, `skill_idn` and, of an error, `line`. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** What a new project is made from. */
 export interface NewProject {
   readonly idn: string;
@@ -237,6 +249,12 @@ export class BuilderApi {
   async projectAttributes(projectId: string): Promise<readonly AttributeShown[]> {
     const path = `/api/v1/bff/projects/${projectId}/attributes?query=&include_hidden=true`;
     return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
+  }
+
+  /** The newest lines of the log, the newest first. `level` is "" for all. */
+  async logs({ per, level }: { readonly per: number; readonly level: string }): Promise<readonly LogShown[]> {
+    const path = `/api/v1/analytics/logs?page=1&per=${String(per)}${level === "" ? "" : `&levels=${level}`}`;
+    return (await this.#get<{ items: readonly LogShown[] }>(path)).items;
   }
 
   #get<T>(path: string): Promise<T> {

@@ -60,6 +60,12 @@ const conversation = {
   },
 } as const;
 
+const newName = {
+  value: "NAME",
+  description: "what it is called, in small letters with hyphens: confirm-visit",
+  many: false,
+} as const;
+
 /** Verb, with a blank between a group and its member -> what it is. */
 export const commands = {
   build: {
@@ -249,6 +255,82 @@ export const commands = {
     options: { json },
     examples: { setup: "find a Python with Jinja2, or install Jinja2 into .venv" },
   },
+  doctor: {
+    description:
+      "Look at Node, Python, the account of the service and the Builder, and say what to do about each.",
+    options: { json },
+    examples: {
+      doctor: "look at everything; tokens are read from the environment or .env, and nothing is written",
+    },
+  },
+  logs: {
+    description: "Show lines of the platform's log, each with the TypeScript line it comes from.",
+    argument: {
+      value: "FILE",
+      description: "a file of log lines, or - for the input; those of the Builder's account when left out",
+      many: false,
+      optional: true,
+    },
+    options: {
+      level: {
+        kind: "text",
+        value: "level",
+        description: "lines of this level alone",
+        default: "",
+        choices: ["info", "warning", "error"],
+      },
+      last: { kind: "text", value: "number", description: "so many of the newest lines", default: "50" },
+      as,
+      out,
+      version: {
+        kind: "text",
+        value: "x.y.z",
+        description:
+          "the version that wrote the lines; that of the account, or of the last build, when left out",
+        default: "",
+      },
+      maps: {
+        kind: "text",
+        value: "folder",
+        description: "where releases keep their maps, relative to the project: of a build, or of a registry",
+        default: "",
+      },
+      json,
+    },
+    examples: {
+      logs: "show the newest lines of the account of NEWO_BASE_URL and NEWO_API_KEY",
+      "logs --level error --last 10": "show the last errors",
+      "logs saved.log --version 1.2.0 --maps registry": "show a file that a release has written",
+    },
+  },
+  invoke: {
+    description:
+      "Run one skill of the artifact in the sandbox: for an event as its handler, or a helper with parameters.",
+    argument: { value: "SKILL", description: "idn of a skill or an event, or Flow/idn", many: false },
+    options: {
+      input: {
+        kind: "text",
+        value: "FILE.json",
+        description:
+          "what it is run with: now, caller, attributes, memory, facts, arguments of the event, parameters of a helper; a record with any of them",
+        default: "",
+      },
+      runtime: {
+        kind: "text",
+        value: "name",
+        description: "the handler in Node, or the compiled skill, which alone runs helpers",
+        default: "nsl",
+        choices: ["node", "nsl"],
+      },
+      json,
+    },
+    examples: {
+      "invoke session_started": "run what the module does when a conversation begins",
+      "invoke CheckAvailabilitySkill --input wish.json": "run a handler with what was said and understood",
+      "invoke BookingFlow/_helper --input values.json":
+        "call a helper with parameters and show what it returns",
+    },
+  },
   "sandbox publish": {
     description: "Install the module into the local sandbox, publish it and print the set-up status.",
     options: { json },
@@ -335,6 +417,39 @@ export const commands = {
       "force-update --publish": "update and publish",
     },
   },
+  "new attribute": {
+    description: "Write a new attribute, which the Builder user enters, and its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new attribute opening-note": "write the definition and enter it into the module" },
+  },
+  "new tool": {
+    description:
+      "Write a new tool with its switch, flow, handler and scenario, and a conversation as its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new tool confirm-visit": "write all that makes a promise of the agent run a handler" },
+  },
+  "new scenario": {
+    description: "Write a new intent with its scenario, and its first test.",
+    argument: newName,
+    options: { json },
+    examples: { "new scenario gift-card": "write what the agent is told, from a template" },
+  },
+  "new conversation": {
+    description: "Play one exchange in which a tool fires, and write it down with what it came to.",
+    argument: newName,
+    options: {
+      tool: {
+        kind: "text",
+        value: "idn",
+        description: "the tool; the first of the module when left out",
+        default: "",
+      },
+      json,
+    },
+    examples: { "new conversation who-is-free": "write a conversation that passes, to go on from" },
+  },
 } as const satisfies Readonly<Record<string, CommandDefinition>>;
 
 /** The verbs by name. */
@@ -346,5 +461,6 @@ export type CommandName = keyof Commands;
 /** Groups of verbs: `sandbox publish` belongs to `sandbox`. */
 export const commandGroups: Readonly<Record<string, string>> = {
   conversation: "Work with written conversations.",
+  new: "Write something new, entered wherever it has to be known, with a first test that passes.",
   sandbox: "Work with the local Newo sandbox.",
 };

@@ -64,7 +64,7 @@ function addCommand(
   const command = parent
     .command(name)
     .description(definition.description)
-    .addHelpText("after", `\n${exampleHelp(Object.entries(definition.examples))}`)
+    .addHelpText("after", `\n${exampleHelp(Object.entries(definition.examples))}\n\n${exitCodeHelp}`)
     .action(() => {
       // By the names of the description: commander's own differ for names of several words.
       const valueOf = (option: Option): unknown => command.getOptionValue(option.attributeName()) ?? false;

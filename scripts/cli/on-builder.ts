@@ -1,8 +1,6 @@
 /** Verbs that work on a Builder: where it is, whether it may be written to, and its errors as those of a user. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { parseEnv } from "node:util";
 import {
   BuilderError,
   connect,
@@ -15,6 +13,7 @@ import {
 import type { ModuleIdentity } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
 import { commandName } from "../toolkit.ts";
+import { envPlaces } from "./env-values.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 
 /** Where `sandbox start` leaves what clients need. */
@@ -119,8 +118,8 @@ interface Settings {
   readonly apiKey: string;
 }
 
-function settingsOf({ root }: Project): Settings {
-  const places = [process.env, envFile(join(root, ".env")), envFile(join(root, sandboxFolder, ".env"))];
+function settingsOf(project: Project): Settings {
+  const places = envPlaces(project, [".env", join(sandboxFolder, ".env")]);
   // The key and the address of one place: a key is never sent to an address it does not belong to.
   const found = places.find((place) => (place["NEWO_API_KEY"] ?? "") !== "");
   if (found === undefined) {
@@ -131,12 +130,4 @@ function settingsOf({ root }: Project): Settings {
   }
   const url = found["NEWO_BASE_URL"] ?? "";
   return { url: url === "" ? "https://app.newo.ai" : url, apiKey: found["NEWO_API_KEY"] ?? "" };
-}
-
-function envFile(file: string): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync(file, "utf8")) as NodeJS.Dict<string>;
-  } catch {
-    return {};
-  }
 }

@@ -3,3 +3,4 @@
  * salon knows (`conversations/`), and the phone call of the demo (`demo.yaml`).
  */
 export { simulator, type SalonService } from "./conversations/salon-service.ts";
+export { examineAccount } from "./account/examine-account.ts";

@@ -33,6 +33,16 @@ describe("help", () => {
     }
   });
 
+  it.each(verbs)(
+    "of %s names the exit codes, and there is JSON wherever there is a result",
+    async (name, { options }) => {
+      const { out } = await runCaptured(...name.split(" "), "--help");
+      expect(out).toMatch(/Exit codes:\n {2}0 {2}all went well/u);
+      // It only brings files up to date.
+      expect("json" in options).toBe(name !== "texts");
+    },
+  );
+
   it("comes with exit code 2 when no verb is given", async () => {
     const { code, err } = await runCaptured();
     expect(code).toBe(2);

@@ -1,7 +1,6 @@
 /** `locate`: from a line of a compiled skill to its source. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../../artifact/index.ts";
 import {
   locateLine,
   readLogLine,
@@ -9,8 +8,7 @@ import {
   type Located,
   type SkillLine,
 } from "../../artifact/locate.ts";
-import { findManifests } from "../../artifact/released-maps.ts";
-import { commandName } from "../../toolkit.ts";
+import { chosenMaps } from "../chosen-maps.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -31,11 +29,7 @@ export const run: Implementation<Commands["locate"]> = (
   }
   const opened = project();
   const folder = maps === "" ? out : maps;
-  const released = findManifests(inProject(opened, folder)).filter(
-    // A project whose identity cannot be read may still ask.
-    ({ identity }) => opened.identity === null || identity.projectIdn === opened.identity.projectIdn,
-  );
-  const manifest = chooseManifest(released, version, folder);
+  const manifest = chosenMaps(opened, folder, version);
   const locate = (wanted: SkillLine): Extract<Located, { ok: true }> => {
     const located = locateLine(manifest, wanted);
     if (!located.ok) {
@@ -55,27 +49,6 @@ export const run: Implementation<Commands["locate"]> = (
   terminal.out(json ? `${JSON.stringify(located)}\n` : `${text}\n`);
   return Promise.resolve(exitCodes.ok);
 };
-
-function chooseManifest(found: readonly Manifest[], version: string, folder: string): Manifest {
-  const versions = found.map(({ identity }) => identity.version).join(", ");
-  const [manifest, ...others] = found.filter(
-    ({ identity }) => version === "" || identity.version === version,
-  );
-  if (versions === "") {
-    throw new UserError(
-      `There is no build to look into in ${folder}. Run \`${commandName} build\`, or name the folder of the releases with --maps.`,
-    );
-  }
-  if (manifest === undefined) {
-    throw new UserError(
-      `${folder} holds no maps of version ${version}; it has ${versions}. Name the folder of the releases with --maps.`,
-    );
-  }
-  if (others.length > 0) {
-    throw new UserError(`${folder} holds the maps of ${versions}: name one with --version.`, exitCodes.usage);
-  }
-  return manifest;
-}
 
 /** A line behind the last one belongs to no source. @throws UserError */
 function refuseBeyondEnd(file: string, { skill, line }: SkillLine): void {

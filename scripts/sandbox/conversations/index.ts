@@ -1,8 +1,10 @@
 /** @module Written conversations: read, checked, played against a simulated service, and judged. */
+export type * from "./account.ts";
 export { actionLog } from "./action-log.ts";
 export { nodeProgram, type RunnableModule } from "./node-program.ts";
 export { playInRuntimes } from "./play-in-runtimes.ts";
 export { shownRequest, type PlayedTurn, type ShownRequest } from "./play-turn.ts";
+export { findSkills, invokeSkill, type FoundSkill, type InvokeInput, type Invocation } from "./invoke.ts";
 export { fillValue } from "./placeholders.ts";
 export { parseDocuments, ScriptError, yamlFilesAt } from "./read-documents.ts";
 export { parseConversations, readConversations, withDay, type FoundScript } from "./read-script.ts";

@@ -1,0 +1,40 @@
+/** A real account of the service that the module talks to, as the environment or `.env` gives it. */
+import { request } from "undici";
+import type { Project } from "../project/index.ts";
+import type { AccountOptions } from "../sandbox/conversations/index.ts";
+import { envPlaces } from "./env-values.ts";
+
+/** Longest time for an answer, in milliseconds. */
+const timeout = 20_000;
+
+/**
+ * The values of attributes, by idn: each in the variable of its name in capitals. All come from one place, the first that
+ * has any: a token is never sent to an address that it does not belong to. `<PREFIX>API_URL` stands for the service's own.
+ *
+ * @param idns attributes a person enters
+ * @param origins the service's own addresses
+ */
+export function serviceAccount(
+  project: Project,
+  idns: readonly string[],
+  origins: readonly string[],
+): AccountOptions {
+  const variable = (idn: string): string => idn.toUpperCase();
+  const place =
+    envPlaces(project).find((values) => idns.some((idn) => (values[variable(idn)] ?? "") !== "")) ?? {};
+  const address = (place[`${variable(project.attributePrefix)}API_URL`] ?? "").replace(/\/+$/u, "");
+  return {
+    values: Object.fromEntries(idns.map((idn) => [idn, place[variable(idn)] ?? ""])),
+    send: async (url, { method, headers }) => {
+      const origin = origins.find((one) => url.startsWith(one));
+      const to = address === "" || origin === undefined ? url : `${address}${url.slice(origin.length)}`;
+      const { statusCode, body } = await request(to, {
+        method: method === "POST" ? "POST" : "GET",
+        headers,
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+      });
+      return { status: statusCode, body: await body.text() };
+    },
+  };
+}

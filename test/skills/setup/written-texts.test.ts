@@ -156,7 +156,8 @@ describe("what is remembered of the tools", () => {
 describe("the tools", () => {
   const merged = (stored: string, active: readonly string[] = [], state = "") => {
     const host = new MemoryHost({ customer: { [toolsAttribute]: stored, [toolsState.idn]: state } });
-    return { line: mergeTools(host.context(), active, []), text: host.customer.get(toolsAttribute) ?? "", host };
+    const { line } = mergeTools(host.context(), active, []);
+    return { line, text: host.customer.get(toolsAttribute) ?? "", host };
   };
   const tool = "altegio_book_appointment_tool";
 

@@ -42,7 +42,10 @@ export function mergeTools(
   const isEmptyList = Array.isArray(listed) && asList(listed).length === 0;
   const rootPieces = parsed.ok && root !== null ? splitJson(text) : [];
   // Of a key that stands there twice the last counts, as for whoever parses it.
-  const place = rootPieces.map((piece) => readMember(piece).key).lastIndexOf("tools");
+  const places = rootPieces
+    .map((piece, index) => (readMember(piece).key === "tools" ? index : -1))
+    .filter((index) => index >= 0);
+  const place = places.at(-1) ?? -1;
   if (root === null || (listed !== null && asObject(listed) === null && !isEmptyList)) {
     return {
       line: `Tools: not registered, because ${toolsAttribute} does not hold JSON of the form {"tools": {...}}. It was left as it is: correct or empty it and publish again`,

@@ -3,6 +3,8 @@
  * the suspended skill. The compiled state machines and the Node runtime call these functions by their names.
  */
 import {
+  answerIn,
+  channelOf,
   type Frame,
   type FrameNames,
   type HttpRequest,
@@ -11,7 +13,6 @@ import {
   operationPersona,
   readResultEvent,
   type RuntimeContext,
-  sendUrgentMessage,
   sendWithFrame,
   type SkillContext,
   type SkillEvent,
@@ -76,10 +77,12 @@ export function readHttpResult(ctx: SkillContext, event: SkillEvent, taken: Take
  * hears that it was interrupted, if they still wait; nothing is claimed, and nothing is done a second time.
  */
 export function lostFrame(ctx: SkillContext, lost: LostAnswer): void {
+  const channel = channelOf(lost.operation);
   if (lost.mark !== "") {
     ctx.sendSystemEvent(lateAnswerEvent, {
       mark: lost.mark,
       awaited: lost.isAwaited ? "true" : "false",
+      channel,
       status: `${lost.result.status}`,
       body: lost.result.body,
     });
@@ -88,8 +91,9 @@ export function lostFrame(ctx: SkillContext, lost: LostAnswer): void {
   if (!lost.isAwaited) {
     return;
   }
-  sendUrgentMessage(
+  answerIn(
     ctx,
+    channel,
     "The request that was just under way was interrupted and its outcome is not known. Apologise, say that nothing is confirmed yet, and offer to look it up again before anything is repeated.",
   );
 }

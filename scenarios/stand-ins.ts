@@ -56,6 +56,6 @@ export const standIns: readonly ToolDefinition[] = [
     useConversationHistory: false,
     conflictTag: findAppointmentsTool.conflictTag,
     enabledBy: existingAppointmentsEnabled.idn,
-    requires: [],
+    requires: findAppointmentsTool.requires,
   },
 ];

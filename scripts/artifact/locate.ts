@@ -1,6 +1,7 @@
 /** From a line of a compiled skill back to the TypeScript it stands for. */
 import { basename, dirname } from "node:path/posix";
 import type { Manifest, ManifestFile } from "./manifest.ts";
+import type { PartLine } from "./part-lines.ts";
 
 /** A line of a compiled skill, as a platform log or a Jinja2 error names it. */
 export interface SkillLine {
@@ -24,7 +25,9 @@ export type Located =
 
 /** Looks a skill line up. A line without an origin of its own belongs to the line before it. */
 export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
-  const named = manifest.files.filter((file) => skillOf(file) === wanted.skill);
+  const named = manifest.files.filter(
+    (file) => skillOf(file) === wanted.skill || partOf(file, wanted) !== undefined,
+  );
   const files = named.filter((file) => wanted.flow === null || flowOf(file) === wanted.flow);
   const [file, ...others] = files;
   if (file === undefined) {
@@ -37,8 +40,9 @@ export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
     return { ok: false, reason: `The skill ${wanted.skill} is in several flows: name one of ${flows}.` };
   }
   const { line: last } = wanted;
-  const lines = file.lines ?? [];
-  const origin = originOf(lines, last);
+  const [, begins = 1] = partOf(file, wanted) ?? [];
+  const { lines = [] } = file;
+  const origin = last === resumption ? resumes(lines, begins) : originOf(lines, last);
   const source = origin === undefined ? undefined : file.sources[origin[1]];
   if (origin === undefined || source === undefined) {
     return {
@@ -84,16 +88,24 @@ export function readStepLine(text: string): SkillLine[] {
 }
 
 function originOf(lines: Lines, line: number | null): Lines[number] | undefined {
-  if (line === resumption) {
-    return resumes(lines);
-  }
   return line === null ? lines[0] : lines.filter(([from]) => from <= line).at(-1);
 }
 
-/** Locals are taken back in the name of their function, on its first line; then comes the `await`. */
-function resumes(lines: Lines): Lines[number] | undefined {
+/**
+ * Locals are taken back in the name of their function, on its first line; then comes the `await`.
+ *
+ * @param begins the line of the skill on which the part begins
+ */
+function resumes(lines: Lines, begins: number): Lines[number] | undefined {
   const [first] = lines;
-  return lines.find(([, file, line]) => file === first?.[1] && line !== first[2]) ?? first;
+  return (
+    lines.find(([from, file, line]) => from >= begins && file === first?.[1] && line !== first[2]) ?? first
+  );
+}
+
+/** The part of that name, where a skill holds all parts of a function. */
+function partOf(file: ManifestFile, wanted: SkillLine): PartLine | undefined {
+  return wanted.line === resumption ? file.parts?.find(([label]) => label === wanted.skill) : undefined;
 }
 
 function inFlow(wanted: SkillLine): string {

@@ -9,6 +9,7 @@ import { identityFileName } from "../model/read-identity.ts";
 import type { SourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, CompiledSkill, ModuleIdentity, ModuleModel } from "../model/types.ts";
 import type { ModuleContents } from "./contents.ts";
+import { type PartLine, partLines } from "./part-lines.ts";
 import { agentPath, flowPath, projectPath, skillPath } from "./artifact-paths.ts";
 
 /** One line of a script: its line, the index of the file in `sources`, the line in that file; from 1, 0, 1. */
@@ -25,6 +26,8 @@ export interface ManifestFile {
   readonly sources: readonly string[];
   /** Scripts only. */
   readonly lines?: readonly ManifestLine[];
+  /** Scripts that hold several parts of a function only: where each begins. */
+  readonly parts?: readonly PartLine[];
 }
 
 /** The manifest of one build. It holds no time and no machine, so that equal builds have equal manifests. */
@@ -56,6 +59,7 @@ export function makeManifest(
       skills.set(skillPath(identity, flow.idn, skill.idn), skill);
     }
   }
+  const parts = partLines(tree);
   const files = [...tree]
     .sort(([left], [right]) => compareText(left, right))
     .map(([path, text]): ManifestFile => {
@@ -63,7 +67,11 @@ export function makeManifest(
       const common = { path, sha256: sha256(text), size: Buffer.byteLength(text) };
       return skill === undefined
         ? { ...common, sources: origins.get(path) ?? [] }
-        : { ...common, ...originsOfSkill(skill) };
+        : {
+            ...common,
+            ...originsOfSkill(skill),
+            ...(parts.has(path) ? { parts: parts.get(path) ?? [] } : {}),
+          };
     });
   const own = contents === undefined ? {} : { contents };
   return { manifestVersion: 1, identity: orderedIdentity(identity), files, ...own };
@@ -72,7 +80,9 @@ export function makeManifest(
 /** The manifest as the text of `manifest.json`: indented, but each line of a line map on one line. */
 export function manifestText(manifest: Manifest): string {
   const text = JSON.stringify(manifest, null, 2);
-  return `${text.replace(/\[\s+(\d+),\s+(\d+),\s+(\d+)\s+\]/gu, "[$1, $2, $3]")}\n`;
+  return `${text
+    .replace(/\[\s+(\d+),\s+(\d+),\s+(\d+)\s+\]/gu, "[$1, $2, $3]")
+    .replace(/\[\s+("\w+"),\s+(\d+)\s+\]/gu, "[$1, $2]")}\n`;
 }
 
 /** SHA-256 of a text's UTF-8 bytes, or of bytes, in lower-case hexadecimal. */

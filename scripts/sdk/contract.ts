@@ -165,8 +165,10 @@ export const setsFollowUp: boolean = false;
  * for, and a result for core is no urgent message: there the conversation is not parked.
  *
  * @param fromCore core has asked, and not a tool of the module's
+ * @returns the channel the answer belongs into: of a caller with a call and a chat at once it is the one that asked
  */
-export function beginLongOperation(ctx: SkillContext, fromCore: boolean): void {
+export function beginLongOperation(ctx: SkillContext, fromCore: boolean): string {
+  const channel = ctx.getActorId();
   ctx.sendSystemEvent("extend_session", {});
   if (!fromCore) {
     ctx.sendSystemEvent("convoagent_activate_waiting_mode", {});
@@ -174,6 +176,7 @@ export function beginLongOperation(ctx: SkillContext, fromCore: boolean): void {
   if (setsFollowUp) {
     ctx.sendSystemEvent("convoagent_update_followup", { interval: "60" });
   }
+  return channel;
 }
 
 // Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.
@@ -190,6 +193,23 @@ export function sendUrgentMessage(ctx: SkillContext, instruction: string): void 
     baseInstruction: plainText(instruction),
     uninterruptible: "True",
   });
+}
+
+/**
+ * Gives an answer to the agent in the channel that asked: the answer to a request names a user, of whose channels core
+ * would take the last that spoke (docs/platform.md, "Channels of a caller").
+ *
+ * @param channel the id of an actor; "" leaves the choice to core
+ */
+export function answerIn(ctx: SkillContext, channel: string, instruction: string): void {
+  if (channel === "") {
+    sendUrgentMessage(ctx, instruction);
+  } else {
+    ctx.sendSystemEventTo(channel, urgentMessageEvent, {
+      baseInstruction: plainText(instruction),
+      uninterruptible: "True",
+    });
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
  * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
+import { extendSessionEvent } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
 import type { Frame, HttpRequest, HttpResult, RuntimeContext } from "./types.ts";
 
@@ -25,7 +26,7 @@ export interface TakenFrame {
   /** That of the request, "" when it only reads. */
   readonly mark: string;
   readonly flow: string;
-  /** The id of the operation it is a step of: that of its first request. */
+  /** The operation it is a step of: the id of its first request and, behind an `@`, the channel it answers in. */
   readonly operation: string;
   /**
    * Where the operation goes on, innermost first, as skill idns with `<` between: `_lookUp_2<_freeTimes_2`; "" when
@@ -38,6 +39,8 @@ export interface TakenFrame {
 export interface LostAnswer {
   /** That of the request, "" when it only reads. */
   readonly mark: string;
+  /** As in `TakenFrame`. */
+  readonly operation: string;
   /** The caller still waits: the skill that did was replaced by an update. */
   readonly isAwaited: boolean;
   readonly result: HttpResult;
@@ -82,10 +85,11 @@ export function overdueEvent(connectorIdn: string, flow: string): string {
  * Stores the suspended skill's frame under a new request id, has the wait watched, and sends the request that will
  * wake the skill. All frames of a flow and persona are in one attribute, a line each, oldest first: the platform runs
  * one skill of them at a time (docs/platform.md, "Queues"). Of a write whose answer was used its id stays as a line.
- * Each new wait sets their timer anew.
+ * Each new wait sets their timer anew. Of a conversation's operation each further request keeps the session from ending:
+ * how long one lasts is the account's choice, and how long the answers take is nobody's.
  *
  * @param headers JSON text
- * @param operation whose step it is; "" for the first one, whose id becomes the operation's
+ * @param operation whose step it is; "" for the first one, whose id becomes the operation's, with its channel
  */
 export function sendWithFrame(
   ctx: RuntimeContext,
@@ -97,7 +101,11 @@ export function sendWithFrame(
   operation: string,
 ): void {
   const own = ctx.newId();
-  const id = operation === "" ? own : `${operation}.${own}`;
+  const id = operation === "" ? `${own}${channelMark(ctx)}` : `${operation}.${own}`;
+  const channel = channelOf(operation);
+  if (channel !== "") {
+    ctx.sendSystemEventTo(channel, extendSessionEvent, {});
+  }
   const mark = request.mark ?? "";
   const field = `${names.prefix}${flow}`;
   const waiting = linesOf(ctx.getPersonaAttribute(field));
@@ -115,6 +123,23 @@ export function sendWithFrame(
     targetAction: `${names.token}|${flow}|${ctx.personaId}|${id}|${mark}`,
     userPersonaId: ctx.personaId,
   });
+}
+
+/** `@` and the actor through whom the operation was begun; "" where there is none, as at publish. */
+function channelMark(ctx: RuntimeContext): string {
+  const actor = ctx.getUser("id") === "" ? "" : ctx.getActorId();
+  return /^[A-Za-z0-9-]{1,64}$/u.test(actor) ? `@${actor}` : "";
+}
+
+/**
+ * The channel an operation answers in: the answer to a request names its user, but not through which of their channels
+ * the user asked.
+ *
+ * @param operation as in `TakenFrame`
+ * @returns the id of an actor, "" where none is known
+ */
+export function channelOf(operation: string): string {
+  return operation.split("@")[1] ?? "";
 }
 
 /**

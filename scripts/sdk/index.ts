@@ -20,7 +20,7 @@ export type { ParsedInteger, ParsedJson } from "./parse.ts";
 export * from "./contract.ts";
 export type * from "./definition.ts";
 export type * from "./scenario-definition.ts";
-export { operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
+export { channelOf, operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
 export type { FrameNames, LostAnswer, TakenFrame } from "./frames.ts";
 export { readResultEvent } from "./http-result.ts";
 export { stepLine } from "./step-line.ts";

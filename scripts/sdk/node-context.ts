@@ -56,6 +56,7 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
     setPersonaAttribute: (field, value) =>
       void host.call("SetPersonaAttribute", { id: persona(), field, value }),
     getUser: (field) => text(host.call("GetUser", { field })),
+    getActorId: () => text(host.call("GetActor", { field: "id" })),
     getActors: (integrationIdn) =>
       readActors(
         host,
@@ -89,6 +90,8 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
       ),
     sendSystemEvent: (eventIdn, args) =>
       void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", ...args }),
+    sendSystemEventTo: (actorId, eventIdn, args) =>
+      void host.call("SendSystemEvent", { eventIdn, connectorIdn: "system", actorIds: [actorId], ...args }),
     send: (request) => send(ctx, request),
     sleep: (duration) => void host.call("Sleep", { duration, interruptible: "False" }),
     log: (message) => void host.call("DUMMY", { message }),

@@ -10,7 +10,7 @@ import type { HttpResult } from "./types.ts";
  * @param subject whose line it is, as a word to filter the log by
  */
 export function stepLine(subject: string, taken: TakenFrame, result: HttpResult): string {
-  return `${subject} step: operation=${taken.operation} flow=${taken.flow} at=${taken.at === "" ? "unknown" : taken.at} status=${result.status} outcome=${taken.frame === null ? "late" : outcomeOf(result.status)}`;
+  return `${subject} step: operation=${taken.operation.split("@")[0] ?? ""} flow=${taken.flow} at=${taken.at === "" ? "unknown" : taken.at} status=${result.status} outcome=${taken.frame === null ? "late" : outcomeOf(result.status)}`;
 }
 
 /** `answered`, `refused`, `failed`, or `no answer`. */

@@ -90,6 +90,8 @@ export interface SkillContext {
   setPersonaAttribute(field: string, value: string): void;
   /** GetUser with one field (`name`, `phone`, `email`, `id`); "" when the conversation has no user. */
   getUser(field: string): string;
+  /** GetActor with `field="id"`: the channel the event came through; "" where it came through none, as an answer does. */
+  getActorId(): string;
   /** GetActors of the current persona on one integration (`newo_voice`, ...), on all for ""; GetActor for ids. */
   getActors(integrationIdn: string): readonly Actor[];
 
@@ -109,6 +111,8 @@ export interface SkillContext {
 
   /** SendSystemEvent on connector `system`; the arguments must be an object literal of texts. */
   sendSystemEvent(eventIdn: string, args: { readonly [name: string]: string }): void;
+  /** SendSystemEvent with `actorIds`: through one channel of its persona. */
+  sendSystemEventTo(actorId: string, eventIdn: string, args: { readonly [name: string]: string }): void;
   /** Sends an HTTP request and waits for its answer. The only suspension point of a skill. */
   send(request: HttpRequest): Promise<HttpResult>;
   /** Sleep, not interruptible: the skill goes on after so many seconds, `"1"`. */

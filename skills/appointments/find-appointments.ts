@@ -1,6 +1,6 @@
 /** Finds a caller's existing appointments by phone number. */
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { beginLongOperation, sendUrgentMessage } from "#sdk";
+import { answerIn, beginLongOperation } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
@@ -30,9 +30,9 @@ import { plannedAppointments } from "./planned-appointments.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext): Promise<void> {
-  beginLongOperation(ctx, false);
+  const channel = beginLongOperation(ctx, false);
   const answer = await answerLookup(ctx);
-  sendUrgentMessage(ctx, answer);
+  answerIn(ctx, channel, answer);
 }
 
 async function answerLookup(ctx: SkillContext): Promise<string> {

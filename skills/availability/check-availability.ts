@@ -1,6 +1,6 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import { beginLongOperation, coreEvents, sendAvailableSlots, sendUrgentMessage } from "#sdk";
+import { answerIn, beginLongOperation, coreEvents, sendAvailableSlots } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -26,7 +26,7 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer === "") {
     answer = await answerAvailability(ctx, payload);
@@ -34,7 +34,7 @@ export async function checkAvailability(ctx: SkillContext, event: SkillEvent): P
   if (fromCore) {
     sendAvailableSlots(ctx, answer);
   } else {
-    sendUrgentMessage(ctx, answer);
+    answerIn(ctx, channel, answer);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import { beginLongOperation, coreEvents, sendBookingResult, sendUrgentMessage } from "#sdk";
+import { answerIn, beginLongOperation, coreEvents, sendBookingResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Location } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
@@ -31,7 +31,7 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
@@ -40,7 +40,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   if (fromCore) {
     sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
   } else {
-    sendUrgentMessage(ctx, outcome.text);
+    answerIn(ctx, channel, outcome.text);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
 import {
+  answerIn,
   beginLongOperation,
   coreBookingIdNames,
   coreEvents,
   sendCancellationResult,
-  sendUrgentMessage,
 } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
@@ -52,13 +52,13 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx);
   if (fromCore) {
     sendCancellationResult(ctx, outcome.code, outcome.text, outcome.bookingId);
   } else {
-    sendUrgentMessage(ctx, outcome.text);
+    answerIn(ctx, channel, outcome.text);
   }
 }
 

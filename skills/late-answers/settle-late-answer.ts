@@ -1,5 +1,5 @@
 /** Settles an answer to a write that came when its operation was over, or had been replaced by an update. */
-import { asText, property, sendUrgentMessage, toInteger } from "#sdk";
+import { answerIn, asText, property, toInteger } from "#sdk";
 import type { SkillContext, SkillEvent } from "#sdk";
 import { mayHaveArrived, readAnswer } from "../altegio/read-answer.ts";
 import type { Answer } from "../altegio/read-answer.ts";
@@ -47,7 +47,7 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
   tellAppointments(ctx);
   const isNews = now === undefined || !isUnchanged(before, now);
   if (isNews || asText(property(given, "awaited")) === "true") {
-    sendUrgentMessage(ctx, text);
+    answerIn(ctx, asText(property(given, "channel")), text);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Moves an appointment that the agent made to another time. */
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
-import { beginLongOperation, coreBookingIdNames, coreEvents, sendUrgentMessage } from "#sdk";
+import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -44,10 +44,10 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   // Core has no answer of its own for it: either way it ends in an urgent message.
-  beginLongOperation(ctx, false);
+  const channel = beginLongOperation(ctx, false);
   const answer = await answerReschedule(ctx, payload);
   tellAppointments(ctx);
-  sendUrgentMessage(ctx, answer);
+  answerIn(ctx, channel, answer);
 }
 
 async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): Promise<string> {

@@ -17,9 +17,10 @@ export function activeTools(ctx: SkillContext): readonly string[] {
 /**
  * What the scenarios may speak of: the tools, and moving by a new booking while moving is switched on and only the user
  * token is missing for it.
+ *
+ * @param active idns of the tools that are registered: what nothing serves must not be promised
  */
-export function waysOpen(ctx: SkillContext): readonly string[] {
-  const active = activeTools(ctx);
+export function waysOpen(ctx: SkillContext, active: readonly string[]): readonly string[] {
   const isWanted = isOn(readSetting(ctx, rescheduleAppointmentTool.enabledBy));
   const isPossible = moveByBooking.uses.every((idn) => active.includes(idn));
   return isWanted && isPossible && !active.includes(moveByBooking.insteadOf)

@@ -12,6 +12,7 @@ import { connectedLocation } from "../domain/location-facts.ts";
 import { reportText } from "../wording/problem-text.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkUserToken } from "./check-user-token.ts";
+import { standingText } from "./start-connector.ts";
 
 /**
  * Runs on the event `integration_test`. Settings, connector, tokens, location and the free times of tomorrow are looked
@@ -42,16 +43,13 @@ function report(ctx: SkillContext, line: string): void {
   ctx.log(`Altegio self-check. ${line}`);
 }
 
-/** Only what is read: a platform that does not tell the status is not spoken for. */
 function connectorLine(ctx: SkillContext): string {
   const status = ctx.getConnectorStatus(connector.integrationIdn, connector.idn);
-  return status === null
-    ? `Connector: ${connector.idn} is missing: publish the project`
-    : status === ""
-      ? `Connector: ${connector.idn} is there; the platform does not tell whether it runs`
-      : status === connectorRunning
-        ? `Connector: ${connector.idn} is running`
-        : `Connector: ${connector.idn} is ${status}: publish the project`;
+  if (status === null) {
+    return `Connector: ${connector.idn} is missing: publish the project`;
+  }
+  const isInOrder = status === "" || status === connectorRunning;
+  return isInOrder ? standingText(status) : `${standingText(status)}: publish the project`;
 }
 
 /** The free times of tomorrow for the first service of the catalogue, with whoever is free. */

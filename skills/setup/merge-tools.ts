@@ -10,6 +10,8 @@ import { readToolsState, writeToolsState } from "./tools-state.ts";
 export interface ToolsStep {
   /** For the set-up status. */
   readonly line: string;
+  /** Idns of the module's tools the agent has now. */
+  readonly registered: readonly string[];
   /** Keys of core's tools that never fire now. */
   readonly replaced: readonly string[];
   /** Keys of core's tools, and of a tool whose event the module serves, under which there is an entry of somebody else's. */
@@ -39,10 +41,15 @@ export function mergeTools(
   // PHP-minded tools write an empty object as [].
   const isEmptyList = Array.isArray(listed) && asList(listed).length === 0;
   const rootPieces = parsed.ok && root !== null ? splitJson(text) : [];
-  const place = rootPieces.findIndex((piece) => readMember(piece).key === "tools");
+  // Of a key that stands there twice the last counts, as for whoever parses it.
+  const places = rootPieces
+    .map((piece, index) => (readMember(piece).key === "tools" ? index : -1))
+    .filter((index) => index >= 0);
+  const place = places.at(-1) ?? -1;
   if (root === null || (listed !== null && asObject(listed) === null && !isEmptyList)) {
     return {
       line: `Tools: not registered, because ${toolsAttribute} does not hold JSON of the form {"tools": {...}}. It was left as it is: correct or empty it and publish again`,
+      registered: [],
       replaced: [],
       theirs: [],
       failed: true,
@@ -87,6 +94,7 @@ export function mergeTools(
       active.length > 0
         ? `Tools: ${active.join(", ")} registered${note}`
         : "Tools: none registered, every switch is off",
+    registered: active,
     replaced: corePlans.filter((plan) => plan.value !== "").map((plan) => plan.idn),
     theirs: [
       ...corePlans.filter((plan) => plan.edited).map((plan) => plan.idn),

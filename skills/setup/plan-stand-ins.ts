@@ -1,6 +1,6 @@
 /** Decides, key by key, what becomes of the entries that stand in for core's own tools. */
 import type { SkillContext } from "#sdk";
-import { replaceCoreTools } from "../../attributes/index.ts";
+import { replaceCoreTools, userToken } from "../../attributes/index.ts";
 import { standIns } from "../../scenarios/stand-ins.ts";
 import { isOn, readSetting, readSwitch } from "../domain/settings.ts";
 import { plainJson } from "./json-text.ts";
@@ -9,10 +9,18 @@ import type { ToolPlan } from "./plan-tools.ts";
 import { toolJson } from "./tool-json.ts";
 import type { KnownTool } from "./tools-state.ts";
 
-/** Keys of core's tools that are to be replaced: those of what is switched on, whether or not core has them on. */
+/**
+ * Keys of core's tools that are to be replaced: those of what the module serves itself, whether or not core has them on.
+ * Without the user token nothing of the module's looks appointments up, and what core has for it stays.
+ */
 export function replacedTools(ctx: SkillContext): readonly string[] {
+  const hasUserToken = readSetting(ctx, userToken.idn) !== "";
   return readSwitch(ctx, replaceCoreTools)
-    ? standIns.filter((tool) => isOn(readSetting(ctx, tool.enabledBy))).map((tool) => tool.idn)
+    ? standIns
+        .filter(
+          (tool) => (hasUserToken || tool.requires.length === 0) && isOn(readSetting(ctx, tool.enabledBy)),
+        )
+        .map((tool) => tool.idn)
     : [];
 }
 
@@ -33,7 +41,7 @@ export function planStandIns(
     const idn = tool.idn;
     const wanted = toolJson(tool);
     const before = known.find((entry) => entry.idn === idn);
-    const present = members.find((member) => member.key === idn);
+    const present = members.findLast((member) => member.key === idn);
     const current = present === undefined ? "" : plainJson(present.value);
     const isTheirs =
       current !== "" && current !== wanted && current !== (before === undefined ? "" : before.written);

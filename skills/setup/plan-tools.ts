@@ -40,7 +40,8 @@ export function planTools(
     const before = known.find((entry) => entry.idn === idn);
     const written = before === undefined ? "" : before.written;
     const kept = before === undefined ? "" : before.kept;
-    const present = members.find((member) => member.key === idn);
+    // Of a key that stands there twice the last counts, as for whoever parses it.
+    const present = members.findLast((member) => member.key === idn);
     const text = present === undefined ? "" : present.value;
     const current = text === "" ? "" : plainJson(text);
     const edited = current !== "" && current !== wanted && current !== written;

@@ -64,7 +64,10 @@ export function setUpScenarios(
   }
   const intents = types === null ? [] : readColumn(types[columnOf(types, "intent")] ?? null);
   const competing = competingIntents(intents, items);
-  return competing === "" ? step.line : `${step.line}\n${competing}`;
+  const left =
+    active.length === 0 ? "; what needs a tool is left out, because the agent has none of the module's" : "";
+  const line = `${step.line}${left}`;
+  return competing === "" ? line : `${line}\n${competing}`;
 }
 
 /** The scenarios item by item, where the user sees and edits them; what is to be added without a column goes to the block. */
@@ -142,7 +145,7 @@ function instructionLine(block: WrittenBlock, count: number, reason: string): st
   return block.because !== ""
     ? `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`
     : count === 0
-      ? "Scenarios: none, because every tool is switched off"
+      ? "Scenarios: none, because no tool is registered"
       : `Scenarios: ${count} in ${instructionAttribute}, because ${reason}`;
 }
 

@@ -58,7 +58,7 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   const locationsLine = await locationsStep(ctx);
   const catalog = await catalogStep(ctx, trigger.endsWith("import_finish"));
   const tokenLine = await userTokenStep(ctx);
-  const scenariosLine = setUpScenarios(ctx, waysOpen(ctx), catalog.textsChanged);
+  const scenariosLine = setUpScenarios(ctx, waysOpen(ctx, tools.registered), catalog.textsChanged);
   writeStatus(ctx, [
     attributesLine,
     connectorLine,

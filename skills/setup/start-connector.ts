@@ -18,7 +18,12 @@ export function startConnector(ctx: SkillContext): string {
     ctx.setConnectorInfo(connector.integrationIdn, connector.idn, connectorStatusField, connectorRunning);
     return `Connector: ${connector.idn} was ${status}, so it is told to run`;
   }
+  return standingText(status);
+}
+
+/** What is said of a connector that is there: only what was read, a platform that does not tell the status is not spoken for. */
+export function standingText(status: string): string {
   return status === ""
     ? `Connector: ${connector.idn} is there; the platform does not tell whether it runs`
-    : `Connector: ${connector.idn} is running`;
+    : `Connector: ${connector.idn} is ${status}`;
 }

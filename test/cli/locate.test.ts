@@ -14,6 +14,7 @@ function write(path: string, version: string, line: number): void {
     path: "p/agents/A/flows/BookingFlow/skills/_place.nsl",
     sources: ["skills/place.ts"],
     lines: [[1, 0, line]],
+    parts: [["_place_2", 1]],
   };
   writeFileSync(
     file,
@@ -51,6 +52,14 @@ describe("locate", () => {
       code: 0,
       out: "skills/place.ts:12\n",
     });
+  });
+
+  it("leads a step of the module's own log to its line, of the version it was logged by", async () => {
+    const maps = ["--maps", join(folder, "registry"), "--version"];
+    const step = "altegio step: operation=1 flow=BookingFlow at=_place_2<_place status=403 outcome=refused";
+    expect(await locate(...maps, "1.0.0", step)).toMatchObject({ code: 0 });
+    expect((await locate(...maps, "1.0.0", step)).out).toContain("skills/place.ts:10");
+    expect((await locate(...maps, "1.1.0", step)).out).toContain("skills/place.ts:11");
   });
 
   it("says which versions there are", async () => {

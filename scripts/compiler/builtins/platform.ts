@@ -70,6 +70,7 @@ const actions: Readonly<Record<string, Action>> = {
   setPersonaAttributeOf: write("SetPersonaAttribute", ["id", "field", "value"]),
   deletePersonaAttributeOf: write("DeletePersonaAttribute", ["id", "field"]),
   getUser: { build: (args) => plainText(nsl.invoke("GetUser", keywords(["field"], args))) },
+  getActorId: { build: () => plainText(nsl.invoke("GetActor", [["field", nsl.text("id")]])) },
   getActors: {
     needsPersona: true,
     build: ([integration = nsl.none], node, context) => actors(integration, node, context),
@@ -126,6 +127,17 @@ const actions: Readonly<Record<string, Action>> = {
       return perform(nsl.invoke("SendSystemEvent", [...fixed, ...given]), node, context);
     },
   },
+  sendSystemEventTo: {
+    build: ([actor = nsl.none, event = nsl.none], node, context) => {
+      const fixed: readonly Keyword[] = [
+        ["eventIdn", event],
+        ["connectorIdn", nsl.text("system")],
+        ["actorIds", nsl.list([actor])],
+      ];
+      const given = literalKeywords(node.arguments[2], "sendSystemEventTo", fixed, context);
+      return perform(nsl.invoke("SendSystemEvent", [...fixed, ...given]), node, context);
+    },
+  },
   sleep: write("Sleep", ["duration"], [["interruptible", nsl.text("False")]]),
   log: write("DUMMY", ["message"]),
   newId: { build: () => nsl.filter(nsl.method(nsl.name("uuid"), "uuid4"), "string") },
@@ -160,6 +172,7 @@ const actions: Readonly<Record<string, Action>> = {
 /** Where the argument stands that is read from the literal in the source, not computed before. It is the last. */
 const LITERAL_ARGUMENT: Readonly<Record<string, number>> = {
   sendSystemEvent: 1,
+  sendSystemEventTo: 2,
   sendRequest: 1,
   setTimer: 0,
 };

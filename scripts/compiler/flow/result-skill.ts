@@ -40,7 +40,10 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
   ];
   context.emit(nsl.set("value", nsl.invoke(flow.skillOf(runtime.readHttpResult), given)));
   const result = nsl.loads(nsl.name("value"));
-  const nobodyWaits = reportLost(flow, { mark: taken("mark"), isAwaited: false, result });
+  const nobodyWaits = reportLost(flow, {
+    ...{ mark: taken("mark"), operation: taken("operation") },
+    ...{ isAwaited: false, result },
+  });
   context.emit(nsl.when(nsl.isNone(taken("frame")), [nobodyWaits, nsl.returnValue(nsl.text(""))]));
   context.emit(nsl.set("frame", taken("frame")));
   const part = (key: string): Expression => nsl.item(nsl.name("frame"), nsl.text(key));
@@ -69,7 +72,10 @@ export function writeResultSkill(idn: string, flow: SegmentedFlow): Skill {
         ]),
       ),
     ]);
-    const lost = reportLost(flow, { mark: taken("mark"), isAwaited: true, result });
+    const lost = reportLost(flow, {
+      ...{ mark: taken("mark"), operation: taken("operation") },
+      ...{ isAwaited: true, result },
+    });
     chain(part("at"), dispatch, [lost]).forEach((statement) => {
       context.emit(statement);
     });
@@ -96,6 +102,7 @@ export function writeDriver(flow: SegmentedFlow): Skill {
   // Whatever ran before it: the answer is the one that came.
   const lost = reportLost(flow, {
     mark: nsl.name("mark"),
+    operation: nsl.name("operation"),
     isAwaited: true,
     result: nsl.item(nsl.loads(nsl.name("state")), nsl.text("value")),
   });
@@ -134,16 +141,18 @@ function segmentSkills(flow: SegmentedFlow): (readonly [string, string])[] {
 /** What is known of an answer nothing goes on with. */
 interface Lost {
   readonly mark: Expression;
+  readonly operation: Expression;
   /** False when nobody waits any more, true when an update has changed the function that did. */
   readonly isAwaited: boolean;
   readonly result: Expression;
 }
 
-function reportLost(flow: SegmentedFlow, { mark, isAwaited, result }: Lost): Statement {
+function reportLost(flow: SegmentedFlow, { mark, operation, isAwaited, result }: Lost): Statement {
   const { lostFrame } = flow.runtime;
   const [parameter = "lost"] = parameterNames(flow.checker, lostFrame).values();
   const lost = nsl.dict([
     ["mark", mark],
+    ["operation", operation],
     ["isAwaited", nsl.boolean(isAwaited)],
     ["result", result],
   ]);

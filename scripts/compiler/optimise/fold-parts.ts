@@ -104,7 +104,10 @@ class Folder {
     }
     this.weight += weight;
     const bound: Statement[] = [];
+    // An entry skill begins an operation; a part goes on with the one it was given.
+    const operation = this.skill.part === undefined ? nsl.text("") : nsl.name("operation");
     const given = new Map([
+      ["operation", operation],
       ["persona", persona],
       ["up", nsl.dumps(this.named(state.up, bound, place))],
       ["value", nsl.dumps(state.value)],

@@ -135,6 +135,7 @@ export const actionCalls: Readonly<Record<string, string>> = {
   getDateTime: 'ctx.getDateTime("Europe/Berlin")',
   generate: 'ctx.generate(text, { type: "object" })',
   sendSystemEvent: 'ctx.sendSystemEvent("event", { argument: text })',
+  sendSystemEventTo: 'ctx.sendSystemEventTo(text, "event", { argument: text })',
   sleep: 'ctx.sleep("1")',
   log: "ctx.log(text)",
   newId: "ctx.newId()",

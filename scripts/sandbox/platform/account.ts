@@ -83,6 +83,8 @@ export class Account {
   readonly acts = new Map<string, Act>();
   /** By persona and name, in the order they were set. */
   readonly timers = new Map<string, Timer>();
+  /** Persona -> the actor of theirs that spoke last; core answers there what names no actor. */
+  readonly spokeLast = new Map<string, string>();
 
   /** A further set of attributes, whose secrets are learned too. */
   readonly newAttributes: () => AttributeStore;
@@ -107,6 +109,25 @@ export class Account {
     const persona: Persona = { id, fields: new Map([["name", name]]), attributes: new Map() };
     this.personas.set(id, persona);
     return persona;
+  }
+
+  /** Removes a persona with all that is theirs: actors, conversation, timers. Actions on it fail or find nothing. */
+  deletePersona(id: string): void {
+    this.personas.delete(id);
+    this.memory.delete(id);
+    this.spokeLast.delete(id);
+    for (const [key, { personaId }] of [...this.actors, ...this.timers]) {
+      if (personaId === id) {
+        this.actors.delete(key);
+        this.timers.delete(key);
+      }
+    }
+  }
+
+  /** The channel in which a persona hears what names none: the one that spoke last, else the oldest; "" for none. */
+  channelOf(personaId: string): string {
+    const own = [...this.actors.values()].find((actor) => actor.personaId === personaId);
+    return this.spokeLast.get(personaId) ?? own?.id ?? "";
   }
 
   /** Adds an actor of an existing persona. @throws Error for an unknown persona */

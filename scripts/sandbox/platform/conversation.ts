@@ -10,6 +10,8 @@ import type { ErrorEntry, EventEntry, HttpEntry } from "./trace.ts";
 export interface ConversationOptions {
   /** `newo_voice/newo_voice_connector` (default), `newo_chat/newo_chat`, `twilio_messenger/sms_connector`, ... */
   readonly channel?: `${string}/${string}`;
+  /** The persona whose second channel this is; a new one when left out. */
+  readonly personaId?: string;
   /** A phone number on phone channels, an opaque id elsewhere. */
   readonly externalId?: string;
   /** Fields of `GetUser` that are known. */
@@ -70,7 +72,7 @@ const nothing: TurnResult = {
   ...{ answers: [], toolFired: false, fired: [], problem: "", events: [], requests: [], errors: [] },
 };
 
-/** Starts a conversation: a new persona with one actor. */
+/** Starts a conversation: an actor, of a new persona unless one is named. */
 export function createConversation(
   sandbox: Sandbox,
   brain: Brain,
@@ -86,7 +88,10 @@ export function createConversation(
   } = options;
   const [integrationIdn = "", connectorIdn = ""] = channel.split("/");
   // An actor's name defaults to its phone number (docs/platform.md, "Phone numbers").
-  const persona = account.createPersona(newId(), user.name ?? externalId);
+  const persona =
+    options.personaId === undefined
+      ? account.createPersona(newId(), user.name ?? externalId)
+      : account.persona(options.personaId);
   for (const [field, value] of Object.entries(user)) {
     persona.fields.set(field as UserField, value);
   }
@@ -104,7 +109,7 @@ export function createConversation(
     const own = (entry: { readonly personaId: string }): boolean => entry.personaId === personaId;
     const answers = sandbox.events
       .slice(from.events)
-      .filter((event) => event.idn === urgentMessageEvent && own(event))
+      .filter((event) => event.idn === urgentMessageEvent && event.actorId === actorId)
       .map((event) => String(event.arguments["baseInstruction"] ?? ""));
     for (const text of speaksInstructions ? answers : []) {
       account.remember(personaId, { from: "agent", text });
@@ -125,6 +130,7 @@ export function createConversation(
     args: Readonly<Record<string, unknown>>,
   ): Promise<TurnResult> => {
     const from = now();
+    account.spokeLast.set(personaId, actorId);
     const system = { integrationIdn: "system", connectorIdn: "system" };
     for (const idn of eventIdns) {
       sandbox.deliver({ idn, ...system, arguments: args, personaId, actorId });
@@ -149,6 +155,7 @@ export function createConversation(
     fire: (eventIdn, args = {}) => fireAll([eventIdn], args),
     settle: () => settleSince(ended, []),
     async say({ user: said, agent = "", tool, facts = {} }) {
+      account.spokeLast.set(personaId, actorId);
       account.remember(personaId, { from: "user", text: said });
       if (agent !== "") {
         account.remember(personaId, { from: "agent", text: agent });

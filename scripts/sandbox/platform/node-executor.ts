@@ -89,12 +89,12 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     if (taken === null) {
       return null;
     }
-    const { frame, mark } = taken;
+    const { frame, mark, operation } = taken;
     const key = String(frame?.vars["waiting"]);
     const found = waiting.get(key);
     const result = runtime.readHttpResult(ctx, skillEvent(current.event), taken);
     if (found === undefined) {
-      runtime.lostFrame(ctx, { mark, isAwaited: frame !== null, result });
+      runtime.lostFrame(ctx, { mark, operation, isAwaited: frame !== null, result });
       return null;
     }
     waiting.delete(key);

@@ -6,6 +6,8 @@ export interface PlatformShape {
   readonly actors: "objects" | "ids" | "texts";
   /** Whether `GetConnectorInfo` tells the status (docs/platform.md, "An existing connector"). */
   readonly connectorStatus: "shown" | "hidden";
+  /** What a connector that is stopped does with a request: it fails at once, or is sent when the connector is started. */
+  readonly stoppedConnector: "refuses" | "keeps";
   /** What `Gen` takes for a schema; the other form is refused (docs/platform.md, "The answer of the model"). */
   readonly schema: "either" | "object" | "text";
   /** What `Gen` gives for a schema. */
@@ -16,6 +18,7 @@ export interface PlatformShape {
 export const defaultPlatformShape: PlatformShape = {
   actors: "objects",
   connectorStatus: "shown",
+  stoppedConnector: "refuses",
   schema: "either",
   generated: "object",
 };

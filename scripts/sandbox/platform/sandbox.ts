@@ -1,6 +1,6 @@
 /** A local Newo platform: an account, an event bus and a runtime for the skills of one artifact. */
 import type { ArtifactTree } from "../../model/types.ts";
-import { timerConnector, timerIntegration } from "../../sdk/contract.ts";
+import { timerConnector, timerIntegration, urgentMessageEvent } from "../../sdk/contract.ts";
 import { Account, type Timer } from "./account.ts";
 import type { OutgoingRequest } from "./actions/action.ts";
 import { type ArtifactFlow, readProject, type Subscription } from "./artifact-project.ts";
@@ -109,6 +109,8 @@ class Platform implements Sandbox {
   readonly #attention: CoreAttention | null;
   #executor: SkillExecutor | null = null;
   #settling: Promise<void> | null = null;
+  /** Requests that wait for their connector to be started. */
+  #parked: OutgoingRequest[] = [];
 
   constructor(options: SandboxOptions) {
     this.#options = options;
@@ -265,6 +267,7 @@ class Platform implements Sandbox {
     try {
       for (;;) {
         this.#fireTimers();
+        this.#sendParked();
         if (this.#bus.isEmpty && this.#requests.isEmpty) {
           return;
         }
@@ -297,7 +300,9 @@ class Platform implements Sandbox {
     const datetime = new Date(this.#options.now()).toISOString();
     const id = this.#newId();
     const args = event.arguments;
-    this.events.push(event);
+    // Core answers in the channel that spoke last where none is named (docs/platform.md, "Channels of a caller").
+    const isUnaddressed = idn === urgentMessageEvent && event.actorId === "";
+    this.events.push(isUnaddressed ? { ...event, actorId: this.account.channelOf(personaId) } : event);
     this.#attention?.hear(event);
     this.account.acts.set(id, {
       ...{ id, kind: "event", referenceIdn: idn, integrationIdn, connectorIdn },
@@ -325,19 +330,43 @@ class Platform implements Sandbox {
     }
   }
 
+  /** Why a request cannot go through its connector, or its answer come; null when it can. */
+  #obstacle({ connectorIdn }: OutgoingRequest): string | null {
+    const connector = this.account.connector("http", connectorIdn);
+    const name = `connector http/${connectorIdn}`;
+    return connector === undefined
+      ? `there is no ${name}`
+      : connector.status === "running"
+        ? null
+        : `${name} is stopped`;
+  }
+
+  #sendParked(): void {
+    const ready = this.#parked.filter((request) => this.#obstacle(request) === null);
+    this.#parked = this.#parked.filter((request) => !ready.includes(request));
+    ready.forEach((request) => {
+      this.#send(request);
+    });
+  }
+
   #send(request: OutgoingRequest): void {
-    const connector = this.account.connector("http", request.connectorIdn);
-    const name = `connector http/${request.connectorIdn}`;
-    if (connector?.status !== "running") {
-      const reason = connector === undefined ? `there is no ${name}` : `${name} is stopped`;
+    const reason = this.#obstacle(request);
+    if (reason !== null) {
       this.trace.record({ kind: "log", level: "error", message: `send_request: ${reason}` });
+      if (this.#options.platformShape?.stoppedConnector === "keeps") {
+        this.#parked.push(request);
+        return;
+      }
       this.#requests.add(Promise.resolve({ kind: "failure", reason }), (outcome) => {
         this.#answer(request, outcome);
       });
       return;
     }
     const { fetch = globalThis.fetch, hosts = {}, requestTimeoutMs: timeoutMs = 30_000 } = this.#options;
-    this.#requests.add(sendHttp(request.command, { fetch, hosts, timeoutMs }), (outcome) => {
+    this.#requests.add(sendHttp(request.command, { fetch, hosts, timeoutMs }), (arrived) => {
+      // A connector that was stopped meanwhile has nobody who takes the answer.
+      const stopped = this.#obstacle(request);
+      const outcome: HttpOutcome = stopped === null ? arrived : { kind: "failure", reason: stopped };
       const failed = outcome.kind === "failure";
       this.trace.record({
         ...{ kind: "http", ...request.command, personaId: request.personaId },

@@ -1,6 +1,6 @@
 /** Step 6 of the publish hook, on the handlers as JavaScript: the canvas, the fallback, and the user's edits. */
 import { describe, expect, it } from "vitest";
-import { canvasAttribute, instructionAttribute } from "#sdk";
+import { canvasAttribute, instructionAttribute, toolsAttribute } from "#sdk";
 import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine } from "../set-up-host.ts";
 import { instructionMarkers } from "../../../skills/domain/instruction-lists.ts";
@@ -67,6 +67,26 @@ function retitle(host: MemoryHost, idn: string, title: string): void {
 }
 const bookBody = (host: MemoryHost): string =>
   itemsOf(host).find(({ idn }) => idn === "altegio_scenario_book")?.body ?? "";
+
+describe("scenarios of tools that could not be registered", () => {
+  it("are not there, wherever they would stand, and come back once the tools can be read", async () => {
+    for (const canvas of [mine, ""]) {
+      const host = await publish(withCanvas(canvas, { [toolsAttribute]: "{'tools': {}}" }));
+      const spoken = (): string =>
+        `${host.customer.get(canvasAttribute) ?? ""}${host.customer.get(instructionAttribute) ?? ""}`;
+      expect(spoken()).not.toContain("I'm booking your appointment now");
+      expect(statusLine(host, "Tools")).toContain("not registered");
+      expect(statusLine(host, "Scenarios")).toContain("because the agent has none of the module's");
+      host.customer.set(toolsAttribute, "");
+      await publish(host);
+      expect(spoken()).toContain("I'm booking your appointment now");
+      expect(statusLine(host, "Scenarios")).not.toContain("left out");
+      host.customer.set(toolsAttribute, "{");
+      await publish(host);
+      expect(spoken()).not.toContain("I'm booking your appointment now");
+    }
+  });
+});
 
 describe("scenarios on the canvas", () => {
   it("are added to their types, and the rest keeps every byte", async () => {

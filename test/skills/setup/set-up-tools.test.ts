@@ -149,6 +149,26 @@ describe("custom tools", () => {
     expect(JSON.parse(stored(host))).toEqual(JSON.parse(first));
   });
 
+  it("are those that stand last, where a key stands there twice", async () => {
+    const host = await publish(new MemoryHost());
+    const ours = JSON.stringify(toolsOf(host)[bookTool]);
+    const edited = ours.replace("Books", "Always books");
+    const other = '"my_tool":{"n":1.50}';
+    host.customer.set(
+      toolsAttribute,
+      `{"tools":{},"tools":{"${bookTool}":${ours},${other},"${bookTool}":${edited}}}`,
+    );
+    await publish(host);
+    expect(statusLine(host, "Tools")).toContain(`left as you edited them: ${bookTool}`);
+    expect(JSON.stringify(toolsOf(host)[bookTool])).toBe(edited);
+    expect(stored(host)).toContain(other);
+    expect(stored(host).startsWith('{"tools":{},"tools":{')).toBe(true);
+    host.customer.set("altegio_booking_enabled", "False");
+    await publish(host);
+    expect(names(host)).not.toContain(bookTool);
+    expect(names(host)).toContain("my_tool");
+  });
+
   it("are not written twice under a key that is spelled with escapes", async () => {
     const escaped = `{"tools":{"altegio_book_appointment\\u005ftool":{"description":"mine"}}}`;
     const host = await publish(new MemoryHost({ customer: { [toolsAttribute]: escaped } }));
@@ -174,7 +194,7 @@ describe("core's own tools", () => {
     '{"conditions":{"asked":{"type":"boolean","description":"Mine"}},"useConversationHistory":true}';
 
   it("are replaced by entries in the platform's schema that never fire", async () => {
-    const host = await publish(new MemoryHost());
+    const host = await publish(new MemoryHost({ customer: { altegio_user_token: "u" } }));
     expect(coreNames(host)).toEqual(core);
     for (const key of core) {
       expect(toolsOf(host)[key]).toMatchObject({
@@ -197,7 +217,9 @@ describe("core's own tools", () => {
     ["altegio_cancellation_enabled", coreTools.cancel],
     ["altegio_existing_appointments_enabled", coreTools.find],
   ])("come back while %s is off, and only then", async (idn, key) => {
-    const host = await publish(new MemoryHost({ customer: { [toolsAttribute]: others } }));
+    const host = await publish(
+      new MemoryHost({ customer: { [toolsAttribute]: others, altegio_user_token: "u" } }),
+    );
     const before = stored(host);
     host.customer.set(idn, "False");
     await publish(host);
@@ -214,6 +236,19 @@ describe("core's own tools", () => {
     expect(Object.keys(toolsOf(host)).toSorted()).toEqual(
       Object.keys((JSON.parse(before) as { tools: Tools }).tools).toSorted(),
     );
+  });
+
+  it("come back where the user token is missing without which nothing of the module's looks appointments up", async () => {
+    const host = await publish(new MemoryHost());
+    expect(names(host)).not.toContain("altegio_find_appointments_tool");
+    expect(coreNames(host)).toEqual(core.filter((one) => one !== coreTools.find));
+    host.customer.set("altegio_user_token", "u");
+    await publish(host);
+    expect(names(host)).toContain("altegio_find_appointments_tool");
+    expect(coreNames(host)).toEqual(core);
+    host.customer.set("altegio_user_token", "");
+    await publish(host);
+    expect(coreNames(host)).toEqual(core.filter((one) => one !== coreTools.find));
   });
 
   it("stay with the user who has an entry there: before, after, and while everything is off", async () => {
@@ -251,7 +286,7 @@ describe("core's own tools", () => {
   });
 
   it("are not taken for the user's because the state was lost or an earlier release wrote them otherwise", async () => {
-    const host = await publish(new MemoryHost());
+    const host = await publish(new MemoryHost({ customer: { altegio_user_token: "u" } }));
     host.customer.set("altegio_tools_state", "");
     host.customer.set("altegio_replace_core_tools", "False");
     await publish(host);

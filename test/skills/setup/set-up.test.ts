@@ -192,7 +192,10 @@ describe("setUp", () => {
     const host = await run(new MemoryHost({ customer: connected }));
     expect(status(host)).toContain(`Catalogue: the location could not be loaded.`);
     expect(status(host)).toContain(line);
-    expect(toolNames(host)).toEqual([...withoutUserToken, ...Object.values(coreTools)]);
+    expect(toolNames(host)).toEqual([
+      ...withoutUserToken,
+      ...Object.values(coreTools).filter((idn) => idn !== coreTools.find),
+    ]);
     expect(host.customer.get("altegio_catalog")).toBe("");
   });
 

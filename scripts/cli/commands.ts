@@ -74,6 +74,10 @@ export const commands = {
       out,
       json: { ...json, description: "print the manifest as JSON and nothing else" },
       format: problemFormat,
+      cache: {
+        kind: "negated",
+        description: "compile again, although nothing has changed since the last build",
+      },
     },
     examples: {
       build: "write dist/artifact, the zip, the manifest and the source maps",

@@ -2,9 +2,11 @@
 import { manifestText } from "../../artifact/index.ts";
 import { writeBuild } from "../../assemble/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
+import { buildOnce } from "../build-project.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
+import type { Project } from "../../project/index.ts";
 import { outputFolder } from "../output-folder.ts";
 import { shownPath } from "../project.ts";
 import { problemForm } from "../show-problems.ts";
@@ -13,12 +15,13 @@ import { problemForm } from "../show-problems.ts";
  * Writes the build, prints where it is or, with `--json`, its manifest. Problems in a form for machines are alone on
  * the output. Exit code 1 for problems.
  */
-export const run: Implementation<Commands["build"]> = async ({ out, json, format }, context) => {
+export const run: Implementation<Commands["build"]> = async ({ out, json, format, cache }, context) => {
   const form = problemForm(format, json);
   const reports = form !== "pretty" && !json;
   const project = context.project();
   const folder = outputFolder(project, out);
-  const build = await buildOrReport(project, context, form, reports);
+  const making = cache ? (made: Project) => buildOnce(made, folder) : undefined;
+  const build = await buildOrReport(project, context, form, reports, making);
   if (build === null) {
     return exitCodes.failed;
   }

@@ -20,10 +20,12 @@ import { weightOf } from "./weight.ts";
 
 /** Bytes up to which a skill is readable; no helper is written into one that would grow beyond. */
 const LARGEST = 24_000;
-/** A helper of so few bytes is no larger than what calls it. */
-const SMALL = 240;
+/** A helper of so few bytes is written in place of every call. */
+const SMALL = 500;
 /** Bytes that a helper may cost the flow when it is written in place of every call. */
-const GROWTH = 800;
+const GROWTH = 3000;
+/** A helper of so few bytes that is called in a loop is written there: one call in the text is many when it runs. */
+const IN_LOOP = 900;
 /** Bytes of a call, and of what describes a skill in the flow's file. */
 const CALL = 70;
 const SKILL = 350;
@@ -38,20 +40,24 @@ export function inlineHelpers(
   for (const idn of calleesFirst(skills)) {
     const skill = done.get(idn);
     if (skill !== undefined) {
-      const worth = (callee: Skill): boolean =>
+      const worth = (callee: Skill, isInLoop: boolean): boolean =>
         !kept.has(callee.idn) &&
         callee.part === undefined &&
         isOpen(callee) &&
-        isWorth(callee, counts.get(callee.idn) ?? 0);
+        isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop);
       done.set(idn, new Inliner(skill, done, worth).run());
     }
   }
   return done;
 }
 
-function isWorth({ body }: Skill, calls: number): boolean {
+function isWorth({ body }: Skill, calls: number, isInLoop: boolean): boolean {
   const weight = weightOf(body);
-  return calls === 1 || weight <= SMALL || (weight - CALL) * calls - weight - SKILL <= GROWTH;
+  return (
+    calls === 1 ||
+    weight <= (isInLoop ? IN_LOOP : SMALL) ||
+    (weight - CALL) * calls - weight - SKILL <= GROWTH
+  );
 }
 
 /** A skill that prints what is no call (a prompt) stays apart, and so does what has no way to end with a value. */
@@ -77,11 +83,13 @@ type Use = "text" | "json" | "nothing";
 class Inliner {
   private readonly taken: Set<string>;
   private weight: number;
+  /** In how many loops the statement stands that is looked at. */
+  private loops = 0;
 
   constructor(
     private readonly skill: Skill,
     private readonly skills: ReadonlyMap<string, Skill>,
-    private readonly worth: (callee: Skill) => boolean,
+    private readonly worth: (callee: Skill, isInLoop: boolean) => boolean,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
@@ -131,7 +139,9 @@ class Inliner {
     const walk = { before, isBlocked: false, isChosen: false, origin: statement.origin };
     const head = this.expression(headOf(statement), walk, target);
     const inner = blocksOf(statement);
+    this.loops += statement.kind === "for" ? 1 : 0;
     const changed = mapBlocks(withHead(statement, head), (body) => this.block(body));
+    this.loops -= statement.kind === "for" ? 1 : 0;
     const same =
       head === headOf(statement) && blocksOf(changed).every((body, index) => body === inner[index]);
     const whole = same ? statement : changed;
@@ -174,7 +184,9 @@ class Inliner {
 
   private wanted(expression: Expression): Skill | null {
     const callee = calledSkill(expression, this.skills);
-    return callee !== null && this.worth(callee) && this.weight + weightOf(callee.body) <= LARGEST
+    return callee !== null &&
+      this.worth(callee, this.loops > 0) &&
+      this.weight + weightOf(callee.body) <= LARGEST
       ? callee
       : null;
   }

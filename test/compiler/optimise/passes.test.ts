@@ -59,6 +59,15 @@ describe("the passes", () => {
     expect(textOf("every pass", 1)).toContain("and");
   });
 
+  it("write a helper into a loop that stays a skill for the others", () => {
+    expect(flowOf("every pass", 4)).toContain("_graded");
+    const loop = (way: string): string =>
+      /\{% for word in words %\}[^]*?\{% endfor %\}/u.exec(textOf(way, 4))?.[0] ?? "";
+    expect(loop("no pass")).toContain("_graded(");
+    expect(loop("every pass")).toContain("nothing at all");
+    expect(loop("every pass")).not.toContain("_graded(");
+  });
+
   it("make one skill of a function that waits, and none of a part that only hands on", () => {
     const parts = flowOf("no pass", 2).filter((idn) => /^_ask_\d+$/u.test(idn));
     expect(parts.length).toBeGreaterThan(1);

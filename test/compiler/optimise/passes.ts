@@ -95,4 +95,32 @@ export function main(ctx: SkillContext, words: string[]): JsonValue[] {
 }`,
     on(["a"]),
   ),
+  fixture(
+    "a helper called from many places, of which one is a loop",
+    program`
+function graded(word: string): string {
+  const plain = word.trim().replace(/[^a-z]/gu, "");
+  if (plain === "") {
+    return "nothing at all";
+  }
+  if (plain.startsWith("a") && plain.endsWith("z")) {
+    return "from the first letter to the last: " + plain;
+  }
+  const parts = plain.split("e");
+  const last = parts[parts.length - 1] ?? "";
+  return plain.includes("x") ? "crossed: " + parts.join("-") : "plain: " + last + " of " + plain;
+}
+export function main(words: string[]): JsonValue[] {
+  const out: JsonValue[] = [];
+  for (const word of words) {
+    out.push(graded(word));
+  }
+  const [a = "", b = "", c = ""] = words;
+  out.push(graded(a), graded(b), graded(c), graded(a + b), graded(b + c), graded(a + c));
+  out.push(graded(a + a), graded(b + b), graded(c + c), graded(a + b + c));
+  return out;
+}`,
+    on([]),
+    on(["", "abz", "exe", "Tee pot", "!"]),
+  ),
 ];

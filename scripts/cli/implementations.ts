@@ -27,6 +27,7 @@ export const implementations: Loaders = {
   setup: () => import("./commands/setup.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
   "sandbox start": () => import("./commands/sandbox-start.ts"),
+  workbench: () => import("./commands/workbench.ts"),
   install: () => import("./commands/install.ts"),
   status: () => import("./commands/status.ts"),
   push: () => import("./commands/push.ts"),

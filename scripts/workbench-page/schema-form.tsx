@@ -65,7 +65,12 @@ function Field({ name, isFirst, schema, text, onText }: FieldProps): JSX.Element
   const words = Array.isArray(schema["enum"]) ? schema["enum"].map(String) : null;
   const common = {
     id,
-    autofocus: isFirst,
+    ref: (element: HTMLElement | null) => {
+      if (isFirst && element !== null && !element.dataset["seen"]) {
+        element.dataset["seen"] = "yes";
+        element.focus();
+      }
+    },
     "aria-describedby": about === "" ? undefined : `${id}-about`,
     onInput: (event: { currentTarget: { value: string } }) => {
       onText(event.currentTarget.value);

@@ -53,7 +53,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
         colorScheme: scheme,
         reducedMotion: reducedMotion ?? "no-preference",
       });
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(30_000);
       contexts.push(context);
       const page = await context.newPage();
       page.on("request", (request) => {

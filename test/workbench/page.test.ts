@@ -36,7 +36,7 @@ async function show(view: string, on = page): Promise<void> {
 
 /** Until nothing goes on. */
 async function quiet(): Promise<void> {
-  await expect.poll(() => bench.bench.state.progress, { timeout: 60_000 }).toBeNull();
+  await expect.poll(() => bench.bench.state.progress, { timeout: 30_000 }).toBeNull();
 }
 
 async function publish(until: string): Promise<void> {
@@ -107,22 +107,22 @@ describe("a person at the workbench", () => {
     const box = await entry.boundingBox();
     await entry.dragTo(slots, {
       sourcePosition: { x: 20, y: 10 },
-      targetPosition: { x: 20, y: (box?.y ?? 0) - top + 10 + 2 * 60 * 0.9 },
+      targetPosition: { x: 20, y: (box?.y ?? 0) - top + 10 + 4 * 60 * 0.9 },
     });
-    await expect.poll(() => lines()[0], { timeout: 60_000 }).toContain("2026-10-20 14:00");
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 16:00");
     await picture(page, "calendar-day");
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect.poll(() => lines()[0], { timeout: 60_000 }).toContain("2026-10-20 12:00");
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 12:00");
     await quiet();
     await page.getByRole("button", { name: /^12:00/u }).focus();
     await page.keyboard.press("Enter");
-    await page.getByLabel("Time").fill("16:00");
+    await page.getByLabel("Time").fill("18:00");
     await picture(page, "calendar-dialog");
     await page.keyboard.press("Enter");
-    await expect.poll(() => lines()[0], { timeout: 60_000 }).toContain("2026-10-20 16:00");
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
     await quiet();
     await page.getByRole("button", { name: "Week", exact: true }).click();
-    await page.getByRole("button", { name: /^16:00 Women's haircut/u }).waitFor();
+    await page.getByRole("button", { name: /^18:00 Women's haircut/u }).waitFor();
     await picture(page, "calendar-week");
   });
 
@@ -154,7 +154,7 @@ describe("a person at the workbench", () => {
     await show("Talk");
     const answers = { Confirmed: false };
     const first = await promise("Please cancel it.", "altegio_cancel_appointment_tool", answers);
-    expect(first).toContain("16:00");
+    expect(first).toContain("18:00");
     expect(await promise("Yes.", "altegio_cancel_appointment_tool", { Confirmed: true })).toContain(
       "cancelled",
     );
@@ -180,7 +180,7 @@ describe("a person at the workbench", () => {
     await page.getByLabel("How many").selectOption("all, until switched off");
     const fault = page.getByRole("switch", { name: "The server fails (500)" });
     await fault.click();
-    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 60_000 }).toBe("true");
+    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("true");
     await picture(page, "faults");
     await show("Talk");
     const told = await promise("And on Wednesday?", "altegio_check_availability_tool", {
@@ -189,7 +189,7 @@ describe("a person at the workbench", () => {
     expect(told).not.toMatch(/Free times for|500/u);
     await show("Faults");
     await page.getByRole("button", { name: "Switch all off" }).click();
-    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 60_000 }).toBe("false");
+    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("false");
   });
 
   test("installs an older release, edits a scenario and updates: the edit is kept", async () => {
@@ -198,7 +198,8 @@ describe("a person at the workbench", () => {
     await page.getByRole("button", { name: "Install" }).click();
     await page.getByText("not published").waitFor();
     await show("Attributes");
-    await publish("0.0.9");
+    await publish("Catalogue: ");
+    await expect.poll(() => bench.bench.state.isUnpublished, { timeout: 30_000 }).toBe(false);
     await show("Updates");
     const scenarios = () => bench.bench.state.updates.scenarios;
     expect(JSON.stringify(scenarios())).toContain(oldWords);

@@ -182,7 +182,10 @@ export class Session {
         requests: trace?.of("http", from).length ?? 0,
         actions: trace?.of("action", from).length ?? 0,
       };
-      this.#options.onChange();
+      // Between two stages there is nothing to show.
+      if (this.#stage !== null) {
+        this.#options.onChange();
+      }
     };
     show();
     const showing = setInterval(show, progressPause);

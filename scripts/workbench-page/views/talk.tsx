@@ -23,15 +23,16 @@ const kept: {
 /** The transcript, what is asked, and the next thing that is said; beside it the day. */
 export function TalkView(props: ViewProps): JSX.Element {
   const { state } = props;
-  const end = useRef<HTMLDivElement>(null);
+  const transcript = useRef<HTMLOListElement>(null);
   const said = state.steps.filter(({ step }) => step.kind !== "set" && step.kind !== "publish");
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "nearest" });
+    const list = transcript.current;
+    list?.scrollTo({ top: list.scrollHeight });
   }, [said.length, state.question?.id]);
   return (
     <div class="talk">
       <section class="conversation" aria-label="Conversation">
-        <ol class="transcript" aria-live="polite">
+        <ol ref={transcript} class="transcript" aria-live="polite" tabIndex={0} aria-label="What was said">
           {said.length === 0 && (
             <li class="hint">
               {state.tools.length === 0
@@ -45,7 +46,6 @@ export function TalkView(props: ViewProps): JSX.Element {
         </ol>
         {state.question !== null && <Asked key={state.question.id} question={state.question} {...props} />}
         {state.question === null && <Say {...props} />}
-        <div ref={end} />
       </section>
       {state.calendar !== null && (
         <aside class="beside" aria-label="The day in the calendar">

@@ -72,7 +72,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
 /** Writes a picture of what the page shows. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
 }
 
 interface AxeResults {

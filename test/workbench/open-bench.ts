@@ -16,7 +16,7 @@ import { builtModule } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
-export const begins = "2026-10-19T08:00:00Z";
+const begins = "2026-10-19T08:00:00Z";
 
 /** What the older release says in a scenario where the sources say something else. */
 export const oldWords = "wants an appointment of older days";

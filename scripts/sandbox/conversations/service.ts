@@ -70,7 +70,7 @@ export interface CalendarEntry {
 }
 
 /** A place in a calendar with a column for each person or room, on the clock of the business. */
-export interface CalendarPlace {
+interface CalendarPlace {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   /** Minutes after midnight. */

@@ -82,7 +82,7 @@ export interface AttributeShown {
 }
 
 /** A tool the agent may promise. */
-export interface ToolShown {
+interface ToolShown {
   readonly idn: string;
   readonly description: string;
   readonly conditions: readonly string[];

@@ -72,6 +72,14 @@ const rooms = {
   ],
   "scripts/sandbox/conversations": ["types of scripts/(project|sdk)", "scripts/(model|sandbox/platform)"],
   "scripts/new": ["types of scripts/sdk", toolkit],
+  "scripts/sandbox/workbench": [
+    contract,
+    "types of scripts/(model|project|sdk)",
+    "scripts/(artifact|registry|sandbox/conversations|sandbox/platform)",
+    toolkit,
+  ],
+  // Runs in a browser.
+  "scripts/workbench-page": ["types of scripts/sandbox/workbench"],
   "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
   "scripts/talk": ["scripts/(sandbox/conversations|sandbox/platform|sdk)", toolkit],
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],

@@ -15,7 +15,7 @@ const compiler = [
 
 /** Tests that build the module, or run an artifact in the sandbox. */
 const artifact = [
-  "test/{assemble,conversations,demo,projects,python,sandbox,setup,simulator/bench,talks}/**/*.test.ts",
+  "test/{assemble,conversations,demo,projects,python,sandbox,setup,simulator/bench,talks,workbench}/**/*.test.ts",
   "test/cli/{bin,command-line}.test.ts",
   "test/skills/fault-matrix-*.test.ts",
   "test/skills/in-flight-*.test.ts",

@@ -37,6 +37,7 @@ if (
     "sandbox",
     "talk",
     "watch",
+    "workbench",
   ].includes(process.argv[2])
 ) {
   // What compiles needs TypeScript; it is loaded while the bundler, a process of its own, works.

@@ -356,6 +356,23 @@ export const commands = {
       "sandbox start --port 0": "take any port that is free",
     },
   },
+  workbench: {
+    description:
+      "Open a local page to configure the module, talk to it and watch the calendar, until Ctrl+C.",
+    options: {
+      port: {
+        kind: "text",
+        value: "number",
+        description: "TCP port of the page; 0 for any",
+        default: "4748",
+      },
+      open: { kind: "flag", description: "open the page in the browser of this machine" },
+    },
+    examples: {
+      workbench: "print the address of the page",
+      "workbench --open": "and open it",
+    },
+  },
   install: {
     description: "Install the module from a registry into an account, as a Builder user does.",
     options: {

@@ -30,6 +30,7 @@ export const implementations: Loaders = {
   invoke: () => import("./commands/invoke.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),
   "sandbox start": () => import("./commands/sandbox-start.ts"),
+  workbench: () => import("./commands/workbench.ts"),
   install: () => import("./commands/install.ts"),
   status: () => import("./commands/status.ts"),
   push: () => import("./commands/push.ts"),

@@ -7,7 +7,9 @@ import { startBuilder, StateFileError, type RunningBuilder } from "../../sandbox
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
+import { interrupted } from "../interrupted.ts";
 import { sandboxFolder } from "../on-builder.ts";
+import { portTaken, refuseBadPort } from "../port.ts";
 import { loadTriedModule } from "../tried-module.ts";
 
 /** How often it is looked for timers that are due and for releases, in milliseconds. */
@@ -16,9 +18,7 @@ const tickMs = 1000;
 /** Prints addresses and a ready `.env`. Ends with exit code 0 at Ctrl+C. */
 export const run: Implementation<Commands["sandbox start"]> = async ({ port, json }, context) => {
   const project = context.project();
-  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
-    throw new UserError(`"${port}" is no port. Write a number from 0 to 65535.`, exitCodes.usage);
-  }
+  refuseBadPort(port);
   const { module, simulator, pythonPlaces } = await loadTriedModule(project);
   const now = (): Date => new Date();
   const service = await simulator.open({ setting: { now: now().toISOString() }, now, rateLimits: false });
@@ -63,10 +63,7 @@ async function started(starting: Promise<RunningBuilder>, port: string): Promise
     if (thrown instanceof StateFileError) {
       throw new UserError(thrown.message);
     }
-    if ((thrown as NodeJS.ErrnoException).code === "EADDRINUSE") {
-      throw new UserError(`The port ${port} is taken. Name another with --port, or 0 for any.`);
-    }
-    throw thrown;
+    throw portTaken(thrown, port);
   }
 }
 
@@ -106,16 +103,4 @@ ${content}
 An import of a zip clears flows and deletes all agents that are not in it, as the platform's does; install from a
 registry instead. Stop with Ctrl+C; the account is kept in ${sandboxFolder}/.
 `;
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      process.removeListener("SIGINT", end);
-      process.removeListener("SIGTERM", end);
-      resolve();
-    };
-    process.once("SIGINT", end);
-    process.once("SIGTERM", end);
-  });
 }

@@ -69,6 +69,53 @@ export interface CalendarEntry {
   readonly columns: readonly string[];
 }
 
+/** A place in a calendar with a column for each person or room, on the clock of the business. */
+interface CalendarPlace {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Minutes after midnight. */
+  readonly start: number;
+  readonly column: string;
+}
+
+/** An entry as a calendar draws it. What it gives away are items of a turn's `team`. */
+export interface PlannedEntry extends CalendarPlace {
+  readonly line: string;
+  readonly minutes: number;
+  readonly title: string;
+  /** For whom. */
+  readonly who: string;
+  /** The entry as `calendar` of a conversation holds it. */
+  readonly written: unknown;
+  /** Takes it out of the calendar. */
+  readonly cancels: unknown;
+  /** Moves it. */
+  moves(to: CalendarPlace): unknown;
+}
+
+/** A calendar to look at. */
+export interface Planner {
+  /** IANA zone of the business. */
+  readonly zone: string;
+  /** Everybody who has a column, also without an entry. */
+  readonly columns: readonly string[];
+  readonly entries: readonly PlannedEntry[];
+}
+
+/** A way in which requests can be disturbed. */
+export interface Disturbance {
+  readonly name: string;
+  /** What happens, for people. */
+  readonly title: string;
+  /**
+   * An item of a turn's `faults`.
+   *
+   * @param request `GET /path` of the requests it meets; "" for any
+   * @param times how many it meets
+   */
+  fault(request: string, times: number): unknown;
+}
+
 /** A running service. What is left out it cannot do. */
 export interface SimulatedService {
   /** Stands for all of the simulator's `origins`. Without a final slash. */
@@ -84,6 +131,12 @@ export interface SimulatedService {
   calendar(): readonly CalendarEntry[];
   /** The line a written entry has to have. */
   lineOf(written: unknown): string;
+  /** The calendar by columns. */
+  planner?(): Planner;
+  /** What `planFault` can do. */
+  readonly disturbances?: readonly Disturbance[];
+  /** Forgets the planned faults. */
+  clearFaults?(): void;
   /** Does what a turn's `team` says. @throws Error when the service refuses: the conversation is written wrongly */
   actAsTeam?(action: unknown): Promise<void>;
   /** Disturbs the next requests as a turn's `faults` say. */

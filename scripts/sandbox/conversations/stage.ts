@@ -21,7 +21,7 @@ export type RuntimeName = "nsl" | "node";
 /** What a platform may do in more than one way. */
 type PlatformOptions = Pick<
   SandboxOptions,
-  "corePatience" | "flows" | "platformShape" | "resultOrder" | "resultShape" | "skillTimeoutMs"
+  "corePatience" | "flows" | "platformShape" | "resultOrder" | "resultShape" | "skillTimeoutMs" | "timer"
 >;
 
 /** What is played, on what, against what. */

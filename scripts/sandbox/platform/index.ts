@@ -20,6 +20,6 @@ export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";
 export { Secrets } from "./secrets.ts";
 export { WorkerError } from "./worker.ts";
-export { comparableActions, type HttpEntry, type LogEntry, type TraceEntry } from "./trace.ts";
+export { comparableActions, type HttpEntry, type LogEntry, type Trace, type TraceEntry } from "./trace.ts";
 /** The events by which modules tell the agent something without having it speak, and ask for its patience. */
 export { extendSessionEvent, userDataEvent, waitingModeEvent } from "../../sdk/contract.ts";

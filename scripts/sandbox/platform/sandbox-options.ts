@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly now: () => number;
   /** Moves the clock when a skill sleeps, by milliseconds; by default it stands still. */
   readonly sleep?: (milliseconds: number) => void;
+  /** Milliseconds from any moment on, for the durations of the trace; without it there are none. */
+  readonly timer?: () => number;
   /** New UUIDs as text; by default they count upwards. */
   readonly newId?: () => string;
   readonly brain: Brain;

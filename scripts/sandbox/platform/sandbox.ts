@@ -117,7 +117,7 @@ class Platform implements Sandbox {
     this.#shape = { ...defaultResultShape, ...options.resultShape };
     this.#newId = options.newId ?? sequentialIds();
     this.account = options.account ?? new Account(new Secrets(), new Set(options.secretAttributes ?? []));
-    this.trace = new Trace(this.account.secrets);
+    this.trace = new Trace(this.account.secrets, options.timer);
     const { flows = "in turn", corePatience } = options;
     const fire = (idn: string, personaId: string): void => {
       this.sendEvent(idn, "system", "system", {}, personaId);

@@ -69,10 +69,19 @@ export type TraceEntry = ActionEntry | EventEntry | HttpEntry | ErrorEntry | Log
 /** The recorder. */
 export class Trace {
   readonly #entries: TraceEntry[] = [];
+  readonly #moments: number[] = [];
   readonly #secrets: Secrets;
+  readonly #timer: () => number;
 
-  constructor(secrets: Secrets) {
+  /** @param timer milliseconds from any moment on, for durations; it stands still when left out */
+  constructor(secrets: Secrets, timer: () => number = () => 0) {
     this.#secrets = secrets;
+    this.#timer = timer;
+  }
+
+  /** When each entry was recorded, by the timer. */
+  get moments(): readonly number[] {
+    return this.#moments;
   }
 
   /** Everything so far, oldest first. */
@@ -82,6 +91,7 @@ export class Trace {
 
   /** Stores a copy of the entry without secrets. */
   record(entry: TraceEntry): void {
+    this.#moments.push(this.#timer());
     this.#entries.push(this.#secrets.redact(entry) as TraceEntry);
   }
 

@@ -53,6 +53,11 @@ export class FaultPlan {
     return entry.plan.fault;
   }
 
+  /** Forgets what is planned. */
+  clear(): void {
+    this.#planned.length = 0;
+  }
+
   /** Faults that were planned and not (fully) met, with `times` left. A test can demand that there are none. */
   unused(): readonly PlannedFault[] {
     return this.#planned.filter(({ left }) => left > 0).map(({ plan, left }) => ({ ...plan, times: left }));

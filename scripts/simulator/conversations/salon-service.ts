@@ -22,6 +22,8 @@ import {
   type Quirks,
 } from "../api/index.ts";
 import { calendarLine, salonCalendar } from "./calendar.ts";
+import { disturbances } from "./disturbances.ts";
+import { salonPlanner } from "./planner.ts";
 import { conversationSalon } from "./salon.ts";
 import { actAsTeam } from "./team.ts";
 import { salonWords } from "./words.ts";
@@ -70,6 +72,11 @@ async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<
     // It asks for neither the calendar nor the clients.
     seenByPublish: { ...written, booked: [], clients: [] },
     calendar: () => salonCalendar(altegio, location),
+    planner: () => salonPlanner(altegio, location),
+    disturbances,
+    clearFaults: () => {
+      altegio.faults.clear();
+    },
     lineOf: (entry) => calendarLine(entry as WrittenAppointment),
     actAsTeam: (action) => actAsTeam(altegio, location, action as TeamAction),
     planFault: (fault) => {

@@ -20,14 +20,16 @@ export async function actAsTeam(
     await call(altegio, "POST", `records/${String(location.id)}`, bodyOf(altegio, location, action.books));
   }
   if (action.cancels !== undefined) {
-    const { id } = recordAt(altegio, location, action.cancels);
+    const { cancels } = action;
+    const { at, staff } = typeof cancels === "string" ? { at: cancels, staff: undefined } : cancels;
+    const { id } = recordAt(altegio, location, at, staff);
     await call(altegio, "DELETE", `record/${String(location.id)}/${String(id)}`);
   }
   if (action.moves !== undefined) {
-    const { from, to } = action.moves;
-    const record = recordAt(altegio, location, from);
+    const { from, to, staff, to_staff: newStaff } = action.moves;
+    const record = recordAt(altegio, location, from, staff);
     const body = {
-      staff_id: record.staffId,
+      staff_id: newStaff === undefined ? record.staffId : staffCalled(location, newStaff).id,
       services: record.services.map(({ id, cost, firstCost, discount }) => ({
         id,
         cost,
@@ -72,11 +74,20 @@ function bodyOf(altegio: AltegioServer, location: LocationData, written: Written
   };
 }
 
-function recordAt(altegio: AltegioServer, location: LocationData, moment: string) {
+function staffCalled({ staff }: LocationData, name: string): LocationData["staff"][number] {
+  const found = staff.find((one) => one.name === name);
+  if (found === undefined) {
+    throw new Error(`nobody is called ${name}`);
+  }
+  return found;
+}
+
+function recordAt(altegio: AltegioServer, location: LocationData, moment: string, staff?: string) {
   const found = altegio.state.records.find(
     (record) =>
       record.locationId === location.id &&
       !record.deleted &&
+      (staff === undefined || record.staffId === staffCalled(location, staff).id) &&
       naive(location.zone, record.start).startsWith(moment),
   );
   if (found === undefined) {

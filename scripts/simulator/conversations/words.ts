@@ -21,10 +21,20 @@ const teamAction = {
   type: "object",
   properties: {
     books: appointment,
-    cancels: moment,
+    cancels: {
+      anyOf: [
+        moment,
+        {
+          type: "object",
+          properties: { at: moment, staff: text },
+          required: ["at", "staff"],
+          additionalProperties: false,
+        },
+      ],
+    },
     moves: {
       type: "object",
-      properties: { from: moment, to: moment },
+      properties: { from: moment, to: moment, staff: text, to_staff: text },
       required: ["from", "to"],
       additionalProperties: false,
     },

@@ -18,9 +18,15 @@ export interface WrittenAppointment {
 /** Something the team does in Altegio itself. */
 export interface TeamAction {
   readonly books?: WrittenAppointment;
-  /** The start of the appointment that is cancelled, `YYYY-MM-DD HH:MM`. */
-  readonly cancels?: string;
-  readonly moves?: { readonly from: string; readonly to: string };
+  /** The start of the appointment that is cancelled, `YYYY-MM-DD HH:MM`, where several begin then with whose it is. */
+  readonly cancels?: string | { readonly at: string; readonly staff: string };
+  /** `staff` is whose appointment it is, `to_staff` whose it becomes. */
+  readonly moves?: {
+    readonly from: string;
+    readonly to: string;
+    readonly staff?: string;
+    readonly to_staff?: string;
+  };
 }
 
 /** A disturbance that the next requests meet. */

@@ -1,0 +1,81 @@
+/** `workbench`: a page over the sandbox and the project's simulator, until it is interrupted. */
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { registriesRoot } from "../../registry/index.ts";
+import { openWorkbench, releasesOf, serveWorkbench } from "../../sandbox/workbench/index.ts";
+import { endpointModel, endpointSettings, ModelError, talkBrain } from "../../talk/index.ts";
+import { buildOrReport } from "../build-or-report.ts";
+import type { Implementation } from "../command.ts";
+import type { Commands } from "../commands.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { interrupted } from "../interrupted.ts";
+import { portTaken, refuseBadPort } from "../port.ts";
+import { withPlainFaults } from "../sandbox-faults.ts";
+import { loadTriedModule } from "../tried-module.ts";
+
+/** Prints the address of the page. Ends with exit code 0 at Ctrl+C, with 1 when the module does not build. */
+export const run: Implementation<Commands["workbench"]> = async ({ port, open }, context) => {
+  refuseBadPort(port);
+  const project = context.project();
+  const build = await buildOrReport(project, context, "pretty");
+  if (build === null) {
+    return exitCodes.failed;
+  }
+  const { module, simulator, pythonPlaces } = await loadTriedModule(project);
+  const { title, version, registry, registryItemIdn: item } = build.manifest.identity;
+  context.progress(`Starting the sandbox and the ${simulator.name} simulator ...`);
+  const model = configuredModel();
+  const brain = talkBrain();
+  if (model !== null) {
+    brain.use(model);
+  }
+  const workbench = await withPlainFaults(() =>
+    openWorkbench({
+      ...{ module, simulator, pythonPlaces, build, title, version },
+      root: project.root,
+      model: model === null ? null : brain,
+      modelName: model?.name ?? "",
+      begins: new Date().toISOString(),
+      timer: () => performance.now(),
+      releases: releasesOf(registriesRoot(project.root), registry, item),
+    }),
+  );
+  const token = randomBytes(24).toString("hex");
+  const running = await serveWorkbench(workbench, { token, port: Number(port) }).catch((thrown: unknown) => {
+    throw portTaken(thrown, port);
+  });
+  context.terminal.out(`${running.url}\n`);
+  context.progress("Open this address in a browser of this machine. Stop with Ctrl+C.");
+  if (open) {
+    openBrowser(running.url);
+  }
+  await interrupted();
+  await running.close();
+  await model?.close();
+  return exitCodes.ok;
+};
+
+/** null where the environment names none. */
+function configuredModel(): ReturnType<typeof endpointModel> | null {
+  try {
+    return endpointModel(endpointSettings(process.env));
+  } catch (thrown) {
+    if (thrown instanceof ModelError) {
+      return null;
+    }
+    throw thrown;
+  }
+}
+
+/** Where there is no browser, the printed address is all there is. */
+function openBrowser(url: string): void {
+  const [command, ...before] =
+    process.platform === "darwin"
+      ? ["open"]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", ""]
+        : ["xdg-open"];
+  const browser = spawn(command ?? "", [...before, url], { stdio: "ignore", detached: true });
+  browser.on("error", () => undefined);
+  browser.unref();
+}

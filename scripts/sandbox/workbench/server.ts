@@ -1,0 +1,121 @@
+/** Serves the workbench to one machine: loopback only, behind a token in the address, nothing from elsewhere. */
+import { timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { pageFiles } from "./page-files.ts";
+import type { Command } from "./protocol.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** A workbench that listens. */
+export interface RunningWorkbench {
+  /** With the token, and a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const headers = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};
+
+/**
+ * Starts to serve.
+ *
+ * @param token not to be guessed; only letters and digits
+ * @param port TCP port on 127.0.0.1; 0 for any free one
+ * @throws the error of the network when the port cannot be had
+ */
+export async function serveWorkbench(
+  workbench: Workbench,
+  { token, port }: { readonly token: string; readonly port: number },
+): Promise<RunningWorkbench> {
+  const files = await pageFiles(workbench.state.module);
+  const server = createServer((request, response) => {
+    answer(request, response).catch((thrown: unknown) => {
+      const problem = thrown instanceof Error ? thrown.message : String(thrown);
+      send(response, 500, "application/json", JSON.stringify({ problem }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${String(taken)}`;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? "/", `http://${host}`);
+    const [, given = "", ...rest] = url.pathname.split("/");
+    // Another site may have this machine's browser ask; it knows neither the token nor this name.
+    if (request.headers.host !== host || !isSame(given, token)) {
+      send(
+        response,
+        404,
+        "text/plain",
+        "There is nothing here. Open the address that the command has printed.\n",
+      );
+      return;
+    }
+    const name = rest.join("/");
+    const file = files.get(name);
+    if (request.method === "POST" && name === "do") {
+      const { origin } = request.headers;
+      if (origin !== undefined && origin !== `http://${host}`) {
+        send(response, 403, "text/plain", "Only the workbench's own page may do that.\n");
+        return;
+      }
+      const outcome = await workbench.run(JSON.parse(await text(request)) as Command);
+      send(response, 200, "application/json", JSON.stringify(outcome));
+    } else if (request.method !== "GET") {
+      send(response, 405, "text/plain", "Only GET and POST.\n");
+    } else if (file !== undefined && rest.length > 0) {
+      send(response, 200, file.type, file.text);
+    } else if (name === "events") {
+      stream(workbench, response);
+    } else if (name === "trace") {
+      const rows = workbench.trace(Number(url.searchParams.get("from") ?? "0"));
+      send(response, 200, "application/json", JSON.stringify(rows));
+    } else if (name === "skill") {
+      const { searchParams } = url;
+      const skill = workbench.skill(searchParams.get("flow") ?? "", searchParams.get("skill") ?? "");
+      send(response, skill === null ? 404 : 200, "application/json", JSON.stringify(skill));
+    } else if (name === "conversation") {
+      send(response, 200, "application/yaml; charset=utf-8", workbench.conversation());
+    } else {
+      send(response, 404, "text/plain", "There is nothing here.\n");
+    }
+  };
+  return {
+    url: `http://${host}/${token}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await workbench.close();
+    },
+  };
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { ...headers, "content-type": type }).end(body);
+}
+
+/** Server-sent events: the state now, and each one after it. */
+function stream(workbench: Workbench, response: ServerResponse): void {
+  response.writeHead(200, { ...headers, "content-type": "text/event-stream" });
+  const show = (state: unknown): void => {
+    response.write(`data: ${JSON.stringify(state)}\n\n`);
+  };
+  show(workbench.state);
+  response.once("close", workbench.listen(show));
+}
+
+function isSame(given: string, token: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(token)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

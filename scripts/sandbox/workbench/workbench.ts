@@ -1,0 +1,161 @@
+/** The workbench without its server: it does what the page asks, and tells what there is to show. */
+import type { PlannedEntry } from "../conversations/index.ts";
+import { conversationFile } from "./conversation-file.ts";
+import type { Command, Outcome, SkillShown, Step, TraceRow, WorkbenchState } from "./protocol.ts";
+import { Session, type SessionOptions } from "./session.ts";
+import { shownSkill } from "./shown-skill.ts";
+import { shownState } from "./shown-state.ts";
+import { shownTrace } from "./shown-trace.ts";
+
+/** What a workbench is made from. */
+export interface WorkbenchOptions extends Omit<SessionOptions, "onChange"> {
+  /** Folder of the project, whose sources are shown. */
+  readonly root: string;
+  /** Of the module, for people. */
+  readonly title: string;
+  readonly version: string;
+  /** Of the real model; "" for none. */
+  readonly modelName: string;
+}
+
+/** A workbench that is ready. */
+export interface Workbench {
+  readonly state: WorkbenchState;
+  /** Calls this with each new state until the function it gives is called. */
+  listen(listener: (state: WorkbenchState) => void): () => void;
+  run(command: Command): Promise<Outcome>;
+  trace(from: number): readonly TraceRow[];
+  skill(flow: string, skill: string): SkillShown | null;
+  /** The session as a conversation file. */
+  conversation(): string;
+  close(): Promise<void>;
+}
+
+/** A refusal, for people. */
+class NotNow extends Error {}
+
+/** Opens one. @throws InstallError, WorkerError */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const listeners = new Set<(state: WorkbenchState) => void>();
+  let revision = 0;
+  let isBusy = false;
+  let current: WorkbenchState | null = null;
+  const show = (): void => {
+    revision += 1;
+    current = shownState(session, options, revision);
+    for (const listener of listeners) {
+      listener(current);
+    }
+  };
+  let isOpen = false;
+  const session = await Session.open({
+    ...options,
+    onChange: () => {
+      if (isOpen) {
+        show();
+      }
+    },
+  });
+  isOpen = true;
+  const secret = new Set(
+    options.module.definition.attributes.filter((one) => one.secret).map(({ idn }) => idn),
+  );
+
+  const entryAt = (line: string): PlannedEntry => {
+    const entry = session.stage.service.planner?.().entries.find((one) => one.line === line);
+    if (entry === undefined) {
+      throw new NotNow("This is no longer in the calendar.");
+    }
+    return entry;
+  };
+  /** What a command comes to as a step; null for one that is none. */
+  const stepOf = (command: Command): Step | null => {
+    const { service } = session.stage;
+    switch (command.do) {
+      case "step":
+        return command.step;
+      case "connect": {
+        const known = service.settings.filter(({ fromList = false }) => !fromList);
+        return { kind: "set", values: Object.fromEntries(known.map(({ idn, value }) => [idn, value])) };
+      }
+      case "move": {
+        const entry = entryAt(command.line);
+        return { kind: "team", title: `The team moves ${entry.title}`, action: entry.moves(command.to) };
+      }
+      case "cancel": {
+        const entry = entryAt(command.line);
+        return { kind: "team", title: `The team cancels ${entry.title}`, action: entry.cancels };
+      }
+      case "disturb": {
+        const way = service.disturbances?.find(({ name }) => name === command.name);
+        if (way === undefined) {
+          throw new NotNow("There is no such disturbance.");
+        }
+        const where = command.request === "" ? "any request" : command.request;
+        return {
+          kind: "fault",
+          title: `${way.title}: ${where}`,
+          fault: way.fault(command.request, command.times),
+        };
+      }
+      default:
+        return null;
+    }
+  };
+  const work = async (command: Command): Promise<void> => {
+    const step = stepOf(command);
+    if (step !== null) {
+      await session.play(step, step.kind === "publish" ? "Publishing" : "Working");
+      const problem = step.kind === "team" ? session.played.at(-1)?.problems[0] : undefined;
+      if (problem !== undefined) {
+        await session.undo();
+        throw new NotNow(problem);
+      }
+      return;
+    }
+    await (command.do === "undo" ? session.undo() : session.restart());
+  };
+  return {
+    get state() {
+      if (current === null) {
+        show();
+      }
+      return current as WorkbenchState;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async run(command) {
+      if (command.do === "answer") {
+        return { problem: session.brain.answer(command.value) };
+      }
+      if (command.do === "undo" && session.brain.question !== null) {
+        // The step that asks ends without an answer, and goes.
+        session.brain.refuse();
+        while (isBusy) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+      }
+      if (isBusy) {
+        return { problem: "One moment: something is still going on." };
+      }
+      isBusy = true;
+      try {
+        await work(command);
+        return { problem: "" };
+      } catch (thrown) {
+        return { problem: thrown instanceof Error ? thrown.message : String(thrown) };
+      } finally {
+        isBusy = false;
+      }
+    },
+    trace: (from) => shownTrace(session.stage.sandbox.trace, from),
+    skill: (flow, skill) => shownSkill(session.buildOf(session.installed), options.root, flow, skill),
+    conversation: () => conversationFile(session, options.begins, secret),
+    close: async () => {
+      isOpen = false;
+      await session.close();
+    },
+  };
+}

@@ -1,0 +1,173 @@
+/** The Builder's form for the attributes of the module. */
+import { useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { AttributeShown } from "../../sandbox/workbench/protocol.ts";
+import type { ViewProps } from "../view-props.ts";
+
+/** Who keeps an attribute -> how the group is called. */
+const groups: Readonly<Record<AttributeShown["owner"], string>> = {
+  user: "What you enter",
+  module: "What the module keeps by itself",
+  account: "Other attributes of the account",
+};
+
+/** Form, publish and the status the module reports. */
+export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
+  const [showsHidden, setShowsHidden] = useState(false);
+  const [entered, setEntered] = useState<Readonly<Record<string, string>>>({});
+  const shown = state.attributes.filter(({ isHidden }) => showsHidden || !isHidden);
+  const changed = Object.entries(entered).filter(
+    ([idn, value]) => state.attributes.find((one) => one.idn === idn)?.value !== value,
+  );
+  const save = async (): Promise<boolean> => {
+    const isDone =
+      changed.length === 0 ||
+      (await act({ do: "step", step: { kind: "set", values: Object.fromEntries(changed) } }));
+    if (isDone) {
+      setEntered({});
+    }
+    return isDone;
+  };
+  return (
+    <div class="attributes">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div class="bar">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={showsHidden}
+              onChange={() => {
+                setShowsHidden(!showsHidden);
+              }}
+            />
+            Show Hidden
+          </label>
+          {state.canConnect && (
+            <button type="button" disabled={isBusy} onClick={() => act({ do: "connect" })}>
+              Use the tokens of the simulated {state.service}
+            </button>
+          )}
+        </div>
+        {shown.length === 0 && (
+          <p class="card hint">
+            The attributes of this module are hidden ones. Press Show Hidden, as in the Builder.
+          </p>
+        )}
+        {Object.entries(groups).map(([owner, legend]) => {
+          const fields = shown.filter((one) => one.owner === owner);
+          return (
+            fields.length > 0 && (
+              <details key={owner} class="card group" open={owner === "user"}>
+                <summary>{legend}</summary>
+                {fields.map((one) => (
+                  <Field
+                    key={one.idn}
+                    attribute={one}
+                    value={entered[one.idn] ?? one.value}
+                    onValue={(value) => {
+                      setEntered({ ...entered, [one.idn]: value });
+                    }}
+                  />
+                ))}
+              </details>
+            )
+          );
+        })}
+        <div class="bar sticky">
+          <button type="submit" disabled={isBusy || changed.length === 0}>
+            Save
+          </button>
+          <button
+            type="button"
+            class="main"
+            disabled={isBusy}
+            onClick={async () => {
+              if (await save()) {
+                await act({ do: "step", step: { kind: "publish" } });
+              }
+            }}
+          >
+            Publish All
+          </button>
+          <span class="hint">
+            {changed.length > 0
+              ? `${String(changed.length)} not saved`
+              : state.isUnpublished
+                ? "Not published yet"
+                : "Published"}
+          </span>
+        </div>
+      </form>
+      <section aria-labelledby="status-title" class="card status">
+        <h2 id="status-title">Set-up status</h2>
+        {state.status.length === 0 ? (
+          <p class="hint">
+            Enter the tokens, save, and press Publish All. What the module reports stands here.
+          </p>
+        ) : (
+          <ul>
+            {state.status.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly attribute: AttributeShown;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+function Field({ attribute, value, onValue }: FieldProps): JSX.Element {
+  const { idn, title, description, type, choices, isSecret, isSet } = attribute;
+  const common = {
+    id: idn,
+    "aria-describedby": description === "" ? undefined : `${idn}-about`,
+    onInput: (event: { currentTarget: { value: string } }) => {
+      onValue(event.currentTarget.value);
+    },
+  };
+  const offered = type === "bool" && choices.length === 0 ? ["True", "False"] : choices;
+  const isLong = !isSecret && offered.length === 0 && (type === "json" || value.length > 80);
+  return (
+    <div class="field">
+      <label for={idn}>{title}</label>
+      {offered.length > 0 ? (
+        <select {...common} value={value} onChange={common.onInput}>
+          {!offered.includes(value) && <option value={value}>{value === "" ? "Choose ..." : value}</option>}
+          {offered.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : isLong ? (
+        <textarea {...common} value={value} rows={Math.min(8, value.split("\n").length + 1)} />
+      ) : isSecret ? (
+        <input
+          {...common}
+          value={value}
+          type="password"
+          autocomplete="off"
+          placeholder={isSet ? "Entered; type to replace it" : ""}
+        />
+      ) : (
+        <input {...common} value={value} autocomplete="off" />
+      )}
+      {description !== "" && (
+        <p id={`${idn}-about`} class="hint">
+          {description}
+        </p>
+      )}
+    </div>
+  );
+}

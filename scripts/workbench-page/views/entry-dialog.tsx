@@ -1,0 +1,82 @@
+/** One appointment: what the team can do with it without dragging. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { EntryShown, Place } from "../../sandbox/workbench/protocol.ts";
+import { minutesOf, timeOf } from "../times.ts";
+
+interface EntryDialogProps {
+  readonly entry: EntryShown;
+  readonly columns: readonly string[];
+  readonly onMove: (to: Place) => void;
+  readonly onCancel: () => void;
+  readonly onClose: () => void;
+}
+
+/** Closes with Escape. */
+export function EntryDialog({ entry, columns, onMove, onCancel, onClose }: EntryDialogProps): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [day, setDay] = useState(entry.day);
+  const [time, setTime] = useState(timeOf(entry.start));
+  const [column, setColumn] = useState(entry.column);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby="entry-title" onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onMove({ day, start: minutesOf(time), column });
+        }}
+      >
+        <h2 id="entry-title">{entry.title}</h2>
+        <p>{entry.who}</p>
+        <label>
+          Day
+          <input
+            type="date"
+            value={day}
+            onInput={(event) => {
+              setDay(event.currentTarget.value);
+            }}
+          />
+        </label>
+        <label>
+          Time
+          <input
+            type="time"
+            step={300}
+            value={time}
+            onInput={(event) => {
+              setTime(event.currentTarget.value);
+            }}
+          />
+        </label>
+        <label>
+          With
+          <select
+            value={column}
+            onChange={(event) => {
+              setColumn(event.currentTarget.value);
+            }}
+          >
+            {columns.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <div class="bar">
+          <button type="submit" class="main">
+            Move as the team
+          </button>
+          <button type="button" class="danger" onClick={onCancel}>
+            Cancel as the team
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Close
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,89 @@
+/** Switches for what the simulated service can do wrong. */
+import { useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { ViewProps } from "../view-props.ts";
+
+/** Stands for "until it is switched off". */
+const always = 1000;
+
+/** For any request, or for one that was made. */
+export function FaultsView({ state, act, isBusy }: ViewProps): JSX.Element {
+  const [request, setRequest] = useState("");
+  const [times, setTimes] = useState(1);
+  const since = state.steps.findLastIndex(({ step }) => step.kind === "calm") + 1;
+  const planned = state.steps
+    .slice(since)
+    .flatMap(({ step, title }) => (step.kind === "fault" ? [title] : []));
+  if (state.disturbances.length === 0) {
+    return <p class="hint">{state.service} cannot be disturbed.</p>;
+  }
+  return (
+    <div class="faults">
+      <div class="row card">
+        <label>
+          Which requests
+          <select
+            value={request}
+            onChange={(event) => {
+              setRequest(event.currentTarget.value);
+            }}
+          >
+            <option value="">Any request</option>
+            {state.requestsSeen.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          How many
+          <select
+            value={String(times)}
+            onChange={(event) => {
+              setTimes(Number(event.currentTarget.value));
+            }}
+          >
+            <option value="1">the next one</option>
+            <option value="3">the next three</option>
+            <option value={String(always)}>all, until switched off</option>
+          </select>
+        </label>
+        <button
+          type="button"
+          disabled={isBusy || planned.length === 0}
+          onClick={() => act({ do: "step", step: { kind: "calm" } })}
+        >
+          Switch all off
+        </button>
+      </div>
+      <ul class="switches">
+        {state.disturbances.map(({ name, title }) => (
+          <li key={name}>
+            <button
+              type="button"
+              role="switch"
+              aria-checked={
+                planned.some((one) => one.startsWith(`${title}:`)) && state.plannedFaults.length > 0
+              }
+              disabled={isBusy}
+              onClick={() => act({ do: "disturb", name, request, times })}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <section class="card" aria-labelledby="planned-title">
+        <h2 id="planned-title">Switched on</h2>
+        {state.plannedFaults.length === 0 ? (
+          <p class="hint">Nothing disturbs the requests.</p>
+        ) : (
+          <ul>
+            {planned.map((text, index) => (
+              <li key={index}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

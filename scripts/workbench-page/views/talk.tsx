@@ -1,0 +1,294 @@
+/** A conversation with the agent, by chat or on the phone. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { BrainName, Question, SayStep, StepShown } from "../../sandbox/workbench/protocol.ts";
+import { SchemaForm } from "../schema-form.tsx";
+import type { ViewProps } from "../view-props.ts";
+import { DayCalendar } from "./day-calendar.tsx";
+
+const channels = {
+  phone: "newo_voice/newo_voice_connector",
+  chat: "newo_chat/newo_chat",
+} as const;
+
+/** What the page remembers while another view is shown. */
+const kept: {
+  channel: keyof typeof channels;
+  phone: string;
+  brain: BrainName;
+  facts: string;
+  known: Record<string, unknown>;
+} = { channel: "phone", phone: "+4915198765432", brain: "person", facts: "{}", known: {} };
+
+/** The transcript, what is asked, and the next thing that is said; beside it the day. */
+export function TalkView(props: ViewProps): JSX.Element {
+  const { state } = props;
+  const transcript = useRef<HTMLOListElement>(null);
+  const said = state.steps.filter(({ step }) => step.kind !== "set" && step.kind !== "publish");
+  useEffect(() => {
+    const list = transcript.current;
+    list?.scrollTo({ top: list.scrollHeight });
+  }, [said.length, state.question?.id]);
+  return (
+    <div class="talk">
+      <section class="conversation" aria-label="Conversation">
+        <ol ref={transcript} class="transcript" aria-live="polite" tabIndex={0} aria-label="What was said">
+          {said.length === 0 && (
+            <li class="hint">
+              {state.tools.length === 0
+                ? "The agent has no tools yet. Enter the tokens under Attributes and publish."
+                : "Say something as the caller, then press the tool that the agent promises."}
+            </li>
+          )}
+          {said.map((one, index) => (
+            <Exchange key={index} shown={one} />
+          ))}
+        </ol>
+        {state.question !== null && <Asked key={state.question.id} question={state.question} {...props} />}
+        {state.question === null && <Say {...props} />}
+      </section>
+      {state.calendar !== null && (
+        <aside class="beside" aria-label="The day in the calendar">
+          <DayCalendar {...props} calendar={state.calendar} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Exchange({ shown }: { readonly shown: StepShown }): JSX.Element {
+  const { step, title, heard, requests, problems } = shown;
+  return (
+    <>
+      {step.kind === "say" ? (
+        <>
+          {step.message !== "" && (
+            <li class="caller">
+              <small>Caller {step.caller}</small>
+              {step.message}
+            </li>
+          )}
+          {step.agent !== "" && (
+            <li class="agent">
+              <small>Agent</small>
+              {step.agent}
+            </li>
+          )}
+          {step.tool !== "" && (
+            <li class="note">
+              {step.tool}, {String(requests.length)} {requests.length === 1 ? "request" : "requests"}
+            </li>
+          )}
+        </>
+      ) : (
+        <li class="note">{title}</li>
+      )}
+      {heard.map((text, index) => (
+        <li key={index} class="agent told">
+          <small>The agent is told to say</small>
+          {text}
+        </li>
+      ))}
+      {problems.map((text, index) => (
+        <li key={index} class="note bad">
+          {text}
+        </li>
+      ))}
+    </>
+  );
+}
+
+interface AskedProps extends ViewProps {
+  readonly question: Question;
+}
+
+function Asked({ question, act }: AskedProps): JSX.Element {
+  const answer = async (value: unknown): Promise<void> => {
+    if (await act({ do: "answer", value })) {
+      Object.assign(kept.known, value);
+    }
+  };
+  const [text, setText] = useState("");
+  return (
+    <section class="card asked" aria-labelledby="asked-title">
+      <h2 id="asked-title">What has the caller said so far?</h2>
+      <p class="hint">A skill asks the language model. You answer in its place.</p>
+      {question.schema === null ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void answer(text);
+          }}
+        >
+          <label for="free-answer">Answer</label>
+          <textarea
+            id="free-answer"
+            value={text}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+            }}
+          />
+          <button type="submit" class="main">
+            Answer
+          </button>
+        </form>
+      ) : (
+        <SchemaForm
+          schema={question.schema}
+          known={kept.known}
+          onAnswer={(value) => {
+            void answer(value);
+          }}
+        />
+      )}
+      <details>
+        <summary>What the skill has asked</summary>
+        <pre tabIndex={0}>{question.prompt}</pre>
+      </details>
+    </section>
+  );
+}
+
+function Say({ state, act, isBusy }: ViewProps): JSX.Element {
+  const [channel, setChannel] = useState(kept.channel);
+  const [phone, setPhone] = useState(kept.phone);
+  const [brain, setBrain] = useState(kept.brain);
+  const [facts, setFacts] = useState(kept.facts);
+  const [message, setMessage] = useState("");
+  const [agent, setAgent] = useState("");
+  const [factsProblem, setFactsProblem] = useState("");
+  Object.assign(kept, { channel, phone, brain, facts });
+  const say = async (tool: string): Promise<void> => {
+    const known = readFacts(facts);
+    if (brain === "facts" && known === null) {
+      setFactsProblem('This is no JSON object. Write for instance {"date": "2026-12-03"}.');
+      return;
+    }
+    setFactsProblem("");
+    const step: SayStep = {
+      kind: "say",
+      ...{ channel: channels[channel], caller: phone, message, tool, brain },
+      agent: agent === "" && tool !== "" ? "One moment, please." : agent,
+      facts: brain === "facts" ? (known ?? {}) : {},
+    };
+    if (await act({ do: "step", step })) {
+      setMessage("");
+      setAgent("");
+    }
+  };
+  return (
+    <form
+      class="card say"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void say("");
+      }}
+    >
+      <div class="row">
+        <label>
+          Channel
+          <select
+            value={channel}
+            onChange={(event) => {
+              setChannel(event.currentTarget.value as typeof channel);
+            }}
+          >
+            <option value="phone">Phone</option>
+            <option value="chat">Chat</option>
+          </select>
+        </label>
+        <label>
+          {channel === "phone" ? "Number of the caller" : "Name in the chat"}
+          <input
+            value={phone}
+            onInput={(event) => {
+              setPhone(event.currentTarget.value);
+            }}
+          />
+        </label>
+        <label>
+          The model is played by
+          <select
+            value={brain}
+            onChange={(event) => {
+              setBrain(event.currentTarget.value as BrainName);
+            }}
+          >
+            <option value="person">you, in a form</option>
+            <option value="facts">written facts</option>
+            {state.model !== "" && <option value="model">{state.model}</option>}
+          </select>
+        </label>
+      </div>
+      <label>
+        The caller says
+        <input
+          value={message}
+          placeholder="A haircut tomorrow, please."
+          onInput={(event) => {
+            setMessage(event.currentTarget.value);
+          }}
+        />
+      </label>
+      <label>
+        The agent says to it
+        <input
+          value={agent}
+          placeholder="One moment, please."
+          onInput={(event) => {
+            setAgent(event.currentTarget.value);
+          }}
+        />
+      </label>
+      {brain === "facts" && (
+        <label>
+          Facts of the conversation, as JSON
+          <textarea
+            rows={3}
+            value={facts}
+            aria-invalid={factsProblem !== ""}
+            onInput={(event) => {
+              setFacts(event.currentTarget.value);
+            }}
+          />
+          {factsProblem !== "" && <span class="bad">{factsProblem}</span>}
+        </label>
+      )}
+      <div class="bar">
+        <button type="submit" disabled={isBusy || (message === "" && agent === "")}>
+          Say it
+        </button>
+        <span class="hint">or say it, and the agent promises:</span>
+      </div>
+      <ul class="tool-buttons">
+        {state.tools.map(({ idn, description, conditions }) => (
+          <li key={idn}>
+            <button type="button" disabled={isBusy} onClick={() => say(idn)}>
+              {idn}
+            </button>
+            <details>
+              <summary>When it fires</summary>
+              <p>{description}</p>
+              <ul>
+                {conditions.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+function readFacts(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+/** Released versions: install one, edit a scenario, update, and see what was kept. */
+import { useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { UpdateReport, UpdatesShown } from "../../sandbox/workbench/protocol.ts";
+import type { ViewProps } from "../view-props.ts";
+
+/** On the account that the conversation is held with. */
+export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
+  const { updates, isUnpublished } = state;
+  const [version, setVersion] = useState("");
+  const released = updates.versions.map((one) => [one.version, `${one.version}, ${one.day}`] as const);
+  const nameOf = (of: string): string => (of === "" ? `${updates.sources}, as the sources are now` : of);
+  return (
+    <div class="updates">
+      <div class="row card">
+        <label>
+          {updates.item} in {updates.registry}
+          <select
+            value={version}
+            onChange={(event) => {
+              setVersion(event.currentTarget.value);
+            }}
+          >
+            {[...released, ["", nameOf("")] as const].map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => act({ do: "step", step: { kind: "install", version } })}
+        >
+          Install
+        </button>
+        <button
+          type="button"
+          class="main"
+          disabled={isBusy}
+          onClick={() => act({ do: "step", step: { kind: "update", version } })}
+        >
+          Force Update and publish
+        </button>
+        <span class="hint">
+          Installed: {nameOf(updates.installed)}
+          {isUnpublished ? ", not published" : ""}
+        </span>
+      </div>
+      {updates.versions.length === 0 && (
+        <p class="hint">
+          Nothing is released yet: the version of the sources is all there is. a release adds one.
+        </p>
+      )}
+      {updates.report !== null && <Report report={updates.report} />}
+      {updates.scenarios.length === 0 && (
+        <p class="hint">The agent has no scenarios yet. Connect the module under Attributes and publish.</p>
+      )}
+      {updates.scenarios.map((one) => (
+        <Scenario key={`${one.name} ${one.text}`} {...one} act={act} isBusy={isBusy} />
+      ))}
+    </div>
+  );
+}
+
+type ScenarioProps = UpdatesShown["scenarios"][number] & Pick<ViewProps, "act" | "isBusy">;
+
+function Scenario({ name, text, isEdited, act, isBusy }: ScenarioProps): JSX.Element {
+  const [written, setWritten] = useState(text);
+  const id = `scenario-${name}`;
+  return (
+    <details class="card">
+      <summary>
+        {name} {isEdited && <small>edited here</small>}
+      </summary>
+      <label for={id}>Text</label>
+      <textarea
+        id={id}
+        rows={12}
+        value={written}
+        onInput={(event) => {
+          setWritten(event.currentTarget.value);
+        }}
+      />
+      <button
+        type="button"
+        disabled={isBusy || written === text}
+        onClick={() => act({ do: "step", step: { kind: "edit", name, text: written } })}
+      >
+        Save the edit
+      </button>
+    </details>
+  );
+}
+
+function Report({ report }: { readonly report: UpdateReport }): JSX.Element {
+  return (
+    <section class="card" aria-labelledby="report-title">
+      <h2 id="report-title">
+        {report.from} to {report.to}
+      </h2>
+      <ul>
+        {report.kept.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {report.changed.map(({ name, lines }) => (
+        <details key={name} open>
+          <summary>{name}</summary>
+          <pre class="diff" tabIndex={0}>
+            {lines.map((line, index) => (
+              <span
+                key={index}
+                class={line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : ""}
+              >
+                {`${line}\n`}
+              </span>
+            ))}
+          </pre>
+        </details>
+      ))}
+    </section>
+  );
+}

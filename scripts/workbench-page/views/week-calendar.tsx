@@ -1,0 +1,90 @@
+/** A week of the calendar as lists. */
+import { useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { CalendarShown, EntryShown } from "../../sandbox/workbench/protocol.ts";
+import { dayAfter, longDay, mondayOf, timeOf } from "../times.ts";
+import type { ViewProps } from "../view-props.ts";
+import { EntryDialog } from "./entry-dialog.tsx";
+
+interface WeekProps extends ViewProps {
+  readonly calendar: CalendarShown;
+}
+
+/** Monday to Sunday, with the way to other weeks. */
+export function WeekCalendar({ calendar, act }: WeekProps): JSX.Element {
+  const first = calendar.entries.map(({ day }) => day).find((day) => day >= calendar.today);
+  const [monday, setMonday] = useState(mondayOf(first ?? calendar.today));
+  const [opened, setOpened] = useState<EntryShown | null>(null);
+  const days = Array.from({ length: 7 }, (_, index) => dayAfter(monday, index));
+  return (
+    <>
+      <div class="bar">
+        <button
+          type="button"
+          aria-label="The week before"
+          onClick={() => {
+            setMonday(dayAfter(monday, -7));
+          }}
+        >
+          ‹
+        </button>
+        <strong>
+          {longDay(monday)} to {longDay(dayAfter(monday, 6))}
+        </strong>
+        <button
+          type="button"
+          aria-label="The week after"
+          onClick={() => {
+            setMonday(dayAfter(monday, 7));
+          }}
+        >
+          ›
+        </button>
+      </div>
+      <div class="week">
+        {days.map((day) => (
+          <section key={day} class={day === calendar.today ? "card today" : "card"}>
+            <h2>{longDay(day)}</h2>
+            <ul>
+              {calendar.entries
+                .filter((entry) => entry.day === day)
+                .map((entry) => (
+                  <li key={entry.line}>
+                    <button
+                      type="button"
+                      class="entry"
+                      onClick={() => {
+                        setOpened(entry);
+                      }}
+                    >
+                      <b>{timeOf(entry.start)}</b> {entry.title}
+                      <span>
+                        {entry.column}, for {entry.who}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {opened !== null && (
+        <EntryDialog
+          entry={opened}
+          columns={calendar.columns}
+          onClose={() => {
+            setOpened(null);
+          }}
+          onMove={(to) => {
+            setOpened(null);
+            void act({ do: "move", line: opened.line, to });
+          }}
+          onCancel={() => {
+            setOpened(null);
+            void act({ do: "cancel", line: opened.line });
+          }}
+        />
+      )}
+    </>
+  );
+}

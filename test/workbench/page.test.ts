@@ -1,0 +1,255 @@
+/** The workbench as a person uses it, in a real browser. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  parseConversations,
+  runConversation,
+  openTheatre,
+} from "../../scripts/sandbox/conversations/index.ts";
+import { DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN } from "../../scripts/simulator/api/index.ts";
+import { builtArtifact } from "../assemble/built-module.ts";
+import { triedModule } from "../conversations/tried-module.ts";
+import { axeViolations, openBrowser, picture, type OpenBrowser } from "./browser.ts";
+import { oldWords, openBench } from "./open-bench.ts";
+
+const views = ["Attributes", "Talk", "Calendar", "Trace", "Faults", "Updates"];
+
+let browser: OpenBrowser;
+let bench: Awaited<ReturnType<typeof openBench>>;
+let page: Page;
+const urls: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  bench = await openBench();
+  page = await browser.open(bench.served.url, {}, (url) => urls.push(url));
+});
+afterAll(async () => {
+  await browser.close();
+  await bench.close();
+});
+
+async function show(view: string, on = page): Promise<void> {
+  await on.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
+  await on.getByRole("heading", { name: view, level: 1 }).waitFor({ state: "attached" });
+}
+
+/** Until nothing goes on. */
+async function quiet(): Promise<void> {
+  await expect.poll(() => bench.bench.state.progress, { timeout: 30_000 }).toBeNull();
+}
+
+async function publish(until: string): Promise<void> {
+  await page.getByRole("button", { name: "Publish All" }).click();
+  await page.getByRole("region", { name: "Set-up status" }).getByText(until).first().waitFor();
+  await quiet();
+}
+
+/** Says something, has the agent promise a tool, and answers what the skill asks. @returns what the agent is told */
+async function promise(
+  message: string,
+  tool: string,
+  answers: Readonly<Record<string, string | boolean>>,
+): Promise<string> {
+  const before = await page.locator(".told").count();
+  await page.getByLabel("The caller says").fill(message);
+  await page.getByRole("button", { name: tool, exact: true }).click();
+  await page.getByText("What has the caller said so far?").waitFor();
+  for (const [label, value] of Object.entries(answers)) {
+    const field = page.getByLabel(label, { exact: true });
+    await (typeof value === "boolean" ? field.setChecked(value) : field.fill(value));
+  }
+  await page.getByRole("button", { name: "Answer", exact: true }).click();
+  await page.locator(".told").nth(before).waitFor();
+  await quiet();
+  return page.locator(".told").last().innerText();
+}
+
+function lines(): readonly string[] {
+  return bench.bench.state.calendar?.entries.map(({ line }) => line) ?? [];
+}
+
+const wish = { "Services (one a line)": "Women's haircut", Staff: "Anna", Date: "2026-10-20" };
+
+describe("a person at the workbench", () => {
+  test("configures the module, publishes, chooses the location and publishes again", async () => {
+    await page.getByRole("button", { name: /^Use the tokens/u }).click();
+    await publish("choose one in");
+    await page.getByLabel("Show Hidden").check();
+    await page.locator("#altegio_location_id").selectOption("Lindenhof Studio, Berlin (720441)");
+    await publish("Catalogue: ");
+    expect(await page.getByRole("region", { name: "Set-up status" }).innerText()).not.toContain("Missing");
+    await picture(page, "attributes");
+  });
+
+  test("asks for free times and books: the appointment appears", async () => {
+    await show("Talk");
+    expect(await promise("A haircut with Anna tomorrow?", "altegio_check_availability_tool", wish)).toContain(
+      "12:00",
+    );
+    const booking = { ...wish, Time: "12:00", "Full name": "Nora Lindt" };
+    expect(await promise("Noon. Nora Lindt.", "altegio_book_appointment_tool", booking)).toContain(
+      "It is not booked yet",
+    );
+    expect(await promise("Yes, please.", "altegio_book_appointment_tool", { Confirmed: true })).toContain(
+      "The appointment is booked",
+    );
+    expect(lines()).toEqual(["2026-10-20 12:00 Women's haircut, Anna Becker, Nora Lindt 4915198765432"]);
+    await page.getByRole("button", { name: /^12:00 Women's haircut/u }).waitFor();
+    await picture(page, "talk");
+  });
+
+  test("drags it as the team, takes that back, and moves it with the keyboard", async () => {
+    await show("Calendar");
+    const entry = page.getByRole("button", { name: /Women's haircut/u });
+    const slots = page.locator('[data-column="Anna Becker"]');
+    const top = (await slots.boundingBox())?.y ?? 0;
+    const box = await entry.boundingBox();
+    await entry.dragTo(slots, {
+      sourcePosition: { x: 20, y: 10 },
+      targetPosition: { x: 20, y: (box?.y ?? 0) - top + 10 + 4 * 60 * 0.9 },
+    });
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 16:00");
+    await picture(page, "calendar-day");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 12:00");
+    await quiet();
+    await page.getByRole("button", { name: /^12:00/u }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Time").fill("18:00");
+    await picture(page, "calendar-dialog");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
+    await quiet();
+    await page.getByRole("button", { name: "Week", exact: true }).click();
+    await page.getByRole("button", { name: /^18:00 Women's haircut/u }).waitFor();
+    await picture(page, "calendar-week");
+  });
+
+  test("looks at a skill beside its source, and sees no secret anywhere", async () => {
+    await show("Trace");
+    await page.getByLabel("Step").selectOption({ index: 4 });
+    await page.locator(".tree > li").first().waitFor();
+    const events = page.locator(".tree > li > details > summary");
+    for (let at = 0; at < (await events.count()); at += 1) {
+      await events.nth(at).click();
+    }
+    await page.locator(".tree .quiet").first().click();
+    await page.getByRole("list", { name: "Compiled skill" }).waitFor();
+    await page.getByRole("list", { name: "Compiled skill" }).getByRole("button").nth(1).click();
+    expect(await page.locator(".skill-panel [role=status]").innerText()).toMatch(
+      /^(skills|scripts)\/.*\.ts:\d+$/u,
+    );
+    await picture(page, "trace-tree");
+    await page.locator(".skill-panel").getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Timeline" }).click();
+    await picture(page, "trace-timeline");
+    const everything = JSON.stringify([bench.bench.state, bench.bench.trace(0)]);
+    expect(everything).toContain("[secret]");
+    expect(everything).not.toContain(DEMO_PARTNER_TOKEN);
+    expect(everything).not.toContain(DEMO_USER_TOKEN);
+  });
+
+  test("cancels in the conversation: the appointment vanishes", async () => {
+    await show("Talk");
+    const answers = { Confirmed: false };
+    const first = await promise("Please cancel it.", "altegio_cancel_appointment_tool", answers);
+    expect(first).toContain("18:00");
+    const second = await promise("Yes.", "altegio_cancel_appointment_tool", { Confirmed: true });
+    expect(second).not.toContain("not cancelled");
+    expect(second).toContain("cancelled");
+    expect(lines()).toEqual([]);
+  });
+
+  test("saves what was done as a conversation that plays again", async () => {
+    const text = bench.bench.conversation();
+    expect(text).not.toContain(DEMO_USER_TOKEN);
+    const [script] = parseConversations(text, triedModule.simulator.words);
+    const theatre = await openTheatre({ ...triedModule, artifact: builtArtifact() });
+    try {
+      const report = await runConversation(script as NonNullable<typeof script>, theatre);
+      expect(report.faults).toEqual([]);
+      expect(report.turns).toHaveLength(5);
+    } finally {
+      await theatre.close();
+    }
+  });
+
+  test("switches a fault on: the agent says so instead of claiming anything", async () => {
+    await show("Faults");
+    await page.getByLabel("How many").selectOption("all, until switched off");
+    const fault = page.getByRole("switch", { name: "The server fails (500)" });
+    await fault.click();
+    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("true");
+    await picture(page, "faults");
+    await show("Talk");
+    const told = await promise("And on Wednesday?", "altegio_check_availability_tool", {
+      Date: "2026-10-21",
+    });
+    expect(told).not.toMatch(/Free times for|500/u);
+    await show("Faults");
+    await page.getByRole("button", { name: "Switch all off" }).click();
+    await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("false");
+  });
+
+  test("installs an older release, edits a scenario and updates: the edit is kept", async () => {
+    await show("Updates");
+    await page.getByLabel(/^AltegioIntegration in/u).selectOption("0.0.9");
+    await page.getByRole("button", { name: "Install" }).click();
+    await page.getByText("not published").waitFor();
+    await show("Attributes");
+    await publish("Catalogue: ");
+    await expect.poll(() => bench.bench.state.isUnpublished, { timeout: 30_000 }).toBe(false);
+    await show("Updates");
+    const scenarios = () => bench.bench.state.updates.scenarios;
+    expect(JSON.stringify(scenarios())).toContain(oldWords);
+    const own = "Cancel an appointment";
+    const card = page.locator("details.card").filter({ hasText: own }).last();
+    await card.locator("summary").first().click();
+    await card.getByLabel("Text").fill("My own words.");
+    await card.getByRole("button", { name: "Save the edit" }).click();
+    await page.getByText("edited here").waitFor();
+    await page.getByLabel(/^AltegioIntegration in/u).selectOption("");
+    await page.getByRole("button", { name: /^Force Update/u }).click();
+    await page.getByText(/^Your edit of .* was kept/u).waitFor();
+    expect(JSON.stringify(scenarios())).not.toContain(oldWords);
+    expect(scenarios().filter(({ text }) => text === "My own words.")).toHaveLength(1);
+    await picture(page, "updates");
+  });
+
+  test("meets no barrier in any view, light or dark, wide or narrow, without motion", async () => {
+    for (const look of [
+      { name: "light", width: 1280, scheme: "light" },
+      { name: "dark-360", width: 360, scheme: "dark" },
+      { name: "dark", width: 1280, scheme: "dark" },
+    ] as const) {
+      const other = await browser.open(bench.served.url, { ...look, reducedMotion: "reduce" });
+      for (const view of views) {
+        await show(view, other);
+        expect(await axeViolations(other), `${view}, ${look.name}`).toEqual([]);
+        expect(
+          await other.evaluate("document.documentElement.scrollWidth - innerWidth"),
+          `${view}, ${look.name}: nothing sticks out`,
+        ).toBeLessThanOrEqual(0);
+        await picture(other, `${view.toLowerCase()}-${look.name}`);
+      }
+    }
+  });
+
+  test("reaches every view and control with the keyboard alone", async () => {
+    const other = await browser.open(bench.served.url);
+    await other.getByRole("navigation", { name: "Views" }).waitFor();
+    const reached = new Set<string>();
+    for (let press = 0; press < 25; press += 1) {
+      await other.keyboard.press("Tab");
+      reached.add(String(await other.evaluate("document.activeElement.textContent.trim()")));
+    }
+    expect([...reached]).toEqual(expect.arrayContaining([...views, "Undo", "Publish All"]));
+  });
+
+  test("has asked nobody but this machine", () => {
+    const own = new URL(bench.served.url).origin;
+    expect(urls.length).toBeGreaterThan(10);
+    expect(urls.filter((url) => !url.startsWith(own) && !url.startsWith("data:"))).toEqual([]);
+  });
+});

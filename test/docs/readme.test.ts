@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readmeParts, withParts } from "../../scripts/docs/readme-examples.ts";
+import { readmeParts } from "../../scripts/docs/readme-parts.ts";
+import { withParts } from "../../scripts/docs/with-parts.ts";
 import { root } from "../assemble/built-module.ts";
 
 describe("README.md", () => {
@@ -10,7 +11,7 @@ describe("README.md", () => {
   it("shows the example as it is and as it compiles (npm run docs)", () => {
     const parts = readmeParts(root);
     expect(parts.get("nsl")).toContain("{{ _sendRequest(");
-    expect(withParts(text, parts)).toBe(text);
+    expect(withParts("README.md", text, parts)).toBe(text);
   });
 
   it("names the two commands and folders that exist", () => {
@@ -29,10 +30,12 @@ describe("withParts", () => {
 
   it("replaces what is between the markers and nothing else", () => {
     const text = "a\n<!-- x:start -->\n\nold\n\n<!-- x:end -->\nb\n";
-    expect(withParts(text, part)).toBe(text.replace("old", "new"));
+    expect(withParts("page.md", text, part)).toBe(text.replace("old", "new"));
   });
 
   it("refuses a text without a place for a part", () => {
-    expect(() => withParts("<!-- x:end -->", part)).toThrow('no place for the part "x"');
+    expect(() => withParts("page.md", "<!-- x:end -->", part)).toThrow(
+      'page.md has no place for the part "x"',
+    );
   });
 });

@@ -26,24 +26,6 @@ export function readmeParts(root: string): Map<string, string> {
   ]);
 }
 
-/**
- * The text with everything between `<!-- name:start -->` and `<!-- name:end -->` replaced.
- *
- * @throws Error when a part has no markers
- */
-export function withParts(text: string, parts: ReadonlyMap<string, string>): string {
-  let result = text;
-  for (const [name, part] of parts) {
-    const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-    const [from, to] = [result.indexOf(start), result.indexOf(end)];
-    if (from < 0 || to < from) {
-      throw new Error(`README.md has no place for the part "${name}".`);
-    }
-    result = `${result.slice(0, from + start.length)}\n\n${part}\n\n${result.slice(to)}`;
-  }
-  return result;
-}
-
 function compiledExample(root: string): string {
   const handlers = [{ name: example.handler, file: join(root, example.file) }];
   const { flows, problems } = compileFlows({

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { commands } from "../cli/commands.ts";
 import { compileFlows } from "../compiler/index.ts";
 import { allPasses } from "../compiler/optimise/index.ts";
+import { pictureOf } from "./pictures.ts";
 import { sdkEntry } from "../toolkit.ts";
 
 /** The handler that is shown, and the skills of its compiled form that are. */
@@ -23,6 +24,7 @@ export function readmeParts(root: string): Map<string, string> {
     ["handler", fenced("ts", readFileSync(join(root, example.file), "utf8"))],
     ["nsl", compiledExample(root)],
     ["commands", commandTable()],
+    ["picture-talk", pictureOf(root, "talk", "README.md")],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readmeParts } from "../../scripts/docs/readme-parts.ts";
@@ -14,14 +14,35 @@ describe("README.md", () => {
     expect(withParts("README.md", text, parts)).toBe(text);
   });
 
-  it("names the two commands and folders that exist", () => {
+  it("is short, and names the two commands", () => {
     expect(text).toContain("npm ci && npm start");
     expect(text).toContain("npm ci && npm test");
-    const folders = [...text.matchAll(/^\| `([\w./]+)` /gmu)].map(([, name]) => name ?? "");
-    expect(folders.length).toBeGreaterThan(5);
-    for (const folder of folders.filter((name) => name.includes("/") || name.includes("."))) {
-      expect(() => readFileSync(join(root, folder))).not.toThrow("ENOENT");
-    }
+    const own = text.replace(/<!-- (\w+):start -->.*?<!-- \1:end -->/gsu, "");
+    expect(own.split("\n").length).toBeLessThan(100);
+  });
+
+  it("leads to every page of docs/", () => {
+    const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+    expect(pages.filter((name) => !text.includes(`(docs/${name})`))).toEqual([]);
+  });
+});
+
+describe("docs/architecture.md", () => {
+  it("names folders and files that exist", () => {
+    const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
+    const folders = [...page.matchAll(/^\| `([\w./]+)` /gmu)].map(([, name]) => name ?? "");
+    expect(folders.length).toBeGreaterThan(20);
+    expect(folders.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it("names every folder of the toolkit", () => {
+    const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
+    const folders = readdirSync(join(root, "scripts"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).filter((name) => !page.includes(`\`scripts/${name}/\``))).toEqual(
+      [],
+    );
   });
 });
 

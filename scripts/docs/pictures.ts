@@ -9,7 +9,7 @@ export const picturesFolder = "docs/pictures";
 export const views = {
   attributes: "The page with the attributes: the form, Save, Publish All, and the status in plain words",
   talk: "The page with a conversation: the caller, the agent, and what each tool answers",
-  calendar: "The page with the day in Altegio: a column for each member of the staff",
+  calendar: "The page with the calendar: a column for each member of the staff",
 } as const;
 
 /** A view of the workbench. */

@@ -8,7 +8,7 @@ import { sourceTexts, type SourceText } from "./source-texts.ts";
 export const statusLinesFile = "docs/status-lines.yaml";
 
 /** A line, or a further part of one, which begins with `; ` or `, `. `<...>` stands for what differs. */
-export interface StatusLine {
+interface StatusLine {
   readonly line: string;
   readonly means: string;
   readonly do: string;

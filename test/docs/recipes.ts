@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** One fenced block of a recipe that is followed; others only show something. */
-export type Step =
+type Step =
   | { readonly kind: "file"; readonly path: string; readonly text: string }
   | { readonly kind: "edit"; readonly path: string; readonly before: string; readonly after: string }
   | { readonly kind: "commands"; readonly lines: readonly string[] };

@@ -91,7 +91,11 @@ const rooms = {
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
   "scripts/bench": ["scripts/(assemble|project)", toolkit],
   "scripts/phones": [toolkit],
-  "scripts/docs": ["scripts/(assemble|cli|compiler|lint|model|release|sandbox/program)", toolkit],
+  "scripts/docs": [
+    "types of scripts/sdk",
+    "scripts/(assemble|cli|compiler|lint|model|project|release|sandbox/program)",
+    toolkit,
+  ],
   // On top of both: what is simulated, and how many requests the module makes of it.
   "scripts/simulator": [
     "attributes",

@@ -1,6 +1,6 @@
 /** How a command ends. */
 
-/** Documented in the help and in README.md. */
+/** Documented in the help and in docs/cli.md. */
 export const exitCodes = {
   ok: 0,
   /** Problems in the sources, runtimes that differ, a failed conversation, a Builder that refuses, or something missing on this machine. */

@@ -18,7 +18,7 @@ const sources = folders.flatMap((folder) =>
 );
 
 const pages = new Map(
-  ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)]
+  ["README.md", "CONTRIBUTING.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)]
     .filter((path) => path.endsWith(".md"))
     .map((path) => [path, readFileSync(join(root, path), "utf8")]),
 );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { commands } from "../cli/commands.ts";
 import { compileFlows } from "../compiler/index.ts";
 import { allPasses } from "../compiler/optimise/index.ts";
+import { pictureOf } from "./pictures.ts";
 import { sdkEntry } from "../toolkit.ts";
 
 /** The handler that is shown, and the skills of its compiled form that are. */
@@ -23,25 +24,8 @@ export function readmeParts(root: string): Map<string, string> {
     ["handler", fenced("ts", readFileSync(join(root, example.file), "utf8"))],
     ["nsl", compiledExample(root)],
     ["commands", commandTable()],
+    ["picture-talk", pictureOf(root, "talk", "README.md")],
   ]);
-}
-
-/**
- * The text with everything between `<!-- name:start -->` and `<!-- name:end -->` replaced.
- *
- * @throws Error when a part has no markers
- */
-export function withParts(text: string, parts: ReadonlyMap<string, string>): string {
-  let result = text;
-  for (const [name, part] of parts) {
-    const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-    const [from, to] = [result.indexOf(start), result.indexOf(end)];
-    if (from < 0 || to < from) {
-      throw new Error(`README.md has no place for the part "${name}".`);
-    }
-    result = `${result.slice(0, from + start.length)}\n\n${part}\n\n${result.slice(to)}`;
-  }
-  return result;
 }
 
 function compiledExample(root: string): string {

@@ -1,12 +1,6 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import {
-  answerIn,
-  beginLongOperation,
-  coreBookingIdNames,
-  coreEvents,
-  sendCancellationResult,
-} from "#sdk";
+import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";

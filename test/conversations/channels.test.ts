@@ -29,7 +29,11 @@ function bothChannels({ sandbox }: Stage<SalonService>): Both {
 }
 
 /** Queues a promise of each channel, so that both are under way at once. */
-function promise({ sandbox, brain }: Stage<SalonService>, facts: object, ...asked: [Conversation, string][]): void {
+function promise(
+  { sandbox, brain }: Stage<SalonService>,
+  facts: object,
+  ...asked: [Conversation, string][]
+): void {
   for (const [{ personaId, actorId }, idn] of asked) {
     brain.tell(personaId, { ...facts });
     sandbox.deliver({ idn, integrationIdn: "system", connectorIdn: "system", personaId, actorId });

@@ -19,10 +19,10 @@ const bookingSkills = "altegio_integration/agents/AltegioAgent/flows/BookingFlow
 /** How the time of a slot is compared. */
 const comparison = 'item["time"] == ';
 
-/** The segment of the booking that compares the times Altegio offers with the one the caller wants. */
+/** The skill of the booking that compares the times Altegio offers with the one the caller wants. */
 function comparingSkill(): string {
   const found = [...build.tree].find(
-    ([path, text]) => path.startsWith(`${bookingSkills}_placeBooking_`) && text.includes(comparison),
+    ([path, text]) => path.startsWith(`${bookingSkills}_placeBooking`) && text.includes(comparison),
   );
   return found?.[0].slice(bookingSkills.length).replace(/\.nsl$/u, "") ?? "";
 }

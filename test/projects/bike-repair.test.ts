@@ -36,12 +36,12 @@ describe("a module of another vendor", () => {
     expect(await on("check")).toMatchObject({ code: 0, out: "No errors.\n" });
   });
 
-  test("is built under its own names, and a handler that waits twice is three skills", async () => {
+  test("is built under its own names, and all that a handler does after it has waited is one skill", async () => {
     const { code } = await on("build", "--out", folder);
     expect(code).toBe(0);
     const names = [...filesOf(folder).keys()];
     const skills = "artifact/pedalo_integration/agents/PedaloAgent/flows/WorkshopFlow/skills";
-    for (const skill of ["CollectBikeSkill", "_collectBike_2", "_collectBike_3", "SetUpSkill"]) {
+    for (const skill of ["CollectBikeSkill", "_collectBike", "SetUpSkill"]) {
       expect(names).toContain(`${skills}/${skill}.nsl`);
     }
     expect(names).toContain("pedalo_integration-0.1.0.zip");
@@ -50,7 +50,7 @@ describe("a module of another vendor", () => {
   test("knows nothing of the module beside it", async () => {
     const { build } = await buildModule({ project: openProject(root) });
     const texts = [...filesOf(root).values(), ...(build?.tree.values() ?? [])];
-    expect(texts.length).toBeGreaterThan(30);
+    expect(texts.length).toBeGreaterThan(25);
     expect(texts.filter((text) => /altegio/iu.test(text))).toEqual([]);
     const imported = [...filesOf(root)]
       .filter(([name]) => name.endsWith(".ts"))

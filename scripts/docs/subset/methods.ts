@@ -128,6 +128,7 @@ export const actionCalls: Readonly<Record<string, string>> = {
   deletePersonaAttributeOf: 'ctx.deletePersonaAttributeOf(text, "idn")',
   getUser: 'ctx.getUser("name")',
   getActors: 'ctx.getActors("newo_voice")',
+  getActorId: "ctx.getActorId()",
   getConnectorStatus: 'ctx.getConnectorStatus("http", text)',
   createConnector: 'ctx.createConnector("http", text, "Title")',
   setConnectorInfo: 'ctx.setConnectorInfo("http", text, "field", "value")',

@@ -17,8 +17,9 @@ const kept: {
   phone: string;
   brain: BrainName;
   facts: string;
-  known: Record<string, unknown>;
-} = { channel: "phone", phone: "+4915198765432", brain: "person", facts: "{}", known: {} };
+  /** The answers given last, by what was asked for: another tool is about another wish. */
+  known: Map<string, Record<string, unknown>>;
+} = { channel: "phone", phone: "+4915198765432", brain: "person", facts: "{}", known: new Map() };
 
 /** The transcript, what is asked, and the next thing that is said; beside it the day. */
 export function TalkView(props: ViewProps): JSX.Element {
@@ -103,9 +104,10 @@ interface AskedProps extends ViewProps {
 }
 
 function Asked({ question, act }: AskedProps): JSX.Element {
+  const asked = JSON.stringify(question.schema);
   const answer = async (value: unknown): Promise<void> => {
     if (await act({ do: "answer", value })) {
-      Object.assign(kept.known, value);
+      kept.known.set(asked, value as Record<string, unknown>);
     }
   };
   const [text, setText] = useState("");
@@ -135,7 +137,7 @@ function Asked({ question, act }: AskedProps): JSX.Element {
       ) : (
         <SchemaForm
           schema={question.schema}
-          known={kept.known}
+          known={kept.known.get(asked) ?? {}}
           onAnswer={(value) => {
             void answer(value);
           }}

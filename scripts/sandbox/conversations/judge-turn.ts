@@ -59,7 +59,7 @@ function eventFaults(
       : [`${String(sent.length)} events ${idn} instead of one.`];
   });
   // Where nothing is answered, nothing would release a conversation that was parked.
-  const beside = turn.silent === true ? [] : [userDataEvent, extendSessionEvent, waitingModeEvent];
+  const beside = [extendSessionEvent, ...(turn.silent === true ? [] : [userDataEvent, waitingModeEvent])];
   const strays = own
     .map((event) => event.idn)
     .filter((idn) => ![turn.tool, turn.event, ...beside].includes(idn))

@@ -81,10 +81,15 @@ async function expectSameAsCold(steps: readonly (readonly Edit[])[]): Promise<re
   return results;
 }
 
+function skillsOf(result: BuildResult | undefined): readonly (readonly [string, string])[] {
+  return [...(result?.build?.tree ?? [])].filter(([path]) => path.endsWith(".nsl"));
+}
+
 describe("a rebuild gives what a build from nothing gives", () => {
   test("after a changed handler, a changed helper, and both taken back", async () => {
     const [first, second, third, last] = await expectSameAsCold([[], [handler], [handler, helper], []]);
-    expect(second?.build?.tree).toEqual(first?.build?.tree);
+    // A line more moves the places in the titles, which stand in the flows' files; no skill is another.
+    expect(skillsOf(second)).toEqual(skillsOf(first));
     expect(third?.build?.tree).not.toEqual(first?.build?.tree);
     expect(last?.build?.tree).toEqual(first?.build?.tree);
   });

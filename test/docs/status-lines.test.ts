@@ -54,6 +54,7 @@ describe("the texts of the publish hook", () => {
     });
     // One word and what differs, or put together of texts that stand in other lines as well.
     expect(unnoticed.map(({ line }) => line.replace(/:.*/u, ""))).toEqual([
+      "Connector",
       "Catalogue",
       "Tools",
       "Scenarios",
@@ -66,10 +67,10 @@ describe("the texts of the publish hook", () => {
   it("are missed when an explanation is of none", () => {
     const groups = [
       ...lines.groups,
-      { title: "x", lines: [{ line: "Connector: altegio_connector is glad", means: "x", do: "x" }] },
+      { title: "x", lines: [{ line: "Attributes: some are glad", means: "x", do: "x" }] },
     ];
     expect(statusFaults(root, { ...lines, groups })).toEqual([
-      'no source writes "Connector: altegio_connector is glad"',
+      'no source writes "Attributes: some are glad"',
     ]);
   });
 });
@@ -150,8 +151,8 @@ describe("a status", () => {
   });
 
   it("with a line that nobody knows is found out", () => {
-    expect(unexplainedLines("Settings: all in order\nConnector: altegio_connector is glad", lines)).toEqual([
-      "Connector: altegio_connector is glad",
+    expect(unexplainedLines("Settings: all in order\nAttributes: some are glad", lines)).toEqual([
+      "Attributes: some are glad",
     ]);
   });
 });

@@ -24,7 +24,7 @@ test(told.intent, async () => {
     for (const run of told.runs) {
       const [js, nsl] = [await runner.runJavaScript("F", run), await runner.runNsl("F", run)];
       expect([js.error?.message, nsl.error === undefined]).toEqual(["Error: x", false]);
-      expect(js.actions.map(({ action }) => action)).toEqual(["SendCommand"]);
+      expect(js.actions.map(({ action }) => action)).toEqual(["GetActor", "SendCommand"]);
       expect(nsl.actions).toEqual(js.actions);
     }
   } finally {

@@ -5,13 +5,13 @@ import type { Call, Route } from "../http/route.ts";
 import type { LocalBuilder } from "../local-builder.ts";
 import { page } from "./page.ts";
 
-/** `/altegio_check_availability_tool {"date": "2026-12-01"}`: a tool, and what a model would hear in the conversation. */
+/** `/check_availability_tool {"date": "2026-12-01"}`: a tool, and what a model would hear in the conversation. */
 const promise = /^\/(\w+)\s*(\{.*\})?\s*$/su;
 
 /** What a chat is answered in which no tool is promised. */
 const explanation =
   "There is no language model here. Write /<tool> {facts} to have the agent promise a tool, for instance " +
-  '/altegio_check_availability_tool {"services": ["Haircut"], "date": "2026-12-01"}.';
+  '/check_availability_tool {"services": ["Haircut"], "date": "2026-12-01"}.';
 
 /** Adds a line to the chat and to what the module can read of it. */
 function say(builder: LocalBuilder, actorId: string, personaId: string, { from, text }: MemoryMessage): void {

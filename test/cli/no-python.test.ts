@@ -1,9 +1,9 @@
 /** Every verb that runs compiled skills says what to run where there is no Python with Jinja2. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { edit, projectCopy } from "./broken-project.ts";
-import { runCaptured } from "./run-captured.ts";
+import type { runCaptured as RunCaptured } from "./run-captured.ts";
 
 const found = vi.hoisted(() => ({ slow: "" }));
 
@@ -12,6 +12,16 @@ vi.mock(import("../../scripts/sandbox/platform/python.ts"), async (original) => 
   findPython: () => null,
   describeSlowPythons: () => found.slow,
 }));
+
+// Files share what has been loaded: the command line is loaded anew, on what is mocked, and again behind this file.
+let runCaptured: typeof RunCaptured;
+beforeAll(async () => {
+  vi.resetModules();
+  ({ runCaptured } = await import("./run-captured.ts"));
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 afterEach(() => {
   found.slow = "";

@@ -2,7 +2,6 @@
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { onlyComputes } from "./effects.ts";
 import { readEntries } from "./entries.ts";
-import { mergeNames } from "./merge-names.ts";
 import { blocksOf, definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
 
 /** Texts that stand for themselves: none at all, and the labels of parts. Others stay on the line they were written on. */
@@ -21,10 +20,9 @@ export function copies(skill: Skill): Skill {
 }
 
 function round(skill: Skill, before: readonly Statement[]): readonly Statement[] {
-  const merged = mergeNames(skill, before);
-  const facts = new Facts(skill, merged);
+  const facts = new Facts(skill, before);
   const replaced = facts.replacements();
-  const copied = replaced.size === 0 ? merged : mapExpressions(merged, (part) => replace(part, replaced));
+  const copied = replaced.size === 0 ? before : mapExpressions(before, (part) => replace(part, replaced));
   const entries = new Facts(skill, copied);
   const read = readEntries(copied, (name) => entries.isSteady(name), isPlainText);
   return withoutDead(read, new Facts(skill, read));

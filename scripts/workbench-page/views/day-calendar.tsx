@@ -1,7 +1,7 @@
 /** One day of the calendar: a column for each member of staff. */
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
-import type { CalendarShown, EntryShown, Place } from "../../sandbox/workbench/protocol.ts";
+import type { CalendarShown, EntryShown } from "../../sandbox/workbench/protocol.ts";
 import { dayAfter, longDay, timeOf } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
@@ -152,16 +152,9 @@ function DayColumns({ calendar, day, act, isBusy }: DayProps & { readonly day: s
         <EntryDialog
           entry={opened}
           columns={calendar.columns}
+          act={act}
           onClose={() => {
             setOpened(null);
-          }}
-          onMove={(place: Place) => {
-            setOpened(null);
-            void act({ do: "move", line: opened.line, to: place });
-          }}
-          onCancel={() => {
-            setOpened(null);
-            void act({ do: "cancel", line: opened.line });
           }}
         />
       )}

@@ -1,19 +1,19 @@
 /** One appointment: what the team can do with it without dragging. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
-import type { EntryShown, Place } from "../../sandbox/workbench/protocol.ts";
+import type { EntryShown } from "../../sandbox/workbench/protocol.ts";
 import { minutesOf, timeOf } from "../times.ts";
+import type { ViewProps } from "../view-props.ts";
 
 interface EntryDialogProps {
   readonly entry: EntryShown;
   readonly columns: readonly string[];
-  readonly onMove: (to: Place) => void;
-  readonly onCancel: () => void;
+  readonly act: ViewProps["act"];
   readonly onClose: () => void;
 }
 
-/** Closes with Escape. */
-export function EntryDialog({ entry, columns, onMove, onCancel, onClose }: EntryDialogProps): JSX.Element {
+/** Closes with Escape, and when the team has done something. */
+export function EntryDialog({ entry, columns, act, onClose }: EntryDialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [day, setDay] = useState(entry.day);
   const [time, setTime] = useState(timeOf(entry.start));
@@ -26,7 +26,8 @@ export function EntryDialog({ entry, columns, onMove, onCancel, onClose }: Entry
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onMove({ day, start: minutesOf(time), column });
+          onClose();
+          void act({ do: "move", line: entry.line, to: { day, start: minutesOf(time), column } });
         }}
       >
         <h2 id="entry-title">{entry.title}</h2>
@@ -69,7 +70,14 @@ export function EntryDialog({ entry, columns, onMove, onCancel, onClose }: Entry
           <button type="submit" class="main">
             Move as the team
           </button>
-          <button type="button" class="danger" onClick={onCancel}>
+          <button
+            type="button"
+            class="danger"
+            onClick={() => {
+              onClose();
+              void act({ do: "cancel", line: entry.line });
+            }}
+          >
             Cancel as the team
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>

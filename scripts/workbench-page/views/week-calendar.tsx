@@ -72,16 +72,9 @@ export function WeekCalendar({ calendar, act }: WeekProps): JSX.Element {
         <EntryDialog
           entry={opened}
           columns={calendar.columns}
+          act={act}
           onClose={() => {
             setOpened(null);
-          }}
-          onMove={(to) => {
-            setOpened(null);
-            void act({ do: "move", line: opened.line, to });
-          }}
-          onCancel={() => {
-            setOpened(null);
-            void act({ do: "cancel", line: opened.line });
           }}
         />
       )}

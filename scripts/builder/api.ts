@@ -1,5 +1,5 @@
 /** The calls of a Builder's API that are used here, with the fields that are read (docs/platform.md, "The Builder's API"). */
-import type { EventContent, ModelContent, StateContent } from "../artifact/index.ts";
+import type { AttributeContent, EventContent, ModelContent, StateContent } from "../artifact/index.ts";
 import type { Transport } from "./transport.ts";
 
 /** A project without what it holds. */
@@ -57,16 +57,8 @@ export interface StateShown extends StateContent {
 }
 
 /** An attribute. */
-export interface AttributeShown {
+export interface AttributeShown extends AttributeContent {
   readonly id: string;
-  readonly idn: string;
-  readonly value: string;
-  readonly title: string;
-  readonly description: string;
-  readonly group: string;
-  readonly is_hidden: boolean;
-  readonly possible_values: readonly string[];
-  readonly value_type: string;
 }
 
 /** One version in a registry. */

@@ -1,5 +1,7 @@
 /** A project as a Builder has it, read over its API. */
 import {
+  eventContent,
+  stateContent,
   writeContent,
   type AttributeContent,
   type FlowContent,
@@ -116,16 +118,7 @@ function contentOfLive(
       description: shown.description,
       flows: flows.map(contentOfLiveFlow),
     })),
-    attributes: attributes.map((attribute) => ({
-      idn: attribute.idn,
-      value: attribute.value,
-      title: attribute.title,
-      description: attribute.description,
-      group: attribute.group,
-      is_hidden: attribute.is_hidden,
-      possible_values: attribute.possible_values,
-      value_type: attribute.value_type,
-    })),
+    attributes,
   };
 }
 
@@ -155,22 +148,4 @@ export function skillContent(skill: Omit<SkillShown, "id">): FlowContent["skills
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
     prompt_script: skill.prompt_script,
   };
-}
-
-/** A subscription without what only the API has. */
-export function eventContent(event: FlowContent["events"][number]): FlowContent["events"][number] {
-  return {
-    idn: event.idn,
-    skill_selector: event.skill_selector,
-    skill_idn: event.skill_idn,
-    state_idn: event.state_idn,
-    integration_idn: event.integration_idn,
-    connector_idn: event.connector_idn,
-    interrupt_mode: event.interrupt_mode,
-  };
-}
-
-/** A state field without what only the API has. */
-export function stateContent(state: FlowContent["states"][number]): FlowContent["states"][number] {
-  return { title: state.title, idn: state.idn, default_value: state.default_value, scope: state.scope };
 }

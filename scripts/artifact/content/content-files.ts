@@ -4,14 +4,8 @@ import { promptScript } from "../artifact-paths.ts";
 import { compareEvents, compareIdns, compareSkills } from "../sort-order.ts";
 import { EnumValue } from "../yaml/enum-tag.ts";
 import { renderYaml, type YamlObject } from "../yaml/render-yaml.ts";
-import type {
-  AgentContent,
-  AttributeContent,
-  EventContent,
-  FlowContent,
-  ProjectFields,
-  SkillContent,
-} from "./content.ts";
+import type { AgentContent, AttributeContent, FlowContent, ProjectFields, SkillContent } from "./content.ts";
+import { eventContent, stateContent } from "./plain-content.ts";
 
 const nothing: ReadonlySet<string> = new Set();
 const foldedInAgents: ReadonlySet<string> = new Set(["description"]);
@@ -49,10 +43,10 @@ export function flowText(flow: FlowContent): string {
       description: flow.description,
       agent_id: null,
       skills: [...flow.skills].sort(compareSkills).map((skill) => skillEntry(skill, flow.idn)),
-      events: [...flow.events].sort(compareEvents).map(eventEntry),
+      events: [...flow.events].sort(compareEvents).map((event) => ({ ...eventContent(event) })),
       state_fields: [...flow.states]
         .sort((left, right) => compareText(left.idn, right.idn))
-        .map(({ title, idn, default_value, scope }) => ({ title, idn, default_value, scope })),
+        .map((state) => ({ ...stateContent(state) })),
       default_runner_type: flow.default_runner_type,
       default_provider_idn: flow.default_provider_idn,
       default_model_idn: flow.default_model_idn,
@@ -79,18 +73,6 @@ function skillEntry(skill: SkillContent, flowIdn: string): YamlObject {
     parameters: [...skill.parameters]
       .sort((left, right) => compareText(left.name, right.name))
       .map(({ name, default_value }) => ({ name, default_value })),
-  };
-}
-
-function eventEntry(event: EventContent): YamlObject {
-  return {
-    idn: event.idn,
-    skill_selector: event.skill_selector,
-    skill_idn: event.skill_idn,
-    state_idn: event.state_idn,
-    integration_idn: event.integration_idn,
-    connector_idn: event.connector_idn,
-    interrupt_mode: event.interrupt_mode,
   };
 }
 

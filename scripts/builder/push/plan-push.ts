@@ -1,15 +1,15 @@
 /** What a push has to do: the difference between a build and a live project, as steps. */
-import type { AgentContent, EventContent, FlowContent, ProjectContent } from "../../artifact/index.ts";
-import type { BuilderApi } from "../api.ts";
-import { BuilderError } from "../builder-error.ts";
 import {
   eventContent,
-  skillContent,
   stateContent,
-  type LiveAgent,
-  type LiveFlow,
-  type LiveProject,
-} from "../live-project.ts";
+  type AgentContent,
+  type EventContent,
+  type FlowContent,
+  type ProjectContent,
+} from "../../artifact/index.ts";
+import type { BuilderApi } from "../api.ts";
+import { BuilderError } from "../builder-error.ts";
+import { skillContent, type LiveAgent, type LiveFlow, type LiveProject } from "../live-project.ts";
 import { planParts, type Permissions, type Plan, type Senders } from "./plan-parts.ts";
 import type { Step } from "./step.ts";
 

@@ -1,10 +1,12 @@
 /** Projects as content, and content as the records of a project. */
-import type {
-  AgentContent,
-  AttributeContent,
-  FlowContent,
-  ProjectContent,
-  SkillContent,
+import {
+  eventContent,
+  stateContent,
+  type AgentContent,
+  type AttributeContent,
+  type FlowContent,
+  type ProjectContent,
+  type SkillContent,
 } from "../../../artifact/index.ts";
 import type { AttributeStore } from "../../platform/index.ts";
 import type { AgentRecord, FlowRecord, ProjectRecord } from "./records.ts";
@@ -50,16 +52,8 @@ export function contentOfFlow(flow: FlowRecord): FlowContent {
       ...{ idn, title, runner_type, model, prompt_script },
       parameters: parameters.map(({ name, default_value }) => ({ name, default_value })),
     })),
-    events: flow.events.map((event) => ({
-      idn: event.idn,
-      skill_selector: event.skill_selector,
-      skill_idn: event.skill_idn,
-      state_idn: event.state_idn,
-      integration_idn: event.integration_idn,
-      connector_idn: event.connector_idn,
-      interrupt_mode: event.interrupt_mode,
-    })),
-    states: flow.states.map(({ title, idn, default_value, scope }) => ({ title, idn, default_value, scope })),
+    events: flow.events.map(eventContent),
+    states: flow.states.map(stateContent),
   };
 }
 

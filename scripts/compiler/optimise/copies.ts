@@ -2,10 +2,8 @@
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { onlyComputes } from "./effects.ts";
 import { readEntries } from "./entries.ts";
+import { isSteadyValue } from "./steady-value.ts";
 import { blocksOf, definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
-
-/** Texts that stand for themselves: none at all, and the labels of parts. Others stay on the line they were written on. */
-const PLAIN_TEXT = /^(?:\w+@[0-9a-f]{8})?$/u;
 
 /** Leaves out copies and dead values until there are none. */
 export function copies(skill: Skill): Skill {
@@ -24,12 +22,8 @@ function round(skill: Skill, before: readonly Statement[]): readonly Statement[]
   const replaced = facts.replacements();
   const copied = replaced.size === 0 ? before : mapExpressions(before, (part) => replace(part, replaced));
   const entries = new Facts(skill, copied);
-  const read = readEntries(copied, (name) => entries.isSteady(name), isPlainText);
+  const read = readEntries(copied, (name) => entries.isSteady(name));
   return withoutDead(read, new Facts(skill, read));
-}
-
-function isPlainText(text: string): boolean {
-  return PLAIN_TEXT.test(text);
 }
 
 function replace(part: Expression, replaced: ReadonlyMap<string, Expression>): Expression {
@@ -71,7 +65,12 @@ class Facts {
   replacements(): Map<string, Expression> {
     const found = new Map<string, Expression>();
     for (const [name, value] of this.values) {
-      if (name !== "_" && this.isSingle(name) && this.isRead(name) && this.isCopy(value)) {
+      if (
+        name !== "_" &&
+        this.isSingle(name) &&
+        this.isRead(name) &&
+        isSteadyValue(value, (other) => this.isSteady(other))
+      ) {
         // A chain of copies is shortened from one round to the next.
         if (!(value.kind === "name" && found.has(value.name))) {
           found.set(name, value);
@@ -93,31 +92,16 @@ class Facts {
   private isSingle(name: string): boolean {
     return this.definitions.get(name) === 1;
   }
-
-  private isCopy(value: Expression): boolean {
-    switch (value.kind) {
-      case "name":
-        return this.isSteady(value.name);
-      case "text":
-        return isPlainText(value.value);
-      case "number":
-      case "boolean":
-      case "none":
-        return true;
-      default:
-        return false;
-    }
-  }
 }
 
 function withoutDead(block: readonly Statement[], facts: Facts): readonly Statement[] {
   let changed = false;
   const rest = block.flatMap((statement): readonly Statement[] => {
+    // A box stays: it is declared before it is put into, whether it is read or not.
     if (
-      (statement.kind === "set" || statement.kind === "box") &&
+      statement.kind === "set" &&
       statement.name !== "_" &&
       !facts.isRead(statement.name) &&
-      !isPutInto(statement) &&
       onlyComputes(statement.value)
     ) {
       changed = true;
@@ -130,11 +114,6 @@ function withoutDead(block: readonly Statement[], facts: Facts): readonly Statem
     return same ? [statement] : [after];
   });
   return changed ? rest : block;
-}
-
-/** A box is declared before it is put into, whether it is read or not. */
-function isPutInto(statement: Statement): boolean {
-  return statement.kind === "box";
 }
 
 function add(counts: Map<string, number>, name: string): void {

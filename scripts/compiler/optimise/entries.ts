@@ -1,6 +1,7 @@
 /** Part of pass `copies`: an entry of a record that is only written down and read is the value itself. */
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { argumentOf } from "./json-pairs.ts";
+import { isSteadyValue } from "./steady-value.ts";
 import { definedBy, eachStatement, headOf, mapExpressions, partsOf } from "./tree.ts";
 
 type Dict = Extract<Expression, { kind: "dict" }>;
@@ -9,7 +10,6 @@ type Dict = Extract<Expression, { kind: "dict" }>;
 export function readEntries(
   body: readonly Statement[],
   isSingle: (name: string) => boolean,
-  isPlainText: (text: string) => boolean,
 ): readonly Statement[] {
   const records = new Map<string, Dict>();
   eachStatement(body, (statement) => {
@@ -32,7 +32,7 @@ export function readEntries(
       return part;
     }
     const value = entryOf(records.get(part.target.name), part.key.value);
-    if (value === null || !isSteady(value, isSingle, isPlainText)) {
+    if (value === null || !isSteady(value, isSingle)) {
       return part;
     }
     changed = true;
@@ -68,23 +68,8 @@ function entryOf(record: Dict | undefined, key: string): Expression | null {
 }
 
 /** Does it have the same value wherever it is written? */
-function isSteady(
-  value: Expression,
-  isSingle: (name: string) => boolean,
-  isPlainText: (text: string) => boolean,
-): boolean {
-  switch (value.kind) {
-    case "name":
-      return isSingle(value.name);
-    case "text":
-      return isPlainText(value.value);
-    case "number":
-    case "boolean":
-    case "none":
-      return true;
-    case "dict":
-      return value.entries.every(([, entry]) => isSteady(entry, isSingle, isPlainText));
-    default:
-      return false;
-  }
+function isSteady(value: Expression, isSingle: (name: string) => boolean): boolean {
+  return value.kind === "dict"
+    ? value.entries.every(([, entry]) => isSteady(entry, isSingle))
+    : isSteadyValue(value, isSingle);
 }

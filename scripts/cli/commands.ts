@@ -21,6 +21,13 @@ const problemFormat = { ...format, choices: ["pretty", "json", "sarif"] } as con
 
 const json = { kind: "flag", description: "print the result as JSON and nothing else" } as const;
 
+const maps = {
+  kind: "text",
+  value: "folder",
+  description: "where releases keep their maps, relative to the project: of a build, or of a registry",
+  default: "",
+} as const;
+
 const yes = {
   kind: "flag",
   letter: "y",
@@ -131,12 +138,7 @@ export const commands = {
         description: "the version that wrote the line, when it is not the one that was built last",
         default: "",
       },
-      maps: {
-        kind: "text",
-        value: "folder",
-        description: "where releases keep their maps, relative to the project: of a build, or of a registry",
-        default: "",
-      },
+      maps,
       json,
     },
     examples: {
@@ -293,12 +295,7 @@ export const commands = {
           "the version that wrote the lines; that of the account, or of the last build, when left out",
         default: "",
       },
-      maps: {
-        kind: "text",
-        value: "folder",
-        description: "where releases keep their maps, relative to the project: of a build, or of a registry",
-        default: "",
-      },
+      maps,
       json,
     },
     examples: {

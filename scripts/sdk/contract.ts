@@ -169,9 +169,9 @@ export const setsFollowUp: boolean = false;
  */
 export function beginLongOperation(ctx: SkillContext, fromCore: boolean): string {
   const channel = ctx.getActorId();
-  ctx.sendSystemEvent("extend_session", {});
+  ctx.sendSystemEvent(extendSessionEvent, {});
   if (!fromCore) {
-    ctx.sendSystemEvent("convoagent_activate_waiting_mode", {});
+    ctx.sendSystemEvent(waitingModeEvent, {});
   }
   if (setsFollowUp) {
     ctx.sendSystemEvent("convoagent_update_followup", { interval: "60" });

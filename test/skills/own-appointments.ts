@@ -65,3 +65,13 @@ export const record = {
   record_labels: [],
   technical_break_duration: null,
 };
+
+/** The colouring as the business sees it. */
+export const coloringRecord = {
+  ...record,
+  id: 2820024,
+  staff_id: 48,
+  staff: { id: 48, name: "Anna" },
+  services: [{ id: 99055, title: "Coloring" }],
+  date: "2026-09-23 11:00:00",
+};

@@ -6,7 +6,7 @@ import { slots } from "../altegio-shapes.ts";
 import { bookAppointment } from "../../../skills/booking/book-appointment.ts";
 import { momentsIn } from "../answer-kinds.ts";
 import { offeredIn } from "../judge.ts";
-import { coloring, haircut, record } from "../own-appointments.ts";
+import { coloring, coloringRecord, haircut, record } from "../own-appointments.ts";
 import { meanwhile, no, salon, silence, yes } from "../scripted.ts";
 import type { Step } from "../scripted.ts";
 import {
@@ -32,14 +32,6 @@ beforeEach(async () => {
 
 const own = "GET /book_record/4564/2820023/567df655";
 const ownColoring = "GET /book_record/4564/2820024/aa11bb22";
-const coloringRecord = {
-  ...record,
-  id: 2820024,
-  staff_id: 48,
-  staff: { id: 48, name: "Anna" },
-  services: [{ id: 99055, title: "Coloring" }],
-  date: "2026-09-21 12:00:00",
-};
 const open = { ...haircut, record_id: "", record_hash: "", status: "unconfirmed" };
 const at = (time: string, entry: Appointment = coloring): Appointment => ({
   ...entry,

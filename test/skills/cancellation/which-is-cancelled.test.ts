@@ -7,7 +7,7 @@ import type { Appointment } from "../../../skills/domain/appointment.ts";
 import { momentsIn } from "../answer-kinds.ts";
 import { kindsOf } from "../judge.ts";
 import type { HostOptions, MemoryHost } from "../memory-host.ts";
-import { coloring, haircut, kept, record } from "../own-appointments.ts";
+import { coloring, coloringRecord, haircut, kept, record } from "../own-appointments.ts";
 import { account, meanwhile, no, scripted, silence, yes } from "../scripted.ts";
 import type { Scripted, Step } from "../scripted.ts";
 
@@ -26,14 +26,6 @@ const removeColoring = "DELETE /user/records/2820024/aa11bb22";
 const business = "GET /record/4564/2820023";
 const removeAsBusiness = "DELETE /record/4564/2820023";
 
-const coloringRecord = {
-  ...record,
-  id: 2820024,
-  staff_id: 48,
-  staff: { id: 48, name: "Anna" },
-  services: [{ id: 99055, title: "Coloring" }],
-  date: "2026-09-23 11:00:00",
-};
 const gone = (shown: object): Step => yes({ ...shown, deleted: true });
 
 /** Both stand, and go when they are asked to. */

@@ -6,7 +6,7 @@ import { altegioServer, api, denial, ok, refusal, staff } from "../altegio-shape
 import { momentsIn } from "../answer-kinds.ts";
 import { kindsOf, offeredIn } from "../judge.ts";
 import { MemoryHost } from "../memory-host.ts";
-import { coloring, haircut, kept, record } from "../own-appointments.ts";
+import { coloring, coloringRecord, haircut, kept, record } from "../own-appointments.ts";
 import { published, tokens } from "../published.ts";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
 
@@ -236,16 +236,7 @@ describe("rescheduleAppointment", () => {
     // What fits no appointment may fit one that the team has changed: they are looked up.
     server.use(
       http.get(`${api}/book_record/4564/2820023/567df655`, () => ok(record)),
-      http.get(`${api}/book_record/4564/2820024/aa11bb22`, () =>
-        ok({
-          ...record,
-          id: 2820024,
-          staff_id: 48,
-          date: "2026-09-23 11:00:00",
-          services: [{ id: 99055, title: "Coloring" }],
-          staff: { id: 48, name: "Anna" },
-        }),
-      ),
+      http.get(`${api}/book_record/4564/2820024/aa11bb22`, () => ok(coloringRecord)),
     );
     const asked = async (facts: JsonObject, entries = [haircut]): Promise<readonly string[]> => {
       held(() => ok(record));

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import {
   applicationId,
-  attributes,
   bookingEnabled,
   existingAppointmentsEnabled,
   existingAppointmentsSearchDays,
@@ -20,15 +19,8 @@ import { company } from "../altegio-shapes.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { catalogue, no, scripted, silence, yes } from "../scripted.ts";
 import type { Step } from "../scripted.ts";
+import { inOrder } from "./settings-in-order.ts";
 
-const defaults = Object.fromEntries(attributes.map(({ idn, defaultValue }) => [idn, defaultValue]));
-const inOrder = {
-  ...defaults,
-  [partnerToken.idn]: "p",
-  [applicationId.idn]: "77",
-  [locationId.idn]: "4564",
-  [userToken.idn]: "u",
-};
 const settings = (more: Record<string, string> = {}): string =>
   checkSettings(new MemoryHost({ customer: { ...inOrder, ...more } }).context());
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import {
   applicationId,
-  attributes,
   locationId,
   moduleVersion,
   partnerToken,
@@ -22,15 +21,8 @@ import { MemoryHost } from "../memory-host.ts";
 import { scripted, silence } from "../scripted.ts";
 import type { Step } from "../scripted.ts";
 import { publish, statusLine, statusOf } from "../set-up-host.ts";
+import { inOrder } from "./settings-in-order.ts";
 
-const defaults = Object.fromEntries(attributes.map(({ idn, defaultValue }) => [idn, defaultValue]));
-const inOrder = {
-  ...defaults,
-  [partnerToken.idn]: "p",
-  [applicationId.idn]: "77",
-  [locationId.idn]: "4564",
-  [userToken.idn]: "u",
-};
 describe("the block in the instruction", () => {
   const { begin, end } = instructionMarkers;
   const block = (text: string): string => `${begin}${text}${end}`;

@@ -3,6 +3,7 @@ import { canvasShape, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { readCanvasTypes, readColumn } from "./canvas-columns.ts";
 import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
+import { isOneOf } from "./plan-items.ts";
 import type { KnownItem, ScenariosState } from "./scenarios-state.ts";
 
 /**
@@ -39,8 +40,6 @@ function isMade(piece: string, type: JsonValue, known: readonly KnownItem[]): bo
       name === `${canvasShape.scenarios[0]} Scenarios` ||
       name === `${canvasShape.procedures[0]} Procedures`) &&
     items.length > 0 &&
-    items.every((item) =>
-      known.some((entry) => entry.idn === item.idn && entry.title === item.title && entry.body === item.body),
-    )
+    items.every((item) => isOneOf(item, known))
   );
 }

@@ -3,6 +3,7 @@ import { scenarios } from "../../scenarios/index.ts";
 import type { JsonValue } from "#sdk";
 import { readCanvasItems } from "./canvas-columns.ts";
 import { outsideBlock } from "./instruction-block.ts";
+import { isOneOf } from "./plan-items.ts";
 import { chooseNumbers, numbersIn, numbersOf } from "./scenario-numbers.ts";
 import type { ScenarioNumber } from "./scenario-numbers.ts";
 import type { ScenariosState } from "./scenarios-state.ts";
@@ -20,12 +21,7 @@ export function numbersInUse(
 ): readonly ScenarioNumber[] {
   const present = types === null ? [] : readCanvasItems(types);
   const own = scenarios.map((scenario) => scenario.idn);
-  const others = present.filter(
-    (item) =>
-      !state.items.some(
-        (known) => known.idn === item.idn && known.title === item.title && known.body === item.body,
-      ),
-  );
+  const others = present.filter((item) => !isOneOf(item, state.items));
   const onCanvas = present
     .filter((item) => own.includes(item.idn))
     .flatMap((item) => numbersIn(item.idn, `# ${item.title}`));

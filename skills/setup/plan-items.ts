@@ -9,6 +9,13 @@ export interface CanvasItem {
   readonly body: string;
 }
 
+/** True when one of the others has the same idn, title and text. */
+export function isOneOf(item: CanvasItem, others: readonly CanvasItem[]): boolean {
+  return others.some(
+    (other) => other.idn === item.idn && other.title === item.title && other.body === item.body,
+  );
+}
+
 /** What becomes of one item of the module. */
 export interface ItemPlan {
   readonly idn: string;
@@ -36,12 +43,7 @@ export function planItems(
   wanted: readonly ScenarioItem[],
 ): readonly ItemPlan[] {
   const plans: ItemPlan[] = [];
-  const others = present.filter(
-    (entry) =>
-      ![...known, ...wanted].some(
-        (item) => item.idn === entry.idn && item.title === entry.title && item.body === entry.body,
-      ),
-  );
+  const others = present.filter((entry) => !isOneOf(entry, known) && !isOneOf(entry, wanted));
   const usersTexts = others.map((entry) => entry.body).join("\n");
   for (const latest of wanted) {
     const before = known.find((entry) => entry.idn === latest.idn);
@@ -49,10 +51,8 @@ export function planItems(
     const heading = latest.title.slice(0, latest.title.length - reference(latest.title).length);
     const item = isReferred ? { ...latest, title: `${heading}${reference(before.title)}` } : latest;
     const found = present.filter((entry) => entry.idn === item.idn);
-    const upToDate = found.some((entry) => entry.title === item.title && entry.body === item.body);
-    const asWritten =
-      before !== undefined &&
-      found.some((entry) => entry.title === before.title && entry.body === before.body);
+    const upToDate = isOneOf(item, found);
+    const asWritten = before !== undefined && isOneOf(before, found);
     // Two of a name: one is the user's, and nothing tells which.
     const untouched = found.length === 1 && (upToDate || asWritten);
     const deleted = found.length === 0 && before !== undefined;
@@ -67,9 +67,7 @@ export function planItems(
     if (!wanted.some((item) => item.idn === before.idn)) {
       const found = present.filter((entry) => entry.idn === before.idn);
       const untouched =
-        found.length === 1 &&
-        found.some((entry) => entry.title === before.title && entry.body === before.body) &&
-        !usersTexts.includes(reference(before.title));
+        found.length === 1 && isOneOf(before, found) && !usersTexts.includes(reference(before.title));
       plans.push({
         idn: before.idn,
         kind: "scenario",

@@ -2,22 +2,13 @@
 import type { Fields } from "../http/fields.ts";
 import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
-import type { FoundFlow, LocalBuilder } from "../local-builder.ts";
-import type { EventRecord } from "../state/records.ts";
+import type { EventRecord, FlowRecord } from "../state/records.ts";
+import { removing, replacing } from "./flow-part.ts";
 
 const selectors = ["skill_idn", "skill_idn_from_state"];
 const modes = ["queue", "interrupt", "cancel"];
 
-/** @throws Refusal 404 */
-function find(builder: LocalBuilder, id: string): FoundFlow & { readonly event: EventRecord } {
-  for (const found of builder.flows()) {
-    const event = found.flow.events.find((known) => known.id === id);
-    if (event !== undefined) {
-      return { ...found, event };
-    }
-  }
-  throw Refusal.notFound("event", id);
-}
+const events = { word: "event", partsOf: (flow: FlowRecord) => flow.events };
 
 function eventOf(id: string, body: Fields): EventRecord {
   return {
@@ -46,22 +37,6 @@ function create({ builder, param, fields }: Call): Reply {
   return Reply.created({ id: event.id });
 }
 
-function patch({ builder, param, fields }: Call): null {
-  const found = find(builder, param("id"));
-  const { events } = found.flow;
-  events.splice(events.indexOf(found.event), 1, eventOf(found.event.id, fields()));
-  builder.touchFlow(found);
-  return null;
-}
-
-function remove({ builder, param }: Call): null {
-  const found = find(builder, param("id"));
-  const { events } = found.flow;
-  events.splice(events.indexOf(found.event), 1);
-  builder.touchFlow(found);
-  return null;
-}
-
 /** Events of flows. */
 export const eventRoutes: readonly Route[] = [
   {
@@ -69,6 +44,6 @@ export const eventRoutes: readonly Route[] = [
     handle: ({ builder, param }) => builder.flow(param("flowId")).flow.events,
   },
   { at: "POST /api/v1/designer/flows/:flowId/events", handle: create },
-  { at: "PATCH /api/v1/designer/flows/events/:id", handle: patch },
-  { at: "DELETE /api/v1/designer/flows/events/:id", handle: remove },
+  { at: "PATCH /api/v1/designer/flows/events/:id", handle: replacing(events, eventOf) },
+  { at: "DELETE /api/v1/designer/flows/events/:id", handle: removing(events) },
 ];

@@ -1,20 +1,11 @@
 /** Skills and their parameters. */
 import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
-import type { FoundFlow, LocalBuilder } from "../local-builder.ts";
-import type { SkillRecord } from "../state/records.ts";
+import type { FlowRecord, SkillRecord } from "../state/records.ts";
+import { findPart, removing } from "./flow-part.ts";
 import { modelField, runnerTypes } from "./model-field.ts";
 
-/** @throws Refusal 404 */
-function find(builder: LocalBuilder, id: string): FoundFlow & { readonly skill: SkillRecord } {
-  for (const found of builder.flows()) {
-    const skill = found.flow.skills.find((known) => known.id === id);
-    if (skill !== undefined) {
-      return { ...found, skill };
-    }
-  }
-  throw Refusal.notFound("skill", id);
-}
+const skills = { word: "skill", partsOf: (flow: FlowRecord) => flow.skills };
 
 /** Parameters in the body are ignored; they are created one by one. */
 function create({ builder, param, fields }: Call): Reply {
@@ -40,10 +31,11 @@ function create({ builder, param, fields }: Call): Reply {
 }
 
 /** The whole skill; parameters without an id are new. */
-function put({ builder, param, fields }: Call): null {
-  const found = find(builder, param("id"));
+function put(call: Call): null {
+  const { builder, fields } = call;
+  const found = findPart(skills, call);
   const body = fields();
-  const { skill } = found;
+  const skill = found.part;
   if (body.text("idn") !== skill.idn) {
     throw Refusal.invalid(`The idn of a skill does not change; it is ${skill.idn}.`);
   }
@@ -63,25 +55,18 @@ function put({ builder, param, fields }: Call): null {
   return null;
 }
 
-function addParameter({ builder, param, fields }: Call): Reply {
-  const found = find(builder, param("id"));
+function addParameter(call: Call): Reply {
+  const { builder, fields } = call;
+  const found = findPart(skills, call);
   const body = fields();
   const name = body.text("name");
-  if (found.skill.parameters.some((known) => known.name === name)) {
+  if (found.part.parameters.some((known) => known.name === name)) {
     throw Refusal.exists("parameter", name);
   }
   const parameter = { id: builder.newId(), name, default_value: body.textOr("default_value", "") };
-  found.skill.parameters.push(parameter);
+  found.part.parameters.push(parameter);
   builder.touchFlow(found);
   return Reply.created({ id: parameter.id });
-}
-
-function remove({ builder, param }: Call): null {
-  const found = find(builder, param("id"));
-  const { skills } = found.flow;
-  skills.splice(skills.indexOf(found.skill), 1);
-  builder.touchFlow(found);
-  return null;
 }
 
 /** Skills of flows. */
@@ -93,9 +78,9 @@ export const skillRoutes: readonly Route[] = [
   { at: "POST /api/v1/designer/flows/:flowId/skills", handle: create },
   {
     at: "GET /api/v1/designer/skills/:id",
-    handle: ({ builder, param }) => find(builder, param("id")).skill,
+    handle: (call) => findPart(skills, call).part,
   },
   { at: "PUT /api/v1/designer/flows/skills/:id", handle: put },
-  { at: "DELETE /api/v1/designer/flows/skills/:id", handle: remove },
+  { at: "DELETE /api/v1/designer/flows/skills/:id", handle: removing(skills) },
   { at: "POST /api/v1/designer/flows/skills/:id/parameters", handle: addParameter },
 ];

@@ -56,7 +56,7 @@ export interface Outcome {
 }
 
 /** A place in the calendar. */
-export interface Place {
+interface Place {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   /** Minutes after midnight, on the clock of the business. */

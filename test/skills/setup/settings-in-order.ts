@@ -2,7 +2,7 @@
 import { applicationId, attributes, locationId, partnerToken, userToken } from "../../../attributes/index.ts";
 
 /** What each attribute holds before anybody sets it. */
-export const defaults = Object.fromEntries(attributes.map(({ idn, defaultValue }) => [idn, defaultValue]));
+const defaults = Object.fromEntries(attributes.map(({ idn, defaultValue }) => [idn, defaultValue]));
 
 /** The defaults, and what a user enters. */
 export const inOrder = {

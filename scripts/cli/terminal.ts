@@ -1,5 +1,7 @@
 /** What the command line writes to; tests give their own. */
 
+import { isatty } from "node:tty";
+
 /** Two streams and whether they take colours. */
 export interface Terminal {
   /** Writes a result. */
@@ -22,7 +24,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    outColour: wanted && process.stdout.isTTY,
-    errColour: wanted && process.stderr.isTTY,
+    // A stream's own isTTY is undefined for a pipe, and picocolors then looks for CI in the environment.
+    outColour: wanted && isatty(process.stdout.fd),
+    errColour: wanted && isatty(process.stderr.fd),
   };
 }

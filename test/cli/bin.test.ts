@@ -8,6 +8,10 @@ import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { root } from "../assemble/built-module.ts";
 
 function bin(project: string, ...args: string[]) {
+  return binWith({ NO_COLOR: "1" }, project, ...args);
+}
+
+function binWith(env: Readonly<Record<string, string>>, project: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(project, "scripts/cli/bin.mjs"), ...args],
@@ -15,7 +19,7 @@ function bin(project: string, ...args: string[]) {
       encoding: "utf8",
       // Not the project: commands have to find it from their own file.
       cwd: tmpdir(),
-      env: { ...process.env, NO_COLOR: "1" },
+      env: { ...process.env, ...env },
     },
   );
   return { status, stdout, stderr };
@@ -49,6 +53,17 @@ describe("the program", () => {
       stderr: "",
     });
     expect(bin(root, "nonsense").status).toBe(2);
+  });
+
+  it("writes no colours into a pipe, also where CI or FORCE_COLOR is set", () => {
+    const { status, stdout, stderr } = binWith(
+      { NO_COLOR: "", CI: "true", FORCE_COLOR: "1" },
+      root,
+      "check",
+    );
+    expect([status, stdout]).toEqual([0, "No errors.\n"]);
+    expect(stderr).toContain("Checking");
+    expect(stderr).not.toContain("\u001b");
   });
 
   it("reports mistakes in place, with exit code 1, no stack, and writes nothing", () => {

@@ -177,7 +177,8 @@ export function takeStoredFrame(
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
     return null;
   }
-  const user = ctx.getUser("id");
+  // Nothing of the set-up is spoken: there is no conversation into which it would not belong.
+  const user = flow === names.setupFlow ? personaId : ctx.getUser("id");
   if (user !== "" && user !== personaId) {
     return null;
   }

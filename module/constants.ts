@@ -8,3 +8,6 @@ export const framePrefix = "altegio_frames_";
 
 /** Seconds after which, or after twice as many, no answer is waited for: a caller has waited long enough by then. */
 export const patience = "30";
+
+/** The flow of the publish hook, which works for nobody in particular. */
+export const setupFlowIdn = "SetupFlow";

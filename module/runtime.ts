@@ -22,7 +22,7 @@ import {
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
 import { requestHeaders } from "./authorization.ts";
-import { framePrefix, frameToken, patience } from "./constants.ts";
+import { framePrefix, frameToken, patience, setupFlowIdn } from "./constants.ts";
 import { lateAnswerEvent } from "../skills/domain/late-answer.ts";
 import { connector } from "../skills/altegio/connector.ts";
 
@@ -32,6 +32,7 @@ export const frameNames: FrameNames = {
   token: frameToken,
   prefix: framePrefix,
   patience,
+  setupFlow: setupFlowIdn,
 };
 
 /**

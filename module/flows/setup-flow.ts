@@ -2,13 +2,14 @@
 import { checkItself } from "../../skills/setup/check-itself.ts";
 import { setUp } from "../../skills/setup/set-up.ts";
 import type { FlowDefinition } from "#sdk";
+import { setupFlowIdn } from "../constants.ts";
 
 /**
  * Publish, import and update run the same hook (docs/platform.md, "Publish, import, update"); a webhook asks for the
  * self-check (docs/platform.md, "Self-checks").
  */
 export const setupFlow: FlowDefinition = {
-  idn: "SetupFlow",
+  idn: setupFlowIdn,
   title: "Setup",
   description:
     "Creates the connector, loads services and staff, registers the tools, adds the default scenarios.",

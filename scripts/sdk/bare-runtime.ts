@@ -16,6 +16,7 @@ export const programNames: FrameNames = {
   token: "program",
   prefix: "program_frame_",
   patience: "",
+  setupFlow: "",
 };
 
 /** The customer attribute that remembers whom a program works for when no user takes part. */

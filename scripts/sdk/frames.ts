@@ -4,6 +4,7 @@
  */
 import { extendSessionEvent } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
+import { asInteger } from "./parse.ts";
 import type { Frame, HttpRequest, HttpResult, RuntimeContext } from "./types.ts";
 
 /** The names a module gives to what it stores and sends, and how long it waits. */
@@ -16,6 +17,8 @@ export interface FrameNames {
   readonly prefix: string;
   /** A skill that gets no answer goes on without one after once or twice as many seconds, `"30"`; "" for never. */
   readonly patience: string;
+  /** The flow that works for nobody, as at publish: its operations answer in no channel, and none is asked for. */
+  readonly setupFlow: string;
 }
 
 /** What a result event belongs to, with the persona whose operation it is. */
@@ -26,7 +29,10 @@ export interface TakenFrame {
   /** That of the request, "" when it only reads. */
   readonly mark: string;
   readonly flow: string;
-  /** The operation it is a step of: the id of its first request and, behind an `@`, the channel it answers in. */
+  /**
+   * The operation it is a step of, and which is its next: the id of its first request, the channel it answers in behind
+   * an `@`, and the number of the next step behind a dot. It is the id of the next request.
+   */
   readonly operation: string;
   /**
    * Where the operation goes on, innermost first, as skill idns with `<` between: `_lookUp_2<_freeTimes_2`; "" when
@@ -85,11 +91,12 @@ export function overdueEvent(connectorIdn: string, flow: string): string {
  * Stores the suspended skill's frame under a new request id, has the wait watched, and sends the request that will
  * wake the skill. All frames of a flow and persona are in one attribute, a line each, oldest first: the platform runs
  * one skill of them at a time (docs/platform.md, "Queues"). Of a write whose answer was used its id stays as a line.
- * Each new wait sets their timer anew. Of a conversation's operation each further request keeps the session from ending:
- * how long one lasts is the account's choice, and how long the answers take is nobody's.
+ * The first wait of an operation sets their timer; for its others that one is still set or about to be heard, because it
+ * is set again whenever it fires while something waits. Of a conversation's operation each further request keeps the
+ * session from ending: how long one lasts is the account's choice, and how long the answers take is nobody's.
  *
  * @param headers JSON text
- * @param operation whose step it is; "" for the first one, whose id becomes the operation's, with its channel
+ * @param operation as in `TakenFrame`; "" for the first request, whose id becomes the operation's, with its channel
  */
 export function sendWithFrame(
   ctx: RuntimeContext,
@@ -100,8 +107,7 @@ export function sendWithFrame(
   frame: Frame,
   operation: string,
 ): void {
-  const own = ctx.newId();
-  const id = operation === "" ? `${own}${channelMark(ctx)}` : `${operation}.${own}`;
+  const id = operation === "" ? `${ctx.newId()}${channelMark(ctx, names, flow)}` : operation;
   const channel = channelOf(operation);
   if (channel !== "") {
     ctx.sendSystemEventTo(channel, extendSessionEvent, {});
@@ -111,9 +117,8 @@ export function sendWithFrame(
   const waiting = linesOf(ctx.getPersonaAttribute(field));
   const line = `${id} ${mark} ${sealed(JSON.stringify(frame))}`;
   ctx.setPersonaAttribute(field, [...waiting, line].slice(-mostLines).join("\n"));
-  if (names.patience !== "") {
-    const event = overdueEvent(names.connectorIdn, flow);
-    ctx.setTimer({ name: event, personaId: ctx.personaId, eventIdn: event, interval: names.patience });
+  if (operation === "") {
+    watch(ctx, names, flow, ctx.personaId);
   }
   ctx.sendRequest(names.connectorIdn, {
     method: request.method,
@@ -125,9 +130,17 @@ export function sendWithFrame(
   });
 }
 
+/** Sets the timer of what a flow waits for on behalf of a persona, if anything is ever overdue. */
+function watch(ctx: RuntimeContext, names: FrameNames, flow: string, personaId: string): void {
+  if (names.patience !== "") {
+    const event = overdueEvent(names.connectorIdn, flow);
+    ctx.setTimer({ name: event, personaId, eventIdn: event, interval: names.patience });
+  }
+}
+
 /** `@` and the actor through whom the operation was begun; "" where there is none, as at publish. */
-function channelMark(ctx: RuntimeContext): string {
-  const actor = ctx.getUser("id") === "" ? "" : ctx.getActorId();
+function channelMark(ctx: RuntimeContext, names: FrameNames, flow: string): string {
+  const actor = flow === names.setupFlow ? "" : ctx.getActorId();
   return /^[A-Za-z0-9-]{1,64}$/u.test(actor) ? `@${actor}` : "";
 }
 
@@ -139,7 +152,7 @@ function channelMark(ctx: RuntimeContext): string {
  * @returns the id of an actor, "" where none is known
  */
 export function channelOf(operation: string): string {
-  return operation.split("@")[1] ?? "";
+  return (operation.split("@")[1] ?? "").split(".")[0] ?? "";
 }
 
 /**
@@ -164,7 +177,8 @@ export function takeStoredFrame(
   if (token !== names.token || owner !== flow || personaId === undefined || id === undefined) {
     return null;
   }
-  const user = ctx.getUser("id");
+  // Nothing of the set-up is spoken: there is no conversation into which it would not belong.
+  const user = flow === names.setupFlow ? personaId : ctx.getUser("id");
   if (user !== "" && user !== personaId) {
     return null;
   }
@@ -184,7 +198,11 @@ export function takeStoredFrame(
   } else if (own !== undefined) {
     ctx.deletePersonaAttributeOf(personaId, field);
   }
-  const operation = operationOf(id);
+  if (user === "") {
+    // In whose queue such an event waits is not known: the timer may fire before the operation waits again.
+    watch(ctx, names, flow, personaId);
+  }
+  const operation = operationAfter(id);
   return own === undefined
     ? { personaId, frame: null, mark, flow, operation, at: "" }
     : { personaId, frame: frameOf(own), mark, flow, operation, at: placesOf(own) };
@@ -204,7 +222,8 @@ function takeOverdueFrame(ctx: RuntimeContext, names: FrameNames, flow: string):
   if (overdue !== undefined || areWaiting) {
     storeLines(ctx, personaId, field, overdue === undefined ? others.map(markOverdue) : others);
   }
-  if (areWaiting) {
+  // An operation that goes on without its answer may wait again.
+  if (overdue !== undefined || areWaiting) {
     const event = overdueEvent(names.connectorIdn, flow);
     const isNext = overdue !== undefined && others.some((line) => line.startsWith(overdueMark));
     const interval = isNext ? "1" : names.patience;
@@ -217,7 +236,7 @@ function takeOverdueFrame(ctx: RuntimeContext, names: FrameNames, flow: string):
         frame: frameOf(overdue),
         mark: overdue.split(" ")[1] ?? "",
         flow,
-        operation: operationOf(overdue.slice(overdueMark.length)),
+        operation: operationAfter(overdue.slice(overdueMark.length)),
         at: placesOf(overdue),
       };
 }
@@ -238,9 +257,10 @@ function storeLines(ctx: RuntimeContext, personaId: string, field: string, lines
   }
 }
 
-/** The operation of a request's id, or of a line that begins with one. */
-function operationOf(id: string): string {
-  return (id.split(" ")[0] ?? "").split(".")[0] ?? "";
+/** The operation after a request, of its id or of a line that begins with it; as in `TakenFrame`. */
+function operationAfter(id: string): string {
+  const [operation = "", step = ""] = (id.split(" ")[0] ?? "").split(".");
+  return `${operation}.${asInteger(step) + 1}`;
 }
 
 /** The labels of a line's frames without their fingerprints; no text of a local has such a form. */

@@ -10,7 +10,12 @@ import type { HttpResult } from "./types.ts";
  * @param subject whose line it is, as a word to filter the log by
  */
 export function stepLine(subject: string, taken: TakenFrame, result: HttpResult): string {
-  return `${subject} step: operation=${taken.operation.split("@")[0] ?? ""} flow=${taken.flow} at=${taken.at === "" ? "unknown" : taken.at} status=${result.status} outcome=${taken.frame === null ? "late" : outcomeOf(result.status)}`;
+  return `${subject} step: operation=${idOf(taken.operation)} flow=${taken.flow} at=${taken.at === "" ? "unknown" : taken.at} status=${result.status} outcome=${taken.frame === null ? "late" : outcomeOf(result.status)}`;
+}
+
+/** The id that all steps of an operation have in common, without its channel: that of an actor is the caller's. */
+function idOf(operation: string): string {
+  return (operation.split("@")[0] ?? "").split(".")[0] ?? "";
 }
 
 /** `answered`, `refused`, `failed`, or `no answer`. */

@@ -6,7 +6,7 @@ import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/lo
 import { readSwitch } from "../domain/settings.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
-import { keepShown, keepTold } from "../telling/known-appointments.ts";
+import { keepShown } from "../telling/known-appointments.ts";
 import { tellKnown } from "../telling/tell-appointments.ts";
 import { heldText } from "../wording/held-text.ts";
 import { reportText } from "../wording/problem-text.ts";
@@ -56,8 +56,8 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
     own: own.includes(item.id),
   }));
   keepShown(ctx, desk.clock, rows);
-  keepTold(ctx, "");
-  tellKnown(ctx, desk.clock, rows, true);
+  // In a new session it is told again, whatever was told in the last one.
+  tellKnown(ctx, desk.clock, { rows, isAll: true, told: "" });
 }
 
 function notTold(ctx: SkillContext, reason: string): void {

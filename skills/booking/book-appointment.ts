@@ -130,15 +130,18 @@ function wishToBook(ctx: SkillContext, payload: JsonObject | null, clock: Clock)
   const given = readBookingWish(payload, true);
   const essentials = [given.services.join(""), given.date, given.time, given.fullName];
   // Whether it is meant instead of another appointment core does not say.
-  const now = `${clock.today}T${clock.now}`;
-  const hasAnother = readAppointments(ctx).some(
-    (entry) => entry.status === "booked" && entry.datetime.slice(0, 16) > now,
-  );
-  const isEnough = !essentials.includes("") && (!hasAnother || says(payload, "despite_other"));
+  const isEnough = !essentials.includes("") && (says(payload, "despite_other") || !hasAnother(ctx, clock));
   const task = "booking an appointment";
   const extraction = { task, schema: bookingSchema, clock, appointments: "" };
   const wanted = payloadOrHeard(ctx, payload, isEnough, extraction);
   return readBookingWish(wanted, payload !== null);
+}
+
+function hasAnother(ctx: SkillContext, clock: Clock): boolean {
+  const now = `${clock.today}T${clock.now}`;
+  return readAppointments(ctx).some(
+    (entry) => entry.status === "booked" && entry.datetime.slice(0, 16) > now,
+  );
 }
 
 /** What is still to be asked for, in the words the agent is given. */

@@ -3,7 +3,6 @@ import type { SkillContext } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { readAppointments } from "../domain/own-appointments.ts";
 import { stillThere } from "../lookups/still-there.ts";
 import { findOverlapping, longestUnknown } from "../matching/find-own.ts";
 import { comparePersons } from "../matching/same-person.ts";
@@ -11,13 +10,28 @@ import type { BookingOrder } from "./booking-order.ts";
 import { overlapText, perhapsSameText } from "./booking-texts.ts";
 
 /** What the list has in the visit's way, by the lengths that are known; null when there is nothing. */
-export function findOverlap(ctx: SkillContext, order: BookingOrder): Appointment | null {
-  return overlapIn(readAppointments(ctx), order, 0);
+export function findOverlap(entries: readonly Appointment[], order: BookingOrder): Appointment | null {
+  return overlapIn(entries, order, 0);
 }
 
-/** The outcome for a visit that overlaps with an appointment; null when Altegio holds none in its way. */
-export async function answerOverlap(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
-  const known = overlapIn(readAppointments(ctx), order, longestUnknown);
+/** What the list may have in the visit's way, where one whose length is not known counts as long. */
+export function findPossibleOverlap(
+  entries: readonly Appointment[],
+  order: BookingOrder,
+): Appointment | null {
+  return overlapIn(entries, order, longestUnknown);
+}
+
+/**
+ * The outcome for a visit that may overlap with an appointment; null when Altegio holds it no more in its way.
+ *
+ * @param known of `findPossibleOverlap`
+ */
+export async function answerOverlap(
+  ctx: SkillContext,
+  order: BookingOrder,
+  known: Appointment | null,
+): Promise<Outcome | null> {
   const now = known === null ? null : await stillThere(ctx, known);
   return now === null || overlapIn([now], order, 0) === null ? null : overlapping(order, now);
 }

@@ -26,7 +26,7 @@ import {
   refusedText,
 } from "./booking-texts.ts";
 import { standsElsewhere } from "./elsewhere.ts";
-import { answerOverlap, findOverlap, overlapping } from "./overlapping-visit.ts";
+import { answerOverlap, findOverlap, findPossibleOverlap, overlapping } from "./overlapping-visit.ts";
 import { answerRepeat, inFlight } from "./repeated-booking.ts";
 import { isCodeOnItsWay, noteUsedCode, noteSentCode, usableCode } from "./sms-code.ts";
 import { submitBooking } from "./submit-booking.ts";
@@ -51,7 +51,7 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
   const slot = times.slots.find((item) => item.time === asked.time);
   if (slot === undefined) {
     const isNight = meantTime(times.slots, asked.time) !== asked.time;
-    const elsewhere = isNight ? null : await standsElsewhere(ctx, asked);
+    const elsewhere = isNight || !hasUserToken(ctx) ? null : await standsElsewhere(ctx, asked);
     if (elsewhere !== null) {
       return elsewhere;
     }
@@ -60,7 +60,8 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
   }
   // The slot knows how long the visit takes with its member.
   const order = { ...asked, seconds: slot.seconds > 0 ? slot.seconds : asked.seconds };
-  const overlapped = order.seconds > asked.seconds ? await answerOverlap(ctx, order) : null;
+  const longer = order.seconds > asked.seconds ? findPossibleOverlap(readAppointments(ctx), order) : null;
+  const overlapped = await answerOverlap(ctx, order, longer);
   if (overlapped !== null) {
     return overlapped;
   }
@@ -88,28 +89,34 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
     }
   }
   // Another event of the same conversation may have submitted something while the answers were awaited.
-  const meanwhile = inTheWay(ctx, order);
+  const entries = readAppointments(ctx);
+  const meanwhile = inTheWay(entries, order);
   if (meanwhile !== null) {
     return meanwhile;
   }
-  const end = await submitBooking(ctx, order, slot.datetime, code);
+  const end = await submitBooking(ctx, order, entries, slot.datetime, code);
   return end.outcome ?? (await refused(ctx, order, end.problem));
 }
 
 /** What was booked or submitted before and stands in the way, as far as Altegio still holds it. */
 async function answerEarlier(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
-  const overlapped = await answerOverlap(ctx, order);
-  if (overlapped !== null) {
-    return overlapped;
+  let entries = readAppointments(ctx);
+  const overlap = findPossibleOverlap(entries, order);
+  if (overlap !== null) {
+    const overlapped = await answerOverlap(ctx, order, overlap);
+    if (overlapped !== null) {
+      return overlapped;
+    }
+    entries = readAppointments(ctx);
   }
-  const before = atSameMoment(ctx, order);
+  const before = atSameMoment(entries, order);
   return before === null ? null : await answerRepeat(ctx, order, before);
 }
 
 /** What stands in the way now, as the list has it. */
-function inTheWay(ctx: SkillContext, order: BookingOrder): Outcome | null {
-  const same = atSameMoment(ctx, order);
-  const overlap = findOverlap(ctx, order);
+function inTheWay(entries: readonly Appointment[], order: BookingOrder): Outcome | null {
+  const same = atSameMoment(entries, order);
+  const overlap = findOverlap(entries, order);
   return same !== null ? inFlight(order, same) : overlap !== null ? overlapping(order, overlap) : null;
 }
 
@@ -150,10 +157,10 @@ async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome
   );
 }
 
-function atSameMoment(ctx: SkillContext, order: BookingOrder): Appointment | null {
+function atSameMoment(entries: readonly Appointment[], order: BookingOrder): Appointment | null {
   const { plan, date, time, visitor } = order;
   const planned = { visit: plan.visit, date, time, fullName: visitor.name, isOther: order.despiteOther };
-  return findAtMoment(readAppointments(ctx), planned);
+  return findAtMoment(entries, planned);
 }
 
 /** Another appointment for the same services that is ahead, as it stands: the new one may be meant instead of it. */

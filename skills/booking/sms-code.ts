@@ -24,8 +24,11 @@ interface CodeState {
  * this number.
  */
 export function usableCode(ctx: SkillContext, { phone, smsCode }: Visitor): string {
+  if (!/[0-9]/u.test(smsCode)) {
+    return "";
+  }
   const state = readState(ctx);
-  return state.phone === phone && state.used !== smsCode && /[0-9]/u.test(smsCode) ? smsCode : "";
+  return state.phone === phone && state.used !== smsCode ? smsCode : "";
 }
 
 /** Was a code sent to this number a moment ago? */

@@ -15,17 +15,19 @@ import { noteUsedCode } from "./sms-code.ts";
  * Stores the appointment as being submitted, submits it, and ends it by the answer. It is stored before, so that an
  * answer that never comes cannot lead to a second one. The slot's moment goes back to Altegio as it came.
  *
+ * @param entries the caller's appointments, as they were read since the last answer
  * @param datetime the slot's moment
  * @param code the code from the SMS, "" when none is needed
  */
 export async function submitBooking(
   ctx: SkillContext,
   order: BookingOrder,
+  entries: readonly Appointment[],
   datetime: string,
   code: string,
 ): Promise<BookingEnd> {
   const visitor = { ...order.visitor, smsCode: code };
-  const entry = addAppointment(ctx, orderedAppointment(order, datetime));
+  const entry = addAppointment(ctx, entries, orderedAppointment(order, datetime));
   const request = bookingRequest(order.plan.visit, datetime, visitor);
   const answer = await ask(ctx, { ...request, mark: `book:${entry.number}` }, "booking an appointment");
   const end = await conclude(ctx, order, entry, answer);

@@ -22,14 +22,23 @@ export function endRenewal(ctx: SkillContext): void {
   ctx.setCustomerAttribute(catalogRenewal.idn, "");
 }
 
+/**
+ * What is under way with the catalogue of the location. `loading`: somebody loads it; `imported`: an import has loaded
+ * it in the last minutes and nobody has since.
+ */
+export function renewalOf(ctx: SkillContext, locationId: string): "none" | "loading" | "imported" {
+  const mark = ctx.getCustomerAttribute(catalogRenewal.idn);
+  if (!mark.endsWith(` ${locationId}`)) {
+    return "none";
+  }
+  const isImported = mark.startsWith(importedMark);
+  const since = isImported ? mark.slice(importedMark.length) : mark;
+  return isStale(since, ctx.getDateTime("UTC"), longest) ? "none" : isImported ? "imported" : "loading";
+}
+
 /** True while the catalogue of the location is being loaded by somebody. */
 export function isRenewing(ctx: SkillContext, locationId: string): boolean {
-  const since = ctx.getCustomerAttribute(catalogRenewal.idn);
-  return (
-    since.endsWith(` ${locationId}`) &&
-    !since.startsWith(importedMark) &&
-    !isStale(since, ctx.getDateTime("UTC"), longest)
-  );
+  return renewalOf(ctx, locationId) === "loading";
 }
 
 /** Waits a few seconds for a load to end. True when it has. */
@@ -47,14 +56,4 @@ export function awaitRenewal(ctx: SkillContext, locationId: string): boolean {
 /** Remembers that an import has loaded the catalogue: the publish that belongs to it need not do it again. */
 export function markImported(ctx: SkillContext, locationId: string): void {
   ctx.setCustomerAttribute(catalogRenewal.idn, `${importedMark}${ctx.getDateTime("UTC")} ${locationId}`);
-}
-
-/** True when an import has loaded the catalogue of the location in the last minutes and nobody has since. */
-export function wasImported(ctx: SkillContext, locationId: string): boolean {
-  const mark = ctx.getCustomerAttribute(catalogRenewal.idn);
-  return (
-    mark.startsWith(importedMark) &&
-    mark.endsWith(` ${locationId}`) &&
-    !isStale(mark.slice(importedMark.length), ctx.getDateTime("UTC"), longest)
-  );
 }

@@ -23,9 +23,20 @@ const mostMinutes = 3;
  * submitted some minutes ago and got no answer is given as unconfirmed.
  */
 export function readAppointments(ctx: SkillContext): readonly Appointment[] {
+  return readKept(ctx).entries;
+}
+
+/** The list, and the moment at which it was read, ISO 8601 in UTC; "" where nothing depended on it. */
+interface Kept {
+  readonly entries: readonly Appointment[];
+  readonly now: string;
+}
+
+function readKept(ctx: SkillContext): Kept {
   const stored = ctx.getPersonaAttribute(field);
-  const now = stored.includes("submitting") ? minutesAt(ctx.getDateTime("UTC")) : 0;
-  return asList(parseJson(stored).value).map((item, index) => {
+  const moment = stored.includes("submitting") ? ctx.getDateTime("UTC") : "";
+  const now = minutesAt(moment);
+  const entries = asList(parseJson(stored).value).map((item, index) => {
     const status = asText(property(item, "status"));
     const writtenAt = asText(property(item, "written_at"));
     const isOverdue = status === "submitting" && now - minutesAt(writtenAt) >= mostMinutes;
@@ -49,6 +60,7 @@ export function readAppointments(ctx: SkillContext): readonly Appointment[] {
       written_at: writtenAt,
     };
   });
+  return { entries, now: moment };
 }
 
 /** The appointment that was booked for the same moment and services after one was cancelled; null when none was. */
@@ -64,12 +76,19 @@ export function bookedAnew(ctx: SkillContext, cancelled: Appointment): Appointme
   return anew ?? null;
 }
 
-/** Adds an appointment that is about to be submitted; gives it with its number. */
-export function addAppointment(ctx: SkillContext, appointment: Appointment): Appointment {
-  const entries = readAppointments(ctx);
+/**
+ * Adds an appointment that is about to be submitted; gives it with its number.
+ *
+ * @param entries the list, as it was read since the last answer
+ */
+export function addAppointment(
+  ctx: SkillContext,
+  entries: readonly Appointment[],
+  appointment: Appointment,
+): Appointment {
   const last = entries.reduce((most, entry) => Math.max(most, entry.number), 0);
   const added = { ...appointment, number: last + 1 };
-  write(ctx, entries, added);
+  write(ctx, { entries, now: "" }, added);
   return added;
 }
 
@@ -86,21 +105,21 @@ export function currentEntry(ctx: SkillContext, known: Appointment): Appointment
  * @returns the entry as it is kept then
  */
 export function changeAppointment(ctx: SkillContext, known: Appointment, next: Appointment): Appointment {
-  const entries = readAppointments(ctx);
-  const now = entries.find((entry) => isSameEntry(entry, known));
+  const kept = readKept(ctx);
+  const now = kept.entries.find((entry) => isSameEntry(entry, known));
   if (now !== undefined && !isUnchanged(known, now)) {
     return now;
   }
   // Most look-ups find what is known.
   if (now === undefined || JSON.stringify(now) !== JSON.stringify(next)) {
-    write(ctx, entries, next);
+    write(ctx, kept, next);
   }
   return next;
 }
 
 /** Keeps an appointment as Altegio has it, whatever was known of it before. */
 export function keepAppointment(ctx: SkillContext, appointment: Appointment): void {
-  write(ctx, readAppointments(ctx), appointment);
+  write(ctx, readKept(ctx), appointment);
 }
 
 /** Removes the entry of an appointment that was never made, unless something happened to it since it was read. */
@@ -116,9 +135,17 @@ export function dropAppointment(ctx: SkillContext, known: Appointment): void {
  * the order they were made. Cancelled ones keep their place so that a choice made by number means the same appointment
  * when it is heard twice.
  */
-export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: Desk): readonly Appointment[] {
+export function upcomingAppointments(ctx: SkillContext, desk: Desk): readonly Appointment[] {
+  return upcomingOf(readAppointments(ctx), desk);
+}
+
+/** Those of a list that was just read, as `upcomingAppointments` gives them. */
+export function upcomingOf(
+  appointments: readonly Appointment[],
+  { locationId, clock }: Desk,
+): readonly Appointment[] {
   const now = `${clock.today}T${clock.now}`;
-  return readAppointments(ctx).filter(
+  return appointments.filter(
     (entry) =>
       entry.location_id === locationId &&
       entry.status !== "given_up" &&
@@ -129,8 +156,8 @@ export function upcomingAppointments(ctx: SkillContext, { locationId, clock }: D
 }
 
 /** Writes the list with an appointment in the place of its entry, or at the end; a record is in it once. */
-function write(ctx: SkillContext, entries: readonly Appointment[], appointment: Appointment): void {
-  const next = { ...appointment, written_at: ctx.getDateTime("UTC") };
+function write(ctx: SkillContext, { entries, now }: Kept, appointment: Appointment): void {
+  const next = { ...appointment, written_at: now !== "" ? now : ctx.getDateTime("UTC") };
   const list: Appointment[] = [];
   let isPlaced = false;
   for (const entry of entries) {

@@ -3,7 +3,6 @@ import { commonPhonesAttribute, phoneIntegrations } from "#sdk";
 import type { Actor, SkillContext } from "#sdk";
 import { digitsOf, isSamePhone, normalisePhone, writtenPhone } from "../domain/phone.ts";
 import type { PhonePlan } from "../domain/phone.ts";
-import { readSetting } from "../domain/settings.ts";
 import { isOwnLine } from "./own-line.ts";
 
 /** Digits with the country code; "" when there is none. */
@@ -49,31 +48,51 @@ export function callerNumber(ctx: SkillContext, stated: string, plan: PhonePlan)
   if (phone === "") {
     return { phone, verified: false, shared: false };
   }
-  const shared = isListed(ctx, phone, plan);
+  const shared = isListed(sharedNumbers(ctx), phone, plan);
   const isCall = calls.length === actors.length && lines.some((line) => isSamePhone(line, phone, plan));
   return { phone, verified: isCall && !shared, shared };
 }
 
-/**
- * True where the person is known by a line that is several people's or nobody's: the platform takes all who call from it
- * for one, and keeps their appointments together.
- */
-export function isSharedLine(ctx: SkillContext, plan: PhonePlan): boolean {
-  const lines = ctx
-    .getActors("")
+/** What the lines of a person tell of who is speaking, without a number that was said. */
+export interface CallerLine {
+  /**
+   * The person is known by a line that is several people's or nobody's: the platform takes all who call from it for one,
+   * and keeps their appointments together.
+   */
+  readonly isShared: boolean;
+  /** Everything the person ever wrote or said came by phone, from lines that only they use. */
+  readonly isVerified: boolean;
+}
+
+/** The lines the person has called from, read once. */
+export function callerLine(ctx: SkillContext, plan: PhonePlan): CallerLine {
+  const actors = ctx.getActors("");
+  const lines = actors
     .filter((actor) => isPhone(actor))
     .map((actor) => personalPhone(actor.externalId, plan));
-  return lines.some((line) => line === "" || isListed(ctx, line, plan));
+  const listed = lines.length === 0 ? [] : sharedNumbers(ctx);
+  const isShared = lines.some((line) => line === "" || isListed(listed, line, plan));
+  return { isShared, isVerified: lines.length > 0 && lines.length === actors.length && !isShared };
+}
+
+/** True where what is known of the person may be another's (`CallerLine`). */
+export function isSharedLine(ctx: SkillContext, plan: PhonePlan): boolean {
+  return callerLine(ctx, plan).isShared;
 }
 
 function isPhone(actor: Actor): boolean {
   return phoneIntegrations.some((name) => name === actor.integrationIdn);
 }
 
-/** True for a number the account lists as used by several people. */
-function isListed(ctx: SkillContext, phone: string, plan: PhonePlan): boolean {
-  // The list's form is not documented: numbers are whatever stands between commas, quotes and lines.
-  const listed = readSetting(ctx, commonPhonesAttribute).match(/[+0-9][0-9 ()./-]*/gu) ?? [];
+/**
+ * The numbers the account lists as used by several people. Core keeps its settings with the customer. The list's form is
+ * not documented: numbers are whatever stands between commas, quotes and lines.
+ */
+function sharedNumbers(ctx: SkillContext): readonly string[] {
+  return ctx.getCustomerAttribute(commonPhonesAttribute).match(/[+0-9][0-9 ()./-]*/gu) ?? [];
+}
+
+function isListed(listed: readonly string[], phone: string, plan: PhonePlan): boolean {
   return listed.some((written) => isSamePhone(written, phone, plan));
 }
 

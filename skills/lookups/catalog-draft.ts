@@ -18,9 +18,12 @@ export function keepDraft(ctx: SkillContext, location: Location, lists: CatalogL
   ctx.setPersonaAttribute(field, JSON.stringify(draft));
 }
 
-/** The lists that were kept, once; empty ones when they are those of another location. */
-export function takeDraft(ctx: SkillContext, location: Location): CatalogLists {
-  const draft = catalogOf(ctx.getPersonaAttribute(field), location.id);
+/** The lists that were kept; empty ones when they are those of another location. */
+export function readDraft(ctx: SkillContext, location: Location): CatalogLists {
+  return catalogOf(ctx.getPersonaAttribute(field), location.id) ?? { services: [], staff: [] };
+}
+
+/** Forgets the lists: nobody asks for them again. */
+export function dropDraft(ctx: SkillContext): void {
   ctx.setPersonaAttribute(field, "");
-  return draft ?? { services: [], staff: [] };
 }

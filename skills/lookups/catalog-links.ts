@@ -39,7 +39,8 @@ export async function loadLinks(
     const answer = readLookUp(result);
     if (answer.ok) {
       const line = linksLine(readStaffServices(answer.data));
-      ctx.setPersonaAttribute(field, `${ctx.getPersonaAttribute(field)}${line}\n`);
+      const before = position === 0 ? "" : ctx.getPersonaAttribute(field);
+      ctx.setPersonaAttribute(field, `${before}${line}\n`);
       position += 1;
       isSecond = false;
     } else if (isSecond || !pauseBefore(ctx, result, answer)) {

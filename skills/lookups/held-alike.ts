@@ -32,16 +32,16 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
   }
   const time = entry.datetime.slice(11, 16);
   const key = serviceKey(entry);
+  const isCut = asList(answer.data).length >= recordsPageSize;
+  const same = readHeldAppointments(answer.data).filter(
+    (held) => !held.deleted && held.date === date && held.time === time && idsKey(held.serviceIds) === key,
+  );
+  if (same.length === 0) {
+    return { state: isCut ? "unknown" : "none", held: null };
+  }
   // One caller may have the same time for several people: what is known already is another's.
   const known = readAppointments(ctx).map((other) => other.record_id);
-  const alike = readHeldAppointments(answer.data).filter(
-    (held) =>
-      !held.deleted &&
-      !known.includes(held.id) &&
-      held.date === date &&
-      held.time === time &&
-      idsKey(held.serviceIds) === key,
-  );
+  const alike = same.filter((held) => !known.includes(held.id));
   const plan = readLocationFacts(ctx, entry.location_id).phone;
   const underPhone = alike.filter((item) => isSamePhone(item.clientPhone, entry.phone, plan));
   // A member has one appointment at a time; of those with several members one may be another's in the family.
@@ -50,9 +50,6 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
     return { state: "found", held: found };
   }
   // A number that is kept back, a card in another name, or a day too long for one page, leaves it open.
-  const isOpen =
-    asList(answer.data).length >= recordsPageSize ||
-    underPhone.length > 0 ||
-    alike.some((item) => isKeptBack(item.clientPhone));
+  const isOpen = isCut || underPhone.length > 0 || alike.some((item) => isKeptBack(item.clientPhone));
   return { state: isOpen ? "unknown" : "none", held: null };
 }

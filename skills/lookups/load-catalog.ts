@@ -14,7 +14,7 @@ import { readCatalog } from "../domain/catalog.ts";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
 import type { StaffLinks } from "../domain/link-terms.ts";
 import type { ProblemKind } from "../domain/problem.ts";
-import { keepDraft, takeDraft } from "./catalog-draft.ts";
+import { dropDraft, keepDraft, readDraft } from "./catalog-draft.ts";
 import { loadLinks, takeLinks } from "./catalog-links.ts";
 import { storeCatalog } from "./store-catalog.ts";
 import type { LoadedCatalog } from "./store-catalog.ts";
@@ -71,15 +71,17 @@ async function loadLists(ctx: SkillContext, location: Location, isRenewal: boole
     return failure(ctx, "transport", "the services");
   }
   const services = readServices(servicesAnswer.data);
-  const staff = takeDraft(ctx, location).staff;
+  const staff = readDraft(ctx, location).staff;
   const known = isRenewal ? readCatalog(ctx, location.id) : null;
   if (known !== null && isSame(known, services, staff)) {
+    dropDraft(ctx);
     return storeCatalog(ctx, { location, services, staff, links: linksOf(known) });
   }
   keepDraft(ctx, location, { services, staff });
   const staffIds = staff.map((member) => member.id);
   const linksKnown = await loadLinks(ctx, location.id, staffIds);
-  const draft = takeDraft(ctx, location);
+  const draft = readDraft(ctx, location);
+  dropDraft(ctx);
   return storeCatalog(ctx, {
     location,
     services: draft.services,

@@ -58,14 +58,19 @@ export function storeCatalog(
   };
   const forServices = servicesAsText(catalog);
   const forStaff = staffAsText(catalog);
-  const before = [ctx.getCustomerAttribute(servicesText.idn), ctx.getCustomerAttribute(staffText.idn)];
-  const textsChanged = before[0] !== forServices || before[1] !== forStaff;
+  const servicesChanged = ctx.getCustomerAttribute(servicesText.idn) !== forServices;
+  const staffChanged = ctx.getCustomerAttribute(staffText.idn) !== forStaff;
+  const textsChanged = servicesChanged || staffChanged;
   if (textsChanged) {
     renewInstruction(ctx, forServices, forStaff);
   }
   ctx.setCustomerAttribute(catalogAttribute.idn, JSON.stringify(catalog));
-  ctx.setCustomerAttribute(servicesText.idn, forServices);
-  ctx.setCustomerAttribute(staffText.idn, forStaff);
+  if (servicesChanged) {
+    ctx.setCustomerAttribute(servicesText.idn, forServices);
+  }
+  if (staffChanged) {
+    ctx.setCustomerAttribute(staffText.idn, forStaff);
+  }
   endRenewal(ctx);
   return { catalog, problem: "none", failed: "", textsChanged };
 }

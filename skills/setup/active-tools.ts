@@ -1,16 +1,19 @@
 /** Which of the module's tools the agent may have, and which ways there are without one. */
-import { userToken } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
 import { moveByBooking } from "../../scenarios/tool-idns.ts";
 import { rescheduleAppointmentTool, tools } from "../../scenarios/tools.ts";
 import { isOn, readSetting } from "../domain/settings.ts";
+import { valueOf } from "./declare-attributes.ts";
+import type { SettingValue } from "./declare-attributes.ts";
 
-/** Idns of the tools that are switched on, and have the user token where they need one. */
-export function activeTools(ctx: SkillContext): readonly string[] {
-  const hasUserToken = readSetting(ctx, userToken.idn) !== "";
-  // The switches hold a value: their defaults were written before.
+/**
+ * Idns of the tools that are switched on, and have the user token where they need one.
+ *
+ * @param settings the switches, each with a value
+ */
+export function activeTools(settings: readonly SettingValue[], hasUserToken: boolean): readonly string[] {
   return tools
-    .filter((tool) => (hasUserToken || tool.requires.length === 0) && isOn(readSetting(ctx, tool.enabledBy)))
+    .filter((tool) => (hasUserToken || tool.requires.length === 0) && isOn(valueOf(settings, tool.enabledBy)))
     .map((tool) => tool.idn);
 }
 

@@ -4,6 +4,25 @@ import type { AttributeDefinition, SkillContext } from "#sdk";
 import { readSetting } from "../domain/settings.ts";
 import { definitionsVersion } from "../../attributes/version.ts";
 
+/** What the step did. */
+export interface AttributesStep {
+  /** For the set-up status. */
+  readonly line: string;
+  /** What the attributes that have a default hold now: none is empty. */
+  readonly settings: readonly SettingValue[];
+}
+
+/** An attribute as it was read. */
+export interface SettingValue {
+  readonly idn: string;
+  readonly value: string;
+}
+
+/** The value of a setting that was read; "" for one that was not. */
+export function valueOf(settings: readonly SettingValue[], idn: string): string {
+  return settings.find((setting) => setting.idn === idn)?.value ?? "";
+}
+
 /**
  * Writes the default of the attributes that hold no value in either namespace, and the metadata of all once a version:
  * it is a heavy operation (docs/platform.md, "Metadata"). A value that exists is never changed. The value goes first:
@@ -11,11 +30,16 @@ import { definitionsVersion } from "../../attributes/version.ts";
  *
  * @param before the version the account was last set up by, "" for none
  */
-export function declareAttributes(ctx: SkillContext, before: string): string {
+export function declareAttributes(ctx: SkillContext, before: string): AttributesStep {
   const isDeclared = before === definitionsVersion;
+  const settings: SettingValue[] = [];
   for (const attribute of attributes) {
-    if (attribute.defaultValue !== "" && readSetting(ctx, attribute.idn) === "") {
-      ctx.setCustomerAttribute(attribute.idn, attribute.defaultValue);
+    if (attribute.defaultValue !== "") {
+      const stored = readSetting(ctx, attribute.idn);
+      if (stored === "") {
+        ctx.setCustomerAttribute(attribute.idn, attribute.defaultValue);
+      }
+      settings.push({ idn: attribute.idn, value: stored !== "" ? stored : attribute.defaultValue });
     }
     // Later on, the location is declared by the discovery of its choices, which must not be lost before.
     if (!isDeclared && (before === "" || attribute.idn !== locationId.idn)) {
@@ -23,7 +47,10 @@ export function declareAttributes(ctx: SkillContext, before: string): string {
     }
   }
   const when = isDeclared ? `, as declared before for version ${before}` : "";
-  return `Attributes: ${attributes.length} declared in the group ${attributeGroup}${when}`;
+  return {
+    line: `Attributes: ${attributes.length} declared in the group ${attributeGroup}${when}`,
+    settings,
+  };
 }
 
 /**

@@ -60,8 +60,8 @@ export function mergeTools(
   const pieces = splitJson(toolsText);
   const members = pieces.map((piece) => readMember(piece));
   const known = readToolsState(ctx);
-  const ownPlans = planTools(members, known, active);
-  const corePlans = planStandIns(members, known, replaced);
+  const ownPlans = planTools(members, known.tools, active);
+  const corePlans = planStandIns(members, known.tools, replaced);
   const plans = [...ownPlans, ...corePlans];
   const changed = plans.filter((plan) => !plan.untouched);
   if (changed.length > 0) {
@@ -86,6 +86,7 @@ export function mergeTools(
   writeToolsState(
     ctx,
     plans.map((plan) => plan.known),
+    known.stored,
   );
   const edited = ownPlans.filter((plan) => plan.edited).map((plan) => plan.idn);
   const note = edited.length > 0 ? `; left as you edited them: ${edited.join(", ")}` : "";

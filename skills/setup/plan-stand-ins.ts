@@ -1,8 +1,9 @@
 /** Decides, key by key, what becomes of the entries that stand in for core's own tools. */
-import type { SkillContext } from "#sdk";
-import { replaceCoreTools, userToken } from "../../attributes/index.ts";
+import { replaceCoreTools } from "../../attributes/index.ts";
 import { standIns } from "../../scenarios/stand-ins.ts";
-import { isOn, readSetting, readSwitch } from "../domain/settings.ts";
+import { isOn } from "../domain/settings.ts";
+import { valueOf } from "./declare-attributes.ts";
+import type { SettingValue } from "./declare-attributes.ts";
 import { plainJson } from "./json-text.ts";
 import type { JsonMember } from "./json-text.ts";
 import type { ToolPlan } from "./plan-tools.ts";
@@ -12,13 +13,14 @@ import type { KnownTool } from "./tools-state.ts";
 /**
  * Keys of core's tools that are to be replaced: those of what the module serves itself, whether or not core has them on.
  * Without the user token nothing of the module's looks appointments up, and what core has for it stays.
+ *
+ * @param settings the switches, each with a value
  */
-export function replacedTools(ctx: SkillContext): readonly string[] {
-  const hasUserToken = readSetting(ctx, userToken.idn) !== "";
-  return readSwitch(ctx, replaceCoreTools)
+export function replacedTools(settings: readonly SettingValue[], hasUserToken: boolean): readonly string[] {
+  return isOn(valueOf(settings, replaceCoreTools.idn))
     ? standIns
         .filter(
-          (tool) => (hasUserToken || tool.requires.length === 0) && isOn(readSetting(ctx, tool.enabledBy)),
+          (tool) => (hasUserToken || tool.requires.length === 0) && isOn(valueOf(settings, tool.enabledBy)),
         )
         .map((tool) => tool.idn)
     : [];

@@ -1,7 +1,7 @@
 /** Step 4 of the publish hook: services and staff are loaded into the agent's context. */
 import { catalog as catalogAttribute, servicesText, staffText } from "../../attributes/index.ts";
 import type { SkillContext } from "#sdk";
-import { endRenewal, isRenewing, markImported, wasImported } from "../domain/catalog-renewal.ts";
+import { endRenewal, markImported, renewalOf } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
 import type { Catalog } from "../domain/catalog.ts";
 import { renewInstruction } from "../domain/instruction-lists.ts";
@@ -12,6 +12,8 @@ import { reportText } from "../wording/problem-text.ts";
 export interface CatalogStep {
   /** For the set-up status. */
   readonly line: string;
+  /** The id of the location, "" where partner token or location is missing. */
+  readonly location: string;
   /** The texts the agent reads are not what they were. */
   readonly textsChanged: boolean;
 }
@@ -28,30 +30,37 @@ export async function refreshCatalog(
   locationId: string,
   isImport: boolean,
 ): Promise<CatalogStep> {
-  if (isRenewing(ctx, locationId)) {
+  const renewal = renewalOf(ctx, locationId);
+  if (renewal === "loading") {
     return {
+      location: locationId,
       line: "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then",
       textsChanged: false,
     };
   }
-  const imported = wasImported(ctx, locationId) ? readCatalog(ctx, locationId) : null;
+  const imported = renewal === "imported" ? readCatalog(ctx, locationId) : null;
   if (imported !== null) {
     // A second publish loads anew: it may have been made for what has changed in Altegio.
     if (!isImport) {
       endRenewal(ctx);
     }
-    return { line: loadedLine(imported), textsChanged: false };
+    return { line: loadedLine(imported), location: locationId, textsChanged: false };
   }
   const loaded = await loadCatalog(ctx, locationId);
   if (loaded.catalog !== null) {
     if (isImport) {
       markImported(ctx, locationId);
     }
-    return { line: loadedLine(loaded.catalog), textsChanged: loaded.textsChanged };
+    return {
+      line: loadedLine(loaded.catalog),
+      location: locationId,
+      textsChanged: loaded.textsChanged,
+    };
   }
   const reason = `Catalogue: ${loaded.failed} could not be loaded. ${reportText(loaded.problem)}`;
   if (readCatalog(ctx, locationId) !== null) {
     return {
+      location: locationId,
       line: `${reason}. The services and staff of an earlier publish stay in use`,
       textsChanged: false,
     };
@@ -61,7 +70,7 @@ export async function refreshCatalog(
   ctx.setCustomerAttribute(catalogAttribute.idn, "");
   ctx.setCustomerAttribute(servicesText.idn, "");
   ctx.setCustomerAttribute(staffText.idn, "");
-  return { line: reason, textsChanged: texts !== "" };
+  return { line: reason, location: locationId, textsChanged: texts !== "" };
 }
 
 /** What was loaded, for the set-up status. */

@@ -2,11 +2,15 @@
 import { replaceCoreTools } from "../../attributes/index.ts";
 import { coreBookingSettings } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isOn, readSwitch } from "../domain/settings.ts";
+import { isOn } from "../domain/settings.ts";
 import type { ToolsStep } from "./merge-tools.ts";
 
-/** One line: core's switches with their paths, then its tools. */
-export function reportCore(ctx: SkillContext, tools: ToolsStep): string {
+/**
+ * One line: core's switches with their paths, then its tools.
+ *
+ * @param replaces the module is to keep core's tools from firing
+ */
+export function reportCore(ctx: SkillContext, tools: ToolsStep, replaces: boolean): string {
   const { check, book, cancel } = coreBookingSettings;
   const switches = [
     coreSwitch(ctx, "availability checks", check.enabled, check.type),
@@ -24,7 +28,7 @@ export function reportCore(ctx: SkillContext, tools: ToolsStep): string {
   }
   if (tools.failed) {
     facts.push("its tools could not be replaced, so the caller may be answered twice");
-  } else if (!readSwitch(ctx, replaceCoreTools)) {
+  } else if (!replaces) {
     facts.push(`${replaceCoreTools.idn} is off, so its tools may fire as well as the module's`);
   }
   return [`Core: ${switches}`, ...facts].join("; ");

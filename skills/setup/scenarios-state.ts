@@ -27,8 +27,8 @@ export interface ScenariosState {
 }
 
 /** What was remembered; nothing when the attribute holds something else. */
-export function readScenariosState(ctx: SkillContext): ScenariosState {
-  const stored = parseJson(ctx.getCustomerAttribute(scenariosState.idn)).value;
+export function readScenariosState(text: string): ScenariosState {
+  const stored = parseJson(text).value;
   return {
     items: asList(property(stored, "items")).map((item) => ({
       idn: asText(property(item, "idn")),
@@ -41,15 +41,19 @@ export function readScenariosState(ctx: SkillContext): ScenariosState {
   };
 }
 
-/** Remembers; written only when it differs from what is stored. */
-export function writeScenariosState(ctx: SkillContext, state: ScenariosState): void {
+/**
+ * Remembers; written only when it differs from what is stored.
+ *
+ * @param stored the attribute's value
+ */
+export function writeScenariosState(ctx: SkillContext, state: ScenariosState, stored: string): void {
   const text = JSON.stringify({
     version: definitionsVersion,
     items: state.items,
     block: state.block,
     makesNoColumns: state.makesNoColumns,
   });
-  if (text !== ctx.getCustomerAttribute(scenariosState.idn)) {
+  if (text !== stored) {
     ctx.setCustomerAttribute(scenariosState.idn, text);
   }
 }

@@ -1,5 +1,5 @@
 /** Step 6 of the publish hook: the agent has the default intents, procedures and scenarios. */
-import { servicesText, setupScenarios, staffText } from "../../attributes/index.ts";
+import { scenariosState, servicesText, setupScenarios, staffText } from "../../attributes/index.ts";
 import { canvasAttribute, instructionAttribute, prepareInstructions } from "#sdk";
 import type { JsonValue, SkillContext } from "#sdk";
 import { instructionMarkers, withLists } from "../domain/instruction-lists.ts";
@@ -23,6 +23,15 @@ interface ScenariosStep {
   readonly line: string;
   /** The agent's instructions are to be built anew. */
   readonly changed: boolean;
+}
+
+/** What the steps start from, read once. */
+interface Before {
+  readonly state: ScenariosState;
+  /** The text of the state. */
+  readonly remembered: string;
+  /** The additional instruction, of which the block is a part. */
+  readonly instruction: string;
 }
 
 /** A canvas of the known form. */
@@ -49,16 +58,19 @@ export function setUpScenarios(
   if (!readSwitch(ctx, setupScenarios)) {
     return "Scenarios: altegio_setup_scenarios is off, so none are added and those that exist stay as they are";
   }
-  const state = readScenariosState(ctx);
+  const remembered = ctx.getCustomerAttribute(scenariosState.idn);
+  const state = readScenariosState(remembered);
   const stored = ctx.getCustomerAttribute(canvasAttribute);
+  const instruction = ctx.getCustomerAttribute(instructionAttribute);
   const canvas = withoutMadeColumns(stored, state);
   const types = readCanvasTypes(canvas);
-  const numbers = numbersInUse(canvas, types, ctx.getCustomerAttribute(instructionAttribute), state);
+  const numbers = numbersInUse(canvas, types, instruction, state);
   const items = scenarioItems(active, numbers);
+  const before = { state, remembered, instruction };
   const step =
     types === null
-      ? setUpInstruction(ctx, state, items, canvas)
-      : setUpCanvas(ctx, state, items, { stored, canvas, types });
+      ? setUpInstruction(ctx, before, items, canvas)
+      : setUpCanvas(ctx, before, items, { stored, canvas, types });
   if (step.changed || catalogChanged) {
     prepareInstructions(ctx);
   }
@@ -73,10 +85,11 @@ export function setUpScenarios(
 /** The scenarios item by item, where the user sees and edits them; what is to be added without a column goes to the block. */
 function setUpCanvas(
   ctx: SkillContext,
-  state: ScenariosState,
+  before: Before,
   items: readonly ScenarioItem[],
   { stored, canvas, types }: KnownCanvas,
 ): ScenariosStep {
+  const { state, remembered } = before;
   const plans = planItems(readCanvasItems(types), state.items, items);
   const missing = missingColumns(types);
   const deletedBefore = state.items.filter((item) => item.deleted).map((item) => item.idn);
@@ -95,19 +108,16 @@ function setUpCanvas(
   if (changed) {
     ctx.setCustomerAttribute(canvasAttribute, written);
   }
-  const block = writeBlock(ctx, blockOf(elsewhere), state.block);
-  writeScenariosState(ctx, {
-    items: here
-      .filter((plan) => plan.remembered)
-      .map((plan) => ({
-        idn: plan.idn,
-        title: plan.title,
-        body: plan.body,
-        deleted: plan.because === "deleted",
-      })),
-    block: block.written,
-    makesNoColumns: true,
-  });
+  const block = writeBlock(ctx, blockOf(elsewhere), before);
+  const known = here
+    .filter((plan) => plan.remembered)
+    .map((plan) => ({
+      idn: plan.idn,
+      title: plan.title,
+      body: plan.body,
+      deleted: plan.because === "deleted",
+    }));
+  writeScenariosState(ctx, { items: known, block: block.written, makesNoColumns: true }, remembered);
   const left =
     missing.length === 0 && block.because === "edited"
       ? `; the edited block in ${instructionAttribute} stays as well`
@@ -125,14 +135,15 @@ function setUpCanvas(
 /** The scenarios as one text, for want of a canvas. Those that were deleted on the canvas stay away. */
 function setUpInstruction(
   ctx: SkillContext,
-  state: ScenariosState,
+  before: Before,
   items: readonly ScenarioItem[],
   canvas: string,
 ): ScenariosStep {
+  const { state, remembered } = before;
   const deleted = state.items.filter((item) => item.deleted).map((item) => item.idn);
   const wanted = items.filter((item) => !deleted.includes(item.idn));
-  const block = writeBlock(ctx, blockOf(wanted), state.block);
-  writeScenariosState(ctx, { ...state, block: block.written });
+  const block = writeBlock(ctx, blockOf(wanted), before);
+  writeScenariosState(ctx, { ...state, block: block.written }, remembered);
   const reason =
     canvas.trim() === ""
       ? "there is no canvas"
@@ -165,10 +176,9 @@ interface WrittenBlock {
  * Writes the block with the lists filled in.
  *
  * @param wanted with references to the lists
- * @param known what was written last, with references to the lists
  */
-function writeBlock(ctx: SkillContext, wanted: string, known: string): WrittenBlock {
-  const stored = ctx.getCustomerAttribute(instructionAttribute);
+function writeBlock(ctx: SkillContext, wanted: string, { state, instruction: stored }: Before): WrittenBlock {
+  const known = state.block;
   const services = ctx.getCustomerAttribute(servicesText.idn);
   const staff = ctx.getCustomerAttribute(staffText.idn);
   const filled = withLists(wanted, services, staff);

@@ -4,14 +4,16 @@ import {
   locationId,
   moduleVersion,
   partnerToken,
+  replaceCoreTools,
   setupStatus,
+  userToken,
 } from "../../attributes/index.ts";
 import type { SkillContext, SkillEvent } from "#sdk";
-import { locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
+import { isOn, locationIdOf, readSetting, wholeNumber } from "../domain/settings.ts";
 import { activeTools, waysOpen } from "./active-tools.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkUserToken } from "./check-user-token.ts";
-import { declareAttributes } from "./declare-attributes.ts";
+import { declareAttributes, valueOf } from "./declare-attributes.ts";
 import { discoverLocations } from "./discover-locations.ts";
 import { mergeTools } from "./merge-tools.ts";
 import { migrate, migrations } from "./migrations.ts";
@@ -41,13 +43,16 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   }
   // Before the defaults are written: a renamed attribute would look as if it had a value of its own.
   const steps = migrate(ctx, migrations, before, definitionsVersion);
-  const attributesLine = declareAttributes(ctx, before);
+  const declared = declareAttributes(ctx, before);
+  const settings = declared.settings;
+  const attributesLine = declared.line;
   // Now, not at the end: what runs beside this one, for an import and its publish, finds the declarations made.
   ctx.setCustomerAttribute(moduleVersion.idn, definitionsVersion);
   const connectorLine = startConnector(ctx);
   // The tools need no answer from Altegio: they are registered even if none ever arrives.
-  const tools = mergeTools(ctx, activeTools(ctx), replacedTools(ctx));
-  const coreLine = reportCore(ctx, tools);
+  const hasUserToken = readSetting(ctx, userToken.idn) !== "";
+  const tools = mergeTools(ctx, activeTools(settings, hasUserToken), replacedTools(settings, hasUserToken));
+  const coreLine = reportCore(ctx, tools, isOn(valueOf(settings, replaceCoreTools.idn)));
   writeStatus(ctx, [
     attributesLine,
     connectorLine,
@@ -57,7 +62,10 @@ export async function setUp(ctx: SkillContext, event: SkillEvent): Promise<void>
   ]);
   const locationsLine = await locationsStep(ctx);
   const catalog = await catalogStep(ctx, trigger.endsWith("import_finish"));
-  const tokenLine = await userTokenStep(ctx);
+  const tokenLine =
+    catalog.location === ""
+      ? "User token: not checked, because partner token or location is missing"
+      : await checkUserToken(ctx, catalog.location);
   const scenariosLine = setUpScenarios(ctx, waysOpen(ctx, tools.registered), catalog.textsChanged);
   writeStatus(ctx, [
     attributesLine,
@@ -105,15 +113,7 @@ async function catalogStep(ctx: SkillContext, isImport: boolean): Promise<Catalo
 }
 
 function skipped(reason: string): CatalogStep {
-  return { line: `Catalogue: not loaded. ${reason}`, textsChanged: false };
-}
-
-async function userTokenStep(ctx: SkillContext): Promise<string> {
-  const location = locationIdOf(readSetting(ctx, locationId.idn));
-  if (location === "" || readSetting(ctx, partnerToken.idn) === "") {
-    return "User token: not checked, because partner token or location is missing";
-  }
-  return await checkUserToken(ctx, location);
+  return { line: `Catalogue: not loaded. ${reason}`, location: "", textsChanged: false };
 }
 
 function versionText(before: string, steps: number): string {

@@ -12,21 +12,32 @@ export interface KnownTool {
   readonly kept: string;
 }
 
-/** What was remembered; nothing when the attribute holds something else. */
-export function readToolsState(ctx: SkillContext): readonly KnownTool[] {
-  const stored = parseJson(ctx.getCustomerAttribute(toolsState.idn)).value;
-  return asList(property(stored, "tools")).map((entry) => ({
+/** What was remembered, with the text it was read from. */
+export interface ToolsState {
+  readonly stored: string;
+  /** None when the attribute holds something else. */
+  readonly tools: readonly KnownTool[];
+}
+
+/** What was remembered. */
+export function readToolsState(ctx: SkillContext): ToolsState {
+  const stored = ctx.getCustomerAttribute(toolsState.idn);
+  const tools = asList(property(parseJson(stored).value, "tools")).map((entry) => ({
     idn: asText(property(entry, "idn")),
     written: asText(property(entry, "written")),
     kept: asText(property(entry, "kept")),
   }));
+  return { stored, tools };
 }
 
-/** Remembers; written only when it differs from what is stored. */
-export function writeToolsState(ctx: SkillContext, known: readonly KnownTool[]): void {
+/**
+ * Remembers; written only when it differs from what is stored.
+ *
+ * @param stored of `readToolsState`
+ */
+export function writeToolsState(ctx: SkillContext, known: readonly KnownTool[], stored: string): void {
   const tools = known.filter((entry) => entry.written !== "" || entry.kept !== "");
   const text = JSON.stringify({ tools });
-  const stored = ctx.getCustomerAttribute(toolsState.idn);
   if (text !== stored && (tools.length > 0 || stored.trim() !== "")) {
     ctx.setCustomerAttribute(toolsState.idn, text);
   }

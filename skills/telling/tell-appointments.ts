@@ -7,8 +7,8 @@ import { minutesAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
-import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
-import { callerNumber, isSharedLine } from "../hearing/caller-number.ts";
+import { readAppointments, upcomingOf } from "../domain/own-appointments.ts";
+import { callerLine } from "../hearing/caller-number.ts";
 import { speakMoment } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 import { keepTold, readShown, readTold } from "./known-appointments.ts";
@@ -32,7 +32,9 @@ const mostMinutes = 3;
  */
 export function tellAppointments(ctx: SkillContext): void {
   // Most operations change nothing: they are over here, after one look at the list.
-  if (!readTold(ctx).includes(notConfirmed) && !isJustChanged(ctx)) {
+  const told = readTold(ctx);
+  const entries = readAppointments(ctx);
+  if (!told.includes(notConfirmed) && !isJustChanged(ctx, entries)) {
     return;
   }
   const locationId = connectedLocation(ctx);
@@ -41,22 +43,22 @@ export function tellAppointments(ctx: SkillContext): void {
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
   // Of a line that several people share nothing is told: the section would outlive whoever is calling.
-  if (isSharedLine(ctx, desk.phone)) {
+  const line = callerLine(ctx, desk.phone);
+  if (line.isShared) {
     return;
   }
-  const own = upcomingAppointments(ctx, desk);
-  const shown = callerNumber(ctx, "", desk.phone).verified ? readShown(ctx, desk.clock) : null;
+  const own = upcomingOf(entries, desk);
+  const shown = line.isVerified ? readShown(ctx, desk.clock) : null;
   const now = `${desk.clock.today} ${desk.clock.now}`;
   const rows = knownRows(shown, own).filter((row) => row.start > now);
-  tellKnown(ctx, desk.clock, rows, shown !== null);
+  tellKnown(ctx, desk.clock, { rows, isAll: shown !== null, told });
 }
 
 /** True when an operation has written an entry just now: what was kept long ago is nothing new. */
-function isJustChanged(ctx: SkillContext): boolean {
-  const now = minutesAt(ctx.getDateTime("UTC"));
-  return readAppointments(ctx).some(
-    (entry) => entry.written_at !== "" && now - minutesAt(entry.written_at) < mostMinutes,
-  );
+function isJustChanged(ctx: SkillContext, entries: readonly Appointment[]): boolean {
+  const written = entries.filter((entry) => entry.written_at !== "");
+  const now = written.length === 0 ? 0 : minutesAt(ctx.getDateTime("UTC"));
+  return written.some((entry) => now - minutesAt(entry.written_at) < mostMinutes);
 }
 
 /** The newer of what was shown and what is kept of the agent's own. */
@@ -92,20 +94,20 @@ function listText(rows: readonly KnownAppointment[]): string {
   return `${told.join("; ")}${rest}`;
 }
 
-/**
- * Tells it, with the moment, because the agent may read it much later; not when it was told last.
- *
- * @param isAll they are all that the caller has, and not only those that were made here
- */
-export function tellKnown(
-  ctx: SkillContext,
-  clock: Clock,
-  rows: readonly KnownAppointment[],
-  isAll: boolean,
-): void {
+/** What is to be told. */
+export interface Telling {
+  readonly rows: readonly KnownAppointment[];
+  /** They are all that the caller has, and not only those that were made here. */
+  readonly isAll: boolean;
+  /** What was told last, "" for whatever is to be told anew. */
+  readonly told: string;
+}
+
+/** Tells it, with the moment, because the agent may read it much later; not when it was told last. */
+export function tellKnown(ctx: SkillContext, clock: Clock, { rows, isAll, told }: Telling): void {
   const list = listText(rows);
   const known = `${isAll ? "all" : "own"}: ${list}`;
-  if (known === readTold(ctx)) {
+  if (known === told) {
     return;
   }
   keepTold(ctx, known);

@@ -33,25 +33,14 @@ describe("what is told of appointments", () => {
   it("is in the order of the clock, five at most", () => {
     const host = hostWith([]);
     const rows = ["3", "1", "2"].map((id) => row(id, `2026-09-2${id} 12:00`));
-    tellKnown(host.context(), clock, rows, true);
-    tellKnown(
-      host.context(),
-      clock,
+    for (const known of [
+      rows,
       [...rows, row("4", "2026-09-24 12:00"), row("5", "2026-09-25 12:00")],
-      true,
-    );
-    tellKnown(
-      host.context(),
-      clock,
       [1, 2, 3, 4, 5, 6].map((id) => row(String(id), `2026-09-2${String(id)} 12:00`)),
-      true,
-    );
-    tellKnown(
-      host.context(),
-      clock,
       ["9", "8"].map((id) => row(id, "2026-09-21 12:00")),
-      true,
-    );
+    ]) {
+      tellKnown(host.context(), clock, { rows: known, isAll: true, told: readTold(host.context()) });
+    }
     expect(told(host)).toEqual([
       ["R1", "R2", "R3"],
       ["R1", "R2", "R3", "R4", "R5"],
@@ -64,7 +53,7 @@ describe("what is told of appointments", () => {
     const host = hostWith([]);
     const rows = [row("1", "2026-09-21 12:00")];
     for (const isAll of [false, true, true, false]) {
-      tellKnown(host.context(), clock, rows, isAll);
+      tellKnown(host.context(), clock, { rows, isAll, told: readTold(host.context()) });
     }
     expect(told(host)).toHaveLength(3);
     expect(readTold(host.context())).not.toBe("");

@@ -5,7 +5,7 @@ import {
   endRenewal,
   isRenewing,
   markImported,
-  wasImported,
+  renewalOf,
 } from "../../../skills/domain/catalog-renewal.ts";
 import { readCatalog } from "../../../skills/domain/catalog.ts";
 import type { Service, StaffMember } from "../../../skills/domain/catalog.ts";
@@ -161,7 +161,7 @@ describe("a load of the catalogue", () => {
     ["imported 2026-09-18T09:59:00+00:00 564", false],
     ["2026-09-18T09:59:00+00:00 4564", false],
   ])("that is marked %j was an import's: %j", (mark, isImported) => {
-    expect(wasImported(at(now, mark), "4564")).toBe(isImported);
+    expect(renewalOf(at(now, mark), "4564") === "imported").toBe(isImported);
   });
 
   it("is under way from its beginning to its end", () => {
@@ -169,9 +169,9 @@ describe("a load of the catalogue", () => {
     beginRenewal(ctx, "4564");
     expect(isRenewing(ctx, "4564")).toBe(true);
     markImported(ctx, "4564");
-    expect([isRenewing(ctx, "4564"), wasImported(ctx, "4564")]).toEqual([false, true]);
+    expect(renewalOf(ctx, "4564")).toBe("imported");
     endRenewal(ctx);
-    expect([isRenewing(ctx, "4564"), wasImported(ctx, "4564")]).toEqual([false, false]);
+    expect(renewalOf(ctx, "4564")).toBe("none");
   });
 });
 

@@ -44,17 +44,19 @@ describe("the caller's list", () => {
 
   it("gets a new entry with the next number, and keeps the latest fifty", () => {
     const host = hostOf(changed({ number: 7 }), coloring);
-    const added = addAppointment(host.context(), changed({ number: 0, record_id: "" }));
+    const add = (to: MemoryHost, entry: Appointment): Appointment =>
+      addAppointment(to.context(), readAppointments(to.context()), entry);
+    const added = add(host, changed({ number: 0, record_id: "" }));
     expect(added.number).toBe(8);
     expect(readAppointments(host.context())).toEqual([
       changed({ number: 7 }),
       coloring,
       { ...added, written_at: now },
     ]);
-    expect(addAppointment(new MemoryHost({ now }).context(), haircut).number).toBe(1);
+    expect(add(new MemoryHost({ now }), haircut).number).toBe(1);
     const many = Array.from({ length: 50 }, (_, at) => changed({ number: at + 1, record_id: `${at}` }));
     const full = hostOf(...many);
-    addAppointment(full.context(), changed({ record_id: "" }));
+    add(full, changed({ record_id: "" }));
     expect(readAppointments(full.context()).map(({ number }) => number)).toEqual(
       Array.from({ length: 50 }, (_, at) => at + 2),
     );

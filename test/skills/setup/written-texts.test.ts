@@ -16,6 +16,7 @@ import { mergeTools } from "../../../skills/setup/merge-tools.ts";
 import { setUp } from "../../../skills/setup/set-up.ts";
 import { scenarioItems } from "../../../skills/setup/scenario-items.ts";
 import { readToolsState, writeToolsState } from "../../../skills/setup/tools-state.ts";
+import type { KnownTool } from "../../../skills/setup/tools-state.ts";
 import { definitionsVersion } from "../../../attributes/version.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { scripted, silence } from "../scripted.ts";
@@ -130,17 +131,20 @@ describe("what is remembered of the tools", () => {
   it("is read back, and written where it is another", () => {
     const host = new MemoryHost();
     const ctx = host.context();
-    writeToolsState(ctx, []);
-    writeToolsState(ctx, [{ idn: "b", written: "", kept: "" }]);
+    const write = (known: readonly KnownTool[]): void => {
+      writeToolsState(ctx, known, readToolsState(ctx).stored);
+    };
+    write([]);
+    write([{ idn: "b", written: "", kept: "" }]);
     expect(host.calls("SetCustomerAttribute")).toEqual([]);
-    writeToolsState(ctx, [tool, { idn: "b", written: "", kept: "" }, { idn: "c", written: "", kept: "{1}" }]);
-    expect(readToolsState(ctx)).toEqual([tool, { idn: "c", written: "", kept: "{1}" }]);
-    writeToolsState(ctx, [tool, { idn: "c", written: "", kept: "{1}" }]);
+    write([tool, { idn: "b", written: "", kept: "" }, { idn: "c", written: "", kept: "{1}" }]);
+    expect(readToolsState(ctx).tools).toEqual([tool, { idn: "c", written: "", kept: "{1}" }]);
+    write([tool, { idn: "c", written: "", kept: "{1}" }]);
     expect(host.calls("SetCustomerAttribute")).toHaveLength(1);
-    writeToolsState(ctx, []);
+    write([]);
     expect(host.customer.get(toolsState.idn)).toBe('{"tools":[]}');
     const blank = new MemoryHost({ customer: { [toolsState.idn]: " \n" } });
-    writeToolsState(blank.context(), []);
+    writeToolsState(blank.context(), [], readToolsState(blank.context()).stored);
     expect(blank.calls("SetCustomerAttribute")).toEqual([]);
   });
 });

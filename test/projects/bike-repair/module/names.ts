@@ -7,4 +7,5 @@ export const frameNames: FrameNames = {
   token: "pedalo",
   prefix: "pedalo_frames_",
   patience: "30",
+  setupFlow: "",
 };

@@ -4,6 +4,7 @@
  */
 import { extendSessionEvent } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
+import { operationId } from "./step-line.ts";
 import type { Frame, HttpRequest, HttpResult, RuntimeContext } from "./types.ts";
 
 /** The names a module gives to what it stores and sends, and how long it waits. */
@@ -166,12 +167,14 @@ export function takeStoredFrame(
   }
   const user = ctx.getUser("id");
   if (user !== "" && user !== personaId) {
+    ctx.log(unusedLine(names.token, id, flow, "other-conversation"));
     return null;
   }
   const field = `${names.prefix}${flow}`;
   const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, field));
   const own = waiting.find((line) => line.startsWith(`${id} `) || line.startsWith(`${overdueMark}${id} `));
   if (waiting.includes(id)) {
+    ctx.log(unusedLine(names.token, id, flow, "used-before"));
     return null;
   }
   // Two events may come for one answer, and only that of a write is missed when nothing waits for it.
@@ -236,6 +239,11 @@ function storeLines(ctx: RuntimeContext, personaId: string, field: string, lines
   } else {
     ctx.setPersonaAttributeOf(personaId, field, lines.join("\n"));
   }
+}
+
+/** Why a result of this flow's own wakes nothing. */
+function unusedLine(token: string, id: string, flow: string, reason: string): string {
+  return `${token} result: operation=${operationId(operationOf(id))} flow=${flow} outcome=ignored because=${reason}`;
 }
 
 /** The operation of a request's id, or of a line that begins with one. */

@@ -20,6 +20,11 @@ export async function standsElsewhere(ctx: SkillContext, order: BookingOrder): P
   }
   const { held } = await findHeldAlike(ctx, orderedAppointment(order, `${order.date}T${order.time}:00`));
   return held !== null && isSamePerson(held.clientName, order.visitor.name)
-    ? { text: standsElsewhereText(order, held.staffName), code: outcomeCodes.booked, bookingId: held.id }
+    ? {
+        text: standsElsewhereText(order, held.staffName),
+        why: "booked-before",
+        code: outcomeCodes.booked,
+        bookingId: held.id,
+      }
     : null;
 }

@@ -65,7 +65,8 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       if (isAsync(handler)) {
         persona();
       }
-      await handler(createNodeContext(host, persona, send), skillEvent(current.event));
+      const ctx = createNodeContext(host, persona, send, () => operation.id);
+      await handler(ctx, skillEvent(current.event));
     };
     return advance(operation, () => {
       run().then(

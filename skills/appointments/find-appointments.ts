@@ -1,7 +1,7 @@
 /** Finds a caller's existing appointments by phone number. */
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { answerIn, beginLongOperation } from "#sdk";
-import type { SkillContext } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
@@ -32,8 +32,8 @@ import { isOnePerson } from "./meant-clients.ts";
 import { plannedAppointments } from "./planned-appointments.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
-export async function findAppointments(ctx: SkillContext): Promise<void> {
-  const channel = beginLongOperation(ctx, false);
+export async function findAppointments(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const channel = beginLongOperation(ctx, event, false);
   const answer = await answerLookup(ctx);
   answerIn(ctx, channel, answer.text);
   noteOutcome(ctx, ctx.operation, "look-up", answer.why);

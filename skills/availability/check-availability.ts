@@ -29,13 +29,13 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer.text === "") {
     answer = await answerAvailability(ctx, payload);
   }
   if (fromCore) {
-    sendAvailableSlots(ctx, answer.text);
+    sendAvailableSlots(ctx, channel, answer.text);
   } else {
     answerIn(ctx, channel, answer.text);
   }

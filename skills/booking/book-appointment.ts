@@ -32,14 +32,14 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
   tellAppointments(ctx);
   if (fromCore) {
-    sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+    sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
     answerIn(ctx, channel, outcome.text);
   }

@@ -47,11 +47,11 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx);
   if (fromCore) {
-    sendCancellationResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+    sendCancellationResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
     answerIn(ctx, channel, outcome.text);
   }

@@ -47,7 +47,7 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   // Core has no answer of its own for it: either way it ends in an urgent message.
-  const channel = beginLongOperation(ctx, false);
+  const channel = beginLongOperation(ctx, event, false);
   const answer = await answerReschedule(ctx, payload);
   tellAppointments(ctx);
   answerIn(ctx, channel, answer.text);

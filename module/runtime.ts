@@ -25,6 +25,7 @@ import { requestHeaders } from "./authorization.ts";
 import { framePrefix, frameToken, patience, setupFlowIdn } from "./constants.ts";
 import { lateAnswerEvent } from "../skills/domain/late-answer.ts";
 import { connector } from "../skills/altegio/connector.ts";
+import { successKind } from "../skills/altegio/success-kind.ts";
 
 /** What its requests and its frames are found by. */
 export const frameNames: FrameNames = {
@@ -68,7 +69,7 @@ export function takeFrame(
 /** The answer a result event brings, after one line of the step for whoever reads the log. */
 export function readHttpResult(ctx: SkillContext, event: SkillEvent, taken: TakenFrame): HttpResult {
   const result = readResultEvent(ctx, event);
-  ctx.log(stepLine("altegio", taken, result));
+  ctx.log(stepLine("altegio", taken, result, successKind(result)));
   return result;
 }
 

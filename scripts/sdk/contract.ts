@@ -2,8 +2,9 @@
  * Every platform name that public documentation does not settle, in one place. Readers accept every
  * candidate, in this order; writers use the first.
  */
+import { asText, property } from "./json.ts";
 import { plainText } from "./plain-text.ts";
-import type { SkillContext } from "./types.ts";
+import type { SkillContext, SkillEvent } from "./types.ts";
 
 /**
  * Argument names of an HTTP result event (docs/platform.md, "Arguments of an HTTP result").
@@ -146,6 +147,12 @@ export const phoneIntegrations = ["newo_voice", "vapi", "twilio_messenger"] as c
  */
 export const commonPhonesAttribute = "project_attributes_setting_common_phone_numbers";
 
+/**
+ * Arguments in which an event may name its channel, where it came through none: core's table has `actorId` with a
+ * question mark, beside `session_started` (docs/platform.md, "Channels of a caller").
+ */
+export const channelArguments = ["actorId", "actor_id", "userActorId", "user_actor_id"] as const;
+
 /** Parks a conversation until an urgent message comes; it has no arguments (docs/platform.md, "Long operations"). */
 export const waitingModeEvent = "convoagent_activate_waiting_mode";
 
@@ -164,11 +171,13 @@ export const setsFollowUp: boolean = false;
  * answer itself, an urgent message, releases the conversation on every path. Core waits by itself for what it has asked
  * for, and a result for core is no urgent message: there the conversation is not parked.
  *
+ * @param event that which began it
  * @param fromCore core has asked, and not a tool of the module's
  * @returns the channel the answer belongs into: of a caller with a call and a chat at once it is the one that asked
  */
-export function beginLongOperation(ctx: SkillContext, fromCore: boolean): string {
-  const channel = ctx.getActorId();
+export function beginLongOperation(ctx: SkillContext, event: SkillEvent, fromCore: boolean): string {
+  const own = ctx.getActorId();
+  const channel = own === "" ? namedChannel(event) : own;
   ctx.sendSystemEvent(extendSessionEvent, {});
   if (!fromCore) {
     ctx.sendSystemEvent(waitingModeEvent, {});
@@ -177,6 +186,13 @@ export function beginLongOperation(ctx: SkillContext, fromCore: boolean): string
     ctx.sendSystemEvent("convoagent_update_followup", { interval: "60" });
   }
   return channel;
+}
+
+/** The channel an event names in its arguments; "" where it names none, or something that is no id. */
+function namedChannel(event: SkillEvent): string {
+  const given = event.arguments;
+  const named = channelArguments.map((name) => asText(property(given, name)));
+  return named.find((id) => /^[A-Za-z0-9-]{1,64}$/u.test(id)) ?? "";
 }
 
 // Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.
@@ -216,46 +232,67 @@ export function answerIn(ctx: SkillContext, channel: string, instruction: string
  * Gives free times to core. A readable text is safe in both of core's processing modes
  * (docs/platform.md, "Free times for core"); the argument's name is that of core's own parser
  * (docs/platform.md, "Argument of free times").
+ *
+ * @param channel the id of the actor that asked, in whose channel core then speaks; "" leaves the choice to core
  */
-export function sendAvailableSlots(ctx: SkillContext, output: string): void {
-  ctx.sendSystemEvent(coreEvents.freeTimes, { output: plainText(output) });
+export function sendAvailableSlots(ctx: SkillContext, channel: string, output: string): void {
+  if (channel === "") {
+    ctx.sendSystemEvent(coreEvents.freeTimes, { output: plainText(output) });
+  } else {
+    ctx.sendSystemEventTo(channel, coreEvents.freeTimes, { output: plainText(output) });
+  }
 }
 
 /**
  * Gives the result of a booking to core. Failures are a success event with a failing code too, because core
  * takes a `result_error` for a failed availability check (docs/platform.md, "Results for core").
  *
+ * @param channel as of `sendAvailableSlots`
  * @param code HTTP-like status as text, "201" for a made appointment
  * @param bookingId the made appointment's id, "" when there is none
  */
-export function sendBookingResult(ctx: SkillContext, code: string, output: string, bookingId: string): void {
-  ctx.sendSystemEvent(coreEvents.result, {
-    targetAction: "book_slot",
-    code,
-    output: plainText(output),
-    bookingId,
-  });
+export function sendBookingResult(
+  ctx: SkillContext,
+  channel: string,
+  code: string,
+  output: string,
+  bookingId: string,
+): void {
+  sendResult(ctx, channel, "book_slot", code, output, bookingId);
 }
 
 /**
  * Gives the result of a cancellation to core, in the form of a booking's result
  * (docs/platform.md, "Which result is meant").
  *
+ * @param channel as of `sendAvailableSlots`
  * @param code HTTP-like status as text, "200" for a cancelled appointment
  * @param bookingId the cancelled appointment's id, "" when none was cancelled
  */
 export function sendCancellationResult(
   ctx: SkillContext,
+  channel: string,
   code: string,
   output: string,
   bookingId: string,
 ): void {
-  ctx.sendSystemEvent(coreEvents.result, {
-    targetAction: "cancel_booking",
-    code,
-    output: plainText(output),
-    bookingId,
-  });
+  sendResult(ctx, channel, "cancel_booking", code, output, bookingId);
+}
+
+function sendResult(
+  ctx: SkillContext,
+  channel: string,
+  targetAction: string,
+  code: string,
+  output: string,
+  bookingId: string,
+): void {
+  const text = plainText(output);
+  if (channel === "") {
+    ctx.sendSystemEvent(coreEvents.result, { targetAction, code, output: text, bookingId });
+  } else {
+    ctx.sendSystemEventTo(channel, coreEvents.result, { targetAction, code, output: text, bookingId });
+  }
 }
 
 /**

@@ -5,6 +5,7 @@
 import { extendSessionEvent } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
 import { asInteger } from "./parse.ts";
+import { operationId } from "./step-line.ts";
 import type { Frame, HttpRequest, HttpResult, RuntimeContext } from "./types.ts";
 
 /** The names a module gives to what it stores and sends, and how long it waits. */
@@ -180,12 +181,14 @@ export function takeStoredFrame(
   // Nothing of the set-up is spoken: there is no conversation into which it would not belong.
   const user = flow === names.setupFlow ? personaId : ctx.getUser("id");
   if (user !== "" && user !== personaId) {
+    ctx.log(unusedLine(names.token, id, flow, "other-conversation"));
     return null;
   }
   const field = `${names.prefix}${flow}`;
   const waiting = linesOf(ctx.getPersonaAttributeOf(personaId, field));
   const own = waiting.find((line) => line.startsWith(`${id} `) || line.startsWith(`${overdueMark}${id} `));
   if (waiting.includes(id)) {
+    ctx.log(unusedLine(names.token, id, flow, "used-before"));
     return null;
   }
   // Two events may come for one answer, and only that of a write is missed when nothing waits for it.
@@ -261,6 +264,11 @@ function storeLines(ctx: RuntimeContext, personaId: string, field: string, lines
 function operationAfter(id: string): string {
   const [operation = "", step = ""] = (id.split(" ")[0] ?? "").split(".");
   return `${operation}.${asInteger(step) + 1}`;
+}
+
+/** Why a result of this flow's own wakes nothing. */
+function unusedLine(token: string, id: string, flow: string, reason: string): string {
+  return `${token} result: operation=${operationId(id.split(" ")[0] ?? "")} flow=${flow} outcome=ignored because=${reason}`;
 }
 
 /** The labels of a line's frames without their fingerprints; no text of a local has such a form. */

@@ -23,7 +23,7 @@ export type * from "./scenario-definition.ts";
 export { channelOf, operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
 export type { FrameNames, LostAnswer, TakenFrame } from "./frames.ts";
 export { readResultEvent } from "./http-result.ts";
-export { stepLine } from "./step-line.ts";
+export { outcomeLine, stepLine } from "./step-line.ts";
 export type {
   Actor,
   AttributeMetadata,

@@ -1,6 +1,7 @@
 /** The Node runtime of the SDK: the same actions, called on any host that offers the platform's actions. */
 import { extractionTemperature, schemaForm, timerConnector, timerIntegration } from "./contract.ts";
 import { asObject } from "./json.ts";
+import { operationId } from "./step-line.ts";
 import { parseJson } from "./parse.ts";
 import { isTimeZone } from "./zones.ts";
 import type {
@@ -34,8 +35,14 @@ export type Sender = (ctx: RuntimeContext, request: HttpRequest) => Promise<Http
  * @param persona the id of the persona the operation works for, asked for each time it is needed; "" while it is
  *   still to be found
  * @param send sends requests; it must resolve with the answer, never reject for an HTTP failure
+ * @param operation `TakenFrame.operation` of the last answer; "" before the first
  */
-export function createNodeContext(host: ActionHost, persona: () => string, send: Sender): RuntimeContext {
+export function createNodeContext(
+  host: ActionHost,
+  persona: () => string,
+  send: Sender,
+  operation: () => string = () => "",
+): RuntimeContext {
   const text = (value: unknown): string => {
     if (typeof value === "string") {
       return value;
@@ -45,6 +52,9 @@ export function createNodeContext(host: ActionHost, persona: () => string, send:
   const ctx: RuntimeContext = {
     get personaId() {
       return persona();
+    },
+    get operation() {
+      return operationId(operation());
     },
     getCustomerAttribute: (field) => text(host.call("GetCustomerAttribute", { field })),
     setCustomerAttribute: (field, value) => void host.call("SetCustomerAttribute", { field, value }),

@@ -73,6 +73,11 @@ export interface AttributeMetadata {
 export interface SkillContext {
   /** Persona this operation works for: the caller, or the setup persona at publish. */
   readonly personaId: string;
+  /**
+   * The id that the log's lines of this operation's steps have in common; "" before its first answer. Only a handler and
+   * async functions know it.
+   */
+  readonly operation: string;
 
   /** GetCustomerAttribute. */
   getCustomerAttribute(field: string): string;

@@ -1,14 +1,17 @@
 /** Finds a caller's existing appointments by phone number. */
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
 import { answerIn, beginLongOperation } from "#sdk";
-import type { SkillContext } from "#sdk";
+import type { SkillContext, SkillEvent } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { ending } from "../domain/outcome.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { readSearchDays, readSwitch } from "../domain/settings.ts";
 import { extract } from "../hearing/hear-wish.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import {
   appointmentsFoundText,
   askNameOfManyText,
@@ -29,19 +32,20 @@ import { isOnePerson } from "./meant-clients.ts";
 import { plannedAppointments } from "./planned-appointments.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
-export async function findAppointments(ctx: SkillContext): Promise<void> {
-  const channel = beginLongOperation(ctx, false);
+export async function findAppointments(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const channel = beginLongOperation(ctx, event, false);
   const answer = await answerLookup(ctx);
-  answerIn(ctx, channel, answer);
+  answerIn(ctx, channel, answer.text);
+  noteOutcome(ctx, ctx.operation, "look-up", answer.why);
 }
 
-async function answerLookup(ctx: SkillContext): Promise<string> {
+async function answerLookup(ctx: SkillContext): Promise<Ending> {
   if (!readSwitch(ctx, existingAppointmentsEnabled)) {
-    return lookupOffText;
+    return ending("switched-off", lookupOffText);
   }
   const locationId = connectedLocation(ctx);
   if (locationId === "" || !hasUserToken(ctx)) {
-    return lookupNotConnectedText;
+    return ending("not-connected", lookupNotConnectedText);
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
   const task = "looking up existing appointments";
@@ -49,32 +53,35 @@ async function answerLookup(ctx: SkillContext): Promise<string> {
   const wish = readLookupWish(extract(ctx, extraction));
   const { phone, verified, shared } = callerNumber(ctx, wish.phone, desk.phone);
   if (phone === "") {
-    return askPhoneText;
+    return ending("details-missing", askPhoneText);
   }
   if (!verified && wish.fullName === "") {
-    return shared ? askNameOfManyText : askNameText;
+    return ending("asked-who", shared ? askNameOfManyText : askNameText);
   }
   const planned = await plannedAppointments(ctx, desk, { phone, fullName: wish.fullName, verified });
   if (planned.problem !== "none") {
-    return lookupFailedText(planned.problem);
+    return ending("not-read", lookupFailedText(planned.problem));
   }
   if (planned.appointments.length > 0) {
     const others = foreignCount(ctx, planned.appointments);
     const text = appointmentsFoundText(planned.appointments, others, desk.clock.today);
-    return planned.isCut ? `${text} ${moreMayBeText}` : text;
+    return ending("told", planned.isCut ? `${text} ${moreMayBeText}` : text);
   }
   const isSure = planned.isKnown || planned.clients.length === 0;
   if (verified && !isSure && !isOnePerson(planned.clients)) {
-    return severalPeopleText;
+    return ending("asked-who", severalPeopleText);
   }
   if (planned.isCut) {
-    return notAllSearchedText;
+    return ending("nothing-there", notAllSearchedText);
   }
-  return !verified
-    ? notIdentifiedText
-    : isSure
-      ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
-      : otherNameText;
+  return ending(
+    verified && isSure ? "nothing-there" : "asked-who",
+    !verified
+      ? notIdentifiedText
+      : isSure
+        ? nothingPlannedText(readSearchDays(ctx), readSwitch(ctx, bookingEnabled))
+        : otherNameText,
+  );
 }
 
 /** How many appointments the agent did not make itself. */

@@ -6,6 +6,7 @@ import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/lo
 import { readSwitch } from "../domain/settings.ts";
 import { readAppointments } from "../domain/own-appointments.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { keepShown } from "../telling/known-appointments.ts";
 import { tellKnown } from "../telling/tell-appointments.ts";
 import { heldText } from "../wording/held-text.ts";
@@ -58,6 +59,7 @@ export async function recogniseCaller(ctx: SkillContext): Promise<void> {
   keepShown(ctx, desk.clock, rows);
   // In a new session it is told again, whatever was told in the last one.
   tellKnown(ctx, desk.clock, { rows, isAll: true, told: "" });
+  noteOutcome(ctx, ctx.operation, "session-start", rows.length === 0 ? "nothing-there" : "told");
 }
 
 function notTold(ctx: SkillContext, reason: string): void {

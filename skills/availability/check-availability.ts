@@ -5,11 +5,14 @@ import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
+import { ending } from "../domain/outcome.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { says, textField } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
 import { freeTimesSubject } from "../lookups/free-times.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { chooseTeam } from "../matching/choose-team.ts";
 import type { TeamChoice } from "../matching/choose-team.ts";
@@ -26,31 +29,35 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let answer = await answerAvailability(ctx, payload);
-  if (answer === "") {
+  if (answer.text === "") {
     answer = await answerAvailability(ctx, payload);
   }
   if (fromCore) {
-    sendAvailableSlots(ctx, answer);
+    sendAvailableSlots(ctx, channel, answer.text);
   } else {
-    answerIn(ctx, channel, answer);
+    answerIn(ctx, channel, answer.text);
   }
+  noteOutcome(ctx, ctx.operation, "availability", answer.why);
 }
 
-/** The answer; "" after a second look at the catalogue, with which it is to be asked for anew. */
-async function answerAvailability(ctx: SkillContext, payload: JsonObject | null): Promise<string> {
+/** The answer; without a text after a second look at the catalogue, with which it is to be asked for anew. */
+async function answerAvailability(ctx: SkillContext, payload: JsonObject | null): Promise<Ending> {
   if (!readSwitch(ctx, availabilityEnabled)) {
-    return "Checking free times is switched off here. Tell the caller and offer to pass the request to the team. Do not name any time as free.";
+    return ending(
+      "switched-off",
+      "Checking free times is switched off here. Tell the caller and offer to pass the request to the team. Do not name any time as free.",
+    );
   }
   const location = connectedLocation(ctx);
   if (location === "") {
-    return notConnectedText;
+    return ending("not-connected", notConnectedText);
   }
   const loaded = await currentCatalog(ctx, location);
   const catalog = loaded.catalog;
   if (catalog === null) {
-    return lookUpFailed(loaded.problem, freeTimesSubject);
+    return ending("no-catalogue", lookUpFailed(loaded.problem, freeTimesSubject));
   }
   const clock = readClock(ctx, catalog.location.zone);
   const entries = movable(ctx, { locationId: location, phone: catalog.location.phone, clock });
@@ -65,20 +72,22 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
       : chooseTeam(catalog, plan, wish.staffOptions, wish.staffExcluded);
   const { question, isUnknown, ids } = choice;
   if (mayBeNew(ctx, isUnknown, catalog)) {
-    return (await lookAgain(ctx, catalog.location)) ? "" : question;
+    return ending("asked-which", (await lookAgain(ctx, catalog.location)) ? "" : question);
   }
   if (question !== "") {
-    return question;
+    return ending("asked-which", question);
   }
   if (ids.length === 0) {
-    return await describeAvailability(ctx, enquiryOf(ctx, catalog, { plan, wish, clock, among: [], own }));
+    const enquiry = enquiryOf(ctx, catalog, { plan, wish, clock, among: [], own });
+    return ending("told", await describeAvailability(ctx, enquiry));
   }
   // To whoever will not do nothing is asked and nothing is offered.
   const team = { ...catalog, staff: catalog.staff.filter((member) => ids.includes(member.id)) };
   const one = ids.length === 1 ? (ids[0] ?? "") : "";
   const chosen = { ...planVisit(team, wish.services, one), isOnly: true };
   const among = one === "" ? ids : [];
-  return await describeAvailability(ctx, enquiryOf(ctx, team, { plan: chosen, wish, clock, among, own }));
+  const enquiry = enquiryOf(ctx, team, { plan: chosen, wish, clock, among, own });
+  return ending("told", await describeAvailability(ctx, enquiry));
 }
 
 /**

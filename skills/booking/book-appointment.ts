@@ -15,6 +15,7 @@ import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { says } from "../hearing/read-fields.ts";
 import { currentCatalog } from "../lookups/current-catalog.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { lookAgain, mayBeNew } from "../lookups/second-look.ts";
 import { planVisit } from "../matching/plan-visit.ts";
 import { tellAppointments } from "../telling/tell-appointments.ts";
@@ -31,17 +32,18 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
   tellAppointments(ctx);
   if (fromCore) {
-    sendBookingResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+    sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
     answerIn(ctx, channel, outcome.text);
   }
+  noteOutcome(ctx, ctx.operation, "booking", outcome.why);
 }
 
 /** The outcome; without a text after a second look at the catalogue, with which it is to be asked for anew. */
@@ -49,17 +51,18 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   if (!readSwitch(ctx, bookingEnabled)) {
     return notDone(
       outcomeCodes.failed,
+      "switched-off",
       "Booking is switched off here. Nothing is booked. Tell the caller and offer to pass the request to the team.",
     );
   }
   const locationId = connectedLocation(ctx);
   if (locationId === "") {
-    return notDone(outcomeCodes.failed, notConnectedText);
+    return notDone(outcomeCodes.failed, "not-connected", notConnectedText);
   }
   const loaded = await currentCatalog(ctx, locationId);
   const catalog = loaded.catalog;
   if (catalog === null) {
-    return notDone(outcomeCodes.failed, refusedText(loaded.problem));
+    return notDone(outcomeCodes.failed, "no-catalogue", refusedText(loaded.problem));
   }
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
@@ -67,20 +70,22 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
     const isRenewed = await lookAgain(ctx, location);
-    return notDone(outcomeCodes.incomplete, isRenewed ? "" : `${plan.question} Nothing is booked.`);
+    const question = isRenewed ? "" : `${plan.question} Nothing is booked.`;
+    return notDone(outcomeCodes.incomplete, "asked-which", question);
   }
   if (plan.question !== "") {
-    return notDone(outcomeCodes.incomplete, `${plan.question} Nothing is booked.`);
+    return notDone(outcomeCodes.incomplete, "asked-which", `${plan.question} Nothing is booked.`);
   }
   if (wish.noDate) {
     return notDone(
       outcomeCodes.incomplete,
+      "no-such-date",
       `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
     );
   }
   const clash = weekdayClash(wish.date, wish.weekday, clock.today);
   if (clash !== "") {
-    return notDone(outcomeCodes.incomplete, `${clash} Nothing is booked.`);
+    return notDone(outcomeCodes.incomplete, "no-such-date", `${clash} Nothing is booked.`);
   }
   const caller = callerNumber(ctx, wish.phone, location.phone);
   const phone = caller.shared ? "" : caller.phone;
@@ -91,19 +96,20 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     catalog.services.some((service) => service.name.toLowerCase() === name);
   const missing = missingDetails(isService ? { ...wish, fullName: "" } : wish, location, phone);
   if (missing.length > 0) {
-    return notDone(outcomeCodes.incomplete, missingText(plan.subject, missing));
+    return notDone(outcomeCodes.incomplete, "details-missing", missingText(plan.subject, missing));
   }
   if (phone === "") {
-    return notDone(outcomeCodes.incomplete, phoneAgainText);
+    return notDone(outcomeCodes.incomplete, "details-missing", phoneAgainText);
   }
   // Altegio would refuse the whole booking for it, after a code was sent and said.
   if (wish.email !== "" && !/^[^@ ]+@[^@ ]+[.][^@ .]+$/u.test(wish.email)) {
-    return notDone(outcomeCodes.incomplete, emailAgainText);
+    return notDone(outcomeCodes.incomplete, "details-missing", emailAgainText);
   }
   if (wish.date < clock.today || (wish.date === clock.today && laterHalf(wish.time) <= clock.now)) {
     const moment = `${speakDay(wish.date, clock.today)} at ${wish.time}`;
     return notDone(
       outcomeCodes.incomplete,
+      "in-the-past",
       `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
     );
   }

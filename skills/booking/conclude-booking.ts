@@ -13,6 +13,7 @@ import { changeAppointment, dropAppointment, readAppointments } from "../domain/
 import type { ProblemKind } from "../domain/problem.ts";
 import { look } from "../lookups/ask.ts";
 import { keepMade } from "../lookups/keep-made.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { findUnconfirmed } from "../matching/find-own.ts";
 import type { BookingOrder } from "./booking-order.ts";
@@ -57,12 +58,15 @@ export async function conclude(
   if (answer.ok && made.id !== "") {
     return ended(await concludeMade(ctx, order, entry, made));
   }
+  if (answer.ok) {
+    noteOutcome(ctx, ctx.operation, "booking-answer", "no-record");
+  }
   const isLooked = hasUserToken(ctx) && !ownFaults.includes(answer.problem);
   const found = isLooked ? await reconcile(ctx, entry) : null;
   if (found !== null && found.state === "made") {
     return ended(
       found.entry.status === "cancelled"
-        ? notDone(outcomeCodes.failed, cancelledSinceText(found.entry))
+        ? notDone(outcomeCodes.failed, "cancelled-since", cancelledSinceText(found.entry))
         : bookedOutcome(ctx, order, found.entry),
     );
   }
@@ -73,8 +77,8 @@ export async function conclude(
   changeAppointment(ctx, entry, { ...entry, status: "unconfirmed" });
   return ended(
     found !== null && found.state === "none"
-      ? notDone(outcomeCodes.failed, notSeenText(order))
-      : notDone(outcomeCodes.unconfirmed, unconfirmedText(order)),
+      ? notDone(outcomeCodes.failed, "unconfirmed", notSeenText(order))
+      : notDone(outcomeCodes.unconfirmed, "unconfirmed", unconfirmedText(order)),
   );
 }
 
@@ -91,10 +95,10 @@ async function concludeMade(
 ): Promise<Outcome> {
   const kept = await keepMade(ctx, entry, made);
   if (kept.state === "unknown") {
-    return notDone(outcomeCodes.unconfirmed, unconfirmedText(order));
+    return notDone(outcomeCodes.unconfirmed, "unconfirmed", unconfirmedText(order));
   }
   if (kept.entry.status === "cancelled") {
-    return notDone(outcomeCodes.failed, cancelledSinceText(kept.entry));
+    return notDone(outcomeCodes.failed, "cancelled-since", cancelledSinceText(kept.entry));
   }
   const booked = await withStaffName(ctx, kept.entry);
   return bookedOutcome(ctx, order, booked);
@@ -108,6 +112,7 @@ function bookedOutcome(ctx: SkillContext, order: BookingOrder, booked: Appointme
   const open = findUnconfirmed(readAppointments(ctx), booked);
   return {
     text: isAsAsked ? bookedText(order, booked.staff.name, open) : bookedOtherwiseText(order, booked),
+    why: isAsAsked ? "booked" : "booked-otherwise",
     code: outcomeCodes.booked,
     bookingId: booked.record_id,
   };

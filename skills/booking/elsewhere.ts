@@ -16,6 +16,11 @@ import { orderedAppointment } from "./submit-booking.ts";
 export async function standsElsewhere(ctx: SkillContext, order: BookingOrder): Promise<Outcome | null> {
   const { held } = await findHeldAlike(ctx, orderedAppointment(order, `${order.date}T${order.time}:00`));
   return held !== null && isSamePerson(held.clientName, order.visitor.name)
-    ? { text: standsElsewhereText(order, held.staffName), code: outcomeCodes.booked, bookingId: held.id }
+    ? {
+        text: standsElsewhereText(order, held.staffName),
+        why: "booked-before",
+        code: outcomeCodes.booked,
+        bookingId: held.id,
+      }
     : null;
 }

@@ -48,10 +48,11 @@ function overlapIn(
 /** The outcome for a visit that overlaps with an appointment that stands, or may stand. */
 export function overlapping(order: BookingOrder, entry: Appointment): Outcome {
   if (comparePersons(entry.full_name, order.visitor.name) === "perhaps") {
-    return notDone(outcomeCodes.incomplete, perhapsSameText(entry));
+    return notDone(outcomeCodes.incomplete, "asked-who", perhapsSameText(entry));
   }
   return notDone(
     entry.status === "booked" ? outcomeCodes.incomplete : outcomeCodes.unconfirmed,
+    "other-in-the-way",
     overlapText(order, entry),
   );
 }

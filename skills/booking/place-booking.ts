@@ -46,7 +46,7 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
   const search = { visit: asked.plan.visit, clock: asked.clock };
   const times = await freeTimes(ctx, search, asked.date);
   if (times.problem !== "none") {
-    return notDone(outcomeCodes.failed, refusedText(times.problem));
+    return notDone(outcomeCodes.failed, "not-read", refusedText(times.problem));
   }
   const slot = times.slots.find((item) => item.time === asked.time);
   if (slot === undefined) {
@@ -56,7 +56,7 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
       return elsewhere;
     }
     const others = await describeNear(ctx, search, asked.time, times);
-    return notDone(outcomeCodes.taken, `${notFreeText(asked, times.slots)} ${others}`);
+    return notDone(outcomeCodes.taken, "not-free", `${notFreeText(asked, times.slots)} ${others}`);
   }
   // The slot knows how long the visit takes with its member.
   const order = { ...asked, seconds: slot.seconds > 0 ? slot.seconds : asked.seconds };
@@ -69,7 +69,8 @@ export async function placeBooking(ctx: SkillContext, asked: BookingOrder): Prom
   const other = order.despiteOther ? null : await otherOfSameServices(ctx, order);
   if (!order.confirmed || other !== null) {
     const canMove = other !== null && readSwitch(ctx, rescheduleEnabled) && hasUserToken(ctx);
-    return notDone(outcomeCodes.incomplete, confirmText(order, other, canMove));
+    const consent = confirmText(order, other, canMove);
+    return notDone(outcomeCodes.incomplete, "asked-for-consent", consent);
   }
   const code = usableCode(ctx, order.visitor);
   if (order.smsCodeRequired && code === "") {
@@ -125,7 +126,7 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
   if (problem === "slot_taken" || problem === "no_staff") {
     const search = { visit: order.plan.visit, clock: order.clock };
     const others = await nearTimes(ctx, search, order.date, order.time);
-    return notDone(outcomeCodes.taken, `${notFreeText(order, [])} ${others}`);
+    return notDone(outcomeCodes.taken, "not-free", `${notFreeText(order, [])} ${others}`);
   }
   // The location has begun to ask for codes since the last publish.
   if (problem === "bad_code" && usableCode(ctx, order.visitor) === "") {
@@ -134,7 +135,7 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
   if (problem === "bad_code") {
     noteUsedCode(ctx, order.visitor);
   }
-  return notDone(outcomeCodes.failed, refusedText(problem));
+  return notDone(outcomeCodes.failed, "refused", refusedText(problem));
 }
 
 /**
@@ -144,7 +145,7 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
 async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
   const { name, phone } = order.visitor;
   if (isCodeOnItsWay(ctx, phone, order.clock)) {
-    return notDone(outcomeCodes.incomplete, codeOnItsWayText);
+    return notDone(outcomeCodes.incomplete, "asked-for-code", codeOnItsWayText);
   }
   const answer = await ask(ctx, smsCodeRequest(order.plan.visit.locationId, name, phone), booking);
   const mayHaveSent = mayHaveArrived(answer);
@@ -153,6 +154,7 @@ async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome
   }
   return notDone(
     outcomeCodes.incomplete,
+    mayHaveSent ? "asked-for-code" : "refused",
     answer.ok ? codeSentText : mayHaveSent ? codeUnknownText : refusedText(answer.problem),
   );
 }

@@ -47,19 +47,29 @@ async function answerBooked(
     return inFlight(order, now);
   }
   return isSameVisit(entry, order.plan.visit)
-    ? { text: movedByTeamText(now), code: outcomeCodes.booked, bookingId: now.record_id }
+    ? {
+        text: movedByTeamText(now),
+        why: "booked-before",
+        code: outcomeCodes.booked,
+        bookingId: now.record_id,
+      }
     : null;
 }
 
 /** The outcome for a booking at the moment of an entry that was submitted or booked by another event. */
 export function inFlight(order: BookingOrder, entry: Appointment): Outcome {
   if (comparePersons(entry.full_name, order.visitor.name) === "perhaps") {
-    return notDone(outcomeCodes.incomplete, perhapsSameText(entry));
+    return notDone(outcomeCodes.incomplete, "asked-who", perhapsSameText(entry));
   }
   if (!isSameVisit(entry, order.plan.visit)) {
-    return notDone(outcomeCodes.incomplete, otherAtMomentText(order, entry));
+    return notDone(outcomeCodes.incomplete, "other-in-the-way", otherAtMomentText(order, entry));
   }
   return entry.status === "booked"
-    ? { text: alreadyBookedText(order, entry), code: outcomeCodes.booked, bookingId: entry.record_id }
-    : notDone(outcomeCodes.unconfirmed, alreadySubmittedText(order));
+    ? {
+        text: alreadyBookedText(order, entry),
+        why: "booked-before",
+        code: outcomeCodes.booked,
+        bookingId: entry.record_id,
+      }
+    : notDone(outcomeCodes.unconfirmed, "submitted-before", alreadySubmittedText(order));
 }

@@ -13,6 +13,7 @@ import { bookedAnew, upcomingAppointments } from "../domain/own-appointments.ts"
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
@@ -46,47 +47,49 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  const channel = beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx);
   if (fromCore) {
-    sendCancellationResult(ctx, outcome.code, outcome.text, outcome.bookingId);
+    sendCancellationResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
     answerIn(ctx, channel, outcome.text);
   }
+  noteOutcome(ctx, ctx.operation, "cancellation", outcome.why);
 }
 
 async function answerCancellation(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, cancellationEnabled)) {
-    return notDone(outcomeCodes.failed, cancellationOffText);
+    return notDone(outcomeCodes.failed, "switched-off", cancellationOffText);
   }
   const locationId = connectedLocation(ctx);
   if (locationId === "") {
-    return notDone(outcomeCodes.failed, cancellationNotConnectedText);
+    return notDone(outcomeCodes.failed, "not-connected", cancellationNotConnectedText);
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
   await refreshAppointments(ctx, desk);
   const entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
-    return notDone(outcomeCodes.unknown, nothingToCancelText);
+    return notDone(outcomeCodes.unknown, "nothing-there", nothingToCancelText);
   }
   const isShared = isSharedLine(ctx, desk.phone);
   const wish = wishToCancel(ctx, payload, desk.clock, isShared ? "" : numberedList(entries));
   const own = isShared ? ownOfName(entries, wish.fullName, cancellingAgain) : { question: "", entries };
   if (own.question !== "") {
-    return notDone(outcomeCodes.incomplete, `${own.question} Nothing is cancelled.`);
+    return notDone(outcomeCodes.incomplete, "asked-who", `${own.question} Nothing is cancelled.`);
   }
   const pick = pickAppointment(own.entries, { ...wish, said: wish.appointment, today: desk.clock.today });
   if (pick.entry === null) {
-    return notDone(outcomeCodes.incomplete, `${pick.question} Nothing is cancelled.`);
+    return notDone(outcomeCodes.incomplete, "asked-which", `${pick.question} Nothing is cancelled.`);
   }
   if (pick.entry.status === "cancelled") {
-    return cancelled(ctx, pick.entry, alreadyCancelledText(pick.entry));
+    return cancelled(ctx, pick.entry, "cancelled-before");
   }
   if (!wish.confirmed || pick.assumed) {
     const standing = own.entries.filter((entry) => entry.status !== "cancelled");
     return notDone(
       outcomeCodes.incomplete,
+      "asked-for-consent",
       wish.all && standing.length > 1
         ? confirmAllText(inOrder(standing))
         : confirmCancellationText(pick.entry),
@@ -122,30 +125,32 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
   const made = isUnsettled(chosen) ? await findMade(ctx, chosen) : chosen;
   if (made === null) {
     const text = chosen.status === "submitting" ? stillSubmittingText(chosen) : neverConfirmedText(chosen);
-    return notDone(outcomeCodes.unconfirmed, text);
+    return notDone(outcomeCodes.unconfirmed, "unconfirmed", text);
   }
   if (made.status === "cancelled") {
-    return cancelled(ctx, made, alreadyCancelledText(made));
+    return cancelled(ctx, made, "cancelled-before");
   }
   const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      return cancelled(ctx, entry, cancelledText(entry));
+      return cancelled(ctx, entry, "cancelled");
     case "already":
-      return cancelled(ctx, entry, alreadyCancelledText(entry));
+      return cancelled(ctx, entry, "cancelled-before");
     case "refused":
-      return notDone(outcomeCodes.failed, notAllowedText(entry));
+      return notDone(outcomeCodes.failed, "refused", notAllowedText(entry));
     case "failed":
-      return notDone(outcomeCodes.failed, notCancelledText(entry));
+      return notDone(outcomeCodes.failed, "not-carried-out", notCancelledText(entry));
     default:
-      return notDone(outcomeCodes.unconfirmed, cancellationUnknownText(entry));
+      return notDone(outcomeCodes.unconfirmed, "unconfirmed", cancellationUnknownText(entry));
   }
 }
 
-function cancelled(ctx: SkillContext, entry: Appointment, text: string): Outcome {
+function cancelled(ctx: SkillContext, entry: Appointment, why: "cancelled" | "cancelled-before"): Outcome {
   const anew = bookedAnew(ctx, entry);
+  const text = why === "cancelled" ? cancelledText(entry) : alreadyCancelledText(entry);
   return {
     text: anew === null ? text : bookedAnewText(anew),
+    why,
     code: outcomeCodes.done,
     bookingId: entry.record_id,
   };

@@ -1,12 +1,14 @@
 /** Cancels one appointment of the agent's own and makes sure that it is gone. */
 import type { SkillContext } from "#sdk";
 import { isRefusal } from "../altegio/read-answer.ts";
+import type { Answer } from "../altegio/read-answer.ts";
 import { cancelOwnRequest, deleteRecordRequest } from "../altegio/record-requests.ts";
 import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
 import { currentEntry, keepAppointment } from "../domain/own-appointments.ts";
 import { ask } from "../lookups/ask.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { lookUpAsBusiness, lookUpRecord } from "../lookups/look-up-record.ts";
 import type { Standing } from "../lookups/look-up-record.ts";
 import { keepStanding } from "../lookups/refresh-appointments.ts";
@@ -41,6 +43,7 @@ export async function withdraw(ctx: SkillContext, entry: Appointment): Promise<W
     if (standing.state !== "stands") {
       return kept(ctx, entry, standing, "unknown");
     }
+    noteIfAnswered(ctx, ctx.operation, answer);
     const now = kept(ctx, entry, standing, isRefusal(answer) ? "refused" : "failed");
     if (!hasUserToken(ctx) || !isUnchanged(entry, now.entry)) {
       return now;
@@ -61,7 +64,15 @@ async function withdrawAsBusiness(ctx: SkillContext, entry: Appointment): Promis
   if (standing.state === "unknown") {
     return answer.ok ? gone(ctx, entry, "cancelled") : kept(ctx, entry, standing, "unknown");
   }
+  noteIfAnswered(ctx, ctx.operation, answer);
   return kept(ctx, entry, standing, isRefusal(answer) ? "refused" : "failed");
+}
+
+/** A success, and yet the appointment stands. */
+function noteIfAnswered(ctx: SkillContext, operation: string, answer: Answer): void {
+  if (answer.ok) {
+    noteOutcome(ctx, operation, "cancellation-answer", "not-carried-out");
+  }
 }
 
 /** It is gone, whatever else happened to it meanwhile. */

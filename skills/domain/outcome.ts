@@ -1,8 +1,50 @@
-/** How an operation that changes something ended: what the agent is told, and what core is. */
+/** How an operation ended: what the agent is told, what core is, and what the log says of it. */
 
 /** The end of an operation. */
-export interface Outcome {
+export interface Ending {
   readonly text: string;
+  /** For the log: how it ended, and of one that did nothing why. */
+  readonly why: Why;
+}
+
+/** The ends there are. A closed list: no word of a caller's, and none of Altegio's, can get into the log with it. */
+export type Why =
+  | "switched-off"
+  | "not-connected"
+  | "no-catalogue"
+  | "asked-which"
+  | "asked-who"
+  | "no-such-date"
+  | "details-missing"
+  | "in-the-past"
+  | "not-read"
+  | "not-free"
+  | "other-in-the-way"
+  | "asked-for-consent"
+  | "asked-for-code"
+  | "refused"
+  | "booked"
+  | "booked-otherwise"
+  | "booked-before"
+  | "submitted-before"
+  | "cancelled"
+  | "cancelled-before"
+  | "cancelled-since"
+  | "moved"
+  | "moved-before"
+  | "changed-meanwhile"
+  | "not-movable"
+  | "not-carried-out"
+  | "unconfirmed"
+  | "nothing-there"
+  | "known-before"
+  | "told"
+  | "deleted"
+  | "other-than-asked"
+  | "no-record";
+
+/** The end of an operation that changes something. */
+export interface Outcome extends Ending {
   /** HTTP-like status as text. */
   readonly code: string;
   /** Id of the appointment that was made or changed, "" when none was. */
@@ -20,7 +62,12 @@ export const outcomeCodes = {
   unconfirmed: "504",
 } as const;
 
+/** The end of an operation that changes nothing. */
+export function ending(why: Why, text: string): Ending {
+  return { text, why };
+}
+
 /** An outcome without a change. */
-export function notDone(code: string, text: string): Outcome {
-  return { text, code, bookingId: "" };
+export function notDone(code: string, why: Why, text: string): Outcome {
+  return { text, why, code, bookingId: "" };
 }

@@ -15,6 +15,7 @@ import {
 } from "../domain/own-appointments.ts";
 import { keepMade } from "../lookups/keep-made.ts";
 import { lookUpRecord } from "../lookups/look-up-record.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { keepStanding } from "../lookups/refresh-appointments.ts";
 import { tellAppointments } from "../telling/tell-appointments.ts";
@@ -35,7 +36,7 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
   const [what, number] = asText(property(given, "mark")).split(":");
   const before = readAppointments(ctx).find((entry) => `${entry.number}` === number);
   if (before === undefined) {
-    return;
+    return noteOutcome(ctx, "", "late-answer", "nothing-there");
   }
   const status = toInteger(asText(property(given, "status"))).value;
   const answer = readAnswer({ status, body: asText(property(given, "body")) });
@@ -46,9 +47,11 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
   const now = readAppointments(ctx).find((entry) => entry.number === before.number);
   tellAppointments(ctx);
   const isNews = now === undefined || !isUnchanged(before, now);
-  if (isNews || asText(property(given, "awaited")) === "true") {
+  const isTold = isNews || asText(property(given, "awaited")) === "true";
+  if (isTold) {
     answerIn(ctx, asText(property(given, "channel")), text);
   }
+  noteOutcome(ctx, ctx.operation, "late-answer", isTold ? "told" : "known-before");
 }
 
 /** Gives what the caller is told of a booking. */

@@ -6,6 +6,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import { changeAppointment, keepAppointment } from "../domain/own-appointments.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import { lookUpRecord } from "./look-up-record.ts";
+import { noteOutcome } from "./note-outcome.ts";
 import { asHeld } from "./refresh-appointments.ts";
 
 /** `known`: the entry is as Altegio has it, `booked` or `cancelled`; `unknown`: it is kept and may be otherwise. */
@@ -41,6 +42,9 @@ export async function keepMade(
     (entry.staff.id === anyStaffId || booked.staff.id === entry.staff.id);
   if (isAsSubmitted && isUnchanged(booked, now)) {
     return { state: "known", entry: booked };
+  }
+  if (!isAsSubmitted) {
+    noteOutcome(ctx, ctx.operation, "booking-answer", made.deleted ? "deleted" : "other-than-asked");
   }
   // What was found of it meanwhile may lack the secret that its answer brings.
   const known = { ...now, record_id: made.id, record_hash: made.hash };

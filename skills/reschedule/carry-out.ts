@@ -5,6 +5,8 @@ import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
+import { ending } from "../domain/outcome.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
@@ -48,27 +50,30 @@ export async function carryOut(
   stored: Appointment,
   wish: RescheduleWish,
   clock: Clock,
-): Promise<string> {
+): Promise<Ending> {
   const record = await readMovable(ctx, stored);
   if (record.problem === "gone") {
-    return goneText(changeAppointment(ctx, stored, { ...stored, status: "cancelled" }));
+    return ending(
+      "cancelled-since",
+      goneText(changeAppointment(ctx, stored, { ...stored, status: "cancelled" })),
+    );
   }
   const held = record.held;
   if (held === null) {
-    return moveUnavailableText(stored, record.problem === "busy");
+    return ending("not-read", moveUnavailableText(stored, record.problem === "busy"));
   }
   const entry = changeAppointment(ctx, stored, asHeld(stored, held));
   const member = await chosenMember(ctx, entry.location_id, held, wish.staff);
   if (member.question !== "") {
-    return member.question;
+    return ending("asked-which", member.question);
   }
   let target = { date: wish.date, time: wish.time, staff: member.staff, seconds: 0 };
   const sameMember = target.staff.id === held.staffId;
   if (held.date === wish.date && held.time === wish.time && sameMember) {
-    return alreadyThereText(entry);
+    return ending("moved-before", alreadyThereText(entry));
   }
   if (held.attendance === came) {
-    return notMovableText(entry);
+    return ending("not-movable", notMovableText(entry));
   }
   const visit = { locationId: entry.location_id, serviceIds: held.serviceIds, staffId: target.staff.id };
   const search = { visit, clock };
@@ -78,15 +83,15 @@ export async function carryOut(
     const times = await freeTimes(ctx, search, wish.date);
     if (times.problem !== "none") {
       return times.problem === "not_bookable"
-        ? moveRefusedText(entry)
-        : moveUnavailableText(entry, ["transport", "rate"].includes(times.problem));
+        ? ending("refused", moveRefusedText(entry))
+        : ending("not-read", moveUnavailableText(entry, ["transport", "rate"].includes(times.problem)));
     }
     const slot = times.slots.find((item) => item.time === wish.time);
     if (slot === undefined) {
       const others = anybody ? await othersFree(ctx, visit, wish.date, wish.time) : [];
       const way =
         others.length > 0 ? othersFreeText(others) : await describeNear(ctx, search, wish.time, times);
-      return `${newTimeTakenText(entry, target, clock.today, times.slots)} ${way}`;
+      return ending("not-free", `${newTimeTakenText(entry, target, clock.today, times.slots)} ${way}`);
     }
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
@@ -96,29 +101,34 @@ export async function carryOut(
     seconds: target.seconds > 0 ? target.seconds : held.seconds,
   });
   if (other !== null) {
-    return otherInTheWayText(entry, other);
+    return ending("other-in-the-way", otherInTheWayText(entry, other));
   }
   if (!wish.confirmed) {
-    return confirmMoveText(entry, target, !overlaps);
+    return ending("asked-for-consent", confirmMoveText(entry, target, !overlaps));
   }
   const now = currentEntry(ctx, entry) ?? entry;
   if (!isUnchanged(asHeld(stored, held), now)) {
-    return now.status === "cancelled" ? goneText(now) : changedMeanwhileText(now);
+    return now.status === "cancelled"
+      ? ending("cancelled-since", goneText(now))
+      : ending("changed-meanwhile", changedMeanwhileText(now));
   }
   const moved = await moveRecord(ctx, now, record.data, target);
   switch (moved.end) {
     case "moved":
-      return movedText(moved.entry, appointmentText(entry));
+      return ending("moved", movedText(moved.entry, appointmentText(entry)));
     case "taken":
-      return `${newTimeTakenText(moved.entry, target, clock.today, [])} ${await nearTimes(ctx, search, wish.date, wish.time)}`;
+      return ending(
+        "not-free",
+        `${newTimeTakenText(moved.entry, target, clock.today, [])} ${await nearTimes(ctx, search, wish.date, wish.time)}`,
+      );
     case "gone":
-      return goneText(moved.entry);
+      return ending("cancelled-since", goneText(moved.entry));
     case "refused":
-      return moveRefusedText(moved.entry);
+      return ending("refused", moveRefusedText(moved.entry));
     case "kept":
-      return notMovedText(moved.entry);
+      return ending("not-carried-out", notMovedText(moved.entry));
     default:
-      return moveUnknownText(moved.entry, target);
+      return ending("unconfirmed", moveUnknownText(moved.entry, target));
   }
 }
 

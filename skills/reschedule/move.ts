@@ -12,6 +12,7 @@ import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { ask, look } from "../lookups/ask.ts";
 import { lookUpAsBusiness } from "../lookups/look-up-record.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { asHeld, keepStanding } from "../lookups/refresh-appointments.ts";
 
 /** How a move ended. `kept`: it was not carried out, for want of an answer. */
@@ -74,6 +75,11 @@ export async function moveRecord(
     if (isUnchanged(moved, now)) {
       return { end: "moved", entry: moved };
     }
+  }
+  if (answer.ok && (shown === null || !isAt(shown, target))) {
+    const isDeleted = shown !== null && shown.deleted;
+    const why = shown === null ? "no-record" : isDeleted ? "deleted" : "other-than-asked";
+    noteOutcome(ctx, ctx.operation, "reschedule-answer", why);
   }
   // A refusal may be the echo of this very move, carried out and sent again by something in between.
   const before = currentEntry(ctx, entry) ?? entry;

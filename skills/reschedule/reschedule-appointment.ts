@@ -7,11 +7,14 @@ import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
+import { ending } from "../domain/outcome.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { textField } from "../hearing/read-fields.ts";
+import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
@@ -44,19 +47,20 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   // Core has no answer of its own for it: either way it ends in an urgent message.
-  const channel = beginLongOperation(ctx, false);
+  const channel = beginLongOperation(ctx, event, false);
   const answer = await answerReschedule(ctx, payload);
   tellAppointments(ctx);
-  answerIn(ctx, channel, answer);
+  answerIn(ctx, channel, answer.text);
+  noteOutcome(ctx, ctx.operation, "reschedule", answer.why);
 }
 
-async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): Promise<string> {
+async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): Promise<Ending> {
   if (!readSwitch(ctx, rescheduleEnabled)) {
-    return rescheduleOffText;
+    return ending("switched-off", rescheduleOffText);
   }
   const locationId = connectedLocation(ctx);
   if (locationId === "") {
-    return rescheduleNotConnectedText;
+    return ending("not-connected", rescheduleNotConnectedText);
   }
   const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
   let entries = upcomingAppointments(ctx, desk);
@@ -65,16 +69,17 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
     entries = upcomingAppointments(ctx, desk);
   }
   if (entries.length === 0) {
-    return nothingToMoveText;
+    return ending("nothing-there", nothingToMoveText);
   }
   if (!hasUserToken(ctx)) {
-    return rescheduleInsteadText(readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled));
+    const canRebook = readSwitch(ctx, bookingEnabled) && readSwitch(ctx, cancellationEnabled);
+    return ending("not-connected", rescheduleInsteadText(canRebook));
   }
   const isShared = isSharedLine(ctx, desk.phone);
   const wish = wishToMove(ctx, payload, desk.clock, isShared ? "" : numberedList(entries));
   const own = isShared ? ownOfName(entries, wish.fullName, movingAgain) : { question: "", entries };
   if (own.question !== "") {
-    return `${own.question} Nothing is moved.`;
+    return ending("asked-who", `${own.question} Nothing is moved.`);
   }
   const clues = {
     said: wish.appointment,
@@ -92,7 +97,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
     pick = pickAppointment(isShared ? ownOfName(now, wish.fullName, movingAgain).entries : now, clues);
   }
   if (pick.entry === null) {
-    return `${pick.question} Nothing is moved.`;
+    return ending("asked-which", `${pick.question} Nothing is moved.`);
   }
   return await moveChosen(ctx, pick.entry, wish, desk.clock);
 }
@@ -125,40 +130,38 @@ async function moveChosen(
   chosen: Appointment,
   wish: RescheduleWish,
   clock: Clock,
-): Promise<string> {
+): Promise<Ending> {
   let entry = chosen;
   if (entry.status === "cancelled") {
-    return goneText(entry);
+    return ending("cancelled-since", goneText(entry));
   }
   if (entry.status !== "booked") {
     const found = await reconcile(ctx, entry);
     if (found.state !== "made") {
-      return notMovableText(entry);
+      return ending("not-movable", notMovableText(entry));
     }
     entry = found.entry;
     if (entry.status === "cancelled") {
-      return goneText(entry);
+      return ending("cancelled-since", goneText(entry));
     }
   }
   if (wish.noDate) {
-    return noNewDateText;
+    return ending("no-such-date", noNewDateText);
   }
   const clash = weekdayClash(wish.date, wish.weekday, clock.today);
   if (clash !== "") {
-    return `${clash} Nothing is moved.`;
+    return ending("no-such-date", `${clash} Nothing is moved.`);
   }
   // Who only wants to go to somebody else keeps the day and the time.
   const staysPut = wish.date === "" && wish.time === "" && !meansAnybody(wish.staff);
   const date = staysPut ? entry.datetime.slice(0, 10) : wish.date;
   const time = staysPut ? entry.datetime.slice(11, 16) : wish.time;
   if (date === "" || time === "") {
-    return newTimeText(
-      entry,
-      date !== "" ? "the new time" : time !== "" ? "the new date" : "the new date and time",
-    );
+    const missing = date !== "" ? "the new time" : time !== "" ? "the new date" : "the new date and time";
+    return ending("details-missing", newTimeText(entry, missing));
   }
   if (`${date}T${laterHalf(time)}` <= `${clock.today}T${clock.now}`) {
-    return pastTimeText(date, time, clock.today);
+    return ending("in-the-past", pastTimeText(date, time, clock.today));
   }
   return await carryOut(ctx, entry, { ...wish, date, time }, clock);
 }

@@ -87,6 +87,39 @@ describe.each(["node", "nsl"] as const)("two channels of one caller, in %s", (ru
     await stage.close();
   });
 
+  test.each([
+    ["its event comes through", (call: Conversation) => ({ actorId: call.actorId })],
+    [
+      "its event names alone",
+      (call: Conversation) => ({ actorId: "", arguments: { payload: wish, actorId: call.actorId } }),
+    ],
+  ])("a result for core goes into the channel %s", async (_, from) => {
+    const stage = await theatre.open(setting);
+    const { sandbox } = stage;
+    const { call, chat } = bothChannels(stage);
+    for (const [idn, result] of [
+      ["get_available_slots", "receive_available_slots"],
+      ["book_slot", "result_success"],
+      ["convo_agent_cancel_booking", "result_success"],
+    ] as const) {
+      const system = { integrationIdn: "system", connectorIdn: "system" };
+      const held = sandbox.holdResults(() => true);
+      const event = { idn, ...system, arguments: { payload: wish }, personaId: call.personaId };
+      sandbox.deliver({ ...event, ...from(call) });
+      await sandbox.settle();
+      await chat.say({ user: "Hello.", agent: "Hello." });
+      const before = sandbox.events.length;
+      held.stop();
+      held.release();
+      await sandbox.settle();
+      const results = sandbox.events
+        .slice(before)
+        .filter((one) => one.idn === result && one.integrationIdn === "system");
+      expect(results.map(({ actorId }) => actorId)).toEqual([call.actorId]);
+    }
+    await stage.close();
+  });
+
   test("so does the one that ends the wait for an answer that never comes", async () => {
     const stage = await theatre.open(setting);
     const both = bothChannels(stage);

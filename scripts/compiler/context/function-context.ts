@@ -29,6 +29,8 @@ export class FunctionContext implements ProgramView {
   readonly jumps: Jumps;
   /** Name of the variable that holds the persona's id; null where the skill does not know it. */
   persona: string | null = null;
+  /** `TakenFrame.operation` of the last answer; null where the skill does not know it. */
+  operation: Expression | null = null;
   /** The variable of an expression whose value was computed before the statement it stands in. */
   held: (node: ts.Expression) => Expression | undefined = () => undefined;
   /** The functions that parameters of functions written in place stand for. */

@@ -247,7 +247,7 @@ export const catalogue = {
     1206,
     "functions/context-escapes",
     "`ctx` stands for the platform; it can only be called or handed on as a parameter.",
-    "Pass `ctx` to a function whose parameter is a SkillContext.",
+    "Pass `ctx` to a function whose parameter is a SkillContext. `ctx.operation` is known to handlers and async functions: hand its value on.",
   ),
   unknownAction: entry(
     1207,

@@ -24,6 +24,8 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
   };
   const context = new FunctionContext(flow, handlerReturn, declaration.name);
   const statements = [...(declaration.body?.statements ?? [])];
+  // Its first request begins the operation.
+  context.operation = nsl.text("");
   context.foresee(declaration);
   markBoxed(statements, context);
   if (flow.graph.usesPersona(declaration)) {

@@ -27,6 +27,7 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Se
     context.names.reserve(parameter.name);
   });
   context.persona = "persona";
+  context.operation = nsl.name("operation");
   const isHandler = flow.registry.isHandler(plan);
   if (!isHandler) {
     context.emit({ ...nsl.set("up", nsl.loads(nsl.name("up"))), origin: plan.declaration.name });

@@ -52,7 +52,8 @@ export function actionTables(root: string, actions: ReadonlyMap<string, readonly
       ]);
   return [
     table(["method", "action", "remarks"], rows("SkillContext")),
-    "`ctx.personaId` is the id of the persona the operation works for, and `await ctx.send(request)` sends an HTTP",
+    "`ctx.personaId` is the id of the persona the operation works for; `ctx.operation` is what the log's lines of its steps",
+    "have in common, which a handler and async functions know. `await ctx.send(request)` sends an HTTP",
     "request. A function of the runtime, whose context is a `RuntimeContext`, has more:",
     table(["method", "action", "remarks"], rows("RuntimeContext")),
   ].join("\n\n");

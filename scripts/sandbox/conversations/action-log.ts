@@ -20,7 +20,7 @@ export function actionLog(entries: readonly TraceEntry[], framePrefix: string): 
     });
 }
 
-/** A line without the operation's id and the place it goes on at (`stepLine` of the SDK). */
+/** A line without the operation's id and the place it goes on at (`stepLine` and `outcomeLine` of the SDK). */
 function comparableLine(given: unknown): unknown {
-  return typeof given === "string" ? given.replace(/operation=\S+ (flow=\S+) at=\S+/u, "$1") : given;
+  return typeof given === "string" ? given.replace(/operation=\S+ /u, "").replace(/ at=\S+/u, "") : given;
 }

@@ -2,12 +2,12 @@
 import { checkArguments } from "./action-signatures.ts";
 import type { ActionEnvironment, Kwargs } from "./actions/action.ts";
 import { actions } from "./actions/index.ts";
-import type { HandledEvent } from "./event-bus.ts";
+import type { Run } from "./executor.ts";
 import type { Trace } from "./trace.ts";
 import type { CallOrigin } from "./worker.ts";
 
 /** Executes one action of a skill that runs for an event; gives a promise of what takes its time. @throws Error with the platform's refusal */
-export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, current: HandledEvent) => unknown;
+export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, current: Run) => unknown;
 
 /** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
 export function createDispatcher(

@@ -60,9 +60,19 @@ export class EventBus {
     this.#order = order;
   }
 
-  /** True when no event waits. */
-  get isEmpty(): boolean {
-    return this.#queue.length === 0;
+  /** True when nothing can be done now: no event waits, and what runs side by side sleeps. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0 && this.#lanes.isIdle;
+  }
+
+  /** When the first skill that sleeps goes on, in milliseconds since the epoch; null when none sleeps. */
+  get wakesAt(): number | null {
+    return this.#lanes.wakesAt;
+  }
+
+  /** Lets the skills go on whose moment has come. */
+  wake(now: number): void {
+    this.#lanes.wake(now);
   }
 
   /** Replaces all subscriptions; events that wait are routed by the new ones. */
@@ -76,13 +86,13 @@ export class EventBus {
   }
 
   /**
-   * Works until nothing is left to do. Must not be called while it is working.
+   * Works until nothing can be done now. Must not be called while it is working.
    *
    * @throws Error when events keep causing events without end
    */
   async drain(): Promise<void> {
     let handled = 0;
-    while (!this.isEmpty || !this.#lanes.isEmpty) {
+    while (!this.isIdle) {
       for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
         handled += 1;
         if (handled > mostEvents) {
@@ -90,7 +100,9 @@ export class EventBus {
         }
         await this.#handle(event);
       }
-      await this.#step();
+      if (!this.#lanes.isIdle) {
+        await this.#step();
+      }
     }
   }
 

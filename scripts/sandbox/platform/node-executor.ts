@@ -3,8 +3,8 @@ import { timerIntegration } from "../../sdk/contract.ts";
 import { type ActionHost, createNodeContext, nodeFrame } from "../../sdk/node-context.ts";
 import type { Frame, HttpResult, JsonObject, RuntimeContext, SkillEvent } from "../../sdk/types.ts";
 import type { Dispatch } from "./dispatcher.ts";
-import type { HandledEvent, SandboxEvent } from "./event-bus.ts";
-import type { SkillExecutor } from "./executor.ts";
+import type { SandboxEvent } from "./event-bus.ts";
+import type { Run, SkillExecutor } from "./executor.ts";
 import type { NodeHandler, NodeProgram } from "./module-runtime.ts";
 import type { CallOrigin, SkillError } from "./worker.ts";
 
@@ -13,7 +13,7 @@ interface Operation {
   /** Told when it waits for a result, ends or fails. */
   pause: (error: SkillError | null) => void;
   /** What it runs for: first its own event, then the result it has waited for. */
-  current: HandledEvent;
+  current: Run;
   /** Its id; "" until its first answer has come. */
   id: string;
 }
@@ -45,7 +45,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       go();
     });
 
-  const start = (flow: string, skill: string, handler: NodeHandler, current: HandledEvent) => {
+  const start = (flow: string, skill: string, handler: NodeHandler, current: Run) => {
     const operation: Operation = { pause: () => undefined, current, id: "" };
     const host = createHost(dispatch, { flow, skill }, () => operation.current);
     const send = (ctx: RuntimeContext, request: Parameters<RuntimeContext["send"]>[0]): Promise<HttpResult> =>
@@ -65,7 +65,8 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       if (isAsync(handler)) {
         persona();
       }
-      await handler(createNodeContext(host, persona, send), skillEvent(current.event));
+      const ctx = createNodeContext(host, persona, send, () => operation.id);
+      await handler(ctx, skillEvent(current.event));
     };
     return advance(operation, () => {
       run().then(
@@ -79,7 +80,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     });
   };
 
-  const resume = async (flow: string, skill: string, current: HandledEvent): Promise<SkillError | null> => {
+  const resume = async (flow: string, skill: string, current: Run): Promise<SkillError | null> => {
     const host = createHost(dispatch, { flow, skill }, () => current);
     const ctx = createNodeContext(host, () => "", refuseToSend);
     const target = ctx.getCommandTarget();
@@ -117,7 +118,9 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       }
       return Promise.resolve();
     },
-    async execute(flow, skill, run) {
+    async execute(flow, skill, { event, datetime }) {
+      // A plain call cannot wait for its turn, nor sleep while others go on.
+      const run = { event, datetime, turn: null };
       const handler = findHandler(flows[flow] ?? {}, skill, run.event.idn);
       try {
         if (handler !== null) {
@@ -151,7 +154,7 @@ function findHandler(
 }
 
 /** Ids are UUID objects in NSL and text in JavaScript. */
-function createHost(dispatch: Dispatch, origin: CallOrigin, current: () => HandledEvent): ActionHost {
+function createHost(dispatch: Dispatch, origin: CallOrigin, current: () => Run): ActionHost {
   return { call: (action, kwargs) => plain(dispatch(action, kwargs, origin, current())) };
 }
 

@@ -22,7 +22,10 @@ export interface SandboxOptions {
   readonly hosts?: Readonly<Record<string, string>>;
   /** The clock: milliseconds since the epoch. */
   readonly now: () => number;
-  /** Moves the clock when a skill sleeps, by milliseconds; by default it stands still. */
+  /**
+   * Moves the clock when a skill sleeps, by milliseconds; by default it stands still. Where flows are interleaved it moves
+   * once nothing else can be done, to the next timer at most: what stands behind the one that sleeps waits, others go on.
+   */
   readonly sleep?: (milliseconds: number) => void;
   /** Milliseconds from any moment on, for the durations of the trace; without it there are none. */
   readonly timer?: () => number;
@@ -65,7 +68,8 @@ export interface SandboxOptions {
   /**
    * `in turn` (default): an event's skills run one after another, and the next event waits for them. `interleaved`: as
    * on the platform each flow has a queue for each user, and what stands first in different queues runs side by side,
-   * one action of each in a fixed turn. In Node they alternate only where a handler waits for an answer.
+   * one action of each in a fixed turn. In Node they alternate only where a handler waits for an answer, and one that
+   * sleeps lets nobody go on.
    */
   readonly flows?: FlowOrder;
 }

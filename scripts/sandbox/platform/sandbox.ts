@@ -15,6 +15,7 @@ import { type HttpOutcome, sendHttp } from "./http.ts";
 import { type Arrival, installAttributes } from "./install.ts";
 import { createNodeExecutor } from "./node-executor.ts";
 import { createNslExecutor } from "./nsl-executor.ts";
+import type { Turn } from "./lanes.ts";
 import { defaultPlatformShape } from "./platform-shape.ts";
 import { RequestQueue } from "./request-queue.ts";
 import { defaultResultShape, type ResultShape, shapeResult } from "./result-shape.ts";
@@ -159,7 +160,10 @@ class Platform implements Sandbox {
       shape: this.#shape,
       platform: { ...defaultPlatformShape, ...platformShape },
       now,
-      sleep: this.#options.sleep ?? (() => undefined),
+      sleep: (milliseconds: number, turn: Turn | null) =>
+        turn === null
+          ? this.#options.sleep?.(milliseconds)
+          : turn.sleepUntil(this.#options.now() + milliseconds),
       newId: this.#newId,
       sendEvent: (event: SandboxEvent) => {
         this.#bus.enqueue(event);
@@ -268,18 +272,34 @@ class Platform implements Sandbox {
       for (;;) {
         this.#fireTimers();
         this.#sendParked();
-        if (this.#bus.isEmpty && this.#requests.isEmpty) {
-          return;
-        }
-        if (this.#bus.isEmpty) {
-          await this.#requests.deliverNext();
-        } else {
+        if (!this.#bus.isIdle) {
           await this.#bus.drain();
+        } else if (!this.#requests.isEmpty) {
+          // An answer takes no time on the clock, so it comes before whoever sleeps goes on.
+          await this.#requests.deliverNext();
+        } else if (!this.#passPause()) {
+          return;
         }
       }
     } finally {
       this.#settling = null;
     }
+  }
+
+  /** Moves the clock to where the next skill that sleeps goes on, or a timer fires before it. @returns whether one sleeps */
+  #passPause(): boolean {
+    const { wakesAt } = this.#bus;
+    if (wakesAt === null) {
+      return false;
+    }
+    const { sleep, now } = this.#options;
+    const moments = sleep === undefined ? [] : this.timers.map(({ fireAt }) => fireAt);
+    const next = Math.min(wakesAt, ...moments);
+    sleep?.(next - now());
+    if (next === wakesAt) {
+      this.#bus.wake(wakesAt);
+    }
+    return true;
   }
 
   #fireTimers(): void {

@@ -56,6 +56,73 @@ describe("two flows that read and write one attribute for one caller", () => {
   });
 });
 
+describe("a skill that sleeps", () => {
+  const pause = (seconds: number): string =>
+    `{{ Sleep(duration="${String(seconds)}", interruptible="False") }}`;
+  const artifact = smallArtifact({
+    OneFlow: {
+      skills: { Nap: say("a1") + pause(2) + say("a2"), Next: say("next"), Fire: say("fired") },
+      events: ["nap system/system Nap", "next system/system Next", "fire program_timer/session_timer Fire"],
+    },
+    OtherFlow: {
+      skills: { A: say("b1", "b2"), Fire: say("other"), Nap: say("d1") + pause(1) + say("d2") },
+      events: ["other system/system A", "fire program_timer/session_timer Fire", "short system/system Nap"],
+    },
+  });
+  const napping = async (moves = true) => {
+    let now = 0;
+    const clock = { sleep: (milliseconds: number) => void (now += milliseconds) };
+    const sandbox = await installed(artifact, {
+      ...interleaved,
+      now: () => now,
+      ...(moves ? clock : {}),
+    });
+    return { sandbox, anna: sandbox.conversation(), ben: sandbox.conversation(), now: () => now };
+  };
+
+  test("keeps its own queue waiting, and no other", async () => {
+    const { sandbox, anna, ben, now } = await napping();
+    deliver(sandbox, "nap", anna.personaId);
+    deliver(sandbox, "next", anna.personaId);
+    deliver(sandbox, "other", anna.personaId);
+    deliver(sandbox, "next", ben.personaId);
+    await sandbox.settle();
+    expect(logOf(sandbox)).toEqual(["a1", "b1", "next", "b2", "a2", "next"]);
+    expect(now()).toBe(2000);
+  });
+
+  test("goes on in the order of the moments, not of falling asleep", async () => {
+    const { sandbox, anna, now } = await napping();
+    deliver(sandbox, "nap", anna.personaId);
+    deliver(sandbox, "short", anna.personaId);
+    await sandbox.settle();
+    expect(logOf(sandbox)).toEqual(["a1", "d1", "d2", "a2"]);
+    expect(now()).toBe(2000);
+  });
+
+  test("does not keep a timer of another flow from firing in between", async () => {
+    const { sandbox, anna } = await napping();
+    sandbox.account.timers.set("t", {
+      name: "t",
+      personaId: anna.personaId,
+      eventIdn: "fire",
+      fireAt: 1000,
+    });
+    deliver(sandbox, "nap", anna.personaId);
+    await sandbox.settle();
+    expect(logOf(sandbox)).toEqual(["a1", "other", "a2", "fired"]);
+  });
+
+  test("goes on at last where no clock moves", async () => {
+    const { sandbox, anna, now } = await napping(false);
+    deliver(sandbox, "nap", anna.personaId);
+    deliver(sandbox, "other", anna.personaId);
+    await sandbox.settle();
+    expect(logOf(sandbox)).toEqual(["a1", "b1", "b2", "a2"]);
+    expect(now()).toBe(0);
+  });
+});
+
 describe("interleaved flows", () => {
   test("alternate with each action, and take turns in the order of installation", async () => {
     const artifact = smallArtifact({

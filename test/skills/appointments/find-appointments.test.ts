@@ -37,11 +37,16 @@ const records = (answer: (query: URLSearchParams) => unknown): void =>
     http.get(`${api}/records/:loc`, ({ request }) => answer(new URL(request.url).searchParams) as never),
   );
 
+const toolEvent = {
+  ...{ idn: "altegio_find_appointments_tool", arguments: {} },
+  ...{ integrationIdn: "system", connectorIdn: "system" },
+};
+
 const hostWith = (generated: JsonObject, options: HostOptions = onPhone): MemoryHost =>
   new MemoryHost({ customer, generated, ...options });
 /** The kinds of the answer, and the appointments it names. */
 async function told(host: MemoryHost): Promise<readonly string[]> {
-  await findAppointments(host.context());
+  await findAppointments(host.context(), toolEvent);
   expect(host.searchable()).not.toMatch(/partner-secret|user-secret/u);
   const answer = host.answer();
   expect(answer).not.toMatch(/4564|2820023|572|3155550175|https?:|<html/u);

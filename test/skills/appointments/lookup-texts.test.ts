@@ -25,6 +25,11 @@ const held = (count: number) =>
 const told = (count: number, others: number): string =>
   appointmentsFoundText(held(count), others, "2026-09-18");
 
+const toolEvent = {
+  ...{ idn: "altegio_find_appointments_tool", arguments: {} },
+  ...{ integrationIdn: "system", connectorIdn: "system" },
+};
+
 describe("the appointments that were found", () => {
   it("are said one after the other, five of them", () => {
     expect(kindsOf(told(1, 0))).toEqual(["appointments"]);
@@ -62,7 +67,7 @@ describe("a look-up", () => {
   it("needs a location and the right to look", async () => {
     const asked = async (customer: Record<string, string>): Promise<string> => {
       const played = scripted({}, { customer });
-      await findAppointments(played.ctx);
+      await findAppointments(played.ctx, toolEvent);
       expect(played.sent).toEqual([]);
       return played.host.answer();
     };
@@ -75,7 +80,7 @@ describe("a look-up", () => {
 
   it("leaves the lists of services and staff out of the question to the model", async () => {
     const played = scripted({}, { customer: account(true) });
-    await findAppointments(played.ctx);
+    await findAppointments(played.ctx, toolEvent);
     expect(String(played.host.calls("Gen")[0]?.["prompt"])).not.toMatch(
       /Services:|The caller's appointments/u,
     );

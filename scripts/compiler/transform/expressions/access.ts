@@ -27,12 +27,29 @@ export function transformAccess(
     return nsl.literal(constant);
   }
   if (isContextExpression(context.checker, node.expression)) {
-    return ts.isPropertyAccessExpression(node) && node.name.text === "personaId"
-      ? context.personaId
-      : context.refuse(node, "contextEscapes");
+    return contextMember(node, context);
   }
   const target = context.unhinted(() => context.expression(node.expression));
   return target.refused === true ? target : accessStep(target, node, context);
+}
+
+/** `ctx.personaId` and `ctx.operation`; actions are called, nothing else is read. */
+function contextMember(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const name = ts.isPropertyAccessExpression(node) ? node.name.text : "";
+  if (name === "personaId") {
+    return context.personaId;
+  }
+  const { operation } = context;
+  if (name !== "operation" || operation === null) {
+    return context.refuse(node, "contextEscapes");
+  }
+  // Behind the `@` stands the channel (`TakenFrame`).
+  return operation.kind === "text"
+    ? operation
+    : nsl.item(nsl.method(operation, "split", nsl.text("@")), nsl.number(0));
 }
 
 /** `Channel.Phone` of an enum: its value stands in the NSL. */

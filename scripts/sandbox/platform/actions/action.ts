@@ -1,7 +1,8 @@
 /** What the Node implementation of a platform action works with. */
 import type { Account } from "../account.ts";
 import type { Brain } from "../brain.ts";
-import type { HandledEvent, SandboxEvent } from "../event-bus.ts";
+import type { SandboxEvent } from "../event-bus.ts";
+import type { Run } from "../executor.ts";
 import type { HttpCommand } from "../http.ts";
 import type { PlatformShape } from "../platform-shape.ts";
 import type { ResultShape } from "../result-shape.ts";
@@ -25,14 +26,14 @@ export interface ActionEnvironment {
   readonly platform: PlatformShape;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Lets time pass, in milliseconds. */
-  readonly sleep: (milliseconds: number) => void;
+  /** Lets time pass, in milliseconds: at once, or, where skills run side by side, when the promise is kept. */
+  readonly sleep: (milliseconds: number, turn: Run["turn"]) => void | Promise<void>;
   /** A new UUID as text. */
   readonly newId: () => string;
   /** The flow whose skill acts. */
   readonly flow: string;
-  /** The event whose skill acts. */
-  readonly current: HandledEvent;
+  /** The event whose skill acts, with its turns. */
+  readonly current: Run;
   readonly sendEvent: (event: SandboxEvent) => void;
   readonly sendRequest: (request: OutgoingRequest) => void;
   readonly log: (level: "info" | "warning" | "error", message: string) => void;

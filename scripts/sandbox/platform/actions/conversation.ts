@@ -73,7 +73,7 @@ export const conversationActions: Readonly<Record<string, Action>> = {
     if (!/^[0-9]{1,3}(?:\.[0-9]+)?$/u.test(duration)) {
       throw new Error(`duration must be a number of seconds, not ${duration}`);
     }
-    env.sleep(Number(duration) * 1000);
+    return env.sleep(Number(duration) * 1000, env.current.turn);
   },
   DUMMY: (env, kwargs) => {
     env.log("info", Object.values(kwargs).map(String).join(" "));

@@ -127,7 +127,7 @@ function isAccess(node: ts.Expression): node is ts.PropertyAccessExpression | ts
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */
-function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
+export function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
   return presentMembers(owner).every((member) => {
     const symbol = context.checker.getPropertyOfType(member, property);
     return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;

@@ -9,6 +9,14 @@ export function codeUnits(value: Expression): Expression {
   return nsl.method(value, "encode", nsl.text("utf-16-be"), nsl.text("surrogatepass"));
 }
 
+/**
+ * Are all units of the text below the halves of emojis? Compared with such a text, any text stands where JavaScript has
+ * it: at the first difference a half, an emoji and what is above both come after it, in units and in code points.
+ */
+export function isLow(text: string): boolean {
+  return !/[\ud800-\uffff]/.test(text);
+}
+
 /** The UTF-16 units of a text, two bytes each. */
 export const units = (target: Expression): Expression =>
   nsl.method(target, "encode", nsl.text("utf-16-le"), nsl.text("surrogatepass"));

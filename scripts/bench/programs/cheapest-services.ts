@@ -1,4 +1,9 @@
-/** Filter and sort a list of objects by a property and join the names. */
+/**
+ * Filter and sort a list of objects by a property and join the names.
+ *
+ * @run {"input": []}
+ * @run {"input": [{"title": "Cut", "price": 40, "active": true}, {"title": "Beard", "price": 20, "active": true}, {"title": "Gift", "price": 0, "active": true}, {"title": "Perm", "price": 90, "active": false}, {"title": "Wash", "price": 20, "active": true}]}
+ */
 interface Service {
   readonly title: string;
   readonly price: number;

@@ -1,4 +1,12 @@
-/** Validate a phone number and a time, and answer one of three texts. */
+/**
+ * Validate a phone number and a time, and answer one of three texts.
+ *
+ * @run {"input": {"phone": "+49 (30) 123-4567", "time": "09:30"}}
+ * @run {"input": {"phone": "12", "time": "09:30"}}
+ * @run {"input": {"phone": "0049301234567", "time": "24:00"}}
+ * @run {"input": {"phone": "0049301234567", "time": "9:30"}}
+ * @run {"input": {"phone": "0049301234567", "time": "10:75"}}
+ */
 interface Wish {
   readonly phone: string;
   readonly time: string;

@@ -1,4 +1,10 @@
-/** Take an event, ask for a URL and report. */
+/**
+ * Take an event, ask for a URL and report.
+ *
+ * @run {"input": "A7", "responses": [{"status": 200, "body": "sent"}]}
+ * @run {"input": "A8", "responses": [{"status": 404, "body": "{}"}]}
+ * @run {"input": "A9", "responses": [{"status": 500, "body": ""}]}
+ */
 import type { SkillContext } from "#sdk";
 
 export async function main(ctx: SkillContext, order: string): Promise<string> {

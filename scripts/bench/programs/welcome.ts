@@ -1,4 +1,11 @@
-/** Read an attribute and answer. */
+/**
+ * Read an attribute and answer.
+ *
+ * @run {"input": null, "attributes": {"customer": {"business_name": "Salon Rose"}}}
+ * @run {"input": null, "attributes": {"customer": {"business_name": "Salon Rose", "welcome_mode": "formal"}}}
+ * @run {"input": null}
+ * @run {"input": null, "attributes": {"customer": {"welcome_mode": "off"}}}
+ */
 import type { SkillContext } from "#sdk";
 
 export function main(ctx: SkillContext): void {

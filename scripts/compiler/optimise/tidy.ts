@@ -8,7 +8,7 @@ import { knownValues } from "./known-values.ts";
 export const tidyNames = ["jsonPairs", "knownValues", "copies", "entries"] as const;
 
 /** The name of a pass over one skill. */
-export type TidyName = (typeof tidyNames)[number];
+type TidyName = (typeof tidyNames)[number];
 
 /** The passes over one skill that are switched on. */
 export interface Tidy {

@@ -46,7 +46,7 @@ export function accessStep(
     return propertyStep(target, owner, key.text, node, context);
   }
   if (isText(owner)) {
-    return charAtIndex(computedBefore(target, [key], context), key, context);
+    return charAtIndex(computedBefore(target, [key], context), node, context);
   }
   if (isList(checker, owner)) {
     return elementStep(target, key, node, context);
@@ -99,7 +99,7 @@ function propertyStep(
   context: FunctionContext,
 ): Expression {
   if (property === "length" && isText(owner)) {
-    return textLength(target);
+    return textLength(target, isAccess(node) && context.library.known.isAscii(node.expression, context));
   }
   if (property === "length" && isList(context.checker, owner)) {
     return nsl.filter(target, "length");

@@ -37,7 +37,13 @@ export function transformOrder(node: ts.BinaryExpression, context: FunctionConte
   if (emptiness !== null) {
     return emptiness;
   }
-  const isAlike = !texts || areLow(a, context) || areLow(b, context);
+  const { isAscii } = context.library.known;
+  const isAlike =
+    !texts ||
+    areLow(a, context) ||
+    areLow(b, context) ||
+    isAscii(node.left, context) ||
+    isAscii(node.right, context);
   return transformOperands(node, context, (left, right) =>
     isAlike ? nsl.binary(operator, left, right) : nsl.binary(operator, codeUnits(left), codeUnits(right)),
   );

@@ -89,7 +89,7 @@ const rooms = {
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
-  "scripts/bench": ["scripts/(assemble|project)", toolkit],
+  "scripts/bench": ["scripts/(assemble|project|sandbox/program)", "types of scripts/(model|sdk)", toolkit],
   "scripts/phones": [toolkit],
   "scripts/docs": [
     "types of scripts/sdk",

@@ -40,6 +40,7 @@ export default defineConfig({
       "**/module.yaml",
       "**/*.py",
       "**/test/**/*.{yaml,txt,nsl}",
+      "**/scripts/bench/programs/*",
       "**/test/compiler/{diagnostics,golden,authors/programs,authors/edited}/*.ts",
     ],
     projects: [

@@ -1,6 +1,13 @@
 /** `npm run bench`: how fast the build is, and how large the skills are. */
 import { findProjectRoot, openProject } from "../project/index.ts";
 import { toolkitRoot } from "../toolkit.ts";
+import {
+  compileHandWritten,
+  measureHandWritten,
+  type ProgramSize,
+  ratioOf,
+  readHandWritten,
+} from "./hand-written.ts";
 import { type CompileFigures, measureCompiler } from "./compile-bench.ts";
 
 const milliseconds = (value: number): string => `${String(Math.round(value))} ms`;
@@ -25,5 +32,17 @@ function compilePage(figures: CompileFigures): string {
   ].join("\n");
 }
 
+/** The programs that are also written by hand; what the toolkit brings to a module once is not counted. */
+function handWrittenPage(sizes: readonly ProgramSize[]): string {
+  const lines = sizes.map(
+    (size) =>
+      `  ${ratioOf(size).toFixed(2)}  ${String(size.compiled).padStart(5)} : ${String(size.byHand).padStart(5)}  ${size.title}`,
+  );
+  return ["Bytes, compiled : written by hand", ...lines, ""].join("\n");
+}
+
 const project = openProject(findProjectRoot(process.cwd()) ?? toolkitRoot);
 process.stdout.write(compilePage(await measureCompiler(project)));
+
+const programs = readHandWritten();
+process.stdout.write(handWrittenPage(measureHandWritten(programs, compileHandWritten(programs))));

@@ -32,11 +32,20 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
  * what they compare stays the same, which is for the caller to ask.
  */
 export function factsAt(node: ts.Node, checker: ts.TypeChecker): ReadonlySet<string> {
-  const facts = new Set<string>();
+  return knownAt(node, checker).facts;
+}
+
+/** The calls that were true where the node is computed, `/^[0-9]+$/u.test(text)`, as long as what they ask of stays the same. */
+export function testsAt(node: ts.Node, checker: ts.TypeChecker): readonly ts.CallExpression[] {
+  return knownAt(node, checker).tests;
+}
+
+function knownAt(node: ts.Node, checker: ts.TypeChecker): Known {
+  const known: Known = { facts: new Set(), tests: [], checker };
   for (let inner = node; !ts.isSourceFile(inner); inner = inner.parent) {
-    addAround(inner, inner.parent, { facts, checker });
+    addAround(inner, inner.parent, known);
   }
-  return facts;
+  return known;
 }
 
 /** The fact that the name is one of the record's own. */
@@ -47,6 +56,7 @@ export function ownership(record: ts.Expression, key: ts.Expression, checker: ts
 /** What was found so far. */
 interface Known {
   readonly facts: Set<string>;
+  readonly tests: ts.CallExpression[];
   readonly checker: ts.TypeChecker;
 }
 
@@ -82,6 +92,7 @@ function addTest(test: ts.Expression, holds: boolean, found: Known): void {
       found.facts.add(`${identityOf(number, found.checker)} is a number`);
     }
   } else if (ts.isCallExpression(test) && holds) {
+    found.tests.push(test);
     const [record, key] = test.arguments;
     if (test.expression.getText() === "Object.hasOwn" && record !== undefined && key !== undefined) {
       found.facts.add(ownership(record, key, found.checker));

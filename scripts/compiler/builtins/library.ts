@@ -5,6 +5,7 @@ import { callGlobalFunction, callNamespace } from "./globals.ts";
 import { decimalText } from "./decimal-text.ts";
 import { callIntrinsic } from "./intrinsics.ts";
 import { parse } from "./json.ts";
+import { isAscii, isSettledGroup } from "./known-texts.ts";
 import { callListMethod } from "./lists.ts";
 import { callAction } from "./platform.ts";
 import { callRegexMethod, matchesLoop } from "./regex/calls.ts";
@@ -26,5 +27,6 @@ export const library: Library = {
   collectionMethod: callCollectionMethod,
   listMethod: callListMethod,
   matchProperty,
+  known: { isAscii, isSettledGroup },
   matchesLoop,
 };

@@ -15,6 +15,7 @@ import { spreadList } from "../transform/spread-list.ts";
 import { argumentsOf } from "./arguments.ts";
 import { loopOver } from "./callback-loop.ts";
 import { type Callback, callbackOf } from "./callbacks.ts";
+import { callbackEntry } from "./entry-path.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
@@ -49,6 +50,19 @@ function looping(
     });
   };
 }
+
+/** A method whose callback may only read an entry of the element, for which Jinja2 has a filter. */
+const byEntry =
+  (filter: "map" | "selectattr", build: ListMethod): ListMethod =>
+  (target, node, context, callee) => {
+    const entry = node.arguments.length === 1 ? callbackEntry(node.arguments[0], context) : null;
+    if (entry === null) {
+      return build(target, node, context, callee);
+    }
+    const made =
+      filter === "map" ? nsl.filterBy(target, filter, entry) : nsl.filter(target, filter, nsl.text(entry));
+    return nsl.filter(made, "list");
+  };
 
 /** One turn that is only done while nothing was found yet. */
 const untilFound =
@@ -98,16 +112,19 @@ const methods: Readonly<Record<string, ListMethod>> = {
   concat: (target, node, context) => concat(target, node, context),
   entries: (target, node, context) => entries(target, node, context),
   every: looping("failed", untilFound(nsl.not), isEmpty),
-  filter: looping(
-    "kept",
-    (callback, result, element, context) => {
-      const test = callback.test(context);
-      context.emit({
-        ...nsl.when(test, [append(result, element, callback.origin)]),
-        origin: callback.origin,
-      });
-    },
-    same,
+  filter: byEntry(
+    "selectattr",
+    looping(
+      "kept",
+      (callback, result, element, context) => {
+        const test = callback.test(context);
+        context.emit({
+          ...nsl.when(test, [append(result, element, callback.origin)]),
+          origin: callback.origin,
+        });
+      },
+      same,
+    ),
   ),
   find: looping("found", untilFound(same), first),
   findIndex: (target, node, context) => findIndex(target, node, context),
@@ -129,12 +146,15 @@ const methods: Readonly<Record<string, ListMethod>> = {
       nsl.conditional(inside, nsl.method(list, "index", wanted), nsl.number(-1)),
     ),
   join: (target, node, context) => join(target, node, context),
-  map: looping(
-    "mapped",
-    (callback, result, _element, context) => {
-      context.emit(append(result, callback.value(context), callback.origin));
-    },
-    same,
+  map: byEntry(
+    "map",
+    looping(
+      "mapped",
+      (callback, result, _element, context) => {
+        context.emit(append(result, callback.value(context), callback.origin));
+      },
+      same,
+    ),
   ),
   push: (target, node, context, callee) => push(target, node, callee, context),
   reduce: (target, node, context) => reduce(target, node, context),

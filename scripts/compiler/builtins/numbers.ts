@@ -13,6 +13,7 @@ import { isBoolean, isNumber, isOpen, isText, strictly, typeName } from "../anal
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { isDigits } from "./known-texts.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `Number(value)` of a text, a number or a boolean. */
@@ -39,6 +40,9 @@ export function readNumber(
   }
   if (!strictly(isText, type)) {
     return refuseNumber(node, argument, context);
+  }
+  if (isDigits(argument, context)) {
+    return nsl.filter(value, "int");
   }
   const { readInteger, readNumber: readAny } = context.flow.runtime;
   return reading(asksForInteger(testsAround(node, context)) ? readInteger : readAny, value, node, context);

@@ -12,8 +12,10 @@ import * as nsl from "../nsl/factory.ts";
 import { isRefusedArrow } from "../transform/arrows.ts";
 import { bindPattern } from "../transform/patterns.ts";
 import { eachItem } from "../transform/ranges.ts";
+import { areLow } from "../transform/expressions/order.ts";
 import { codeUnits } from "../transform/text-units.ts";
 import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
+import { entryPath } from "./entry-path.ts";
 import { elementType, methodNameOf } from "./list-values.ts";
 
 /** How a list is sorted: what is compared of an element, and how each of it is. */
@@ -22,6 +24,8 @@ interface Order {
   /** What is compared of an element; computed in the turn of the loop. */
   values(element: Expression): readonly Expression[];
   readonly origin: ts.Node;
+  /** The names of the entries that are compared; null where more than entries is. */
+  readonly entries: readonly string[] | null;
 }
 
 /** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
@@ -30,6 +34,9 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   if (order === null) {
     return nsl.none;
   }
+  if (order.entries !== null) {
+    return sortedByEntries(target, order.entries, order);
+  }
   const sorted = context.unhinted(() => sortedEntries(target, order, context));
   const values = context.start(nsl.list([]), "sorted");
   const give = (entry: Expression): Statement[] => [
@@ -37,6 +44,25 @@ export function sortList(target: Expression, node: ts.CallExpression, context: F
   ];
   eachItem("entry", sorted, give, order.origin, context);
   return values;
+}
+
+/** The elements in the order of entries of their own; after the last comes the one before it, and so on. */
+function sortedByEntries(target: Expression, entries: readonly string[], { keys }: Order): Expression {
+  return entries.reduceRight(
+    (so, entry, index) =>
+      nsl.filterBy(
+        so,
+        "sort",
+        entry,
+        ...sortFlags(keys[index]?.isText === true, keys[index]?.descending === true),
+      ),
+    target,
+  );
+}
+
+/** The first parameters of the filter, which is as few of them as say it: reverse, case_sensitive. */
+function sortFlags(isText: boolean, isReverse: boolean): readonly Expression[] {
+  return isText ? [nsl.boolean(isReverse), nsl.boolean(true)] : isReverse ? [nsl.boolean(true)] : [];
 }
 
 /** The elements in their order, each with its keys beside it. */
@@ -93,6 +119,7 @@ function textOrder(node: ts.CallExpression, context: FunctionContext): Order | n
     keys: [{ isText: true, descending: false }],
     values: (element) => [codeUnits(element)],
     origin: node,
+    entries: null,
   };
 }
 
@@ -144,7 +171,22 @@ function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Ord
       );
     },
     origin: comparator,
+    entries: symbol === undefined ? null : entriesOf(keys, symbol, context),
   };
+}
+
+/** The entries that the keys are; null where one is not, or is a text that Python would put elsewhere. */
+function entriesOf(
+  keys: readonly SortKey[],
+  element: ts.Symbol,
+  context: FunctionContext,
+): readonly string[] | null {
+  const entries = keys.map((key) =>
+    key.isText && !areLow(context.checker.getTypeAtLocation(key.expression), context)
+      ? null
+      : entryPath(key.expression, element, context),
+  );
+  return entries.every((entry) => entry !== null) && entries.length > 0 ? entries : null;
 }
 
 /** Does computing the key do anything, or change a variable? */

@@ -13,7 +13,7 @@ import { placeText, stopWhen } from "../transform/stop.ts";
 import { textLength, unitAt } from "../transform/text-units.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callTextRegex } from "./regex/calls.ts";
-import { knownText, noArguments, oneArgument, oneArgumentWith, type TextMethod } from "./text-method.ts";
+import { isOfAscii, knownText, noArguments, oneArgument, type TextMethod } from "./text-method.ts";
 import { at, indexOf, position, sliceText, substring, testFrom } from "./text-positions.ts";
 import { replace } from "./text-replace.ts";
 import { split } from "./text-split.ts";
@@ -37,7 +37,7 @@ const pad =
     const padding = nsl.binary(
       "*",
       nsl.text(fill),
-      nsl.binary("-", context.expression(width), textLength(value)),
+      nsl.binary("-", context.expression(width), textLength(value, isOfAscii(node, context))),
     );
     return atStart ? nsl.binary("~", padding, value) : nsl.binary("~", value, padding);
   };
@@ -59,7 +59,10 @@ const repeat: TextMethod = (target, node, context) => {
 
 const methods: Readonly<Record<string, TextMethod>> = {
   at,
-  charAt: oneArgumentWith((target, argument, context) => unitAt(target, argument, context)),
+  charAt: (target, node, context) => {
+    const [index = nsl.none] = argumentsOf(node, context);
+    return unitAt(target, index, context, isOfAscii(node, context));
+  },
   endsWith: oneArgument((target, argument) => nsl.method(target, "endswith", argument)),
   includes: testFrom((target, wanted) => nsl.binary("in", wanted, target)),
   indexOf,

@@ -1,10 +1,10 @@
 /** What a method of texts is. */
-import type ts from "typescript";
+import ts from "typescript";
 import { isNumber, literalValue, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
-import * as nsl from "../nsl/factory.ts";
 import { argumentsOf } from "./arguments.ts";
+import { isAscii } from "./known-texts.ts";
 
 /** Turns a call of a method of a text, which is in NSL already, into NSL. */
 export type TextMethod = (
@@ -42,12 +42,7 @@ export function areNumbers(nodes: readonly ts.Expression[], context: FunctionCon
   return nodes.every((node) => strictly(isNumber, context.checker.getTypeAtLocation(node)));
 }
 
-/** A method of one argument that may need statements. */
-export function oneArgumentWith(
-  build: (target: Expression, argument: Expression, context: FunctionContext) => Expression,
-): TextMethod {
-  return (target, node, context) => {
-    const [argument = nsl.none] = argumentsOf(node, context);
-    return build(target, argument, context);
-  };
+/** Is the text whose method is called known to be ASCII? */
+export function isOfAscii(node: ts.CallExpression, context: FunctionContext): boolean {
+  return ts.isPropertyAccessExpression(node.expression) && isAscii(node.expression.expression, context);
 }

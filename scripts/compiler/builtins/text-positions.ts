@@ -3,9 +3,9 @@ import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { fromUnits, presentUnit, textLength, twice, units } from "../transform/text-units.ts";
+import { fromUnits, presentUnit, slicedText, textLength, twice, units } from "../transform/text-units.ts";
 import { argumentsOf, settledArguments } from "./arguments.ts";
-import { areNumbers, type TextMethod } from "./text-method.ts";
+import { areNumbers, isOfAscii, type TextMethod } from "./text-method.ts";
 
 /** `text.at(i)`: a negative position counts from the end, and there is nothing before the start. */
 export const at: TextMethod = (target, node, context) => {
@@ -37,7 +37,7 @@ export const position =
     return nsl.conditional(
       nsl.binary("<", found, nsl.number(0)),
       nsl.number(-1),
-      textLength(nsl.slice(value, null, found)),
+      isOfAscii(node, context) ? found : textLength(nsl.slice(value, null, found)),
     );
   };
 
@@ -81,16 +81,17 @@ export const substring: TextMethod = (target, node, context) => {
   const [from = nsl.number(0), to] = argumentsOf(node, context).map((value) =>
     context.stable(atLeastZero(value, context), "position"),
   );
+  const isAscii = isOfAscii(node, context);
   if (to === undefined) {
-    return fromUnits(nsl.slice(units(target), twice(from), null));
+    return slicedText(target, from, null, isAscii);
   }
   if (from.kind === "number" && to.kind === "number") {
     const [low, high] = [Math.min(from.value, to.value), Math.max(from.value, to.value)];
-    return fromUnits(nsl.slice(units(target), nsl.number(2 * low), nsl.number(2 * high)));
+    return slicedText(target, nsl.number(low), nsl.number(high), isAscii);
   }
   const ordered = nsl.binary("<=", from, to);
   const [low, high] = [nsl.conditional(ordered, from, to), nsl.conditional(ordered, to, from)];
-  return fromUnits(nsl.slice(units(target), twice(low), twice(high)));
+  return slicedText(target, low, high, isAscii);
 };
 
 function atLeastZero(value: Expression, context: FunctionContext): Expression {
@@ -103,16 +104,18 @@ function atLeastZero(value: Expression, context: FunctionContext): Expression {
 
 /** `text.slice(from, to)`. */
 export const sliceText: TextMethod = (target, node, context) => {
+  const isAscii = isOfAscii(node, context);
   const [from = nsl.none, to = nsl.none] = argumentsOf(node, context).map((position, index) => {
     const argument = node.arguments[index];
     const left = argument !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(argument));
-    if (!left) {
-      return twice(position);
+    if (isAscii || !left) {
+      return isAscii ? position : twice(position);
     }
     const known = context.stable(position, "position");
     return nsl.conditional(nsl.isNotNone(known), twice(known), nsl.none);
   });
-  return fromUnits(nsl.slice(units(target), isZero(from) ? null : edge(from), edge(to)));
+  const [first, last] = [isZero(from) ? null : edge(from), edge(to)];
+  return isAscii ? nsl.slice(target, first, last) : fromUnits(nsl.slice(units(target), first, last));
 };
 
 function isZero(expression: Expression): boolean {

@@ -62,6 +62,13 @@ export interface Library {
     node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
     context: FunctionContext,
   ): Expression | undefined;
+  /** What is known of a text by the patterns and literals it comes from. */
+  readonly known: {
+    /** Is it ASCII, so that both languages count it alike? */
+    isAscii(node: ts.Expression, context: FunctionContext): boolean;
+    /** Is it a group that takes part in every match of its pattern? */
+    isSettledGroup(node: ts.Expression, context: FunctionContext): boolean;
+  };
   /** `for (const match of text.matchAll(pattern))`; null, with a diagnostic, when that cannot be carried over. */
   matchesLoop(node: MethodCall, context: FunctionContext): Loop | null;
 }

@@ -43,7 +43,14 @@ export type Expression = Origin &
       }
     | { kind: "attribute"; target: Expression; name: string }
     | { kind: "call"; callee: Expression; positional: readonly Expression[]; keywords: readonly Keyword[] }
-    | { kind: "filter"; target: Expression; name: string; positional: readonly Expression[] }
+    | {
+        kind: "filter";
+        target: Expression;
+        name: string;
+        positional: readonly Expression[];
+        /** The entry of each element that the filter looks at: `sort(attribute="price")`. */
+        attribute?: string;
+      }
     | { kind: "test"; target: Expression; name: string; argument: Expression | null; negated: boolean }
     | { kind: "unary"; operator: UnaryOperator; operand: Expression }
     | { kind: "binary"; operator: BinaryOperator; left: Expression; right: Expression }

@@ -116,8 +116,7 @@ function write(expression: Expression): string {
     case "call":
       return writeCall(expression);
     case "filter": {
-      const args = expression.positional.map((entry) => expressionText(entry)).join(", ");
-      return `${expressionText(expression.target, LEVEL.filtered)} | ${expression.name}${args === "" ? "" : `(${args})`}`;
+      return `${expressionText(expression.target, LEVEL.filtered)}${filterSuffix(expression)}`;
     }
     case "test": {
       const argument =
@@ -139,6 +138,17 @@ function write(expression: Expression): string {
         expressionText(expression.otherwise, LEVEL.conditional),
       ].join(" ");
   }
+}
+
+/** ` | name(arguments)`. */
+export function filterSuffix({
+  name,
+  positional,
+  attribute,
+}: Extract<Expression, { kind: "filter" }>): string {
+  const args = positional.map((entry) => expressionText(entry));
+  const all = attribute === undefined ? args : [...args, `attribute=${textLiteral(attribute)}`];
+  return ` | ${name}${all.length === 0 ? "" : `(${all.join(", ")})`}`;
 }
 
 function writeCall(expression: Extract<Expression, { kind: "call" }>): string {

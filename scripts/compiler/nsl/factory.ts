@@ -49,6 +49,13 @@ export function filter(target: Expression, filterName: string, ...positional: Ex
     ? text(String(target.value))
     : { kind: "filter", target, name: filterName, positional };
 }
+/** `x | filter(..., attribute="price")`: a filter that looks at an entry of each element. */
+export const filterBy = (
+  target: Expression,
+  filterName: string,
+  entry: string,
+  ...positional: Expression[]
+): Expression => ({ kind: "filter", target, name: filterName, positional, attribute: entry });
 export const test = (
   target: Expression,
   testName: string,

@@ -1,7 +1,7 @@
 /** Lays an expression out over lines: what does not fit on one is broken at its outermost list of parts. */
 import type ts from "typescript";
 import type { BinaryOperator, Expression } from "./ast.ts";
-import { chosenLevel, expressionText, levelOf } from "./expression-text.ts";
+import { chosenLevel, expressionText, levelOf, filterSuffix } from "./expression-text.ts";
 import * as nsl from "./factory.ts";
 
 /** One line of an expression, with the place it comes from. */
@@ -74,10 +74,8 @@ function partsOf(expression: Expression): Parts | null {
       };
     case "call":
       return callParts(expression);
-    case "filter": {
-      const args = expression.positional.map((value) => expressionText(value)).join(", ");
-      return extended(expression.target, ` | ${expression.name}${args === "" ? "" : `(${args})`}`);
-    }
+    case "filter":
+      return extended(expression.target, filterSuffix(expression));
     case "item":
       return extended(expression.target, `[${expressionText(expression.key)}]`);
     case "conditional":

@@ -2,9 +2,9 @@
 import type ts from "typescript";
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { argumentOf, jsonPairs, readBack } from "./json-pairs.ts";
-import { knownValues } from "./known-values.ts";
+import { argumentOf, readBack } from "./json-pairs.ts";
 import { freshName, rename } from "./names.ts";
+import type { Tidy } from "./tidy.ts";
 import { blocksOf, eachStatement, mapExpressions } from "./tree.ts";
 
 /** A text of so few characters stands where the parameter stood. */
@@ -17,6 +17,7 @@ export function bindBody(
   taken: Set<string>,
   bound: Statement[],
   origin: ts.Node | undefined,
+  tidy: Tidy,
 ): readonly Statement[] {
   const place = callee.source.place ?? origin;
   const body = placed(callee.body, place);
@@ -56,7 +57,7 @@ export function bindBody(
       later.set(local, freshName(local, taken));
     }
   }
-  return rebound(body, raw, later);
+  return tidy.block(rebound(body, raw, later));
 }
 
 /** Reads of a parameter before it is given a value stand for what was passed. */
@@ -93,7 +94,7 @@ function rebound(
       out.push(value);
     }
   }
-  return knownValues(jsonPairs(out));
+  return out;
 }
 
 /** Is the variable given a value in the block? */

@@ -5,11 +5,19 @@ import { readEntries } from "./entries.ts";
 import { isSteadyValue } from "./steady-value.ts";
 import { blocksOf, definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
 
+/** Which parts of the pass are made. */
+export interface CopyParts {
+  /** Second names and values nobody reads. */
+  readonly copies: boolean;
+  /** Entries of records. */
+  readonly entries: boolean;
+}
+
 /** Leaves out copies and dead values until there are none. */
-export function copies(skill: Skill): Skill {
+export function copies(skill: Skill, parts: CopyParts): Skill {
   let body = skill.body;
   for (;;) {
-    const next = round(skill, body);
+    const next = round(skill, body, parts);
     if (next === body) {
       return { ...skill, body };
     }
@@ -17,13 +25,13 @@ export function copies(skill: Skill): Skill {
   }
 }
 
-function round(skill: Skill, before: readonly Statement[]): readonly Statement[] {
+function round(skill: Skill, before: readonly Statement[], parts: CopyParts): readonly Statement[] {
   const facts = new Facts(skill, before);
-  const replaced = facts.replacements();
+  const replaced = parts.copies ? facts.replacements() : new Map<string, Expression>();
   const copied = replaced.size === 0 ? before : mapExpressions(before, (part) => replace(part, replaced));
   const entries = new Facts(skill, copied);
-  const read = readEntries(copied, (name) => entries.isSteady(name));
-  return withoutDead(read, new Facts(skill, read));
+  const read = parts.entries ? readEntries(copied, (name) => entries.isSteady(name)) : copied;
+  return parts.copies ? withoutDead(read, new Facts(skill, read)) : read;
 }
 
 function replace(part: Expression, replaced: ReadonlyMap<string, Expression>): Expression {

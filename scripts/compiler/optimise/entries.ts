@@ -1,4 +1,4 @@
-/** Part of pass `copies`: an entry of a record that is only written down and read is the value itself. */
+/** Pass `entries`, made with `copies`: an entry of a record that is only written down and read is the value itself. */
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { argumentOf } from "./json-pairs.ts";
 import { isSteadyValue } from "./steady-value.ts";

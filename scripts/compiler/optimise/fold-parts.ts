@@ -6,12 +6,10 @@ import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
 import { bindBody } from "./bind-body.ts";
-import { copies } from "./copies.ts";
 import { countLabels, handedOn, startOf, testedLabel, type State } from "./hand-over.ts";
-import { jsonPairs } from "./json-pairs.ts";
-import { knownValues } from "./known-values.ts";
 import { freshName, namesIn } from "./names.ts";
 import { returned } from "./returns.ts";
+import type { Tidy } from "./tidy.ts";
 import { blocksOf, mapBlocks } from "./tree.ts";
 import { weightOf } from "./weight.ts";
 
@@ -21,7 +19,11 @@ const SMALL = 420;
 const LARGEST = 16_000;
 
 /** Folds parts into those before them, and drops the ways of the driver that nobody takes any more. */
-export function foldParts(skills: ReadonlyMap<string, Skill>, driver: string): ReadonlyMap<string, Skill> {
+export function foldParts(
+  skills: ReadonlyMap<string, Skill>,
+  driver: string,
+  tidy: Tidy,
+): ReadonlyMap<string, Skill> {
   const labels = labelsOf(skills);
   const counts = countLabels(skills.values(), labels);
   const folded = new Map(
@@ -29,7 +31,7 @@ export function foldParts(skills: ReadonlyMap<string, Skill>, driver: string): R
       if (idn === driver) {
         return [idn, skill];
       }
-      const whole = new Folder(skill, labels, counts, driver).run();
+      const whole = new Folder(skill, labels, counts, driver, tidy).run();
       return [idn, tooDeep(whole.body) === null ? whole : skill];
     }),
   );
@@ -51,6 +53,7 @@ class Folder {
     private readonly labels: ReadonlyMap<string, Skill>,
     private readonly counts: ReadonlyMap<string, number>,
     private readonly driver: string,
+    private readonly tidy: Tidy,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
@@ -60,7 +63,7 @@ class Folder {
   run(): Skill {
     const label = this.skill.part?.label;
     const body = this.block(this.skill.body, label === undefined ? [] : [label]);
-    return body === this.skill.body ? this.skill : copies({ ...this.skill, body });
+    return body === this.skill.body ? this.skill : this.tidy.skill({ ...this.skill, body });
   }
 
   private block(block: readonly Statement[], path: readonly string[]): readonly Statement[] {
@@ -113,10 +116,14 @@ class Folder {
       ["value", nsl.dumps(state.value)],
       ["vars", nsl.dumps(this.named(state.vars, bound, place))],
     ]);
-    const body = bindBody(target, given, this.taken, bound, place.origin);
+    const body = bindBody(target, given, this.taken, bound, place.origin, this.tidy);
     // Whatever the caller's variables were given before, nothing gives them another value from here on.
-    const alone = copies({ ...target, parameters: [], body: knownValues(jsonPairs([...bound, ...body])) });
-    return this.block(knownValues(alone.body), [...path, label]);
+    const alone = this.tidy.skill({
+      ...target,
+      parameters: [],
+      body: this.tidy.block([...bound, ...body]),
+    });
+    return this.block(this.tidy.block(alone.body), [...path, label]);
   }
 
   /** A record of what is computed gets variables for its entries, so that each is computed once, in order. */

@@ -4,9 +4,10 @@ import { reachable } from "./calls.ts";
 import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
+import { tidyNames, tidyWithout } from "./tidy.ts";
 
-/** The passes, in the order in which they are made. */
-export const passNames = ["inlineHelpers", "foldParts", "groupParts"] as const;
+/** The passes over a flow in the order in which they are made, and those over what each of them leaves. */
+export const passNames = ["inlineHelpers", "foldParts", "groupParts", ...tidyNames] as const;
 
 /** The name of a pass. */
 export type PassName = (typeof passNames)[number];
@@ -30,15 +31,16 @@ export interface FlowTree {
  * @param off passes that are left out
  */
 export function optimise(flow: FlowTree, off: ReadonlySet<PassName> = new Set()): readonly Skill[] {
+  const tidy = tidyWithout(off);
   let skills = flow.skills;
   const pass = (name: PassName, run: (before: FlowTree) => ReadonlyMap<string, Skill>): void => {
     if (!off.has(name)) {
       skills = reachable(run({ ...flow, skills }), flow.roots);
     }
   };
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept));
-  pass("foldParts", (before) => foldParts(before.skills, before.driver));
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, tidy));
+  pass("foldParts", (before) => foldParts(before.skills, before.driver, tidy));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, tidy));
   pass("groupParts", (before) => groupParts(before.skills));
   return [...skills.values()];
 }

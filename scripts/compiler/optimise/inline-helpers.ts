@@ -8,13 +8,12 @@ import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
 import { calledSkill, calleesFirst, countCalls } from "./calls.ts";
-import { copies } from "./copies.ts";
 import { actsItself, onlyComputes } from "./effects.ts";
-import { argumentOf, jsonPairs, readBack } from "./json-pairs.ts";
-import { knownValues } from "./known-values.ts";
+import { argumentOf, readBack } from "./json-pairs.ts";
 import { bindBody } from "./bind-body.ts";
 import { freshName, namesIn } from "./names.ts";
 import { open, returned } from "./returns.ts";
+import type { Tidy } from "./tidy.ts";
 import { blocksOf, eachStatement, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
 import { weightOf } from "./weight.ts";
 
@@ -34,6 +33,7 @@ const SKILL = 350;
 export function inlineHelpers(
   skills: ReadonlyMap<string, Skill>,
   kept: ReadonlySet<string>,
+  tidy: Tidy,
 ): ReadonlyMap<string, Skill> {
   const counts = countCalls(skills);
   const done = new Map(skills);
@@ -45,7 +45,7 @@ export function inlineHelpers(
         callee.part === undefined &&
         isOpen(callee) &&
         isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop);
-      done.set(idn, new Inliner(skill, done, worth).run());
+      done.set(idn, new Inliner(skill, done, worth, tidy).run());
     }
   }
   return done;
@@ -90,6 +90,7 @@ class Inliner {
     private readonly skill: Skill,
     private readonly skills: ReadonlyMap<string, Skill>,
     private readonly worth: (callee: Skill, isInLoop: boolean) => boolean,
+    private readonly tidy: Tidy,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
@@ -101,8 +102,8 @@ class Inliner {
     if (body === this.skill.body) {
       return this.skill;
     }
-    body = knownValues(jsonPairs(body));
-    const written = copies({ ...this.skill, body });
+    body = this.tidy.block(body);
+    const written = this.tidy.skill({ ...this.skill, body });
     // Nested more deeply than Jinja2 takes: the skill stays as it was.
     return tooDeep(written.body) === null ? written : this.skill;
   }
@@ -241,7 +242,7 @@ class Inliner {
   ): Expression {
     this.weight += weightOf(callee.body);
     const bound: Statement[] = [];
-    const body = bindBody(callee, new Map(call.keywords), this.taken, bound, origin);
+    const body = bindBody(callee, new Map(call.keywords), this.taken, bound, origin, this.tidy);
     const last = body.at(-1);
     const only = last === undefined ? undefined : returned(last);
     before.push(...bound);

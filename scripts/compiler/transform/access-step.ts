@@ -46,7 +46,7 @@ export function accessStep(
     return propertyStep(target, owner, key.text, node, context);
   }
   if (isText(owner)) {
-    return charAtIndex(computedBefore(target, [key], context), key, context);
+    return charAtIndex(computedBefore(target, [key], context), node, context);
   }
   if (isList(checker, owner)) {
     return elementStep(target, key, node, context);
@@ -99,7 +99,7 @@ function propertyStep(
   context: FunctionContext,
 ): Expression {
   if (property === "length" && isText(owner)) {
-    return textLength(target);
+    return textLength(target, isAccess(node) && context.library.known.isAscii(node.expression, context));
   }
   if (property === "length" && isList(context.checker, owner)) {
     return nsl.filter(target, "length");
@@ -127,7 +127,7 @@ function isAccess(node: ts.Expression): node is ts.PropertyAccessExpression | ts
 }
 
 /** Every value of the type has the property; only then may NSL read it without a fallback. */
-function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
+export function alwaysHas(owner: ts.Type, property: string, context: FunctionContext): boolean {
   return presentMembers(owner).every((member) => {
     const symbol = context.checker.getPropertyOfType(member, property);
     return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;

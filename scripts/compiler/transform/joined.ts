@@ -26,5 +26,5 @@ function isHalf(part: Part, edge: "start" | "end", context: FunctionContext): bo
     ? edge === "start"
       ? /^[\udc00-\udfff]/.test(part)
       : /[\ud800-\udbff]$/.test(part)
-    : mayBeHalf(part, edge, context);
+    : !context.library.known.isAscii(part, context) && mayBeHalf(part, edge, context);
 }

@@ -78,7 +78,8 @@ function pythonPattern({ flags, body, groups, names }: RegexTree): PythonPattern
   };
 }
 
-function readFlags(flags: string): RegexFlags {
+/** The flags of a literal, read; throws `UnsupportedRegex` for one that has no equal. */
+export function readFlags(flags: string): RegexFlags {
   const unknown = flags.replace(/[gimsu]/g, "");
   if (unknown !== "") {
     throw new UnsupportedRegex(`the flag ${unknown} has no equal`, "Leave it out.");

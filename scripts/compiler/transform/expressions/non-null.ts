@@ -15,7 +15,7 @@ export function transformNonNull(node: ts.NonNullExpression, context: FunctionCo
   if (value.refused === true || !(mayBeNull(type) || mayBeUndefined(type))) {
     return value;
   }
-  if (isPresent(inner, context)) {
+  if (isPresent(inner, context) || context.library.known.isSettledGroup(inner, context)) {
     return value.kind === "filter" && value.name === "default" ? value.target : value;
   }
   const known = context.unhinted(() => context.stable(value, "found"));

@@ -1,11 +1,11 @@
 /** `<` and its like. */
 import ts from "typescript";
-import { isNumber, isText, strictly, typeName } from "../../analysis/types.ts";
+import { isNumber, isText, literalValue, membersOf, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { BinaryOperator, Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { operandTypes, transformOperands } from "../arithmetic.ts";
-import { codeUnits } from "../text-units.ts";
+import { codeUnits, isLow } from "../text-units.ts";
 
 const ORDER = new Map<ts.SyntaxKind, BinaryOperator>([
   [ts.SyntaxKind.LessThanToken, "<"],
@@ -37,9 +37,24 @@ export function transformOrder(node: ts.BinaryExpression, context: FunctionConte
   if (emptiness !== null) {
     return emptiness;
   }
+  const { isAscii } = context.library.known;
+  const isAlike =
+    !texts ||
+    areLow(a, context) ||
+    areLow(b, context) ||
+    isAscii(node.left, context) ||
+    isAscii(node.right, context);
   return transformOperands(node, context, (left, right) =>
-    texts ? nsl.binary(operator, codeUnits(left), codeUnits(right)) : nsl.binary(operator, left, right),
+    isAlike ? nsl.binary(operator, left, right) : nsl.binary(operator, codeUnits(left), codeUnits(right)),
   );
+}
+
+/** Are all texts of the type known, and in the same order in both languages as any other text? */
+export function areLow(type: ts.Type, context: FunctionContext): boolean {
+  return membersOf(type).every((member) => {
+    const value = literalValue(context.checker, member);
+    return typeof value === "string" && isLow(value);
+  });
 }
 
 /** `value.length > 0` of a text, the commonest test there is, without counting UTF-16 units. */

@@ -100,7 +100,8 @@ const rooms = {
   "scripts/simulator": [
     "attributes",
     "module",
-    "skills/(altegio|text)",
+    "scenarios",
+    "skills/(altegio|domain|text)",
     "scripts/(assemble|model|project|sandbox|sdk)",
     toolkit,
   ],

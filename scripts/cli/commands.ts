@@ -269,6 +269,58 @@ export const commands = {
       doctor: "look at everything; tokens are read from the environment or .env, and nothing is written",
     },
   },
+  verify: {
+    description:
+      "Make the five checks of the set-up guide with the module's own handlers, on a simulated service or a real account.",
+    options: {
+      live: {
+        kind: "flag",
+        description:
+          "on the real account of the tokens in the environment or .env; --location and --phone go with it",
+      },
+      location: {
+        kind: "text",
+        value: "number",
+        description: "the location of the account that is booked at",
+        default: "",
+      },
+      phone: {
+        kind: "text",
+        value: "number",
+        description: "phone number of the visitor, with country code; the service may send it messages",
+        default: "",
+      },
+      service: {
+        kind: "text",
+        value: "name",
+        description: "the service that is booked; the first with free times when left out",
+        default: "",
+      },
+      staff: {
+        kind: "text",
+        value: "name",
+        description: "the member of the staff it is booked with; the first with free times when left out",
+        default: "",
+      },
+      runtime: {
+        kind: "text",
+        value: "name",
+        description:
+          "the handlers in Node, the compiled skills, or first the one and then the other; in Node on a real account and both on a simulated one when left out",
+        default: "",
+        choices: ["both", "node", "nsl"],
+      },
+      yes: { ...yes, description: "do not ask before booking in a real account" },
+      json,
+    },
+    examples: {
+      verify: "check the module against the simulator of the project, in both runtimes",
+      "verify --live --location 720441 --phone +4915198765432":
+        "check a real account; what is booked is cancelled again",
+      "verify --live --location 720441 --phone +4915198765432 --staff Anna --json --yes":
+        "book with this member, ask nothing and print JSON",
+    },
+  },
   logs: {
     description: "Show lines of the platform's log, each with the TypeScript line it comes from.",
     argument: {

@@ -26,6 +26,7 @@ export const implementations: Loaders = {
   talk: () => import("./commands/talk.ts"),
   setup: () => import("./commands/setup.ts"),
   doctor: () => import("./commands/doctor.ts"),
+  verify: () => import("./commands/verify.ts"),
   logs: () => import("./commands/logs.ts"),
   invoke: () => import("./commands/invoke.ts"),
   "sandbox publish": () => import("./commands/sandbox-publish.ts"),

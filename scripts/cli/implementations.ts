@@ -36,6 +36,7 @@ export const implementations: Loaders = {
   status: () => import("./commands/status.ts"),
   push: () => import("./commands/push.ts"),
   pull: () => import("./commands/pull.ts"),
+  probe: () => import("./commands/probe.ts"),
   "new attribute": () => import("./commands/new-attribute.ts"),
   "new tool": () => import("./commands/new-tool.ts"),
   "new scenario": () => import("./commands/new-scenario.ts"),

@@ -16,7 +16,7 @@ import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { planVisit, todayIn, type Plan } from "./plan.ts";
 
 /** Titles, in the order and the words of the product page. */
-export const titles = {
+const titles = {
   availability: "Services and availability",
   booking: "Booking",
   lookUp: "Existing appointment look-up",

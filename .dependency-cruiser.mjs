@@ -38,6 +38,13 @@ const rooms = {
   "scripts/builder": ["types of scripts/model", "scripts/artifact"],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
   "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk"],
+  "scripts/probe": [
+    "types of scripts/model",
+    "scripts/model/problem[.]ts",
+    "scripts/artifact",
+    contract,
+    toolkit,
+  ],
   "scripts/diff": ["scripts/(artifact|model)", contract],
   "scripts/compiler/nsl": ["types of scripts/model"],
   "scripts/compiler/diagnostics": ["scripts/model", toolkit],
@@ -85,7 +92,7 @@ const rooms = {
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",
-    "scripts/(artifact|assemble|builder|demo|diff|lint|model|new|project|python|registry|release|sandbox|talk)",
+    "scripts/(artifact|assemble|builder|demo|diff|lint|model|new|probe|project|python|registry|release|sandbox|talk)",
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
@@ -93,14 +100,15 @@ const rooms = {
   "scripts/phones": [toolkit],
   "scripts/docs": [
     "types of scripts/sdk",
-    "scripts/(assemble|cli|compiler|lint|model|project|release|sandbox/program)",
+    "scripts/(assemble|cli|compiler|lint|model|probe|project|release|sandbox/program)",
     toolkit,
   ],
   // On top of both: what is simulated, and how many requests the module makes of it.
   "scripts/simulator": [
     "attributes",
     "module",
-    "skills/(altegio|text)",
+    "scenarios",
+    "skills/(altegio|domain|text)",
     "scripts/(assemble|model|project|sandbox|sdk)",
     toolkit,
   ],

@@ -80,6 +80,12 @@ export interface LogShown {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** An action, with its arguments by name. */
+interface ActionShown {
+  readonly idn: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
 /** What a new project is made from. */
 export interface NewProject {
   readonly idn: string;
@@ -247,6 +253,11 @@ export class BuilderApi {
   async logs({ per, level }: { readonly per: number; readonly level: string }): Promise<readonly LogShown[]> {
     const path = `/api/v1/analytics/logs?page=1&per=${String(per)}${level === "" ? "" : `&levels=${level}`}`;
     return (await this.#get<{ items: readonly LogShown[] }>(path)).items;
+  }
+
+  /** What skills may call. */
+  actions(): Promise<readonly ActionShown[]> {
+    return this.#get("/api/v1/script/actions");
   }
 
   #get<T>(path: string): Promise<T> {

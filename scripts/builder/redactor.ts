@@ -16,10 +16,10 @@ export class Redactor {
     this.#secrets.push(secret);
   }
 
-  /** The text without secrets, as they are and as they stand in an address. */
+  /** The text without secrets, as they are and as they stand in an address or in JSON. */
   text(text: string): string {
     return this.#secrets
-      .flatMap((secret) => [secret, encodeURIComponent(secret)])
+      .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
       .reduce((result, secret) => result.replaceAll(secret, mark), text)
       .replace(/\bBearer\s+[^\s"',]+/giu, `Bearer ${mark}`);
   }

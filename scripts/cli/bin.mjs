@@ -36,6 +36,7 @@ if (
     "release",
     "sandbox",
     "talk",
+    "verify",
     "watch",
     "workbench",
   ].includes(process.argv[2])

@@ -95,9 +95,21 @@ export const commands = {
   check: {
     description:
       "Do everything a build does except writing; check the scenarios, and that released names are kept.",
-    options: { json, format: problemFormat },
+    options: {
+      probe: {
+        kind: "text",
+        value: "FILE",
+        description:
+          "also compare the report of a live account, which `probe --read` writes, with what is taken for granted",
+        default: "",
+      },
+      json,
+      format: problemFormat,
+    },
     examples: {
       check: "report every problem of the sources at once",
+      "check --probe report.json":
+        "say which assumptions an account has confirmed or contradicted, with their places",
       "check --format json": "report them as JSON, for an editor or a script",
     },
   },
@@ -269,6 +281,58 @@ export const commands = {
       doctor: "look at everything; tokens are read from the environment or .env, and nothing is written",
     },
   },
+  verify: {
+    description:
+      "Make the five checks of the set-up guide with the module's own handlers, on a simulated service or a real account.",
+    options: {
+      live: {
+        kind: "flag",
+        description:
+          "on the real account of the tokens in the environment or .env; --location and --phone go with it",
+      },
+      location: {
+        kind: "text",
+        value: "number",
+        description: "the location of the account that is booked at",
+        default: "",
+      },
+      phone: {
+        kind: "text",
+        value: "number",
+        description: "phone number of the visitor, with country code; the service may send it messages",
+        default: "",
+      },
+      service: {
+        kind: "text",
+        value: "name",
+        description: "the service that is booked; the first with free times when left out",
+        default: "",
+      },
+      staff: {
+        kind: "text",
+        value: "name",
+        description: "the member of the staff it is booked with; the first with free times when left out",
+        default: "",
+      },
+      runtime: {
+        kind: "text",
+        value: "name",
+        description:
+          "the handlers in Node, the compiled skills, or first the one and then the other; in Node on a real account and both on a simulated one when left out",
+        default: "",
+        choices: ["both", "node", "nsl"],
+      },
+      yes: { ...yes, description: "do not ask before booking in a real account" },
+      json,
+    },
+    examples: {
+      verify: "check the module against the simulator of the project, in both runtimes",
+      "verify --live --location 720441 --phone +4915198765432":
+        "check a real account; what is booked is cancelled again",
+      "verify --live --location 720441 --phone +4915198765432 --staff Anna --json --yes":
+        "book with this member, ask nothing and print JSON",
+    },
+  },
   logs: {
     description: "Show lines of the platform's log, each with the TypeScript line it comes from.",
     argument: {
@@ -433,6 +497,45 @@ export const commands = {
     examples: {
       "force-update --dry-run": "show what the newest release changes, and which edits it would replace",
       "force-update --publish": "update and publish",
+    },
+  },
+  probe: {
+    description:
+      "Write a small project that reports what a live account gives where that is not documented; send it; read its report.",
+    options: {
+      out: {
+        kind: "text",
+        value: "place",
+        description: "where the project goes: a folder, or a name that ends with .zip",
+        default: "probe",
+      },
+      url: {
+        kind: "text",
+        value: "address",
+        description:
+          "an address without login that it sends two requests to; the first of the project's simulator when left out",
+        default: "",
+      },
+      push: {
+        kind: "flag",
+        description: "send it to the Builder and publish it, as a project of its own, instead of writing it",
+      },
+      read: {
+        kind: "text",
+        value: "FILE",
+        description: "read what it has reported from the Builder into a file, or without one to the output",
+        default: "",
+        whenBare: "-",
+      },
+      yes,
+      json,
+    },
+    examples: {
+      probe: "write the project into the folder probe",
+      "probe --out probe.zip": "write it as a zip",
+      "probe --push": "send it to the Builder of NEWO_BASE_URL and NEWO_API_KEY and publish it",
+      "probe --read report.json":
+        "read what it has reported, two minutes later; then: check --probe report.json",
     },
   },
   "new attribute": {

@@ -51,12 +51,16 @@ export async function onBuilder<T>(project: Project, work: (on: OnBuilder) => Pr
 }
 
 /**
- * Asks before something is written to a Builder that is not on this machine.
+ * Asks before something is written to a Builder, or a service, that is not on this machine.
  *
  * @param what is about to happen: `push to the project x`
  * @throws UserError when it is not wanted, or nobody can be asked
  */
-export async function askBefore({ url, isLocal }: OnBuilder, what: string, yes: boolean): Promise<void> {
+export async function askBefore(
+  { url, isLocal }: Pick<OnBuilder, "url" | "isLocal">,
+  what: string,
+  yes: boolean,
+): Promise<void> {
   if (isLocal || yes) {
     return;
   }

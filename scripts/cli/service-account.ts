@@ -7,6 +7,12 @@ import { envPlaces } from "./env-values.ts";
 /** Longest time for an answer, in milliseconds. */
 const timeout = 20_000;
 
+/** What the settings give. */
+interface ServiceAccount extends AccountOptions {
+  /** Origin in the module's urls -> where it is. */
+  readonly hosts: Readonly<Record<string, string>>;
+}
+
 /**
  * The values of attributes, by idn: each in the variable of its name in capitals. All come from one place, the first that
  * has any: a token is never sent to an address that it does not belong to. `<PREFIX>API_URL` stands for the service's own.
@@ -18,16 +24,18 @@ export function serviceAccount(
   project: Project,
   idns: readonly string[],
   origins: readonly string[],
-): AccountOptions {
+): ServiceAccount {
   const variable = (idn: string): string => idn.toUpperCase();
   const place =
     envPlaces(project).find((values) => idns.some((idn) => (values[variable(idn)] ?? "") !== "")) ?? {};
   const address = (place[`${variable(project.attributePrefix)}API_URL`] ?? "").replace(/\/+$/u, "");
+  const hosts = Object.fromEntries(origins.map((origin) => [origin, address === "" ? origin : address]));
   return {
+    hosts,
     values: Object.fromEntries(idns.map((idn) => [idn, place[variable(idn)] ?? ""])),
     send: async (url, { method, headers }) => {
       const origin = origins.find((one) => url.startsWith(one));
-      const to = address === "" || origin === undefined ? url : `${address}${url.slice(origin.length)}`;
+      const to = origin === undefined ? url : `${hosts[origin] ?? origin}${url.slice(origin.length)}`;
       const { statusCode, body } = await request(to, {
         method: method === "POST" ? "POST" : "GET",
         headers,

@@ -4,6 +4,7 @@ import { renderCatalogue } from "../compiler/diagnostics/render-catalogue.ts";
 import { scenarioCatalogue } from "../lint/index.ts";
 import type { ProblemKind } from "../model/problem.ts";
 import { catalogue as modelCatalogue } from "../model/problem-catalogue.ts";
+import { probeCatalogue } from "../probe/index.ts";
 import { releaseCatalogue } from "../release/index.ts";
 import { renderTemplate } from "./render-template.ts";
 
@@ -15,6 +16,7 @@ const groups = [
   ["The build", "Handlers that are not found, and sources that do not run.", buildCatalogue],
   ["Scenarios", "What the verbs `lint` and `check` find in the texts of the agent.", scenarioCatalogue],
   ["Releases", "What `check` finds of names that accounts hold, and of the version.", releaseCatalogue],
+  ["Probes", "What `check --probe` finds in the report of a live account.", probeCatalogue],
 ] as const;
 
 /** The page as Markdown. `root` is the project's folder. */

@@ -4,3 +4,4 @@
  */
 export { simulator, type SalonService } from "./conversations/salon-service.ts";
 export { examineAccount } from "./account/examine-account.ts";
+export { verification } from "./account/verification/verification.ts";

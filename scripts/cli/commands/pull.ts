@@ -1,12 +1,11 @@
 /** `pull`: a project of an account as files. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readProjectTree } from "../../builder/index.ts";
-import type { ArtifactTree } from "../../model/types.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
-import { exitCodes, UserError } from "../exit-codes.ts";
+import { exitCodes } from "../exit-codes.ts";
 import { identityOf, onBuilder } from "../on-builder.ts";
+import { refuseForeign, writeTree } from "../tree-folder.ts";
 
 /** Prints how many files there are. A folder that holds anything else than a tree is not touched. */
 export const run: Implementation<Commands["pull"]> = async ({ as, json }, context) => {
@@ -26,38 +25,3 @@ export const run: Implementation<Commands["pull"]> = async ({ as, json }, contex
     return exitCodes.ok;
   });
 };
-
-function refuseForeign(folder: string, word: string): void {
-  const names = existsSync(folder) ? namesIn(folder, word) : [];
-  if (names.length > 0 && !names.includes("import_version.txt")) {
-    throw new UserError(
-      `${word} holds files that are no artifact. Name an empty folder, or one that is not there yet.`,
-      exitCodes.usage,
-    );
-  }
-}
-
-function namesIn(folder: string, word: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    throw new UserError(`${word} is not a folder. Name one, or one that is not there yet.`, exitCodes.usage);
-  }
-}
-
-/** Beside the folder first, so that it holds the old tree or the new one. */
-function writeTree(tree: ArtifactTree, folder: string): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  const staging = mkdtempSync(join(dirname(folder), ".pull-"));
-  try {
-    for (const [path, text] of tree) {
-      const file = join(staging, "tree", path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(join(staging, "tree"), folder);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
-}

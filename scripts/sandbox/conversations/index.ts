@@ -13,5 +13,7 @@ export type { ConversationScript, Expectation } from "./script.ts";
 export { expectation, settingProperties } from "./script-schema.ts";
 export { findDeviations, findLeaks } from "./find-deviations.ts";
 export type * from "./service.ts";
+export { onLiveStage } from "./live-stage.ts";
 export { setUpAsBuilder, type SetUpReport } from "./set-up.ts";
+export type * from "./verification.ts";
 export { openTheatre, type RuntimeName, type Stage, type Theatre } from "./stage.ts";

@@ -1,8 +1,6 @@
 /** Looks at a real account: whether the tokens are accepted and have the rights the module needs. It only reads. */
 import { applicationId, locationId, partnerToken, userToken } from "../../../attributes/index.ts";
-import { requestHeaders } from "../../../module/authorization.ts";
 import { asList, asText, property } from "../../sdk/index.ts";
-import type { JsonValue, SkillContext } from "../../sdk/index.ts";
 import type { AccountFinding, AccountOptions } from "../../sandbox/conversations/index.ts";
 import { missingRights, rightsRequest } from "../../../skills/altegio/access-requests.ts";
 import type { AltegioRequest } from "../../../skills/altegio/altegio-request.ts";
@@ -11,13 +9,7 @@ import {
   locationsRequest,
   servicesRequest,
 } from "../../../skills/altegio/catalog-requests.ts";
-
-/** An answer without what could name a token. */
-interface Answer {
-  /** 0 when none came. */
-  readonly status: number;
-  readonly data: JsonValue;
-}
+import { asker, type Answer } from "./ask.ts";
 
 /** One finding for each step; those that need what is missing are left out. */
 export async function examineAccount({ values, send }: AccountOptions): Promise<AccountFinding[]> {
@@ -33,7 +25,7 @@ export async function examineAccount({ values, send }: AccountOptions): Promise<
       ),
     ];
   }
-  const ask = asker(values, send);
+  const ask = asker(values, ({ url, method, headers }) => send(url, { method, headers }));
   const findings: AccountFinding[] = [];
   if (application === "") {
     findings.push(
@@ -102,25 +94,6 @@ async function examineUser(
         `it lacks ${missing.join(", ")}`,
         "Give its user these rights at the location in Altegio.",
       );
-}
-
-/** Sends as the module does. */
-function asker(values: AccountOptions["values"], send: AccountOptions["send"]) {
-  const context: Pick<SkillContext, "getCustomerAttribute" | "getProjectAttribute"> = {
-    getCustomerAttribute: (idn) => values[idn] ?? "",
-    getProjectAttribute: () => "",
-  };
-  return async ({ method, url, authorization }: AltegioRequest): Promise<Answer> => {
-    try {
-      const headers = requestHeaders(context as SkillContext, authorization);
-      const { status, body } = await send(url, { method, headers });
-      const parsed = JSON.parse(body) as JsonValue;
-      return { status, data: property(parsed, "data") };
-    } catch {
-      // What fails may repeat the headers: nothing of it is kept.
-      return { status: 0, data: null };
-    }
-  };
 }
 
 /** The variable of an attribute. */

@@ -31,11 +31,12 @@ const rooms = {
 
   // The toolkit. None of it may import the module, or the simulator of what the module talks to.
   "scripts/sdk": [],
+  "scripts/secrets": [],
   "scripts/model": ["types of scripts/sdk", toolkit],
   "scripts/project": ["scripts/model", toolkit],
   "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
   "scripts/registry": ["scripts/artifact", toolkit],
-  "scripts/builder": ["types of scripts/model", "scripts/artifact"],
+  "scripts/builder": ["types of scripts/model", "scripts/(artifact|secrets)"],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
   "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk"],
   "scripts/probe": [
@@ -69,13 +70,13 @@ const rooms = {
   "scripts/sandbox/platform": [
     "types of scripts/model",
     "scripts/model/yaml-depth[.]ts",
-    "scripts/(project|sdk)",
+    "scripts/(project|sdk|secrets)",
     toolkit,
   ],
-  "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk)", toolkit],
+  "scripts/sandbox/program": ["scripts/(compiler|model|project|sandbox/platform|sdk|secrets)", toolkit],
   "scripts/sandbox/builder": [
     "types of scripts/(model|project)",
-    "scripts/(artifact|registry|sandbox/platform)",
+    "scripts/(artifact|registry|sandbox/platform|secrets)",
   ],
   "scripts/sandbox/conversations": ["types of scripts/(project|sdk)", "scripts/(model|sandbox/platform)"],
   "scripts/new": ["types of scripts/sdk", toolkit],
@@ -92,7 +93,7 @@ const rooms = {
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",
-    "scripts/(artifact|assemble|builder|demo|diff|lint|model|new|probe|project|python|registry|release|sandbox|talk)",
+    "scripts/(artifact|assemble|builder|demo|diff|lint|model|new|probe|project|python|registry|release|sandbox|secrets|talk)",
     toolkit,
   ],
   "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],

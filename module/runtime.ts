@@ -22,7 +22,7 @@ import {
 } from "#sdk";
 import { setupPersona } from "../attributes/index.ts";
 import { requestHeaders } from "./authorization.ts";
-import { framePrefix, frameToken, patience, setupFlowIdn } from "./constants.ts";
+import { firstFramePrefix, framePrefix, frameToken, patience, setupFlowIdn } from "./constants.ts";
 import { lateAnswerEvent } from "../skills/domain/late-answer.ts";
 import { connector } from "../skills/altegio/connector.ts";
 import { successKind } from "../skills/altegio/success-kind.ts";
@@ -56,14 +56,27 @@ export function sendRequest(
   sendWithFrame(ctx, frameNames, flow, request, headers, frame, operation);
 }
 
-/** The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. */
+/**
+ * The frame a result event or an overdue timer belongs to; null when the event is none of this flow's. One that 0.0.1
+ * stored cannot be gone on with: it is taken as that of a skill that has been replaced, so that its caller is told.
+ */
 export function takeFrame(
   ctx: RuntimeContext,
   flow: string,
   eventIdn: string,
   target: string,
 ): TakenFrame | null {
-  return takeStoredFrame(ctx, frameNames, flow, eventIdn, target);
+  const taken = takeStoredFrame(ctx, frameNames, flow, eventIdn, target);
+  const [, , , id = "", mark] = target.split("|");
+  if (taken === null || id === "" || mark !== undefined) {
+    return taken;
+  }
+  const field = `${firstFramePrefix}${id}`;
+  if (ctx.getPersonaAttributeOf(taken.personaId, field) === "") {
+    return taken;
+  }
+  ctx.deletePersonaAttributeOf(taken.personaId, field);
+  return { ...taken, frame: { at: "", vars: {}, up: null } };
 }
 
 /** The answer a result event brings, after one line of the step for whoever reads the log. */

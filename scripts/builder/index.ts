@@ -7,7 +7,6 @@ export { BuilderError } from "./builder-error.ts";
 export { findProject, noProject, readProjectTree } from "./live-project.ts";
 export { PushRecord } from "./push/push-record.ts";
 export { push, type PushOptions, type PushReport } from "./push/push.ts";
-export { Redactor } from "./redactor.ts";
 export type { TransportOptions } from "./transport.ts";
 
 /** A connection to a Builder. */

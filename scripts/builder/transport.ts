@@ -1,7 +1,7 @@
 /** Requests to a Builder: limits, time-outs, second tries, tokens that are renewed. */
 import { Agent, errors, interceptors, request, type Dispatcher } from "undici";
 import { BuilderError, errorOfNetwork, errorOfStatus } from "./builder-error.ts";
-import { Redactor } from "./redactor.ts";
+import { Secrets } from "../secrets/index.ts";
 
 /** How often and after how long a request is repeated, in milliseconds. */
 interface Patience {
@@ -45,7 +45,7 @@ export class Transport {
   readonly #options: TransportOptions;
   readonly #agent: Agent;
   readonly #dispatcher: Dispatcher;
-  readonly #redactor: Redactor;
+  readonly #secrets = new Secrets();
   #token: { readonly text: string; readonly until: number } | null = null;
 
   /** @throws BuilderError when the address or the key is none */
@@ -65,7 +65,7 @@ export class Transport {
     }
     this.#options = options;
     this.origin = new URL(baseUrl).origin;
-    this.#redactor = new Redactor([apiKey]);
+    this.#secrets.add(apiKey);
     this.#agent = new Agent({
       connections,
       connect: { timeout },
@@ -145,7 +145,7 @@ export class Transport {
       );
     }
     const lifetime = Number(tokens["expires_in"] ?? tokens["expiresIn"] ?? 60) * 1000;
-    this.#redactor.add(text);
+    this.#secrets.add(text);
     this.#token = { text, until: now + Math.max(0, lifetime - renewBeforeMs) };
     return text;
   }
@@ -181,7 +181,7 @@ export class Transport {
     }
     const body = recordOf(parsed(bytes));
     const reason = body["reason"] ?? body["message"] ?? body["detail"];
-    const said = typeof reason === "string" ? this.#redactor.text(reason).slice(0, 500) : "";
+    const said = typeof reason === "string" ? this.#secrets.text(reason).slice(0, 500) : "";
     throw errorOfStatus(this.origin, name, status, said);
   }
 }

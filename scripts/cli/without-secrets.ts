@@ -1,5 +1,5 @@
 /** A verb's output with every secret taken out, whichever way it takes. */
-import { Redactor } from "../builder/index.ts";
+import { Secrets } from "../secrets/index.ts";
 import type { CommandContext } from "./command.ts";
 import { UserError } from "./exit-codes.ts";
 
@@ -13,7 +13,10 @@ export async function withoutSecrets<T>(
   context: CommandContext,
   work: (context: CommandContext) => Promise<T>,
 ): Promise<T> {
-  const redactor = new Redactor(secrets);
+  const hidden = new Secrets();
+  for (const secret of secrets) {
+    hidden.add(secret);
+  }
   const { terminal } = context;
   try {
     return await work({
@@ -21,34 +24,34 @@ export async function withoutSecrets<T>(
       terminal: {
         ...terminal,
         out: (text) => {
-          terminal.out(redactor.text(text));
+          terminal.out(hidden.text(text));
         },
         err: (text) => {
-          terminal.err(redactor.text(text));
+          terminal.err(hidden.text(text));
         },
       },
       progress: (text) => {
-        context.progress(redactor.text(text));
+        context.progress(hidden.text(text));
       },
     });
   } catch (thrown) {
-    throw plain(thrown, redactor);
+    throw plain(thrown, hidden);
   }
 }
 
-function plain(thrown: unknown, redactor: Redactor): unknown {
+function plain(thrown: unknown, hidden: Secrets): unknown {
   if (!(thrown instanceof Error)) {
-    return new Error(redactor.text(String(thrown)));
+    return new Error(hidden.text(String(thrown)));
   }
-  const message = redactor.text(thrown.message);
+  const message = hidden.text(thrown.message);
   if (thrown instanceof UserError) {
     return new UserError(message, thrown.exitCode);
   }
   // Problems of sources are shown by the line of the file that holds them.
-  if (message === thrown.message && redactor.text(thrown.stack ?? "") === (thrown.stack ?? "")) {
+  if (message === thrown.message && hidden.text(thrown.stack ?? "") === (thrown.stack ?? "")) {
     return thrown;
   }
   const clean = new Error(message);
-  clean.stack = redactor.text(thrown.stack ?? "");
+  clean.stack = hidden.text(thrown.stack ?? "");
   return clean;
 }

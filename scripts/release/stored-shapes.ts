@@ -47,20 +47,29 @@ export function readStoredShapes(root: string, file: string): Map<string, string
   return new Map(
     type
       .getProperties()
-      .map((property) => [property.name, shapeOf(checker, checker.getTypeOfSymbol(property))]),
+      .map((property) => [property.name, shapeOf(checker, checker.getTypeOfSymbol(property), [])]),
   );
 }
 
-function shapeOf(checker: ts.TypeChecker, type: ts.Type): string {
+/** @param around the types that it stands in, outermost first: one that holds itself again is not gone into twice */
+function shapeOf(checker: ts.TypeChecker, type: ts.Type, around: readonly ts.Type[]): string {
+  if (around.includes(type)) {
+    return "itself";
+  }
+  const inside = (one: ts.Type): string => shapeOf(checker, one, [...around, type]);
   const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
   if (element !== undefined) {
-    return `[${shapeOf(checker, element)}]`;
+    return `[${inside(element)}]`;
+  }
+  const index = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  if (index !== undefined) {
+    return `{*:${inside(index)}}`;
   }
   if (type.isUnion() && (type.flags & ts.TypeFlags.Boolean) === 0) {
     // JSON has no undefined: a field that may be left out has its mark.
     return type.types
       .filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0)
-      .map((one) => shapeOf(checker, one))
+      .map(inside)
       .sort(compareText)
       .join("|");
   }
@@ -71,7 +80,7 @@ function shapeOf(checker: ts.TypeChecker, type: ts.Type): string {
     .getProperties()
     .map((property) => {
       const mark = (property.flags & ts.SymbolFlags.Optional) === 0 ? "" : "?";
-      return `${property.name}${mark}:${shapeOf(checker, checker.getTypeOfSymbol(property))}`;
+      return `${property.name}${mark}:${inside(checker.getTypeOfSymbol(property))}`;
     })
     .sort(compareText);
   return `{${fields.join(",")}}`;

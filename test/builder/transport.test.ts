@@ -114,7 +114,7 @@ test("No error holds the key, also where the Builder repeats it.", async () => {
     body: { reason: `no ${key} and no ${encodeURIComponent(key)}, Bearer abc.def.ghi` },
   }));
   const { message } = await failure(api.projects());
-  expect(message).toContain("no [secret] and no [secret], Bearer [secret]");
+  expect(message).toContain("no [secret] and no [secret], [secret]");
 });
 
 test.each([

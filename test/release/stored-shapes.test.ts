@@ -97,6 +97,14 @@ describe("the shapes of stored JSON", () => {
     expect(problemsAfter(types, [{ reread: ["sample_entries"] }])).toHaveLength(1);
   });
 
+  it("end where a type holds itself, and fields of any name have one form", () => {
+    const tree =
+      "interface Entry { readonly at: string; readonly up: Entry | null; readonly vars: { readonly [name: string]: number } }";
+    expect([...shapesOf(tree, "sample_state: Entry").values()]).toEqual([
+      "{at:string,up:itself|null,vars:{*:number}}",
+    ]);
+  });
+
   it("are none without the file, and a file without the interface is said", () => {
     expect([...readStoredShapes(temporaryFolder(), file)]).toEqual([]);
     const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Account } from "../../scripts/sandbox/platform/account.ts";
 import type { MemoryMessage, Sandbox, SandboxEvent } from "../../scripts/sandbox/platform/index.ts";
-import { Secrets } from "../../scripts/sandbox/platform/secrets.ts";
+import { Secrets } from "../../scripts/secrets/index.ts";
 import { instructionAttribute, toolsAttribute, userDataEvent } from "../../scripts/sdk/contract.ts";
 import { agentQuestion } from "../../scripts/talk/prompts/agent.ts";
 import { callerQuestion } from "../../scripts/talk/prompts/caller.ts";

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import picocolors from "picocolors";
 import { locateLine, readLogLine, readStepLine, type SkillLine } from "../../artifact/locate.ts";
 import type { Manifest } from "../../artifact/index.ts";
-import { Redactor, type LogShown } from "../../builder/index.ts";
+import type { LogShown } from "../../builder/index.ts";
 import type { Project } from "../../project/index.ts";
+import { isSecretName, Secrets } from "../../secrets/index.ts";
 import { chosenMaps } from "../chosen-maps.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -46,14 +47,17 @@ export const run: Implementation<Commands["logs"]> = async (options, context) =>
     file === undefined ? await linesOfAccount(project, options.as, options.level, last) : linesOfFile(file);
   const folder = options.maps === "" ? options.out : options.maps;
   const maps = mapsFor(project, folder, options.version === "" ? read.version : options.version, context);
-  const redactor = new Redactor(secretsOf(project));
+  const secrets = new Secrets();
+  secretsOf(project).forEach((secret) => {
+    secrets.add(secret);
+  });
   const shown = read.lines
     .filter(({ level }) => options.level === "" || level === options.level)
     .slice(-last)
     .map((line): ShownLine => ({
       time: line.datetime,
       level: line.level,
-      text: redactor.text(line.message),
+      text: secrets.text(line.message),
       places: placesOf(line, maps),
     }));
   const { red, yellow, cyan } = picocolors.createColors(context.terminal.outColour);
@@ -151,7 +155,7 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
 function secretsOf(project: Project): string[] {
   return envPlaces(project, [".env", `${sandboxFolder}/.env`]).flatMap((values) =>
     Object.entries(values).flatMap(([name, value = ""]) =>
-      /(?:_KEY|_KEYS|_TOKEN)$/u.test(name) && value.length > 5 ? [value] : [],
+      isSecretName(name) && value.length > 5 ? [value] : [],
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** What a customer account of the platform holds. Survives an install, a Force Update and a publish. */
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "../../secrets/index.ts";
 import { AttributeStore } from "./attribute-store.ts";
 
 /** An end user. `fields` are those of `GetUser` (docs/platform.md, "Personas and actors"). */

@@ -18,7 +18,6 @@ export type { AttributeStore, StoredMetadata } from "./attribute-store.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";
-export { Secrets } from "./secrets.ts";
 export { WorkerError } from "./worker.ts";
 export { comparableActions, type HttpEntry, type LogEntry, type Trace, type TraceEntry } from "./trace.ts";
 /** The events by which modules tell the agent something without having it speak, and ask for its patience. */

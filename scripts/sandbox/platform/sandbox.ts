@@ -20,7 +20,7 @@ import { defaultPlatformShape } from "./platform-shape.ts";
 import { RequestQueue } from "./request-queue.ts";
 import { defaultResultShape, type ResultShape, shapeResult } from "./result-shape.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
-import { Secrets } from "./secrets.ts";
+import { Secrets } from "../../secrets/index.ts";
 import { sequentialIds } from "./sequential-ids.ts";
 import { Trace } from "./trace.ts";
 import { startWorker, type Worker } from "./worker.ts";

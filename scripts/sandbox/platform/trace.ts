@@ -1,6 +1,6 @@
 /** The ordered record of what happened in a sandbox. Secrets are taken out before an entry is stored. */
 import { parsedIfJson } from "./parsed-if-json.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "../../secrets/index.ts";
 
 /** An action a skill called. `value` is its answer; `error` why it was refused, "" when it was not. */
 export interface ActionEntry {

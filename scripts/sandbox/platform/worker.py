@@ -26,6 +26,11 @@ from functools import cache
 from types import BuiltinMethodType, CodeType, FrameType, FunctionType, TracebackType
 from typing import Any, BinaryIO
 
+try:
+    import resource
+except ImportError:  # Windows has no limits of this kind.
+    resource = None  # type: ignore[assignment]
+
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -37,6 +42,8 @@ from nsl_modules import NslModule, nsl_modules
 CODE_CACHE_SIZE = 5000
 RECURSION_LIMIT = 1000
 RECURSION_RESERVE = 200
+# Many times what the largest artifacts need, and little enough for the machine to go on when a skill asks for more.
+MOST_MEMORY_BYTES = 1 << 30
 
 # What the fast paths of `Environment` take: nothing of these is marked unsafe or wants Jinja2's context.
 PLAIN_TYPES = frozenset({str, list, dict, re.Match, NslModule})
@@ -204,7 +211,7 @@ class Worker:
                 template = jinja2.Template.from_code(self._environment, code, scope)
             except Exception as error:
                 place = {"skill": name, "line": getattr(error, "lineno", None)}
-                errors.append({"type": type(error).__name__, "message": str(error), **place})
+                errors.append({"type": type(error).__name__, "message": _message(error), **place})
                 continue
             defaults = {parameter["name"]: parameter["defaultValue"] for parameter in source["parameters"]}
             loaded[name] = Skill(name, template, defaults)
@@ -379,10 +386,36 @@ def _describe(error: Exception) -> dict[str, Any]:
         if template is not None:
             skill, line = template.name, template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
-    return {"type": type(error).__name__, "message": str(error), "skill": skill, "line": line}
+    return {"type": type(error).__name__, "message": _message(error), "skill": skill, "line": line}
+
+
+def _message(error: Exception) -> str:
+    return "it needs more memory than skills are given" if isinstance(error, MemoryError) else str(error)
+
+
+def _limit_memory() -> None:
+    """What a skill cannot have it is refused, instead of taking it from everything else that runs."""
+    if resource is None:
+        return
+    try:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = MOST_MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MOST_MEMORY_BYTES, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    except (OSError, ValueError):
+        # Some systems have the name and not the limit.
+        return
+
+
+def _answer(pipe: Pipe, reply: Mapping[str, Any]) -> None:
+    """Sends a reply; one that is too large to be written down is an error of the skill."""
+    try:
+        pipe.write(reply)
+    except MemoryError as error:
+        pipe.write({"error": _describe(error), "calls": reply.get("calls", {})})
 
 
 def main() -> None:
+    _limit_memory()
     pipe = Pipe(sys.stdin.buffer, sys.stdout.buffer)
     sys.stdout = sys.stderr
     sys.setrecursionlimit(RECURSION_LIMIT)
@@ -396,7 +429,7 @@ def main() -> None:
         if "skills" in message:
             loaded = worker.load(message["flow"], message["skills"])
         if message["op"] == "run" and "errors" not in loaded:
-            pipe.write(worker.run(message["flow"], message["skill"], message["kwargs"]))
+            _answer(pipe, worker.run(message["flow"], message["skill"], message["kwargs"]))
         else:
             pipe.write(loaded)
 

@@ -8,7 +8,7 @@ import type { SkillExecutor } from "../platform/executor.ts";
 import type { HttpOutcome } from "../platform/http.ts";
 import { defaultPlatformShape } from "../platform/platform-shape.ts";
 import { defaultResultShape, shapeResult } from "../platform/result-shape.ts";
-import { Secrets } from "../platform/secrets.ts";
+import { Secrets } from "../../secrets/index.ts";
 import { sequentialIds } from "../platform/sequential-ids.ts";
 import { Trace } from "../platform/trace.ts";
 import type { ProgramInput } from "./program-input.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { coreBookingSettings, coreTools, toolsAttribute } from "../../../scripts/sdk/contract.ts";
 import { Account } from "../../../scripts/sandbox/platform/account.ts";
 import { agentTools, firingTools } from "../../../scripts/sandbox/platform/index.ts";
-import { Secrets } from "../../../scripts/sandbox/platform/secrets.ts";
+import { Secrets } from "../../../scripts/secrets/index.ts";
 
 function accountWith(values: Readonly<Record<string, string>>): Account {
   const account = new Account(new Secrets(), new Set());

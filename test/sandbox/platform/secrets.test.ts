@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Secrets } from "../../../scripts/sandbox/platform/secrets.ts";
+import { Secrets } from "../../../scripts/secrets/index.ts";
 import { startServer } from "./echo-server.ts";
 import { httpFlow } from "./http-skills.ts";
 import { smallArtifact } from "./small-artifact.ts";
@@ -31,8 +31,27 @@ describe("secrets are taken out of", () => {
     ["the header in JSON text", '{"authorization":"any"}', '{"authorization":"[secret]"}'],
     ["the header in a message", "sent Authorization: Bearer any, thing", "sent Authorization: [secret]"],
     ["a short secret as a whole", "ab", "[secret]"],
+    ["lines it was broken into", 'x with "quo\n   tes" y', "x [secret] y"],
+    ["lines that YAML has folded", 'a: "987\\\n  \\ 654"', 'a: "[secret]"'],
+    ["line breaks that are escaped", '{"a": "9876\\n54', '{"a": "[secret]'],
+    ["Base64", `x ${Buffer.from('with "quotes"').toString("base64")} y`, /^x \[secret\].{0,3} y$/u],
+    ["Base64 of more than itself", Buffer.from('user:with "quotes" and').toString("base64"), /\[secret\]/u],
+    ["Base64 in an address", `?k=${Buffer.from('ab:with "quotes"').toString("base64url")}`, /\[secret\]/u],
+    [
+      "Base64 in lines",
+      Buffer.from('12with "quotes"')
+        .toString("base64")
+        .replace(/(.{7})/gu, "$1\r\n"),
+      /\[secret\]/u,
+    ],
   ])("%s", (_place, value, expected) => {
-    expect(secrets.redact(value)).toEqual(expected);
+    const redacted = secrets.redact(value);
+    if (expected instanceof RegExp) {
+      expect(redacted).toMatch(expected);
+      expect(redacted).not.toMatch(/d2l0aC|aXRo|cXVv|cXVvd/u);
+    } else {
+      expect(redacted).toEqual(expected);
+    }
   });
 
   test("nothing else", () => {

@@ -52,13 +52,69 @@ describe.each(pythons)("a skill on Jinja2 $jinjaVersion", ({ path }) => {
     "{{ json.loads('{}', object_hook='{0.__class__}'.format) }}",
     "{{ re.sub('a', '{0.re.__class__}' | attr('format'), 'a') }}",
     "{{ re.sub('a', '{0.re.__class__}'['format'], 'a') }}",
+    "{{ lipsum.__globals__['os'].popen('echo broken out').read() }}",
+    "{{ cycler('a').next.__func__.__globals__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{% set ns = namespace(a=1) %}{{ ns._Namespace__attrs }}{{ ns.__class__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{% macro m() %}{% endmacro %}{{ m._func }}{{ m._environment }}",
+    "{% for x in [1] %}{{ loop._iterator }}{{ loop._undefined }}{% endfor %}",
+    "{{ ([1] | map('string')).gi_frame.f_globals }}",
+    "{{ (['x'] | selectattr('__class__') | list) or '' }}",
+    "{{ [re] | map(attribute='__dict__') | first }}",
+    "{{ [json.loads] | map(attribute='__globals__') | first }}",
+    "{{ (dict | attr('mro'))() }}",
+    "{{ re.search('a', 'a').re.__class__.__base__ }}",
+    "{{ datetime.datetime.__subclasses__() }}",
+    "{{ datetime.timezone.utc.__reduce__() }}",
+    "{{ uuid.UUID.__init__.__globals__ }}",
+    "{{ DUMMY.__closure__ }}{{ Return.__globals__ }}{{ Main.__code__ }}",
+    "{{ nobody._undefined_exception }}{{ nobody._fail_with_undefined_error }}",
+    "{{ zoneinfo.ZoneInfo.from_file('/etc/hostname') }}",
+    "{{ json.loads('[]', cls=cycler) }}",
+    "{{ re.sub('a', lipsum, 'a') }}",
+    "{% extends '/etc/hostname' %}",
+    "{% from '/etc/hostname' import host %}",
     "{% include '/etc/hostname' %}",
     "{% import '/etc/hostname' as host %}",
   ])("cannot get out by %s", async (source) => {
     const result = await outcome(source);
     // What is undefined prints as nothing; nothing that is printed tells of Python's own objects.
-    expect(result).toMatch(/^(|(Security|Undefined|Value|Type|Index|Key)Error: .*|\['\{0\.__class__\}'\])$/u);
+    expect(result).toMatch(
+      /^(|(Security|Undefined|Value|Type|Index|Key|Attribute|Runtime)Error: .*|\['\{0\.__class__\}'\])$/u,
+    );
     expect(result).not.toMatch(/broken out|<class|<module|<function/u);
+  });
+
+  test.each([
+    "{{ 'a' * 10**9 }}",
+    "{{ [0] * 10**10 }}",
+    "{{ 'a' | center(10**10) }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{{ '{:2000000000}'.format(1) | length }}",
+    "{{ (1).to_bytes(10**10, 'big') | length }}",
+    "{% set ns = namespace(v='ab') %}{% for i in range(60) %}{% set ns.v = ns.v ~ ns.v %}{% endfor %}",
+  ])("is refused the memory for %s, and the next one runs", async (source) => {
+    // What is constant is worked out when the flow is loaded.
+    const result = await outcome(source).catch((thrown: unknown) => (thrown as Error).message);
+    expect(result).toMatch(/MemoryError: it needs more memory than skills are given$/u);
+    expect(await outcome("{{ 1 + 1 }}")).toBe("2");
+  });
+
+  test.each([
+    "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+    "{% set l = [0] %}{% for i in l %}{% set _ = l.append(1) %}{% endfor %}",
+  ])("is ended when it takes too long: %s", async (source) => {
+    const impatient = await startWorker({ python: path, timeoutMs: 1500 });
+    const running = impatient.loadAndRun(
+      "F",
+      { Main: { source, parameters: [] } },
+      "Main",
+      {},
+      () => undefined,
+    );
+    await expect(running).rejects.toThrow("did not answer within 1500 ms: run F Main");
+    await impatient.close();
   });
 
   test("still has what NSL has", async () => {

@@ -1,4 +1,5 @@
-/** Takes secrets out of whatever is about to be recorded. */
+/** Takes secrets out of whatever is about to be recorded or shown. */
+import { allForms, inOneLine, plainForms, signsOf } from "./forms.ts";
 
 const mark = "[secret]";
 /** Shorter secrets are only recognised as a whole: their letters would occur in ordinary text. */
@@ -11,6 +12,8 @@ export class Secrets {
   readonly #values = new Set<string>();
   readonly #known = new Map<string, string>();
   #inText: RegExp | null = null;
+  #inPieces: RegExp | null = null;
+  #signs: readonly string[] = [];
 
   /** From now on this text is a secret, without the blanks around it; empty text is none. */
   add(value: string): void {
@@ -21,16 +24,19 @@ export class Secrets {
     this.#values.add(text);
     this.#known.clear();
     // The longest comes first: a secret may be a part of another.
-    const forms = [...this.#values]
+    const secrets = [...this.#values]
       .filter((secret) => secret.length >= shortest)
-      .sort((a, b) => b.length - a.length)
-      .map((secret) => Array.from(secret, anyForm).join(""));
-    this.#inText = forms.length === 0 ? null : new RegExp(forms.join("|"), "giu");
+      .sort((a, b) => b.length - a.length);
+    if (secrets.length > 0) {
+      this.#inText = new RegExp(secrets.map(plainForms).join("|"), "giu");
+      this.#inPieces = new RegExp(secrets.map(allForms).join("|"), "giu");
+      this.#signs = secrets.flatMap(signsOf);
+    }
   }
 
   /**
    * A copy of a JSON-like value with `[secret]` for every secret: in texts, keys, nested values and JSON inside
-   * text, plain, percent-encoded or escaped, and for every `Authorization` header and bearer token.
+   * text, plain, escaped, percent-encoded, in Base64 or broken into lines, and for every `Authorization` header and bearer token.
    * `{"$uuid": text}` becomes the text.
    */
   redact(value: unknown): unknown {
@@ -93,33 +99,16 @@ export class Secrets {
     }
   }
 
+  #withoutPieces(value: string): string {
+    const line = inOneLine(value);
+    return this.#inPieces !== null && this.#signs.some((sign) => line.includes(sign))
+      ? value.replace(this.#inPieces, mark)
+      : value;
+  }
+
   #plainText(value: string): string {
-    const withoutValues = this.#inText === null ? value : value.replace(this.#inText, mark);
-    return withoutValues
+    return this.#withoutPieces(this.#inText === null ? value : value.replace(this.#inText, mark))
       .replace(/(\bauthorization["']?\s*[:=]\s*["']?)[^"'\n]+/gi, `$1${mark}`)
       .replace(/\bBearer\s+[^\s"',]+/g, mark);
   }
-}
-
-/** A pattern for a character as it stands in text, in a url, and in JSON or Python text of any depth. */
-function anyForm(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const forms = [character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")];
-  if (!/[\p{L}\p{N}]/u.test(character)) {
-    forms[0] = `\\\\*${forms[0] ?? ""}`;
-  }
-  if (code < 0xd800 || code > 0xdfff) {
-    forms.push(Array.from(Buffer.from(character), (byte) => `%${hex(byte, 2)}`).join(""));
-  }
-  if (character === " ") {
-    forms.push("\\+");
-  }
-  forms.push(
-    Array.from({ length: character.length }, (_, i) => `\\\\+u${hex(character.charCodeAt(i), 4)}`).join(""),
-  );
-  return `(?:${forms.join("|")})`;
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, "0");
 }

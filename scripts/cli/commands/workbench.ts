@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { registriesRoot } from "../../registry/index.ts";
-import { openWorkbench, releasesOf, serveWorkbench } from "../../sandbox/workbench/index.ts";
+import { openWorkbench, serveWorkbench } from "../../sandbox/workbench/index.ts";
 import { endpointModel, endpointSettings, ModelError, talkBrain } from "../../talk/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
@@ -22,7 +22,7 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
     return exitCodes.failed;
   }
   const { module, simulator, pythonPlaces } = await loadTriedModule(project);
-  const { title, version, registry, registryItemIdn: item } = build.manifest.identity;
+  const { title, version } = build.manifest.identity;
   context.progress(`Starting the sandbox and the ${simulator.name} simulator ...`);
   const model = configuredModel();
   const brain = talkBrain();
@@ -37,7 +37,7 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
       modelName: model?.name ?? "",
       begins: new Date().toISOString(),
       timer: () => performance.now(),
-      releases: releasesOf(registriesRoot(project.root), registry, item),
+      registriesRoot: registriesRoot(project.root),
     }),
   );
   const token = randomBytes(24).toString("hex");

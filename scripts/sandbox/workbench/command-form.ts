@@ -30,7 +30,7 @@ const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault">, Properties
   pass: { minutes: count },
   install: { version: text },
   edit: { name: text, text },
-  update: { version: text },
+  update: {},
 };
 
 const commands: Readonly<Record<Command["do"], Properties>> = {

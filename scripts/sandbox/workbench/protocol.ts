@@ -17,11 +17,11 @@ export type Step =
   | { readonly kind: "fault"; readonly title: string; readonly fault: unknown }
   | { readonly kind: "calm" }
   | { readonly kind: "pass"; readonly minutes: number }
-  /** Has this version run without a publish; "" is the one of the sources. */
+  /** Brings the project to this version; it runs with the next publish. */
   | { readonly kind: "install"; readonly version: string }
   | { readonly kind: "edit"; readonly name: string; readonly text: string }
-  /** Force Update to this version, and a publish. */
-  | { readonly kind: "update"; readonly version: string };
+  /** Force Update, to the newest version, and a publish. */
+  | { readonly kind: "update" };
 
 /** One exchange with a caller. */
 export interface SayStep {
@@ -149,11 +149,12 @@ export interface Progress {
 export interface UpdatesShown {
   readonly registry: string;
   readonly item: string;
-  /** Released ones, the newest first. */
+  /** Released ones and the one of the sources, the newest first. */
   readonly versions: readonly { readonly version: string; readonly day: string }[];
-  /** "" for the one of the sources. */
   readonly installed: string;
-  /** The version of the sources. */
+  /** The one that was published last; "" before. */
+  readonly running: string;
+  /** The one that the sources have here. */
   readonly sources: string;
   readonly scenarios: readonly { readonly name: string; readonly text: string; readonly isEdited: boolean }[];
   /** What the last Force Update has done; null before. */

@@ -14,9 +14,10 @@ import {
   type Theatre,
 } from "../conversations/index.ts";
 import { askedBrain, type AskedBrain } from "./asked-brain.ts";
+import { openAccount, type BuilderAccount } from "./builder-account.ts";
 import type { Progress, RequestShown, SayStep, Step, UpdateReport } from "./protocol.ts";
 import type { InstalledBuild, Releases } from "./releases.ts";
-import { editScenario, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
+import { canvasWith, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
 
 /** What a session is played on. */
 export interface SessionOptions {
@@ -60,6 +61,7 @@ export class Session {
   readonly brain: AskedBrain;
   #theatre: Theatre | null = null;
   #stage: Stage | null = null;
+  #account: BuilderAccount | null = null;
   #played: PlayedStep[] = [];
   #callers = new Map<string, Conversation>();
   #progress: Progress | null = null;
@@ -85,10 +87,12 @@ export class Session {
     return this.#stage;
   }
 
-  /** The version that runs; "" is the one of the sources. */
-  get installed(): string {
-    const last = this.#played.findLast(({ step }) => step.kind === "install" || step.kind === "update")?.step;
-    return last?.kind === "install" || last?.kind === "update" ? last.version : "";
+  /** The Builder of its account. */
+  get account(): BuilderAccount {
+    if (this.#account === null) {
+      throw new Error("the session is closed");
+    }
+    return this.#account;
   }
 
   /** Names of the scenarios a person has changed. */
@@ -144,20 +148,29 @@ export class Session {
 
   async close(): Promise<void> {
     this.brain.refuse();
+    await this.#account?.close();
     await this.#stage?.close();
     await this.#theatre?.close();
+    this.#account = null;
     this.#stage = null;
     this.#theatre = null;
   }
 
   async #begin(): Promise<void> {
-    const { build, module, simulator, pythonPlaces, begins, timer } = this.#options;
+    const { build, releases, module, simulator, pythonPlaces, begins, timer } = this.#options;
     this.#theatre = await openTheatre({
       ...{ artifact: build.tree, module, simulator, brain: this.brain, platform: { skillTimeoutMs, timer } },
       ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
     });
-    this.#stage = await this.#theatre.prepare({ now: begins });
-    this.#stage.sandbox.setAttribute(canvasAttribute, emptyCanvas);
+    const stage = await this.#theatre.prepare({ now: begins });
+    stage.sandbox.setAttribute(canvasAttribute, emptyCanvas);
+    const account = await openAccount({
+      ...{ sandbox: stage.sandbox, now: () => stage.now(), releases },
+      idn: build.manifest.identity.projectIdn,
+      declared: module.definition.attributes,
+    });
+    this.#stage = stage;
+    this.#account = account;
     this.#played = [];
     this.#callers = new Map();
   }
@@ -199,14 +212,13 @@ export class Session {
 
   async #do(step: Step): Promise<Pick<TurnResult, "answers" | "problem">> {
     const { sandbox, service } = this.stage;
+    const { account } = this;
     switch (step.kind) {
       case "set":
-        for (const [idn, value] of Object.entries(step.values)) {
-          sandbox.setAttribute(idn, value);
-        }
+        await account.save(step.values);
         break;
       case "publish":
-        await sandbox.publish();
+        await account.publish();
         break;
       case "team":
         try {
@@ -226,13 +238,13 @@ export class Session {
         await sandbox.settle();
         break;
       case "install":
-        await sandbox.forceUpdate(this.buildOf(step.version).tree);
+        await account.install(step.version);
         break;
       case "edit":
-        editScenario(sandbox, step.name, step.text);
+        await account.save({ [canvasAttribute]: canvasWith(sandbox, step.name, step.text) });
         break;
       case "update":
-        await this.#update(step.version);
+        await this.#update();
         break;
       case "say":
         return this.#say(step);
@@ -240,20 +252,13 @@ export class Session {
     return { answers: [], problem: "" };
   }
 
-  /** What a version consists of. @throws RegistryError when it cannot be read */
-  buildOf(version: string): InstalledBuild {
-    const { build, releases } = this.#options;
-    return version === "" ? build : releases.read(version);
-  }
-
-  async #update(version: string): Promise<void> {
+  async #update(): Promise<void> {
+    const { account } = this;
     const { sandbox } = this.stage;
-    const { identity } = this.buildOf(version).manifest;
-    const from = this.buildOf(this.installed).manifest.identity.version;
-    const before = scenariosOf(sandbox);
-    await sandbox.forceUpdate(this.buildOf(version).tree);
-    await sandbox.publish();
-    this.#report = reportUpdate({ from, to: identity.version }, before, scenariosOf(sandbox), this.edited);
+    const [from, before] = [account.installed, scenariosOf(sandbox)];
+    await account.forceUpdate();
+    await account.publish();
+    this.#report = reportUpdate({ from, to: account.installed }, before, scenariosOf(sandbox), this.edited);
   }
 
   async #say({ channel, caller, message, agent, tool, facts }: SayStep): Promise<TurnResult> {

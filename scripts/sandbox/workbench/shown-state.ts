@@ -1,6 +1,7 @@
 /** Everything the page shows, as one value. */
 import { agentTools, isRegisteredTool } from "../platform/index.ts";
-import type { Session } from "./session.ts";
+import type { Releases } from "./releases.ts";
+import type { PlayedStep, Session } from "./session.ts";
 import { shownAttributes } from "./shown-attributes.ts";
 import { scenariosOf } from "./scenarios.ts";
 import type { CalendarShown, StepShown, WorkbenchState } from "./protocol.ts";
@@ -12,7 +13,8 @@ const changing: ReadonlySet<string> = new Set(["set", "install", "edit"]);
 /** The state now, without secrets. @param revision counts upwards */
 export function shownState(
   session: Session,
-  { module, simulator, title, version, modelName, releases }: WorkbenchOptions,
+  { module, simulator, title, version, modelName }: WorkbenchOptions,
+  releases: Releases,
   revision: number,
 ): WorkbenchState {
   const { stage, played } = session;
@@ -39,7 +41,7 @@ export function shownState(
     ),
     steps: played.map((one): StepShown => ({
       step: one.step,
-      title: titleOf(one.step, attributes),
+      title: titleOf(one, attributes),
       heard: one.heard,
       requests: one.requests,
       problems: one.problems,
@@ -61,8 +63,9 @@ export function shownState(
       registry: releases.registry,
       item: releases.item,
       versions: releases.versions,
-      installed: session.installed,
-      sources: version,
+      installed: session.account.installed,
+      running: session.account.running,
+      sources: releases.sources,
       scenarios: [...scenariosOf(sandbox)].map(([name, text]) => ({
         ...{ name, text },
         isEdited: session.edited.has(name),
@@ -74,7 +77,7 @@ export function shownState(
   return sandbox.account.secrets.redact(state) as WorkbenchState;
 }
 
-function titleOf(step: StepShown["step"], attributes: WorkbenchState["attributes"]): string {
+function titleOf({ step, report }: PlayedStep, attributes: WorkbenchState["attributes"]): string {
   switch (step.kind) {
     case "set":
       return `Saved ${Object.keys(step.values)
@@ -92,11 +95,11 @@ function titleOf(step: StepShown["step"], attributes: WorkbenchState["attributes
     case "pass":
       return `${String(step.minutes)} minutes pass`;
     case "install":
-      return `Installed ${step.version === "" ? "the version of the sources" : step.version}`;
+      return `Installed ${step.version}`;
     case "edit":
       return `Edited ${step.name}`;
     case "update":
-      return `Updated to ${step.version === "" ? "the version of the sources" : step.version}`;
+      return `Force Update to ${report?.to ?? "the newest version"}`;
   }
 }
 

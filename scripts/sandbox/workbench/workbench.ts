@@ -2,13 +2,16 @@
 import type { PlannedEntry } from "../conversations/index.ts";
 import { conversationFile } from "./conversation-file.ts";
 import type { Command, Outcome, SkillShown, Step, TraceRow, WorkbenchState } from "./protocol.ts";
+import { sessionReleases } from "./releases.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { shownSkill } from "./shown-skill.ts";
 import { shownState } from "./shown-state.ts";
 import { shownTrace } from "./shown-trace.ts";
 
 /** What a workbench is made from. */
-export interface WorkbenchOptions extends Omit<SessionOptions, "onChange"> {
+export interface WorkbenchOptions extends Omit<SessionOptions, "onChange" | "releases"> {
+  /** The folder of all registries; it is only read, and need not be there. */
+  readonly registriesRoot: string;
   /** Folder of the project, whose sources are shown. */
   readonly root: string;
   /** Of the module, for people. */
@@ -34,7 +37,7 @@ export interface Workbench {
 /** A refusal, for people. */
 class NotNow extends Error {}
 
-/** Opens one. @throws InstallError, WorkerError */
+/** Opens one. @throws InstallError, WorkerError; RegistryError when the registry cannot be read */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const listeners = new Set<(state: WorkbenchState) => void>();
   let revision = 0;
@@ -42,14 +45,16 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   let current: WorkbenchState | null = null;
   const show = (): void => {
     revision += 1;
-    current = shownState(session, options, revision);
+    current = shownState(session, options, releases, revision);
     for (const listener of listeners) {
       listener(current);
     }
   };
   let isOpen = false;
+  const releases = sessionReleases(options.registriesRoot, options.build, options.begins.slice(0, 10));
   const session = await Session.open({
     ...options,
+    releases,
     onChange: () => {
       if (isOpen) {
         show();
@@ -151,11 +156,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       }
     },
     trace: (from) => shownTrace(session.stage.sandbox.trace, from),
-    skill: (flow, skill) => shownSkill(session.buildOf(session.installed), options.root, flow, skill),
+    skill: (flow, skill) => {
+      const { installed, running } = session.account;
+      const version = running === "" ? installed : running;
+      const build = version === releases.sources ? options.build : releases.read(version);
+      return shownSkill(build, options.root, flow, skill);
+    },
     conversation: () => conversationFile(session, options.begins, secret),
     close: async () => {
       isOpen = false;
       await session.close();
+      releases.close();
     },
   };
 }

@@ -9,7 +9,9 @@ import {
   serveWorkbench,
   type RunningWorkbench,
   type Workbench,
+  type WorkbenchOptions,
 } from "../../scripts/sandbox/workbench/index.ts";
+import { readConversations } from "../../scripts/sandbox/conversations/index.ts";
 import { builtModule } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
 import { earlierReleases } from "../releases/earlier-releases.ts";
@@ -17,8 +19,12 @@ import { earlierReleases } from "../releases/earlier-releases.ts";
 /** Monday, 19 October 2026, 10:00 in Berlin. */
 const begins = "2026-10-19T08:00:00Z";
 
-/** Opens it and serves its page. */
-export async function openBench(): Promise<{
+function inTests(place: string): string {
+  return fileURLToPath(new URL(place, import.meta.url));
+}
+
+/** Opens it and serves its page. @param model a real model */
+export async function openBench(model: WorkbenchOptions["model"] = null): Promise<{
   readonly bench: Workbench;
   readonly served: RunningWorkbench;
   close(): Promise<void>;
@@ -31,9 +37,9 @@ export async function openBench(): Promise<{
     ...triedModule,
     ...{ title, version, begins, registriesRoot },
     build: { tree, manifest },
-    root: fileURLToPath(new URL("../..", import.meta.url)),
-    model: null,
-    modelName: "",
+    root: inTests("../.."),
+    model,
+    scripts: readConversations(inTests("../conversations"), triedModule.simulator.words),
     timer: () => performance.now(),
   });
   const served = await serveWorkbench(bench, { token: "token123", port: 0 });

@@ -4,6 +4,7 @@ import type { Command, Step } from "./protocol.ts";
 
 const text = { type: "string" } as const;
 const answerer = { enum: ["person", "facts", "model"] } as const;
+const channel = { type: "string", pattern: "^\\w+/\\w+$" } as const;
 const count = { type: "integer", minimum: 1, maximum: 100_000 } as const;
 
 type Properties = Readonly<Record<string, object>>;
@@ -19,11 +20,11 @@ function formsOf(property: string, table: Readonly<Record<string, Properties>>):
   return { oneOf: Object.entries(table).map(([name, properties]) => form(property, name, properties)) };
 }
 
-const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault">, Properties>> = {
+const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault" | "turn">, Properties>> = {
   set: { values: { type: "object", additionalProperties: text } },
   publish: {},
   say: {
-    channel: { type: "string", pattern: "^\\w+/\\w+$" },
+    channel,
     ...{ caller: text, message: text, agent: text, tool: text, facts: { type: "object" }, brain: answerer },
   },
   calm: {},
@@ -35,6 +36,9 @@ const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault">, Properties
 
 const commands: Readonly<Record<Command["do"], Properties>> = {
   step: { step: formsOf("kind", steps) },
+  talk: { channel, caller: text, message: { type: "string", minLength: 1 } },
+  open: { name: text, text },
+  next: {},
   connect: {},
   move: {
     line: text,

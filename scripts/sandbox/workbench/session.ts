@@ -4,10 +4,13 @@
  */
 import { canvasAttribute } from "../../sdk/contract.ts";
 import type { PythonPlaces } from "../../project/index.ts";
-import type { Brain, Conversation, TurnResult } from "../platform/index.ts";
+import type { Conversation } from "../platform/index.ts";
 import {
   openTheatre,
+  playTurn,
   shownRequest,
+  type ConversationScript,
+  type Placeholders,
   type RunnableModule,
   type Simulator,
   type Stage,
@@ -15,7 +18,8 @@ import {
 } from "../conversations/index.ts";
 import { askedBrain, type AskedBrain } from "./asked-brain.ts";
 import { openAccount, type BuilderAccount } from "./builder-account.ts";
-import type { Progress, RequestShown, SayStep, Step, UpdateReport } from "./protocol.ts";
+import type { Progress, RequestShown, Said, SayStep, Step, UpdateReport } from "./protocol.ts";
+import type { RealModel } from "./real-model.ts";
 import type { InstalledBuild, Releases } from "./releases.ts";
 import { canvasWith, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
 
@@ -27,8 +31,8 @@ export interface SessionOptions {
   readonly module: RunnableModule;
   readonly simulator: Simulator;
   readonly pythonPlaces?: PythonPlaces;
-  /** A real model; null for none. */
-  readonly model: Brain | null;
+  /** null where none is configured. */
+  readonly model: RealModel | null;
   /** The moment it begins, ISO 8601 with offset. */
   readonly begins: string;
   /** Milliseconds from any moment on, for durations. */
@@ -40,20 +44,34 @@ export interface SessionOptions {
 /** A step with what came of it. */
 export interface PlayedStep {
   readonly step: Step;
+  /** null where nobody speaks. */
+  readonly said: Said | null;
   /** What the model answered, in order. */
   readonly answers: readonly unknown[];
   readonly heard: readonly string[];
   readonly requests: readonly RequestShown[];
   readonly problems: readonly string[];
+  /** The tool or event that was promised has fired. */
+  readonly fired: boolean;
+  /** The faults its requests met, as items of a turn's `faults`. */
+  readonly faults: readonly unknown[];
   readonly traceFrom: number;
   /** Of an update. */
   readonly report: UpdateReport | null;
 }
 
+/** How often a model may promise something before the caller speaks again. */
+const mostPromises = 4;
 /** A person waits for as long as it takes. */
 const skillTimeoutMs = 24 * 60 * 60 * 1000;
 /** Milliseconds between two reports of progress. */
 const progressPause = 150;
+
+/** Of a step in which nobody speaks and nothing is wrong. */
+const nothing = { said: null, heard: [], problems: [], fired: false } as const;
+
+/** What a step comes to by itself. */
+type Outcome = Pick<PlayedStep, "said" | "heard" | "problems" | "fired">;
 
 /** A session. Its methods are called one after another. */
 export class Session {
@@ -64,12 +82,14 @@ export class Session {
   #account: BuilderAccount | null = null;
   #played: PlayedStep[] = [];
   #callers = new Map<string, Conversation>();
+  #script: ConversationScript | null = null;
+  #values: Placeholders = {};
   #progress: Progress | null = null;
   #report: UpdateReport | null = null;
 
   private constructor(options: SessionOptions) {
     this.#options = options;
-    this.brain = askedBrain(options.model, options.onChange);
+    this.brain = askedBrain(options.model?.brain ?? null, options.onChange);
   }
 
   /** Begins one. @throws InstallError, WorkerError */
@@ -100,6 +120,18 @@ export class Session {
     return new Set(this.#played.flatMap(({ step }) => (step.kind === "edit" ? [step.name] : [])));
   }
 
+  /** The written conversation that it began with; null for none. */
+  get script(): ConversationScript | null {
+    return this.#script;
+  }
+
+  /** The exchange of it that is played next, counted from 0; null when there is none left. */
+  get nextTurn(): number | null {
+    const last = this.#played.findLast(({ step }) => step.kind === "turn")?.step;
+    const next = last?.kind === "turn" ? last.index + 1 : 0;
+    return next < (this.#script?.turns.length ?? 0) ? next : null;
+  }
+
   get played(): readonly PlayedStep[] {
     return this.#played;
   }
@@ -119,17 +151,19 @@ export class Session {
     const trace = sandbox.trace;
     this.#played.push({
       step,
+      said: result.said,
       answers: [...this.brain.given],
-      heard: result.answers,
+      heard: result.heard,
       requests: trace.of("http", from).map(shownRequest),
       problems: [
-        ...(result.problem === "" ? [] : [result.problem]),
-        ...trace
-          .of("error", from)
-          .map(
-            ({ flow, skill, line, message }) => `${flow}/${skill}:${String(line ?? 0)} stopped: ${message}`,
-          ),
+        ...result.problems,
+        // A written exchange tells of them itself.
+        ...(step.kind === "turn" ? [] : trace.of("error", from)).map(
+          ({ flow, skill, line, message }) => `${flow}/${skill}:${String(line ?? 0)} stopped: ${message}`,
+        ),
       ],
+      fired: result.fired,
+      faults: this.stage.service.takeMetFaults?.() ?? [],
       traceFrom: from,
       report: this.#report,
     });
@@ -141,9 +175,50 @@ export class Session {
     await this.#again(this.#played.slice(0, -1));
   }
 
-  /** Takes all steps back. */
-  async restart(): Promise<void> {
+  /** Takes all steps back. @param script to begin with instead; what it has before its first exchange is set up */
+  async restart(script: ConversationScript | null = this.#script): Promise<void> {
+    this.#script = script;
     await this.#again([]);
+  }
+
+  /**
+   * Has the model answer a caller: each message it says is a step, with the tool it promises in it.
+   *
+   * @throws Error with a sentence for people when the model has no answer; what was played stays
+   */
+  async converse({
+    channel,
+    caller,
+    message,
+  }: Pick<SayStep, "channel" | "caller" | "message">): Promise<void> {
+    const { model } = this.#options;
+    if (model === null) {
+      throw new Error("No model is configured.");
+    }
+    const common = { kind: "say", channel, caller, facts: {}, brain: "model", inOwnWords: true } as const;
+    let said = message;
+    let told: readonly string[] = [];
+    for (let promise = 0; promise < mostPromises; promise += 1) {
+      const turn = await this.#whileShown(`${model.name} speaks for the agent`, () => {
+        const { personaId, memory } = this.#conversation(channel, caller);
+        return model.speak({
+          ...{ caller, personaId, told, sandbox: this.stage.sandbox, now: this.stage.now() },
+          integration: channel.split("/")[0] ?? "",
+          memory: said === "" ? memory : [...memory, { from: "user", text: said }],
+        });
+      });
+      const [first = "", ...others] = turn.tools;
+      const before = this.#played.length;
+      await this.play({ ...common, message: said, agent: turn.message, tool: first }, "Working");
+      for (const tool of others) {
+        await this.play({ ...common, message: "", agent: "", tool }, "Working");
+      }
+      said = "";
+      told = this.#played.slice(before).flatMap(({ heard }) => heard);
+      if (told.length === 0) {
+        return;
+      }
+    }
   }
 
   async close(): Promise<void> {
@@ -162,7 +237,8 @@ export class Session {
       ...{ artifact: build.tree, module, simulator, brain: this.brain, platform: { skillTimeoutMs, timer } },
       ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
     });
-    const stage = await this.#theatre.prepare({ now: begins });
+    const script = this.#script;
+    const stage = await this.#theatre.prepare(script ?? { now: begins });
     stage.sandbox.setAttribute(canvasAttribute, emptyCanvas);
     const account = await openAccount({
       ...{ sandbox: stage.sandbox, now: () => stage.now(), releases },
@@ -173,6 +249,12 @@ export class Session {
     this.#account = account;
     this.#played = [];
     this.#callers = new Map();
+    this.#values = {};
+    if (script !== null) {
+      const settings = stage.service.settings.map(({ idn, value }) => [idn, value] as const);
+      await account.save({ ...Object.fromEntries(settings), ...script.attributes });
+      await account.publish();
+    }
   }
 
   async #again(steps: readonly PlayedStep[]): Promise<void> {
@@ -204,13 +286,17 @@ export class Session {
     const showing = setInterval(show, progressPause);
     try {
       return await work();
+    } catch (thrown) {
+      this.#progress = null;
+      this.#options.onChange();
+      throw thrown;
     } finally {
       clearInterval(showing);
       this.#progress = null;
     }
   }
 
-  async #do(step: Step): Promise<Pick<TurnResult, "answers" | "problem">> {
+  async #do(step: Step): Promise<Outcome> {
     const { sandbox, service } = this.stage;
     const { account } = this;
     switch (step.kind) {
@@ -224,7 +310,7 @@ export class Session {
         try {
           await service.actAsTeam?.(step.action);
         } catch {
-          return { answers: [], problem: "The calendar does not take that: the place is not free." };
+          return { ...nothing, problems: ["The calendar does not take that: the place is not free."] };
         }
         break;
       case "fault":
@@ -248,8 +334,10 @@ export class Session {
         break;
       case "say":
         return this.#say(step);
+      case "turn":
+        return this.#turn(step.index);
     }
-    return { answers: [], problem: "" };
+    return nothing;
   }
 
   async #update(): Promise<void> {
@@ -261,14 +349,51 @@ export class Session {
     this.#report = reportUpdate({ from, to: account.installed }, before, scenariosOf(sandbox), this.edited);
   }
 
-  async #say({ channel, caller, message, agent, tool, facts }: SayStep): Promise<TurnResult> {
+  async #say(step: SayStep): Promise<Outcome> {
+    const { channel, caller, message, agent, tool, facts, inOwnWords = false } = step;
+    const {
+      answers,
+      problem,
+      toolFired: fired,
+    } = await this.#conversation(channel, caller).say({
+      ...{ user: message, agent, tool, facts },
+      speaksInstructions: !inOwnWords,
+    });
+    return {
+      said: { caller, message, agent, tool },
+      heard: answers,
+      problems: problem === "" ? [] : [`The agent does not have the tool ${tool}.`],
+      fired,
+    };
+  }
+
+  /** An exchange of the written conversation; what is not as written is a problem of the step. */
+  async #turn(index: number): Promise<Outcome> {
+    const script = this.#script;
+    const written = script?.turns[index];
+    if (script === null || written === undefined) {
+      return nothing;
+    }
+    const caller = written.caller ?? script.caller;
+    const conversation = this.#conversation(`${script.integration}/${script.connector}`, caller);
+    const { played, values } = await playTurn(this.stage, conversation, caller, written, this.#values);
+    this.#values = values;
+    const { message, agent, fired, answers, faults } = played;
+    return {
+      ...{ said: { caller, message, agent, tool: fired }, heard: answers, problems: faults },
+      fired: fired !== "",
+    };
+  }
+
+  /** Of one caller, begun when they first speak. */
+  #conversation(channel: `${string}/${string}`, caller: string): Conversation {
     const key = `${channel} ${caller}`;
-    const conversation =
-      this.#callers.get(key) ?? this.stage.sandbox.conversation({ channel, externalId: caller });
-    this.#callers.set(key, conversation);
-    const result = await conversation.say({ user: message, agent, tool, facts });
-    return result.problem === ""
-      ? result
-      : { ...result, problem: `The agent does not have the tool ${tool}.` };
+    const known = this.#callers.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const begun = this.stage.sandbox.conversation({ channel, externalId: caller });
+    this.#callers.set(key, begun);
+    return begun;
   }
 }

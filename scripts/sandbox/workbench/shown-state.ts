@@ -13,11 +13,11 @@ const changing: ReadonlySet<string> = new Set(["set", "install", "edit"]);
 /** The state now, without secrets. @param revision counts upwards */
 export function shownState(
   session: Session,
-  { module, simulator, title, version, modelName }: WorkbenchOptions,
+  { module, simulator, title, version, model, scripts }: WorkbenchOptions,
   releases: Releases,
   revision: number,
 ): WorkbenchState {
-  const { stage, played } = session;
+  const { stage, played, script } = session;
   const { sandbox, service } = stage;
   const attributes = shownAttributes(sandbox, module.definition.attributes);
   const promised = new Set(module.definition.tools.map(({ idn }) => idn));
@@ -35,13 +35,14 @@ export function shownState(
     question: session.brain.question,
     attributes,
     status: status.split("\n").filter((line) => line.trim() !== ""),
-    isUnpublished: lastPublish === -1 || lastSet > lastPublish,
+    isUnpublished: (lastPublish === -1 && script === null) || lastSet > lastPublish,
     canConnect: service.settings.some(
       ({ idn, fromList = false }) => !fromList && sandbox.getAttribute(idn) === "",
     ),
     steps: played.map((one): StepShown => ({
       step: one.step,
       title: titleOf(one, attributes),
+      said: one.said,
       heard: one.heard,
       requests: one.requests,
       problems: one.problems,
@@ -58,7 +59,16 @@ export function shownState(
     disturbances: (service.disturbances ?? []).map(({ name, title: text }) => ({ name, title: text })),
     requestsSeen: [...new Set(sandbox.trace.of("http").map(({ method, url }) => `${method} ${pathOf(url)}`))],
     plannedFaults: service.unmetFaults?.() ?? [],
-    model: modelName,
+    model: model?.name ?? "",
+    scripts: scripts.map(({ script: { name } }) => name),
+    script:
+      script === null
+        ? null
+        : {
+            name: script.name,
+            turns: script.turns.length,
+            played: session.nextTurn ?? script.turns.length,
+          },
     updates: {
       registry: releases.registry,
       item: releases.item,
@@ -77,7 +87,7 @@ export function shownState(
   return sandbox.account.secrets.redact(state) as WorkbenchState;
 }
 
-function titleOf({ step, report }: PlayedStep, attributes: WorkbenchState["attributes"]): string {
+function titleOf({ step, said, report }: PlayedStep, attributes: WorkbenchState["attributes"]): string {
   switch (step.kind) {
     case "set":
       return `Saved ${Object.keys(step.values)
@@ -86,7 +96,8 @@ function titleOf({ step, report }: PlayedStep, attributes: WorkbenchState["attri
     case "publish":
       return "Published";
     case "say":
-      return step.message;
+    case "turn":
+      return said === null || said.message === "" ? "The agent goes on" : said.message;
     case "team":
     case "fault":
       return step.title;

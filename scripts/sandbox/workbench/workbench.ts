@@ -1,5 +1,5 @@
 /** The workbench without its server: it does what the page asks, and tells what there is to show. */
-import type { PlannedEntry } from "../conversations/index.ts";
+import { parseConversations, type FoundScript, type PlannedEntry } from "../conversations/index.ts";
 import { conversationFile } from "./conversation-file.ts";
 import type { Command, Outcome, SkillShown, Step, TraceRow, WorkbenchState } from "./protocol.ts";
 import { sessionReleases } from "./releases.ts";
@@ -17,8 +17,8 @@ export interface WorkbenchOptions extends Omit<SessionOptions, "onChange" | "rel
   /** Of the module, for people. */
   readonly title: string;
   readonly version: string;
-  /** Of the real model; "" for none. */
-  readonly modelName: string;
+  /** Written conversations that can be played. */
+  readonly scripts: readonly Pick<FoundScript, "script">[];
 }
 
 /** A workbench that is ready. */
@@ -33,6 +33,14 @@ export interface Workbench {
   conversation(): string;
   close(): Promise<void>;
 }
+
+/** What goes on, for people. */
+const doing: Readonly<Partial<Record<Step["kind"], string>>> = {
+  set: "Saving",
+  publish: "Publishing",
+  install: "Installing",
+  update: "Updating and publishing",
+};
 
 /** A refusal, for people. */
 class NotNow extends Error {}
@@ -103,14 +111,31 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
           fault: way.fault(command.request, command.times),
         };
       }
+      case "next": {
+        const index = session.nextTurn;
+        if (index === null) {
+          throw new NotNow("The conversation is over.");
+        }
+        return { kind: "turn", index };
+      }
       default:
         return null;
     }
   };
+  const scriptOf = (name: string, text: string): FoundScript["script"] => {
+    const [script] =
+      text === ""
+        ? options.scripts.flatMap((one) => (one.script.name === name ? [one.script] : []))
+        : parseConversations(text, options.simulator.words, { file: name });
+    if (script === undefined) {
+      throw new NotNow(`There is no conversation "${name}".`);
+    }
+    return script;
+  };
   const work = async (command: Command): Promise<void> => {
     const step = stepOf(command);
     if (step !== null) {
-      await session.play(step, step.kind === "publish" ? "Publishing" : "Working");
+      await session.play(step, doing[step.kind] ?? "Working");
       const problem = step.kind === "team" ? session.played.at(-1)?.problems[0] : undefined;
       if (problem !== undefined) {
         await session.undo();
@@ -118,7 +143,19 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       }
       return;
     }
-    await (command.do === "undo" ? session.undo() : session.restart());
+    switch (command.do) {
+      case "talk":
+        await session.converse(command);
+        break;
+      case "open":
+        await session.restart(scriptOf(command.name, command.text));
+        break;
+      case "undo":
+        await session.undo();
+        break;
+      default:
+        await session.restart(null);
+    }
   };
   return {
     get state() {

@@ -244,6 +244,16 @@ export class BuilderApi {
     return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
   }
 
+  /** @param attribute with its idn; what is left out is empty */
+  createCustomerAttribute(attribute: Partial<AttributeContent>): Promise<unknown> {
+    return this.#send("POST", "/api/v1/customer/attributes", attribute);
+  }
+
+  /** Stores a value; everything else of the attribute stays. */
+  putCustomerAttribute(id: string, value: string): Promise<unknown> {
+    return this.#send("PUT", `/api/v1/customer/attributes/${id}`, { value });
+  }
+
   async projectAttributes(projectId: string): Promise<readonly AttributeShown[]> {
     const path = `/api/v1/bff/projects/${projectId}/attributes?query=&include_hidden=true`;
     return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;

@@ -1,4 +1,5 @@
 /** @module Talks: a model plays the caller, the agent, the tool caller and the extraction, and the calendar judges. */
+export { realModel } from "./agent-turn.ts";
 export { talkBrain } from "./brain.ts";
 export { endpointModel } from "./model/endpoint.ts";
 export { ModelError, type Model } from "./model/model.ts";

@@ -1,14 +1,13 @@
 /** Plays a talk: four calls of a model a turn, on the module as it is built. */
 import { shownRequest, type Stage, type Theatre } from "../sandbox/conversations/index.ts";
-import type { Conversation, Judgement, TurnResult } from "../sandbox/platform/index.ts";
+import type { Conversation, TurnResult } from "../sandbox/platform/index.ts";
 import { coreEvents } from "../sdk/contract.ts";
+import { agentTurn, momentOf } from "./agent-turn.ts";
 import type { TalkBrain } from "./brain.ts";
 import { judgeOf, type Judge } from "./judge.ts";
 import { askFor } from "./model/ask-for.ts";
 import { ModelError, type Model } from "./model/model.ts";
-import { agentQuestion } from "./prompts/agent.ts";
 import { callerQuestion, type CallerTurn } from "./prompts/caller.ts";
-import { firingTools, toolsQuestion } from "./prompts/tools.ts";
 import { replayOfWritten, StaleRecording } from "./recording/replay.ts";
 import { counted, type Ending, type TalkReport, type TranscriptLine } from "./report.ts";
 import type { EarlierAction, Talk } from "./talk.ts";
@@ -110,21 +109,21 @@ async function playTurns(play: Play): Promise<Ending> {
   take(play, await conversation.fire(coreEvents.sessionStart));
   const limit = talk.most_turns ?? mostTurns;
   for (let turn = 0; turn < limit; turn += 1) {
-    const question = callerQuestion(talk, conversation.memory, momentOf(stage));
+    const question = callerQuestion(talk, conversation.memory, momentOf(stage.sandbox, stage.now()));
     const { says, hangs_up: hangsUp } = (await askFor(model, question)) as CallerTurn;
     account.remember(conversation.personaId, { from: "user", text: says });
     transcript.push({ from: "caller", text: says });
     if (hangsUp) {
       return "hung up";
     }
-    await agentTurn(play);
+    await speakUntilDone(play);
   }
   faults.push(`The caller has not hung up after ${String(limit)} turns.`);
   return "cut short";
 }
 
 /** Lets the agent speak until it promises nothing more. */
-async function agentTurn(play: Play): Promise<void> {
+async function speakUntilDone(play: Play): Promise<void> {
   let told: readonly string[] = [];
   for (let promise = 0; promise < mostPromises; promise += 1) {
     const tools = await agentMessage(play, told);
@@ -145,14 +144,12 @@ async function agentMessage(play: Play, told: readonly string[]): Promise<readon
   const { talk, stage, model, conversation, judge, transcript, faults } = play;
   const { sandbox } = stage;
   const { memory, personaId } = conversation;
-  const scene = { talk, sandbox, personaId, memory, moment: momentOf(stage), told };
-  const { text } = await model.ask(agentQuestion(scene));
-  const message = text.trim();
+  const moment = momentOf(sandbox, stage.now());
+  const { message, tools } = await agentTurn(model, { talk, sandbox, personaId, memory, moment, told });
   sandbox.account.remember(personaId, { from: "agent", text: message });
   transcript.push({ from: "agent", text: message });
   faults.push(...judge.hear(message));
-  const question = toolsQuestion(sandbox, conversation.memory);
-  return question === null ? [] : firingTools(sandbox, (await askFor(model, question)) as Judgement);
+  return tools;
 }
 
 /** Fires the tools one after another. Gives what the agent is told. */
@@ -184,11 +181,4 @@ function take({ brain, transcript, faults }: Play, { requests, answers, errors }
       ({ flow, skill, line, message }) => `${flow}/${skill}:${String(line)} stopped: ${message}.`,
     ),
   );
-}
-
-/** `Monday, October 19, 2026 at 10:00` on the account's clock, UTC where it has none. */
-function momentOf({ sandbox, now }: Stage): string {
-  const timeZone = sandbox.getAttribute("project_business_time_zone").trim() || "UTC";
-  const form = { dateStyle: "full", timeStyle: "short", hourCycle: "h23", timeZone } as const;
-  return new Intl.DateTimeFormat("en-US", form).format(new Date(now()));
 }

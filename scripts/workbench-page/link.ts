@@ -10,8 +10,12 @@ import type {
 /** Has something done. @returns "" or why it was refused, for people */
 export async function run(command: Command): Promise<string> {
   try {
-    const response = await fetch("do", { method: "POST", body: JSON.stringify(command) });
-    return ((await response.json()) as Outcome).problem;
+    const response = await fetch("do", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(command),
+    });
+    return response.ok ? ((await response.json()) as Outcome).problem : await response.text();
   } catch {
     return "The workbench does not answer. Is the command still running?";
   }

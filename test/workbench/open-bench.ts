@@ -1,57 +1,46 @@
-/** A workbench on the built module, with an older release beside it. */
+/** A workbench on the built module, with the releases that accounts may still have beside it. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { zipArtifact } from "../../scripts/artifact/index.ts";
 import { publishRelease } from "../../scripts/registry/index.ts";
 import {
   openWorkbench,
-  releasesOf,
   serveWorkbench,
   type RunningWorkbench,
   type Workbench,
+  type WorkbenchOptions,
 } from "../../scripts/sandbox/workbench/index.ts";
+import { readConversations } from "../../scripts/sandbox/conversations/index.ts";
 import { builtModule } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
+import { earlierReleases } from "../releases/earlier-releases.ts";
 
 /** Monday, 19 October 2026, 10:00 in Berlin. */
 const begins = "2026-10-19T08:00:00Z";
 
-/** What the older release says in a scenario where the sources say something else. */
-export const oldWords = "wants an appointment of older days";
+function inTests(place: string): string {
+  return fileURLToPath(new URL(place, import.meta.url));
+}
 
-/** What the sources say there. */
-const newWords = "wants a new appointment";
-
-/** Opens it and serves its page. */
-export async function openBench(): Promise<{
+/** Opens it and serves its page. @param model a real model */
+export async function openBench(model: WorkbenchOptions["model"] = null): Promise<{
   readonly bench: Workbench;
   readonly served: RunningWorkbench;
   close(): Promise<void>;
 }> {
-  const { tree, manifest, maps } = builtModule();
-  const { registry, registryItemIdn: item, title, version } = manifest.identity;
-  const root = mkdtempSync(join(tmpdir(), "workbench-registry-"));
-  const older = "0.0.9";
-  const olderTree = new Map(
-    [...tree].map(([path, text]) => [path, text.replaceAll(newWords, oldWords)] as const),
-  );
-  publishRelease(root, {
-    ...{ registry, item, version: older, date: "2026-10-01", changelog: "- The first.\n" },
-    zip: zipArtifact(olderTree),
-    manifest: { ...manifest, identity: { ...manifest.identity, version: older } },
-    maps,
-  });
+  const { tree, manifest } = builtModule();
+  const { title, version } = manifest.identity;
+  const registriesRoot = mkdtempSync(join(tmpdir(), "workbench-test-"));
+  earlierReleases().forEach((release) => publishRelease(registriesRoot, release));
   const bench = await openWorkbench({
     ...triedModule,
-    ...{ title, version, begins },
+    ...{ title, version, begins, registriesRoot },
     build: { tree, manifest },
-    root: fileURLToPath(new URL("../..", import.meta.url)),
-    model: null,
-    modelName: "",
+    root: inTests("../.."),
+    model,
+    scripts: readConversations(inTests("../conversations"), triedModule.simulator.words),
     timer: () => performance.now(),
-    releases: releasesOf(root, registry, item),
   });
   const served = await serveWorkbench(bench, { token: "token123", port: 0 });
   return {
@@ -59,7 +48,7 @@ export async function openBench(): Promise<{
     served,
     close: async () => {
       await served.close();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(registriesRoot, { recursive: true, force: true });
     },
   };
 }

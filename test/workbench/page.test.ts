@@ -10,7 +10,7 @@ import { DEMO_PARTNER_TOKEN, DEMO_USER_TOKEN } from "../../scripts/simulator/api
 import { builtArtifact } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
 import { axeViolations, openBrowser, picture, type OpenBrowser } from "./browser.ts";
-import { oldWords, openBench } from "./open-bench.ts";
+import { openBench } from "./open-bench.ts";
 
 const views = ["Attributes", "Talk", "Calendar", "Trace", "Faults", "Updates"];
 
@@ -40,9 +40,12 @@ async function quiet(): Promise<void> {
 }
 
 async function publish(until: string): Promise<void> {
+  const { steps } = bench.bench.state;
   await page.getByRole("button", { name: "Publish All" }).click();
+  await expect
+    .poll(() => bench.bench.state.steps.slice(steps.length).at(-1)?.step.kind, { timeout: 60_000 })
+    .toBe("publish");
   await page.getByRole("region", { name: "Set-up status" }).getByText(until).first().waitFor();
-  await quiet();
 }
 
 /** Says something, has the agent promise a tool, and answers what the skill asks. @returns what the agent is told */
@@ -79,6 +82,8 @@ describe("a person at the workbench", () => {
     await page.locator("#altegio_location_id").selectOption("Lindenhof Studio, Berlin (720441)");
     await publish("Catalogue: ");
     expect(await page.getByRole("region", { name: "Set-up status" }).innerText()).not.toContain("Missing");
+    const hooks = bench.bench.trace(0).filter(({ title }) => title.startsWith("project_publish_finish "));
+    expect(hooks).toHaveLength(2);
     await picture(page, "attributes");
   });
 
@@ -192,29 +197,50 @@ describe("a person at the workbench", () => {
     await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("false");
   });
 
-  test("installs an older release, edits a scenario and updates: the edit is kept", async () => {
+  test("installs a release, edits a scenario and updates: the edit is kept, the rest is new", async () => {
+    const updates = () => bench.bench.state.updates;
+    const textOf = (name: string) => updates().scenarios.findLast((one) => one.name.includes(name))?.text;
+    const [own, other] = ["Cancel an appointment", "Book an appointment"];
+    const now = textOf(other);
+    expect(now).toContain("appointment");
     await show("Updates");
-    await page.getByLabel(/^AltegioIntegration in/u).selectOption("0.0.9");
-    await page.getByRole("button", { name: "Install" }).click();
-    await page.getByText("not published").waitFor();
+    await page.getByLabel(/^AltegioIntegration in/u).selectOption("0.0.2");
+    await page.getByRole("button", { name: "Install", exact: true }).click();
+    await page.getByText("Not published: ").waitFor();
+    expect(updates()).toMatchObject({ installed: "0.0.2", running: updates().sources });
+    await page.getByRole("button", { name: "Start over" }).click();
+    await expect.poll(() => updates().installed, { timeout: 30_000 }).toBe(updates().sources);
+    await quiet();
+
+    await page.getByLabel(/^AltegioIntegration in/u).selectOption("0.0.2");
+    await page.getByRole("button", { name: "Install", exact: true }).click();
+    await page.getByText("Nothing is published yet").waitFor();
     await show("Attributes");
-    await publish("Catalogue: ");
-    await expect.poll(() => bench.bench.state.isUnpublished, { timeout: 30_000 }).toBe(false);
+    await page.getByRole("button", { name: /^Use the tokens/u }).click();
+    await publish("choose one in");
+    await page.getByLabel("Show Hidden").check();
+    await page.locator("#altegio_location_id").selectOption("Lindenhof Studio, Berlin (720441)");
+    await publish("Version: 0.0.2");
     await show("Updates");
-    const scenarios = () => bench.bench.state.updates.scenarios;
-    expect(JSON.stringify(scenarios())).toContain(oldWords);
-    const own = "Cancel an appointment";
+    expect(textOf(other)).not.toBe(now);
     const card = page.locator("details.card").filter({ hasText: own }).last();
     await card.locator("summary").first().click();
     await card.getByLabel("Text").fill("My own words.");
     await card.getByRole("button", { name: "Save the edit" }).click();
     await page.getByText("edited here").waitFor();
-    await page.getByLabel(/^AltegioIntegration in/u).selectOption("");
     await page.getByRole("button", { name: /^Force Update/u }).click();
     await page.getByText(/^Your edit of .* was kept/u).waitFor();
-    expect(JSON.stringify(scenarios())).not.toContain(oldWords);
-    expect(scenarios().filter(({ text }) => text === "My own words.")).toHaveLength(1);
+    await quiet();
+    expect(updates()).toMatchObject({ installed: updates().sources, running: updates().sources });
+    expect(textOf(own)).toBe("My own words.");
+    expect(textOf(other)).toBe(now);
+    await page.locator(".diff .added").first().waitFor();
     await picture(page, "updates");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => updates().installed, { timeout: 60_000 }).toBe("0.0.2");
+    await expect.poll(() => textOf(own), { timeout: 60_000 }).toBe("My own words.");
+    expect(textOf(other)).not.toBe(now);
+    await quiet();
   });
 
   test("meets no barrier in any view, light or dark, wide or narrow, without motion", async () => {

@@ -2,15 +2,19 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { registriesRoot } from "../../registry/index.ts";
-import { openWorkbench, releasesOf, serveWorkbench } from "../../sandbox/workbench/index.ts";
-import { endpointModel, endpointSettings, ModelError, talkBrain } from "../../talk/index.ts";
+import { openWorkbench, serveWorkbench } from "../../sandbox/workbench/index.ts";
+import { endpointModel, endpointSettings, ModelError, realModel } from "../../talk/index.ts";
+import type { Project } from "../../project/index.ts";
+import type { FoundScript, Simulator } from "../../sandbox/conversations/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { exitCodes, UserError } from "../exit-codes.ts";
 import { interrupted } from "../interrupted.ts";
 import { portTaken, refuseBadPort } from "../port.ts";
 import { withPlainFaults } from "../sandbox-faults.ts";
+import { inProject } from "../project.ts";
+import { readScripts } from "../read-scripts.ts";
 import { loadTriedModule } from "../tried-module.ts";
 
 /** Prints the address of the page. Ends with exit code 0 at Ctrl+C, with 1 when the module does not build. */
@@ -22,22 +26,18 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
     return exitCodes.failed;
   }
   const { module, simulator, pythonPlaces } = await loadTriedModule(project);
-  const { title, version, registry, registryItemIdn: item } = build.manifest.identity;
+  const { title, version } = build.manifest.identity;
   context.progress(`Starting the sandbox and the ${simulator.name} simulator ...`);
-  const model = configuredModel();
-  const brain = talkBrain();
-  if (model !== null) {
-    brain.use(model);
-  }
+  const endpoint = configuredModel();
   const workbench = await withPlainFaults(() =>
     openWorkbench({
       ...{ module, simulator, pythonPlaces, build, title, version },
       root: project.root,
-      model: model === null ? null : brain,
-      modelName: model?.name ?? "",
+      model: endpoint === null ? null : realModel(endpoint),
+      scripts: writtenConversations(project, simulator, context.progress),
       begins: new Date().toISOString(),
       timer: () => performance.now(),
-      releases: releasesOf(registriesRoot(project.root), registry, item),
+      registriesRoot: registriesRoot(project.root),
     }),
   );
   const token = randomBytes(24).toString("hex");
@@ -51,9 +51,29 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
   }
   await interrupted();
   await running.close();
-  await model?.close();
+  await endpoint?.close();
   return exitCodes.ok;
 };
+
+/** Those of the project; none where it has none, or where one cannot be read, which is told. */
+function writtenConversations(
+  project: Project,
+  { words }: Simulator,
+  progress: (text: string) => void,
+): readonly FoundScript[] {
+  if (project.sandbox.conversations === "") {
+    return [];
+  }
+  try {
+    return readScripts(project, inProject(project, project.sandbox.conversations), words);
+  } catch (thrown) {
+    if (thrown instanceof UserError) {
+      progress(`No written conversation can be played. ${thrown.message}`);
+      return [];
+    }
+    throw thrown;
+  }
+}
 
 /** null where the environment names none. */
 function configuredModel(): ReturnType<typeof endpointModel> | null {

@@ -60,7 +60,7 @@ export function importArchive(
     customer.setMetadata(idn, metadata);
   }
   projects.forEach((project) => {
-    builder.publishAll(project);
+    builder.finishImport(project);
   });
   const after = new Set(placesOf(builder));
   const gone = before.filter((place) => !after.has(place));

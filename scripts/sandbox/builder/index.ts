@@ -16,6 +16,8 @@ export interface RunningBuilder {
   readonly customerIdn: string;
   /** Fires timers that are due and brings projects with auto update to the newest version. @returns their idns */
   tick(): readonly string[];
+  /** The Builder's button: no request for it is known. Waits for the hook. @param idn of a project that is there */
+  publishAll(idn: string): Promise<void>;
   /** Until nothing runs any more. */
   idle(): Promise<void>;
   /** Stops listening, ends what runs and writes the state. */
@@ -49,6 +51,15 @@ export async function startBuilder(
         builder.save();
       }
       return updated;
+    },
+    publishAll: async (idn) => {
+      builder.state.projects
+        .filter((project) => project.idn === idn)
+        .forEach((project) => {
+          builder.publishAll(project);
+        });
+      await builder.engine.idle();
+      builder.save();
     },
     idle: () => builder.engine.idle(),
     close: async () => {

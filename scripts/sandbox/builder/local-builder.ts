@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { PythonPlaces } from "../../project/index.ts";
 import { stableId } from "../../registry/index.ts";
 import { Secrets } from "../../secrets/index.ts";
-import { Account, type AttributeStore } from "../platform/index.ts";
+import { Account, type AttributeStore, type Sandbox } from "../platform/index.ts";
 import { Engine } from "./engine/engine.ts";
 import { Refusal } from "./http/refusal.ts";
 import { Tokens } from "./http/tokens.ts";
@@ -23,8 +23,8 @@ export interface ServedRequest {
 
 /** What a local Builder is made from. */
 export interface LocalBuilderOptions {
-  /** Where the state is kept; it is read when it is there. */
-  readonly stateFile: string;
+  /** Where the state is kept; it is read when it is there. null: in memory alone. */
+  readonly stateFile: string | null;
   /** The folder of all registries. */
   readonly registriesRoot: string;
   /** Milliseconds since the epoch. */
@@ -35,6 +35,8 @@ export interface LocalBuilderOptions {
   readonly newKey: () => string;
   /** Origin in the module's urls -> origin that answers. */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** Runs what is published, on its own account; with it `hosts`, `secretAttributes` and `pythonPlaces` are not used. */
+  readonly sandbox?: Sandbox;
   /** Names of the attributes whose values must not be logged. */
   readonly secretAttributes?: readonly string[];
   /** Seconds an access token is good for; 900 when left out. */
@@ -75,13 +77,13 @@ export class LocalBuilder {
     this.registriesRoot = options.registriesRoot;
     this.newId = newId;
     this.onRequest = options.onRequest ?? (() => undefined);
-    this.state = readState(options.stateFile) ?? newState({ newId, newKey });
+    const { stateFile, sandbox } = options;
+    this.state = (stateFile === null ? null : readState(stateFile)) ?? newState({ newId, newKey });
     const { apiKey, signingKey, customer } = this.state;
-    const secrets = new Secrets();
+    this.account = sandbox?.account ?? new Account(new Secrets(), new Set(secretAttributes));
     [apiKey, signingKey].forEach((key) => {
-      secrets.add(key);
+      this.account.secrets.add(key);
     });
-    this.account = new Account(secrets, new Set(secretAttributes));
     this.#projectAttributes = restoreAccount(this.account, this.state.account);
     this.tokens = new Tokens({ apiKey, signingKey, customerId: customer.id, now, lifetime: tokenLifetime });
     this.engine = new Engine({
@@ -90,6 +92,7 @@ export class LocalBuilder {
       attributesOf: (project) => this.attributesOf(project),
       ...{ now, newId, hosts },
       ...(options.pythonPlaces === undefined ? {} : { pythonPlaces: options.pythonPlaces }),
+      ...(sandbox === undefined ? {} : { sandbox }),
       onLogs: (lines) => {
         this.#keepLogs(lines);
       },
@@ -215,8 +218,19 @@ export class LocalBuilder {
     }
   }
 
-  /** Publishes all flows after an import, and has the project's hooks of an import run, as the platform does. */
+  /** What the Builder's button "Publish All" does: the hook runs once. */
   publishAll(project: ProjectRecord): void {
+    this.#goLive(project);
+    this.engine.fireSoon(project, "project_publish_finish", "system", "project");
+  }
+
+  /** Publishes all flows after an import, and has the project's hooks of an import run, as the platform does. */
+  finishImport(project: ProjectRecord): void {
+    this.#goLive(project);
+    this.engine.fireSoon(project, "import_finish", "system", "customer");
+  }
+
+  #goLive(project: ProjectRecord): void {
     for (const agent of project.agents) {
       for (const flow of agent.flows) {
         flow.live = contentOfFlow(flow);
@@ -224,12 +238,15 @@ export class LocalBuilder {
       }
     }
     this.engine.reload();
-    this.engine.fireSoon(project, "import_finish", "system", "customer");
   }
 
-  /** Keeps an archive beside the state. @returns its file */
+  /** Keeps an archive beside the state. @returns its file @throws Refusal when there is no such place */
   keepBackup(zip: Uint8Array): string {
-    const folder = join(dirname(this.#options.stateFile), "backups");
+    const { stateFile } = this.#options;
+    if (stateFile === null) {
+      throw Refusal.invalid("This Builder keeps nothing on disk, so it cannot keep what an import deletes.");
+    }
+    const folder = join(dirname(stateFile), "backups");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, `${this.time.replaceAll(":", "-")}.zip`);
     writeFileSync(file, zip, { mode: 0o600 });
@@ -244,8 +261,11 @@ export class LocalBuilder {
   #write(): void {
     clearTimeout(this.#saving ?? undefined);
     this.#saving = null;
-    this.state.account = dumpAccount(this.account, this.#projectAttributes);
-    writeState(this.#options.stateFile, this.state);
+    const { stateFile } = this.#options;
+    if (stateFile !== null) {
+      this.state.account = dumpAccount(this.account, this.#projectAttributes);
+      writeState(stateFile, this.state);
+    }
   }
 
   #keepLogs(lines: readonly LogLine[]): void {

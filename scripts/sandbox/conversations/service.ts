@@ -143,6 +143,8 @@ export interface SimulatedService {
   planFault?(fault: unknown): void;
   /** The planned faults that no request has met, a name each. */
   unmetFaults?(): readonly string[];
+  /** The faults that requests have met since this was asked last, as items of a turn's `faults` that plan just those. */
+  takeMetFaults?(): readonly unknown[];
   /** How many requests were left without an answer, as planned. */
   unanswered?(): number;
   /** Values for placeholders of a turn: what a person would have got from the service by other means. */

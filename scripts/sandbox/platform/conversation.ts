@@ -25,6 +25,7 @@ export interface ConversationOptions {
 
 /** One exchange of a conversation. */
 interface Turn {
+  /** "" where the agent goes on by itself. */
   readonly user: string;
   readonly agent?: string;
   /**
@@ -34,6 +35,8 @@ interface Turn {
   readonly tool?: string;
   /** What a perfect model would extract from the conversation in this turn. */
   readonly facts?: Facts;
+  /** For this turn instead of what the conversation has. */
+  readonly speaksInstructions?: boolean;
 }
 
 /** What a turn led to, as far as it concerns this conversation. */
@@ -103,7 +106,11 @@ export function createConversation(
   let ended = now();
 
   /** Settles, and tells what has happened since. */
-  const settleSince = async (from: typeof ended, fired: readonly string[]): Promise<TurnResult> => {
+  const settleSince = async (
+    from: typeof ended,
+    fired: readonly string[],
+    speaks = speaksInstructions,
+  ): Promise<TurnResult> => {
     await sandbox.settle();
     ended = now();
     const own = (entry: { readonly personaId: string }): boolean => entry.personaId === personaId;
@@ -111,7 +118,7 @@ export function createConversation(
       .slice(from.events)
       .filter((event) => event.idn === urgentMessageEvent && event.actorId === actorId)
       .map((event) => String(event.arguments["baseInstruction"] ?? ""));
-    for (const text of speaksInstructions ? answers : []) {
+    for (const text of speaks ? answers : []) {
       account.remember(personaId, { from: "agent", text });
     }
     return {
@@ -128,6 +135,7 @@ export function createConversation(
   const fireAll = (
     eventIdns: readonly string[],
     args: Readonly<Record<string, unknown>>,
+    speaks?: boolean,
   ): Promise<TurnResult> => {
     const from = now();
     account.spokeLast.set(personaId, actorId);
@@ -135,7 +143,7 @@ export function createConversation(
     for (const idn of eventIdns) {
       sandbox.deliver({ idn, ...system, arguments: args, personaId, actorId });
     }
-    return settleSince(from, eventIdns);
+    return settleSince(from, eventIdns, speaks);
   };
 
   /** The tool that is named, when it is registered; else those that core finds promised. */
@@ -154,9 +162,11 @@ export function createConversation(
     },
     fire: (eventIdn, args = {}) => fireAll([eventIdn], args),
     settle: () => settleSince(ended, []),
-    async say({ user: said, agent = "", tool, facts = {} }) {
+    async say({ user: said, agent = "", tool, facts = {}, speaksInstructions: speaks }) {
       account.spokeLast.set(personaId, actorId);
-      account.remember(personaId, { from: "user", text: said });
+      if (said !== "") {
+        account.remember(personaId, { from: "user", text: said });
+      }
       if (agent !== "") {
         account.remember(personaId, { from: "agent", text: agent });
       }
@@ -168,7 +178,7 @@ export function createConversation(
         const isMissing = tool !== undefined && tool !== "";
         return { ...nothing, problem: isMissing ? `tool not registered: ${tool}` : "" };
       }
-      return fireAll(tools, {});
+      return fireAll(tools, {}, speaks);
     },
   };
 }

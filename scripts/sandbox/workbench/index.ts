@@ -1,4 +1,3 @@
 /** @module The workbench: a session on the sandbox and the simulator, and the server of its page. */
-export { releasesOf } from "./releases.ts";
 export { serveWorkbench, type RunningWorkbench } from "./server.ts";
-export { openWorkbench, type Workbench } from "./workbench.ts";
+export { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";

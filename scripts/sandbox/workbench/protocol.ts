@@ -13,15 +13,17 @@ export type Step =
   | { readonly kind: "set"; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: "publish" }
   | SayStep
+  /** The next exchange of the written conversation that is open, counted from 0. */
+  | { readonly kind: "turn"; readonly index: number }
   | { readonly kind: "team"; readonly title: string; readonly action: unknown }
   | { readonly kind: "fault"; readonly title: string; readonly fault: unknown }
   | { readonly kind: "calm" }
   | { readonly kind: "pass"; readonly minutes: number }
-  /** Has this version run without a publish; "" is the one of the sources. */
+  /** Brings the project to this version; it runs with the next publish. */
   | { readonly kind: "install"; readonly version: string }
   | { readonly kind: "edit"; readonly name: string; readonly text: string }
-  /** Force Update to this version, and a publish. */
-  | { readonly kind: "update"; readonly version: string };
+  /** Force Update, to the newest version, and a publish. */
+  | { readonly kind: "update" };
 
 /** One exchange with a caller. */
 export interface SayStep {
@@ -37,11 +39,32 @@ export interface SayStep {
   readonly tool: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly brain: BrainName;
+  /** The agent passes the result on in words of its own, in a step after this one. */
+  readonly inOwnWords?: boolean;
+}
+
+/** What was said in a step, and the tool or event that fired. What was not is "". */
+export interface Said {
+  readonly caller: string;
+  readonly message: string;
+  readonly agent: string;
+  readonly tool: string;
 }
 
 /** What the page asks for. A move or a cancellation names the entry by its line. */
 export type Command =
-  | { readonly do: "step"; readonly step: Exclude<Step, { readonly kind: "team" | "fault" }> }
+  | { readonly do: "step"; readonly step: Exclude<Step, { readonly kind: "team" | "fault" | "turn" }> }
+  /** A caller says this; a real model is the agent, and decides what it promises. */
+  | {
+      readonly do: "talk";
+      readonly channel: `${string}/${string}`;
+      readonly caller: string;
+      readonly message: string;
+    }
+  /** Begins anew with a written conversation: one of `scripts`, or the text of a file of this name. */
+  | { readonly do: "open"; readonly name: string; readonly text: string }
+  /** Plays its next exchange. */
+  | { readonly do: "next" }
   | { readonly do: "connect" }
   | { readonly do: "move"; readonly line: string; readonly to: Place }
   | { readonly do: "cancel"; readonly line: string }
@@ -101,6 +124,8 @@ export interface StepShown {
   readonly step: Step;
   /** For a list of steps. */
   readonly title: string;
+  /** null where nobody speaks. */
+  readonly said: Said | null;
   /** The instructions the agent was given. */
   readonly heard: readonly string[];
   readonly requests: readonly RequestShown[];
@@ -149,11 +174,12 @@ export interface Progress {
 export interface UpdatesShown {
   readonly registry: string;
   readonly item: string;
-  /** Released ones, the newest first. */
+  /** Released ones and the one of the sources, the newest first. */
   readonly versions: readonly { readonly version: string; readonly day: string }[];
-  /** "" for the one of the sources. */
   readonly installed: string;
-  /** The version of the sources. */
+  /** The one that was published last; "" before. */
+  readonly running: string;
+  /** The one that the sources have here. */
   readonly sources: string;
   readonly scenarios: readonly { readonly name: string; readonly text: string; readonly isEdited: boolean }[];
   /** What the last Force Update has done; null before. */
@@ -199,6 +225,10 @@ export interface WorkbenchState {
   readonly plannedFaults: readonly string[];
   /** The real model that is configured; "" for none. */
   readonly model: string;
+  /** Names of the written conversations of the project. */
+  readonly scripts: readonly string[];
+  /** The one that is open, and how many of its exchanges were played; null for none. */
+  readonly script: { readonly name: string; readonly turns: number; readonly played: number } | null;
   readonly updates: UpdatesShown;
 }
 

@@ -1,7 +1,17 @@
-/** Released versions of the module, to be installed at the workbench. */
-import { unzipArtifact, type Manifest } from "../../artifact/index.ts";
+/** Versions of the module to be installed at the workbench: those that are released, and the sources as the newest. */
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inc } from "semver";
+import { unzipArtifact, zipArtifact, type Manifest } from "../../artifact/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
-import { listVersions, readRelease } from "../../registry/index.ts";
+import {
+  compareVersions,
+  latestRelease,
+  listVersions,
+  publishRelease,
+  readRelease,
+} from "../../registry/index.ts";
 
 /** What is run: the artifact, and where its lines come from. */
 export interface InstalledBuild {
@@ -9,30 +19,58 @@ export interface InstalledBuild {
   readonly manifest: Manifest;
 }
 
-/** Released versions. */
+/** The registries of a workbench, which nobody else sees. */
 export interface Releases {
+  /** The folder of all registries, as a Builder reads it. */
+  readonly root: string;
   readonly registry: string;
   readonly item: string;
+  /** The version that the sources have here: higher than every released one. */
+  readonly sources: string;
   /** The newest first; `day` is `YYYY-MM-DD`. */
   readonly versions: readonly { readonly version: string; readonly day: string }[];
   /** @throws RegistryError when it cannot be read */
   read(version: string): InstalledBuild;
+  /** Removes the folder. */
+  close(): void;
 }
 
-/** Those of one item. @param root folder of all registries @throws RegistryError when the index cannot be read */
-export function releasesOf(root: string, registry: string, item: string): Releases {
+/**
+ * Copies the registries and releases the sources into the copy, so that a Builder can install and update to them.
+ *
+ * @param from folder of all registries; it need not be there
+ * @param day `YYYY-MM-DD`
+ * @throws RegistryError when the index cannot be read
+ */
+export function sessionReleases(from: string, { tree, manifest }: InstalledBuild, day: string): Releases {
+  const root = mkdtempSync(join(tmpdir(), "workbench-registries-"));
+  if (existsSync(from)) {
+    cpSync(from, root, { recursive: true });
+  }
+  const { registry, registryItemIdn: item, version } = manifest.identity;
+  const newest = latestRelease(root, registry, item)?.version;
+  const sources =
+    newest === undefined || compareVersions(version, newest) > 0
+      ? version
+      : (inc(newest, "prepatch", "sources") ?? version);
+  publishRelease(root, {
+    ...{ registry, item, version: sources, date: day, changelog: "- As the sources are.\n" },
+    zip: zipArtifact(tree),
+    manifest: { ...manifest, identity: { ...manifest.identity, version: sources } },
+    maps: new Map(),
+  });
   return {
-    registry,
-    item,
-    get versions() {
-      return listVersions(root, registry, item).map(({ version, published_at: day }) => ({
-        version,
-        day: day.slice(0, 10),
-      }));
+    ...{ root, registry, item, sources },
+    versions: listVersions(root, registry, item).map(({ version: one, published_at: at }) => ({
+      version: one,
+      day: at.slice(0, 10),
+    })),
+    read: (one) => {
+      const release = readRelease(root, { registry, item, version: one });
+      return { tree: unzipArtifact(release.zip), manifest: release.manifest };
     },
-    read: (version) => {
-      const { zip, manifest } = readRelease(root, { registry, item, version });
-      return { tree: unzipArtifact(zip), manifest };
+    close: () => {
+      rmSync(root, { recursive: true, force: true });
     },
   };
 }

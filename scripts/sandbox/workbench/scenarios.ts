@@ -39,8 +39,8 @@ export function scenariosOf(sandbox: Sandbox): Scenarios {
   return new Map(items.map(({ idn = "", title = "", body = "" }) => [plainTitle(title) || idn, body]));
 }
 
-/** Changes the text of one, as a person does in the Builder. */
-export function editScenario(sandbox: Sandbox, name: string, text: string): void {
+/** The canvas with another text for one of them. */
+export function canvasWith(sandbox: Sandbox, name: string, text: string): string {
   const canvas = canvasOf(sandbox);
   for (const { items = [] } of canvas.types ?? []) {
     for (const item of items) {
@@ -49,7 +49,7 @@ export function editScenario(sandbox: Sandbox, name: string, text: string): void
       }
     }
   }
-  sandbox.setAttribute(canvasAttribute, JSON.stringify(canvas));
+  return JSON.stringify(canvas);
 }
 
 /** What an update has done to them. @param edited names of those that a person had changed */

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { isCommand } from "./command-form.ts";
 import { pageFiles } from "./page-files.ts";
 import type { Command } from "./protocol.ts";
 import type { Workbench } from "./workbench.ts";
@@ -12,6 +12,19 @@ export interface RunningWorkbench {
   /** With the token, and a slash at its end. */
   readonly url: string;
   close(): Promise<void>;
+}
+
+/** Most bytes of a command; a scenario's text is the longest there is. */
+const mostBytes = 1024 * 1024;
+
+/** A request that is not served. The message is for people. */
+class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
 
 const headers = {
@@ -38,8 +51,11 @@ export async function serveWorkbench(
   const files = await pageFiles(workbench.state.module);
   const server = createServer((request, response) => {
     answer(request, response).catch((thrown: unknown) => {
-      const problem = thrown instanceof Error ? thrown.message : String(thrown);
-      send(response, 500, "application/json", JSON.stringify({ problem }));
+      const [status, message] =
+        thrown instanceof Refused
+          ? [thrown.status, thrown.message]
+          : [500, `The workbench has stopped at this: ${thrown instanceof Error ? thrown.message : ""}`];
+      send(response, status, "text/plain", `${message}\n`);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -50,30 +66,24 @@ export async function serveWorkbench(
   const host = `127.0.0.1:${String(taken)}`;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? "/", `http://${host}`);
+    // Another site may have this machine's browser ask; it knows neither this name nor the token.
+    const address = `http://${host}${request.url ?? "/"}`;
+    const url = new URL(URL.canParse(address) ? address : `http://${host}/`);
     const [, given = "", ...rest] = url.pathname.split("/");
-    // Another site may have this machine's browser ask; it knows neither the token nor this name.
     if (request.headers.host !== host || !isSame(given, token)) {
-      send(
-        response,
-        404,
-        "text/plain",
-        "There is nothing here. Open the address that the command has printed.\n",
-      );
-      return;
+      throw new Refused(404, "There is nothing here. Open the address that the command has printed.");
+    }
+    if ((request.headers.origin ?? `http://${host}`) !== `http://${host}`) {
+      throw new Refused(403, "Only the workbench's own page may do that.");
     }
     const name = rest.join("/");
     const file = files.get(name);
     if (request.method === "POST" && name === "do") {
-      const { origin } = request.headers;
-      if (origin !== undefined && origin !== `http://${host}`) {
-        send(response, 403, "text/plain", "Only the workbench's own page may do that.\n");
-        return;
-      }
-      const outcome = await workbench.run(JSON.parse(await text(request)) as Command);
+      const outcome = await workbench.run(await readCommand(request));
       send(response, 200, "application/json", JSON.stringify(outcome));
-    } else if (request.method !== "GET") {
-      send(response, 405, "text/plain", "Only GET and POST.\n");
+    } else if (request.method !== "GET" || name === "do") {
+      response.setHeader("allow", name === "do" ? "POST" : "GET");
+      throw new Refused(405, `Here only ${name === "do" ? "POST" : "GET"} is answered.`);
     } else if (file !== undefined && rest.length > 0) {
       send(response, 200, file.type, file.text);
     } else if (name === "events") {
@@ -88,7 +98,7 @@ export async function serveWorkbench(
     } else if (name === "conversation") {
       send(response, 200, "application/yaml; charset=utf-8", workbench.conversation());
     } else {
-      send(response, 404, "text/plain", "There is nothing here.\n");
+      throw new Refused(404, "There is nothing here.");
     }
   };
   return {
@@ -99,6 +109,32 @@ export async function serveWorkbench(
       await workbench.close();
     },
   };
+}
+
+/** A form of another site can send text, but no JSON. @throws Refused */
+async function readCommand(request: IncomingMessage): Promise<Command> {
+  if (request.headers["content-type"]?.split(";")[0]?.trim() !== "application/json") {
+    throw new Refused(415, "A command has to be sent as application/json.");
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostBytes) {
+      throw new Refused(413, "A command may have one megabyte at most.");
+    }
+    chunks.push(chunk);
+  }
+  let command: unknown;
+  try {
+    command = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    throw new Refused(400, "A command has to be JSON.");
+  }
+  if (!isCommand(command)) {
+    throw new Refused(400, "The workbench has no such command.");
+  }
+  return command;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

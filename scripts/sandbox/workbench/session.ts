@@ -4,19 +4,24 @@
  */
 import { canvasAttribute } from "../../sdk/contract.ts";
 import type { PythonPlaces } from "../../project/index.ts";
-import type { Brain, Conversation, TurnResult } from "../platform/index.ts";
+import type { Conversation } from "../platform/index.ts";
 import {
   openTheatre,
+  playTurn,
   shownRequest,
+  type ConversationScript,
+  type Placeholders,
   type RunnableModule,
   type Simulator,
   type Stage,
   type Theatre,
 } from "../conversations/index.ts";
 import { askedBrain, type AskedBrain } from "./asked-brain.ts";
-import type { Progress, RequestShown, SayStep, Step, UpdateReport } from "./protocol.ts";
+import { openAccount, type BuilderAccount } from "./builder-account.ts";
+import type { Progress, RequestShown, Said, SayStep, Step, UpdateReport } from "./protocol.ts";
+import type { RealModel } from "./real-model.ts";
 import type { InstalledBuild, Releases } from "./releases.ts";
-import { editScenario, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
+import { canvasWith, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
 
 /** What a session is played on. */
 export interface SessionOptions {
@@ -26,8 +31,8 @@ export interface SessionOptions {
   readonly module: RunnableModule;
   readonly simulator: Simulator;
   readonly pythonPlaces?: PythonPlaces;
-  /** A real model; null for none. */
-  readonly model: Brain | null;
+  /** null where none is configured. */
+  readonly model: RealModel | null;
   /** The moment it begins, ISO 8601 with offset. */
   readonly begins: string;
   /** Milliseconds from any moment on, for durations. */
@@ -39,20 +44,34 @@ export interface SessionOptions {
 /** A step with what came of it. */
 export interface PlayedStep {
   readonly step: Step;
+  /** null where nobody speaks. */
+  readonly said: Said | null;
   /** What the model answered, in order. */
   readonly answers: readonly unknown[];
   readonly heard: readonly string[];
   readonly requests: readonly RequestShown[];
   readonly problems: readonly string[];
+  /** The tool or event that was promised has fired. */
+  readonly fired: boolean;
+  /** The faults its requests met, as items of a turn's `faults`. */
+  readonly faults: readonly unknown[];
   readonly traceFrom: number;
   /** Of an update. */
   readonly report: UpdateReport | null;
 }
 
+/** How often a model may promise something before the caller speaks again. */
+const mostPromises = 4;
 /** A person waits for as long as it takes. */
 const skillTimeoutMs = 24 * 60 * 60 * 1000;
 /** Milliseconds between two reports of progress. */
 const progressPause = 150;
+
+/** Of a step in which nobody speaks and nothing is wrong. */
+const nothing = { said: null, heard: [], problems: [], fired: false } as const;
+
+/** What a step comes to by itself. */
+type Outcome = Pick<PlayedStep, "said" | "heard" | "problems" | "fired">;
 
 /** A session. Its methods are called one after another. */
 export class Session {
@@ -60,14 +79,17 @@ export class Session {
   readonly brain: AskedBrain;
   #theatre: Theatre | null = null;
   #stage: Stage | null = null;
+  #account: BuilderAccount | null = null;
   #played: PlayedStep[] = [];
   #callers = new Map<string, Conversation>();
+  #script: ConversationScript | null = null;
+  #values: Placeholders = {};
   #progress: Progress | null = null;
   #report: UpdateReport | null = null;
 
   private constructor(options: SessionOptions) {
     this.#options = options;
-    this.brain = askedBrain(options.model, options.onChange);
+    this.brain = askedBrain(options.model?.brain ?? null, options.onChange);
   }
 
   /** Begins one. @throws InstallError, WorkerError */
@@ -85,15 +107,29 @@ export class Session {
     return this.#stage;
   }
 
-  /** The version that runs; "" is the one of the sources. */
-  get installed(): string {
-    const last = this.#played.findLast(({ step }) => step.kind === "install" || step.kind === "update")?.step;
-    return last?.kind === "install" || last?.kind === "update" ? last.version : "";
+  /** The Builder of its account. */
+  get account(): BuilderAccount {
+    if (this.#account === null) {
+      throw new Error("the session is closed");
+    }
+    return this.#account;
   }
 
   /** Names of the scenarios a person has changed. */
   get edited(): ReadonlySet<string> {
     return new Set(this.#played.flatMap(({ step }) => (step.kind === "edit" ? [step.name] : [])));
+  }
+
+  /** The written conversation that it began with; null for none. */
+  get script(): ConversationScript | null {
+    return this.#script;
+  }
+
+  /** The exchange of it that is played next, counted from 0; null when there is none left. */
+  get nextTurn(): number | null {
+    const last = this.#played.findLast(({ step }) => step.kind === "turn")?.step;
+    const next = last?.kind === "turn" ? last.index + 1 : 0;
+    return next < (this.#script?.turns.length ?? 0) ? next : null;
   }
 
   get played(): readonly PlayedStep[] {
@@ -115,17 +151,19 @@ export class Session {
     const trace = sandbox.trace;
     this.#played.push({
       step,
+      said: result.said,
       answers: [...this.brain.given],
-      heard: result.answers,
+      heard: result.heard,
       requests: trace.of("http", from).map(shownRequest),
       problems: [
-        ...(result.problem === "" ? [] : [result.problem]),
-        ...trace
-          .of("error", from)
-          .map(
-            ({ flow, skill, line, message }) => `${flow}/${skill}:${String(line ?? 0)} stopped: ${message}`,
-          ),
+        ...result.problems,
+        // A written exchange tells of them itself.
+        ...(step.kind === "turn" ? [] : trace.of("error", from)).map(
+          ({ flow, skill, line, message }) => `${flow}/${skill}:${String(line ?? 0)} stopped: ${message}`,
+        ),
       ],
+      fired: result.fired,
+      faults: this.stage.service.takeMetFaults?.() ?? [],
       traceFrom: from,
       report: this.#report,
     });
@@ -137,29 +175,86 @@ export class Session {
     await this.#again(this.#played.slice(0, -1));
   }
 
-  /** Takes all steps back. */
-  async restart(): Promise<void> {
+  /** Takes all steps back. @param script to begin with instead; what it has before its first exchange is set up */
+  async restart(script: ConversationScript | null = this.#script): Promise<void> {
+    this.#script = script;
     await this.#again([]);
+  }
+
+  /**
+   * Has the model answer a caller: each message it says is a step, with the tool it promises in it.
+   *
+   * @throws Error with a sentence for people when the model has no answer; what was played stays
+   */
+  async converse({
+    channel,
+    caller,
+    message,
+  }: Pick<SayStep, "channel" | "caller" | "message">): Promise<void> {
+    const { model } = this.#options;
+    if (model === null) {
+      throw new Error("No model is configured.");
+    }
+    const common = { kind: "say", channel, caller, facts: {}, brain: "model", inOwnWords: true } as const;
+    let said = message;
+    let told: readonly string[] = [];
+    for (let promise = 0; promise < mostPromises; promise += 1) {
+      const turn = await this.#whileShown(`${model.name} speaks for the agent`, () => {
+        const { personaId, memory } = this.#conversation(channel, caller);
+        return model.speak({
+          ...{ caller, personaId, told, sandbox: this.stage.sandbox, now: this.stage.now() },
+          integration: channel.split("/")[0] ?? "",
+          memory: said === "" ? memory : [...memory, { from: "user", text: said }],
+        });
+      });
+      const [first = "", ...others] = turn.tools;
+      const before = this.#played.length;
+      await this.play({ ...common, message: said, agent: turn.message, tool: first }, "Working");
+      for (const tool of others) {
+        await this.play({ ...common, message: "", agent: "", tool }, "Working");
+      }
+      said = "";
+      told = this.#played.slice(before).flatMap(({ heard }) => heard);
+      if (told.length === 0) {
+        return;
+      }
+    }
   }
 
   async close(): Promise<void> {
     this.brain.refuse();
+    await this.#account?.close();
     await this.#stage?.close();
     await this.#theatre?.close();
+    this.#account = null;
     this.#stage = null;
     this.#theatre = null;
   }
 
   async #begin(): Promise<void> {
-    const { build, module, simulator, pythonPlaces, begins, timer } = this.#options;
+    const { build, releases, module, simulator, pythonPlaces, begins, timer } = this.#options;
     this.#theatre = await openTheatre({
       ...{ artifact: build.tree, module, simulator, brain: this.brain, platform: { skillTimeoutMs, timer } },
       ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
     });
-    this.#stage = await this.#theatre.prepare({ now: begins });
-    this.#stage.sandbox.setAttribute(canvasAttribute, emptyCanvas);
+    const script = this.#script;
+    const stage = await this.#theatre.prepare(script ?? { now: begins });
+    stage.sandbox.setAttribute(canvasAttribute, emptyCanvas);
+    const account = await openAccount({
+      ...{ sandbox: stage.sandbox, now: () => stage.now(), releases },
+      idn: build.manifest.identity.projectIdn,
+      declared: module.definition.attributes,
+    });
+    this.#stage = stage;
+    this.#account = account;
     this.#played = [];
     this.#callers = new Map();
+    this.#values = {};
+    if (script !== null) {
+      const settings = stage.service.settings.map(({ idn, value }) => [idn, value] as const);
+      await account.save({ ...Object.fromEntries(settings), ...script.attributes });
+      await account.publish();
+    }
   }
 
   async #again(steps: readonly PlayedStep[]): Promise<void> {
@@ -191,28 +286,31 @@ export class Session {
     const showing = setInterval(show, progressPause);
     try {
       return await work();
+    } catch (thrown) {
+      this.#progress = null;
+      this.#options.onChange();
+      throw thrown;
     } finally {
       clearInterval(showing);
       this.#progress = null;
     }
   }
 
-  async #do(step: Step): Promise<Pick<TurnResult, "answers" | "problem">> {
+  async #do(step: Step): Promise<Outcome> {
     const { sandbox, service } = this.stage;
+    const { account } = this;
     switch (step.kind) {
       case "set":
-        for (const [idn, value] of Object.entries(step.values)) {
-          sandbox.setAttribute(idn, value);
-        }
+        await account.save(step.values);
         break;
       case "publish":
-        await sandbox.publish();
+        await account.publish();
         break;
       case "team":
         try {
           await service.actAsTeam?.(step.action);
         } catch {
-          return { answers: [], problem: "The calendar does not take that: the place is not free." };
+          return { ...nothing, problems: ["The calendar does not take that: the place is not free."] };
         }
         break;
       case "fault":
@@ -226,44 +324,76 @@ export class Session {
         await sandbox.settle();
         break;
       case "install":
-        await sandbox.forceUpdate(this.buildOf(step.version).tree);
+        await account.install(step.version);
         break;
       case "edit":
-        editScenario(sandbox, step.name, step.text);
+        await account.save({ [canvasAttribute]: canvasWith(sandbox, step.name, step.text) });
         break;
       case "update":
-        await this.#update(step.version);
+        await this.#update();
         break;
       case "say":
         return this.#say(step);
+      case "turn":
+        return this.#turn(step.index);
     }
-    return { answers: [], problem: "" };
+    return nothing;
   }
 
-  /** What a version consists of. @throws RegistryError when it cannot be read */
-  buildOf(version: string): InstalledBuild {
-    const { build, releases } = this.#options;
-    return version === "" ? build : releases.read(version);
-  }
-
-  async #update(version: string): Promise<void> {
+  async #update(): Promise<void> {
+    const { account } = this;
     const { sandbox } = this.stage;
-    const { identity } = this.buildOf(version).manifest;
-    const from = this.buildOf(this.installed).manifest.identity.version;
-    const before = scenariosOf(sandbox);
-    await sandbox.forceUpdate(this.buildOf(version).tree);
-    await sandbox.publish();
-    this.#report = reportUpdate({ from, to: identity.version }, before, scenariosOf(sandbox), this.edited);
+    const [from, before] = [account.installed, scenariosOf(sandbox)];
+    await account.forceUpdate();
+    await account.publish();
+    this.#report = reportUpdate({ from, to: account.installed }, before, scenariosOf(sandbox), this.edited);
   }
 
-  async #say({ channel, caller, message, agent, tool, facts }: SayStep): Promise<TurnResult> {
+  async #say(step: SayStep): Promise<Outcome> {
+    const { channel, caller, message, agent, tool, facts, inOwnWords = false } = step;
+    const {
+      answers,
+      problem,
+      toolFired: fired,
+    } = await this.#conversation(channel, caller).say({
+      ...{ user: message, agent, tool, facts },
+      speaksInstructions: !inOwnWords,
+    });
+    return {
+      said: { caller, message, agent, tool },
+      heard: answers,
+      problems: problem === "" ? [] : [`The agent does not have the tool ${tool}.`],
+      fired,
+    };
+  }
+
+  /** An exchange of the written conversation; what is not as written is a problem of the step. */
+  async #turn(index: number): Promise<Outcome> {
+    const script = this.#script;
+    const written = script?.turns[index];
+    if (script === null || written === undefined) {
+      return nothing;
+    }
+    const caller = written.caller ?? script.caller;
+    const conversation = this.#conversation(`${script.integration}/${script.connector}`, caller);
+    const { played, values } = await playTurn(this.stage, conversation, caller, written, this.#values);
+    this.#values = values;
+    const { message, agent, fired, answers, faults } = played;
+    return {
+      ...{ said: { caller, message, agent, tool: fired }, heard: answers, problems: faults },
+      fired: fired !== "",
+    };
+  }
+
+  /** Of one caller, begun when they first speak. */
+  #conversation(channel: `${string}/${string}`, caller: string): Conversation {
     const key = `${channel} ${caller}`;
-    const conversation =
-      this.#callers.get(key) ?? this.stage.sandbox.conversation({ channel, externalId: caller });
-    this.#callers.set(key, conversation);
-    const result = await conversation.say({ user: message, agent, tool, facts });
-    return result.problem === ""
-      ? result
-      : { ...result, problem: `The agent does not have the tool ${tool}.` };
+    const known = this.#callers.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const begun = this.stage.sandbox.conversation({ channel, externalId: caller });
+    this.#callers.set(key, begun);
+    return begun;
   }
 }

@@ -1,6 +1,7 @@
 /** Everything the page shows, as one value. */
 import { agentTools, isRegisteredTool } from "../platform/index.ts";
-import type { Session } from "./session.ts";
+import type { Releases } from "./releases.ts";
+import type { PlayedStep, Session } from "./session.ts";
 import { shownAttributes } from "./shown-attributes.ts";
 import { scenariosOf } from "./scenarios.ts";
 import type { CalendarShown, StepShown, WorkbenchState } from "./protocol.ts";
@@ -12,10 +13,11 @@ const changing: ReadonlySet<string> = new Set(["set", "install", "edit"]);
 /** The state now, without secrets. @param revision counts upwards */
 export function shownState(
   session: Session,
-  { module, simulator, title, version, modelName, releases }: WorkbenchOptions,
+  { module, simulator, title, version, model, scripts }: WorkbenchOptions,
+  releases: Releases,
   revision: number,
 ): WorkbenchState {
-  const { stage, played } = session;
+  const { stage, played, script } = session;
   const { sandbox, service } = stage;
   const attributes = shownAttributes(sandbox, module.definition.attributes);
   const promised = new Set(module.definition.tools.map(({ idn }) => idn));
@@ -33,13 +35,14 @@ export function shownState(
     question: session.brain.question,
     attributes,
     status: status.split("\n").filter((line) => line.trim() !== ""),
-    isUnpublished: lastPublish === -1 || lastSet > lastPublish,
+    isUnpublished: (lastPublish === -1 && script === null) || lastSet > lastPublish,
     canConnect: service.settings.some(
       ({ idn, fromList = false }) => !fromList && sandbox.getAttribute(idn) === "",
     ),
     steps: played.map((one): StepShown => ({
       step: one.step,
-      title: titleOf(one.step, attributes),
+      title: titleOf(one, attributes),
+      said: one.said,
       heard: one.heard,
       requests: one.requests,
       problems: one.problems,
@@ -56,13 +59,23 @@ export function shownState(
     disturbances: (service.disturbances ?? []).map(({ name, title: text }) => ({ name, title: text })),
     requestsSeen: [...new Set(sandbox.trace.of("http").map(({ method, url }) => `${method} ${pathOf(url)}`))],
     plannedFaults: service.unmetFaults?.() ?? [],
-    model: modelName,
+    model: model?.name ?? "",
+    scripts: scripts.map(({ script: { name } }) => name),
+    script:
+      script === null
+        ? null
+        : {
+            name: script.name,
+            turns: script.turns.length,
+            played: session.nextTurn ?? script.turns.length,
+          },
     updates: {
       registry: releases.registry,
       item: releases.item,
       versions: releases.versions,
-      installed: session.installed,
-      sources: version,
+      installed: session.account.installed,
+      running: session.account.running,
+      sources: releases.sources,
       scenarios: [...scenariosOf(sandbox)].map(([name, text]) => ({
         ...{ name, text },
         isEdited: session.edited.has(name),
@@ -74,7 +87,7 @@ export function shownState(
   return sandbox.account.secrets.redact(state) as WorkbenchState;
 }
 
-function titleOf(step: StepShown["step"], attributes: WorkbenchState["attributes"]): string {
+function titleOf({ step, said, report }: PlayedStep, attributes: WorkbenchState["attributes"]): string {
   switch (step.kind) {
     case "set":
       return `Saved ${Object.keys(step.values)
@@ -83,7 +96,8 @@ function titleOf(step: StepShown["step"], attributes: WorkbenchState["attributes
     case "publish":
       return "Published";
     case "say":
-      return step.message;
+    case "turn":
+      return said === null || said.message === "" ? "The agent goes on" : said.message;
     case "team":
     case "fault":
       return step.title;
@@ -92,11 +106,11 @@ function titleOf(step: StepShown["step"], attributes: WorkbenchState["attributes
     case "pass":
       return `${String(step.minutes)} minutes pass`;
     case "install":
-      return `Installed ${step.version === "" ? "the version of the sources" : step.version}`;
+      return `Installed ${step.version}`;
     case "edit":
       return `Edited ${step.name}`;
     case "update":
-      return `Updated to ${step.version === "" ? "the version of the sources" : step.version}`;
+      return `Force Update to ${report?.to ?? "the newest version"}`;
   }
 }
 

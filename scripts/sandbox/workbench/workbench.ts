@@ -1,21 +1,24 @@
 /** The workbench without its server: it does what the page asks, and tells what there is to show. */
-import type { PlannedEntry } from "../conversations/index.ts";
+import { parseConversations, type FoundScript, type PlannedEntry } from "../conversations/index.ts";
 import { conversationFile } from "./conversation-file.ts";
 import type { Command, Outcome, SkillShown, Step, TraceRow, WorkbenchState } from "./protocol.ts";
+import { sessionReleases } from "./releases.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { shownSkill } from "./shown-skill.ts";
 import { shownState } from "./shown-state.ts";
 import { shownTrace } from "./shown-trace.ts";
 
 /** What a workbench is made from. */
-export interface WorkbenchOptions extends Omit<SessionOptions, "onChange"> {
+export interface WorkbenchOptions extends Omit<SessionOptions, "onChange" | "releases"> {
+  /** The folder of all registries; it is only read, and need not be there. */
+  readonly registriesRoot: string;
   /** Folder of the project, whose sources are shown. */
   readonly root: string;
   /** Of the module, for people. */
   readonly title: string;
   readonly version: string;
-  /** Of the real model; "" for none. */
-  readonly modelName: string;
+  /** Written conversations that can be played. */
+  readonly scripts: readonly Pick<FoundScript, "script">[];
 }
 
 /** A workbench that is ready. */
@@ -31,10 +34,18 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** What goes on, for people. */
+const doing: Readonly<Partial<Record<Step["kind"], string>>> = {
+  set: "Saving",
+  publish: "Publishing",
+  install: "Installing",
+  update: "Updating and publishing",
+};
+
 /** A refusal, for people. */
 class NotNow extends Error {}
 
-/** Opens one. @throws InstallError, WorkerError */
+/** Opens one. @throws InstallError, WorkerError; RegistryError when the registry cannot be read */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const listeners = new Set<(state: WorkbenchState) => void>();
   let revision = 0;
@@ -42,14 +53,16 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   let current: WorkbenchState | null = null;
   const show = (): void => {
     revision += 1;
-    current = shownState(session, options, revision);
+    current = shownState(session, options, releases, revision);
     for (const listener of listeners) {
       listener(current);
     }
   };
   let isOpen = false;
+  const releases = sessionReleases(options.registriesRoot, options.build, options.begins.slice(0, 10));
   const session = await Session.open({
     ...options,
+    releases,
     onChange: () => {
       if (isOpen) {
         show();
@@ -98,14 +111,31 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
           fault: way.fault(command.request, command.times),
         };
       }
+      case "next": {
+        const index = session.nextTurn;
+        if (index === null) {
+          throw new NotNow("The conversation is over.");
+        }
+        return { kind: "turn", index };
+      }
       default:
         return null;
     }
   };
+  const scriptOf = (name: string, text: string): FoundScript["script"] => {
+    const [script] =
+      text === ""
+        ? options.scripts.flatMap((one) => (one.script.name === name ? [one.script] : []))
+        : parseConversations(text, options.simulator.words, { file: name });
+    if (script === undefined) {
+      throw new NotNow(`There is no conversation "${name}".`);
+    }
+    return script;
+  };
   const work = async (command: Command): Promise<void> => {
     const step = stepOf(command);
     if (step !== null) {
-      await session.play(step, step.kind === "publish" ? "Publishing" : "Working");
+      await session.play(step, doing[step.kind] ?? "Working");
       const problem = step.kind === "team" ? session.played.at(-1)?.problems[0] : undefined;
       if (problem !== undefined) {
         await session.undo();
@@ -113,7 +143,19 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       }
       return;
     }
-    await (command.do === "undo" ? session.undo() : session.restart());
+    switch (command.do) {
+      case "talk":
+        await session.converse(command);
+        break;
+      case "open":
+        await session.restart(scriptOf(command.name, command.text));
+        break;
+      case "undo":
+        await session.undo();
+        break;
+      default:
+        await session.restart(null);
+    }
   };
   return {
     get state() {
@@ -151,11 +193,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       }
     },
     trace: (from) => shownTrace(session.stage.sandbox.trace, from),
-    skill: (flow, skill) => shownSkill(session.buildOf(session.installed), options.root, flow, skill),
+    skill: (flow, skill) => {
+      const { installed, running } = session.account;
+      const version = running === "" ? installed : running;
+      const build = version === releases.sources ? options.build : releases.read(version);
+      return shownSkill(build, options.root, flow, skill);
+    },
     conversation: () => conversationFile(session, options.begins, secret),
     close: async () => {
       isOpen = false;
       await session.close();
+      releases.close();
     },
   };
 }

@@ -35,11 +35,11 @@ export interface PlannedFault {
 
 /** The faults of one server, used up in the order they were planned. */
 export class FaultPlan {
-  readonly #planned: { readonly plan: PlannedFault; left: number }[] = [];
+  readonly #planned: { readonly plan: PlannedFault; left: number; met: number }[] = [];
 
   /** Plans a fault; gives the plan itself, so that calls can be chained. */
   add(plan: PlannedFault): this {
-    this.#planned.push({ plan, left: plan.times ?? 1 });
+    this.#planned.push({ plan, left: plan.times ?? 1, met: 0 });
     return this;
   }
 
@@ -50,12 +50,24 @@ export class FaultPlan {
       return null;
     }
     entry.left -= 1;
+    entry.met += 1;
     return entry.plan.fault;
   }
 
   /** Forgets what is planned. */
   clear(): void {
-    this.#planned.length = 0;
+    this.#planned.forEach((entry) => {
+      entry.left = 0;
+    });
+  }
+
+  /** The faults that requests have met since this was asked last, with how many in `times`. */
+  takeMet(): readonly PlannedFault[] {
+    return this.#planned.flatMap((entry) => {
+      const { plan, met } = entry;
+      entry.met = 0;
+      return met === 0 ? [] : [{ ...plan, times: met }];
+    });
   }
 
   /** Faults that were planned and not (fully) met, with `times` left. A test can demand that there are none. */

@@ -80,7 +80,7 @@ export {
   DEMO_USER_TOKEN,
   FULL_PERMISSIONS,
 } from "./demo/demo-access.ts";
-export { type Fault } from "./faults.ts";
+export { type Fault, type PlannedFault } from "./faults.ts";
 export type { Quirks } from "./quirks.ts";
 export type * from "./salon-data.ts";
 export { naive } from "./time-format.ts";

@@ -19,6 +19,7 @@ import {
   startAltegio,
   type AltegioServer,
   type LocationData,
+  type PlannedFault,
   type Quirks,
 } from "../api/index.ts";
 import { calendarLine, salonCalendar } from "./calendar.ts";
@@ -83,6 +84,7 @@ async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<
       planFault(altegio, fault as WrittenFault);
     },
     unmetFaults: () => altegio.faults.unused().map(({ path }) => path),
+    takeMetFaults: () => altegio.faults.takeMet().map(writtenFault),
     unanswered: () => altegio.requests.filter(({ fault }) => fault?.startsWith("timeout-") === true).length,
     placeholders: ({ caller, facts }) => {
       // What is sent to a phone is on its screen.
@@ -101,6 +103,12 @@ export function salonSettings(id: number): EnteredValue[] {
     { idn: userToken.idn, value: DEMO_USER_TOKEN },
     { idn: locationId.idn, value: String(id), fromList: true },
   ];
+}
+
+/** As a turn's `faults` has it. */
+function writtenFault({ method, path, times = 1, fault }: PlannedFault): WrittenFault {
+  const { kind, ...rest } = fault;
+  return { ...(method === "*" ? {} : { method }), path, fault: kind, ...rest, times };
 }
 
 function planFault({ faults }: AltegioServer, written: WrittenFault): void {

@@ -8,7 +8,7 @@ import { conversationText, isCall } from "./conversation.ts";
 
 /** Where the agent speaks. */
 export interface AgentScene {
-  readonly talk: Talk;
+  readonly talk: Pick<Talk, "integration" | "caller">;
   readonly sandbox: Sandbox;
   readonly personaId: string;
   readonly memory: readonly MemoryMessage[];

@@ -26,6 +26,7 @@ export function TalkView(props: ViewProps): JSX.Element {
   const { state } = props;
   const transcript = useRef<HTMLOListElement>(null);
   const said = state.steps.filter(({ step }) => step.kind !== "set" && step.kind !== "publish");
+  const { script } = state;
   useEffect(() => {
     const list = transcript.current;
     list?.scrollTo({ top: list.scrollHeight });
@@ -36,9 +37,11 @@ export function TalkView(props: ViewProps): JSX.Element {
         <ol ref={transcript} class="transcript" aria-live="polite" tabIndex={0} aria-label="What was said">
           {said.length === 0 && (
             <li class="hint">
-              {state.tools.length === 0
-                ? "The agent has no tools yet. Enter the tokens under Attributes and publish."
-                : "Say something as the caller, then press the tool that the agent promises."}
+              {script !== null
+                ? "Everything is set up for this conversation. Press Next to play its first exchange."
+                : state.tools.length === 0
+                  ? "The agent has no tools yet. Enter the tokens under Attributes and publish."
+                  : "Say something as the caller, then press what the agent promises."}
             </li>
           )}
           {said.map((one, index) => (
@@ -46,7 +49,8 @@ export function TalkView(props: ViewProps): JSX.Element {
           ))}
         </ol>
         {state.question !== null && <Asked key={state.question.id} question={state.question} {...props} />}
-        {state.question === null && <Say {...props} />}
+        <Written {...props} />
+        {state.question === null && script === null && <Say {...props} />}
       </section>
       {state.calendar !== null && (
         <aside class="beside" aria-label="The day in the calendar">
@@ -58,26 +62,26 @@ export function TalkView(props: ViewProps): JSX.Element {
 }
 
 function Exchange({ shown }: { readonly shown: StepShown }): JSX.Element {
-  const { step, title, heard, requests, problems } = shown;
+  const { said, title, heard, requests, problems } = shown;
   return (
     <>
-      {step.kind === "say" ? (
+      {said !== null ? (
         <>
-          {step.message !== "" && (
+          {said.message !== "" && (
             <li class="caller">
-              <small>Caller {step.caller}</small>
-              {step.message}
+              <small>Caller {said.caller}</small>
+              {said.message}
             </li>
           )}
-          {step.agent !== "" && (
+          {said.agent !== "" && (
             <li class="agent">
               <small>Agent</small>
-              {step.agent}
+              {said.agent}
             </li>
           )}
-          {step.tool !== "" && (
+          {said.tool !== "" && (
             <li class="note">
-              {step.tool}, {String(requests.length)} {requests.length === 1 ? "request" : "requests"}
+              {said.tool}, {String(requests.length)} {requests.length === 1 ? "request" : "requests"}
             </li>
           )}
         </>
@@ -151,6 +155,82 @@ function Asked({ question, act }: AskedProps): JSX.Element {
   );
 }
 
+/** What the project has written down, to be played exchange by exchange. */
+function Written({ state, act, isBusy }: ViewProps): JSX.Element {
+  const { script, scripts } = state;
+  const [name, setName] = useState("");
+  if (script !== null) {
+    const isOver = script.played === script.turns;
+    return (
+      <section class="card written" aria-labelledby="written-title">
+        <h2 id="written-title">{script.name}</h2>
+        <p class="hint" role="status">
+          {isOver
+            ? `All ${String(script.turns)} exchanges were played.`
+            : `${String(script.played)} of ${String(script.turns)} exchanges were played.`}
+        </p>
+        <div class="bar">
+          <button type="button" class="main" disabled={isBusy || isOver} onClick={() => act({ do: "next" })}>
+            Next
+          </button>
+          <button type="button" disabled={isBusy} onClick={() => act({ do: "restart" })}>
+            Leave it
+          </button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <details class="card written">
+      <summary>Play a written conversation</summary>
+      <div class="row">
+        {scripts.length > 0 && (
+          <>
+            <label>
+              Of this project
+              <select
+                value={name}
+                onChange={(event) => {
+                  setName(event.currentTarget.value);
+                }}
+              >
+                <option value="">Choose ...</option>
+                {scripts.map((one) => (
+                  <option key={one}>{one}</option>
+                ))}
+              </select>
+            </label>
+            <button
+              type="button"
+              disabled={isBusy || name === ""}
+              onClick={() => act({ do: "open", name, text: "" })}
+            >
+              Open
+            </button>
+          </>
+        )}
+        <label>
+          A file that was saved here
+          <input
+            type="file"
+            accept=".yaml,.yml"
+            disabled={isBusy}
+            onChange={async (event) => {
+              const input = event.currentTarget;
+              const chosen = input.files?.[0];
+              if (chosen !== undefined) {
+                await act({ do: "open", name: chosen.name, text: await chosen.text() });
+                input.value = "";
+              }
+            }}
+          />
+        </label>
+      </div>
+      <p class="hint">Opening one begins anew: what was done here so far is taken back.</p>
+    </details>
+  );
+}
+
 function Say({ state, act, isBusy }: ViewProps): JSX.Element {
   const [channel, setChannel] = useState(kept.channel);
   const [phone, setPhone] = useState(kept.phone);
@@ -167,6 +247,12 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
       return;
     }
     setFactsProblem("");
+    if (brain === "model") {
+      if (await act({ do: "talk", channel: channels[channel], caller: phone, message })) {
+        setMessage("");
+      }
+      return;
+    }
     const step: SayStep = {
       kind: "say",
       ...{ channel: channels[channel], caller: phone, message, tool, brain },
@@ -232,16 +318,18 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
           }}
         />
       </label>
-      <label>
-        The agent says to it
-        <input
-          value={agent}
-          placeholder="One moment, please."
-          onInput={(event) => {
-            setAgent(event.currentTarget.value);
-          }}
-        />
-      </label>
+      {brain !== "model" && (
+        <label>
+          The agent says to it
+          <input
+            value={agent}
+            placeholder="One moment, please."
+            onInput={(event) => {
+              setAgent(event.currentTarget.value);
+            }}
+          />
+        </label>
+      )}
       {brain === "facts" && (
         <label>
           Facts of the conversation, as JSON
@@ -257,12 +345,16 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
         </label>
       )}
       <div class="bar">
-        <button type="submit" disabled={isBusy || (message === "" && agent === "")}>
+        <button type="submit" disabled={isBusy || message === ""}>
           Say it
         </button>
-        <span class="hint">or say it, and the agent promises:</span>
+        <span class="hint">
+          {brain === "model"
+            ? `${state.model} speaks for the agent, and decides what it promises.`
+            : "or say it, and the agent promises:"}
+        </span>
       </div>
-      <ul class="tool-buttons">
+      <ul class="tool-buttons" hidden={brain === "model"}>
         {state.tools.map(({ idn, description, conditions }) => (
           <li key={idn}>
             <button type="button" disabled={isBusy} onClick={() => say(idn)}>

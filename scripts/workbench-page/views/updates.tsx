@@ -7,9 +7,11 @@ import type { ViewProps } from "../view-props.ts";
 /** On the account that the conversation is held with. */
 export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
   const { updates, isUnpublished } = state;
-  const [version, setVersion] = useState("");
-  const released = updates.versions.map((one) => [one.version, `${one.version}, ${one.day}`] as const);
-  const nameOf = (of: string): string => (of === "" ? `${updates.sources}, as the sources are now` : of);
+  const { installed, running, sources } = updates;
+  const [chosen, setVersion] = useState<string | null>(null);
+  const version = chosen ?? installed;
+  const newest = updates.versions[0]?.version ?? sources;
+  const nameOf = (of: string): string => (of === sources ? `${of}, as the sources are now` : of);
   return (
     <div class="updates">
       <div class="row card">
@@ -21,16 +23,16 @@ export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
               setVersion(event.currentTarget.value);
             }}
           >
-            {[...released, ["", nameOf("")] as const].map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
+            {updates.versions.map((one) => (
+              <option key={one.version} value={one.version}>
+                {one.version === sources ? nameOf(sources) : `${one.version}, released ${one.day}`}
               </option>
             ))}
           </select>
         </label>
         <button
           type="button"
-          disabled={isBusy}
+          disabled={isBusy || version === installed}
           onClick={() => act({ do: "step", step: { kind: "install", version } })}
         >
           Install
@@ -39,18 +41,25 @@ export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
           type="button"
           class="main"
           disabled={isBusy}
-          onClick={() => act({ do: "step", step: { kind: "update", version } })}
+          onClick={() => act({ do: "step", step: { kind: "update" } })}
         >
-          Force Update and publish
+          Force Update to {newest} and publish
         </button>
-        <span class="hint">
-          Installed: {nameOf(updates.installed)}
-          {isUnpublished ? ", not published" : ""}
-        </span>
+        <p class="hint standing" role="status">
+          Installed: {nameOf(installed)}.{" "}
+          {running === ""
+            ? "Nothing is published yet."
+            : running !== installed
+              ? `Not published: ${running} still runs. Publish All under Attributes has it run.`
+              : isUnpublished
+                ? "Changed since it was published."
+                : "Published."}
+        </p>
       </div>
-      {updates.versions.length === 0 && (
+      {updates.versions.length === 1 && (
         <p class="hint">
-          Nothing is released yet: the version of the sources is all there is. a release adds one.
+          Nothing is released yet, so the sources are all there is. Each release adds a version to update
+          from.
         </p>
       )}
       {updates.report !== null && <Report report={updates.report} />}

@@ -17,6 +17,8 @@ import { logLines } from "./log-lines.ts";
 /** What the engine works with. */
 export interface EngineOptions {
   readonly account: Account;
+  /** Runs what is published and stays with its owner; one is made when left out. */
+  readonly sandbox?: Sandbox;
   /** The projects as they are now. */
   readonly projects: () => readonly ProjectRecord[];
   /** The attributes of a project. */
@@ -100,9 +102,12 @@ export class Engine {
     }
   }
 
-  /** Ends the runtime, after what is being done. */
+  /** Ends the runtime, after what is being done; not one that was given. */
   async close(): Promise<void> {
     await this.idle();
+    if (this.#options.sandbox !== undefined) {
+      return;
+    }
     const sandbox = await this.#sandbox?.catch(() => null);
     await sandbox?.close();
   }
@@ -130,11 +135,15 @@ export class Engine {
 
   async #running(): Promise<Sandbox> {
     const { account, now, newId, hosts, pythonPlaces } = this.#options;
-    this.#sandbox ??= createSandbox({
-      artifact: new Map(),
-      ...{ account, now, newId, hosts, brain: this.#brain },
-      ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
-    });
+    const given = this.#options.sandbox;
+    this.#sandbox ??=
+      given === undefined
+        ? createSandbox({
+            artifact: new Map(),
+            ...{ account, now, newId, hosts, brain: this.#brain },
+            ...(pythonPlaces === undefined ? {} : { pythonPlaces }),
+          })
+        : Promise.resolve(given);
     let sandbox: Sandbox;
     try {
       sandbox = await this.#sandbox;

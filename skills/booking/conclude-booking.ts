@@ -14,7 +14,8 @@ import type { ProblemKind } from "../domain/problem.ts";
 import { look } from "../lookups/ask.ts";
 import { keepMade } from "../lookups/keep-made.ts";
 import { reconcile } from "../lookups/reconcile.ts";
-import { findUnconfirmed } from "../matching/find-own.ts";
+import { findBookedAnew, findUnconfirmed } from "../matching/find-own.ts";
+import { bookedAnewText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
   bookedOtherwiseText,
@@ -62,11 +63,11 @@ export async function conclude(
   if (found !== null && found.state === "made") {
     return ended(
       found.entry.status === "cancelled"
-        ? notDone(outcomeCodes.failed, cancelledSinceText(found.entry))
+        ? cancelledSince(ctx, found.entry)
         : bookedOutcome(ctx, order, found.entry),
     );
   }
-  if (!mayHaveArrived(answer)) {
+  if (!mayHaveArrived(answer) && found?.state !== "perhaps") {
     dropAppointment(ctx, entry);
     return { outcome: null, problem: answer.problem };
   }
@@ -94,10 +95,18 @@ async function concludeMade(
     return notDone(outcomeCodes.unconfirmed, unconfirmedText(order));
   }
   if (kept.entry.status === "cancelled") {
-    return notDone(outcomeCodes.failed, cancelledSinceText(kept.entry));
+    return cancelledSince(ctx, kept.entry);
   }
   const booked = await withStaffName(ctx, kept.entry);
   return bookedOutcome(ctx, order, booked);
+}
+
+/** It was cancelled while its answer was on its way, and may have been booked anew. */
+function cancelledSince(ctx: SkillContext, entry: Appointment): Outcome {
+  const anew = findBookedAnew(readAppointments(ctx), entry);
+  return anew === null
+    ? notDone(outcomeCodes.failed, cancelledSinceText(entry))
+    : { text: bookedAnewText(anew), code: outcomeCodes.booked, bookingId: anew.record_id };
 }
 
 function bookedOutcome(ctx: SkillContext, order: BookingOrder, booked: Appointment): Outcome {

@@ -2,19 +2,20 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { isUnsettled } from "../domain/appointment.ts";
+import { isSameEntry, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { bookedAnew, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { findBookedAnew } from "../matching/find-own.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { inOrder, nearestOf, pickAppointment } from "../matching/pick-appointment.ts";
 import { tellAppointments } from "../telling/tell-appointments.ts";
@@ -93,7 +94,10 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
     );
   }
   const outcome = await cancelChosen(ctx, pick.entry);
-  const rest = upcomingAppointments(ctx, desk).filter((entry) => entry.status === "booked");
+  // What was booked since, the caller cannot have agreed to cancel.
+  const rest = upcomingAppointments(ctx, desk).filter(
+    (entry) => entry.status === "booked" && own.entries.some((known) => isSameEntry(known, entry)),
+  );
   const next = isShared || outcome.code !== outcomeCodes.done ? null : nearestOf(rest);
   return next === null ? outcome : { ...outcome, text: `${outcome.text} ${nextToCancelText(next)}` };
 }
@@ -143,7 +147,7 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
 }
 
 function cancelled(ctx: SkillContext, entry: Appointment, text: string): Outcome {
-  const anew = bookedAnew(ctx, entry);
+  const anew = findBookedAnew(readAppointments(ctx), entry);
   return {
     text: anew === null ? text : bookedAnewText(anew),
     code: outcomeCodes.done,

@@ -5,12 +5,13 @@ import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
-import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
+import { changeAppointment, currentEntry, readAppointments } from "../domain/own-appointments.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
 import { asHeld } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { findBookedAnew } from "../matching/find-own.ts";
+import { appointmentText, bookedAnewText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import { othersFree } from "./others-free.ts";
@@ -103,7 +104,7 @@ export async function carryOut(
   }
   const now = currentEntry(ctx, entry) ?? entry;
   if (!isUnchanged(asHeld(stored, held), now)) {
-    return now.status === "cancelled" ? goneText(now) : changedMeanwhileText(now);
+    return now.status === "cancelled" ? goneSince(ctx, now) : changedMeanwhileText(now);
   }
   const moved = await moveRecord(ctx, now, record.data, target);
   switch (moved.end) {
@@ -112,7 +113,7 @@ export async function carryOut(
     case "taken":
       return `${newTimeTakenText(moved.entry, target, clock.today, [])} ${await nearTimes(ctx, search, wish.date, wish.time)}`;
     case "gone":
-      return goneText(moved.entry);
+      return goneSince(ctx, moved.entry);
     case "refused":
       return moveRefusedText(moved.entry);
     case "kept":
@@ -120,6 +121,12 @@ export async function carryOut(
     default:
       return moveUnknownText(moved.entry, target);
   }
+}
+
+/** It was cancelled meanwhile, and may have been booked anew. */
+function goneSince(ctx: SkillContext, entry: Appointment): string {
+  const anew = findBookedAnew(readAppointments(ctx), entry);
+  return anew === null ? goneText(entry) : bookedAnewText(anew);
 }
 
 /** True when the new time lies so near the present one, on the same day, that the two overlap. */

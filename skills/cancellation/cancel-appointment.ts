@@ -90,16 +90,18 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
       outcomeCodes.incomplete,
       wish.all && standing.length > 1
         ? confirmAllText(inOrder(standing))
-        : confirmCancellationText(pick.entry),
+        : confirmCancellationText(own.entries, pick.entry),
     );
   }
-  const outcome = await cancelChosen(ctx, pick.entry);
+  const outcome = await cancelChosen(ctx, own.entries, pick.entry);
   // What was booked since, the caller cannot have agreed to cancel.
   const rest = upcomingAppointments(ctx, desk).filter(
     (entry) => entry.status === "booked" && own.entries.some((known) => isSameEntry(known, entry)),
   );
   const next = isShared || outcome.code !== outcomeCodes.done ? null : nearestOf(rest);
-  return next === null ? outcome : { ...outcome, text: `${outcome.text} ${nextToCancelText(next)}` };
+  return next === null
+    ? outcome
+    : { ...outcome, text: `${outcome.text} ${nextToCancelText(own.entries, next)}` };
 }
 
 /**
@@ -122,7 +124,11 @@ function wishToCancel(
   return readCancellationWish(wanted, payload !== null);
 }
 
-async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Outcome> {
+async function cancelChosen(
+  ctx: SkillContext,
+  own: readonly Appointment[],
+  chosen: Appointment,
+): Promise<Outcome> {
   const made = isUnsettled(chosen) ? await findMade(ctx, chosen) : chosen;
   if (made === null) {
     const text = chosen.status === "submitting" ? stillSubmittingText(chosen) : neverConfirmedText(chosen);
@@ -134,7 +140,7 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
   const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      return cancelled(ctx, entry, cancelledText(entry));
+      return cancelled(ctx, entry, cancelledText(own, entry));
     case "already":
       return cancelled(ctx, entry, alreadyCancelledText(entry));
     case "refused":

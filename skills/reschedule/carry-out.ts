@@ -100,7 +100,7 @@ export async function carryOut(
     return otherInTheWayText(entry, other);
   }
   if (!wish.confirmed) {
-    return confirmMoveText(entry, target, !overlaps);
+    return confirmMoveText(readAppointments(ctx), entry, target, !overlaps);
   }
   const now = currentEntry(ctx, entry) ?? entry;
   if (!isUnchanged(asHeld(stored, held), now)) {

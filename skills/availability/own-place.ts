@@ -28,7 +28,7 @@ export function meantToMove(
   if (wish.toMove === "" || entries.length === 0) {
     return null;
   }
-  const clues = { said: wish.toMove, services: [], staff: "", date: "", time: "", today };
+  const clues = { said: wish.toMove, services: [], staff: "", date: "", time: "", today, fullName: "" };
   const entry = pickAppointment(entries, clues).entry;
   return entry === null || entry.status === "cancelled" ? null : entry;
 }

@@ -66,7 +66,7 @@ export function bookedOtherwiseText(order: BookingOrder, entry: Appointment): st
 
 /** It was made, and no longer stands. */
 export function cancelledSinceText(entry: Appointment): string {
-  return `This appointment was made and is cancelled again: ${appointmentText(entry)}. ${notBooked} Tell the caller that it does not stand.`;
+  return `This appointment was made and is cancelled again: ${appointmentText(entry)}. Tell the caller that it does not stand.`;
 }
 
 /** The same visit was booked in another conversation. */

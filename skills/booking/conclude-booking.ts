@@ -15,7 +15,8 @@ import { look } from "../lookups/ask.ts";
 import { keepMade } from "../lookups/keep-made.ts";
 import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
-import { findUnconfirmed } from "../matching/find-own.ts";
+import { findBookedAnew, findUnconfirmed } from "../matching/find-own.ts";
+import { bookedAnewText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";
 import {
   bookedOtherwiseText,
@@ -66,11 +67,11 @@ export async function conclude(
   if (found !== null && found.state === "made") {
     return ended(
       found.entry.status === "cancelled"
-        ? notDone(outcomeCodes.failed, "cancelled-since", cancelledSinceText(found.entry))
+        ? cancelledSince(ctx, found.entry)
         : bookedOutcome(ctx, order, found.entry),
     );
   }
-  if (!mayHaveArrived(answer)) {
+  if (!mayHaveArrived(answer) && found?.state !== "perhaps") {
     dropAppointment(ctx, entry);
     return { outcome: null, problem: answer.problem };
   }
@@ -98,10 +99,23 @@ async function concludeMade(
     return notDone(outcomeCodes.unconfirmed, "unconfirmed", unconfirmedText(order));
   }
   if (kept.entry.status === "cancelled") {
-    return notDone(outcomeCodes.failed, "cancelled-since", cancelledSinceText(kept.entry));
+    return cancelledSince(ctx, kept.entry);
   }
   const booked = await withStaffName(ctx, kept.entry);
   return bookedOutcome(ctx, order, booked);
+}
+
+/** It was cancelled while its answer was on its way, and may have been booked anew. */
+function cancelledSince(ctx: SkillContext, entry: Appointment): Outcome {
+  const anew = findBookedAnew(readAppointments(ctx), entry);
+  return anew === null
+    ? notDone(outcomeCodes.failed, "cancelled-since", cancelledSinceText(entry))
+    : {
+        text: bookedAnewText(anew),
+        why: "booked-anew",
+        code: outcomeCodes.booked,
+        bookingId: anew.record_id,
+      };
 }
 
 function bookedOutcome(ctx: SkillContext, order: BookingOrder, booked: Appointment): Outcome {

@@ -2,20 +2,21 @@
 import { cancellationEnabled } from "../../attributes/index.ts";
 import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { isUnsettled } from "../domain/appointment.ts";
+import { isSameEntry, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { bookedAnew, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
 import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { refreshAppointments } from "../lookups/refresh-appointments.ts";
+import { findBookedAnew } from "../matching/find-own.ts";
 import { ownOfName } from "../matching/own-of-name.ts";
 import { inOrder, nearestOf, pickAppointment } from "../matching/pick-appointment.ts";
 import { tellAppointments } from "../telling/tell-appointments.ts";
@@ -83,7 +84,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
     return notDone(outcomeCodes.incomplete, "asked-which", `${pick.question} Nothing is cancelled.`);
   }
   if (pick.entry.status === "cancelled") {
-    return cancelled(ctx, pick.entry, "cancelled-before");
+    return cancelled(ctx, own.entries, pick.entry, "cancelled-before");
   }
   if (!wish.confirmed || pick.assumed) {
     const standing = own.entries.filter((entry) => entry.status !== "cancelled");
@@ -92,13 +93,18 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
       "asked-for-consent",
       wish.all && standing.length > 1
         ? confirmAllText(inOrder(standing))
-        : confirmCancellationText(pick.entry),
+        : confirmCancellationText(own.entries, pick.entry),
     );
   }
-  const outcome = await cancelChosen(ctx, pick.entry);
-  const rest = upcomingAppointments(ctx, desk).filter((entry) => entry.status === "booked");
+  const outcome = await cancelChosen(ctx, own.entries, pick.entry);
+  // What was booked since, the caller cannot have agreed to cancel.
+  const rest = upcomingAppointments(ctx, desk).filter(
+    (entry) => entry.status === "booked" && own.entries.some((known) => isSameEntry(known, entry)),
+  );
   const next = isShared || outcome.code !== outcomeCodes.done ? null : nearestOf(rest);
-  return next === null ? outcome : { ...outcome, text: `${outcome.text} ${nextToCancelText(next)}` };
+  return next === null
+    ? outcome
+    : { ...outcome, text: `${outcome.text} ${nextToCancelText(own.entries, next)}` };
 }
 
 /**
@@ -121,21 +127,25 @@ function wishToCancel(
   return readCancellationWish(wanted, payload !== null);
 }
 
-async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Outcome> {
+async function cancelChosen(
+  ctx: SkillContext,
+  own: readonly Appointment[],
+  chosen: Appointment,
+): Promise<Outcome> {
   const made = isUnsettled(chosen) ? await findMade(ctx, chosen) : chosen;
   if (made === null) {
     const text = chosen.status === "submitting" ? stillSubmittingText(chosen) : neverConfirmedText(chosen);
     return notDone(outcomeCodes.unconfirmed, "unconfirmed", text);
   }
   if (made.status === "cancelled") {
-    return cancelled(ctx, made, "cancelled-before");
+    return cancelled(ctx, own, made, "cancelled-before");
   }
   const { end, entry } = await withdraw(ctx, made);
   switch (end) {
     case "cancelled":
-      return cancelled(ctx, entry, "cancelled");
+      return cancelled(ctx, own, entry, "cancelled");
     case "already":
-      return cancelled(ctx, entry, "cancelled-before");
+      return cancelled(ctx, own, entry, "cancelled-before");
     case "refused":
       return notDone(outcomeCodes.failed, "refused", notAllowedText(entry));
     case "failed":
@@ -145,12 +155,17 @@ async function cancelChosen(ctx: SkillContext, chosen: Appointment): Promise<Out
   }
 }
 
-function cancelled(ctx: SkillContext, entry: Appointment, why: "cancelled" | "cancelled-before"): Outcome {
-  const anew = bookedAnew(ctx, entry);
-  const text = why === "cancelled" ? cancelledText(entry) : alreadyCancelledText(entry);
+function cancelled(
+  ctx: SkillContext,
+  own: readonly Appointment[],
+  entry: Appointment,
+  why: "cancelled" | "cancelled-before",
+): Outcome {
+  const anew = findBookedAnew(readAppointments(ctx), entry);
+  const text = why === "cancelled" ? cancelledText(own, entry) : alreadyCancelledText(entry);
   return {
     text: anew === null ? text : bookedAnewText(anew),
-    why,
+    why: anew === null ? why : "booked-anew",
     code: outcomeCodes.done,
     bookingId: entry.record_id,
   };

@@ -1,6 +1,6 @@
 /** What the agent is told about a cancellation. "Cancelled" only stands where Altegio has confirmed it. */
 import type { Appointment } from "../domain/appointment.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { appointmentAmong, appointmentText } from "../wording/appointment-text.ts";
 
 const handOver = "offer to pass the request to the team";
 
@@ -13,27 +13,27 @@ export const cancellationOffText = `Cancelling appointments is switched off here
 /** Said when the module is not connected. */
 export const cancellationNotConnectedText = `The booking system is not connected yet, so nothing can be cancelled. Apologise and ${handOver}.`;
 
-/** Asks to read the appointment back. */
-export function confirmCancellationText(entry: Appointment): string {
+/** Asks to read one of the caller's appointments back. */
+export function confirmCancellationText(own: readonly Appointment[], entry: Appointment): string {
   const whole =
     entry.services.length > 1 ? " It is one visit and can only be cancelled as a whole: say so." : "";
-  return `Read this back to the caller and ask whether it is to be cancelled: ${appointmentText(entry)}.${whole} Once the caller agrees, say that you are cancelling it now. It is not cancelled yet.`;
+  return `Read this back to the caller and ask whether it is to be cancelled: ${appointmentAmong(own, entry)}.${whole} Once the caller agrees, say that you are cancelling it now. It is not cancelled yet.`;
 }
 
 /** Asks to read several back: they are cancelled one after the other, on one yes. */
 export function confirmAllText(entries: readonly Appointment[]): string {
-  const list = entries.map((entry) => appointmentText(entry)).join("; ");
+  const list = entries.map((entry) => appointmentAmong(entries, entry)).join("; ");
   return `Read these back to the caller in one sentence and ask whether all of them are to be cancelled: ${list}. Once the caller agrees, say that you are cancelling the first one now. Nothing is cancelled yet.`;
 }
 
 /** Beside the answer to a cancellation, while another appointment stands that the caller may have agreed to as well. */
-export function nextToCancelText(next: Appointment): string {
-  return `If the caller has agreed to cancel another one with it, say instead that this one is cancelled, and that you are cancelling the next one now: ${appointmentText(next)}.`;
+export function nextToCancelText(own: readonly Appointment[], next: Appointment): string {
+  return `If the caller has agreed to cancel another one with it, say instead that this one is cancelled, and that you are cancelling the next one now: ${appointmentAmong(own, next)}.`;
 }
 
-/** The only answer that says so after a request. */
-export function cancelledText(entry: Appointment): string {
-  return `The appointment is cancelled: ${appointmentText(entry)}. Tell the caller, and ask whether there is anything else.`;
+/** The only answer that says so after a request, about one of the caller's appointments. */
+export function cancelledText(own: readonly Appointment[], entry: Appointment): string {
+  return `The appointment is cancelled: ${appointmentAmong(own, entry)}. Tell the caller, and ask whether there is anything else.`;
 }
 
 /** It was cancelled before, here or by the business. */

@@ -26,6 +26,7 @@ export type Why =
   | "booked"
   | "booked-otherwise"
   | "booked-before"
+  | "booked-anew"
   | "submitted-before"
   | "cancelled"
   | "cancelled-before"

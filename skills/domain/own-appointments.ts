@@ -5,7 +5,7 @@
  */
 import { asList, asNumber, asText, isDate, parseJson, plainTime, property } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isSameEntry, isUnchanged, serviceKey } from "./appointment.ts";
+import { isSameEntry, isUnchanged } from "./appointment.ts";
 import type { Appointment } from "./appointment.ts";
 import { minutesAt } from "./clock.ts";
 import type { Desk } from "./desk.ts";
@@ -61,19 +61,6 @@ function readKept(ctx: SkillContext): Kept {
     };
   });
   return { entries, now: moment };
-}
-
-/** The appointment that was booked for the same moment and services after one was cancelled; null when none was. */
-export function bookedAnew(ctx: SkillContext, cancelled: Appointment): Appointment | null {
-  const anew = readAppointments(ctx).find(
-    (entry) =>
-      entry.number > cancelled.number &&
-      entry.status === "booked" &&
-      entry.location_id === cancelled.location_id &&
-      entry.datetime.slice(0, 16) === cancelled.datetime.slice(0, 16) &&
-      serviceKey(entry) === serviceKey(cancelled),
-  );
-  return anew ?? null;
 }
 
 /**

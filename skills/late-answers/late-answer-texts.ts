@@ -15,7 +15,7 @@ export function goneAfterAllText(entry: Appointment): string {
 
 /** It was refused. */
 export function neverMadeText(entry: Appointment): string {
-  return `The result of an earlier request has come: this appointment was not made: ${appointmentText(entry)}. Nothing is booked. Tell the caller, apologise, and offer to look for a time again.`;
+  return `The result of an earlier request has come: this appointment was not made: ${appointmentText(entry)}. Tell the caller, apologise, and offer to look for a time again.`;
 }
 
 /** Nobody knows. */

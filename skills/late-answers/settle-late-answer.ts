@@ -7,17 +7,13 @@ import { readMadeAppointment } from "../altegio/read-records.ts";
 import { isUnchanged, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
-import {
-  bookedAnew,
-  changeAppointment,
-  dropAppointment,
-  readAppointments,
-} from "../domain/own-appointments.ts";
+import { changeAppointment, dropAppointment, readAppointments } from "../domain/own-appointments.ts";
 import { keepMade } from "../lookups/keep-made.ts";
 import { lookUpRecord } from "../lookups/look-up-record.ts";
 import { noteOutcome } from "../lookups/note-outcome.ts";
 import { reconcile } from "../lookups/reconcile.ts";
 import { keepStanding } from "../lookups/refresh-appointments.ts";
+import { findBookedAnew } from "../matching/find-own.ts";
 import { tellAppointments } from "../telling/tell-appointments.ts";
 import { bookedAnewText } from "../wording/appointment-text.ts";
 import {
@@ -69,13 +65,15 @@ async function settleBooking(ctx: SkillContext, entry: Appointment, answer: Answ
   if (!isUnsettled(entry)) {
     return told(ctx, entry, false);
   }
+  let isAlike = false;
   if (hasUserToken(ctx)) {
     const found = await reconcile(ctx, entry);
+    isAlike = found.state === "perhaps";
     if (found.state === "made") {
       return told(ctx, found.entry, false);
     }
   }
-  if (mayHaveArrived(answer)) {
+  if (mayHaveArrived(answer) || isAlike) {
     return stillUnknownText(changeAppointment(ctx, entry, { ...entry, status: "unconfirmed" }));
   }
   dropAppointment(ctx, entry);
@@ -101,7 +99,7 @@ function told(ctx: SkillContext, entry: Appointment, isUnknown: boolean): string
   if (isUnknown || isUnsettled(entry)) {
     return stillUnknownText(entry);
   }
-  const anew = entry.status === "cancelled" ? bookedAnew(ctx, entry) : null;
+  const anew = entry.status === "cancelled" ? findBookedAnew(readAppointments(ctx), entry) : null;
   return anew !== null
     ? bookedAnewText(anew)
     : entry.status === "cancelled"

@@ -13,9 +13,12 @@ import { anyStaffId } from "../domain/visit.ts";
 import { isSamePerson } from "../matching/same-person.ts";
 import { look } from "./ask.ts";
 
-/** What the look-up found. `unknown`: no dependable answer came, or not everything could be compared. */
+/**
+ * What the look-up found. `perhaps`: one under this number, on a card in another name; `unknown`: no dependable answer
+ * came, or not everything could be compared.
+ */
 export interface Likeness {
-  readonly state: "found" | "none" | "unknown";
+  readonly state: "found" | "none" | "perhaps" | "unknown";
   readonly held: HeldAppointment | null;
 }
 
@@ -49,7 +52,10 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
   if (found !== undefined) {
     return { state: "found", held: found };
   }
-  // A number that is kept back, a card in another name, or a day too long for one page, leaves it open.
-  const isOpen = isCut || underPhone.length > 0 || alike.some((item) => isKeptBack(item.clientPhone));
+  if (underPhone.length > 0) {
+    return { state: "perhaps", held: null };
+  }
+  // A number that is kept back, or a day too long for one page, leaves it open.
+  const isOpen = isCut || alike.some((item) => isKeptBack(item.clientPhone));
   return { state: isOpen ? "unknown" : "none", held: null };
 }

@@ -5,11 +5,11 @@ import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { findHeldAlike } from "./held-alike.ts";
 
 /**
- * What became of a booking. `made`: `entry` now has its record, and may have been cancelled since; `unknown`: no
- * dependable answer came.
+ * What became of a booking. `made`: `entry` now has its record, and may have been cancelled since; `perhaps`: one
+ * like it stands under the number, on a card in another name; `unknown`: no dependable answer came.
  */
 export interface Reconciliation {
-  readonly state: "made" | "none" | "unknown";
+  readonly state: "made" | "none" | "perhaps" | "unknown";
   readonly entry: Appointment;
 }
 
@@ -26,7 +26,7 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
     return { state: "made", entry: now };
   }
   if (held === null) {
-    return { state: state === "none" ? "none" : "unknown", entry };
+    return { state: state === "found" ? "unknown" : state, entry };
   }
   const made = {
     ...entry,

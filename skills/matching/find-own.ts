@@ -112,6 +112,25 @@ export function findUnconfirmed(
   return open.at(-1) ?? null;
 }
 
+/**
+ * The appointment that was booked for the same person, moment and services after one was cancelled; null when none was.
+ */
+export function findBookedAnew(
+  appointments: readonly Appointment[],
+  cancelled: Appointment,
+): Appointment | null {
+  const anew = appointments.find(
+    (entry) =>
+      entry.number > cancelled.number &&
+      entry.status === "booked" &&
+      entry.location_id === cancelled.location_id &&
+      entry.datetime.slice(0, 16) === cancelled.datetime.slice(0, 16) &&
+      serviceKey(entry) === serviceKey(cancelled) &&
+      isSamePerson(entry.full_name, cancelled.full_name),
+  );
+  return anew ?? null;
+}
+
 function isMeant(known: string, given: string, isOther: boolean): boolean {
   return isOther ? comparePersons(known, given) === "same" : isSamePerson(known, given);
 }

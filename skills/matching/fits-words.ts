@@ -36,12 +36,13 @@ export function wordsOf(said: string): readonly string[] {
 
 /**
  * True when a word can be said of the appointment: its day, its time, a part of the day, or a word of its services'
- * or staff member's names.
+ * or staff member's names, or of the person's.
  *
  * @param word of `wordsOf`
  * @param today `YYYY-MM-DD` on the location's clock
+ * @param person whose it is, where that may be meant; "" where it is not
  */
-export function fitsWord(entry: Appointment, word: string, today: string): boolean {
+export function fitsWord(entry: Appointment, word: string, today: string, person: string): boolean {
   const date = entry.datetime.slice(0, 10);
   const time = entry.datetime.slice(11, 16);
   const hour = asInteger(time.slice(0, 2));
@@ -77,13 +78,13 @@ export function fitsWord(entry: Appointment, word: string, today: string): boole
     case "evening":
       return hour >= 17;
     default:
-      return namesWord(entry, simpleName(word));
+      return namesWord(entry, simpleName(word), person);
   }
 }
 
 /** `pedicures` and `pedi` are both said of a pedicure; a part of three letters or less must be the whole. */
-function namesWord(entry: Appointment, word: string): boolean {
-  const names = `${entry.services.map((service) => service.name).join(" ")} ${entry.staff.name}`;
+function namesWord(entry: Appointment, word: string, person: string): boolean {
+  const names = `${entry.services.map((service) => service.name).join(" ")} ${entry.staff.name} ${person}`;
   const parts = word.split(" ");
   const known = simpleName(names).split(" ");
   return parts.every((part) =>

@@ -2,8 +2,9 @@
 import { toInteger } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import { speakList } from "../text/speak-date.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { appointmentAmong } from "../wording/appointment-text.ts";
 import { fitsWord, wordsOf } from "./fits-words.ts";
+import { isPartOfName } from "./same-name.ts";
 
 /** What was said of the appointment; "" and an empty list for what was not. */
 export interface Clues {
@@ -17,6 +18,8 @@ export interface Clues {
   readonly time: string;
   /** `YYYY-MM-DD` on the location's clock, for words such as tomorrow. */
   readonly today: string;
+  /** Whose it is; it tells those that fit apart, where it is in one of their names. */
+  readonly fullName: string;
   /** All that fit are meant, one after the other. */
   readonly all?: boolean;
 }
@@ -31,7 +34,7 @@ export interface Pick {
 
 /**
  * Picks by number in the list, by the booking system's id, or by what was said of it: day, time, services,
- * staff member. Whatever was said must fit: the caller may speak of an appointment that was not made here. When
+ * staff member, whose it is. Whatever was said must fit: the caller may speak of an appointment that was not made here. When
  * several fit, or none does, the caller is asked: a wrong guess would change somebody's plans. Where all are meant it is
  * the nearest that still stands.
  *
@@ -49,23 +52,33 @@ export function pickAppointment(entries: readonly Appointment[], clues: Clues): 
     return chosen(numbered);
   }
   // A number that goes with another date was not that of the list.
-  const said = numbered === undefined ? wanted : "";
-  const words = wordsOf(`${said} ${clues.services.join(" ")} ${clues.staff}`);
-  const fitting = entries.filter(
+  const words = wordsOf(`${numbered === undefined ? wanted : ""} ${clues.services.join(" ")} ${clues.staff}`);
+  const then = entries.filter(
     (entry) =>
       entry.datetime.startsWith(clues.date) &&
-      (clues.time === "" || entry.datetime.slice(11, 16) === clues.time) &&
-      words.every((word) => fitsWord(entry, word, clues.today)),
+      (clues.time === "" || entry.datetime.slice(11, 16) === clues.time),
   );
+  const plainly = then.filter((entry) => words.every((word) => fitsWord(entry, word, clues.today, "")));
+  // A name that a member of the staff has is that member's.
+  const said =
+    plainly.length > 0
+      ? plainly
+      : then.filter((entry) => words.every((word) => fitsWord(entry, word, clues.today, entry.full_name)));
+  const named =
+    clues.fullName === "" ? [] : said.filter((entry) => isPartOfName(clues.fullName, entry.full_name));
+  const fitting = named.length > 0 ? named : said;
   const standing = fitting.filter((entry) => entry.status !== "cancelled");
   const last = standing.length > 0 ? standing.at(-1) : fitting.at(-1);
   if (last === undefined) {
     return { question: noneText(entries), entry: null, assumed: false };
   }
   // An appointment that was cancelled and made anew reads like the old one.
-  const alike = fitting.every((entry) => appointmentText(entry) === appointmentText(last));
+  const alike = fitting.every(
+    (entry) => appointmentAmong(fitting, entry) === appointmentAmong(fitting, last),
+  );
   if (standing.length === 1 || (standing.length === 0 && alike)) {
-    const unsaid = words.length === 0 && clues.date === "" && clues.time === "";
+    const unsaid =
+      words.length === 0 && clues.date === "" && clues.time === "" && fitting.length === said.length;
     return { question: "", entry: last, assumed: unsaid && !alike && clues.all !== true };
   }
   return clues.all === true
@@ -100,7 +113,8 @@ function listText(entries: readonly Appointment[]): string {
     entries
       .slice(0, 5)
       .map(
-        (entry) => `${appointmentText(entry)}${entry.status === "cancelled" ? " (already cancelled)" : ""}`,
+        (entry) =>
+          `${appointmentAmong(entries, entry)}${entry.status === "cancelled" ? " (already cancelled)" : ""}`,
       ),
     "or",
   );

@@ -7,12 +7,13 @@ import type { Clock } from "../domain/clock.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { ending } from "../domain/outcome.ts";
 import type { Ending } from "../domain/outcome.ts";
-import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
+import { changeAppointment, currentEntry, readAppointments } from "../domain/own-appointments.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
 import { asHeld } from "../lookups/refresh-appointments.ts";
 import { meansAnybody } from "../matching/anybody.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { findBookedAnew } from "../matching/find-own.ts";
+import { appointmentText, bookedAnewText } from "../wording/appointment-text.ts";
 import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import { othersFree } from "./others-free.ts";
@@ -104,12 +105,12 @@ export async function carryOut(
     return ending("other-in-the-way", otherInTheWayText(entry, other));
   }
   if (!wish.confirmed) {
-    return ending("asked-for-consent", confirmMoveText(entry, target, !overlaps));
+    return ending("asked-for-consent", confirmMoveText(readAppointments(ctx), entry, target, !overlaps));
   }
   const now = currentEntry(ctx, entry) ?? entry;
   if (!isUnchanged(asHeld(stored, held), now)) {
     return now.status === "cancelled"
-      ? ending("cancelled-since", goneText(now))
+      ? goneSince(ctx, now)
       : ending("changed-meanwhile", changedMeanwhileText(now));
   }
   const moved = await moveRecord(ctx, now, record.data, target);
@@ -122,7 +123,7 @@ export async function carryOut(
         `${newTimeTakenText(moved.entry, target, clock.today, [])} ${await nearTimes(ctx, search, wish.date, wish.time)}`,
       );
     case "gone":
-      return ending("cancelled-since", goneText(moved.entry));
+      return goneSince(ctx, moved.entry);
     case "refused":
       return ending("refused", moveRefusedText(moved.entry));
     case "kept":
@@ -130,6 +131,14 @@ export async function carryOut(
     default:
       return ending("unconfirmed", moveUnknownText(moved.entry, target));
   }
+}
+
+/** It was cancelled meanwhile, and may have been booked anew. */
+function goneSince(ctx: SkillContext, entry: Appointment): Ending {
+  const anew = findBookedAnew(readAppointments(ctx), entry);
+  return anew === null
+    ? ending("cancelled-since", goneText(entry))
+    : ending("booked-anew", bookedAnewText(anew));
 }
 
 /** True when the new time lies so near the present one, on the same day, that the two overlap. */

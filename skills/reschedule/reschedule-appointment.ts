@@ -88,6 +88,7 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
     date: "",
     time: "",
     today: desk.clock.today,
+    fullName: wish.fullName,
   };
   let pick = pickAppointment(own.entries, clues);
   if (pick.entry === null) {

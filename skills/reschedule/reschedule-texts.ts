@@ -4,7 +4,7 @@ import type { Appointment } from "../domain/appointment.ts";
 import { meantTime } from "../domain/day-halves.ts";
 import type { Slot } from "../domain/pick-slots.ts";
 import { noSuchDate, speakDay, speakList, speakMoment } from "../text/speak-date.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { appointmentAmong, appointmentText } from "../wording/appointment-text.ts";
 
 const handOver = "offer to pass the request to the team";
 const notMoved = "Nothing is moved.";
@@ -67,10 +67,16 @@ export function pastTimeText(date: string, time: string, today: string): string 
 /**
  * Asks to read the move back.
  *
+ * @param own the caller's appointments
  * @param free the new time is known to be free
  */
-export function confirmMoveText(entry: Appointment, target: MoveTarget, free: boolean): string {
-  return `${free ? `${targetText(entry, target)} is free. ` : ""}Read this back to the caller and ask whether it is right: ${appointmentText(entry)} is to be moved to ${targetText(entry, target)}. Once the caller agrees, say that you are moving it now. It is not moved yet.`;
+export function confirmMoveText(
+  own: readonly Appointment[],
+  entry: Appointment,
+  target: MoveTarget,
+  free: boolean,
+): string {
+  return `${free ? `${targetText(entry, target)} is free. ` : ""}Read this back to the caller and ask whether it is right: ${appointmentAmong(own, entry)} is to be moved to ${targetText(entry, target)}. Once the caller agrees, say that you are moving it now. It is not moved yet.`;
 }
 
 /** The only answer that says so after a request. */

@@ -10,7 +10,7 @@ import { connectedLocation, readLocationFacts } from "../domain/location-facts.t
 import { readAppointments, upcomingOf } from "../domain/own-appointments.ts";
 import { callerLine } from "../hearing/caller-number.ts";
 import { speakMoment } from "../text/speak-date.ts";
-import { appointmentText } from "../wording/appointment-text.ts";
+import { appointmentAmong } from "../wording/appointment-text.ts";
 import { keepTold, readShown, readTold } from "./known-appointments.ts";
 import type { KnownAppointment, ShownAppointments } from "./known-appointments.ts";
 
@@ -75,7 +75,7 @@ function knownRows(
       .map((entry) => ({
         id: entry.record_id,
         start: entry.datetime.slice(0, 16).replace("T", " "),
-        text: `${appointmentText(entry)}${isUnsettled(entry) ? notConfirmed : ""}`,
+        text: `${appointmentAmong(own, entry)}${isUnsettled(entry) ? notConfirmed : ""}`,
         own: true,
       })),
   ];

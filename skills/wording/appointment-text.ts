@@ -11,6 +11,12 @@ export function appointmentText(entry: Appointment): string {
   return `${services === "" ? "Appointment" : services}${who} on ${moment}`;
 }
 
+/** The same, with the name it is under where the appointments are those of several people. */
+export function appointmentAmong(entries: readonly Appointment[], entry: Appointment): string {
+  const isTold = entry.full_name !== "" && entries.some((other) => other.full_name !== entry.full_name);
+  return isTold ? `${appointmentText(entry)}, in the name of ${entry.full_name}` : appointmentText(entry);
+}
+
 /** What is said of a cancelled appointment when the same was booked anew before its cancellation was confirmed. */
 export function bookedAnewText(anew: Appointment): string {
   return `The earlier appointment is cancelled, and the one that was booked anew for the same time stands: ${appointmentText(anew)}. Tell the caller, unless you have just said so.`;
@@ -22,7 +28,7 @@ export function numberedList(entries: readonly Appointment[]): string {
     .map((entry, index) => {
       const mark =
         entry.status === "cancelled" ? " (cancelled)" : entry.status === "booked" ? "" : " (not confirmed)";
-      return `${index + 1}. ${appointmentText(entry)}${mark}`;
+      return `${index + 1}. ${appointmentAmong(entries, entry)}${mark}`;
     })
     .join("\n");
 }

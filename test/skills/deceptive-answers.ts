@@ -80,7 +80,7 @@ const deviations: readonly Deviation[] = [
     tell: (record) => {
       record["deleted"] = true;
     },
-    kinds: ["cancelled since", "not booked"],
+    kinds: ["cancelled since"],
   },
 ];
 

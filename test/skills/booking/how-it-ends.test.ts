@@ -291,7 +291,7 @@ describe("the end of a booking", () => {
       "lost, and it was cancelled since",
       silence,
       meanwhile(yes([]), cancelled),
-      ["cancelled since", "not booked"],
+      ["cancelled since"],
       ["cancelled"],
     ],
   ])("is looked up where its answer is %s", async (_, answer, look, kinds, left) => {

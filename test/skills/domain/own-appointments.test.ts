@@ -3,7 +3,6 @@ import { isSameEntry, isSameVisit, isUnchanged, idsKey } from "../../../skills/d
 import type { Appointment } from "../../../skills/domain/appointment.ts";
 import {
   addAppointment,
-  bookedAnew,
   changeAppointment,
   currentEntry,
   dropAppointment,
@@ -111,21 +110,6 @@ describe("what is ahead", () => {
   ])("%s: %j", (_, change, ahead) => {
     const entry = changed(change);
     expect(upcomingAppointments(hostOf(entry).context(), desk)).toEqual(ahead ? [entry] : []);
-  });
-});
-
-describe("what was booked anew", () => {
-  it.each<[string, Partial<Appointment>, boolean]>([
-    ["later", {}, true],
-    ["before", { number: 1 }, false],
-    ["not yet", { status: "unconfirmed" }, false],
-    ["elsewhere", { location_id: "1" }, false],
-    ["at another time", { datetime: "2026-09-21T12:15:00-05:00" }, false],
-    ["with another offset", { datetime: "2026-09-21T12:00:00+00:00" }, true],
-    ["for something else", { services: coloring.services }, false],
-  ])("%s: %j", (_, change, found) => {
-    const entry = changed({ number: 2, record_id: "5", ...change });
-    expect(bookedAnew(hostOf(entry).context(), haircut)).toEqual(found ? entry : null);
   });
 });
 

@@ -95,9 +95,9 @@ describe("the late answer to a booking", () => {
   });
 
   it.each<[string, HttpResult, Appointment, Step, readonly string[], readonly string[]]>([
-    ["refused, and not there", no(422), open, yes([]), ["never made", "not booked"], []],
+    ["refused, and not there", no(422), open, yes([]), ["never made"], []],
     ["refused, and there", no(422), open, yes([record]), ["stands after all"], ["booked"]],
-    ["refused, and nobody knows", no(422), open, silence, ["never made", "not booked"], []],
+    ["refused, and nobody knows", no(422), open, silence, ["never made"], []],
     ["lost, and not there", silence, open, yes([]), ["still unknown"], ["unconfirmed"]],
     ["lost, and there", silence, unsure, yes([record]), ["stands after all"], ["booked"]],
     ["a success without an id", yes([]), open, yes([]), ["still unknown"], ["unconfirmed"]],
@@ -110,7 +110,7 @@ describe("the late answer to a booking", () => {
 
   it("is not looked for without the right to", async () => {
     const refused = await settled("book:1", no(422), [open]);
-    expect(kindOf(refused)).toEqual(["never made", "not booked"]);
+    expect(kindOf(refused)).toEqual(["never made"]);
     expect(statuses(refused)).toEqual([]);
     const lost = await settled("book:1", silence, [open]);
     expect(kindOf(lost)).toEqual(["still unknown"]);
@@ -120,7 +120,7 @@ describe("the late answer to a booking", () => {
 
   it("is not looked for where the caller went on without it, or it was settled otherwise", async () => {
     const given = await settled("book:1", no(422), [{ ...open, status: "given_up" }], {}, may);
-    expect(kindOf(given)).toEqual(["never made", "not booked"]);
+    expect(kindOf(given)).toEqual(["never made"]);
     expect(statuses(given)).toEqual(["given_up"]);
     const booked = await settled("book:1", no(422), [haircut], {}, may);
     expect(kindOf(booked)).toEqual(["stands after all"]);
@@ -178,7 +178,7 @@ describe("a caller who waits no longer", () => {
     const news = await settled("cancel:1", yes(null), [haircut], { [own]: gone }, {}, "false");
     expect(kindOf(news)).toEqual(["gone after all"]);
     const dropped = await settled("book:1", no(422), [open], {}, {}, "false");
-    expect(kindOf(dropped)).toEqual(["never made", "not booked"]);
+    expect(kindOf(dropped)).toEqual(["never made"]);
   });
 
   it("is not spoken to, and the agent is told what has changed", async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Appointment } from "../../../skills/domain/appointment.ts";
-import { findAtMoment, findSameServices, findUnconfirmed } from "../../../skills/matching/find-own.ts";
+import {
+  findAtMoment,
+  findBookedAnew,
+  findSameServices,
+  findUnconfirmed,
+} from "../../../skills/matching/find-own.ts";
 import type { PlannedVisit } from "../../../skills/matching/find-own.ts";
 import { coloring, haircut } from "../own-appointments.ts";
 
@@ -42,6 +47,22 @@ describe("the appointment at a moment", () => {
     expect(findAtMoment([entry], { ...planned, fullName: "J. Smith" })).toEqual(entry);
     expect(findAtMoment([entry], { ...planned, fullName: "J. Smith", isOther: true })).toBeNull();
     expect(findAtMoment([haircut], { ...planned, isOther: true })).toEqual(haircut);
+  });
+});
+
+describe("what was booked anew", () => {
+  it.each<[string, Partial<Appointment>, boolean]>([
+    ["later", {}, true],
+    ["before", { number: 1 }, false],
+    ["not yet", { status: "unconfirmed" }, false],
+    ["elsewhere", { location_id: "1" }, false],
+    ["at another time", { datetime: "2026-09-21T12:15:00-05:00" }, false],
+    ["with another offset", { datetime: "2026-09-21T12:00:00+00:00" }, true],
+    ["for something else", { services: coloring.services }, false],
+    ["for somebody else", { full_name: "Mary Smith" }, false],
+  ])("%s: %j", (_, change, found) => {
+    const entry = changed({ number: 2, record_id: "5", ...change });
+    expect(findBookedAnew([haircut, entry], haircut)).toEqual(found ? entry : null);
   });
 });
 

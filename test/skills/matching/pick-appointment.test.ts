@@ -21,11 +21,32 @@ const pick = (entries: readonly Appointment[], said: string, more: Partial<Clues
     date: "",
     time: "",
     today: "2026-09-20",
+    fullName: "",
     ...more,
   });
 const picked = (said: string, date = ""): string | undefined => pick(list, said, { date }).entry?.record_id;
 
 describe("pickAppointment", () => {
+  it("tells people apart by their names, and names them where there are several", () => {
+    const hers = { ...early, full_name: "Mary Smith" };
+    const both = [haircut, hers];
+    expect(pick(both, "Mary's appointment").entry?.record_id).toBe("3");
+    // A name that a member of the staff has is that member's.
+    expect(pick([{ ...haircut, full_name: "Anna Smith" }, coloring], "the one with Anna").entry).toEqual(
+      coloring,
+    );
+    expect(pick(both, "the haircut for Mary Smith").entry?.record_id).toBe("3");
+    const named = pick(both, "", { fullName: "Mary" });
+    expect([named.entry?.record_id, named.assumed]).toEqual(["3", false]);
+    expect(pick(both, "at 12:00", { fullName: "Mary" }).entry?.record_id).toBe("2820023");
+    expect(pick(both, "", { fullName: "Peter" }).question).toContain("09:00, in the name of Mary Smith");
+    expect(pick(list, "the haircut").question).not.toContain("in the name of");
+    // Of one that is gone and one that stands, a name that both have says nothing.
+    expect(pick([{ ...early, status: "cancelled" }, haircut], "", { fullName: "James Smith" }).assumed).toBe(
+      true,
+    );
+  });
+
   it("takes the nearest that still stands where all that fit are meant", () => {
     const gone = { ...early, status: "cancelled" };
     expect(pick(list, "both on Monday", { all: true }).entry?.record_id).toBe("3");
@@ -179,7 +200,7 @@ describe("words said of an appointment", () => {
     ...more,
   });
   const says = (said: string, entry: Appointment, today = "2026-09-20"): boolean =>
-    wordsOf(said).every((word) => fitsWord(entry, word, today));
+    wordsOf(said).every((word) => fitsWord(entry, word, today, ""));
 
   it.each([
     ["at two", "14:00", true],

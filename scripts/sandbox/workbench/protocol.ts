@@ -17,7 +17,8 @@ export type Step =
   | { readonly kind: "turn"; readonly index: number }
   | { readonly kind: "team"; readonly title: string; readonly action: unknown }
   | { readonly kind: "fault"; readonly title: string; readonly fault: unknown }
-  | { readonly kind: "calm" }
+  /** Switches this disturbance off; "" for all. */
+  | { readonly kind: "calm"; readonly name: string }
   | { readonly kind: "pass"; readonly minutes: number }
   /** Brings the project to this version; it runs with the next publish. */
   | { readonly kind: "install"; readonly version: string }
@@ -97,6 +98,8 @@ export interface AttributeShown {
   readonly isHidden: boolean;
   /** `string`, `number`, `bool`, `enum` or `json`. */
   readonly type: string;
+  /** In which the Builder lists it; "" before it is declared, and for none. */
+  readonly group: string;
   readonly choices: readonly string[];
   /** "" for a secret. */
   readonly value: string;
@@ -222,7 +225,8 @@ export interface WorkbenchState {
   readonly disturbances: readonly { readonly name: string; readonly title: string }[];
   /** Requests that were made, without their queries. */
   readonly requestsSeen: readonly string[];
-  readonly plannedFaults: readonly string[];
+  /** The disturbances that are on: which requests they meet ("" for any), and how many are left. */
+  readonly disturbing: readonly { readonly name: string; readonly request: string; readonly times: number }[];
   /** The real model that is configured; "" for none. */
   readonly model: string;
   /** Names of the written conversations of the project. */

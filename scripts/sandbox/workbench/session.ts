@@ -317,7 +317,7 @@ export class Session {
         service.planFault?.(step.fault);
         break;
       case "calm":
-        service.clearFaults?.();
+        service.clearFaults?.(step.name === "" ? undefined : step.name);
         break;
       case "pass":
         this.stage.pass(step.minutes);

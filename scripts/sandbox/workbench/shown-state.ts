@@ -58,7 +58,7 @@ export function shownState(
     lines: service.calendar().map(({ line }) => line),
     disturbances: (service.disturbances ?? []).map(({ name, title: text }) => ({ name, title: text })),
     requestsSeen: [...new Set(sandbox.trace.of("http").map(({ method, url }) => `${method} ${pathOf(url)}`))],
-    plannedFaults: service.unmetFaults?.() ?? [],
+    disturbing: service.pendingDisturbances?.() ?? [],
     model: model?.name ?? "",
     scripts: scripts.map(({ script: { name } }) => name),
     script:
@@ -102,7 +102,7 @@ function titleOf({ step, said, report }: PlayedStep, attributes: WorkbenchState[
     case "fault":
       return step.title;
     case "calm":
-      return "No more disturbances";
+      return step.name === "" ? "No more disturbances" : "One disturbance less";
     case "pass":
       return `${String(step.minutes)} minutes pass`;
     case "install":

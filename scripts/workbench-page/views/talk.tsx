@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { BrainName, Question, SayStep, StepShown } from "../../sandbox/workbench/protocol.ts";
 import { SchemaForm } from "../schema-form.tsx";
+import { counted } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 
@@ -81,7 +82,7 @@ function Exchange({ shown }: { readonly shown: StepShown }): JSX.Element {
           )}
           {said.tool !== "" && (
             <li class="note">
-              {said.tool}, {String(requests.length)} {requests.length === 1 ? "request" : "requests"}
+              {said.tool}, {counted(requests.length, "request")}
             </li>
           )}
         </>
@@ -351,7 +352,7 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
         <span class="hint">
           {brain === "model"
             ? `${state.model} speaks for the agent, and decides what it promises.`
-            : "or say it, and the agent promises:"}
+            : "or press what the agent promises in its answer:"}
         </span>
       </div>
       <ul class="tool-buttons" hidden={brain === "model"}>

@@ -265,6 +265,11 @@ describe("a person at the workbench", () => {
     expect(updates()).toMatchObject({ installed: updates().sources, running: updates().sources });
     expect(textOf(own)).toBe("My own words.");
     expect(textOf(other)).toBe(now);
+    await page
+      .locator("details", { has: page.locator(".diff") })
+      .first()
+      .locator("summary")
+      .click();
     await page.locator(".diff .added").first().waitFor();
     await picture(page, "updates");
     await page.getByRole("button", { name: "Undo" }).click();

@@ -30,7 +30,7 @@ const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault" | "turn">, P
   calm: { name: text },
   pass: { minutes: count },
   install: { version: text },
-  edit: { name: text, text },
+  edit: { idn: text, text },
   update: {},
 };
 

@@ -22,7 +22,7 @@ export type Step =
   | { readonly kind: "pass"; readonly minutes: number }
   /** Brings the project to this version; it runs with the next publish. */
   | { readonly kind: "install"; readonly version: string }
-  | { readonly kind: "edit"; readonly name: string; readonly text: string }
+  | { readonly kind: "edit"; readonly idn: string; readonly text: string }
   /** Force Update, to the newest version, and a publish. */
   | { readonly kind: "update" };
 
@@ -184,7 +184,12 @@ export interface UpdatesShown {
   readonly running: string;
   /** The one that the sources have here. */
   readonly sources: string;
-  readonly scenarios: readonly { readonly name: string; readonly text: string; readonly isEdited: boolean }[];
+  readonly scenarios: readonly {
+    readonly idn: string;
+    readonly name: string;
+    readonly text: string;
+    readonly isEdited: boolean;
+  }[];
   /** What the last Force Update has done; null before. */
   readonly report: UpdateReport | null;
 }
@@ -210,6 +215,8 @@ export interface WorkbenchState {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly progress: Progress | null;
+  /** What is being said, until it has been played. */
+  readonly saying: Said | null;
   readonly question: Question | null;
   readonly attributes: readonly AttributeShown[];
   readonly status: readonly string[];

@@ -86,7 +86,7 @@ export function TraceView({ state }: ViewProps): JSX.Element {
       {isTimeline ? (
         <Timeline branches={branches} />
       ) : (
-        <ul class="tree">
+        <ul class="tree card">
           {branches.map((branch, at) => (
             <BranchItem key={`${String(index)} ${String(at)}`} branch={branch} onSkill={open} />
           ))}
@@ -169,7 +169,7 @@ function Timeline({ branches }: { readonly branches: readonly Branch[] }): JSX.E
   const end = Math.max(begin + 1, ...branches.map(({ head, took }) => head.at + took));
   const share = (milliseconds: number): string => `${String((milliseconds / (end - begin)) * 100)}%`;
   return (
-    <ol class="timeline">
+    <ol class="timeline card">
       {branches.map(({ head, kind, took }, at) => (
         <li key={at}>
           <span class="label">{head.title}</span>

@@ -106,6 +106,7 @@ describe("a person at the workbench", () => {
     );
     expect(lines()).toEqual(["2026-10-20 12:00 Women's haircut, Anna Becker, Nora Lindt 4915198765432"]);
     await page.getByRole("button", { name: /^12:00 Women's haircut/u }).waitFor();
+    await page.evaluate("scrollTo(0, 0)");
     await picture(page, "talk");
   });
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { WorkbenchState } from "../sandbox/workbench/protocol.ts";
 import { listen, run } from "./link.ts";
-import { clockOf } from "./times.ts";
+import { clockOf, counted } from "./times.ts";
 import { AttributesView } from "./views/attributes.tsx";
 import { CalendarView } from "./views/calendar.tsx";
 import { FaultsView } from "./views/faults.tsx";
@@ -71,7 +71,7 @@ export function App(): JSX.Element {
           <>
             <progress aria-label={state.progress.title} /> {state.progress.title}:{" "}
             {state.question === null
-              ? `${String(state.progress.requests)} requests, ${String(state.progress.actions)} actions so far`
+              ? `${counted(state.progress.requests, "request")}, ${counted(state.progress.actions, "action")} so far`
               : "a skill waits for your answer"}
           </>
         )}
@@ -135,9 +135,15 @@ function Header({ state, act, isBusy }: ViewProps): JSX.Element {
         <button type="button" disabled={isBusy || last === undefined} onClick={() => act({ do: "restart" })}>
           Start over
         </button>
-        <a class="button" href="conversation" download="conversation.yaml">
-          Save as conversation
-        </a>
+        {state.steps.some(({ said }) => said !== null) ? (
+          <a class="button" href="conversation" download="conversation.yaml">
+            Save as conversation
+          </a>
+        ) : (
+          <button type="button" disabled title="Nobody has spoken yet">
+            Save as conversation
+          </button>
+        )}
       </div>
     </header>
   );

@@ -41,8 +41,16 @@ export function mondayOf(day: string): string {
   return dayAfter(day, -weekday);
 }
 
-/** `1.2 s` or `340 ms`. */
+/** `1 request`, `2 requests`. */
+export function counted(count: number, thing: string): string {
+  return `${String(count)} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+/** `1.2 s`, `340 ms` or `under 0.1 ms`. */
 export function durationOf(milliseconds: number): string {
+  if (milliseconds < 0.1) {
+    return "under 0.1 ms";
+  }
   return milliseconds >= 1000
     ? `${(milliseconds / 1000).toFixed(1)} s`
     : `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;

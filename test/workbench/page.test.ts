@@ -58,6 +58,10 @@ async function promise(
   await page.getByLabel("The caller says").fill(message);
   await page.getByRole("button", { name: tool, exact: true }).click();
   await page.getByText("What has the caller said so far?").waitFor();
+  if (before === 0) {
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(page, "talk-question");
+  }
   for (const [label, value] of Object.entries(answers)) {
     const field = page.getByLabel(label, { exact: true });
     await (typeof value === "boolean" ? field.setChecked(value) : field.fill(value));
@@ -84,6 +88,7 @@ describe("a person at the workbench", () => {
     expect(await page.getByRole("region", { name: "Set-up status" }).innerText()).not.toContain("Missing");
     const hooks = bench.bench.trace(0).filter(({ title }) => title.startsWith("project_publish_finish "));
     expect(hooks).toHaveLength(2);
+    await page.getByText("Module - AltegioIntegration: what you enter").waitFor();
     await picture(page, "attributes");
   });
 
@@ -101,6 +106,7 @@ describe("a person at the workbench", () => {
     );
     expect(lines()).toEqual(["2026-10-20 12:00 Women's haircut, Anna Becker, Nora Lindt 4915198765432"]);
     await page.getByRole("button", { name: /^12:00 Women's haircut/u }).waitFor();
+    await page.evaluate("scrollTo(0, 0)");
     await picture(page, "talk");
   });
 
@@ -122,13 +128,21 @@ describe("a person at the workbench", () => {
     await page.getByRole("button", { name: /^12:00/u }).focus();
     await page.keyboard.press("Enter");
     await page.getByLabel("Time").fill("18:00");
+    expect(await axeViolations(page)).toEqual([]);
     await picture(page, "calendar-dialog");
     await page.keyboard.press("Enter");
     await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
     await quiet();
     await page.getByRole("button", { name: "Week", exact: true }).click();
-    await page.getByRole("button", { name: /^18:00 Women's haircut/u }).waitFor();
+    const inWeek = page.getByRole("button", { name: /^18:00 Women's haircut/u });
+    await inWeek.waitFor();
     await picture(page, "calendar-week");
+    await inWeek.dragTo(page.locator('[data-day="2026-10-21"]'));
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-21 18:00");
+    await quiet();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
+    await quiet();
   });
 
   test("looks at a skill beside its source, and sees no secret anywhere", async () => {
@@ -193,8 +207,26 @@ describe("a person at the workbench", () => {
     });
     expect(told).not.toMatch(/Free times for|500/u);
     await show("Faults");
-    await page.getByRole("button", { name: "Switch all off" }).click();
+    const other = page.getByRole("switch", { name: "The answer is empty" });
+    await other.click();
+    await expect.poll(() => other.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("true");
+    await fault.click();
     await expect.poll(() => fault.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("false");
+    expect(bench.bench.state.disturbing.map(({ name }) => name)).toEqual(["empty-body"]);
+    await quiet();
+    await page.getByRole("button", { name: "Switch all off" }).click();
+    await expect.poll(() => other.getAttribute("aria-checked"), { timeout: 30_000 }).toBe("false");
+    await quiet();
+    await page.getByLabel("Which requests").selectOption({ index: 1 });
+    await page.getByLabel("How many").selectOption("the next one");
+    await fault.click();
+    await expect
+      .poll(() => bench.bench.state.disturbing, { timeout: 30_000 })
+      .toEqual([{ name: "status-500", request: expect.stringMatching(/^GET \//u), times: 1 }]);
+    await quiet();
+    await page.getByRole("button", { name: "Switch all off" }).click();
+    await expect.poll(() => bench.bench.state.disturbing, { timeout: 30_000 }).toEqual([]);
+    await quiet();
   });
 
   test("installs a release, edits a scenario and updates: the edit is kept, the rest is new", async () => {
@@ -234,6 +266,11 @@ describe("a person at the workbench", () => {
     expect(updates()).toMatchObject({ installed: updates().sources, running: updates().sources });
     expect(textOf(own)).toBe("My own words.");
     expect(textOf(other)).toBe(now);
+    await page
+      .locator("details", { has: page.locator(".diff") })
+      .first()
+      .locator("summary")
+      .click();
     await page.locator(".diff .added").first().waitFor();
     await picture(page, "updates");
     await page.getByRole("button", { name: "Undo" }).click();
@@ -244,14 +281,51 @@ describe("a person at the workbench", () => {
   });
 
   test("meets no barrier in any view, light or dark, wide or narrow, without motion", async () => {
+    const facts = { services: ["Women's haircut"], staff: "Anna", date: "2026-10-20", time: "12:00" };
+    const said = {
+      kind: "say",
+      channel: "newo_voice/newo_voice_connector",
+      caller: "+4915198765432",
+    } as const;
+    const book = { ...said, tool: "altegio_book_appointment_tool", brain: "facts" } as const;
+    const full = { ...facts, full_name: "Nora Lindt" };
+    for (const command of [
+      { do: "restart" },
+      { do: "connect" },
+      { do: "step", step: { kind: "set", values: { altegio_location_id: "720441" } } },
+      { do: "step", step: { kind: "publish" } },
+      {
+        do: "step",
+        step: { ...book, message: "A haircut with Anna?", agent: "I'm booking it now.", facts: full },
+      },
+      {
+        do: "step",
+        step: { ...book, message: "Yes.", agent: "I'm booking it now.", facts: { ...full, confirmed: true } },
+      },
+      { do: "disturb", name: "status-500", request: "", times: 3 },
+    ] as const) {
+      expect(await bench.bench.run(command)).toEqual({ problem: "" });
+    }
+    expect(lines()).toHaveLength(1);
     for (const look of [
       { name: "light", width: 1280, scheme: "light" },
-      { name: "dark-360", width: 360, scheme: "dark" },
+      { name: "light-360", width: 360, scheme: "light" },
       { name: "dark", width: 1280, scheme: "dark" },
+      { name: "dark-360", width: 360, scheme: "dark" },
     ] as const) {
       const other = await browser.open(bench.served.url, { ...look, reducedMotion: "reduce" });
       for (const view of views) {
         await show(view, other);
+        if (view === "Attributes") {
+          await other.getByLabel("Show Hidden").check();
+        } else if (view === "Trace") {
+          await other.getByLabel("Step").selectOption({ index: 4 });
+          await other.locator(".tree > li summary").first().click();
+          await other.locator(".tree .quiet").first().click();
+          await other.getByRole("list", { name: "Compiled skill" }).waitFor();
+        } else if (view === "Updates") {
+          await other.locator("details.card summary").first().click();
+        }
         expect(await axeViolations(other), `${view}, ${look.name}`).toEqual([]);
         expect(
           await other.evaluate("document.documentElement.scrollWidth - innerWidth"),
@@ -259,6 +333,7 @@ describe("a person at the workbench", () => {
         ).toBeLessThanOrEqual(0);
         await picture(other, `${view.toLowerCase()}-${look.name}`);
       }
+      await other.close();
     }
   });
 

@@ -96,7 +96,7 @@ describe("a session that is saved", () => {
       { do: "step", step: { kind: "publish" } },
       { do: "disturb", name: "status-500", request: "", times: 1000 },
       { do: "step", step: check },
-      { do: "step", step: { kind: "calm" } },
+      { do: "step", step: { kind: "calm", name: "" } },
       { do: "step", step: { kind: "pass", minutes: 20 } },
       { do: "step", step: { ...check, message: "" } },
       { do: "disturb", name: "timeout-before", request: "", times: 3 },

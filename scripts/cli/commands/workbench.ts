@@ -1,5 +1,4 @@
 /** `workbench`: a page over the sandbox and the project's simulator, until it is interrupted. */
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { registriesRoot } from "../../registry/index.ts";
 import { openWorkbench, serveWorkbench } from "../../sandbox/workbench/index.ts";
@@ -11,6 +10,7 @@ import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { interrupted } from "../interrupted.ts";
+import { openBrowser } from "../open-browser.ts";
 import { portTaken, refuseBadPort } from "../port.ts";
 import { withPlainFaults } from "../sandbox-faults.ts";
 import { inProject } from "../project.ts";
@@ -47,7 +47,9 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
   context.terminal.out(`${running.url}\n`);
   context.progress("Open this address in a browser of this machine. Stop with Ctrl+C.");
   if (open) {
-    openBrowser(running.url);
+    openBrowser(running.url, () => {
+      context.progress("No browser could be opened here: open the address yourself.");
+    });
   }
   await interrupted();
   await running.close();
@@ -85,17 +87,4 @@ function configuredModel(): ReturnType<typeof endpointModel> | null {
     }
     throw thrown;
   }
-}
-
-/** Where there is no browser, the printed address is all there is. */
-function openBrowser(url: string): void {
-  const [command, ...before] =
-    process.platform === "darwin"
-      ? ["open"]
-      : process.platform === "win32"
-        ? ["cmd", "/c", "start", ""]
-        : ["xdg-open"];
-  const browser = spawn(command ?? "", [...before, url], { stdio: "ignore", detached: true });
-  browser.on("error", () => undefined);
-  browser.unref();
 }

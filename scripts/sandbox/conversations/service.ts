@@ -116,6 +116,15 @@ export interface Disturbance {
   fault(request: string, times: number): unknown;
 }
 
+/** A disturbance that is switched on. */
+interface PendingDisturbance {
+  /** Of the `Disturbance`. */
+  readonly name: string;
+  /** Which requests it meets, for people; "" for any. */
+  readonly request: string;
+  readonly times: number;
+}
+
 /** A running service. What is left out it cannot do. */
 export interface SimulatedService {
   /** Stands for all of the simulator's `origins`. Without a final slash. */
@@ -135,8 +144,10 @@ export interface SimulatedService {
   planner?(): Planner;
   /** What `planFault` can do. */
   readonly disturbances?: readonly Disturbance[];
-  /** Forgets the planned faults. */
-  clearFaults?(): void;
+  /** Forgets the planned faults, or only those of one disturbance. */
+  clearFaults?(name?: string): void;
+  /** What of `disturbances` is planned and has not met all its requests: `times` is how many are left. */
+  pendingDisturbances?(): readonly PendingDisturbance[];
   /** Does what a turn's `team` says. @throws Error when the service refuses: the conversation is written wrongly */
   actAsTeam?(action: unknown): Promise<void>;
   /** Disturbs the next requests as a turn's `faults` say. */

@@ -27,10 +27,10 @@ const steps: Readonly<Record<Exclude<Step["kind"], "team" | "fault" | "turn">, P
     channel,
     ...{ caller: text, message: text, agent: text, tool: text, facts: { type: "object" }, brain: answerer },
   },
-  calm: {},
+  calm: { name: text },
   pass: { minutes: count },
   install: { version: text },
-  edit: { name: text, text },
+  edit: { idn: text, text },
   update: {},
 };
 

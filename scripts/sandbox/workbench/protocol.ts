@@ -17,11 +17,12 @@ export type Step =
   | { readonly kind: "turn"; readonly index: number }
   | { readonly kind: "team"; readonly title: string; readonly action: unknown }
   | { readonly kind: "fault"; readonly title: string; readonly fault: unknown }
-  | { readonly kind: "calm" }
+  /** Switches this disturbance off; "" for all. */
+  | { readonly kind: "calm"; readonly name: string }
   | { readonly kind: "pass"; readonly minutes: number }
   /** Brings the project to this version; it runs with the next publish. */
   | { readonly kind: "install"; readonly version: string }
-  | { readonly kind: "edit"; readonly name: string; readonly text: string }
+  | { readonly kind: "edit"; readonly idn: string; readonly text: string }
   /** Force Update, to the newest version, and a publish. */
   | { readonly kind: "update" };
 
@@ -97,6 +98,8 @@ export interface AttributeShown {
   readonly isHidden: boolean;
   /** `string`, `number`, `bool`, `enum` or `json`. */
   readonly type: string;
+  /** In which the Builder lists it; "" before it is declared, and for none. */
+  readonly group: string;
   readonly choices: readonly string[];
   /** "" for a secret. */
   readonly value: string;
@@ -181,7 +184,12 @@ export interface UpdatesShown {
   readonly running: string;
   /** The one that the sources have here. */
   readonly sources: string;
-  readonly scenarios: readonly { readonly name: string; readonly text: string; readonly isEdited: boolean }[];
+  readonly scenarios: readonly {
+    readonly idn: string;
+    readonly name: string;
+    readonly text: string;
+    readonly isEdited: boolean;
+  }[];
   /** What the last Force Update has done; null before. */
   readonly report: UpdateReport | null;
 }
@@ -207,6 +215,8 @@ export interface WorkbenchState {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly progress: Progress | null;
+  /** What is being said, until it has been played. */
+  readonly saying: Said | null;
   readonly question: Question | null;
   readonly attributes: readonly AttributeShown[];
   readonly status: readonly string[];
@@ -222,7 +232,8 @@ export interface WorkbenchState {
   readonly disturbances: readonly { readonly name: string; readonly title: string }[];
   /** Requests that were made, without their queries. */
   readonly requestsSeen: readonly string[];
-  readonly plannedFaults: readonly string[];
+  /** The disturbances that are on: which requests they meet ("" for any), and how many are left. */
+  readonly disturbing: readonly { readonly name: string; readonly request: string; readonly times: number }[];
   /** The real model that is configured; "" for none. */
   readonly model: string;
   /** Names of the written conversations of the project. */

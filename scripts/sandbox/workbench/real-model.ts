@@ -2,7 +2,7 @@
 import type { Brain, MemoryMessage, Sandbox } from "../platform/index.ts";
 
 /** Where the agent speaks. */
-export interface AgentScene {
+interface AgentScene {
   readonly integration: string;
   /** Phone number or id. */
   readonly caller: string;

@@ -86,6 +86,7 @@ export class Session {
   #values: Placeholders = {};
   #progress: Progress | null = null;
   #report: UpdateReport | null = null;
+  #saying: Said | null = null;
 
   private constructor(options: SessionOptions) {
     this.#options = options;
@@ -115,9 +116,9 @@ export class Session {
     return this.#account;
   }
 
-  /** Names of the scenarios a person has changed. */
+  /** Idns of the scenarios a person has changed. */
   get edited(): ReadonlySet<string> {
-    return new Set(this.#played.flatMap(({ step }) => (step.kind === "edit" ? [step.name] : [])));
+    return new Set(this.#played.flatMap(({ step }) => (step.kind === "edit" ? [step.idn] : [])));
   }
 
   /** The written conversation that it began with; null for none. */
@@ -130,6 +131,11 @@ export class Session {
     const last = this.#played.findLast(({ step }) => step.kind === "turn")?.step;
     const next = last?.kind === "turn" ? last.index + 1 : 0;
     return next < (this.#script?.turns.length ?? 0) ? next : null;
+  }
+
+  /** What is being said, until it has been played; null while nobody speaks. */
+  get saying(): Said | null {
+    return this.#saying;
   }
 
   get played(): readonly PlayedStep[] {
@@ -146,8 +152,14 @@ export class Session {
     const { sandbox } = this.stage;
     const from = sandbox.trace.entries.length;
     this.#report = null;
+    if (step.kind === "say") {
+      const { caller, message, agent, tool } = step;
+      this.#saying = { caller, message, agent, tool };
+    }
     this.brain.begin(step.kind === "say" ? step.brain : "facts", known);
-    const result = await this.#whileShown(title, () => this.#do(step));
+    const result = await this.#whileShown(title, () => this.#do(step)).finally(() => {
+      this.#saying = null;
+    });
     const trace = sandbox.trace;
     this.#played.push({
       step,
@@ -317,7 +329,7 @@ export class Session {
         service.planFault?.(step.fault);
         break;
       case "calm":
-        service.clearFaults?.();
+        service.clearFaults?.(step.name === "" ? undefined : step.name);
         break;
       case "pass":
         this.stage.pass(step.minutes);
@@ -327,7 +339,7 @@ export class Session {
         await account.install(step.version);
         break;
       case "edit":
-        await account.save({ [canvasAttribute]: canvasWith(sandbox, step.name, step.text) });
+        await account.save({ [canvasAttribute]: canvasWith(sandbox, step.idn, step.text) });
         break;
       case "update":
         await this.#update();

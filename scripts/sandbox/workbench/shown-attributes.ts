@@ -21,6 +21,7 @@ export function shownAttributes(
       description: attribute.description,
       isHidden: metadata?.is_hidden ?? attribute.hidden,
       type: attribute.valueType,
+      group: metadata?.group ?? "",
       choices: metadata === undefined ? attribute.possibleValues : metadata.possible_values,
       value: isSecret ? "" : value,
       isSet: value !== "",
@@ -36,6 +37,7 @@ export function shownAttributes(
         title: metadata?.title === "" ? idn : (metadata?.title ?? idn),
         description: metadata?.description ?? "",
         type: metadata?.value_type ?? "string",
+        group: metadata?.group ?? "",
         choices: metadata?.possible_values ?? [],
       };
     });

@@ -3,7 +3,7 @@ import { agentTools, isRegisteredTool } from "../platform/index.ts";
 import type { Releases } from "./releases.ts";
 import type { PlayedStep, Session } from "./session.ts";
 import { shownAttributes } from "./shown-attributes.ts";
-import { scenariosOf } from "./scenarios.ts";
+import { scenariosOf, type Scenarios } from "./scenarios.ts";
 import type { CalendarShown, StepShown, WorkbenchState } from "./protocol.ts";
 import type { WorkbenchOptions } from "./workbench.ts";
 
@@ -19,6 +19,7 @@ export function shownState(
 ): WorkbenchState {
   const { stage, played, script } = session;
   const { sandbox, service } = stage;
+  const scenarios = scenariosOf(sandbox);
   const attributes = shownAttributes(sandbox, module.definition.attributes);
   const promised = new Set(module.definition.tools.map(({ idn }) => idn));
   const lastSet = played.findLastIndex(({ step }) => changing.has(step.kind));
@@ -32,6 +33,7 @@ export function shownState(
     business: service.title,
     now: new Date(stage.now()).toISOString(),
     progress: session.progress,
+    saying: session.saying,
     question: session.brain.question,
     attributes,
     status: status.split("\n").filter((line) => line.trim() !== ""),
@@ -41,7 +43,7 @@ export function shownState(
     ),
     steps: played.map((one): StepShown => ({
       step: one.step,
-      title: titleOf(one, attributes),
+      title: titleOf(one, attributes, scenarios),
       said: one.said,
       heard: one.heard,
       requests: one.requests,
@@ -58,7 +60,7 @@ export function shownState(
     lines: service.calendar().map(({ line }) => line),
     disturbances: (service.disturbances ?? []).map(({ name, title: text }) => ({ name, title: text })),
     requestsSeen: [...new Set(sandbox.trace.of("http").map(({ method, url }) => `${method} ${pathOf(url)}`))],
-    plannedFaults: service.unmetFaults?.() ?? [],
+    disturbing: service.pendingDisturbances?.() ?? [],
     model: model?.name ?? "",
     scripts: scripts.map(({ script: { name } }) => name),
     script:
@@ -76,9 +78,9 @@ export function shownState(
       installed: session.account.installed,
       running: session.account.running,
       sources: releases.sources,
-      scenarios: [...scenariosOf(sandbox)].map(([name, text]) => ({
-        ...{ name, text },
-        isEdited: session.edited.has(name),
+      scenarios: [...scenarios].map(([idn, { title: name, text }]) => ({
+        ...{ idn, name, text },
+        isEdited: session.edited.has(idn),
       })),
       report: played.findLast(({ report }) => report !== null)?.report ?? null,
     },
@@ -87,7 +89,11 @@ export function shownState(
   return sandbox.account.secrets.redact(state) as WorkbenchState;
 }
 
-function titleOf({ step, said, report }: PlayedStep, attributes: WorkbenchState["attributes"]): string {
+function titleOf(
+  { step, said, report }: PlayedStep,
+  attributes: WorkbenchState["attributes"],
+  scenarios: Scenarios,
+): string {
   switch (step.kind) {
     case "set":
       return `Saved ${Object.keys(step.values)
@@ -102,13 +108,13 @@ function titleOf({ step, said, report }: PlayedStep, attributes: WorkbenchState[
     case "fault":
       return step.title;
     case "calm":
-      return "No more disturbances";
+      return step.name === "" ? "No more disturbances" : "One disturbance less";
     case "pass":
       return `${String(step.minutes)} minutes pass`;
     case "install":
       return `Installed ${step.version}`;
     case "edit":
-      return `Edited ${step.name}`;
+      return `Edited ${scenarios.get(step.idn)?.title ?? step.idn}`;
     case "update":
       return `Force Update to ${report?.to ?? "the newest version"}`;
   }

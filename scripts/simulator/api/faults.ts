@@ -54,11 +54,13 @@ export class FaultPlan {
     return entry.plan.fault;
   }
 
-  /** Forgets what is planned. */
-  clear(): void {
-    this.#planned.forEach((entry) => {
-      entry.left = 0;
-    });
+  /** Forgets what is planned, or only those that match. */
+  clear(matches: (fault: Fault) => boolean = () => true): void {
+    this.#planned
+      .filter(({ plan }) => matches(plan.fault))
+      .forEach((entry) => {
+        entry.left = 0;
+      });
   }
 
   /** The faults that requests have met since this was asked last, with how many in `times`. */

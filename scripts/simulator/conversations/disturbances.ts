@@ -37,6 +37,11 @@ export const disturbances: readonly Disturbance[] = [
   })),
 ];
 
+/** The name of the one that a planned fault is. */
+export function disturbanceName(fault: Fault): string {
+  return fault.kind === "status" ? `status-${String(fault.status)}` : fault.kind;
+}
+
 /** A path without its version, as planned faults name it. */
 function written(request: string, fault: Omit<WrittenFault, "method" | "path">): WrittenFault {
   const [, method = "*", path = "/**"] = /^(GET|POST|PUT|DELETE) (\/\S*)$/u.exec(request) ?? [];

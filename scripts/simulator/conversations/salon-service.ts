@@ -23,7 +23,7 @@ import {
   type Quirks,
 } from "../api/index.ts";
 import { calendarLine, salonCalendar } from "./calendar.ts";
-import { disturbances } from "./disturbances.ts";
+import { disturbanceName, disturbances } from "./disturbances.ts";
 import { salonPlanner } from "./planner.ts";
 import { conversationSalon } from "./salon.ts";
 import { actAsTeam } from "./team.ts";
@@ -75,9 +75,15 @@ async function openSalon({ setting, now, rateLimits }: ServiceOptions): Promise<
     calendar: () => salonCalendar(altegio, location),
     planner: () => salonPlanner(altegio, location),
     disturbances,
-    clearFaults: () => {
-      altegio.faults.clear();
+    clearFaults: (name) => {
+      altegio.faults.clear((fault) => name === undefined || disturbanceName(fault) === name);
     },
+    pendingDisturbances: () =>
+      altegio.faults.unused().map(({ method, path, fault, times = 1 }) => ({
+        name: disturbanceName(fault),
+        request: method === "*" && path === "/**" ? "" : `${method === "*" ? "any" : method} ${path}`,
+        times,
+      })),
     lineOf: (entry) => calendarLine(entry as WrittenAppointment),
     actAsTeam: (action) => actAsTeam(altegio, location, action as TeamAction),
     planFault: (fault) => {

@@ -4,17 +4,41 @@ import type { JSX } from "preact";
 import type { AttributeShown } from "../../sandbox/workbench/protocol.ts";
 import type { ViewProps } from "../view-props.ts";
 
-/** Who keeps an attribute -> how the group is called. */
-const groups: Readonly<Record<AttributeShown["owner"], string>> = {
-  user: "What you enter",
-  module: "What the module keeps by itself",
-  account: "Other attributes of the account",
+/** What the page remembers while another view is shown. */
+const kept: { showsHidden: boolean; entered: Readonly<Record<string, string>> } = {
+  showsHidden: false,
+  entered: {},
 };
+
+/** A part of the form. */
+interface Group {
+  readonly legend: string;
+  readonly isOpen: boolean;
+  readonly fields: readonly AttributeShown[];
+}
+
+/** The group of the module in two parts, by who keeps its attributes, then the other groups of the account. */
+function groupsOf(attributes: readonly AttributeShown[]): readonly Group[] {
+  const own = attributes.find(({ owner, group }) => owner !== "account" && group !== "")?.group;
+  const name = own === undefined ? "" : `${own}: `;
+  const ownedBy = (owner: AttributeShown["owner"]) => attributes.filter((one) => one.owner === owner);
+  const others = [...new Set(ownedBy("account").map(({ group }) => group))].sort();
+  return [
+    { legend: `${name}what you enter`, isOpen: true, fields: ownedBy("user") },
+    { legend: `${name}what the module keeps by itself`, isOpen: false, fields: ownedBy("module") },
+    ...others.map((group) => ({
+      legend: group === "" ? "Of the account, without a group" : group,
+      isOpen: false,
+      fields: ownedBy("account").filter((one) => one.group === group),
+    })),
+  ].filter(({ fields }) => fields.length > 0);
+}
 
 /** Form, publish and the status the module reports. */
 export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
-  const [showsHidden, setShowsHidden] = useState(false);
-  const [entered, setEntered] = useState<Readonly<Record<string, string>>>({});
+  const [showsHidden, setShowsHidden] = useState(kept.showsHidden);
+  const [entered, setEntered] = useState(kept.entered);
+  Object.assign(kept, { showsHidden, entered });
   const shown = state.attributes.filter(({ isHidden }) => showsHidden || !isHidden);
   const changed = Object.entries(entered).filter(
     ([idn, value]) => state.attributes.find((one) => one.idn === idn)?.value !== value,
@@ -55,29 +79,25 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
         </div>
         {shown.length === 0 && (
           <p class="card hint">
-            The attributes of this module are hidden ones. Press Show Hidden, as in the Builder.
+            All attributes of the module are hidden ones. Switch Show Hidden on to see them, as in the
+            Builder.
           </p>
         )}
-        {Object.entries(groups).map(([owner, legend]) => {
-          const fields = shown.filter((one) => one.owner === owner);
-          return (
-            fields.length > 0 && (
-              <details key={owner} class="card group" open={owner === "user"}>
-                <summary>{legend}</summary>
-                {fields.map((one) => (
-                  <Field
-                    key={one.idn}
-                    attribute={one}
-                    value={entered[one.idn] ?? one.value}
-                    onValue={(value) => {
-                      setEntered({ ...entered, [one.idn]: value });
-                    }}
-                  />
-                ))}
-              </details>
-            )
-          );
-        })}
+        {groupsOf(shown).map(({ legend, isOpen, fields }) => (
+          <details key={legend} class="card group" open={isOpen}>
+            <summary>{legend.slice(0, 1).toUpperCase() + legend.slice(1)}</summary>
+            {fields.map((one) => (
+              <Field
+                key={one.idn}
+                attribute={one}
+                value={entered[one.idn] ?? one.value}
+                onValue={(value) => {
+                  setEntered({ ...entered, [one.idn]: value });
+                }}
+              />
+            ))}
+          </details>
+        ))}
         <div class="bar sticky">
           <button type="submit" disabled={isBusy || changed.length === 0}>
             Save
@@ -116,6 +136,13 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
             ))}
           </ul>
         )}
+        {state.tools.length > 0 && !state.isUnpublished && (
+          <p>
+            <a class="button" href="#Talk">
+              Talk to the agent
+            </a>
+          </p>
+        )}
       </section>
     </div>
   );
@@ -140,7 +167,11 @@ function Field({ attribute, value, onValue }: FieldProps): JSX.Element {
   const isLong = !isSecret && offered.length === 0 && (type === "json" || value.length > 80);
   return (
     <div class="field">
-      <label for={idn}>{title}</label>
+      <div class="names">
+        <label for={idn}>{title}</label>
+        {title !== idn && <code>{idn}</code>}
+        <small>{type}</small>
+      </div>
       {offered.length > 0 ? (
         <select {...common} value={value} onChange={common.onInput}>
           {!offered.includes(value) && <option value={value}>{value === "" ? "Choose ..." : value}</option>}

@@ -4,16 +4,15 @@ import type { JSX } from "preact";
 import type { ViewProps } from "../view-props.ts";
 
 /** Stands for "until it is switched off". */
-const always = 1000;
+const always = 100_000;
 
 /** For any request, or for one that was made. */
 export function FaultsView({ state, act, isBusy }: ViewProps): JSX.Element {
   const [request, setRequest] = useState("");
   const [times, setTimes] = useState(1);
-  const since = state.steps.findLastIndex(({ step }) => step.kind === "calm") + 1;
-  const planned = state.steps
-    .slice(since)
-    .flatMap(({ step, title }) => (step.kind === "fault" ? [title] : []));
+  const { disturbing } = state;
+  const titleOf = (name: string): string =>
+    state.disturbances.find((one) => one.name === name)?.title ?? name;
   if (state.disturbances.length === 0) {
     return <p class="hint">{state.service} cannot be disturbed.</p>;
   }
@@ -49,37 +48,47 @@ export function FaultsView({ state, act, isBusy }: ViewProps): JSX.Element {
         </label>
         <button
           type="button"
-          disabled={isBusy || planned.length === 0}
-          onClick={() => act({ do: "step", step: { kind: "calm" } })}
+          disabled={isBusy || disturbing.length === 0}
+          onClick={() => act({ do: "step", step: { kind: "calm", name: "" } })}
         >
           Switch all off
         </button>
       </div>
       <ul class="switches">
-        {state.disturbances.map(({ name, title }) => (
-          <li key={name}>
-            <button
-              type="button"
-              role="switch"
-              aria-checked={
-                planned.some((one) => one.startsWith(`${title}:`)) && state.plannedFaults.length > 0
-              }
-              disabled={isBusy}
-              onClick={() => act({ do: "disturb", name, request, times })}
-            >
-              {title}
-            </button>
-          </li>
-        ))}
+        {state.disturbances.map(({ name, title }) => {
+          const isOn = disturbing.some((one) => one.name === name);
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                role="switch"
+                aria-checked={isOn}
+                disabled={isBusy}
+                onClick={() =>
+                  act(
+                    isOn
+                      ? { do: "step", step: { kind: "calm", name } }
+                      : { do: "disturb", name, request, times },
+                  )
+                }
+              >
+                {title}
+              </button>
+            </li>
+          );
+        })}
       </ul>
       <section class="card" aria-labelledby="planned-title">
         <h2 id="planned-title">Switched on</h2>
-        {state.plannedFaults.length === 0 ? (
+        {disturbing.length === 0 ? (
           <p class="hint">Nothing disturbs the requests.</p>
         ) : (
           <ul>
-            {planned.map((text, index) => (
-              <li key={index}>{text}</li>
+            {disturbing.map((one, index) => (
+              <li key={index}>
+                {titleOf(one.name)}: {one.request === "" ? "any request" : one.request},{" "}
+                {one.times > always / 2 ? "until it is switched off" : `${String(one.times)} more`}
+              </li>
             ))}
           </ul>
         )}

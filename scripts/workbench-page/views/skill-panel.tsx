@@ -5,16 +5,18 @@ import type { SkillShown } from "../../sandbox/workbench/protocol.ts";
 
 interface SkillPanelProps {
   readonly skill: SkillShown;
+  /** The line that is chosen at first, from 1. */
+  readonly line: number;
   readonly onClose: () => void;
 }
 
 /** NSL on one side, TypeScript on the other. */
-export function SkillPanel({ skill, onClose }: SkillPanelProps): JSX.Element {
-  const [chosen, setChosen] = useState(0);
+export function SkillPanel({ skill, line: first, onClose }: SkillPanelProps): JSX.Element {
+  const [chosen, setChosen] = useState(first - 1);
   const marked = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    setChosen(0);
-  }, [skill.flow, skill.skill]);
+    setChosen(first - 1);
+  }, [skill, first]);
   useEffect(() => {
     marked.current?.scrollIntoView({ block: "nearest" });
   }, [chosen, skill]);
@@ -31,22 +33,25 @@ export function SkillPanel({ skill, onClose }: SkillPanelProps): JSX.Element {
         </button>
       </div>
       <div class="sides">
-        <ol class="code" aria-label="Compiled skill">
-          {skill.nsl.map((line, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                aria-pressed={index === chosen}
-                aria-label={`Line ${String(index + 1)}: ${line.trim()}`}
-                onClick={() => {
-                  setChosen(index);
-                }}
-              >
-                {line === "" ? " " : line}
-              </button>
-            </li>
-          ))}
-        </ol>
+        <div>
+          <p class="hint">NSL: press a line to see the TypeScript that it comes from</p>
+          <ol class="code" aria-label="Compiled skill">
+            {skill.nsl.map((line, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  aria-pressed={index === chosen}
+                  aria-label={`Line ${String(index + 1)}: ${line.trim()}`}
+                  onClick={() => {
+                    setChosen(index);
+                  }}
+                >
+                  {line === "" ? " " : line}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
         <div>
           <p class="hint" role="status">
             {origin === null

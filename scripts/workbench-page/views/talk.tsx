@@ -1,8 +1,9 @@
 /** A conversation with the agent, by chat or on the phone. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
-import type { BrainName, Question, SayStep, StepShown } from "../../sandbox/workbench/protocol.ts";
+import type { BrainName, Question, Said, SayStep, StepShown } from "../../sandbox/workbench/protocol.ts";
 import { SchemaForm } from "../schema-form.tsx";
+import { counted } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 
@@ -35,7 +36,7 @@ export function TalkView(props: ViewProps): JSX.Element {
     <div class="talk">
       <section class="conversation" aria-label="Conversation">
         <ol ref={transcript} class="transcript" aria-live="polite" tabIndex={0} aria-label="What was said">
-          {said.length === 0 && (
+          {said.length === 0 && state.saying === null && (
             <li class="hint">
               {script !== null
                 ? "Everything is set up for this conversation. Press Next to play its first exchange."
@@ -47,10 +48,11 @@ export function TalkView(props: ViewProps): JSX.Element {
           {said.map((one, index) => (
             <Exchange key={index} shown={one} />
           ))}
+          {state.saying !== null && <Speech said={state.saying} after=" ..." />}
         </ol>
         {state.question !== null && <Asked key={state.question.id} question={state.question} {...props} />}
-        <Written {...props} />
         {state.question === null && script === null && <Say {...props} />}
+        {state.question === null && <Written {...props} />}
       </section>
       {state.calendar !== null && (
         <aside class="beside" aria-label="The day in the calendar">
@@ -66,25 +68,7 @@ function Exchange({ shown }: { readonly shown: StepShown }): JSX.Element {
   return (
     <>
       {said !== null ? (
-        <>
-          {said.message !== "" && (
-            <li class="caller">
-              <small>Caller {said.caller}</small>
-              {said.message}
-            </li>
-          )}
-          {said.agent !== "" && (
-            <li class="agent">
-              <small>Agent</small>
-              {said.agent}
-            </li>
-          )}
-          {said.tool !== "" && (
-            <li class="note">
-              {said.tool}, {String(requests.length)} {requests.length === 1 ? "request" : "requests"}
-            </li>
-          )}
-        </>
+        <Speech said={said} after={`, ${counted(requests.length, "request")}`} />
       ) : (
         <li class="note">{title}</li>
       )}
@@ -99,6 +83,32 @@ function Exchange({ shown }: { readonly shown: StepShown }): JSX.Element {
           {text}
         </li>
       ))}
+    </>
+  );
+}
+
+/** What caller and agent say, and what the agent promises. @param after what stands behind the name of the tool */
+function Speech({ said, after }: { readonly said: Said; readonly after: string }): JSX.Element {
+  return (
+    <>
+      {said.message !== "" && (
+        <li class="caller">
+          <small>Caller {said.caller}</small>
+          {said.message}
+        </li>
+      )}
+      {said.agent !== "" && (
+        <li class="agent">
+          <small>Agent</small>
+          {said.agent}
+        </li>
+      )}
+      {said.tool !== "" && (
+        <li class="note">
+          {said.tool}
+          {after}
+        </li>
+      )}
     </>
   );
 }
@@ -118,7 +128,9 @@ function Asked({ question, act }: AskedProps): JSX.Element {
   return (
     <section class="card asked" aria-labelledby="asked-title">
       <h2 id="asked-title">What has the caller said so far?</h2>
-      <p class="hint">A skill asks the language model. You answer in its place.</p>
+      <p class="hint">
+        A skill asks the language model. Answer in its place, and leave empty what was not said.
+      </p>
       {question.schema === null ? (
         <form
           onSubmit={(event) => {
@@ -351,7 +363,7 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
         <span class="hint">
           {brain === "model"
             ? `${state.model} speaks for the agent, and decides what it promises.`
-            : "or say it, and the agent promises:"}
+            : "or press what the agent promises in its answer:"}
         </span>
       </div>
       <ul class="tool-buttons" hidden={brain === "model"}>

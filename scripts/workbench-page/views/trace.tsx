@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { SkillShown, TraceRow } from "../../sandbox/workbench/protocol.ts";
 import { readSkill, readTrace } from "../link.ts";
-import { durationOf } from "../times.ts";
+import { counted, durationOf } from "../times.ts";
 import { branchesOf, type Branch, type SkillRun } from "../trace-tree.ts";
 import type { ViewProps } from "../view-props.ts";
 import { SkillPanel } from "./skill-panel.tsx";
@@ -13,7 +13,7 @@ export function TraceView({ state }: ViewProps): JSX.Element {
   const [rows, setRows] = useState<readonly TraceRow[]>([]);
   const [chosen, setChosen] = useState(-1);
   const [isTimeline, setIsTimeline] = useState(false);
-  const [skill, setSkill] = useState<SkillShown | null>(null);
+  const [skill, setSkill] = useState<{ readonly shown: SkillShown; readonly line: number } | null>(null);
   const { length } = state.steps;
   useEffect(() => {
     void readTrace(0).then(setRows);
@@ -23,10 +23,11 @@ export function TraceView({ state }: ViewProps): JSX.Element {
   const from = steps[index]?.traceFrom ?? 0;
   const to = steps[index + 1]?.traceFrom ?? rows.length;
   const branches = branchesOf(rows.slice(from, to));
-  const open = async (place: string): Promise<void> => {
-    setSkill(await readSkill(place));
+  const open: OpenSkill = async (place, line = 1) => {
+    const shown = await readSkill(place);
+    setSkill(shown === null ? null : { shown, line });
   };
-  const counted = (kind: TraceRow["kind"]): number =>
+  const count = (kind: TraceRow["kind"]): number =>
     rows.slice(from, to).filter((row) => row.kind === kind).length;
   return (
     <div class="trace">
@@ -68,13 +69,15 @@ export function TraceView({ state }: ViewProps): JSX.Element {
           </button>
         </div>
         <span class="hint">
-          {counted("event")} events, {counted("action")} actions, {counted("http")} requests,{" "}
+          {counted(count("event"), "event")}, {counted(count("action"), "action")},{" "}
+          {counted(count("http"), "request")},{" "}
           {durationOf(branches.reduce((sum, branch) => sum + branch.took, 0))}
         </span>
       </div>
       {skill !== null && (
         <SkillPanel
-          skill={skill}
+          skill={skill.shown}
+          line={skill.line}
           onClose={() => {
             setSkill(null);
           }}
@@ -83,7 +86,7 @@ export function TraceView({ state }: ViewProps): JSX.Element {
       {isTimeline ? (
         <Timeline branches={branches} />
       ) : (
-        <ul class="tree">
+        <ul class="tree card">
           {branches.map((branch, at) => (
             <BranchItem key={`${String(index)} ${String(at)}`} branch={branch} onSkill={open} />
           ))}
@@ -93,9 +96,12 @@ export function TraceView({ state }: ViewProps): JSX.Element {
   );
 }
 
+/** Opens a skill beside its source. @param line the one that is chosen, from 1 */
+type OpenSkill = (place: string, line?: number) => Promise<void>;
+
 interface BranchProps {
   readonly branch: Branch;
-  readonly onSkill: (place: string) => Promise<void>;
+  readonly onSkill: OpenSkill;
 }
 
 function BranchItem({ branch, onSkill }: BranchProps): JSX.Element {
@@ -107,7 +113,7 @@ function BranchItem({ branch, onSkill }: BranchProps): JSX.Element {
         <summary>
           <span class={`kind ${head.kind}`}>{branch.kind}</span> {head.title}
           <small>
-            {actions > 0 && `${String(actions)} actions, `}
+            {actions > 0 && `${counted(actions, "action")}, `}
             {durationOf(took)}
           </small>
         </summary>
@@ -146,6 +152,11 @@ function RunItem({
               </summary>
               <pre tabIndex={0}>{row.detail}</pre>
             </details>
+            {row.line !== null && (
+              <button type="button" class="quiet" onClick={() => onSkill(row.skill, row.line ?? undefined)}>
+                {row.skill}, line {row.line}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -158,7 +169,7 @@ function Timeline({ branches }: { readonly branches: readonly Branch[] }): JSX.E
   const end = Math.max(begin + 1, ...branches.map(({ head, took }) => head.at + took));
   const share = (milliseconds: number): string => `${String((milliseconds / (end - begin)) * 100)}%`;
   return (
-    <ol class="timeline">
+    <ol class="timeline card">
       {branches.map(({ head, kind, took }, at) => (
         <li key={at}>
           <span class="label">{head.title}</span>

@@ -67,7 +67,7 @@ export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
         <p class="hint">The agent has no scenarios yet. Connect the module under Attributes and publish.</p>
       )}
       {updates.scenarios.map((one) => (
-        <Scenario key={`${one.name} ${one.text}`} {...one} act={act} isBusy={isBusy} />
+        <Scenario key={`${one.idn} ${one.text}`} {...one} act={act} isBusy={isBusy} />
       ))}
     </div>
   );
@@ -75,9 +75,9 @@ export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
 
 type ScenarioProps = UpdatesShown["scenarios"][number] & Pick<ViewProps, "act" | "isBusy">;
 
-function Scenario({ name, text, isEdited, act, isBusy }: ScenarioProps): JSX.Element {
+function Scenario({ idn, name, text, isEdited, act, isBusy }: ScenarioProps): JSX.Element {
   const [written, setWritten] = useState(text);
-  const id = `scenario-${name}`;
+  const id = `scenario-${idn}`;
   return (
     <details class="card">
       <summary>
@@ -95,7 +95,7 @@ function Scenario({ name, text, isEdited, act, isBusy }: ScenarioProps): JSX.Ele
       <button
         type="button"
         disabled={isBusy || written === text}
-        onClick={() => act({ do: "step", step: { kind: "edit", name, text: written } })}
+        onClick={() => act({ do: "step", step: { kind: "edit", idn, text: written } })}
       >
         Save the edit
       </button>
@@ -115,7 +115,7 @@ function Report({ report }: { readonly report: UpdateReport }): JSX.Element {
         ))}
       </ul>
       {report.changed.map(({ name, lines }) => (
-        <details key={name} open>
+        <details key={name} open={report.changed.length < 4}>
           <summary>{name}</summary>
           <pre class="diff" tabIndex={0}>
             {lines.map((line, index) => (

@@ -6,12 +6,14 @@ import { dayAfter, longDay, mondayOf, timeOf } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
 
+const dragged = "text/plain";
+
 interface WeekProps extends ViewProps {
   readonly calendar: CalendarShown;
 }
 
 /** Monday to Sunday, with the way to other weeks. */
-export function WeekCalendar({ calendar, act }: WeekProps): JSX.Element {
+export function WeekCalendar({ calendar, act, isBusy }: WeekProps): JSX.Element {
   const first = calendar.entries.map(({ day }) => day).find((day) => day >= calendar.today);
   const [monday, setMonday] = useState(mondayOf(first ?? calendar.today));
   const [opened, setOpened] = useState<EntryShown | null>(null);
@@ -43,7 +45,22 @@ export function WeekCalendar({ calendar, act }: WeekProps): JSX.Element {
       </div>
       <div class="week">
         {days.map((day) => (
-          <section key={day} class={day === calendar.today ? "card today" : "card"}>
+          <section
+            key={day}
+            class={day === calendar.today ? "card today" : "card"}
+            data-day={day}
+            onDragOver={(event) => {
+              event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              const line = event.dataTransfer?.getData(dragged) ?? "";
+              const entry = calendar.entries.find((one) => one.line === line);
+              if (entry !== undefined && entry.day !== day) {
+                void act({ do: "move", line, to: { day, start: entry.start, column: entry.column } });
+              }
+            }}
+          >
             <h2>{longDay(day)}</h2>
             <ul>
               {calendar.entries
@@ -53,6 +70,10 @@ export function WeekCalendar({ calendar, act }: WeekProps): JSX.Element {
                     <button
                       type="button"
                       class="entry"
+                      draggable={!isBusy}
+                      onDragStart={(event) => {
+                        event.dataTransfer?.setData(dragged, entry.line);
+                      }}
                       onClick={() => {
                         setOpened(entry);
                       }}

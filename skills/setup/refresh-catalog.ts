@@ -16,6 +16,9 @@ export interface CatalogStep {
   readonly textsChanged: boolean;
 }
 
+const underWayLine =
+  "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then";
+
 /**
  * Loads the catalogue anew. When that fails, an earlier catalogue of the same location stays; that of
  * another location goes, so that the agent never speaks of services that cannot be booked here. What is being loaded, or
@@ -29,10 +32,7 @@ export async function refreshCatalog(
   isImport: boolean,
 ): Promise<CatalogStep> {
   if (isRenewing(ctx, locationId)) {
-    return {
-      line: "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then",
-      textsChanged: false,
-    };
+    return { line: underWayLine, textsChanged: false };
   }
   const imported = wasImported(ctx, locationId) ? readCatalog(ctx, locationId) : null;
   if (imported !== null) {
@@ -48,6 +48,9 @@ export async function refreshCatalog(
       markImported(ctx, locationId);
     }
     return { line: loadedLine(loaded.catalog), textsChanged: loaded.textsChanged };
+  }
+  if (loaded.failed === "") {
+    return { line: underWayLine, textsChanged: false };
   }
   const reason = `Catalogue: ${loaded.failed} could not be loaded. ${reportText(loaded.problem)}`;
   if (readCatalog(ctx, locationId) !== null) {

@@ -36,7 +36,8 @@ test("every event and every command that is sent has its evidence, and its name 
   const foreign = names.filter((name) => !name.startsWith(prefix));
   expect(foreign.filter((name) => !hasEvidence(name))).toEqual([]);
   // Only the timer's event is computed: it carries the name of its flow.
-  expect(valuesOf("eventIdn").filter((value) => !value.startsWith('"'))).toEqual(["event"]);
+  const computed = valuesOf("eventIdn").filter((value) => !value.startsWith('"'));
+  expect(computed.filter((value) => !/^event(?:_\d+)?$/u.test(value))).toEqual([]);
 });
 
 test("every event that is listened to has its evidence", () => {

@@ -122,14 +122,14 @@ export interface SkillContext {
   send(request: HttpRequest): Promise<HttpResult>;
   /** Sleep, not interruptible: the skill goes on after so many seconds, `"1"`. */
   sleep(duration: string): void;
+  /** uuid.uuid4() as text. */
+  newId(): string;
   /** DUMMY: one line in the platform's log. Never give it a token, a phone number or a raw body. */
   log(message: string): void;
 }
 
 /** The extra actions that only the runtime functions (frames, credentials) use. */
 export interface RuntimeContext extends SkillContext {
-  /** uuid.uuid4() as text. */
-  newId(): string;
   /** CreatePersona; gives the new persona's id. */
   createPersona(name: string): string;
   /** GetPersonaAttribute of any persona. */

@@ -12,9 +12,20 @@ const mostLooks = 5;
 /** Stands before the moment at which an import has loaded the catalogue. */
 const importedMark = "imported ";
 
-/** Marks the beginning of a load. */
-export function beginRenewal(ctx: SkillContext, locationId: string): void {
-  ctx.setCustomerAttribute(catalogRenewal.idn, `${ctx.getDateTime("UTC")} ${locationId}`);
+/**
+ * Marks the beginning of a load.
+ *
+ * @returns the mark. The platform has no lock: of several who begin at the same moment the last has the load
+ */
+export function beginRenewal(ctx: SkillContext, locationId: string): string {
+  const mark = `${ctx.getDateTime("UTC")} ${ctx.newId()} ${locationId}`;
+  ctx.setCustomerAttribute(catalogRenewal.idn, mark);
+  return mark;
+}
+
+/** False when somebody else has begun a load since: the load is theirs, and this one is to be given up. */
+export function hasRenewal(ctx: SkillContext, mark: string): boolean {
+  return ctx.getCustomerAttribute(catalogRenewal.idn) === mark;
 }
 
 /** Marks the end of a load, whatever came of it. */

@@ -3,6 +3,7 @@ import type { SkillContext } from "#sdk";
 import { isStale } from "../domain/catalog-age.ts";
 import { awaitRenewal, isRenewing } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 import { loadCatalog, renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
 import type { LoadedCatalog } from "./store-catalog.ts";
@@ -19,7 +20,7 @@ export async function currentCatalog(ctx: SkillContext, location: string): Promi
   }
   if (stored !== null) {
     const renewed = await renewCatalog(ctx, stored.location);
-    noteProblem(ctx, renewed.problem, "refreshing services and staff");
+    noteProblem(ctx, failureOf(renewed), "refreshing services and staff");
     const catalog = renewed.catalog ?? readCatalog(ctx, location);
     return { ...renewed, catalog, problem: "none", failed: "" };
   }
@@ -31,6 +32,11 @@ export async function currentCatalog(ctx: SkillContext, location: string): Promi
     }
   }
   const loaded = await loadCatalog(ctx, location);
-  noteProblem(ctx, loaded.problem, "loading services and staff");
+  noteProblem(ctx, failureOf(loaded), "loading services and staff");
   return loaded;
+}
+
+/** Why it could not be loaded; "none" where it was, or where somebody else is loading it. */
+export function failureOf(loaded: LoadedCatalog): ProblemKind {
+  return loaded.failed === "" ? "none" : loaded.problem;
 }

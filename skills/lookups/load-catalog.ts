@@ -9,7 +9,7 @@ import {
 import { lookUp } from "../altegio/look-up.ts";
 import { readLocation, readPhoneCode } from "../altegio/read-location.ts";
 import { holdsServices, readServices, readStaff } from "../altegio/read-services.ts";
-import { beginRenewal, endRenewal } from "../domain/catalog-renewal.ts";
+import { awaitRenewal, beginRenewal, endRenewal, hasRenewal } from "../domain/catalog-renewal.ts";
 import { readCatalog } from "../domain/catalog.ts";
 import type { Catalog, Location, Service, StaffMember } from "../domain/catalog.ts";
 import type { StaffLinks } from "../domain/link-terms.ts";
@@ -25,8 +25,14 @@ import type { LoadedCatalog } from "./store-catalog.ts";
  * not essential.
  */
 export async function loadCatalog(ctx: SkillContext, locationId: string): Promise<LoadedCatalog> {
-  beginRenewal(ctx, locationId);
+  const mark = beginRenewal(ctx, locationId);
+  if (!hasRenewal(ctx, mark)) {
+    return awaitOther(ctx, locationId);
+  }
   const locationAnswer = await lookUp(ctx, locationRequest(locationId));
+  if (!hasRenewal(ctx, mark)) {
+    return awaitOther(ctx, locationId);
+  }
   const bare = readLocation(locationAnswer.data);
   if (!locationAnswer.ok || bare === null) {
     return failure(ctx, locationAnswer.ok ? "not_found" : locationAnswer.problem, "the location");
@@ -43,8 +49,17 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
  * @param location that of the stored catalogue
  */
 export async function renewCatalog(ctx: SkillContext, location: Location): Promise<LoadedCatalog> {
-  beginRenewal(ctx, location.id);
-  return await loadLists(ctx, location, true);
+  const mark = beginRenewal(ctx, location.id);
+  return hasRenewal(ctx, mark) ? await loadLists(ctx, location, true) : awaitOther(ctx, location.id);
+}
+
+/**
+ * What somebody else is loading: the catalogue, or null where it takes longer than a few seconds. The problem is none of
+ * Altegio's, so that nothing has failed.
+ */
+function awaitOther(ctx: SkillContext, locationId: string): LoadedCatalog {
+  const catalog = awaitRenewal(ctx, locationId) ? readCatalog(ctx, locationId) : null;
+  return { catalog, problem: catalog === null ? "rate" : "none", failed: "", textsChanged: false };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { SkillContext } from "#sdk";
 import { isStale } from "../domain/catalog-age.ts";
 import { awaitRenewal, isRenewing } from "../domain/catalog-renewal.ts";
 import type { Catalog, Location } from "../domain/catalog.ts";
+import { failureOf } from "./current-catalog.ts";
 import { renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
 
@@ -29,6 +30,6 @@ export async function lookAgain(ctx: SkillContext, location: Location): Promise<
     return awaitRenewal(ctx, location.id);
   }
   const renewed = await renewCatalog(ctx, location);
-  noteProblem(ctx, renewed.problem, "refreshing services and staff");
+  noteProblem(ctx, failureOf(renewed), "refreshing services and staff");
   return renewed.problem === "none";
 }

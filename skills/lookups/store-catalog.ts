@@ -13,7 +13,7 @@ import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
 export interface LoadedCatalog {
   readonly catalog: Catalog | null;
   readonly problem: ProblemKind;
-  /** What failed, as in "the services"; "" when nothing did. */
+  /** What failed, as in "the services"; "" when nothing did, also where somebody else is still loading it. */
   readonly failed: string;
   /** The texts the agent reads are not what they were. */
   readonly textsChanged: boolean;

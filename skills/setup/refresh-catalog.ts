@@ -18,6 +18,9 @@ export interface CatalogStep {
   readonly textsChanged: boolean;
 }
 
+const underWayLine =
+  "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then";
+
 /**
  * Loads the catalogue anew. When that fails, an earlier catalogue of the same location stays; that of
  * another location goes, so that the agent never speaks of services that cannot be booked here. What is being loaded, or
@@ -32,11 +35,7 @@ export async function refreshCatalog(
 ): Promise<CatalogStep> {
   const renewal = renewalOf(ctx, locationId);
   if (renewal === "loading") {
-    return {
-      location: locationId,
-      line: "Catalogue: being loaded by an operation that began a moment ago. Publish again in a few minutes if the services are not there by then",
-      textsChanged: false,
-    };
+    return { line: underWayLine, location: locationId, textsChanged: false };
   }
   const imported = renewal === "imported" ? readCatalog(ctx, locationId) : null;
   if (imported !== null) {
@@ -56,6 +55,9 @@ export async function refreshCatalog(
       location: locationId,
       textsChanged: loaded.textsChanged,
     };
+  }
+  if (loaded.failed === "") {
+    return { line: underWayLine, location: locationId, textsChanged: false };
   }
   const reason = `Catalogue: ${loaded.failed} could not be loaded. ${reportText(loaded.problem)}`;
   if (readCatalog(ctx, locationId) !== null) {

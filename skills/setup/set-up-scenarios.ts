@@ -17,6 +17,8 @@ import type { ScenarioItem } from "./scenario-items.ts";
 import { readScenariosState, writeScenariosState } from "./scenarios-state.ts";
 import type { ScenariosState } from "./scenarios-state.ts";
 
+const noneLine = "Scenarios: none, because no tool is registered";
+
 /** What was done on the canvas or in the instruction. */
 interface ScenariosStep {
   /** For the set-up status. */
@@ -76,8 +78,11 @@ export function setUpScenarios(
   }
   const intents = types === null ? [] : readColumn(types[columnOf(types, "intent")] ?? null);
   const competing = competingIntents(intents, items);
+  // A line that begins with none has said why already.
   const left =
-    active.length === 0 ? "; what needs a tool is left out, because the agent has none of the module's" : "";
+    active.length === 0 && !step.line.startsWith(noneLine)
+      ? "; what needs a tool is left out, because the agent has none of the module's"
+      : "";
   const line = `${step.line}${left}`;
   return competing === "" ? line : `${line}\n${competing}`;
 }
@@ -156,7 +161,7 @@ function instructionLine(block: WrittenBlock, count: number, reason: string): st
   return block.because !== ""
     ? `Scenarios: ${reason}; the block in ${instructionAttribute} was ${block.because} by you and stays so`
     : count === 0
-      ? "Scenarios: none, because no tool is registered"
+      ? noneLine
       : `Scenarios: ${count} in ${instructionAttribute}, because ${reason}`;
 }
 

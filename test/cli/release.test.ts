@@ -75,6 +75,25 @@ describe("release", () => {
     });
   });
 
+  it("keeps what leads a line of a skill back to its source, whatever the sources are now", async () => {
+    await releaseFirst();
+    const entry = join(project, ".registries/production/PedaloIntegration/0.1.0");
+    const { files } = JSON.parse(readFileSync(join(entry, "manifest.json"), "utf8")) as {
+      files: { path: string; sources: string[]; lines?: [number, number, number][] }[];
+    };
+    const [file] = files.filter(({ lines = [], sources }) => lines.length > 0 && sources.length > 0);
+    const [, flow = "", skill = ""] = /flows\/(\w+)\/skills\/(\w+)\.nsl$/u.exec(file?.path ?? "") ?? [];
+    const [line = 0, source = 0, origin = 0] = file?.lines?.[0] ?? [];
+    edit(project, file?.sources[source] ?? "", (text) => `\n\n\n${text}`);
+    const asked = ["--maps", ".registries", "--version", "0.1.0", flow, skill, String(line)];
+    expect(await run("locate", ...asked)).toMatchObject({
+      code: 0,
+      out: `${file?.sources[source] ?? ""}:${String(origin)}\n`,
+    });
+    const none = ["--maps", ".registries", "--version", "0.2.0", flow, skill, String(line)];
+    expect((await run("locate", ...none)).err).toContain("holds no maps of version 0.2.0; it has 0.1.0");
+  });
+
   it("refuses a tree with changes, and names them", async () => {
     writeFileSync(join(project, "notes.txt"), "not committed");
     const { code, out, err } = await run("release");

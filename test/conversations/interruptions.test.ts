@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTheatre, type Stage, type Theatre } from "../../scripts/sandbox/conversations/index.ts";
 import type { Conversation, RequestToHold } from "../../scripts/sandbox/platform/index.ts";
-import type { ArtifactTree } from "../../scripts/model/types.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import { capabilities, type Capability, say, wish } from "../skills/fault-cells.ts";
 import { isWrite } from "../skills/in-flight-cells.ts";
 import { judge } from "../skills/judge.ts";
 import { sceneOf } from "../skills/scene.ts";
+import { renamedParts } from "./renamed-parts.ts";
 import { triedModule } from "./tried-module.ts";
 
 const names = [
@@ -19,12 +19,6 @@ const names = [
   "existing appointments",
 ] as const;
 const chosen = capabilities.filter(({ name }) => names.some((known) => known === name));
-
-/** The module as if every function that waits had been changed: what waits in one finds nobody to go on. */
-const renamedParts = (tree: ArtifactTree): ArtifactTree =>
-  new Map(
-    [...tree].map(([path, text]) => [path, text.replace(/(_[A-Za-z0-9_]+@)[0-9a-f]{8}/gu, "$100000000")]),
-  );
 
 const connectorOf = ({ sandbox }: Stage<SalonService>) => {
   const connector = sandbox.account.connector("http", "altegio_connector");
@@ -111,8 +105,11 @@ describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
     const { call, begin } = await begun(stage, capability);
     const held = stage.sandbox.holdResults(matches);
     const chat = await begin();
+    // As at night: the update is announced, put in place and published, all of it during the call.
+    stage.sandbox.sendEvent("start_update_event", "api", "environment");
     await stage.sandbox.forceUpdate(renamedParts(builtArtifact()));
     held.stop();
+    await stage.sandbox.publish();
     held.release();
     await stage.sandbox.settle();
     await stage.sandbox.forceUpdate(builtArtifact());

@@ -5,8 +5,9 @@ import { openTheatre, type Stage, type Theatre } from "../../scripts/sandbox/con
 import { followUpText, type Conversation } from "../../scripts/sandbox/platform/index.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
-import { book, wish } from "../skills/fault-cells.ts";
+import { book, say, wish } from "../skills/fault-cells.ts";
 import { isWrite } from "../skills/in-flight-cells.ts";
+import { renamedParts } from "./renamed-parts.ts";
 import { triedModule } from "./tried-module.ts";
 
 const theatres = new Map<string, Theatre<SalonService>>();
@@ -63,6 +64,14 @@ async function waitForBooking(stage: Stage<SalonService>) {
   return { caller, held, stepsIn: () => interventions(stage, caller).slice(before) };
 }
 
+/** Core asks again, and once: it does not wait for anything of the module's any more. */
+async function expectReleased(stage: Stage<SalonService>, caller: Conversation): Promise<void> {
+  await wait(stage, caller, 19);
+  expect(interventions(stage, caller)).toEqual([]);
+  await wait(stage, caller, 2);
+  expect(interventions(stage, caller)).toEqual(["asked"]);
+}
+
 describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
   test("a slow answer is waited for, and releases the conversation", async () => {
     const stage = await stageWith(runtime);
@@ -87,6 +96,42 @@ describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
     expect(answers).toBe(1);
     await wait(stage, caller, 21);
     expect(stepsIn()).toEqual(["asked"]);
+    await stage.close();
+  });
+
+  test.each([
+    ["a look-up", say("altegio_check_availability_tool", wish), () => true],
+    ["a booking", book, isWrite],
+  ] as const)("%s that an update has interrupted is released by its answer too", async (_, act, matches) => {
+    const stage = await stageWith(runtime);
+    const { sandbox } = stage;
+    const caller = sandbox.conversation({ externalId: "+4915112345678" });
+    const held = sandbox.holdResults(matches);
+    await act(caller);
+    held.stop();
+    await sandbox.forceUpdate(renamedParts(builtArtifact()));
+    held.release();
+    expect((await caller.settle()).answers).toHaveLength(1);
+    await sandbox.forceUpdate(builtArtifact());
+    await expectReleased(stage, caller);
+    await stage.close();
+  });
+
+  test.each([
+    ["altegio_check_availability_tool", "altegio_location_id"],
+    ["altegio_book_appointment_tool", "altegio_partner_token"],
+    ["altegio_cancel_appointment_tool", "altegio_location_id"],
+    ["altegio_reschedule_appointment_tool", "altegio_partner_token"],
+    ["altegio_find_appointments_tool", "altegio_user_token"],
+  ])("%s of an account without %s is released by its answer too", async (tool, missing) => {
+    const stage = await stageWith(runtime);
+    const { sandbox } = stage;
+    const caller = sandbox.conversation({ externalId: "+4915112345678" });
+    sandbox.setAttribute(missing, "");
+    const { answers, events, requests } = await say(tool, wish)(caller);
+    expect(events.map(({ idn }) => idn)).toContain(waitingModeEvent);
+    expect([answers.length, requests.length]).toEqual([1, 0]);
+    await expectReleased(stage, caller);
     await stage.close();
   });
 

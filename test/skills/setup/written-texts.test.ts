@@ -10,6 +10,7 @@ import {
 } from "../../../attributes/index.ts";
 import { toolsAttribute } from "#sdk";
 import { intents, procedures, scenarios } from "../../../scenarios/index.ts";
+import { tools } from "../../../scenarios/tools.ts";
 import { instructionMarkers } from "../../../skills/domain/instruction-lists.ts";
 import { planBlock } from "../../../skills/setup/instruction-block.ts";
 import { mergeTools } from "../../../skills/setup/merge-tools.ts";
@@ -104,6 +105,26 @@ describe("the items of the canvas", () => {
         start,
         ...steps.map(({ text }, index) => `### **Step ${String(number)}.${String(index + 1)}:** ${text}`),
       ]);
+    }
+  });
+
+  it("mark for the team what only the team can do, and nothing that the agent does with a tool", () => {
+    const forTeam = intents.filter(({ prefix }) => prefix === "T");
+    expect(forTeam.map(({ idn }) => idn)).toEqual(["altegio_intent_other"]);
+    // Cancelling, moving and looking up among them.
+    const byAgent = intents
+      .filter(({ prefix }) => prefix === "L")
+      .flatMap(({ needs }): readonly string[] => needs);
+    expect(tools.map(({ idn }) => idn).filter((idn) => !byAgent.includes(idn))).toEqual([]);
+  });
+
+  it("say before their first step when they start, and procedures when they are invoked", () => {
+    for (const { kind, body } of scenarioItems(every, [])) {
+      const [first = "", ...steps] = body.split("\n");
+      if (kind !== "intent") {
+        expect(first).toMatch(kind === "scenario" ? /^Starts when / : /^Invoked when /);
+        expect(steps.join("\n")).not.toMatch(/starts when|invoked when/iu);
+      }
     }
   });
 

@@ -5,6 +5,7 @@ import type { PythonPlaces } from "../../project/index.ts";
 import { stableId } from "../../registry/index.ts";
 import { Account, type AttributeStore, Secrets } from "../platform/index.ts";
 import { Engine } from "./engine/engine.ts";
+import { importEvent, publishEvent } from "./guesses.ts";
 import { Refusal } from "./http/refusal.ts";
 import { Tokens } from "./http/tokens.ts";
 import { dumpAccount, restoreAccount } from "./state/account-dump.ts";
@@ -210,7 +211,7 @@ export class LocalBuilder {
     this.engine.reload();
     const flows = project.agents.flatMap((agent) => agent.flows);
     if (flows.every((one) => JSON.stringify(one.live) === JSON.stringify(contentOfFlow(one)))) {
-      this.engine.fireSoon(project, "project_publish_finish", "system", "project");
+      this.engine.fireSoon(project, publishEvent);
     }
   }
 
@@ -223,7 +224,7 @@ export class LocalBuilder {
       }
     }
     this.engine.reload();
-    this.engine.fireSoon(project, "import_finish", "system", "customer");
+    this.engine.fireSoon(project, importEvent);
   }
 
   /** Keeps an archive beside the state. @returns its file */

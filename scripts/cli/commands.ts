@@ -507,7 +507,7 @@ export const commands = {
         kind: "text",
         value: "place",
         description: "where the project goes: a folder, or a name that ends with .zip",
-        default: "probe",
+        default: ".sandbox/probe",
       },
       url: {
         kind: "text",
@@ -531,7 +531,7 @@ export const commands = {
       json,
     },
     examples: {
-      probe: "write the project into the folder probe",
+      probe: "write the project into .sandbox/probe",
       "probe --out probe.zip": "write it as a zip",
       "probe --push": "send it to the Builder of NEWO_BASE_URL and NEWO_API_KEY and publish it",
       "probe --read report.json":

@@ -149,6 +149,37 @@ test("Installed and updated: what is newer is told, and what an update would rep
   expect((await run("force-update", "--dry-run")).out).not.toContain("edited");
 });
 
+test("Where this machine holds no release, the changes are those from what the project held before.", async () => {
+  await releaseIt("1.0.0");
+  await run("install");
+  await releaseIt("1.1.0", (script) => `{% set newer = "1.1.0" %}\n${script}`);
+  set("ALTEGIO_MODULE_REGISTRIES", join(account.folder, "of-another-machine"));
+  const dry = await run("force-update", "--dry-run");
+  expect(dry.code).toBe(0);
+  expect(dry.out).toContain(
+    "what the update to 1.1.0 changes is shown when it is done, beside what the project holds now. This machine does not hold PedaloIntegration 1.1.0.",
+  );
+  const updated = await run("force-update");
+  expect(updated.out).toContain('+{% set newer = "1.1.0" %}');
+  expect(updated.out).toContain("has version 1.1.0");
+  await releaseIt("1.2.0");
+  const { changes } = JSON.parse((await run("force-update", "--json")).out) as {
+    changes: { kind: string }[];
+  };
+  expect(changes).not.toEqual([]);
+});
+
+test("Where it holds the new release alone, the changes are shown before, and edits are not told apart.", async () => {
+  await releaseIt("1.0.0");
+  await run("install");
+  await releaseIt("1.1.0", (script) => `{% set newer = "1.1.0" %}\n${script}`);
+  rmSync(join(account.folder, "registries", "production", "PedaloIntegration", "1.0.0"), { recursive: true });
+  const dry = await run("force-update", "--dry-run");
+  expect(dry.out).toContain('+{% set newer = "1.1.0" %}');
+  expect(dry.out).toContain("is not told apart: This machine does not hold PedaloIntegration 1.0.0.");
+  expect(dry.out).toContain("all went well");
+});
+
 test("An update is rehearsed with the account's attributes first; one that fails there is not made, unless that is said.", async () => {
   const secret = "planted-pedalo-key";
   await releaseIt("1.0.0");

@@ -1,9 +1,10 @@
 /** `force-update`: the newest release, after showing what it changes and trying it on a copy of the account. */
+import { rcompare, valid } from "semver";
 import { diffArtifacts, unzipArtifact } from "../../artifact/index.ts";
-import { readProjectTree, type ProjectMeta } from "../../builder/index.ts";
+import { readProjectTree, type BuilderApi, type ProjectMeta } from "../../builder/index.ts";
 import { compareReadings, renderComparison, type Comparison } from "../../diff/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
-import { latestRelease, readRelease, RegistryError, registriesRoot } from "../../registry/index.ts";
+import { readRelease, RegistryError, registriesRoot } from "../../registry/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -21,7 +22,9 @@ interface UpdatePlan {
   readonly removed: readonly string[];
   /** What is not as the installed release has it: somebody has edited it, and the update replaces it. */
   readonly edited: readonly string[];
-  /** Why it cannot be shown; "" when it can. */
+  /** Why that is not known; "" when it is. */
+  readonly unknownEdits: string;
+  /** Why the changes cannot be shown before; "" when they can. */
   readonly unknown: string;
 }
 
@@ -38,14 +41,14 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
       );
     }
     const tree = await readProjectTree(api, idn, context.progress);
-    const { next, ...plan } = planUpdate(registriesRoot(project.root), meta, tree, on.isLocal);
-    const comparison =
-      next === null
-        ? null
-        : compareReadings(
-            { title: `${idn} ${plan.from}`, tree: comparable(tree, meta), contents: null },
-            { title: plan.to, tree: comparable(next, meta), contents: null },
-          );
+    const newest = await newestVersion(api, meta.registry_idn, meta.registry_item_idn);
+    const { next, ...plan } = planUpdate(registriesRoot(project.root), meta, tree, newest);
+    const changesTo = (to: string, reached: ArtifactTree): Comparison =>
+      compareReadings(
+        { title: `${idn} ${plan.from}`, tree: comparable(tree, meta), contents: null },
+        { title: to, tree: comparable(reached, meta), contents: null },
+      );
+    let comparison = next === null ? null : changesTo(plan.to, next);
     if (!options.json) {
       context.terminal.out(text(plan, comparison, context.terminal.outColour));
     }
@@ -69,6 +72,13 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
       context.progress(`Updating ${idn} ...`);
       await api.forceUpdate(meta.id);
       version = (await existingProject(api, idn)).version ?? "";
+      if (comparison === null) {
+        // What the project held before is the base: nothing else of the release is to be had.
+        comparison = changesTo(version, await readProjectTree(api, idn, context.progress));
+        if (!options.json) {
+          context.terminal.out(renderComparison({ ...comparison, unknown: [] }, context.terminal.outColour));
+        }
+      }
       published = options.publish ? await publishAll(api, meta, context.progress) : [];
     }
     context.terminal.out(
@@ -82,49 +92,58 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
   });
 };
 
-/** The API does not give the content of a release: it is read from the registries of this machine. */
+/** The newest version the Builder's registry lists; "" for none. */
+async function newestVersion(api: BuilderApi, registry: string, item: string): Promise<string> {
+  const versions = ((await api.registryItems(registry)) ?? [])
+    .filter(({ idn, version }) => idn === item && valid(version) !== null)
+    .map(({ version }) => version);
+  return versions.sort(rcompare)[0] ?? "";
+}
+
+/**
+ * The API does not give the content of a release: what this machine has released is read from its registries. The base is
+ * what the project holds now, whatever release it comes from.
+ */
 function planUpdate(
   root: string,
   meta: ProjectMeta,
   live: ArtifactTree,
-  isLocal: boolean,
+  newest: string,
 ): UpdatePlan & { readonly next: ArtifactTree | null } {
-  const known = { project: meta.idn, from: meta.version ?? "" };
   const registry = meta.registry_idn ?? "";
   const item = meta.registry_item_idn ?? "";
-  const nothing = { next: null, added: [], changed: [], removed: [], edited: [] };
-  if (!isLocal) {
-    return { ...known, to: "", ...nothing, unknown: "A Builder does not show what a release holds." };
-  }
-  try {
-    const newest = latestRelease(root, registry, item);
-    if (newest === null) {
-      return {
-        ...known,
-        to: "",
-        ...nothing,
-        unknown: `The registry ${registry} on this machine has no ${item}.`,
-      };
+  const from = meta.version ?? "";
+  const now = comparable(live, meta);
+  const treeOf = (version: string): ArtifactTree | null => {
+    try {
+      return unzipArtifact(readRelease(root, { registry, item, version }).zip);
+    } catch (thrown) {
+      if (thrown instanceof RegistryError) {
+        return null;
+      }
+      throw thrown;
     }
-    const treeOf = (version: string): ArtifactTree =>
-      unzipArtifact(readRelease(root, { registry, item, version }).zip);
-    const now = comparable(live, meta);
-    const installed = diffArtifacts(comparable(treeOf(known.from), meta), now);
-    const next = treeOf(newest.version);
-    return {
-      ...known,
-      to: newest.version,
-      next,
-      ...diffArtifacts(now, comparable(next, meta)),
-      edited: [...installed.added, ...installed.changed, ...installed.removed].sort(),
-      unknown: "",
-    };
-  } catch (thrown) {
-    if (thrown instanceof RegistryError) {
-      return { ...known, to: "", ...nothing, unknown: thrown.message };
-    }
-    throw thrown;
-  }
+  };
+  const installed = treeOf(from);
+  const edits = installed === null ? null : diffArtifacts(comparable(installed, meta), now);
+  const next = newest === "" ? null : treeOf(newest);
+  const changes =
+    next === null ? { added: [], changed: [], removed: [] } : diffArtifacts(now, comparable(next, meta));
+  return {
+    project: meta.idn,
+    from,
+    to: newest,
+    next,
+    ...changes,
+    edited: edits === null ? [] : [...edits.added, ...edits.changed, ...edits.removed].sort(),
+    unknownEdits: edits === null ? `This machine does not hold ${item} ${from}.` : "",
+    unknown:
+      next !== null
+        ? ""
+        : newest === ""
+          ? `The registry ${registry} lists no ${item}.`
+          : `This machine does not hold ${item} ${newest}.`,
+  };
 }
 
 /** Only what an update replaces: agents with their flows. The project may have another name than the release has. */
@@ -138,16 +157,20 @@ function comparable(tree: ArtifactTree, { idn }: ProjectMeta): ArtifactTree {
 }
 
 function text(
-  { project, from, edited, unknown }: UpdatePlan,
+  { project, from, to, edited, unknownEdits, unknown }: UpdatePlan,
   comparison: Comparison | null,
   colour: boolean,
 ): string {
   if (unknown !== "" || comparison === null) {
-    return `${project} ${from}: what an update changes cannot be shown. ${unknown}\n`;
+    const target = to === "" ? "an update" : `the update to ${to}`;
+    return `${project} ${from}: what ${target} changes is shown when it is done, beside what the project holds now. ${unknown}\n`;
   }
   const lines = [
     ...(edited.length === 0 ? [] : ["Edited in the Builder, and replaced by the update:"]),
     ...edited.map((path) => `  edited   ${path}`),
+    ...(unknownEdits === ""
+      ? []
+      : [`What was edited in the Builder since ${from} is not told apart: ${unknownEdits}`]),
   ];
   const { changes, ...sides } = comparison;
   // What no project tells is the account's, and is not updated but written by publishing.

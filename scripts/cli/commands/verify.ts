@@ -248,8 +248,9 @@ async function verifyIn(
     await Promise.race([verifying.cleanUp(), interruption.again]);
   }
   await Promise.race([http.close(), interruption.again]);
-  const asked = interruption.signal.aborted ? "It was stopped." : "";
-  return { runtime, checks, made: verifying.made(), stopped: stopped === "" ? asked : stopped };
+  // Ctrl+C reaches the Python of the skills as well, whose end is then no fault.
+  const why = interruption.signal.aborted ? "It was stopped." : stopped;
+  return { runtime, checks, made: verifying.made(), stopped: why };
 }
 
 const inWords = { node: "in Node", nsl: "as compiled skills" } as const;

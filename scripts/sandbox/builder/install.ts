@@ -8,6 +8,7 @@ import {
   RegistryError,
   type ReleaseName,
 } from "../../registry/index.ts";
+import { refusalTypes } from "./guesses.ts";
 import { Refusal } from "./http/refusal.ts";
 import { putAgents } from "./state/project-content.ts";
 import type { LocalBuilder } from "./local-builder.ts";
@@ -89,7 +90,7 @@ function readImage(builder: LocalBuilder, name: ReleaseName): ProjectContent {
     return project;
   } catch (thrown) {
     if (thrown instanceof RegistryError) {
-      throw new Refusal(404, "not_found", thrown.message);
+      throw new Refusal(404, refusalTypes.notFound, thrown.message);
     }
     throw thrown;
   }

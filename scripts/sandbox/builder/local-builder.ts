@@ -6,6 +6,7 @@ import { stableId } from "../../registry/index.ts";
 import { Secrets } from "../../secrets/index.ts";
 import { Account, type AttributeStore, type Sandbox } from "../platform/index.ts";
 import { Engine } from "./engine/engine.ts";
+import { importEvent, publishEvent } from "./guesses.ts";
 import { Refusal } from "./http/refusal.ts";
 import { Tokens } from "./http/tokens.ts";
 import { dumpAccount, restoreAccount } from "./state/account-dump.ts";
@@ -214,20 +215,20 @@ export class LocalBuilder {
     this.engine.reload();
     const flows = project.agents.flatMap((agent) => agent.flows);
     if (flows.every((one) => JSON.stringify(one.live) === JSON.stringify(contentOfFlow(one)))) {
-      this.engine.fireSoon(project, "project_publish_finish", "system", "project");
+      this.engine.fireSoon(project, publishEvent);
     }
   }
 
   /** What the Builder's button "Publish All" does: the hook runs once. */
   publishAll(project: ProjectRecord): void {
     this.#goLive(project);
-    this.engine.fireSoon(project, "project_publish_finish", "system", "project");
+    this.engine.fireSoon(project, publishEvent);
   }
 
   /** Publishes all flows after an import, and has the project's hooks of an import run, as the platform does. */
   finishImport(project: ProjectRecord): void {
     this.#goLive(project);
-    this.engine.fireSoon(project, "import_finish", "system", "customer");
+    this.engine.fireSoon(project, importEvent);
   }
 
   #goLive(project: ProjectRecord): void {

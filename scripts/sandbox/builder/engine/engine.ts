@@ -10,6 +10,7 @@ import {
   scriptedBrain,
   WorkerError,
 } from "../../platform/index.ts";
+import { logTypes } from "../guesses.ts";
 import type { LogLine, ProjectRecord } from "../state/records.ts";
 import { type LiveFlow, liveFlows } from "./live-flows.ts";
 import { logLines } from "./log-lines.ts";
@@ -81,7 +82,11 @@ export class Engine {
   }
 
   /** Fires an event for the flows of a project. Where one of the name waits already, that one does for both. */
-  fireSoon(project: ProjectRecord, idn: string, integrationIdn: string, connectorIdn: string): void {
+  fireSoon(
+    project: ProjectRecord,
+    event: Readonly<Record<"idn" | "integrationIdn" | "connectorIdn", string>>,
+  ): void {
+    const { idn, integrationIdn, connectorIdn } = event;
     const key = `${project.id} ${idn}`;
     if (this.#waiting.has(key)) {
       return;
@@ -176,6 +181,8 @@ export class Engine {
   #log(level: "warning" | "error", message: string): void {
     const { now, newId, onLogs } = this.#options;
     const datetime = new Date(now()).toISOString();
-    onLogs([{ log_id: newId(), level, log_type: "system", project_idn: "", data: {}, message, datetime }]);
+    onLogs([
+      { log_id: newId(), level, log_type: logTypes.stopped, project_idn: "", data: {}, message, datetime },
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 /** What the sandbox has recorded, as the lines of the platform's log. Secrets were taken out when it was recorded. */
 import type { TraceEntry } from "../../platform/index.ts";
+import { logTypes } from "../guesses.ts";
 import type { LogLine } from "../state/records.ts";
 import type { LiveFlow } from "./live-flows.ts";
 
@@ -25,7 +26,7 @@ export function logLines(
         return [
           {
             ...common(),
-            ...{ level: "error", log_type: "system", project_idn: projectOf(flow), data: place },
+            ...{ level: "error", log_type: logTypes.stopped, project_idn: projectOf(flow), data: place },
             message: `${type}: ${message}`,
           },
         ];
@@ -36,7 +37,7 @@ export function logLines(
             ...common(),
             ...{
               level: entry.level,
-              log_type: "operation",
+              log_type: logTypes.written,
               project_idn: "",
               data: {},
               message: entry.message,
@@ -49,7 +50,7 @@ export function logLines(
           {
             ...common(),
             level: failure === "" ? "info" : "warning",
-            log_type: "call",
+            log_type: logTypes.request,
             project_idn: "",
             data: { operation_type: "send_request", user_persona_id: personaId },
             message: `${method} ${url}: ${failure === "" ? String(status) : failure}`,

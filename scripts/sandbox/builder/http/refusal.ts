@@ -1,3 +1,5 @@
+import { refusalTypes } from "../guesses.ts";
+
 /** A request that is refused: an answer with a status of 400 or more. */
 export class Refusal extends Error {
   readonly status: number;
@@ -14,16 +16,16 @@ export class Refusal extends Error {
 
   /** 404. @param what `project`, `flow`, ... */
   static notFound(what: string, id: string): Refusal {
-    return new Refusal(404, "not_found", `There is no ${what} ${id}.`);
+    return new Refusal(404, refusalTypes.notFound, `There is no ${what} ${id}.`);
   }
 
   /** 409: what is to be created is there already. */
   static exists(what: string, idn: string): Refusal {
-    return new Refusal(409, "already_exists", `There already is a ${what} ${idn}.`);
+    return new Refusal(409, refusalTypes.exists, `There already is a ${what} ${idn}.`);
   }
 
   /** 422: the body does not have the form it must have. */
   static invalid(reason: string): Refusal {
-    return new Refusal(422, "validation_error", reason);
+    return new Refusal(422, refusalTypes.invalid, reason);
   }
 }

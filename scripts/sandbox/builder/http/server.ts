@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { LocalBuilder } from "../local-builder.ts";
 import { routes } from "../resources/index.ts";
 import { Fields } from "./fields.ts";
+import { refusalTypes } from "../guesses.ts";
 import { Refusal } from "./refusal.ts";
 import { type Call, findRoute, type Match, Reply } from "./route.ts";
 
@@ -28,7 +29,7 @@ async function serve(
     const bytes = await readBody(incoming);
     const match = findRoute(routes, method, url.pathname);
     if (match === null) {
-      throw new Refusal(404, "not_found", `There is nothing at ${method} ${url.pathname}.`);
+      throw new Refusal(404, refusalTypes.notFound, `There is nothing at ${method} ${url.pathname}.`);
     }
     if (match.route.open !== true) {
       builder.tokens.check(incoming.headers.authorization);

@@ -1,5 +1,6 @@
 /** Access by an API key and tokens that expire, in the form of a JWT, as the platform's are. */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { refreshLifetime, refusalTypes } from "../guesses.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a token is for. */
@@ -25,9 +26,6 @@ export interface TokenOptions {
   readonly lifetime: number;
 }
 
-/** A refresh token is good for a day. */
-const refreshLifetime = 86_400;
-
 /** Gives out tokens and checks them. They need no memory: a restart takes none away. */
 export class Tokens {
   readonly #options: TokenOptions;
@@ -39,7 +37,7 @@ export class Tokens {
   /** Tokens for the API key. @throws Refusal for any other */
   forKey(key: string | undefined): TokenAnswer {
     if (key === undefined || !isEqual(key, this.#options.apiKey)) {
-      throw new Refusal(401, "unauthorized", "The API key is not known.");
+      throw new Refusal(401, refusalTypes.unauthorized, "The API key is not known.");
     }
     return this.#answer();
   }
@@ -54,7 +52,7 @@ export class Tokens {
   check(header: string | undefined): void {
     const token = /^Bearer (\S+)$/iu.exec(header ?? "")?.[1];
     if (token === undefined) {
-      throw new Refusal(401, "unauthorized", "The request has no access token.");
+      throw new Refusal(401, refusalTypes.unauthorized, "The request has no access token.");
     }
     this.#verify(token, "access");
   }
@@ -83,14 +81,14 @@ export class Tokens {
   #verify(token: string, kind: Kind): void {
     const [header = "", payload = "", signature = ""] = token.split(".");
     if (!isEqual(signature, this.#signature(`${header}.${payload}`))) {
-      throw new Refusal(401, "unauthorized", "The token is not one of this account.");
+      throw new Refusal(401, refusalTypes.unauthorized, "The token is not one of this account.");
     }
     const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as { kind: Kind; exp: number };
     if (claims.kind !== kind) {
-      throw new Refusal(401, "unauthorized", "The token is of the wrong kind.");
+      throw new Refusal(401, refusalTypes.unauthorized, "The token is of the wrong kind.");
     }
     if (claims.exp * 1000 <= this.#options.now()) {
-      throw new Refusal(401, "token_expired", "The token has expired.");
+      throw new Refusal(401, refusalTypes.expired, "The token has expired.");
     }
   }
 

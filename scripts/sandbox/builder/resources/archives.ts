@@ -1,6 +1,7 @@
 /** Archives of the whole account: given out, and taken in. */
 import { zipArtifact } from "../../../artifact/index.ts";
 import { exportAccount } from "../export.ts";
+import { importPath, importSettings } from "../guesses.ts";
 import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
 import { importArchive } from "../import.ts";
@@ -18,20 +19,17 @@ function give({ builder, query }: Call): Reply {
   return new Reply(200, zipArtifact(tree), "application/zip");
 }
 
-/**
- * The two settings are those of the Builder's page and on unless they are switched off there. What they are called in a
- * request is not known.
- */
+/** The two settings are those of the Builder's page and on unless they are switched off there. */
 function take({ builder, query, bytes }: Call) {
   const on = (name: string): boolean => query.get(name) !== "false";
   return importArchive(builder, bytes, {
-    clearsFlows: on("clear_agent_flows"),
-    deletesAgents: on("delete_agent_personas_not_included"),
+    clearsFlows: on(importSettings.clearsFlows),
+    deletesAgents: on(importSettings.deletesAgents),
   });
 }
 
 /** Export and import. */
 export const archiveRoutes: readonly Route[] = [
   { at: "POST /api/v2/designer/customer/export", reads: true, handle: give },
-  { at: "POST /api/v2/designer/customer/import", handle: take },
+  { at: `POST ${importPath}`, handle: take },
 ];

@@ -1,8 +1,6 @@
 /** Tokens and who they belong to. */
+import { refreshPaths } from "../guesses.ts";
 import type { Route } from "../http/route.ts";
-
-/** Paths of the refresh, of which it is not known which one the platform has. */
-const refreshPaths = ["token/refresh", "refresh", "refresh-token"];
 
 /** Authentication and the customer's profile. */
 export const authRoutes: readonly Route[] = [

@@ -2,25 +2,16 @@
 import { stableId } from "../../../registry/index.ts";
 import type { Account } from "../../platform/index.ts";
 import { Fields } from "../http/fields.ts";
+import { integrations } from "../guesses.ts";
 import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
 import type { LocalBuilder } from "../local-builder.ts";
 
 type Connector = Account["connectors"] extends Map<string, infer Value> ? Value : never;
 
-/** What every account offers; what else a connector names is listed too. */
-const known: Readonly<Record<string, string>> = {
-  api: "API",
-  http: "HTTP",
-  newo_chat: "Newo chat",
-  newo_voice: "Newo voice",
-  sandbox: "Sandbox",
-  system: "System",
-};
-
 function integrationIdns({ account }: LocalBuilder): string[] {
   const used = [...account.connectors.values()].map(({ integrationIdn }) => integrationIdn);
-  return [...new Set([...Object.keys(known), ...used])].sort();
+  return [...new Set([...Object.keys(integrations), ...used])].sort();
 }
 
 function integrationId(idn: string): string {
@@ -131,7 +122,7 @@ export const connectorRoutes: readonly Route[] = [
     handle: ({ builder }) =>
       integrationIdns(builder).map((idn) => ({
         id: integrationId(idn),
-        title: known[idn] ?? idn,
+        title: integrations[idn] ?? idn,
         idn,
         description: "",
         is_disabled: false,

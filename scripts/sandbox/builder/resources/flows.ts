@@ -1,4 +1,5 @@
 /** Flows, and what publishes them. */
+import { newFlow, refusalTypes } from "../guesses.ts";
 import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
 import type { FlowRecord } from "../state/records.ts";
@@ -32,8 +33,8 @@ function create({ builder, param, fields }: Call): Reply {
     idn,
     title: body.textOr("title", idn),
     description: null,
-    default_runner_type: "guidance",
-    default_model: { model_idn: "gemini25_flash", provider_idn: "google" },
+    default_runner_type: newFlow.runner,
+    default_model: newFlow.model,
     skills: [],
     events: [],
     states: [],
@@ -55,7 +56,7 @@ function patch({ builder, param, fields }: Call): null {
   if (missing.length > 0) {
     throw new Refusal(
       500,
-      "internal_error",
+      refusalTypes.internal,
       `The flow has to be sent whole: ${missing.join(", ")} is missing.`,
     );
   }

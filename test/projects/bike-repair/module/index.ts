@@ -3,7 +3,7 @@ import type { FlowDefinition, ModuleDefinition } from "#sdk";
 import { apiKey, collectionEnabled, setUpPersona } from "../attributes/index.ts";
 import { collectBike } from "../skills/collect-bike.ts";
 import { setUp } from "../skills/set-up.ts";
-import { collectBikeTool } from "./tools.ts";
+import { collectBikeTool, tools } from "./tools.ts";
 
 const workshopFlow: FlowDefinition = {
   idn: "WorkshopFlow",
@@ -19,6 +19,6 @@ const workshopFlow: FlowDefinition = {
 export const moduleDefinition: ModuleDefinition = {
   agent: { title: "Pedalo", description: "Arranges the collection of repaired bikes." },
   attributes: [apiKey, collectionEnabled, setUpPersona],
-  tools: [collectBikeTool],
+  tools,
   flows: [workshopFlow],
 };

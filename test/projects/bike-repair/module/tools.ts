@@ -1,4 +1,4 @@
-/** The one tool: the agent's promise makes it fire. */
+/** The tools: a promise of the agent makes each fire. */
 import type { ToolDefinition } from "#sdk";
 import { collectionEnabled } from "../attributes/index.ts";
 
@@ -18,3 +18,6 @@ export const collectBikeTool = {
   enabledBy: collectionEnabled.idn,
   requires: [],
 } as const satisfies ToolDefinition;
+
+/** All of them; publishing registers those that are switched on. */
+export const tools: readonly ToolDefinition[] = [collectBikeTool];

@@ -1,12 +1,12 @@
 /** What happens at publish. */
 import { asObject, instructionAttribute, parseJson, property, toolsAttribute } from "#sdk";
-import type { SkillContext } from "#sdk";
+import type { JsonObject, SkillContext } from "#sdk";
 import { apiKey, collectionEnabled } from "../attributes/index.ts";
 import { frameNames } from "../module/names.ts";
-import { collectBikeTool } from "../module/tools.ts";
+import { tools } from "../module/tools.ts";
 import { collectScenario } from "../scenarios/index.ts";
 
-/** Makes the attributes appear, starts the connector, registers the tool and tells the agent how the conversation goes. */
+/** Makes the attributes appear, starts the connector, registers the tools and tells the agent how the conversation goes. */
 export function setUp(ctx: SkillContext): void {
   if (ctx.getCustomerAttribute(collectionEnabled.idn) === "") {
     ctx.setCustomerAttribute(collectionEnabled.idn, collectionEnabled.defaultValue);
@@ -32,25 +32,29 @@ export function setUp(ctx: SkillContext): void {
       `${told}\n# ${collectScenario.title}\n${collectScenario.start}\n${steps}\n`,
     );
   }
-  if (ctx.getCustomerAttribute(collectionEnabled.idn) === "True") {
-    registerTool(ctx);
-    ctx.log("Pedalo is set up.");
-  } else {
-    ctx.log("Pedalo is set up, and collections are switched off.");
-  }
+  registerTools(ctx);
+  ctx.log(
+    ctx.getCustomerAttribute(collectionEnabled.idn) === "True"
+      ? "Pedalo is set up."
+      : "Pedalo is set up, and collections are switched off.",
+  );
 }
 
-/** Adds the tool to those of the account; the others are not this module's. */
-function registerTool(ctx: SkillContext): void {
-  const { idn, description, conditions, useConversationHistory, conflictTag } = collectBikeTool;
-  const tool = {
-    description,
-    conditions: { agentPromised: { type: "boolean", description: conditions[0].description } },
-    useConversationHistory,
-    conflictPolicy: { tag: conflictTag },
-    action: { type: "send_event" },
-  };
+/** Adds the tools that are not switched off to those of the account; the others are not this module's. */
+function registerTools(ctx: SkillContext): void {
   const others = asObject(property(parseJson(ctx.getCustomerAttribute(toolsAttribute)).value, "tools")) ?? {};
-  const tools = { ...others, ...Object.fromEntries([[idn, tool]]) };
-  ctx.setCustomerAttribute(toolsAttribute, JSON.stringify({ tools }));
+  let all: JsonObject = { ...others };
+  for (const { idn, description, conditions, useConversationHistory, conflictTag, enabledBy } of tools) {
+    if (ctx.getCustomerAttribute(enabledBy) !== "False") {
+      const tool = {
+        description,
+        conditions: { agentPromised: { type: "boolean", description: conditions[0]?.description ?? "" } },
+        useConversationHistory,
+        conflictPolicy: { tag: conflictTag },
+        action: { type: "send_event" },
+      };
+      all = { ...all, ...Object.fromEntries([[idn, tool]]) };
+    }
+  }
+  ctx.setCustomerAttribute(toolsAttribute, JSON.stringify({ tools: all }));
 }

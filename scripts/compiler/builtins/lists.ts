@@ -258,12 +258,14 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
       "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
     );
   }
-  const isSum = sumsUp(node.arguments[0], context);
+  const [given] = node.arguments;
+  const isSum = sumsUp(given, context);
+  const summed = given !== undefined && ts.isArrowFunction(given) ? given.body : node;
   const box = context.temporaries.box("accumulated", context.expression(start));
   loopOver(target, callback, 1, context, () => {
     callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
-    const total = isSum ? exact(value, callback.origin, context) : value;
+    const total = isSum ? exact(value, summed, context) : value;
     context.emit({ ...nsl.put(box, total), origin: callback.origin });
   });
   return nsl.held(box);

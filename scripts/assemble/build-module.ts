@@ -11,6 +11,7 @@ import {
   type Manifest,
 } from "../artifact/index.ts";
 import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
+import { allPasses } from "../compiler/optimise/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
 import { compareProblems } from "../model/problem.ts";
 import { readSourceIndex } from "../model/source-index.ts";
@@ -30,6 +31,8 @@ export interface BuildInput {
   readonly overlay?: ReadonlyMap<string, string>;
   /** What the build before left, for a faster rebuild. */
   readonly previous?: CompileState;
+  /** false: no pass of the optimiser is made, to measure what they bring; true when left out. */
+  readonly isOptimised?: boolean;
 }
 
 /** Everything a build makes. */
@@ -79,6 +82,7 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
     flows: sound.map((flow) => flowSource(flow, handlers.files)),
     overlay,
     ...(input.previous === undefined ? {} : { previous: input.previous }),
+    ...(input.isOptimised === false ? { withoutPasses: allPasses } : {}),
   });
   problems.push(...compiled.problems);
   const { state } = compiled;

@@ -1,6 +1,7 @@
 /** How fast the compiler is, and how large what it emits: the numbers `npm run bench` prints. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { buildModule } from "../assemble/index.ts";
@@ -14,6 +15,10 @@ const ROUNDS = 5;
 export interface CompileFigures {
   /** The verb `check` in a process of its own. */
   readonly coldProcess: number;
+  /** The verb `build` in a process of its own that finds no earlier build. */
+  readonly firstBuild: number;
+  /** The same once more, with nothing changed. */
+  readonly unchangedBuild: number;
   /** `tsc --noEmit` of the same sources in a process of its own: what TypeScript itself takes of a cold build. */
   readonly typescript: number;
   /** The first build in this process. */
@@ -32,6 +37,17 @@ export async function measureCompiler(project: Project): Promise<CompileFigures>
   const coldProcess = timed(() => {
     spawnSync(process.execPath, [command, "check", "--project", root], { stdio: "ignore" });
   });
+  const out = mkdtempSync(join(tmpdir(), "bench-"));
+  const build = (...options: readonly string[]): number =>
+    timed(() => {
+      spawnSync(process.execPath, [command, "build", "--project", root, "--out", out, ...options], {
+        stdio: "ignore",
+      });
+    });
+  const firstBuild = build("--no-cache");
+  build();
+  const unchangedBuild = build();
+  rmSync(out, { recursive: true });
   const started = performance.now();
   const first = await buildModule({ project });
   const coldBuild = performance.now() - started;
@@ -54,7 +70,7 @@ export async function measureCompiler(project: Project): Promise<CompileFigures>
   }
   const sourceLines = [...sources].reduce((sum, file) => sum + countLines(join(root, file)), 0);
   return {
-    coldProcess,
+    ...{ coldProcess, firstBuild, unchangedBuild },
     typescript: timed(() => {
       spawnSync(process.execPath, [typescript, ...typescriptOptions, ...sources], { cwd: root });
     }),

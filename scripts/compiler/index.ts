@@ -1,20 +1,23 @@
 /** @module The compiler: exported TypeScript handlers in, NSL skills and diagnostics out. */
 import path from "node:path";
-import type ts from "typescript";
+import ts from "typescript";
 import type { CompiledFlow, Problem } from "../model/types.ts";
 import { CallGraph } from "./analysis/call-graph.ts";
 import { exportedFunctions } from "./analysis/functions.ts";
 import { Sdk } from "./analysis/sdk.ts";
 import { personaMembers } from "./builtins/platform.ts";
 import type { RuntimeFunctions } from "./context/flow-scope.ts";
+import { catalogue } from "./diagnostics/catalogue.ts";
 import { Reporter } from "./diagnostics/report.ts";
 import { type CompilerServices, FlowCompiler } from "./flow/flow-compiler.ts";
+import { PieceStore } from "./flow/piece-store.ts";
 import { driverIdn, promptSkillIdn } from "./flow/skill-idns.ts";
 import { language } from "./language.ts";
 import { checkModuleLevel } from "./module-level.ts";
+
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
-import { optimise, type PassName } from "./optimise/index.ts";
+import { allPasses, optimise, type PassName } from "./optimise/index.ts";
 import type { SourceRoot } from "../project/index.ts";
 import { relativeTo, sdkModulesOf } from "./program.ts";
 import { createCheckedProgram } from "./reads/checked-program.ts";
@@ -107,14 +110,13 @@ export function compileFlows(input: CompileInput): CompileOutput {
   reporter.edits = edits;
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
-  if (reporter.problems.length === 0) {
-    reportTypeScript(builder, reporter);
-  }
+  // Errors of types alone: the rest is looked through as well, for an author to see all at once.
+  const isDoubtful = reporter.problems.length === 0 && reportTypeScript(builder, reporter);
   const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
   const pieces = unchangedPieces(previous, program, imports, common);
   const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
-  if (runtime === null || reporter.problems.length > 0) {
+  if (runtime === null || (!isDoubtful && reporter.problems.length > 0)) {
     return { flows: [], problems: reporter.problems, state };
   }
   program
@@ -131,14 +133,21 @@ export function compileFlows(input: CompileInput): CompileOutput {
     const key = JSON.stringify(flow.handlers);
     const compiled =
       unchangedFlow(previous, flow.idn, key, files) ??
-      compileFlow(flow, program, services, printer, input.withoutPasses);
+      (isDoubtful
+        ? lookThrough(flow, program, services, printer)
+        : compileFlow(flow, program, services, printer, input.withoutPasses));
     return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;
   return {
     flows: problems.length > 0 ? [] : known.map(([, flow]) => flow.compiled),
     problems,
-    state: problems.length > 0 ? state : { ...state, flows: new Map(known) },
+    // What was looked through in spite of an error may have holes that nobody was told of.
+    state: isDoubtful
+      ? { ...state, pieces: new PieceStore() }
+      : problems.length > 0
+        ? state
+        : { ...state, flows: new Map(known) },
   };
 }
 
@@ -201,6 +210,20 @@ function compileHandlers(
   };
 }
 
+/** Looks for further problems of a flow that TypeScript finds fault with. What is no sound program may lead anywhere. */
+function lookThrough(
+  flow: FlowSource,
+  program: ts.Program,
+  services: CompilerServices,
+  printer: SkillPrinter,
+): CompiledFlow {
+  try {
+    return compileHandlers(flow, program, services, printer, allPasses);
+  } catch {
+    return { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null };
+  }
+}
+
 /** The functions every flow may need, out of the exports of the runtime and of the SDK. */
 function findRuntime(
   program: ts.Program,
@@ -230,18 +253,51 @@ function filesOf(program: ts.Program, fileNames: readonly string[]): readonly ts
   return fileNames.flatMap((fileName) => program.getSourceFile(fileName) ?? []);
 }
 
-function reportTypeScript(builder: ts.SemanticDiagnosticsBuilderProgram, reporter: Reporter): void {
+/** Diagnostics that may only follow from a name or a type that TypeScript does not know; 11xx compare types. */
+const followsFromTypes = (code: number): boolean =>
+  Math.floor(code / 100) === 11 ||
+  code === catalogue.anyType.code ||
+  code === catalogue.unknownFunction.code ||
+  code === catalogue.unknownMethod.code;
+
+/**
+ * Reports what TypeScript finds. With an error of types the compiler goes on, to tell of what else is wrong, but says
+ * nothing of the statements that have one, and nothing of types. @returns whether there are errors of types and no others
+ */
+function reportTypeScript(builder: ts.SemanticDiagnosticsBuilderProgram, reporter: Reporter): boolean {
+  const wrong = new Set<ts.Node>();
+  let isParsed = true;
   for (const file of builder.getSourceFiles()) {
     if (file.isDeclarationFile) {
       continue;
     }
-    [...builder.getSyntacticDiagnostics(file), ...builder.getSemanticDiagnostics(file)].forEach(
-      (diagnostic) => {
-        reporter.typescript(diagnostic);
-      },
-    );
+    const unread = builder.getSyntacticDiagnostics(file);
+    isParsed &&= unread.length === 0;
+    [...unread, ...builder.getSemanticDiagnostics(file)].forEach((diagnostic) => {
+      reporter.typescript(diagnostic);
+      wrong.add(statementAt(file, diagnostic.start ?? 0));
+    });
     for (const match of file.text.matchAll(/@ts-(?:ignore|expect-error|nocheck)/g)) {
       reporter.comment(file, match.index, match[0]);
+      isParsed = false;
     }
   }
+  if (wrong.size > 0) {
+    reporter.follows = (node, code) =>
+      followsFromTypes(code) || wrong.has(statementAt(node.getSourceFile(), node.getStart()));
+  }
+  return wrong.size > 0 && isParsed;
+}
+
+/** The innermost statement that a position of a file is in. */
+function statementAt(file: ts.SourceFile, position: number): ts.Node {
+  let found: ts.Node = file;
+  const visit = (node: ts.Node): void => {
+    if (node.getFullStart() <= position && position < node.getEnd()) {
+      found = ts.isStatement(node) && !ts.isBlock(node) ? node : found;
+      ts.forEachChild(node, visit);
+    }
+  };
+  ts.forEachChild(file, visit);
+  return found;
 }

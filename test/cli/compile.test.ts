@@ -167,6 +167,37 @@ describe("a program that is no TypeScript", () => {
   });
 });
 
+describe("a program that is nested too deeply to be parsed", () => {
+  const word = 't + "a"';
+  const deep: readonly (readonly [string, string])[] = [
+    [
+      "a sum of 1500",
+      `export function main(t: string): string { return ${Array(750).fill(word).join(" + ")}; }`,
+    ],
+    [
+      "2000 branches",
+      `export function main(n: number): number { ${Array(2000).fill("if (n > 1) { return 1; }").join(" else ")} return 0; }`,
+    ],
+    [
+      "2000 parentheses",
+      `export function main(n: number): number { return ${"(".repeat(2000)}n${")".repeat(2000)}; }`,
+    ],
+    [
+      "2000 blocks",
+      `export function main(n: number): number { ${"{".repeat(2000)}${"}".repeat(2000)} return n; }`,
+    ],
+  ];
+
+  it.each(deep)("is refused with its place, also as JSON: %s", async (_name, source) => {
+    const { code, out, err } = await compile(source, "--format", "json");
+    expect([code, err]).toEqual([1, ""]);
+    const { problems } = JSON.parse(out) as { problems: { code: string; line: number; column: number }[] };
+    expect(problems).toMatchObject([{ code: "NSL1018", line: 1 }]);
+    expect(problems[0]?.column).toBeGreaterThan(200);
+    expect((await compile(source)).err).toMatch(/hello\.ts:1:\d+ - error NSL1018: /u);
+  });
+});
+
 describe("compile", () => {
   it("says in plain words that a file is not there, a folder, or no TypeScript", async () => {
     const folder = temporaryFolder();

@@ -22,6 +22,19 @@ export const deepPrograms: readonly ListedProgram[] = [
     "a condition of 200 parts",
     `const n = event.idn; if (${repeated(200, (index) => `n !== "${String(index)}"`).join(" && ")}) { ctx.log("x"); }`,
   ),
+  deep(
+    "a text joined of 1500",
+    `let t = event.idn; t = ${repeated(750, () => 't + "a"').join(" + ")}; ctx.log(t);`,
+  ),
+  deep(
+    "2000 branches",
+    `const n = event.idn; ${repeated(2000, (index) => `if (n === "${String(index)}") { ctx.log("x"); }`).join(" else ")}`,
+  ),
+  deep("2000 parentheses", `const n = event.idn; ctx.log(${nested(2000, "n", (inner) => `(${inner})`)});`),
+  deep(
+    "2000 blocks",
+    nested(2000, 'ctx.log("x");', (inner) => `{ ${inner} }`),
+  ),
   deep("60 lists in each other", `ctx.log(JSON.stringify(${nested(60, "1", (inner) => `[${inner}]`)}));`),
 ];
 

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { catalogue } from "../../scripts/compiler/diagnostics/catalogue.ts";
 import { compileFlows } from "../../scripts/compiler/index.ts";
+import { deepPlace } from "../../scripts/compiler/source-depth.ts";
 import { compareText } from "../../scripts/model/problem.ts";
 import { sdkEntry } from "../../scripts/toolkit.ts";
 import { root } from "./compile-fixtures.ts";
@@ -31,9 +32,11 @@ function fileOf(index: number): string {
 
 /** The keys of the diagnostics of each program, sorted; in the order of the programs. */
 export function refusalsOf(programs: readonly ListedProgram[]): readonly (readonly string[])[] {
-  // A comment that hides errors is reported before anything is compiled, and would hide the other programs.
-  const groups = [true, false].map((hides) =>
-    programs.flatMap((program, index) => (program.expected.includes("suppression") === hides ? [index] : [])),
+  // A comment that hides errors, and what is too deep to be parsed, is reported before anything is compiled.
+  const groupOf = ({ expected, source }: ListedProgram): string =>
+    expected.includes("suppression") ? "suppression" : deepPlace(source) === null ? "" : "deep";
+  const groups = ["suppression", "deep", ""].map((name) =>
+    programs.flatMap((program, index) => (groupOf(program) === name ? [index] : [])),
   );
   const problems = groups.flatMap((indexes) => {
     const overlay = new Map(

@@ -9,6 +9,7 @@ import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { emitEffect } from "../transform/effects.ts";
+import { exact, sumsUp } from "../transform/exact.ts";
 import { checkMutation, isOwnVariable } from "../transform/mutation.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
@@ -257,11 +258,15 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
       "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
     );
   }
+  const [given] = node.arguments;
+  const isSum = sumsUp(given, context);
+  const summed = given !== undefined && ts.isArrowFunction(given) ? given.body : node;
   const box = context.temporaries.box("accumulated", context.expression(start));
   loopOver(target, callback, 1, context, () => {
     callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
-    context.emit({ ...nsl.put(box, value), origin: callback.origin });
+    const total = isSum ? exact(value, summed, context) : value;
+    context.emit({ ...nsl.put(box, total), origin: callback.origin });
   });
   return nsl.held(box);
 }

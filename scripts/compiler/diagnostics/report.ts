@@ -16,6 +16,9 @@ export class Reporter {
   /** What was put into the sources before they were parsed: no place is told by it. */
   edits: Edits | null = null;
 
+  /** Where, of what kind, nothing is reported: what would only follow from an error that is known. */
+  follows: (node: ts.Node, code: number) => boolean = () => false;
+
   /** @param relative makes a file name relative to the project root, with `/` */
   constructor(private readonly relative: (fileName: string) => string) {}
 
@@ -32,6 +35,9 @@ export class Reporter {
 
   /** Reports a catalogue entry at a node; `details` fill `{0}`, `{1}`. */
   at(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): void {
+    if (this.follows(node, catalogue[key].code)) {
+      return;
+    }
     const file = node.getSourceFile();
     const start = node.getStart(file);
     this.add(key, file, start, node.getEnd() - start, details);

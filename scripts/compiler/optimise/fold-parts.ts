@@ -123,7 +123,7 @@ class Folder {
       parameters: [],
       body: this.tidy.block([...bound, ...body]),
     });
-    return this.block(this.tidy.block(alone.body), [...path, label]);
+    return this.block(alone.body, [...path, label]);
   }
 
   /** A record of what is computed gets variables for its entries, so that each is computed once, in order. */

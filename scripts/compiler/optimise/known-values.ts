@@ -105,9 +105,12 @@ function ofTwo(expression: Extract<Expression, { kind: "binary" }>): Expression 
   ) {
     return nsl.boolean((left.value === right.value) === (operator === "=="));
   }
-  return operator === "~" && left.kind === "text" && right.kind === "text"
-    ? nsl.text(left.value + right.value)
-    : expression;
+  if (operator === "~" && left.kind === "text" && right.kind === "text") {
+    return nsl.text(left.value + right.value);
+  }
+  // What is joined already is text.
+  const isJoined = operator === "~" && left.kind === "binary" && left.operator === "~";
+  return isJoined && right.kind === "text" && right.value === "" ? left : expression;
 }
 
 function isPlain(

@@ -24,9 +24,14 @@ export function tidyWithout(off: ReadonlySet<string>): Tidy {
   const pairs = isOn("jsonPairs") ? jsonPairs : same;
   const known = isOn("knownValues") ? knownValues : same;
   const which = { copies: isOn("copies"), entries: isOn("entries") };
+  const block: Tidy["block"] = (statements) => known(pairs(statements));
   return {
-    block: (block) => known(pairs(block)),
-    skill: (skill) => copies(skill, which),
+    block,
+    skill: (skill) => {
+      const once = copies(skill, which);
+      // What stands in the place of a name may be known where the name was not.
+      return copies({ ...once, body: block(once.body) }, which);
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 /** `+`, `-` and `*`. */
 import ts from "typescript";
+import { LARGEST_EXACT, magnitudeOf } from "../analysis/magnitudes.ts";
 import { isNumber, isPrimitive, isText, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { exact } from "./exact.ts";
 import { mended } from "./joined.ts";
 import { printed } from "./printed.ts";
 
@@ -121,7 +123,10 @@ export function arithmetic(
 ): Expression {
   const [a, b] = operandTypes(node, context);
   if (strictly(isNumber, a) && strictly(isNumber, b)) {
-    return nsl.binary(operator, left, right);
+    const value = nsl.binary(operator, left, right);
+    const isLarge =
+      operator === "*" && magnitudeOf(node.left, context) * magnitudeOf(node.right, context) > LARGEST_EXACT;
+    return isLarge ? exact(value, node, context) : value;
   }
   return context.refuse(
     node,

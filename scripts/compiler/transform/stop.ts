@@ -9,8 +9,12 @@ import * as nsl from "../nsl/factory.ts";
  * raises in every kind of Jinja2.
  */
 export function stop(reason: string, origin: ts.Node): Statement {
-  const nothing = nsl.item(nsl.dict([]), nsl.text(reason));
-  return { ...nsl.effect(nsl.binary("//", nothing, nsl.number(1))), origin };
+  return { ...nsl.effect(stopped(reason)), origin };
+}
+
+/** The same where a value stands: it has none. */
+export function stopped(reason: string): Expression {
+  return nsl.binary("//", nsl.item(nsl.dict([]), nsl.text(reason)), nsl.number(1));
 }
 
 /** Stops where a test holds. */

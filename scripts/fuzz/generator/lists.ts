@@ -46,6 +46,7 @@ function common(kind: ListKind, element: ExpressionKind, fallback: string): Prod
 /** Lists of integers. */
 export const intLists: readonly Production[] = [
   ...common("ints", "int", "given.ints"),
+  (tree, scope) => `(${inner("recs", tree, 0, scope)}).filter((entry) => entry.b).map(({ a }) => a)`,
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).map((entry) => entry.a)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => a - b)`,
   (tree, scope) => `(${inner("ints", tree, 0, scope)}).toSorted((a, b) => b - a)`,
@@ -58,6 +59,7 @@ export const intLists: readonly Production[] = [
 /** Lists of texts. */
 export const textLists: readonly Production[] = [
   ...common("texts", "text", "given.texts"),
+  (tree, scope) => `(${inner("recs", tree, 0, scope)}).map((entry) => entry.b)`,
   (tree, scope) => {
     const built = scope.findChangeable("box", tree.pick);
     return built === undefined ? "given.texts" : `[...${built.name}.items]`;
@@ -83,6 +85,7 @@ export const textLists: readonly Production[] = [
 export const recordLists: readonly Production[] = [
   ...common("recs", "rec", "given.recs"),
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).toSorted((x, y) => x.a - y.a)`,
+  (tree, scope) => `(${inner("recs", tree, 0, scope)}).toSorted((x, y) => y.a - x.a)`,
   (tree, scope) =>
     `(${inner("recs", tree, 0, scope)}).toSorted((x, y) => (x.b < y.b ? -1 : x.b > y.b ? 1 : 0) || y.a - x.a)`,
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).map((entry) => ({ ...entry, a: entry.a % 7 }))`,

@@ -1,6 +1,7 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
+import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
@@ -19,7 +20,8 @@ interface Given { readonly yes: boolean; readonly no: boolean; readonly none: st
 const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts: ["a", "", "жb"], rec: { a: 1, b: "r", c: null }, recs: [{ a: 5, b: "x", c: "c" }, { a: -1, b: "", c: null }] };
 const wordPattern = /[a-zж]+/i;
 const marksPattern = /[,"']/g;
-function orNull(text: string | null): string | null { return text; }`;
+function orNull(text: string | null): string | null { return text; }
+${naturalPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 

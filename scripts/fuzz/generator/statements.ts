@@ -1,6 +1,7 @@
 /** Statements: a table of productions, read by the choices of a tree. */
 import { callback, expression, inner } from "./expressions.ts";
 import { positiveLiteral } from "./literals.ts";
+import { naturalStatements } from "./natural.ts";
 import { type Kind, type Scope, typeNames } from "./scope.ts";
 import { part, type Tree } from "./tree.ts";
 import { call, waiting } from "./waiting.ts";
@@ -319,6 +320,7 @@ const productions: readonly Production[] = [
   declareLet,
   declareLet,
   declareLet,
+  ...naturalStatements,
 ];
 
 /** The statements of a block. */

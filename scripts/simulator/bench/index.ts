@@ -4,7 +4,7 @@ import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
 import { accountLines, accountSizes, measureAccount } from "./large-accounts.ts";
 import { measureRequests, requestLines } from "./requests.ts";
-import { measureWeights, weightLines } from "./weights.ts";
+import { measureTime, measureWeights, timeLines, weightLines } from "./weights.ts";
 import { measureTexts, textLines } from "./text-sizes.ts";
 
 const { build } = await buildModule({ project: openProject(toolkitRoot) });
@@ -17,6 +17,10 @@ function show(title: string, lines: readonly string[]): void {
 }
 
 show("Weight of what is emitted", weightLines(await measureWeights(build)));
+const plain = await buildModule({ project: openProject(toolkitRoot), isOptimised: false });
+if (plain.build !== null) {
+  show("Time", timeLines(await measureTime(build.tree), await measureTime(plain.build.tree)));
+}
 show("Requests", requestLines(await measureRequests(build.tree)));
 for (const size of accountSizes) {
   show("Calls of skills", accountLines(size, await measureAccount(build.tree, size, "nsl")));

@@ -1,4 +1,5 @@
 import { differential } from "./differential.ts";
-import { shortForms } from "../fixtures/short-forms.ts";
+import { shortForms, zoneHistory } from "../fixtures/short-forms.ts";
 
 differential("short forms", shortForms);
+differential("zones that differ between databases", zoneHistory);

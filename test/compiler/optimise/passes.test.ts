@@ -1,15 +1,22 @@
-/** Programs with every pass, without each, and without any: always what JavaScript does, and lighter where a pass is made. */
+/**
+ * Programs with every pass, without each, and without any: always what JavaScript does, and lighter where a pass is made.
+ * These are the programs about passes, helpers, inlining and order; with `ALTEGIO_MODULE_ALL_FIXTURES=1` all there are.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allPasses, passNames, type PassName } from "../../../scripts/compiler/optimise/index.ts";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
 import { fixtureProgram } from "../fixtures/fixture.ts";
+import { topics } from "../fixtures/index.ts";
 import { helpers } from "../fixtures/helpers.ts";
 import { inlining } from "../fixtures/inlining.ts";
 import { order } from "../fixtures/order.ts";
 import { passes } from "./passes.ts";
 
-const fixtures = [...passes, ...helpers, ...inlining, ...order];
+const all = process.env["ALTEGIO_MODULE_ALL_FIXTURES"] === "1";
+const fixtures = all
+  ? [...passes, ...Object.values(topics).flat()]
+  : [...passes, ...helpers, ...inlining, ...order];
 const nameOf = (index: number): string => `P${String(index + 1)}`;
 const ways: readonly (readonly [string, ReadonlySet<PassName>])[] = [
   ["every pass", new Set()],

@@ -19,7 +19,7 @@ export interface PageExample {
   readonly name: string;
   /** The block `ts`: a handler `main`. */
   readonly source: string;
-  /** The lines of the block `jsonl`, each the input of a run. */
+  /** The lines of the block `runs`, each the input of a run. */
   readonly runs: readonly ProgramInput[];
 }
 
@@ -48,7 +48,7 @@ export function readPages(): readonly Page[] {
         title: part.slice(0, part.indexOf("\n")),
         name: `Page${String(number + 1)}Example${String(index + 1)}`,
         source: block(part, "ts"),
-        runs: block(part, "jsonl")
+        runs: block(part, "runs")
           .trim()
           .split("\n")
           .map((line) => JSON.parse(line) as ProgramInput),

@@ -25,7 +25,9 @@ const knownNodes = new Set(
 /** Methods of Python's own types and members of modules that the emitted code relies on. */
 const knownAttributes = new Set(
   `append available_timezones decode dumps encode end endswith find finditer get group groups index keys loads lower
-   lstrip pop replace rstrip search split start startswith strip sub update upper uuid4`.split(/\s+/),
+   lstrip insert isdecimal pop replace rstrip search split start startswith strip sub update upper uuid4`.split(
+    /\s+/,
+  ),
 );
 
 interface Emitted extends CompiledSkill {

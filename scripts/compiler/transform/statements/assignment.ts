@@ -1,11 +1,12 @@
 /** `x = value`, `x += value`, `[a, b] = [b, a]`. */
 import ts from "typescript";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
-import { isList } from "../../analysis/types.ts";
+import { isList, isNumber, strictly } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
+import { exact, grows, isLargeStep } from "../exact.ts";
 import { assignMember } from "./member-assignment.ts";
 
 const K = ts.SyntaxKind;
@@ -93,13 +94,12 @@ function assignVariable(
   const operator = node.operatorToken.kind;
   const current = (): Expression => context.expression(left);
   switch (operator) {
-    case K.EqualsToken:
-      context.variables.assign(
-        symbol,
-        context.withHint(left.text, () => context.expression(node.right)),
-        node,
-      );
+    case K.EqualsToken: {
+      const value = context.withHint(left.text, () => context.expression(node.right));
+      const isGrowing = context.variables.isBoxed(symbol) && grows(node.right, symbol, context);
+      context.variables.assign(symbol, isGrowing ? exact(value, node.right, context) : value, node);
       return;
+    }
     case K.PlusEqualsToken:
     case K.MinusEqualsToken:
     case K.AsteriskEqualsToken: {
@@ -112,7 +112,12 @@ function assignVariable(
         operator === K.PlusEqualsToken
           ? plus(node, before, change, context)
           : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", before, change, context);
-      context.variables.assign(symbol, value, node);
+      const isGrowing =
+        operator !== K.AsteriskEqualsToken &&
+        context.variables.isBoxed(symbol) &&
+        strictly(isNumber, context.checker.getTypeAtLocation(left)) &&
+        isLargeStep(node.right, context);
+      context.variables.assign(symbol, isGrowing ? exact(value, node, context) : value, node);
       return;
     }
     case K.QuestionQuestionEqualsToken:

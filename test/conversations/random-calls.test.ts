@@ -43,6 +43,6 @@ describe.each(["in turn", "interleaved"] as const)("calls made at random, flows 
           expect(actions).toEqual(inNode.actions);
         }
       }),
-      { seed, numRuns: flows === "in turn" ? 25 : 10 },
+      { seed, numRuns: flows === "in turn" ? 40 : 15 },
     ));
 });

@@ -21,7 +21,7 @@ export const faults = [
  * What becomes of the answers to the writes of a request: `held` are kept back until a `Delivery`; a booking may be
  * made at `another` time than was asked for.
  */
-export type Disturbance = "none" | "held" | "another record" | (typeof faults)[number];
+type Disturbance = "none" | "held" | "another record" | (typeof faults)[number];
 
 /** Somebody asks for something, agreed to and all. */
 export interface Asking {
@@ -48,13 +48,13 @@ export interface Delivery {
 }
 
 /** Time passes. */
-export interface Passing {
+interface Passing {
   readonly kind: "pass";
   readonly minutes: number;
 }
 
 /** A date and a time of the salon. */
-export interface Moment {
+interface Moment {
   readonly date: string;
   readonly time: string;
 }

@@ -10,6 +10,7 @@ import {
   verbatimField,
   weekdaysField,
 } from "../hearing/read-fields.ts";
+import { meansAnybody } from "../matching/anybody.ts";
 import { confirmedRule, staffField, timeDescription, weekdayField } from "../hearing/described-fields.ts";
 
 /** Date `YYYY-MM-DD` and time `HH:MM` on the location's clock; "" for what was not said. */
@@ -103,8 +104,16 @@ export function readBookingWish(value: JsonValue, confirmedUnlessDenied: boolean
   };
 }
 
-/** The name, letter for letter but for doubled blanks; "" for a number that was taken for one. */
+/** A letter of any alphabet; an emoji has none. */
+const letter = /[A-Za-z\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffdc\u{20000}-\u{3ffff}]/u;
+
+/**
+ * The name, letter for letter but for doubled blanks; "" for what is none: a number, a date or a time that was taken for
+ * one, signs without a letter, a yes or a no, and whoever it may be.
+ */
 function wishName(value: JsonValue): string {
   const name = verbatimField(value, "full_name").replace(/ +/gu, " ");
-  return /^[0-9 +().,-]*$/u.test(name) ? "" : name;
+  const isName =
+    letter.test(name) && !/^(?:[+(]?[0-9].*|true|false|yes)$/iu.test(name) && !meansAnybody(name);
+  return isName ? name : "";
 }

@@ -102,7 +102,19 @@ function personalPhone(written: string, plan: PhonePlan): string {
   return isNobodys(written, phone, plan) ? "" : phone;
 }
 
-/** True for what carriers report in place of a number, and for the location's own numbers. */
+/** Numbers inside a country that only fill a field: one digit again and again, and digits as they are counted. */
+const fillers =
+  /^(?:0{7,}|1{7,}|2{7,}|3{7,}|4{7,}|5{7,}|6{7,}|7{7,}|8{7,}|9{7,}|0?12345678(?:90?)?|98765432(?:10?)?)$/u;
+
+/**
+ * True for what carriers report in place of a number, for the location's own numbers, and for digits that only fill a
+ * field.
+ */
 function isNobodys(written: string, phone: string, plan: PhonePlan): boolean {
-  return withheld.includes(digitsOf(written)) || plan.own.some((own) => isSamePhone(own, phone, plan));
+  const national = phone.startsWith(plan.code) ? phone.slice(plan.code.length) : phone;
+  return (
+    withheld.includes(digitsOf(written)) ||
+    fillers.test(national) ||
+    plan.own.some((own) => isSamePhone(own, phone, plan))
+  );
 }

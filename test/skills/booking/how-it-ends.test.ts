@@ -76,6 +76,34 @@ describe("a wish", () => {
       fullName: "",
     });
     expect(readBookingWish({ full_name: "+1 (315) 555-0175" }, false).fullName).toBe("");
+    for (const none of [
+      "🙂",
+      "👍🏽",
+      "?!",
+      "2026-10-20",
+      "10:00 AM",
+      "20 October",
+      "10/20",
+      "true",
+      "anyone",
+      "egal",
+      "неважно",
+    ]) {
+      expect(readBookingWish({ full_name: none }, false).fullName, none).toBe("");
+    }
+    for (const name of [
+      "👩🏽‍🦰 Kim",
+      "李小龍",
+      "𠮷野",
+      "محمد",
+      "O'Brien-Ñandú",
+      "Ян",
+      "Will Frei",
+      "Clara II",
+      "Trueman",
+    ]) {
+      expect(readBookingWish({ full_name: name }, false).fullName).toBe(name);
+    }
     expect(readBookingWish({ email: "a  b@x.de" }, false).email).toBe("ab@x.de");
   });
 });

@@ -88,6 +88,16 @@ describe("callerNumber", () => {
     },
   );
 
+  it.each(["1111111111", "+49 555 5555555", "1234567890", "0123456789", "12345678", "9876543210"])(
+    "is none for %s, which only fills a field",
+    (written) => {
+      const german = { code: "49", own: [] };
+      const said = (text: string) => callerNumber(new MemoryHost({}).context(), text, german);
+      expect(said(written)).toEqual(none);
+      expect(said("0151 12345678")).toMatchObject({ phone: "4915112345678" });
+    },
+  );
+
   it.each(["anonymous", "restricted", "unknown", "Unavailable", "sip:anonymous@anonymous.invalid"])(
     "is none where the channel says %s",
     (written) => {

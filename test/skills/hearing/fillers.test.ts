@@ -33,6 +33,16 @@ describe("withoutFillers", () => {
       "No special requests",
       "未提供",
     ],
+    ...[
+      "the customer's name",
+      "[Name]",
+      "{{first_name}}",
+      "to be advised",
+      "phone number",
+      "withheld",
+      "YYYY-MM-DD",
+    ],
+    ...["sin preferencia", "pas de préférence", "nessuna preferenza", "keine Präferenz", "без предпочтений"],
     ...["the caller", "Customer", "keine Angabe", "k.A.", "nicht angegeben", "Der Kunde", "non précisé"],
     ...[
       "no especificado",

@@ -36,9 +36,9 @@ export function optimise(flow: FlowTree, off: ReadonlySet<PassName> = new Set())
       skills = reachable(run({ ...flow, skills }), flow.roots);
     }
   };
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, ""));
   pass("foldParts", (before) => foldParts(before.skills, before.driver));
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, before.driver));
   pass("groupParts", (before) => groupParts(before.skills));
   return [...skills.values()];
 }

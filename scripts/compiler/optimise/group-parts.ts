@@ -1,11 +1,13 @@
 /**
  * Pass `group-parts`: the parts of a function are one skill. Each of them ends the skill, so they stand beside each other
- * as the branches of a choice, and whoever runs one says which.
+ * as the branches of a choice, and whoever runs one says which. A part that ends by handing on to a later one of them goes
+ * on there without leaving the skill.
  */
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { testedLabel } from "./hand-over.ts";
+import { handedOn, testedLabel } from "./hand-over.ts";
 import { argumentOf } from "./json-pairs.ts";
+import { namesIn } from "./names.ts";
 import { blocksOf, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
 
 /** Tells a function's parts apart. */
@@ -40,18 +42,99 @@ function groupOf(idn: string, parts: readonly Skill[]): Skill {
   const shared = sharedStart(parts);
   const bodyOf = (part: Skill): readonly Statement[] =>
     part.body.filter((statement) => !shared.some((other) => isSame(other, statement)));
-  const choice = parts.reduceRight<readonly Statement[] | null>((rest, part) => {
+  const branches = inOrder(parts).map((part, index, all): Branch => {
     const body = bodyOf(part);
+    return { part, body, going: goingOn(body, labelled(all.slice(index + 1))) };
+  });
+  const isRound = branches.some(({ body, going }) => body !== going);
+  const choice = branches.reduceRight<readonly Statement[]>((rest, { part, body, going }) => {
     const test = nsl.binary("==", nsl.name(PARAMETER), nsl.text(part.part?.label ?? ""));
-    return rest === null ? body : [{ ...nsl.when(test, body, rest), origin: part.source.place ?? undefined }];
-  }, null);
+    const branch = (otherwise: readonly Statement[]): Statement => ({
+      ...nsl.when(test, going, otherwise),
+      origin: part.source.place ?? undefined,
+    });
+    if (rest.length === 0) {
+      return isRound ? [branch([])] : body;
+    }
+    return going === body ? [branch(rest)] : [branch([]), ...rest];
+  }, []);
   return {
     idn,
     source: { name: first.source.name.replace(/ \d+$/u, ""), place: first.part?.place ?? null },
     parameters:
       others.length === 0 ? first.parameters : [{ name: PARAMETER, defaultValue: "" }, ...first.parameters],
-    body: [...shared, ...(choice ?? [])],
+    body: [...shared, ...choice],
   };
+}
+
+/** A part in the skill of its function. */
+interface Branch {
+  readonly part: Skill;
+  readonly body: readonly Statement[];
+  /** The body that goes on with later parts; the same one where it hands on to none. */
+  readonly going: readonly Statement[];
+}
+
+function labelled(parts: readonly Skill[]): ReadonlyMap<string, Skill> {
+  return new Map(parts.map((part) => [part.part?.label ?? "", part]));
+}
+
+/** The parts, each before those it ends by handing on to, as far as they do not go in circles. */
+function inOrder(parts: readonly Skill[]): readonly Skill[] {
+  const byLabel = labelled(parts);
+  const seen = new Set<Skill>();
+  const order: Skill[] = [];
+  const visit = (part: Skill): void => {
+    if (!seen.has(part)) {
+      seen.add(part);
+      const next = endsOf(part.body).flatMap((end) => {
+        const target = siblingOf(end, byLabel);
+        return target === null ? [] : [target];
+      });
+      next.toReversed().forEach(visit);
+      order.unshift(part);
+    }
+  };
+  parts.toReversed().forEach(visit);
+  return order;
+}
+
+/** The statements a block may end with. */
+function endsOf(block: readonly Statement[]): readonly Statement[] {
+  const last = block.at(-1);
+  return last === undefined ? [] : last.kind === "if" ? blocksOf(last).flatMap(endsOf) : [last];
+}
+
+/** The part of the same function a statement hands on to, in the same call; null when it does something else. */
+function siblingOf(statement: Statement, parts: ReadonlyMap<string, Skill>): Skill | null {
+  const state = handedOn(statement);
+  return state?.at.kind === "text" && state.up.kind === "name" && state.up.name === "up"
+    ? (parts.get(state.at.value) ?? null)
+    : null;
+}
+
+/** A block that goes on with a later part where it ended by handing on to it; the same one where it never did. */
+function goingOn(block: readonly Statement[], later: ReadonlyMap<string, Skill>): readonly Statement[] {
+  const last = block.at(-1);
+  if (last === undefined) {
+    return block;
+  }
+  if (last.kind === "if") {
+    const inner = mapBlocks(last, (part) => goingOn(part, later));
+    const same = blocksOf(inner).every((part, index) => part === blocksOf(last)[index]);
+    return same ? block : [...block.slice(0, -1), inner];
+  }
+  const [target, state] = [siblingOf(last, later), handedOn(last)];
+  if (target === null || state === null) {
+    return block;
+  }
+  const read = namesIn(target.body);
+  const given: readonly Statement[] = [
+    ...(read.has("value") ? [nsl.set("value", nsl.dumps(state.value))] : []),
+    ...(read.has("vars") ? [nsl.set("vars", state.vars)] : []),
+    nsl.set(PARAMETER, state.at),
+  ];
+  return [...block.slice(0, -1), ...given.map((statement) => ({ ...statement, origin: last.origin }))];
 }
 
 /** `set vars = json.loads(vars)`, which parts begin with; of use to none but those, and harmless to the others. */

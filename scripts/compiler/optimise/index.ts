@@ -38,9 +38,9 @@ export function optimise(flow: FlowTree, off: ReadonlySet<PassName> = new Set())
       skills = reachable(run({ ...flow, skills }), flow.roots);
     }
   };
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, tidy));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, "", tidy));
   pass("foldParts", (before) => foldParts(before.skills, before.driver, tidy));
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, tidy));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, before.driver, tidy));
   pass("groupParts", (before) => groupParts(before.skills));
   return [...skills.values()];
 }

@@ -1,6 +1,6 @@
 /**
  * Pass `inline-helpers`: a helper that is called once, and one that is hardly larger than its call, stands where it is
- * called. Its statements go before the statement of the call, so a call moves only over what does nothing, and never
+ * called, and so do some of those that helpers call which run often. Its statements go before the statement of the call, so a call moves only over what does nothing, and never
  * out of a choice.
  */
 import type ts from "typescript";
@@ -25,17 +25,29 @@ const SMALL = 500;
 const GROWTH = 3000;
 /** A helper of so few bytes that is called in a loop is written there: one call in the text is many when it runs. */
 const IN_LOOP = 900;
+/** A helper that is called from so many places runs often, and so do the calls in it. */
+const MANY = 3;
+/** Bytes that a flow may grow by for such calls. */
+const BUSY = 10_000;
 /** Bytes of a call, and of what describes a skill in the flow's file. */
 const CALL = 70;
 const SKILL = 350;
 
-/** Writes helpers in place of their calls. @param kept skills that stay skills */
+/**
+ * Writes helpers in place of their calls.
+ *
+ * @param kept skills that stay skills
+ * @param driver the skill that runs parts of functions, once those are as they stay: then it is written into the skill
+ *   of the results, which every answer runs; "" before
+ */
 export function inlineHelpers(
   skills: ReadonlyMap<string, Skill>,
   kept: ReadonlySet<string>,
+  driver: string,
   tidy: Tidy,
 ): ReadonlyMap<string, Skill> {
   const counts = countCalls(skills);
+  const busy = driver === "" ? new Set<string>() : busyCalls(skills, counts);
   const done = new Map(skills);
   for (const idn of calleesFirst(skills)) {
     const skill = done.get(idn);
@@ -44,11 +56,39 @@ export function inlineHelpers(
         !kept.has(callee.idn) &&
         callee.part === undefined &&
         isOpen(callee) &&
-        isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop);
-      done.set(idn, new Inliner(skill, done, worth, tidy).run());
+        (isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop) || busy.has(`${idn} ${callee.idn}`));
+      done.set(idn, new Inliner(skill, done, worth, driver, tidy).run());
     }
   }
   return done;
+}
+
+/**
+ * The calls that are made most often for what it costs to write the helper in their place, as `caller callee`: those in
+ * helpers that are called from many places themselves.
+ */
+function busyCalls(
+  skills: ReadonlyMap<string, Skill>,
+  counts: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const calls = [...skills.values()].flatMap((caller) => {
+    const places = counts.get(caller.idn) ?? 0;
+    return places < MANY || caller.part !== undefined
+      ? []
+      : [...countCalls(new Map([[caller.idn, caller]]), skills)].map(([callee, times]) => {
+          const bytes = weightOf(skills.get(callee)?.body ?? []) * times;
+          return { key: `${caller.idn} ${callee}`, bytes, worth: (places * times) / bytes };
+        });
+  });
+  const chosen = new Set<string>();
+  let spent = 0;
+  for (const { key, bytes } of calls.toSorted((one, other) => other.worth - one.worth)) {
+    if (spent + bytes <= BUSY) {
+      spent += bytes;
+      chosen.add(key);
+    }
+  }
+  return chosen;
 }
 
 function isWorth({ body }: Skill, calls: number, isInLoop: boolean): boolean {
@@ -90,6 +130,7 @@ class Inliner {
     private readonly skill: Skill,
     private readonly skills: ReadonlyMap<string, Skill>,
     private readonly worth: (callee: Skill, isInLoop: boolean) => boolean,
+    private readonly driver: string,
     private readonly tidy: Tidy,
   ) {
     this.taken = namesIn(skill.body);
@@ -185,6 +226,9 @@ class Inliner {
 
   private wanted(expression: Expression): Skill | null {
     const callee = calledSkill(expression, this.skills);
+    if (callee !== null && callee.idn === this.driver) {
+      return resumes(expression) ? callee : null;
+    }
     return callee !== null &&
       this.worth(callee, this.loops > 0) &&
       this.weight + weightOf(callee.body) <= LARGEST
@@ -303,6 +347,11 @@ interface Walk {
   /** The place is reached on one of several ways only. */
   readonly isChosen: boolean;
   readonly origin: ts.Node | undefined;
+}
+
+/** True for the call of the driver by which an answer goes on: an entry skill knows of no mark. */
+function resumes(call: Expression): boolean {
+  return call.kind === "call" && call.keywords.some(([keyword]) => keyword === "mark");
 }
 
 function hasOtherReturn(body: readonly Statement[]): boolean {

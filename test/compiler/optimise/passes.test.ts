@@ -83,6 +83,29 @@ describe("the passes", () => {
     expect(flowOf("all but groupParts", 2).length).toBeGreaterThan(whole.length);
   });
 
+  it("go on with a part of the same function without leaving its skill", () => {
+    const skill = (way: string): string =>
+      compiled
+        .get(way)
+        ?.get(nameOf(5))
+        ?.skills.find(({ idn }) => idn === "_gather")?.text ?? "";
+    expect(skill("every pass")).toMatch(/\{% set at = "_gather_\d+@[0-9a-f]{8}" %\}/u);
+    expect(skill("all but groupParts")).not.toContain("set at =");
+  });
+
+  it("run the parts of functions in the skill of the results", () => {
+    const results = (way: string): string =>
+      compiled
+        .get(way)
+        ?.get(nameOf(5))
+        ?.skills.find(({ idn }) => idn === "ResultSkill")?.text ?? "";
+    expect(results("all but inlineHelpers")).toContain("_run(");
+    expect(results("every pass")).not.toContain("_run(");
+    expect(results("every pass")).toContain("_gather(");
+    // An entry begins with what is no answer.
+    expect(flowOf("every pass", 5)).toContain("_run");
+  });
+
   it("number the parts of a function without gaps where they are skills", () => {
     const numbers = new Map<string, number[]>();
     for (const flow of compiled.get("no pass")?.values() ?? []) {

@@ -123,4 +123,49 @@ export function main(words: string[]): JsonValue[] {
     on([]),
     on(["", "abz", "exe", "Tee pot", "!"]),
   ),
+  fixture(
+    "parts that hand on to a part of their own function, which hands on to others in turn",
+    program`
+async function gather(ctx: SkillContext, urls: string[], most: number): Promise<string[]> {
+  const found: string[] = [];
+  let misses = 0;
+  for (let turn = 0; turn < 40; turn += 1) {
+    const url = urls[turn];
+    if (url === undefined) {
+      break;
+    }
+    const parts = url.replace(/[?#].*$/u, "").split("/");
+    const host = (parts[2] ?? "").trim().toLowerCase();
+    if (host === "" || host.startsWith("localhost") || host.endsWith(".invalid")) {
+      ctx.log("no host that can be asked in " + url + ", the " + turn + " of " + urls.length);
+      misses += 1;
+      continue;
+    }
+    ctx.log("asks " + host + " for " + parts.slice(3).join(" and ") + " after " + found.join(", ") + " with " + misses + " misses");
+    const answer = await ctx.send({ method: "GET", url, body: "", authorization: "none" });
+    if (answer.status === 200) {
+      found.push(turn + ":" + answer.body);
+    } else if (misses >= most) {
+      return [...found, "too many"];
+    } else {
+      misses += 1;
+    }
+  }
+  if (misses > 0) {
+    const last = await ctx.send({ method: "GET", url: "https://a.example/end", body: "", authorization: "none" });
+    found.push("end " + last.status);
+  }
+  return [...found, "misses " + misses];
+}
+export async function main(ctx: SkillContext, urls: string[]): Promise<string[]> {
+  const [first = "", ...others] = urls;
+  const some = await gather(ctx, others, 1);
+  const more = await gather(ctx, [first, ...others], 9);
+  return [...some, "then", ...more];
+}`,
+    on([]),
+    on(["https://a.example/x"]),
+    on(["ftp:", "https://a.example/x", "", "https://a.example/y/z?q", "https://LOCALHOST/"]),
+    on(["https://a.example/1", "https://b.example/2", "https://c.example/3"]),
+  ),
 ];

@@ -55,9 +55,24 @@ function writeTree(tree: ArtifactTree, folder: string): void {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(join(staging, "tree"), folder);
+    exchange(join(staging, "tree"), folder, join(staging, "before"));
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Moves the new folder in and the old one out; when that does not work the old one is back. */
+function exchange(next: string, folder: string, before: string): void {
+  const isThere = existsSync(folder);
+  if (isThere) {
+    renameSync(folder, before);
+  }
+  try {
+    renameSync(next, folder);
+  } catch (thrown) {
+    if (isThere) {
+      renameSync(before, folder);
+    }
+    throw thrown;
   }
 }

@@ -11,6 +11,7 @@ export type {
   SkillContent,
   StateContent,
 } from "./content/content.ts";
+export { findPathFaults } from "./check-tree.ts";
 export { eventContent, stateContent } from "./content/plain-content.ts";
 export { readContent } from "./content/read-content.ts";
 export { writeContent } from "./content/write-content.ts";

@@ -3,14 +3,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { ArtifactTree } from "../model/types.ts";
 import { ArtifactError } from "./artifact-error.ts";
-import { versionPath } from "./artifact-paths.ts";
+import { formatVersion, versionPath } from "./artifact-paths.ts";
 import { findPathFaults } from "./check-tree.ts";
 import { decodeFiles, unzipArtifact } from "./zip.ts";
 
 /**
  * Reads the artifact at `path`. The root may also be one folder further down, as in zips the platform exports
  * (docs/platform.md, "The tree").
- * Throws an ArtifactError when there is none, it is no zip, a path leads outside or a file is not UTF-8.
+ * Throws an ArtifactError when there is none, it is no zip or of another format, a path leads outside or a file is not
+ * UTF-8.
  */
 export function readArtifact(path: string): ArtifactTree {
   const isFolder = statOf(path).isDirectory();
@@ -19,7 +20,14 @@ export function readArtifact(path: string): ArtifactTree {
   if (faults.length > 0) {
     throw new ArtifactError(`The artifact ${path} cannot be read.`, faults);
   }
-  return fromRoot(tree, path);
+  const artifact = fromRoot(tree, path);
+  const version = artifact.get(versionPath) ?? "";
+  if (version !== formatVersion) {
+    throw new ArtifactError(`The artifact ${path} cannot be read.`, [
+      `${versionPath} says ${JSON.stringify(version.slice(0, 40))}. Only ${formatVersion} can be read: export it in this format, or use a newer version of this program.`,
+    ]);
+  }
+  return artifact;
 }
 
 function statOf(path: string) {

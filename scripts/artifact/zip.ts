@@ -4,6 +4,7 @@ import { unzipSync, zipSync, type Zippable } from "fflate";
 import { compareText } from "../model/problem.ts";
 import type { ArtifactTree } from "../model/types.ts";
 import { ArtifactError } from "./artifact-error.ts";
+import { findPathFaults } from "./check-tree.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 /** Most bytes an artifact may unpack to; the largest real ones stay far below. */
@@ -24,7 +25,7 @@ export function zipArtifact(tree: ArtifactTree): Uint8Array {
 /**
  * The files in a zip, entries for folders left out.
  * Throws an ArtifactError when the bytes are no zip, a file is not UTF-8 or not what the zip says of it, or the whole is
- * larger than 64 MiB.
+ * larger than 64 MiB, and when a path leads outside or is none that every disk takes.
  */
 export function unzipArtifact(bytes: Uint8Array): ArtifactTree {
   let total = 0;
@@ -47,7 +48,12 @@ export function unzipArtifact(bytes: Uint8Array): ArtifactTree {
   if (faults.length > 0) {
     throw new ArtifactError("The zip cannot be read.", faults);
   }
-  return decodeFiles(Object.entries(files));
+  const tree = decodeFiles(Object.entries(files));
+  const pathFaults = findPathFaults(tree);
+  if (pathFaults.length > 0) {
+    throw new ArtifactError("The zip cannot be read.", pathFaults);
+  }
+  return tree;
 }
 
 /** Files that are not what the zip's directory says of them: longer, shorter, other bytes, or there twice. */

@@ -1,5 +1,7 @@
 /** The calls of a Builder's API that are used here, with the fields that are read (docs/platform.md, "The Builder's API"). */
 import type { AttributeContent, EventContent, ModelContent, StateContent } from "../artifact/index.ts";
+import { answerShapes, type AnswerShape } from "./answer-shapes.ts";
+import { errorOfShape } from "./builder-error.ts";
 import type { Transport } from "./transport.ts";
 
 /** A project without what it holds. */
@@ -115,17 +117,17 @@ export class BuilderApi {
 
   /** Whose account it is. */
   profile(): Promise<{ readonly id: string; readonly idn: string; readonly organization_name: string }> {
-    return this.#get("/api/v1/customer/profile");
+    return this.#get("/api/v1/customer/profile", answerShapes.profile);
   }
 
   projects(): Promise<readonly ProjectMeta[]> {
-    return this.#get("/api/v1/designer/projects");
+    return this.#get("/api/v1/designer/projects", answerShapes.projects);
   }
 
   /** @returns the id */
-  async createProject(project: NewProject): Promise<string> {
-    const made = await this.#send("POST", "/api/v1/designer/projects", project);
-    return (made as { id: string }).id;
+  createProject(project: NewProject): Promise<string> {
+    const path = "/api/v1/designer/projects";
+    return this.#checked<{ id: string }>("POST", path, answerShapes.created, project).then(({ id }) => id);
   }
 
   /** The whole project: what is left out is reset. */
@@ -138,13 +140,19 @@ export class BuilderApi {
   }
 
   async registryItems(registry: string): Promise<readonly ItemShown[] | null> {
-    const registries = await this.#get<{ id: string; idn: string }[]>("/api/v1/designer/registries");
+    const registries = await this.#get<{ id: string; idn: string }[]>(
+      "/api/v1/designer/registries",
+      answerShapes.registries,
+    );
     const id = registries.find(({ idn }) => idn === registry)?.id;
-    return id === undefined ? null : this.#get(`/api/v1/designer/registries/${id}/items`);
+    return id === undefined ? null : this.#get(`/api/v1/designer/registries/${id}/items`, answerShapes.items);
   }
 
   agents(projectId: string): Promise<readonly AgentShown[]> {
-    return this.#get(`/api/v1/bff/agents/list?project_id=${encodeURIComponent(projectId)}`);
+    return this.#get(
+      `/api/v1/bff/agents/list?project_id=${encodeURIComponent(projectId)}`,
+      answerShapes.agents,
+    );
   }
 
   createAgent(projectId: string, agent: object): Promise<unknown> {
@@ -166,7 +174,7 @@ export class BuilderApi {
   }
 
   flow(id: string): Promise<FlowShown & { readonly publication_datetime: string | null }> {
-    return this.#get(`/api/v1/designer/flows/${id}`);
+    return this.#get(`/api/v1/designer/flows/${id}`, answerShapes.flow);
   }
 
   /** The whole flow: by halves it is a 500. */
@@ -184,14 +192,14 @@ export class BuilderApi {
   }
 
   skills(flowId: string): Promise<readonly SkillShown[]> {
-    return this.#get(`/api/v1/designer/flows/${flowId}/skills`);
+    return this.#get(`/api/v1/designer/flows/${flowId}/skills`, answerShapes.skills);
   }
 
   /** Its parameters are ignored. @returns the id */
   async createSkill(flowId: string, skill: object): Promise<string> {
     const body = { path: "", ...skill, parameters: [] };
-    const made = await this.#send("POST", `/api/v1/designer/flows/${flowId}/skills`, body);
-    return (made as { id: string }).id;
+    const path = `/api/v1/designer/flows/${flowId}/skills`;
+    return (await this.#checked<{ id: string }>("POST", path, answerShapes.created, body)).id;
   }
 
   createParameter(skillId: string, parameter: object): Promise<unknown> {
@@ -208,7 +216,7 @@ export class BuilderApi {
   }
 
   events(flowId: string): Promise<readonly EventShown[]> {
-    return this.#get(`/api/v1/designer/flows/${flowId}/events`);
+    return this.#get(`/api/v1/designer/flows/${flowId}/events`, answerShapes.events);
   }
 
   createEvent(flowId: string, event: EventContent): Promise<unknown> {
@@ -224,7 +232,7 @@ export class BuilderApi {
   }
 
   states(flowId: string): Promise<readonly StateShown[]> {
-    return this.#get(`/api/v1/designer/flows/${flowId}/states`);
+    return this.#get(`/api/v1/designer/flows/${flowId}/states`, answerShapes.states);
   }
 
   createState(flowId: string, state: StateContent): Promise<unknown> {
@@ -241,7 +249,8 @@ export class BuilderApi {
 
   async customerAttributes(): Promise<readonly AttributeShown[]> {
     const path = "/api/v1/bff/customer/attributes?include_hidden=true";
-    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
+    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path, answerShapes.attributes))
+      .attributes;
   }
 
   /** @param attribute with its idn; what is left out is empty */
@@ -256,22 +265,33 @@ export class BuilderApi {
 
   async projectAttributes(projectId: string): Promise<readonly AttributeShown[]> {
     const path = `/api/v1/bff/projects/${projectId}/attributes?query=&include_hidden=true`;
-    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path)).attributes;
+    return (await this.#get<{ attributes: readonly AttributeShown[] }>(path, answerShapes.attributes))
+      .attributes;
   }
 
   /** The newest lines of the log, the newest first. `level` is "" for all. */
   async logs({ per, level }: { readonly per: number; readonly level: string }): Promise<readonly LogShown[]> {
     const path = `/api/v1/analytics/logs?page=1&per=${String(per)}${level === "" ? "" : `&levels=${level}`}`;
-    return (await this.#get<{ items: readonly LogShown[] }>(path)).items;
+    return (await this.#get<{ items: readonly LogShown[] }>(path, answerShapes.logs)).items;
   }
 
   /** What skills may call. */
   actions(): Promise<readonly ActionShown[]> {
-    return this.#get("/api/v1/script/actions");
+    return this.#get("/api/v1/script/actions", answerShapes.actions);
   }
 
-  #get<T>(path: string): Promise<T> {
-    return this.#transport.json("GET", path) as Promise<T>;
+  #get<T>(path: string, shape: AnswerShape): Promise<T> {
+    return this.#checked("GET", path, shape);
+  }
+
+  /** The answer, if it is of the form in which it is read. */
+  async #checked<T>(method: string, path: string, shape: AnswerShape, body?: unknown): Promise<T> {
+    const value = await this.#transport.json(method, path, body);
+    if (!shape(value)) {
+      const { instancePath = "", message = "" } = shape.errors?.[0] ?? {};
+      throw errorOfShape(this.origin, `${method} ${path.split("?")[0] ?? ""}`, instancePath, message);
+    }
+    return value as T;
   }
 
   #send(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -25,6 +25,22 @@ export class BuilderError extends Error {
   }
 }
 
+/**
+ * Runs what comes after something was done; an error of it also says what that was and how to go on.
+ *
+ * @param done whole sentences; asked for when it has failed
+ */
+export async function afterwards<T>(done: () => string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const said = thrown instanceof BuilderError ? done() : "";
+    throw thrown instanceof BuilderError && said !== ""
+      ? new BuilderError(thrown.kind, `${thrown.message}\n${said}`)
+      : thrown;
+  }
+}
+
 /** What a status means. */
 interface Meaning {
   readonly kind: BuilderErrorKind;
@@ -81,5 +97,19 @@ export function errorOfNetwork(origin: string, request: string, detail: string):
   return new BuilderError(
     "network",
     `The Builder at ${origin} cannot be reached (${request}: ${detail}).\nCheck the network and NEWO_BASE_URL, then run this again; what was done already is found and not done twice.`,
+  );
+}
+
+/**
+ * The error of an answer that is JSON and not of the form that is read.
+ *
+ * @param place path of the field, `/0/idn`; "" for the whole
+ * @param fault what is wrong there: `must be string`
+ */
+export function errorOfShape(origin: string, request: string, place: string, fault: string): BuilderError {
+  const where = place === "" ? "it" : `"${place.slice(1)}"`;
+  return new BuilderError(
+    "answer",
+    `The Builder at ${origin} answers ${request} in a form that is not known here: ${where} ${fault}.\nCheck NEWO_BASE_URL; if it is the address of a Builder, its API has changed: update the toolkit and run this again.`,
   );
 }

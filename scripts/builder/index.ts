@@ -3,7 +3,7 @@ import { BuilderApi } from "./api.ts";
 import { Transport, type TransportOptions } from "./transport.ts";
 
 export type { BuilderApi, LogShown, ProjectMeta } from "./api.ts";
-export { BuilderError } from "./builder-error.ts";
+export { afterwards, BuilderError } from "./builder-error.ts";
 export { findProject, noProject, readProjectTree } from "./live-project.ts";
 export { PushRecord } from "./push/push-record.ts";
 export { push, type PushOptions, type PushReport } from "./push/push.ts";

@@ -1,6 +1,7 @@
 /** A project as a Builder has it, read over its API. */
 import {
   eventContent,
+  findPathFaults,
   stateContent,
   writeContent,
   type AttributeContent,
@@ -17,6 +18,7 @@ import type {
   SkillShown,
   StateShown,
 } from "./api.ts";
+import { isSecretName } from "../secrets/index.ts";
 import { BuilderError } from "./builder-error.ts";
 
 /** A flow with its parts and their ids. */
@@ -68,10 +70,11 @@ export async function readLiveProject(
 }
 
 /**
- * A live project in the form of an artifact: what a build would have to be for the two to be the same.
+ * A live project in the form of an artifact: what a build would have to be for the two to be the same. What stands in
+ * attributes that are named as keys and tokens are stays in the account.
  *
  * @param idn of the project
- * @throws BuilderError when there is none
+ * @throws BuilderError when there is none, or it has names that no file may have
  */
 export async function readProjectTree(
   api: BuilderApi,
@@ -83,12 +86,22 @@ export async function readProjectTree(
     throw noProject(api, idn);
   }
   const project = await readLiveProject(api, meta, onProgress);
-  const attributes = await api.projectAttributes(meta.id);
-  return writeContent({
+  const attributes = (await api.projectAttributes(meta.id)).map((attribute) =>
+    isSecretName(attribute.idn) ? { ...attribute, value: "" } : attribute,
+  );
+  const tree = writeContent({
     projects: [contentOfLive(project, attributes)],
     attributes: [],
     knowledge: new Map(),
   });
+  const [fault] = findPathFaults(tree);
+  if (fault !== undefined) {
+    throw new BuilderError(
+      "answer",
+      `The project ${idn} at ${api.origin} cannot be written into files: ${fault}\nRename it in the Builder and run this again.`,
+    );
+  }
+  return tree;
 }
 
 /** The error of a project that is not there. */

@@ -1,6 +1,6 @@
 /** The sides that `diff` can name: the working tree, releases, a live project, and whatever lies on disk. */
 import { resolve } from "node:path";
-import { unzipArtifact } from "../artifact/index.ts";
+import { ArtifactError, unzipArtifact } from "../artifact/index.ts";
 import { readProjectTree } from "../builder/index.ts";
 import { readTree, type Reading, type ReadingSource } from "../diff/index.ts";
 import type { Project } from "../project/index.ts";
@@ -33,12 +33,23 @@ export async function readSide(
   progress: (text: string) => void,
 ): Promise<Reading> {
   const sources = [workingTreeOf(project), releasesOf(project), liveOf(project, progress)];
-  const reading = await withPlainFaults(() => readTree(words, sources, (name) => resolve(name)));
+  const reading = await withPlainFaults(() =>
+    readTree(words, sources, (name) => resolve(name)).catch((thrown: unknown) => {
+      throw thrown instanceof ArtifactError ? notReadable(words, thrown) : thrown;
+    }),
+  );
   if (reading === null) {
     const forms = [...sources.map(({ form }) => form), "a folder", "a zip"].join(", ");
     throw new UserError(`There is nothing called ${words}. Name one of: ${forms}.`, exitCodes.usage);
   }
   return reading;
+}
+
+function notReadable(words: string, { message }: ArtifactError): UserError {
+  return new UserError(
+    `${words} cannot be compared. ${message}\nName another folder or zip.`,
+    exitCodes.usage,
+  );
 }
 
 /** A release as a side. */

@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import type { ArtifactTree } from "../model/types.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 
-/** @param word the folder as it was named
- * @throws UserError when it holds anything else than a tree */
+/**
+ * @param word the folder as it was named
+ * @throws UserError when it holds anything else than a tree
+ */
 export function refuseForeign(folder: string, word: string): void {
   const names = existsSync(folder) ? namesIn(folder, word) : [];
   if (names.length > 0 && !names.includes("import_version.txt")) {
@@ -34,9 +36,24 @@ export function writeTree(tree: ArtifactTree, folder: string): void {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(join(staging, "tree"), folder);
+    exchange(join(staging, "tree"), folder, join(staging, "before"));
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Moves the new folder in and the old one out; when that does not work the old one is back. */
+function exchange(next: string, folder: string, before: string): void {
+  const isThere = existsSync(folder);
+  if (isThere) {
+    renameSync(folder, before);
+  }
+  try {
+    renameSync(next, folder);
+  } catch (thrown) {
+    if (isThere) {
+      renameSync(before, folder);
+    }
+    throw thrown;
   }
 }

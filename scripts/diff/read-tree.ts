@@ -35,7 +35,17 @@ function readPlace(title: string, place: string): Reading {
   const artifact = existsSync(built) ? built : place;
   const tree = readArtifact(artifact);
   const file = join(dirname(artifact), "manifest.json");
-  const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : null;
+  const manifest = existsSync(file) ? readManifest(file) : null;
   const fits = manifest?.files.length === tree.size && manifest.files.every(({ path: own }) => tree.has(own));
   return { title, tree, contents: fits ? (manifest?.contents ?? null) : null };
+}
+
+/** null for a file of this name that is something else. */
+function readManifest(file: string): Manifest | null {
+  try {
+    const manifest = JSON.parse(readFileSync(file, "utf8")) as Partial<Manifest> | null;
+    return Array.isArray(manifest?.files) ? (manifest as Manifest) : null;
+  } catch {
+    return null;
+  }
 }

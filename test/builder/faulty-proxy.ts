@@ -5,7 +5,12 @@ import { onTestFinished } from "vitest";
 
 /** What becomes of a request: an answer of that status, a dropped connection before or after it was worked off. */
 export type Fault =
-  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      /** JSON; text is sent as it is. */
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | "drop"
   | "drop after";
 
@@ -38,7 +43,8 @@ export async function faultyProxy(target: () => string): Promise<FaultyProxy> {
       }
       if (fault !== null && fault !== "drop after") {
         response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });
-        response.end(JSON.stringify(fault.body ?? {}));
+        const { body = {} } = fault;
+        response.end(typeof body === "string" ? body : JSON.stringify(body));
         return;
       }
       const body = Buffer.concat(chunks);

@@ -101,7 +101,7 @@ test("A Builder that is not there is said to be not there.", async () => {
 
 test("A page instead of the API is recognised.", async () => {
   const { api, proxy } = await connected();
-  proxy.spoil((request) => (request.includes("/auth/") ? { status: 200, body: "page" } : null));
+  proxy.spoil((request) => (request.includes("/auth/") ? { status: 200, body: "<html></html>" } : null));
   expect((await failure(api.projects())).message).toContain("gives no token");
 });
 

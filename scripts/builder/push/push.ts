@@ -1,7 +1,7 @@
 /** Sends a build to a live project, step by step, and publishes what has changed. */
 import type { ProjectContent } from "../../artifact/index.ts";
 import type { BuilderApi } from "../api.ts";
-import { BuilderError } from "../builder-error.ts";
+import { afterwards, BuilderError } from "../builder-error.ts";
 import { findProject, readLiveProject, type LiveProject } from "../live-project.ts";
 import type { Plan } from "./plan-parts.ts";
 import { planPush } from "./plan-push.ts";
@@ -58,20 +58,41 @@ export async function push(
     onProgress(`Creating the project ${wanted.idn} ...`);
     await createProject(api, wanted);
   }
-  const done = await carryOut(api, wanted, options);
-  const published = await publish(api, wanted, options);
-  return { ...report, steps: shown(done), published };
+  const done: Step[] = [];
+  const published: string[] = [];
+  await afterwards(
+    () => soFar(known === null, done, published),
+    async () => {
+      await carryOut(api, wanted, options, done);
+      await publish(api, wanted, options, published);
+    },
+  );
+  return { ...report, steps: shown(done), published: published.sort() };
 }
 
-/** Until nothing is left: what could not run for want of its flow can in the next round. */
-async function carryOut(api: BuilderApi, wanted: ProjectContent, options: PushOptions): Promise<Step[]> {
-  const done: Step[] = [];
+/** What an interrupted push has done, and that the next one does the rest. */
+function soFar(isNew: boolean, done: readonly Step[], published: readonly string[]): string {
+  const parts = [
+    ...(isNew ? ["the project was created"] : []),
+    `${String(done.length)} changes were sent`,
+    `${String(published.length)} flows were published`,
+  ];
+  return `Until then ${parts.join(", ")}. All that stays: the next push sends what is missing, and publishes it.`;
+}
+
+/** Until nothing is left: what could not run for want of its flow can in the next round. @param done gets what was sent */
+async function carryOut(
+  api: BuilderApi,
+  wanted: ProjectContent,
+  options: PushOptions,
+  done: Step[],
+): Promise<void> {
   for (let round = 1; round <= mostRounds; round += 1) {
     const live = await readAgain(api, wanted);
     const { steps, same } = planPush(wanted, live, options);
     if (steps.length === 0) {
       options.record.agrees(same);
-      return done;
+      return;
     }
     const ready = steps.filter((step) => step.run !== null);
     for (const [index, step] of ready.entries()) {
@@ -103,11 +124,19 @@ async function carryOutStep(api: BuilderApi, step: Step, record: PushRecord): Pr
   }
 }
 
-/** What has changed, here or in an interrupted push before, and what was never published. */
-async function publish(api: BuilderApi, wanted: ProjectContent, options: PushOptions): Promise<string[]> {
+/**
+ * What has changed, here or in an interrupted push before, and what was never published.
+ *
+ * @param published gets `Agent/Flow` of each
+ */
+async function publish(
+  api: BuilderApi,
+  wanted: ProjectContent,
+  options: PushOptions,
+  published: string[],
+): Promise<void> {
   const { record, onProgress } = options;
   const live = await readAgain(api, wanted);
-  const published: string[] = [];
   for (const { shown: agent } of live.agents.filter(({ shown }) =>
     wanted.agents.some(({ idn }) => idn === shown.idn),
   )) {
@@ -121,7 +150,6 @@ async function publish(api: BuilderApi, wanted: ProjectContent, options: PushOpt
       }
     }
   }
-  return published.sort();
 }
 
 async function readAgain(api: BuilderApi, wanted: ProjectContent): Promise<LiveProject> {

@@ -1,7 +1,7 @@
 /** `force-update`: the newest release, after showing what it changes and trying it on a copy of the account. */
 import { rcompare, valid } from "semver";
 import { diffArtifacts, unzipArtifact } from "../../artifact/index.ts";
-import { readProjectTree, type BuilderApi, type ProjectMeta } from "../../builder/index.ts";
+import { afterwards, readProjectTree, type BuilderApi, type ProjectMeta } from "../../builder/index.ts";
 import { compareReadings, renderComparison, type Comparison } from "../../diff/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
 import { readRelease, RegistryError, registriesRoot } from "../../registry/index.ts";
@@ -71,15 +71,23 @@ export const run: Implementation<Commands["force-update"]> = async (options, con
       await askBefore(on, `update the project ${idn}`, options.yes);
       context.progress(`Updating ${idn} ...`);
       await api.forceUpdate(meta.id);
-      version = (await existingProject(api, idn)).version ?? "";
-      if (comparison === null) {
-        // What the project held before is the base: nothing else of the release is to be had.
-        comparison = changesTo(version, await readProjectTree(api, idn, context.progress));
-        if (!options.json) {
-          context.terminal.out(renderComparison({ ...comparison, unknown: [] }, context.terminal.outColour));
-        }
-      }
-      published = options.publish ? await publishAll(api, meta, context.progress) : [];
+      const end = `${idn} is updated and not published as a whole. Publish it in the Builder, or run this again with --publish.`;
+      await afterwards(
+        () => end,
+        async () => {
+          version = (await existingProject(api, idn)).version ?? "";
+          if (comparison === null) {
+            // What the project held before is the base: nothing else of the release is to be had.
+            comparison = changesTo(version, await readProjectTree(api, idn, context.progress));
+            if (!options.json) {
+              context.terminal.out(
+                renderComparison({ ...comparison, unknown: [] }, context.terminal.outColour),
+              );
+            }
+          }
+          published = options.publish ? await publishAll(api, meta, context.progress) : [];
+        },
+      );
     }
     context.terminal.out(
       options.json

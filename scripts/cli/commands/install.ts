@@ -1,6 +1,6 @@
 /** `install`: a project made from a release of a registry. */
 import { commandName } from "../../toolkit.ts";
-import { findProject } from "../../builder/index.ts";
+import { afterwards, findProject } from "../../builder/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -32,8 +32,16 @@ export const run: Implementation<Commands["install"]> = async (options, context)
       registry_item_idn: item,
       registry_item_version: options.release === "" ? null : options.release,
     });
-    const made = await existingProject(api, idn);
-    const published = options.publish ? await publishAll(api, made, context.progress) : [];
+    const installed = options.publish
+      ? `${item} is installed as ${idn} and not published as a whole. Publish it in the Builder, or with ${commandName} force-update --publish.`
+      : `${item} is installed as ${idn}. Look at it with ${commandName} status.`;
+    const [made, published] = await afterwards(
+      () => installed,
+      async () => {
+        const meta = await existingProject(api, idn);
+        return [meta, options.publish ? await publishAll(api, meta, context.progress) : []] as const;
+      },
+    );
     const result = { project: idn, version: made.version ?? "", published };
     context.terminal.out(
       options.json

@@ -8,8 +8,10 @@ import {
   unzipArtifact,
   zipArtifact,
   type AccountContent,
+  type AttributeContent,
   type ProjectContent,
 } from "../../artifact/index.ts";
+import type { AttributeStore } from "../platform/index.ts";
 import { exportAccount } from "./export.ts";
 import { Refusal } from "./http/refusal.ts";
 import type { LocalBuilder } from "./local-builder.ts";
@@ -46,7 +48,7 @@ export function importArchive(
   const content = read(bytes);
   const topics = readKnowledge(builder, content);
   const backup = builder.keepBackup(
-    zipArtifact(exportAccount(builder, { knowledge: true, attributes: true, without: [] })),
+    zipArtifact(exportAccount(builder, { knowledge: true, attributes: true, without: [], secrets: true })),
   );
   const before = placesOf(builder);
   const projects = content.projects.map((project) => putProject(builder, project, options));
@@ -54,11 +56,7 @@ export function importArchive(
     deleteOthers(builder, content);
   }
   importKnowledge(builder, projects, topics);
-  const { customer } = builder.account;
-  for (const { idn, value, ...metadata } of content.attributes) {
-    customer.setValue(idn, value);
-    customer.setMetadata(idn, metadata);
-  }
+  putAttributes(builder, builder.account.customer, content.attributes);
   projects.forEach((project) => {
     builder.finishImport(project);
   });
@@ -119,12 +117,23 @@ function putProject(builder: LocalBuilder, content: ProjectContent, options: Imp
   putAgents(project, content.agents, builder.birth());
   keepOthers(project, former, options);
   const attributes = builder.attributesOf(project);
-  for (const { idn, value, ...metadata } of content.attributes) {
-    attributes.setValue(idn, value);
-    attributes.setMetadata(idn, metadata);
-  }
+  putAttributes(builder, attributes, content.attributes);
   builder.touch(project);
   return project;
+}
+
+/** A secret that an export has left out stays what it is. */
+function putAttributes(
+  builder: LocalBuilder,
+  store: AttributeStore,
+  attributes: readonly AttributeContent[],
+): void {
+  for (const { idn, value, ...metadata } of attributes) {
+    if (value !== "" || !builder.isSecret(idn) || store.find(idn) === undefined) {
+      store.setValue(idn, value);
+    }
+    store.setMetadata(idn, metadata);
+  }
 }
 
 /** Brings back what the settings leave alone. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PythonPlaces } from "../../project/index.ts";
 import { stableId } from "../../registry/index.ts";
-import { Secrets } from "../../secrets/index.ts";
+import { isSecretName, Secrets } from "../../secrets/index.ts";
 import { Account, type AttributeStore, type Sandbox } from "../platform/index.ts";
 import { Engine } from "./engine/engine.ts";
 import { importEvent, publishEvent } from "./guesses.ts";
@@ -239,6 +239,11 @@ export class LocalBuilder {
       }
     }
     this.engine.reload();
+  }
+
+  /** Whether an attribute holds what nobody else may see. */
+  isSecret(idn: string): boolean {
+    return isSecretName(idn) || (this.#options.secretAttributes ?? []).includes(idn);
   }
 
   /** Keeps an archive beside the state. @returns its file @throws Refusal when there is no such place */

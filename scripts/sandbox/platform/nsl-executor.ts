@@ -10,6 +10,7 @@ import {
   type FlowSources,
   type SkillCalls,
   type Worker,
+  WorkerError,
   type WorkerHost,
 } from "./worker.ts";
 
@@ -29,12 +30,14 @@ interface Lent {
  * @param lendAnother starts one more like it
  * @param dispatch executes the actions of the skills
  * @param count is told after each run how often it has called each skill of its flow
+ * @param redact takes secrets out of what a process wrote before it ended
  */
 export function createNslExecutor(
   first: Worker,
   lendAnother: () => Promise<Worker>,
   dispatch: Dispatch,
   count: (flow: string, calls: SkillCalls) => void = () => undefined,
+  redact: (text: string) => string = (text) => text,
 ): SkillExecutor {
   const lend = (worker: Worker): Lent => ({ worker, loaded: new Set(), isFree: true });
   const main = lend(first);
@@ -81,6 +84,8 @@ export function createNslExecutor(
         using.loaded.add(key);
         count(flow, result.calls);
         return result.ok ? null : result.error;
+      } catch (thrown) {
+        throw thrown instanceof WorkerError ? new WorkerError(redact(thrown.message)) : thrown;
       } finally {
         using.isFree = true;
       }

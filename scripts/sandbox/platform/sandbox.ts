@@ -23,7 +23,7 @@ import type { SandboxOptions } from "./sandbox-options.ts";
 import { Secrets } from "../../secrets/index.ts";
 import { sequentialIds } from "./sequential-ids.ts";
 import { Trace } from "./trace.ts";
-import { startWorker, type Worker } from "./worker.ts";
+import { startWorker, type SkillCalls, type Worker } from "./worker.ts";
 
 /** An event to be delivered; what is left out is empty. */
 type EventToDeliver = Pick<SandboxEvent, "idn" | "integrationIdn" | "connectorIdn"> & Partial<SandboxEvent>;
@@ -187,9 +187,11 @@ class Platform implements Sandbox {
         ...(pythonSandbox === undefined ? {} : { sandbox: pythonSandbox }),
         ...(skillTimeoutMs === undefined ? {} : { timeoutMs: skillTimeoutMs }),
       });
-    this.#executor = createNslExecutor(await start(), start, dispatch, (flow, calls) => {
+    const count = (flow: string, calls: SkillCalls): void => {
       this.trace.record({ kind: "calls", flow, calls });
-    });
+    };
+    const redact = (text: string): string => this.account.secrets.text(text);
+    this.#executor = createNslExecutor(await start(), start, dispatch, count, redact);
   }
 
   get timers(): readonly Timer[] {

@@ -39,7 +39,7 @@ async function serve(
     );
     reply = value instanceof Reply ? value : new Reply(200, value ?? null);
   } catch (thrown) {
-    reply = replyTo(thrown);
+    reply = replyTo(thrown, (text) => builder.account.secrets.text(text));
   }
   send(response, reply);
   builder.onRequest({ method, path: url.pathname, status: reply.status });
@@ -86,12 +86,13 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** A refusal as the platform writes it; anything else is a defect and says so instead of leaving a client to wait. */
-function replyTo(thrown: unknown): Reply {
+function replyTo(thrown: unknown, redact: (text: string) => string): Reply {
   if (thrown instanceof Refusal) {
-    const { status, type, message } = thrown;
+    const { status, type } = thrown;
+    const message = redact(thrown.message);
     return new Reply(status, { type, reason: message, reasons: [message] });
   }
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = redact(thrown instanceof Error ? thrown.message : String(thrown));
   return new Reply(500, { type: "internal_error", reason, reasons: [reason] });
 }
 

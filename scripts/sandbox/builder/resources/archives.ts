@@ -15,6 +15,7 @@ function give({ builder, query }: Call): Reply {
     knowledge: query.get("export_akb") !== "false",
     attributes: query.get("export_customer_attributes") !== "false",
     without: query.getAll("exclude_projects_idn"),
+    secrets: false,
   });
   return new Reply(200, zipArtifact(tree), "application/zip");
 }

@@ -101,7 +101,7 @@ const rooms = {
     "attributes",
     "module",
     "skills/(altegio|text)",
-    "scripts/(assemble|model|project|sandbox|sdk)",
+    "scripts/(assemble|compiler|model|project|sandbox|sdk)",
     toolkit,
   ],
 };

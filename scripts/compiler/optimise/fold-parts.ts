@@ -6,8 +6,9 @@ import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
 import { bindBody } from "./bind-body.ts";
+import { countRuns, scaled } from "./call-sites.ts";
 import { copies } from "./copies.ts";
-import { countLabels, handedOn, startOf, testedLabel, type State } from "./hand-over.ts";
+import { countLabels, handedOn, labelsOf, startOf, testedLabel, type State } from "./hand-over.ts";
 import { jsonPairs } from "./json-pairs.ts";
 import { knownValues } from "./known-values.ts";
 import { freshName, namesIn } from "./names.ts";
@@ -20,26 +21,33 @@ const SMALL = 420;
 /** Bytes up to which a skill is readable. */
 const LARGEST = 16_000;
 
-/** Folds parts into those before them, and drops the ways of the driver that nobody takes any more. */
-export function foldParts(skills: ReadonlyMap<string, Skill>, driver: string): ReadonlyMap<string, Skill> {
+/** Bytes up to which it is where a profile is known: then the driver has the parts that are often handed on to. */
+const SMALL_BY_PROFILE = 200;
+
+/**
+ * Folds parts into those before them, and drops the ways of the driver that nobody takes any more.
+ *
+ * @param isProfiled has the flow a profile?
+ */
+export function foldParts(
+  skills: ReadonlyMap<string, Skill>,
+  driver: string,
+  isProfiled: boolean,
+): ReadonlyMap<string, Skill> {
   const labels = labelsOf(skills);
+  const runs = countRuns(skills);
+  const small = isProfiled ? SMALL_BY_PROFILE : SMALL;
   const counts = countLabels(skills.values(), labels);
   const folded = new Map(
     [...skills].map(([idn, skill]): [string, Skill] => {
       if (idn === driver) {
         return [idn, skill];
       }
-      const whole = new Folder(skill, labels, counts, driver).run();
+      const whole = new Folder(skill, labels, counts, driver, small, runs).run();
       return [idn, tooDeep(whole.body) === null ? whole : skill];
     }),
   );
   return withoutUnreached(folded, labels);
-}
-
-function labelsOf(skills: ReadonlyMap<string, Skill>): ReadonlyMap<string, Skill> {
-  return new Map(
-    [...skills.values()].flatMap((skill) => (skill.part === undefined ? [] : [[skill.part.label, skill]])),
-  );
 }
 
 class Folder {
@@ -51,6 +59,9 @@ class Folder {
     private readonly labels: ReadonlyMap<string, Skill>,
     private readonly counts: ReadonlyMap<string, number>,
     private readonly driver: string,
+    private readonly small: number,
+    /** How often each skill runs by the profile. */
+    private readonly runs: ReadonlyMap<string, number>,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
@@ -99,7 +110,7 @@ class Folder {
     }
     const weight = weightOf(target.body);
     const isOnly = this.counts.get(label) === 1;
-    if ((!isOnly && weight > SMALL) || this.weight + weight > LARGEST) {
+    if ((!isOnly && weight > this.small) || this.weight + weight > LARGEST) {
       return null;
     }
     this.weight += weight;
@@ -113,7 +124,9 @@ class Folder {
       ["value", nsl.dumps(state.value)],
       ["vars", nsl.dumps(this.named(state.vars, bound, place))],
     ]);
-    const body = bindBody(target, given, this.taken, bound, place.origin);
+    const often = place.kind === "output" && place.value.kind === "call" ? (place.value.site?.taken ?? 0) : 0;
+    const share = often / Math.max(this.runs.get(target.idn) ?? 0, often, 1);
+    const body = bindBody(scaled(target, share), given, this.taken, bound, place.origin);
     // Whatever the caller's variables were given before, nothing gives them another value from here on.
     const alone = copies({ ...target, parameters: [], body: knownValues(jsonPairs([...bound, ...body])) });
     return this.block(knownValues(alone.body), [...path, label]);

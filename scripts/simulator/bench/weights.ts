@@ -2,7 +2,7 @@
 import { moduleDefinition } from "../../../module/index.ts";
 import * as runtime from "../../../module/runtime.ts";
 import type { ArtifactTree } from "../../model/types.ts";
-import { openTheatre } from "../../sandbox/conversations/index.ts";
+import { openTheatre, type Theatre } from "../../sandbox/conversations/index.ts";
 import type { Conversation, Sandbox } from "../../sandbox/platform/index.ts";
 import { simulator } from "../conversations/salon-service.ts";
 import { say, wish } from "./requests.ts";
@@ -28,7 +28,8 @@ const goals: Weights = {
 /** Tells that a skill has begun; a platform's action that does nothing. */
 const BEGIN = '{% set _ = DUMMY(skill="begins") %}';
 
-const setting = { now: "2026-10-19T08:00:00Z" };
+/** Where the requests are played. */
+export const setting = { now: "2026-10-19T08:00:00Z" };
 
 const acts: readonly (readonly [name: string, act: (conversation: Conversation) => Promise<unknown>])[] = [
   ["availability", say("altegio_check_availability_tool", { services: wish.services, date: wish.date })],
@@ -71,19 +72,31 @@ export async function measureWeights(build: {
   try {
     const { sandbox, close } = await theatre.prepare(setting);
     await close();
-    await count("publish", sandbox, async () => {
-      await (await theatre.open(setting)).close();
-    });
-    const stage = await theatre.open(setting);
-    const conversation = stage.sandbox.conversation({ externalId: "+4915112345678" });
-    for (const [name, act] of acts) {
-      await count(name, stage.sandbox, () => act(conversation));
-    }
-    await stage.close();
+    await playRequests(theatre, (name, act) => count(name, sandbox, act));
     return weights;
   } finally {
     await theatre.close();
   }
+}
+
+/**
+ * Has the module published and plays the wishes of one caller, one after the other.
+ *
+ * @param around plays one of them, by its name
+ */
+export async function playRequests(
+  theatre: Theatre,
+  around: (name: string, act: () => Promise<unknown>) => Promise<unknown> = (_, act) => act(),
+): Promise<void> {
+  await around("publish", async () => {
+    await (await theatre.open(setting)).close();
+  });
+  const stage = await theatre.open(setting);
+  const conversation = stage.sandbox.conversation({ externalId: "+4915112345678" });
+  for (const [name, act] of acts) {
+    await around(name, () => act(conversation));
+  }
+  await stage.close();
 }
 
 /** The figures as a table, with the goal of each that has one. */

@@ -110,7 +110,7 @@ const rooms = {
     "module",
     "scenarios",
     "skills/(altegio|domain|text)",
-    "scripts/(assemble|model|project|sandbox|sdk)",
+    "scripts/(assemble|compiler|model|project|sandbox|sdk)",
     toolkit,
   ],
 };

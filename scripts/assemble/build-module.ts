@@ -10,13 +10,19 @@ import {
   zipArtifact,
   type Manifest,
 } from "../artifact/index.ts";
-import { compileFlows, type CompileState, type FlowSource } from "../compiler/index.ts";
-import { allPasses } from "../compiler/optimise/index.ts";
+import {
+  type CallProfile,
+  compileFlows,
+  type CompileState,
+  type FlowSource,
+  type PassName,
+} from "../compiler/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
 import { compareProblems } from "../model/problem.ts";
 import { readSourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
+import { readCallProfile } from "./call-profile.ts";
 import { checkVersionFile, versionFileName } from "../release/version-file.ts";
 import { findHandlers } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
@@ -31,8 +37,12 @@ export interface BuildInput {
   readonly overlay?: ReadonlyMap<string, string>;
   /** What the build before left, for a faster rebuild. */
   readonly previous?: CompileState;
-  /** false: no pass of the optimiser is made, to measure what they bring; true when left out. */
-  readonly isOptimised?: boolean;
+  /** Passes of the optimiser that are left out; none when not given. */
+  readonly withoutPasses?: ReadonlySet<PassName>;
+  /** How often calls are made, instead of the project's own profile; null for none. */
+  readonly profile?: CallProfile | null;
+  /** Builds for measuring a profile of calls (`scripts/compiler/optimise/call-sites.ts`). */
+  readonly isCounted?: boolean;
 }
 
 /** Everything a build makes. */
@@ -76,13 +86,19 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   const wanted = handlersOf(sound);
   const handlers = findHandlers(project, wanted, overlay);
   problems.push(...handlers.problems);
+  const known =
+    input.profile === undefined ? readCallProfile(project) : { profile: input.profile, problems: [] };
+  const { profile } = known;
+  problems.push(...known.problems);
   const compiled = compileFlows({
     sources: project,
     runtimeFile: join(root, folders.module, "runtime.ts"),
     flows: sound.map((flow) => flowSource(flow, handlers.files)),
     overlay,
     ...(input.previous === undefined ? {} : { previous: input.previous }),
-    ...(input.isOptimised === false ? { withoutPasses: allPasses } : {}),
+    ...(input.withoutPasses === undefined ? {} : { withoutPasses: input.withoutPasses }),
+    ...(profile === null ? {} : { profile }),
+    ...(input.isCounted === undefined ? {} : { isCounted: input.isCounted }),
   });
   problems.push(...compiled.problems);
   const { state } = compiled;

@@ -50,4 +50,10 @@ export const buildCatalogue = {
     ({ what, detail }) => `${what} does not run: ${detail}`,
     "Put the line right; `npx tsc --noEmit` shows all of TypeScript's errors.",
   ),
+  profileNotRead: error<object>(
+    "BLD3007",
+    "profile-not-read",
+    () => "The file of how often calls are made is not of its form.",
+    "It is written by `npm run profile`, never by hand; without the file the build decides by the text alone.",
+  ),
 } as const;

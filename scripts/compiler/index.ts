@@ -17,7 +17,13 @@ import { checkModuleLevel } from "./module-level.ts";
 
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
-import { allPasses, optimise, type PassName } from "./optimise/index.ts";
+import {
+  allPasses,
+  type CallProfile,
+  optimise,
+  type OptimiseOptions,
+  type PassName,
+} from "./optimise/index.ts";
 import type { SourceRoot } from "../project/index.ts";
 import { relativeTo, sdkModulesOf } from "./program.ts";
 import { createCheckedProgram } from "./reads/checked-program.ts";
@@ -25,6 +31,7 @@ import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchange
 import { rememberingChecker } from "./remembering-checker.ts";
 
 export { constantSkill } from "./constant-skill.ts";
+export { type CallProfile, countedSite, type PassName } from "./optimise/index.ts";
 export type { CompileState } from "./rebuild.ts";
 
 /** A handler: an exported function of a file. */
@@ -55,6 +62,10 @@ export interface CompileInput {
   readonly dialect?: Dialect;
   /** Passes of the optimiser that are left out; none when not given. */
   readonly withoutPasses?: ReadonlySet<PassName>;
+  /** How often each place of a flow was reached, by the idn of the flow; none when not known. */
+  readonly profile?: CallProfile;
+  /** Compiles for measuring a profile: no pass, but a skill at each place that counts how often it is reached. */
+  readonly isCounted?: boolean;
 }
 
 /** What the compiler gives. With problems there are no flows: nothing half-right leaves it. */
@@ -130,12 +141,14 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const services = { checker, reporter, graph, sdk, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
-    const key = JSON.stringify(flow.handlers);
+    const options = optimiseOptions(input, flow.idn);
+    const { off = [], counts = [], isCounted } = options;
+    const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted]);
     const compiled =
       unchangedFlow(previous, flow.idn, key, files) ??
       (isDoubtful
         ? lookThrough(flow, program, services, printer)
-        : compileFlow(flow, program, services, printer, input.withoutPasses));
+        : compileFlow(flow, program, services, printer, options));
     return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;
@@ -151,16 +164,25 @@ export function compileFlows(input: CompileInput): CompileOutput {
   };
 }
 
+function optimiseOptions({ withoutPasses, profile, isCounted }: CompileInput, flow: string): OptimiseOptions {
+  const counts = profile?.get(flow);
+  return {
+    ...(withoutPasses === undefined ? {} : { off: withoutPasses }),
+    ...(counts === undefined ? {} : { counts }),
+    ...(isCounted === undefined ? {} : { isCounted }),
+  };
+}
+
 /** Compiles a flow. What is nested deeper than anyone foresaw is reported where the flow begins. */
 function compileFlow(
   flow: FlowSource,
   program: ts.Program,
   services: CompilerServices,
   printer: SkillPrinter,
-  withoutPasses?: ReadonlySet<PassName>,
+  options: OptimiseOptions,
 ): CompiledFlow {
   try {
-    return compileHandlers(flow, program, services, printer, withoutPasses);
+    return compileHandlers(flow, program, services, printer, options);
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) {
       throw thrown;
@@ -177,7 +199,7 @@ function compileHandlers(
   program: ts.Program,
   services: CompilerServices,
   printer: SkillPrinter,
-  withoutPasses: ReadonlySet<PassName> | undefined,
+  options: OptimiseOptions,
 ): CompiledFlow {
   const handlers = flow.handlers.flatMap((handler) => {
     const file = program.getSourceFile(handler.file);
@@ -204,7 +226,7 @@ function compileHandlers(
   };
   return {
     idn: flow.idn,
-    skills: optimise(tree, withoutPasses).map((skill) => printer.print(skill)),
+    skills: optimise(tree, options).map((skill) => printer.print(skill)),
     entrySkills: Object.fromEntries(skills.entrySkills),
     resultSkillIdn: skills.resultSkillIdn,
   };
@@ -218,7 +240,7 @@ function lookThrough(
   printer: SkillPrinter,
 ): CompiledFlow {
   try {
-    return compileHandlers(flow, program, services, printer, allPasses);
+    return compileHandlers(flow, program, services, printer, { off: allPasses });
   } catch {
     return { idn: flow.idn, skills: [], entrySkills: {}, resultSkillIdn: null };
   }

@@ -16,6 +16,12 @@ export type BinaryOperator =
 /** A keyword argument. */
 export type Keyword = readonly [name: string, value: Expression];
 
+/** A place where a skill is called or a part handed on to. The object is the place, wherever its call is moved to. */
+export interface CallSite {
+  /** How often it is reached, in the measure of the profile. */
+  readonly taken: number;
+}
+
 /** Says that the value, or a part of it, was refused: there is a diagnostic, and no second one is wanted. */
 interface Refusable {
   refused?: boolean;
@@ -42,7 +48,14 @@ export type Expression = Origin &
         step: number | null;
       }
     | { kind: "attribute"; target: Expression; name: string }
-    | { kind: "call"; callee: Expression; positional: readonly Expression[]; keywords: readonly Keyword[] }
+    | {
+        kind: "call";
+        callee: Expression;
+        positional: readonly Expression[];
+        keywords: readonly Keyword[];
+        /** Set where a profile is known; never printed. */
+        site?: CallSite;
+      }
     | {
         kind: "filter";
         target: Expression;

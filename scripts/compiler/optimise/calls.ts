@@ -9,14 +9,11 @@ export function calledSkill(expression: Expression, skills: ReadonlyMap<string, 
     : null;
 }
 
-/** How many calls of each skill stand in the flow, or in some of its skills. */
-export function countCalls(
-  skills: ReadonlyMap<string, Skill>,
-  callees: ReadonlyMap<string, Skill> = skills,
-): Map<string, number> {
+/** How many calls of each skill stand in the flow. */
+export function countCalls(skills: ReadonlyMap<string, Skill>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { body } of skills.values()) {
-    calleesOf(body, callees).forEach((idn) => counts.set(idn, (counts.get(idn) ?? 0) + 1));
+    calleesOf(body, skills).forEach((idn) => counts.set(idn, (counts.get(idn) ?? 0) + 1));
   }
   return counts;
 }

@@ -25,3 +25,9 @@ export function actsItself(expression: Expression): boolean {
     ? !COMPUTING.has(callee.name)
     : !(callee.kind === "name" && callee.name === "range");
 }
+
+/** Does it, or a part of it, change a list or a record in place? */
+export function changesValues(expression: Expression): boolean {
+  const isMethod = expression.kind === "call" && expression.callee.kind === "attribute";
+  return (isMethod && actsItself(expression)) || partsOf(expression).some(changesValues);
+}

@@ -6,7 +6,8 @@ import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
 import { bindBody } from "./bind-body.ts";
-import { countLabels, handedOn, startOf, testedLabel, type State } from "./hand-over.ts";
+import { countRuns, scaled } from "./call-sites.ts";
+import { countLabels, handedOn, labelsOf, startOf, testedLabel, type State } from "./hand-over.ts";
 import { freshName, namesIn } from "./names.ts";
 import { returned } from "./returns.ts";
 import type { Tidy } from "./tidy.ts";
@@ -18,30 +19,34 @@ const SMALL = 420;
 /** Bytes up to which a skill is readable. */
 const LARGEST = 16_000;
 
-/** Folds parts into those before them, and drops the ways of the driver that nobody takes any more. */
+/** Bytes up to which it is where a profile is known: then the driver has the parts that are often handed on to. */
+const SMALL_BY_PROFILE = 200;
+
+/**
+ * Folds parts into those before them, and drops the ways of the driver that nobody takes any more.
+ *
+ * @param isProfiled has the flow a profile?
+ */
 export function foldParts(
   skills: ReadonlyMap<string, Skill>,
   driver: string,
+  isProfiled: boolean,
   tidy: Tidy,
 ): ReadonlyMap<string, Skill> {
   const labels = labelsOf(skills);
+  const runs = countRuns(skills);
+  const small = isProfiled ? SMALL_BY_PROFILE : SMALL;
   const counts = countLabels(skills.values(), labels);
   const folded = new Map(
     [...skills].map(([idn, skill]): [string, Skill] => {
       if (idn === driver) {
         return [idn, skill];
       }
-      const whole = new Folder(skill, labels, counts, driver, tidy).run();
+      const whole = new Folder(skill, labels, counts, driver, tidy, small, runs).run();
       return [idn, tooDeep(whole.body) === null ? whole : skill];
     }),
   );
   return withoutUnreached(folded, labels);
-}
-
-function labelsOf(skills: ReadonlyMap<string, Skill>): ReadonlyMap<string, Skill> {
-  return new Map(
-    [...skills.values()].flatMap((skill) => (skill.part === undefined ? [] : [[skill.part.label, skill]])),
-  );
 }
 
 class Folder {
@@ -54,6 +59,9 @@ class Folder {
     private readonly counts: ReadonlyMap<string, number>,
     private readonly driver: string,
     private readonly tidy: Tidy,
+    private readonly small: number,
+    /** How often each skill runs by the profile. */
+    private readonly runs: ReadonlyMap<string, number>,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
@@ -102,7 +110,7 @@ class Folder {
     }
     const weight = weightOf(target.body);
     const isOnly = this.counts.get(label) === 1;
-    if ((!isOnly && weight > SMALL) || this.weight + weight > LARGEST) {
+    if ((!isOnly && weight > this.small) || this.weight + weight > LARGEST) {
       return null;
     }
     this.weight += weight;
@@ -116,7 +124,9 @@ class Folder {
       ["value", nsl.dumps(state.value)],
       ["vars", nsl.dumps(this.named(state.vars, bound, place))],
     ]);
-    const body = bindBody(target, given, this.taken, bound, place.origin, this.tidy);
+    const often = place.kind === "output" && place.value.kind === "call" ? (place.value.site?.taken ?? 0) : 0;
+    const share = often / Math.max(this.runs.get(target.idn) ?? 0, often, 1);
+    const body = bindBody(scaled(target, share), given, this.taken, bound, place.origin, this.tidy);
     // Whatever the caller's variables were given before, nothing gives them another value from here on.
     const alone = this.tidy.skill({
       ...target,

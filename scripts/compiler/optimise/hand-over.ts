@@ -51,6 +51,13 @@ function stateOf(text: Expression): State | null {
     : { at, vars, value, up };
 }
 
+/** The parts of functions by their labels. */
+export function labelsOf(skills: ReadonlyMap<string, Skill>): ReadonlyMap<string, Skill> {
+  return new Map(
+    [...skills.values()].flatMap((skill) => (skill.part === undefined ? [] : [[skill.part.label, skill]])),
+  );
+}
+
 /** How often each label is named, apart from where labels are told apart. */
 export function countLabels(
   skills: Iterable<Skill>,

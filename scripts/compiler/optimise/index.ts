@@ -1,19 +1,30 @@
 /** @module The optimiser: stands between the skills of a flow and the printer, one pass a file. */
 import type { Skill } from "../nsl/ast.ts";
+import { type SiteCounts, withCounters, withCounts } from "./call-sites.ts";
 import { reachable } from "./calls.ts";
 import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
+import type { PlanLimits } from "./inline-plan.ts";
+import { shareTexts } from "./share-texts.ts";
 import { tidyNames, tidyWithout } from "./tidy.ts";
 
 /** The passes over a flow in the order in which they are made, and those over what each of them leaves. */
-export const passNames = ["inlineHelpers", "foldParts", "groupParts", ...tidyNames] as const;
+export const passNames = ["inlineHelpers", "foldParts", "groupParts", "shareTexts", ...tidyNames] as const;
 
 /** The name of a pass. */
 export type PassName = (typeof passNames)[number];
 
 /** All of them, for who wants to see each function as a skill of its own. */
 export const allPasses: ReadonlySet<PassName> = new Set(passNames);
+
+export { countedSite } from "./call-sites.ts";
+
+/** What calls may cost in bytes where a profile is known (docs/decisions.md, "The optimiser"). */
+const profiledLimits: PlanLimits = { perByte: 0.15, largest: 60_000 };
+
+/** How often each place of each flow was reached, by the idn of the flow. */
+export type CallProfile = ReadonlyMap<string, SiteCounts>;
 
 /** The skills of a flow and the ones that something outside of them starts. */
 export interface FlowTree {
@@ -25,22 +36,36 @@ export interface FlowTree {
   readonly driver: string;
 }
 
-/**
- * The skills of a flow, fewer and lighter, that do the same.
- *
- * @param off passes that are left out
- */
-export function optimise(flow: FlowTree, off: ReadonlySet<PassName> = new Set()): readonly Skill[] {
+/** How a flow is optimised. */
+export interface OptimiseOptions {
+  /** Passes that are left out. */
+  readonly off?: ReadonlySet<PassName>;
+  /** How often each place of the flow was reached; without it only the text decides what is written in place. */
+  readonly counts?: SiteCounts;
+  /** No pass, but a skill at each place that counts how often it is reached. */
+  readonly isCounted?: boolean;
+}
+
+/** The skills of a flow, fewer and lighter, that do the same. */
+export function optimise(
+  flow: FlowTree,
+  { off = new Set(), counts, isCounted = false }: OptimiseOptions = {},
+): readonly Skill[] {
+  if (isCounted) {
+    return [...withCounters(flow.skills, flow.driver).values()];
+  }
   const tidy = tidyWithout(off);
-  let skills = flow.skills;
+  let skills = counts === undefined ? flow.skills : withCounts(flow.skills, flow.driver, counts);
   const pass = (name: PassName, run: (before: FlowTree) => ReadonlyMap<string, Skill>): void => {
     if (!off.has(name)) {
       skills = reachable(run({ ...flow, skills }), flow.roots);
     }
   };
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, "", tidy));
-  pass("foldParts", (before) => foldParts(before.skills, before.driver, tidy));
-  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, before.driver, tidy));
+  const limits = counts === undefined ? null : profiledLimits;
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy));
+  pass("foldParts", (before) => foldParts(before.skills, before.driver, limits !== null, tidy));
+  pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy, true));
   pass("groupParts", (before) => groupParts(before.skills));
+  pass("shareTexts", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, shareTexts(skill)])));
   return [...skills.values()];
 }

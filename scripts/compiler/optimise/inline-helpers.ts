@@ -1,17 +1,19 @@
 /**
  * Pass `inline-helpers`: a helper that is called once, and one that is hardly larger than its call, stands where it is
- * called, and so do some of those that helpers call which run often. Its statements go before the statement of the call, so a call moves only over what does nothing, and never
+ * called. Its statements go before the statement of the call, so a call moves only over what does nothing, and never
  * out of a choice.
  */
 import type ts from "typescript";
-import type { Expression, Skill, Statement } from "../nsl/ast.ts";
+import type { BinaryOperator, CallSite, Expression, Skill, Statement } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
+import { scaled } from "./call-sites.ts";
 import { calledSkill, calleesFirst, countCalls } from "./calls.ts";
-import { actsItself, onlyComputes } from "./effects.ts";
+import { actsItself, changesValues, onlyComputes } from "./effects.ts";
 import { argumentOf, readBack } from "./json-pairs.ts";
 import { bindBody } from "./bind-body.ts";
 import { freshName, namesIn } from "./names.ts";
+import { type Copy, planCopies, type PlanLimits } from "./inline-plan.ts";
 import { open, returned } from "./returns.ts";
 import type { Tidy } from "./tidy.ts";
 import { blocksOf, eachStatement, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
@@ -25,10 +27,6 @@ const SMALL = 500;
 const GROWTH = 3000;
 /** A helper of so few bytes that is called in a loop is written there: one call in the text is many when it runs. */
 const IN_LOOP = 900;
-/** A helper that is called from so many places runs often, and so do the calls in it. */
-const MANY = 3;
-/** Bytes that a flow may grow by for such calls. */
-const BUSY = 10_000;
 /** Bytes of a call, and of what describes a skill in the flow's file. */
 const CALL = 70;
 const SKILL = 350;
@@ -37,17 +35,65 @@ const SKILL = 350;
  * Writes helpers in place of their calls.
  *
  * @param kept skills that stay skills
- * @param driver the skill that runs parts of functions, once those are as they stay: then it is written into the skill
- *   of the results, which every answer runs; "" before
+ * @param limits what a call may cost where a profile is known; without one the text alone decides
  */
 export function inlineHelpers(
   skills: ReadonlyMap<string, Skill>,
   kept: ReadonlySet<string>,
-  driver: string,
+  limits: PlanLimits | null,
+  tidy: Tidy,
+  withParts = false,
+): ReadonlyMap<string, Skill> {
+  return limits === null
+    ? inlineByText(skills, kept, tidy)
+    : inlineByProfile(skills, kept, limits, tidy, withParts);
+}
+
+function inlineByProfile(
+  skills: ReadonlyMap<string, Skill>,
+  kept: ReadonlySet<string>,
+  limits: PlanLimits,
+  tidy: Tidy,
+  withParts: boolean,
+): ReadonlyMap<string, Skill> {
+  const isFree = (callee: Skill): boolean =>
+    !kept.has(callee.idn) && (withParts || callee.part === undefined) && isOpen(callee);
+  const plan = planCopies(skills, isFree, limits);
+  const written = new Map<Copy, Skill>();
+  const write = (copy: Copy): Skill => {
+    const known = written.get(copy);
+    if (known !== undefined) {
+      return known;
+    }
+    const inside = new Map<CallSite, Copy>();
+    const own = scaled(copy.skill, Math.max(copy.share, 0), (before, after) => {
+      const inner = copy.inside.get(before);
+      if (inner !== undefined) {
+        inside.set(after, inner);
+      }
+    });
+    const choose = (call: Expression): Skill | null => {
+      const inner = call.kind === "call" && call.site !== undefined ? inside.get(call.site) : undefined;
+      return inner === undefined ? null : write(inner);
+    };
+    const skill = new Inliner(own, choose, tidy, undefined, true).run();
+    written.set(copy, skill);
+    return skill;
+  };
+  // A skill that stays called because its call could not be moved stays a skill.
+  return new Map([...skills].map(([idn, skill]) => [idn, write(plan.get(idn) ?? alone(skill))]));
+}
+
+function alone(skill: Skill): Copy {
+  return { skill, share: 0, inside: new Map() };
+}
+
+function inlineByText(
+  skills: ReadonlyMap<string, Skill>,
+  kept: ReadonlySet<string>,
   tidy: Tidy,
 ): ReadonlyMap<string, Skill> {
   const counts = countCalls(skills);
-  const busy = driver === "" ? new Set<string>() : busyCalls(skills, counts);
   const done = new Map(skills);
   for (const idn of calleesFirst(skills)) {
     const skill = done.get(idn);
@@ -56,39 +102,21 @@ export function inlineHelpers(
         !kept.has(callee.idn) &&
         callee.part === undefined &&
         isOpen(callee) &&
-        (isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop) || busy.has(`${idn} ${callee.idn}`));
-      done.set(idn, new Inliner(skill, done, worth, driver, tidy).run());
+        isWorth(callee, counts.get(callee.idn) ?? 0, isInLoop);
+      let weight = weightOf(skill.body);
+      const choose = (call: Expression, isInLoop: boolean): Skill | null => {
+        const callee = calledSkill(call, done);
+        return callee !== null && worth(callee, isInLoop) && weight + weightOf(callee.body) <= LARGEST
+          ? callee
+          : null;
+      };
+      const grow = (callee: Skill): void => {
+        weight += weightOf(callee.body);
+      };
+      done.set(idn, new Inliner(skill, choose, tidy, grow).run());
     }
   }
   return done;
-}
-
-/**
- * The calls that are made most often for what it costs to write the helper in their place, as `caller callee`: those in
- * helpers that are called from many places themselves.
- */
-function busyCalls(
-  skills: ReadonlyMap<string, Skill>,
-  counts: ReadonlyMap<string, number>,
-): ReadonlySet<string> {
-  const calls = [...skills.values()].flatMap((caller) => {
-    const places = counts.get(caller.idn) ?? 0;
-    return places < MANY || caller.part !== undefined
-      ? []
-      : [...countCalls(new Map([[caller.idn, caller]]), skills)].map(([callee, times]) => {
-          const bytes = weightOf(skills.get(callee)?.body ?? []) * times;
-          return { key: `${caller.idn} ${callee}`, bytes, worth: (places * times) / bytes };
-        });
-  });
-  const chosen = new Set<string>();
-  let spent = 0;
-  for (const { key, bytes } of calls.toSorted((one, other) => other.worth - one.worth)) {
-    if (spent + bytes <= BUSY) {
-      spent += bytes;
-      chosen.add(key);
-    }
-  }
-  return chosen;
 }
 
 function isWorth({ body }: Skill, calls: number, isInLoop: boolean): boolean {
@@ -122,20 +150,20 @@ type Use = "text" | "json" | "nothing";
 
 class Inliner {
   private readonly taken: Set<string>;
-  private weight: number;
   /** In how many loops the statement stands that is looked at. */
   private loops = 0;
 
   constructor(
     private readonly skill: Skill,
-    private readonly skills: ReadonlyMap<string, Skill>,
-    private readonly worth: (callee: Skill, isInLoop: boolean) => boolean,
-    private readonly driver: string,
+    /** The skill that is written in place of a call; null when the call stays, or is none. */
+    private readonly choose: (call: Expression, isInLoop: boolean) => Skill | null,
     private readonly tidy: Tidy,
+    private readonly grow: (callee: Skill) => void = () => undefined,
+    /** Are choices and what acts moved before a statement for the sake of a helper? */
+    private readonly lifts = false,
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
-    this.weight = weightOf(skill.body);
   }
 
   run(): Skill {
@@ -169,7 +197,10 @@ class Inliner {
       const callee = this.wanted(statement.value);
       if (callee !== null) {
         // What is passed may hold calls of its own, which are written first.
-        const walk = { before, isBlocked: false, isChosen: false, origin: statement.origin };
+        const walk = {
+          ...{ before, isBlocked: false, isChosen: false, isLifted: this.lifts, head: statement.value },
+          origin: statement.origin,
+        };
         const call = mapParts(statement.value, (part) =>
           this.expression(part, walk, null),
         ) as typeof statement.value;
@@ -178,7 +209,15 @@ class Inliner {
       }
     }
     const target = statement.kind === "set" ? statement.name : null;
-    const walk = { before, isBlocked: false, isChosen: false, origin: statement.origin };
+    const isLifted = this.lifts && this.holdsWanted(headOf(statement));
+    const walk = {
+      before,
+      isBlocked: false,
+      isChosen: false,
+      isLifted,
+      head: headOf(statement),
+      origin: statement.origin,
+    };
     const head = this.expression(headOf(statement), walk, target);
     const inner = blocksOf(statement);
     this.loops += statement.kind === "for" ? 1 : 0;
@@ -225,15 +264,7 @@ class Inliner {
   }
 
   private wanted(expression: Expression): Skill | null {
-    const callee = calledSkill(expression, this.skills);
-    if (callee !== null && callee.idn === this.driver) {
-      return resumes(expression) ? callee : null;
-    }
-    return callee !== null &&
-      this.worth(callee, this.loops > 0) &&
-      this.weight + weightOf(callee.body) <= LARGEST
-      ? callee
-      : null;
+    return this.choose(expression, this.loops > 0);
   }
 
   private expression(expression: Expression, walk: Walk, target: string | null): Expression {
@@ -253,26 +284,60 @@ class Inliner {
       return text === null ? args : mapParts(expression, (part) => (part === text ? args : part));
     }
     const changed = this.parts(expression, walk);
+    if (
+      walk.isLifted &&
+      !walk.isBlocked &&
+      !walk.isChosen &&
+      expression !== walk.head &&
+      changed.kind === "call" &&
+      changed.callee.kind === "name" &&
+      actsItself(changed)
+    ) {
+      // What acts before a helper's statements goes before them.
+      const name = freshName(target ?? "given", this.taken);
+      walk.before.push({ ...nsl.set(name, changed), origin: walk.origin });
+      return nsl.name(name);
+    }
     walk.isBlocked ||= actsItself(expression);
     return changed;
   }
 
   private parts(expression: Expression, walk: Walk): Expression {
-    const isChoice =
-      expression.kind === "conditional" ||
-      (expression.kind === "binary" && (expression.operator === "and" || expression.operator === "or"));
-    if (!isChoice) {
+    if (!isChoice(expression)) {
       return mapParts(expression, (part) => this.expression(part, walk, null));
     }
     const first = expression.kind === "conditional" ? expression.test : expression.left;
     const inner = { ...walk, isChosen: true };
+    const isFree = walk.isLifted && !walk.isBlocked && !walk.isChosen && !changesValues(expression);
     const head = this.expression(first, walk, null);
+    if (isFree && this.waysOf(expression).some((way) => this.holdsWanted(way))) {
+      return this.lifted(expression, head, walk);
+    }
     inner.isBlocked = walk.isBlocked;
     const after = mapParts(expression, (part) =>
       part === first ? head : this.expression(part, inner, null),
     );
     walk.isBlocked ||= inner.isBlocked;
     return after;
+  }
+
+  private waysOf(expression: Choice): readonly Expression[] {
+    return expression.kind === "conditional" ? [expression.then, expression.otherwise] : [expression.right];
+  }
+
+  /** A choice as an `if` before the statement: a helper that stands in one of its ways is written there. */
+  private lifted(expression: Choice, first: Expression, { before, origin }: Walk): Expression {
+    const name = freshName("chosen", this.taken);
+    const way = (value: Expression): readonly Statement[] =>
+      this.statement({ ...nsl.set(name, value), origin });
+    if (expression.kind === "conditional") {
+      before.push({ ...nsl.when(first, way(expression.then), way(expression.otherwise)), origin });
+      return nsl.name(name);
+    }
+    const given = nsl.name(name);
+    const test = expression.operator === "and" ? given : nsl.not(given);
+    before.push({ ...nsl.set(name, first), origin }, { ...nsl.when(test, way(expression.right)), origin });
+    return given;
   }
 
   /** Writes a helper before the statement; gives what stands for its value, which only computes. */
@@ -284,7 +349,7 @@ class Inliner {
     origin: ts.Node | undefined,
     before: Statement[],
   ): Expression {
-    this.weight += weightOf(callee.body);
+    this.grow(callee);
     const bound: Statement[] = [];
     const body = bindBody(callee, new Map(call.keywords), this.taken, bound, origin, this.tidy);
     const last = body.at(-1);
@@ -339,6 +404,18 @@ class Inliner {
   }
 }
 
+/** What computes one of its parts only when it has to. */
+type Choice =
+  | Extract<Expression, { kind: "conditional" }>
+  | Extract<Expression, { kind: "binary"; operator: BinaryOperator }>;
+
+function isChoice(expression: Expression): expression is Choice {
+  return (
+    expression.kind === "conditional" ||
+    (expression.kind === "binary" && (expression.operator === "and" || expression.operator === "or"))
+  );
+}
+
 /** Where a statement of the caller is looked through, in the order in which it is computed. */
 interface Walk {
   readonly before: Statement[];
@@ -346,12 +423,11 @@ interface Walk {
   isBlocked: boolean;
   /** The place is reached on one of several ways only. */
   readonly isChosen: boolean;
+  /** What acts or chooses goes before the statement, too, since a helper does. */
+  readonly isLifted: boolean;
+  /** What the statement computes: nothing comes after it. */
+  readonly head: Expression;
   readonly origin: ts.Node | undefined;
-}
-
-/** True for the call of the driver by which an answer goes on: an entry skill knows of no mark. */
-function resumes(call: Expression): boolean {
-  return call.kind === "call" && call.keywords.some(([keyword]) => keyword === "mark");
 }
 
 function hasOtherReturn(body: readonly Statement[]): boolean {

@@ -14,7 +14,8 @@ export function weightOf(block: readonly Statement[]): number {
   }, 0);
 }
 
-function weightOfExpression(expression: Expression): number {
+/** The weight of an expression. */
+export function weightOfExpression(expression: Expression): number {
   const own =
     expression.kind === "name" || expression.kind === "held" || expression.kind === "attribute"
       ? expression.name.length

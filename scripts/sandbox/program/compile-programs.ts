@@ -1,7 +1,7 @@
 /** Compiles many programs at once: one TypeScript program, a flow for each. */
 import { readFileSync } from "node:fs";
 import type ts from "typescript";
-import { compileFlows } from "../../compiler/index.ts";
+import { type CallProfile, compileFlows } from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import { allPasses, type PassName } from "../../compiler/optimise/index.ts";
 import { relativeTo, sdkFile } from "../../compiler/program.ts";
@@ -27,6 +27,10 @@ export interface ProgramOptions {
   readonly dialect?: Dialect;
   /** Passes of the optimiser that are left out; none when not given. */
   readonly withoutPasses?: ReadonlySet<PassName> | "all";
+  /** How often calls are made, by the name of the program; not known when left out. */
+  readonly profile?: CallProfile;
+  /** Compiles for measuring such a profile. */
+  readonly isCounted?: boolean;
   /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
   readonly root?: SourceRoot;
 }
@@ -48,8 +52,10 @@ export interface CompiledPrograms {
  */
 export function compilePrograms(
   sources: readonly ProgramSource[],
-  { dialect = conservativeDialect, withoutPasses = new Set(), root = looseSources }: ProgramOptions = {},
+  options: ProgramOptions = {},
 ): CompiledPrograms {
+  const { dialect = conservativeDialect, withoutPasses = new Set(), root = looseSources } = options;
+  const { profile, isCounted } = options;
   const relative = relativeTo(root.root);
   const overlay = new Map<string, string>();
   const mains = new Map<string, ProgramMain>();
@@ -69,6 +75,8 @@ export function compilePrograms(
     overlay,
     dialect,
     withoutPasses: withoutPasses === "all" ? allPasses : withoutPasses,
+    ...(profile === undefined ? {} : { profile }),
+    ...(isCounted === undefined ? {} : { isCounted }),
   });
   return {
     flows: new Map(flows.map((flow) => [flow.idn, flow])),

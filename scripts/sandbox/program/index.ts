@@ -1,5 +1,10 @@
 /** @module Runs TypeScript programs as JavaScript and as compiled NSL, one by one or many at once. */
-export { type CompiledPrograms, compilePrograms, type ProgramSource } from "./compile-programs.ts";
+export {
+  type CompiledPrograms,
+  compilePrograms,
+  type ProgramOptions,
+  type ProgramSource,
+} from "./compile-programs.ts";
 export { type Outcome } from "./outcome.ts";
 export { findInputFaults } from "./input-faults.ts";
 export { InputTypeError } from "./input-type.ts";

@@ -1,5 +1,6 @@
 /** Part of `npm run bench`: how many requests an action takes, and how much text language models are given. */
 import { buildModule } from "../../assemble/index.ts";
+import { allPasses } from "../../compiler/optimise/index.ts";
 import { openProject } from "../../project/index.ts";
 import { commandName, toolkitRoot } from "../../toolkit.ts";
 import { accountLines, accountSizes, measureAccount } from "./large-accounts.ts";
@@ -17,7 +18,7 @@ function show(title: string, lines: readonly string[]): void {
 }
 
 show("Weight of what is emitted", weightLines(await measureWeights(build)));
-const plain = await buildModule({ project: openProject(toolkitRoot), isOptimised: false });
+const plain = await buildModule({ project: openProject(toolkitRoot), withoutPasses: allPasses });
 if (plain.build !== null) {
   show("Time", timeLines(await measureTime(build.tree), await measureTime(plain.build.tree)));
 }

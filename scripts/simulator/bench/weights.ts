@@ -28,7 +28,8 @@ const goals: Weights = {
 /** Tells that a skill has begun; a platform's action that does nothing. */
 const BEGIN = '{% set _ = DUMMY(skill="begins") %}';
 
-const setting = { now: "2026-10-19T08:00:00Z" };
+/** Where the requests are played. */
+export const setting = { now: "2026-10-19T08:00:00Z" };
 
 const acts: readonly (readonly [name: string, act: (conversation: Conversation) => Promise<unknown>])[] = [
   ["availability", say("altegio_check_availability_tool", { services: wish.services, date: wish.date })],
@@ -71,25 +72,36 @@ export async function measureWeights(build: {
   try {
     const { sandbox, close } = await theatre.prepare(setting);
     await close();
-    await playAll(theatre, (name, played, act) => count(name, played ?? sandbox, act));
+    await playRequests(theatre, (name, act, played) => count(name, played ?? sandbox, act));
     return weights;
   } finally {
     await theatre.close();
   }
 }
 
-/** Plays a publish, then what a caller wishes, each within `around`. */
-async function playAll(
+/**
+ * Has the module published and plays the wishes of one caller, one after the other.
+ *
+ * @param around plays one of them, by its name, in the sandbox that is given; in one of its own where that is null
+ */
+export async function playRequests(
   theatre: Theatre,
-  around: (name: string, sandbox: Sandbox | null, act: () => Promise<unknown>) => Promise<void>,
+  around: (name: string, act: () => Promise<unknown>, played: Sandbox | null) => Promise<unknown> = (
+    _,
+    act,
+  ) => act(),
 ): Promise<void> {
-  await around("publish", null, async () => {
-    await (await theatre.open(setting)).close();
-  });
+  await around(
+    "publish",
+    async () => {
+      await (await theatre.open(setting)).close();
+    },
+    null,
+  );
   const stage = await theatre.open(setting);
   const conversation = stage.sandbox.conversation({ externalId: "+4915112345678" });
   for (const [name, act] of acts) {
-    await around(name, stage.sandbox, () => act(conversation));
+    await around(name, () => act(conversation), stage.sandbox);
   }
   await stage.close();
 }
@@ -109,7 +121,7 @@ export async function measureTime(artifact: ArtifactTree): Promise<number> {
     await (await theatre.prepare(setting)).close();
     for (let turn = 0; turn < TIMES; turn += 1) {
       let sum = 0;
-      await playAll(theatre, async (_name, _sandbox, act) => {
+      await playRequests(theatre, async (_, act) => {
         const before = performance.now();
         await act();
         sum += performance.now() - before;

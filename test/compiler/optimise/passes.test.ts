@@ -3,8 +3,14 @@
  * These are the programs about passes, helpers, inlining and order; with `ALTEGIO_MODULE_ALL_FIXTURES=1` all there are.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allPasses, passNames, type PassName } from "../../../scripts/compiler/optimise/index.ts";
-import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
+import { type CallProfile, countedSite } from "../../../scripts/compiler/index.ts";
+import { allPasses, passNames } from "../../../scripts/compiler/optimise/index.ts";
+import {
+  compilePrograms,
+  createRunner,
+  type ProgramOptions,
+  type ProgramRunner,
+} from "../../../scripts/sandbox/program/index.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
 import { fixtureProgram } from "../fixtures/fixture.ts";
 import { topics } from "../fixtures/index.ts";
@@ -18,20 +24,35 @@ const fixtures = all
   ? [...passes, ...Object.values(topics).flat()]
   : [...passes, ...helpers, ...inlining, ...order];
 const nameOf = (index: number): string => `P${String(index + 1)}`;
-const ways: readonly (readonly [string, ReadonlySet<PassName>])[] = [
-  ["every pass", new Set()],
-  ["no pass", allPasses],
-  ...passNames.map((name) => [`all but ${name}`, new Set([name])] as const),
+const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
+
+/** Each place of each program reached as often as a number that changes from place to place. */
+function profileOf(count: (place: number) => number): CallProfile {
+  const profile = new Map<string, ReadonlyMap<string, number>>();
+  for (const [name, { skills }] of compilePrograms(programs, { isCounted: true }).flows) {
+    const places = skills.flatMap(({ idn }) => countedSite(idn) ?? []);
+    profile.set(name, new Map(places.map((place, index) => [place, count(index)])));
+  }
+  return profile;
+}
+
+const ways: readonly (readonly [string, () => ProgramOptions])[] = [
+  ["every pass", () => ({})],
+  ["no pass", () => ({ withoutPasses: allPasses })],
+  ...passNames.map((name) => [`all but ${name}`, () => ({ withoutPasses: new Set([name]) })] as const),
+  ["every place counted", () => ({ isCounted: true })],
+  ["every place often reached", () => ({ profile: profileOf(() => 100_000) })],
+  ["no place ever reached", () => ({ profile: profileOf(() => 0) })],
+  ["every third place often reached", () => ({ profile: profileOf((place) => (place % 3) * 5000) })],
 ];
 
 const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
 
-describe.each(ways)("with %s", (way, withoutPasses) => {
+describe.each(ways)("with %s", (way, optionsOf) => {
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {
-    const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
-    const made = compilePrograms(programs, { withoutPasses });
+    const made = compilePrograms(programs, optionsOf());
     expect(made.problems).toEqual([]);
     compiled.set(way, made.flows);
     runner = await createRunner(made);
@@ -73,6 +94,33 @@ describe("the passes", () => {
     expect(loop("no pass")).toContain("_graded(");
     expect(loop("every pass")).toContain("nothing at all");
     expect(loop("every pass")).not.toContain("_graded(");
+  });
+
+  it("write what is often reached in place, and leave apart what is not", () => {
+    const calls = (way: string): number => textOf(way, 4).split("_graded(").length - 1;
+    expect(calls("no place ever reached")).toBe(calls("no pass"));
+    expect(calls("every third place often reached")).toBeLessThan(calls("no pass"));
+    expect(calls("every third place often reached")).toBeGreaterThan(0);
+    expect(flowOf("every place often reached", 4)).not.toContain("_graded");
+  });
+
+  it("pass over what a profile names that is no more", () => {
+    const [program] = programs;
+    const textsWith = (counts: ReadonlyMap<string, number>): readonly string[] =>
+      (
+        compilePrograms(program === undefined ? [] : [program], {
+          profile: new Map([[nameOf(0), counts]]),
+        }).flows.get(nameOf(0))?.skills ?? []
+      ).map(({ text }) => text);
+    expect(textsWith(new Map()).length).toBeGreaterThan(0);
+    expect(textsWith(new Map([["_gone > _lost 2", 70_000]]))).toEqual(textsWith(new Map()));
+  });
+
+  it("give a text that stands several times one name", () => {
+    const texts = (way: string): number => textOf(way, 4).split("from the first letter").length - 1;
+    expect(texts("every place often reached")).toBeGreaterThan(1);
+    const named = (way: string): number => textOf(way, 4).split('= "\\t\\n\\x0b').length - 1;
+    expect(named("every place often reached")).toBe(1);
   });
 
   it("make one skill of a function that waits, and none of a part that only hands on", () => {

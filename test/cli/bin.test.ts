@@ -56,11 +56,7 @@ describe("the program", () => {
   });
 
   it("writes no colours into a pipe, also where CI or FORCE_COLOR is set", () => {
-    const { status, stdout, stderr } = binWith(
-      { NO_COLOR: "", CI: "true", FORCE_COLOR: "1" },
-      root,
-      "check",
-    );
+    const { status, stdout, stderr } = binWith({ NO_COLOR: "", CI: "true", FORCE_COLOR: "1" }, root, "check");
     expect([status, stdout]).toEqual([0, "No errors.\n"]);
     expect(stderr).toContain("Checking");
     expect(stderr).not.toContain("\u001b");

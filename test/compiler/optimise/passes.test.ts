@@ -141,19 +141,6 @@ describe("the passes", () => {
     expect(skill("all but groupParts")).not.toContain("set at =");
   });
 
-  it("run the parts of functions in the skill of the results", () => {
-    const results = (way: string): string =>
-      compiled
-        .get(way)
-        ?.get(nameOf(5))
-        ?.skills.find(({ idn }) => idn === "ResultSkill")?.text ?? "";
-    expect(results("all but inlineHelpers")).toContain("_run(");
-    expect(results("every pass")).not.toContain("_run(");
-    expect(results("every pass")).toContain("_gather(");
-    // An entry begins with what is no answer.
-    expect(flowOf("every pass", 5)).toContain("_run");
-  });
-
   it("number the parts of a function without gaps where they are skills", () => {
     const numbers = new Map<string, number[]>();
     for (const flow of compiled.get("no pass")?.values() ?? []) {

@@ -38,7 +38,9 @@ export function plainTime(text: string): string {
 
 /** Minutes since midnight of a time `HH:MM`. */
 export function minutesOf(time: string): number {
-  return asInteger(time.slice(0, 2)) * 60 + asInteger(time.slice(3, 5));
+  // The digits as one number: reading each part would have to count the text as JavaScript does.
+  const digits = asInteger(time.replace(":", ""));
+  return digits - Math.floor(digits / 100) * 40;
 }
 
 /**
@@ -47,10 +49,13 @@ export function minutesOf(time: string): number {
  * The year is counted from March, so that the leap day is its last day (Hinnant's `days_from_civil`).
  */
 export function dayNumber(date: string): number {
-  const month = asInteger(date.slice(5, 7));
-  const year = asInteger(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const digits = asInteger(date.replaceAll("-", ""));
+  const months = Math.floor(digits / 100);
+  const day = digits - months * 100;
+  const month = months - Math.floor(months / 100) * 100;
+  const year = Math.floor(months / 100) - (month <= 2 ? 1 : 0);
   const monthFromMarch = month > 2 ? month - 3 : month + 9;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + asInteger(date.slice(8, 10)) - 1;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + dayOfYear - 719468;
 }

@@ -160,7 +160,7 @@ describe("a person at the workbench", () => {
       /^(skills|scripts)\/.*\.ts:\d+$/u,
     );
     await picture(page, "trace-tree");
-    await page.locator(".skill-panel").getByRole("button", { name: "Close" }).click();
+    await page.locator(".skill-panel").getByRole("button", { name: "Close", exact: true }).click();
     await page.getByRole("button", { name: "Timeline" }).click();
     await picture(page, "trace-timeline");
     const everything = JSON.stringify([bench.bench.state, bench.bench.trace(0)]);

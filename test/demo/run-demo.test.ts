@@ -16,13 +16,13 @@ beforeAll(() => {
 
 const bookingSkills = "altegio_integration/agents/AltegioAgent/flows/BookingFlow/skills/";
 
-/** How the time of a slot is compared. */
-const comparison = 'item["time"] == ';
+/** How the time of a slot is compared with the one that is asked for. */
+const comparison = 'item["time"] == asked';
 
 /** The skill of the booking that compares the times Altegio offers with the one the caller wants. */
 function comparingSkill(): string {
   const found = [...build.tree].find(
-    ([path, text]) => path.startsWith(`${bookingSkills}_placeBooking`) && text.includes(comparison),
+    ([path, text]) => path.startsWith(bookingSkills) && text.includes(comparison),
   );
   return found?.[0].slice(bookingSkills.length).replace(/\.nsl$/u, "") ?? "";
 }

@@ -97,9 +97,9 @@ function originOf(lines: Lines, line: number | null): Lines[number] | undefined 
  * @param begins the line of the skill on which the part begins
  */
 function resumes(lines: Lines, begins: number): Lines[number] | undefined {
-  const [first] = lines;
+  const start = originOf(lines, begins) ?? lines[0];
   return (
-    lines.find(([from, file, line]) => from >= begins && file === first?.[1] && line !== first[2]) ?? first
+    lines.find(([from, file, line]) => from >= begins && file === start?.[1] && line !== start[2]) ?? start
   );
 }
 

@@ -42,7 +42,7 @@ export function readCallProfile(project: Pick<Project, "root" | "folders">): {
     );
     profile.set(flow, new Map(counts));
   }
-  const isRead = error === undefined && [...profile.values()].every((counts) => isCounted(counts));
+  const isRead = profile.size > 0 && [...profile.values()].every((counts) => isCounted(counts));
   if (isRead) {
     return { profile, problems: [] };
   }
@@ -76,5 +76,5 @@ function entriesOf(value: unknown): [string, unknown][] {
 }
 
 function isCounted(counts: ReadonlyMap<string, number>): boolean {
-  return [...counts.values()].every((count) => Number.isFinite(count) && count >= 0);
+  return counts.size > 0 && [...counts.values()].every((count) => Number.isFinite(count) && count >= 0);
 }

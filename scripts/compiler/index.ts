@@ -14,7 +14,6 @@ import { PieceStore } from "./flow/piece-store.ts";
 import { driverIdn, promptSkillIdn } from "./flow/skill-idns.ts";
 import { language } from "./language.ts";
 import { checkModuleLevel } from "./module-level.ts";
-
 import { conservativeDialect, type Dialect } from "./nsl/dialect.ts";
 import { SkillPrinter } from "./nsl/skill-printer.ts";
 import {

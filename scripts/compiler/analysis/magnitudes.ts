@@ -3,15 +3,20 @@ import ts from "typescript";
 import { resolveFunction } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
 import { constantOf } from "./steady.ts";
-import { literalValue, membersOf } from "./types.ts";
+import { isNumber, literalValue, membersOf } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
 /** The largest integer below which there is no gap in JavaScript: 2^53 - 1. */
 export const LARGEST_EXACT = Number.MAX_SAFE_INTEGER;
 
-/** What a number is taken for of which nothing is known: a number that comes from outside has 15 digits at most. */
-const FROM_OUTSIDE = 999_999_999_999_999;
+/**
+ * What a number is taken for of which nothing is known. It may be a product or the sum of a loop, so it has more than 15
+ * digits; the rest up to 2^53 is for rounding, so that `Math.floor(minutes / 60) * 60` is no number beyond it.
+ */
+const UNKNOWN = LARGEST_EXACT - 1_000_000;
+/** A number that is read from a text has 15 digits at most. */
+const MOST_DIGITS = 15;
 /** No text or list has more parts. */
 const LONGEST = 1_000_000_000;
 /** Functions in each other that are looked into. */
@@ -40,12 +45,12 @@ export function magnitudeOf(node: ts.Expression, view: ProgramView, depth = 0): 
   }
   if (ts.isIdentifier(node)) {
     const value = constantOf(node, view);
-    return value === undefined ? FROM_OUTSIDE : of(value);
+    return value === undefined ? UNKNOWN : of(value);
   }
   if (ts.isBinaryExpression(node)) {
     return ofOperator(node, of);
   }
-  return ts.isCallExpression(node) ? ofCall(node, view, depth) : FROM_OUTSIDE;
+  return ts.isCallExpression(node) ? ofCall(node, view, depth) : UNKNOWN;
 }
 
 function ofOperator(node: ts.BinaryExpression, of: (inner: ts.Expression) => number): number {
@@ -65,7 +70,7 @@ function ofOperator(node: ts.BinaryExpression, of: (inner: ts.Expression) => num
     case K.BarBarToken:
       return Math.max(left, right);
     default:
-      return FROM_OUTSIDE;
+      return UNKNOWN;
   }
 }
 
@@ -79,19 +84,21 @@ function ofCall(node: ts.CallExpression, view: ProgramView, depth: number): numb
     case "Math.ceil":
     case "Math.round":
     case "Math.trunc":
-      return first === undefined ? FROM_OUTSIDE : of(first) + 1;
+      return first === undefined ? UNKNOWN : of(first) + 1;
     case "Math.max":
     case "Math.min":
       return Math.max(...given.map(of));
     case "asInteger":
     case "Number":
-      return first === undefined ? FROM_OUTSIDE : Math.min(FROM_OUTSIDE, 10 ** longestSlice(first) - 1);
+      return first === undefined || isNumber(view.checker.getTypeAtLocation(first))
+        ? UNKNOWN
+        : 10 ** Math.min(MOST_DIGITS, longestSlice(first)) - 1;
     default:
       return ofFunction(node, view, depth);
   }
 }
 
-/** The characters that `text.slice(2, 4)` can have. */
+/** The characters that `text.slice(2, 4)` can have; `substring` takes its places in either order. */
 function longestSlice(node: ts.Expression): number {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) {
     return Number.POSITIVE_INFINITY;
@@ -99,7 +106,7 @@ function longestSlice(node: ts.Expression): number {
   const [from, to] = node.arguments;
   const isCut = ["slice", "substring"].includes(node.expression.name.text);
   return isCut && from !== undefined && to !== undefined && [from, to].every(ts.isNumericLiteral)
-    ? Number(to.getText()) - Number(from.getText())
+    ? Math.abs(Number(to.getText()) - Number(from.getText()))
     : Number.POSITIVE_INFINITY;
 }
 
@@ -117,5 +124,5 @@ function ofFunction(node: ts.CallExpression, view: ProgramView, depth: number): 
   if (called?.body !== undefined) {
     ts.forEachChild(called.body, visit);
   }
-  return returns.length === 0 ? FROM_OUTSIDE : Math.min(FROM_OUTSIDE, Math.max(...returns));
+  return returns.length === 0 ? UNKNOWN : Math.min(LARGEST_EXACT, Math.max(...returns));
 }

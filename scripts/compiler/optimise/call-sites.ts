@@ -34,10 +34,9 @@ export function withCounters(skills: ReadonlyMap<string, Skill>, driver: string)
   const counters = new Map<string, Skill>();
   const counted = eachSite(skills, driver, (call, site) => {
     const idn = `${site.callee}${FROM}${site.caller}__${String(site.at)}`;
-    const target = skills.get(site.callee);
     const source = { name: siteName(site), place: null };
-    if (target === undefined || site.isHandOver) {
-      // The text that hands on goes through the counter.
+    if (site.isHandOver) {
+      // What is passed first goes through the counter, which gives it back as it is.
       const [[keyword, state] = ["val", nsl.none]] = call.keywords;
       const body = [nsl.returnValue(nsl.name("state"))];
       counters.set(idn, { idn, source, parameters: [{ name: "state", defaultValue: "" }], body });

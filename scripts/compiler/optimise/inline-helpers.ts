@@ -36,6 +36,8 @@ const SKILL = 350;
  *
  * @param kept skills that stay skills
  * @param limits what a call may cost where a profile is known; without one the text alone decides
+ * @param tidy what is made of a skill that helpers were written into
+ * @param withParts may parts of functions be written in place as well? With a profile only
  */
 export function inlineHelpers(
   skills: ReadonlyMap<string, Skill>,

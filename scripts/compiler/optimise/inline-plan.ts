@@ -17,10 +17,10 @@ export interface PlanLimits {
   readonly largest: number;
 }
 
-/** Bytes of what describes a skill in the flow's file. */
+/** Bytes that go with a skill nobody calls any more: about what describes it in the flow's file. */
 const SKILL = 250;
 
-/** How many times as much a part is worth for its bytes: it moves, and is not copied. */
+/** How many times as much a part is worth for its bytes: it moves to where it is handed on to, and is not copied. */
 const PART = 10;
 
 /** A skill, or the copy of one in place of a call, and the copies inside of it. */

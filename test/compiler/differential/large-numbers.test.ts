@@ -44,6 +44,73 @@ const cases: readonly (readonly [string, string, readonly JsonValue[], readonly 
     [[], [1, 2]],
     [Array.from({ length: 10 }, () => largest)],
   ],
+  [
+    "a product of a product, through a variable, a function and a parameter",
+    program`
+function square(n: number): number { return n * n; }
+function nine(n: number): number { return n * 9; }
+export function main(n: number): string {
+  let x = n * n;
+  if (n > 1000) { x = x * 9; }
+  return [x, nine(square(n)), square(n) * 9, Number(n * n) * 9].join(" ");
+}`,
+    [0, 1001, 31_000_000],
+    [94_906_265],
+  ],
+  [
+    "a number that is read from a part of a text whose end comes first",
+    program`export function main(t: string): string { return String(Number(t.substring(15, 0)) * 10); }`,
+    ["12", "900719925474099"],
+    ["900719925474100"],
+  ],
+  [
+    "a sum whose parts stand in a constant",
+    program`export function main(n: number): string { let a = 0; let b = 1; for (let i = 0; i < n; i += 1) { const next = a + b; a = b; b = next; } return String(b); }`,
+    [0, 77],
+    [90],
+  ],
+  [
+    "a sum that is given together with another value",
+    program`export function main(n: number): string { let a = 0; let b = 1; for (let i = 0; i < n; i += 1) { [a, b] = [b, a + b]; } return String(b); }`,
+    [0, 77],
+    [90],
+  ],
+  [
+    "a sum on one of two ways",
+    program`export function main(l: number[]): string { let s = 0; for (const n of l) { s = n > 5 ? s + n : s; } return String(s); }`,
+    [[], [3, largest, largest]],
+    [Array.from({ length: 10 }, () => largest)],
+  ],
+  [
+    "sums in entries of records",
+    program`
+export function main(l: number[]): string {
+  const t = { sum: 0, less: 0 };
+  const counts: Record<string, number> = {};
+  for (const n of l) { t.sum += n; t.less = t.less - n; counts["all"] = (counts["all"] ?? 0) + n; }
+  return [t.sum, t.less, counts["all"] ?? 0].join(" ");
+}`,
+    [[], [largest, 3]],
+    [Array.from({ length: 10 }, () => largest)],
+  ],
+  [
+    "a sum of a list by a function that has a name",
+    program`function add(sum: number, n: number): number { return sum + n; } export function main(l: number[]): string { return String(l.reduce(add, 0)); }`,
+    [[], [1, 2]],
+    [Array.from({ length: 10 }, () => largest)],
+  ],
+  [
+    "a sum of a list that the callback adds to what it was given",
+    program`export function main(l: number[]): string { return String(l.reduce((sum, n) => { if (n > 5) { sum += n; } return sum; }, 0)); }`,
+    [[], [1, 7]],
+    [Array.from({ length: 10 }, () => largest)],
+  ],
+  [
+    "durations in minutes and prices in cents",
+    program`export function main(l: number[]): string { let minutes = 0; let cents = 0; for (const n of l) { minutes += n % 1440; cents += n * 100; } return minutes + " " + cents; }`,
+    [[], [90, 60, 15], [5000, 129_900]],
+    [],
+  ],
 ];
 
 describe("large numbers", () => {

@@ -75,6 +75,8 @@ test("a profile that is not of its form is a problem, and none is none", () => {
   const file = callProfileName(project);
   for (const [text, line] of [
     ["Flow:\n  _a:\n    _b: often\n", 1],
+    ["Flow: 3\n", 1],
+    ["", 1],
     ["Flow:\n  _a: [\n", 3],
   ] as const) {
     writeFileSync(join(folder, file), text);

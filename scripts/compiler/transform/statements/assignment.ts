@@ -1,12 +1,12 @@
 /** `x = value`, `x += value`, `[a, b] = [b, a]`. */
 import ts from "typescript";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
-import { isList, isNumber, strictly } from "../../analysis/types.ts";
+import { isList } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
-import { exact, grows, isLargeStep } from "../exact.ts";
+import { exact, grows, isGrowth } from "../exact.ts";
 import { assignMember } from "./member-assignment.ts";
 
 const K = ts.SyntaxKind;
@@ -46,9 +46,12 @@ function assignElements(
     return;
   }
   const values = elementsOf(node.right, symbols.length, context);
+  const parts = ts.isArrayLiteralExpression(node.right) ? node.right.elements : [];
   symbols.forEach((symbol, index) => {
+    const [part, value = nsl.none] = [parts[index], values[index]];
     if (symbol !== undefined) {
-      context.variables.assign(symbol, values[index] ?? nsl.none, node);
+      const isGrowing = part !== undefined && context.variables.isBoxed(symbol) && grows(part, context);
+      context.variables.assign(symbol, isGrowing ? exact(value, part, context) : value, node);
     }
   });
 }
@@ -96,7 +99,7 @@ function assignVariable(
   switch (operator) {
     case K.EqualsToken: {
       const value = context.withHint(left.text, () => context.expression(node.right));
-      const isGrowing = context.variables.isBoxed(symbol) && grows(node.right, symbol, context);
+      const isGrowing = context.variables.isBoxed(symbol) && grows(node.right, context);
       context.variables.assign(symbol, isGrowing ? exact(value, node.right, context) : value, node);
       return;
     }
@@ -112,11 +115,7 @@ function assignVariable(
         operator === K.PlusEqualsToken
           ? plus(node, before, change, context)
           : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", before, change, context);
-      const isGrowing =
-        operator !== K.AsteriskEqualsToken &&
-        context.variables.isBoxed(symbol) &&
-        strictly(isNumber, context.checker.getTypeAtLocation(left)) &&
-        isLargeStep(node.right, context);
+      const isGrowing = context.variables.isBoxed(symbol) && isGrowth(node, context);
       context.variables.assign(symbol, isGrowing ? exact(value, node, context) : value, node);
       return;
     }

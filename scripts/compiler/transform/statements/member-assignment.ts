@@ -7,6 +7,7 @@ import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
 import { isChangeable, isMember } from "../changeable.ts";
+import { exact, grows, isGrowth } from "../exact.ts";
 import { keyOf, type Member, placeOf, put, read } from "../member-place.ts";
 
 const K = ts.SyntaxKind;
@@ -28,11 +29,14 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
   }
   switch (operator) {
     case K.EqualsToken: {
-      const [key, value] = context.ordered(
+      const [key = nsl.none, value = nsl.none] = context.ordered(
         [() => keyOf(left, context), () => context.expression(right)],
         ["key", "value"],
       );
-      put(placeOf(left, key ?? nsl.none, context), value ?? nsl.none, left, node, context);
+      // Whether a loop goes on with the record is not known: records are changed where they stand.
+      const isGrowing = grows(right, context, (part) => isMember(part) && part.getText() === left.getText());
+      const given = isGrowing ? exact(value, right, context) : value;
+      put(placeOf(left, key, context), given, left, node, context);
       return;
     }
     case K.PlusEqualsToken:
@@ -47,7 +51,7 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
         operator === K.PlusEqualsToken
           ? plus(node, current, value, context)
           : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", current, value, context);
-      put(place, result, left, node, context);
+      put(place, isGrowth(node, context) ? exact(result, node, context) : result, left, node, context);
       return;
     }
     case K.QuestionQuestionEqualsToken:

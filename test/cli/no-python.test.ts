@@ -45,7 +45,7 @@ it("they say to run setup", async () => {
   for (const verb of verbs(project)) {
     const { code, err } = await runCaptured(...verb, "--project", project);
     expect([verb[0], code]).toEqual([verb[0], 1]);
-    expect(err).toContain("Run altegio-module setup");
+    expect(err).toContain("Run npx altegio-module setup");
     expect(err).not.toContain("--verbose");
   }
 });

@@ -7,7 +7,7 @@ import { findProject, push, PushRecord } from "../../builder/index.ts";
 import { answersOf, probeContent, probeProjectIdn, probeTree, type ProbeReport } from "../../probe/index.ts";
 import type { Project } from "../../project/index.ts";
 import type { Simulator } from "../../sandbox/conversations/index.ts";
-import { commandName, toolkitVersion } from "../../toolkit.ts";
+import { commandCall, toolkitVersion } from "../../toolkit.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -73,7 +73,7 @@ function write(tree: ReturnType<typeof probeTree>, { out, json }: Options, { ter
   terminal.out(
     json
       ? `${JSON.stringify({ place, files: [...tree.keys()] }, null, 2)}\n`
-      : `The probe is in ${out}: ${String(tree.size)} files. ${commandName} probe --push sends it to a Builder; an import of a zip would clear the flows of a live account.\n`,
+      : `The probe is in ${out}: ${String(tree.size)} files. ${commandCall} probe --push sends it to a Builder; an import of a zip would clear the flows of a live account.\n`,
   );
   return exitCodes.ok;
 }
@@ -100,7 +100,7 @@ function send(
     terminal.out(
       json
         ? `${JSON.stringify({ project: content.idn, published: flows }, null, 2)}\n`
-        : `The probe is published as ${content.idn}. Talk to the agent once, wait two minutes, then: ${commandName} probe --read report.json. Remove the project in the Builder when it has been read.\n`,
+        : `The probe is published as ${content.idn}. Talk to the agent once, wait two minutes, then: ${commandCall} probe --read report.json. Remove the project in the Builder when it has been read.\n`,
     );
     return exitCodes.ok;
   });
@@ -110,13 +110,13 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
   return onBuilder(project, async ({ api }) => {
     if ((await findProject(api, probeProjectIdn)) === null) {
       throw new UserError(
-        `The account at ${api.origin} has no project ${probeProjectIdn}. Send it first: ${commandName} probe --push.`,
+        `The account at ${api.origin} has no project ${probeProjectIdn}. Send it first: ${commandCall} probe --push.`,
       );
     }
     const answers = answersOf(await api.customerAttributes());
     if (Object.keys(answers).length === 0) {
       throw new UserError(
-        `The probe at ${api.origin} has told nothing yet. Publish it in the Builder, wait two minutes and read again; ${commandName} logs shows whether it stops.`,
+        `The probe at ${api.origin} has told nothing yet. Publish it in the Builder, wait two minutes and read again; ${commandCall} logs shows whether it stops.`,
       );
     }
     const actions = Object.fromEntries(
@@ -136,7 +136,7 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
     terminal.out(
       json
         ? `${JSON.stringify({ file: resolve(file), answers: count })}\n`
-        : `${String(count)} answers are in ${file}. Compare them: ${commandName} check --probe ${file}.\n`,
+        : `${String(count)} answers are in ${file}. Compare them: ${commandCall} check --probe ${file}.\n`,
     );
     return exitCodes.ok;
   });

@@ -73,6 +73,9 @@ function report(thrown: unknown, { err, errColour }: Terminal, verbose: boolean)
   err(`${red("error")} ${error.message}\n`);
   if (verbose && error.stack !== undefined) {
     err(`${error.stack}\n`);
+    if (typeof error.cause === "string" && error.cause !== "") {
+      err(`${error.cause}\n`);
+    }
   } else if (!(error instanceof UserError)) {
     err(`Run ${commandCall} with --verbose to see where this comes from.\n`);
   }

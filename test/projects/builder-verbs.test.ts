@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { readArtifact, readContent, zipArtifact } from "../../scripts/artifact/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
@@ -275,6 +275,18 @@ test("A folder that holds something else is not pulled into.", async () => {
   expect(await run("pull", target)).toMatchObject({ code: 2 });
   writeFileSync(join(target, "file"), "");
   expect(await run("pull", join(target, "file"))).toMatchObject({ code: 2 });
+});
+
+test.each(["sandbox start", "workbench"])("A port that is taken ends %s with exit code 1.", async (verb) => {
+  const { port } = new URL(account.url);
+  const child = spawn(process.execPath, [bin, ...verb.split(" "), "--port", port, "--project", folder]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let err = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  expect([code, err]).toEqual([1, expect.stringContaining(`The port ${port} is taken.`)]);
 });
 
 test("A Builder of one's own is started, printed and ended with exit code 0.", async () => {

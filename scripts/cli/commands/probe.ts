@@ -65,10 +65,14 @@ async function simulatedOrigin(project: Project): Promise<string> {
 function write(tree: ReturnType<typeof probeTree>, { out, json }: Options, { terminal }: CommandContext) {
   const place = resolve(out);
   if (out.endsWith(".zip")) {
-    writeOrRefuse(place, out, zipArtifact(tree));
+    writeOrRefuse(out, () => {
+      writeFileSync(place, zipArtifact(tree));
+    });
   } else {
     refuseForeign(place, out);
-    writeTree(tree, place);
+    writeOrRefuse(out, () => {
+      writeTree(tree, place);
+    });
   }
   terminal.out(
     json
@@ -131,7 +135,9 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
       terminal.out(text);
       return exitCodes.ok;
     }
-    writeOrRefuse(resolve(file), file, text);
+    writeOrRefuse(file, () => {
+      writeFileSync(resolve(file), text);
+    });
     const count = Object.keys(answers).length;
     terminal.out(
       json
@@ -142,10 +148,10 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
   });
 }
 
-/** @param word the file as it was named */
-function writeOrRefuse(path: string, word: string, content: string | Uint8Array): void {
+/** @param word the place as it was named @throws UserError when nothing can be written there */
+function writeOrRefuse(word: string, write: () => void): void {
   try {
-    writeFileSync(path, content);
+    write();
   } catch (thrown) {
     const { code = "" } = thrown as NodeJS.ErrnoException;
     throw new UserError(`${word} cannot be written (${code}). Name another place.`, exitCodes.usage);

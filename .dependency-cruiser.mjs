@@ -36,9 +36,9 @@ const rooms = {
   "scripts/project": ["scripts/model", toolkit],
   "scripts/artifact": ["scripts/model", "types of scripts/sdk"],
   "scripts/registry": ["scripts/artifact", toolkit],
-  "scripts/builder": ["types of scripts/model", "scripts/(artifact|secrets)"],
+  "scripts/builder": ["types of scripts/model", "scripts/(artifact|secrets)", toolkit],
   "scripts/lint": ["scripts/model", "types of scripts/sdk"],
-  "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk"],
+  "scripts/release": ["scripts/(artifact|model)", "types of scripts/sdk", toolkit],
   "scripts/probe": [
     "types of scripts/model",
     "scripts/model/problem[.]ts",

@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The name of the command. */
 export const commandName = "altegio-module";
 
+/** How it is called: it is installed beside a project, where no shell looks for it. What people are to run is said so. */
+export const commandCall = `npx ${commandName}`;
+
 /**
  * The folder of the toolkit's package file, without a separator at its end; found from this file. No other file asks
  * where it stands: the command line runs bundled (see `cli/bin.mjs`).

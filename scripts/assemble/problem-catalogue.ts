@@ -1,6 +1,6 @@
 /** Problems of the build itself: finding handlers, rendering texts and loading the definitions. Codes start at BLD3001. */
 import type { ProblemKind } from "../model/problem.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall } from "../toolkit.ts";
 
 function error<Args>(
   code: string,
@@ -42,7 +42,7 @@ export const buildCatalogue = {
     "BLD3005",
     "texts-stale",
     ({ file }) => `${file} is not what the templates beside it give.`,
-    `Run \`npx ${commandName} texts\`.`,
+    `Run \`${commandCall} texts\`.`,
   ),
   sourceNotRun: error<{ readonly what: string; readonly detail: string }>(
     "BLD3006",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { buildModule } from "../assemble/index.ts";
 import type { Project } from "../project/index.ts";
-import { commandName, toolkitRoot } from "../toolkit.ts";
+import { commandCall, toolkitRoot } from "../toolkit.ts";
 
 /** Builds of the same kind that a median is taken of. */
 const ROUNDS = 5;
@@ -52,7 +52,7 @@ export async function measureCompiler(project: Project): Promise<CompileFigures>
   const first = await buildModule({ project });
   const coldBuild = performance.now() - started;
   if (first.build === null || first.state === null) {
-    throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
+    throw new Error(`The module does not build; run \`${commandCall} check\`.`);
   }
   const sources = new Set(
     first.build.manifest.files.flatMap((file) => (file.path.endsWith(".nsl") ? file.sources : [])),

@@ -1,4 +1,5 @@
 /** What a Builder did not do, in plain words. */
+import { commandCall } from "../toolkit.ts";
 
 /** Why, for programs. */
 export type BuilderErrorKind =
@@ -61,8 +62,16 @@ const meanings: Readonly<Record<number, Meaning>> = {
     says: "does not allow this with the API key",
     advice: "Use a key of an account that may edit and publish.",
   },
-  404: { kind: "not-found", says: "does not have it", advice: "Look at what is there with status." },
-  409: { kind: "exists", says: "has it already", advice: "Look at what is there with status." },
+  404: {
+    kind: "not-found",
+    says: "does not have it",
+    advice: `Look at what is there with ${commandCall} status.`,
+  },
+  409: {
+    kind: "exists",
+    says: "has it already",
+    advice: `Look at what is there with ${commandCall} status.`,
+  },
   422: {
     kind: "invalid",
     says: "does not accept the values",

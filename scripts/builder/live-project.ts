@@ -20,6 +20,7 @@ import type {
 } from "./api.ts";
 import { isSecretName } from "../secrets/index.ts";
 import { BuilderError } from "./builder-error.ts";
+import { commandCall } from "../toolkit.ts";
 
 /** A flow with its parts and their ids. */
 export interface LiveFlow {
@@ -108,7 +109,7 @@ export async function readProjectTree(
 export function noProject(api: BuilderApi, idn: string): BuilderError {
   return new BuilderError(
     "not-found",
-    `The account at ${api.origin} has no project ${idn}.\nInstall it from a registry, or send it there with push.`,
+    `The account at ${api.origin} has no project ${idn}.\nInstall it from a registry, or send it there with ${commandCall} push.`,
   );
 }
 

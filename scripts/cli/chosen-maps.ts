@@ -2,7 +2,7 @@
 import type { Manifest } from "../artifact/index.ts";
 import { findManifests } from "../artifact/released-maps.ts";
 import type { Project } from "../project/index.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall } from "../toolkit.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 import { inProject } from "./project.ts";
 
@@ -24,7 +24,7 @@ export function chosenMaps(project: Project, folder: string, version: string): M
   );
   if (versions === "") {
     throw new UserError(
-      `There is no build to look into in ${folder}. Run \`${commandName} build\`, or name the folder of the releases with --maps.`,
+      `There is no build to look into in ${folder}. Run \`${commandCall} build\`, or name the folder of the releases with --maps.`,
     );
   }
   if (manifest === undefined) {

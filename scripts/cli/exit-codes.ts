@@ -23,9 +23,12 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class UserError extends Error {
   readonly exitCode: ExitCode;
 
-  /** @param message whole sentences: what is wrong and what to do */
-  constructor(message: string, exitCode: ExitCode = exitCodes.failed) {
-    super(message);
+  /**
+   * @param message whole sentences: what is wrong and what to do
+   * @param options with a `cause` that is shown on request only
+   */
+  constructor(message: string, exitCode: ExitCode = exitCodes.failed, options?: ErrorOptions) {
+    super(message, options);
     this.name = "UserError";
     this.exitCode = exitCode;
   }

@@ -1,7 +1,7 @@
 /** Turns the descriptions of the verbs into commander's commands. */
 import { Command, Option } from "commander";
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
-import { commandName, toolkitVersion } from "../toolkit.ts";
+import { commandCall, commandName, toolkitVersion } from "../toolkit.ts";
 import { commandGroups, commands, type CommandName } from "./commands.ts";
 import { exitCodeMeanings } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -112,6 +112,6 @@ function allExamples(): [string, string][] {
 
 function exampleHelp(examples: readonly (readonly [line: string, meaning: string])[]): string {
   const width = Math.max(...examples.map(([line]) => line.length));
-  const lines = examples.map(([line, meaning]) => `  ${commandName} ${line.padEnd(width)}  ${meaning}`);
+  const lines = examples.map(([line, meaning]) => `  ${commandCall} ${line.padEnd(width)}  ${meaning}`);
   return `Examples:\n${lines.join("\n")}`;
 }

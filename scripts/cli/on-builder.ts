@@ -12,7 +12,7 @@ import {
 } from "../builder/index.ts";
 import type { ModuleIdentity } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall } from "../toolkit.ts";
 import { envPlaces } from "./env-values.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 
@@ -85,7 +85,7 @@ export async function askBefore(
 export function identityOf({ identity, problems }: Project): ModuleIdentity {
   if (identity === null) {
     throw new UserError(
-      `module.yaml cannot be read: ${problems[0]?.message ?? ""}. Run ${commandName} check to see where.`,
+      `module.yaml cannot be read: ${problems[0]?.message ?? ""}. Run ${commandCall} check to see where.`,
     );
   }
   return identity;
@@ -100,7 +100,7 @@ export async function existingProject(api: BuilderApi, idn: string): Promise<Pro
   return meta;
 }
 
-/** Publishes every flow of a project, which runs its hook. @returns `Agent/Flow` */
+/** Publishes every flow of a project, which runs its hook once. @returns `Agent/Flow` */
 export async function publishAll(
   api: BuilderApi,
   meta: Pick<ProjectMeta, "id">,
@@ -128,7 +128,7 @@ function settingsOf(project: Project): Settings {
   const found = places.find((place) => (place["NEWO_API_KEY"] ?? "") !== "");
   if (found === undefined) {
     throw new UserError(
-      `There is no NEWO_API_KEY. Set it with NEWO_BASE_URL in the environment or in .env, or start a Builder on this machine: ${commandName} sandbox start.`,
+      `There is no NEWO_API_KEY. Set it with NEWO_BASE_URL in the environment or in .env, or start a Builder on this machine: ${commandCall} sandbox start.`,
       exitCodes.usage,
     );
   }

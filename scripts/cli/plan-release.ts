@@ -3,6 +3,7 @@ import { gt, inc } from "semver";
 import type { ModuleIdentity } from "../model/types.ts";
 import type { Bump } from "../diff/index.ts";
 import { UserError } from "./exit-codes.ts";
+import { commandCall } from "../toolkit.ts";
 
 /** What the plan is made from. */
 export interface ReleaseState {
@@ -34,11 +35,13 @@ export function planVersion({ identity, versions, proposed, bump }: ReleaseState
       : (inc(newest ?? identity.version, bump === "auto" ? wanted : (bump as Bump)) ?? "");
   if (versions.includes(version)) {
     throw new UserError(
-      `${identity.registryItemIdn} ${version} is released already. What has changed asks for a ${wanted} version, ${inc(version, wanted) ?? ""}: run release --bump.`,
+      `${identity.registryItemIdn} ${version} is released already. What has changed asks for a ${wanted} version, ${inc(version, wanted) ?? ""}: run ${commandCall} release --bump.`,
     );
   }
   if (newest !== undefined && !gt(version, newest)) {
-    throw new UserError(`${version} is not higher than ${newest}, the newest release. Run release --bump.`);
+    throw new UserError(
+      `${version} is not higher than ${newest}, the newest release. Run ${commandCall} release --bump.`,
+    );
   }
   const part = newest === undefined ? "major" : partBetween(newest, version);
   if (order.indexOf(part) < order.indexOf(wanted) && newest !== undefined) {

@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import picocolors from "picocolors";
 import type { Project } from "../project/index.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall } from "../toolkit.ts";
 import { problemForm, showProblems } from "./show-problems.ts";
 import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
 import type { CommandName } from "./commands.ts";
@@ -73,8 +73,11 @@ function report(thrown: unknown, { err, errColour }: Terminal, verbose: boolean)
   err(`${red("error")} ${error.message}\n`);
   if (verbose && error.stack !== undefined) {
     err(`${error.stack}\n`);
+    if (typeof error.cause === "string" && error.cause !== "") {
+      err(`${error.cause}\n`);
+    }
   } else if (!(error instanceof UserError)) {
-    err(`Run ${commandName} with --verbose to see where this comes from.\n`);
+    err(`Run ${commandCall} with --verbose to see where this comes from.\n`);
   }
   return error instanceof UserError ? error.exitCode : exitCodes.failed;
 }

@@ -2,7 +2,7 @@
 import { ArtifactError } from "../artifact/index.ts";
 import { InstallError } from "../sandbox/platform/index.ts";
 import { WorkerError } from "../sandbox/platform/worker.ts";
-import { UserError } from "./exit-codes.ts";
+import { exitCodes, UserError } from "./exit-codes.ts";
 
 /** Runs work in a sandbox. @throws UserError for a bad artifact or a missing Python */
 export async function withPlainFaults<T>(work: () => Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export async function withPlainFaults<T>(work: () => Promise<T>): Promise<T> {
       throw new UserError(`The artifact cannot be installed.\n${thrown.message}`);
     }
     if (thrown instanceof ArtifactError || thrown instanceof WorkerError) {
-      throw new UserError(thrown.message);
+      throw new UserError(thrown.message, exitCodes.failed, { cause: thrown.cause });
     }
     throw thrown;
   }

@@ -5,7 +5,7 @@ import { isStale, loadDefinitions, renderTexts } from "../assemble/index.ts";
 import { Drafts, NewError, partName, type PartName, type Planned, type Surroundings } from "../new/index.ts";
 import type { Project } from "../project/index.ts";
 import { readReleased, releasedFileName } from "../release/index.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall } from "../toolkit.ts";
 import { loadScenarios } from "./check-content.ts";
 import type { CommandContext } from "./command.ts";
 import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
@@ -29,7 +29,7 @@ export async function writeNew(plan: Plan, json: boolean, context: CommandContex
     await drafts.format(await formatter(project.root));
     await drafts.write((write) => writeTexts(project, write));
     const command =
-      test.runner === "vitest" ? `npx vitest run ${test.file}` : `${commandName} ${test.runner} ${test.file}`;
+      test.runner === "vitest" ? `npx vitest run ${test.file}` : `${commandCall} ${test.runner} ${test.file}`;
     context.terminal.out(
       json
         ? `${JSON.stringify({ written: drafts.files, test: command }, null, 2)}\n`

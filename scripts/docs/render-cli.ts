@@ -2,7 +2,7 @@
 import type { CommandDefinition, OptionDefinition } from "../cli/command.ts";
 import { commands } from "../cli/commands.ts";
 import { exitCodeMeanings } from "../cli/exit-codes.ts";
-import { commandName } from "../toolkit.ts";
+import { commandCall, commandName } from "../toolkit.ts";
 import { renderTemplate } from "./render-template.ts";
 
 /** The page, relative to the project. */
@@ -25,7 +25,7 @@ function verbOf(name: string, { description, argument, options, examples }: Comm
     arguments: argument === undefined ? [] : [argument],
     options: Object.entries(options).map(([option, described]) => optionOf(option, described)),
     examples: Object.entries(examples).map(([line, meaning]) => ({
-      line: `${commandName} ${line}`,
+      line: `${commandCall} ${line}`,
       meaning,
     })),
   };

@@ -24,18 +24,22 @@ export interface Assumption {
 /** Where nearly all of them stand. */
 export const contractFile = "scripts/sdk/contract.ts";
 
+/** It is as it is taken for. @param says what was seen, a sentence */
 export function confirmed(says: string): Verdict {
   return { state: "confirmed", says };
 }
 
+/** It is otherwise. @param says what was seen, a sentence */
 export function contradicted(says: string): Verdict {
   return { state: "contradicted", says };
 }
 
+/** The account has not told. @param says how it comes to tell, a sentence */
 export function open(says: string): Verdict {
   return { state: "open", says };
 }
 
+/** Nothing is taken for granted. @param says how it is, a sentence */
 export function told(says: string): Verdict {
   return { state: "told", says };
 }

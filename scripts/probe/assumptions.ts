@@ -33,6 +33,7 @@ import {
 } from "./assumption.ts";
 import { followUpEvent, libraries, longText } from "./experiments.ts";
 import type { ProbeReport } from "./report.ts";
+import { commandCall } from "../toolkit.ts";
 
 const again = "Publish the probe, wait two minutes and read again.";
 const speak = "Talk to the agent once, by phone if you can, and read again.";
@@ -72,7 +73,7 @@ function judgeArguments(report: ProbeReport): Verdict {
       .filter(({ event }) => event !== httpErrorEvent)
       .map(({ answer }) => namesOf(answer["names"]));
     if (lists.length === 0) {
-      return open("The service has not answered. Name an address that does with probe --url.");
+      return open(`The service has not answered. Name an address that does with ${commandCall} probe --url.`);
     }
     const lacking = Object.entries(httpResultArguments)
       .filter(([, candidates]) => !lists.every((names) => candidates.some((name) => names.includes(name))))

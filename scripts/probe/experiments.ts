@@ -35,6 +35,9 @@ export interface Experiment {
 /** The connector of the probe, on integration `http`. */
 const probeConnector = "module_probe_connector";
 
+/** The skill that tries macros; where the platform has none, its whole flow may not run. */
+export const macroSkill = "MacroSkill";
+
 /** Libraries that a script may find. */
 export const libraries = [
   ...["json", "re", "datetime", "uuid", "zoneinfo"],
@@ -221,7 +224,7 @@ ${keep(`"second_connector"`, "answer")}`,
 {% set answer = {"ended": true, "status": status} %}
 ${keep(`"status"`, "answer")}`,
     ),
-    started("macro", "MacroSkill", "macros", macroText),
+    started("macro", macroSkill, "macros", macroText),
   ];
   return [
     {

@@ -1,13 +1,11 @@
 /** The probe as a project of its own, laid out as a module is. */
 import { layOutArtifact, readContent, type ProjectContent } from "../artifact/index.ts";
 import type { ArtifactTree, ModuleModel } from "../model/types.ts";
-import { experiments, type Experiment } from "./experiments.ts";
+import { experiments, macroSkill, type Experiment } from "./experiments.ts";
+import { answerPrefix } from "./nsl-text.ts";
 
 /** Idn of the project, for whoever removes it afterwards. */
 export const probeProjectIdn = "module_probe";
-
-/** Macros stand in a flow of their own: where they are none, the other flows still run. */
-const macroSkill = "MacroSkill";
 
 /** What the probe is written for. */
 export interface ProbeOptions {
@@ -45,7 +43,7 @@ function probeModel({ version, url, settings }: ProbeOptions): ModuleModel {
       registryItemIdn: "",
       agentIdn: "ModuleProbeAgent",
       connectorIdn: "",
-      attributePrefix: "module_probe_",
+      attributePrefix: answerPrefix,
     },
     agent: { title: "Module probe", description: "Asks the platform. It talks to nobody." },
     attributes: [],
@@ -55,6 +53,7 @@ function probeModel({ version, url, settings }: ProbeOptions): ModuleModel {
         "Probe",
         all.filter(({ skill }) => skill !== macroSkill),
       ),
+      // Of its own: the other flow runs also where there are no macros.
       flow(
         "ModuleProbeMacroFlow",
         "Probe of macros",

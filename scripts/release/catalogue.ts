@@ -2,6 +2,7 @@
 import { nearestName } from "../model/nearest-name.ts";
 import type { ProblemKind } from "../model/problem.ts";
 import type { PublicKind } from "./public-names.ts";
+import { commandCall } from "../toolkit.ts";
 
 /** A released name that is not what it was. */
 interface Gone {
@@ -63,7 +64,8 @@ export const releaseCatalogue = {
     severity: "error",
     message: ({ file, version }: { readonly file: string; readonly version: string }) =>
       `${file} does not say ${version}, the version of module.yaml.`,
-    advice: () => "Run `texts`, which writes it; the version is changed in module.yaml alone.",
+    advice: () =>
+      `Run \`${commandCall} texts\`, which writes it; the version is changed in module.yaml alone.`,
   } satisfies ProblemKind<{ readonly file: string; readonly version: string }>,
 } as const;
 

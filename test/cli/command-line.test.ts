@@ -14,7 +14,7 @@ describe("help", () => {
     const { code, out, err } = await runCaptured("--help");
     expect([code, err]).toEqual([0, ""]);
     for (const [, { examples }] of verbs) {
-      expect(out).toContain(`altegio-module ${Object.keys(examples)[0] ?? "?"}`);
+      expect(out).toContain(`npx altegio-module ${Object.keys(examples)[0] ?? "?"}`);
     }
     expect(out).toMatch(/0 {2}all went well[\s\S]*1 {2}problems[\s\S]*2 {2}the command line/u);
   });
@@ -28,7 +28,7 @@ describe("help", () => {
     }
     expect(Object.keys(examples).length).toBeGreaterThan(0);
     for (const [line, meaning] of Object.entries(examples)) {
-      expect(out).toContain(`altegio-module ${line}`);
+      expect(out).toContain(`npx altegio-module ${line}`);
       expect(out).toContain(meaning);
     }
   });

@@ -20,7 +20,7 @@ const on = (...words: string[]): Promise<Captured> => runCaptured(...words, "--p
 /** Runs the command that `new` names as its first test. */
 async function firstTest(command: string): Promise<{ readonly code: number | null; readonly out: string }> {
   const [file = ""] = command.split(" ").slice(-1);
-  if (command.startsWith("altegio-module conversation run ")) {
+  if (command.startsWith("npx altegio-module conversation run ")) {
     return on("conversation", "run", join(copy, file));
   }
   expect(command).toMatch(/^npx vitest run test\//u);

@@ -162,8 +162,10 @@ test("Bad words and files are refused in plain words.", async () => {
   });
   const url = await runCaptured("probe", "--url", "nowhere", "--project", project);
   expect(url).toMatchObject({ code: 2, err: expect.stringContaining("say --url") as string });
-  const blocked = await runCaptured("probe", "--out", join(file, "probe.zip"), "--project", project);
-  expect(blocked).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written") as string });
+  for (const place of ["probe.zip", "probe"]) {
+    const blocked = await runCaptured("probe", "--out", join(file, place), "--project", project);
+    expect(blocked).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written") as string });
+  }
 });
 
 test("Nothing is sent to a Builder that is not on this machine unless that is said.", async () => {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { readArtifact, readContent, zipArtifact } from "../../scripts/artifact/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
@@ -215,6 +215,31 @@ test("An update is rehearsed with the account's attributes first; one that fails
   expect(shown).not.toContain(secret);
 });
 
+/** How often the module's hook has run: each time it leaves a line in the log. */
+async function hookRuns(): Promise<number> {
+  const { items } = await account.ask<{ items: { message: string }[] }>(
+    "GET",
+    "/api/v1/analytics/logs?page=1&per=100",
+  );
+  return items.filter(({ message }) => message.startsWith("Pedalo is set up")).length;
+}
+
+test("To publish a project flow by flow runs its hook once, whether all, some or none of them have changed.", async () => {
+  await releaseIt("1.0.0");
+  await run("install", "--publish");
+  expect(await hookRuns()).toBe(1);
+  expect((await run("force-update", "--publish")).out).toContain("and is published");
+  expect(await hookRuns()).toBe(2);
+  for (const [version, changed] of [
+    ["1.1.0", "SetUp"],
+    ["1.2.0", "Collect"],
+  ] as const) {
+    await releaseIt(version, (script) => (script.includes(changed) ? `{# ${version} #}\n${script}` : script));
+    await run("force-update", "--publish");
+    expect(await hookRuns()).toBe(version === "1.1.0" ? 3 : 4);
+  }
+});
+
 test("A Builder that is not on this machine is not written to unless that is said.", async () => {
   await releaseIt("1.0.0");
   // An address of this machine that does not look like one.
@@ -250,6 +275,18 @@ test("A folder that holds something else is not pulled into.", async () => {
   expect(await run("pull", target)).toMatchObject({ code: 2 });
   writeFileSync(join(target, "file"), "");
   expect(await run("pull", join(target, "file"))).toMatchObject({ code: 2 });
+});
+
+test.each(["sandbox start", "workbench"])("A port that is taken ends %s with exit code 1.", async (verb) => {
+  const { port } = new URL(account.url);
+  const child = spawn(process.execPath, [bin, ...verb.split(" "), "--port", port, "--project", folder]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let err = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  expect([code, err]).toEqual([1, expect.stringContaining(`The port ${port} is taken.`)]);
 });
 
 test("A Builder of one's own is started, printed and ended with exit code 0.", async () => {

@@ -10,7 +10,7 @@ test("A new tool of another module is registered at publish, and its first test 
   const { written, test: command } = JSON.parse(made.out) as { written: string[]; test: string };
   expect(made.code).toBe(0);
   expect(written).toContain("module/tools.ts");
-  expect(command).toBe("altegio-module conversation run conversations/confirm-visit.yaml");
+  expect(command).toBe("npx altegio-module conversation run conversations/confirm-visit.yaml");
   expect(await runCaptured("check", "--project", project)).toMatchObject({ code: 0, out: "No errors.\n" });
   const played = await runCaptured(
     "conversation",

@@ -7,6 +7,7 @@ import type { Plan } from "./plan-parts.ts";
 import { planPush } from "./plan-push.ts";
 import type { PushRecord } from "./push-record.ts";
 import { flowOf, type Step } from "./step.ts";
+import { commandCall } from "../../toolkit.ts";
 
 /** How a push goes. */
 export interface PushOptions {
@@ -104,7 +105,7 @@ async function carryOut(
   const left = planPush(wanted, await readAgain(api, wanted), options).steps.map(({ path }) => path);
   throw new BuilderError(
     "answer",
-    `The Builder at ${api.origin} does not keep what it is sent: ${left.slice(0, 5).join(", ")}.\nCompare them with diff, and put them right in the Builder.`,
+    `The Builder at ${api.origin} does not keep what it is sent: ${left.slice(0, 5).join(", ")}.\nCompare them with ${commandCall} diff live, and put them right in the Builder.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { loadDefinitions } from "../../assemble/index.ts";
 import type { Project } from "../../project/index.ts";
 import { thisMachine } from "../../python/index.ts";
 import type { AccountFinding, ExamineAccount, Simulator } from "../../sandbox/conversations/index.ts";
-import { commandName, toolkitPackage } from "../../toolkit.ts";
+import { commandCall, toolkitPackage } from "../../toolkit.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -52,7 +52,7 @@ function pythonFinding(project: Project): AccountFinding {
         subject: "Python",
         state: "wrong",
         says: slow === "" ? "none that has Jinja2 3.1 or newer and time zones" : slow,
-        advice: `Run ${commandName} setup.`,
+        advice: `Run ${commandCall} setup.`,
       }
     : {
         subject: "Python",
@@ -83,7 +83,7 @@ async function accountFindings(project: Project): Promise<readonly AccountFindin
       throw thrown;
     }
     const says = thrown.problems[0]?.message ?? "it does not run";
-    return [{ subject: "Module", state: "wrong", says, advice: `Run ${commandName} check to see where.` }];
+    return [{ subject: "Module", state: "wrong", says, advice: `Run ${commandCall} check to see where.` }];
   }
 }
 

@@ -1,5 +1,5 @@
 /** `install`: a project made from a release of a registry. */
-import { commandName } from "../../toolkit.ts";
+import { commandCall } from "../../toolkit.ts";
 import { afterwards, findProject } from "../../builder/index.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -16,7 +16,7 @@ export const run: Implementation<Commands["install"]> = async (options, context)
     const { api } = on;
     if ((await findProject(api, idn)) !== null) {
       throw new UserError(
-        `The account at ${api.origin} has a project ${idn} already. Nothing was changed. Run ${commandName} force-update to bring it to the newest release.`,
+        `The account at ${api.origin} has a project ${idn} already. Nothing was changed. Run ${commandCall} force-update to bring it to the newest release.`,
       );
     }
     await refuseUnknown(api, registry, item, options.release);
@@ -33,8 +33,8 @@ export const run: Implementation<Commands["install"]> = async (options, context)
       registry_item_version: options.release === "" ? null : options.release,
     });
     const installed = options.publish
-      ? `${item} is installed as ${idn} and not published as a whole. Publish it in the Builder, or with ${commandName} force-update --publish.`
-      : `${item} is installed as ${idn}. Look at it with ${commandName} status.`;
+      ? `${item} is installed as ${idn} and not published as a whole. Publish it in the Builder, or with ${commandCall} force-update --publish.`
+      : `${item} is installed as ${idn}. Look at it with ${commandCall} status.`;
     const [made, published] = await afterwards(
       () => installed,
       async () => {
@@ -66,7 +66,7 @@ async function refuseUnknown(
   const versions = items.map((one) => one.version);
   if (versions.length === 0) {
     throw new UserError(
-      `The registry ${registry} at ${api.origin} holds no ${item}. Release one first: ${commandName} release.`,
+      `The registry ${registry} at ${api.origin} holds no ${item}. Release one first: ${commandCall} release.`,
     );
   }
   if (version !== "" && !versions.includes(version)) {

@@ -7,7 +7,7 @@ import {
   type InvokeInput,
   type Invocation,
 } from "../../sandbox/conversations/index.ts";
-import { commandName } from "../../toolkit.ts";
+import { commandCall } from "../../toolkit.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
@@ -52,7 +52,7 @@ function oneSkill(found: readonly FoundSkill[], name: string): FoundSkill {
   const [first, ...others] = found;
   if (first === undefined) {
     throw new UserError(
-      `The artifact has no skill or event ${name}. Skills are listed by ${commandName} build --json.`,
+      `The artifact has no skill or event ${name}. Skills are listed by ${commandCall} build --json.`,
       exitCodes.usage,
     );
   }

@@ -7,7 +7,7 @@ import { findProject, push, PushRecord } from "../../builder/index.ts";
 import { answersOf, probeContent, probeProjectIdn, probeTree, type ProbeReport } from "../../probe/index.ts";
 import type { Project } from "../../project/index.ts";
 import type { Simulator } from "../../sandbox/conversations/index.ts";
-import { commandName, toolkitVersion } from "../../toolkit.ts";
+import { commandCall, toolkitVersion } from "../../toolkit.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
@@ -65,15 +65,19 @@ async function simulatedOrigin(project: Project): Promise<string> {
 function write(tree: ReturnType<typeof probeTree>, { out, json }: Options, { terminal }: CommandContext) {
   const place = resolve(out);
   if (out.endsWith(".zip")) {
-    writeOrRefuse(place, out, zipArtifact(tree));
+    writeOrRefuse(out, () => {
+      writeFileSync(place, zipArtifact(tree));
+    });
   } else {
     refuseForeign(place, out);
-    writeTree(tree, place);
+    writeOrRefuse(out, () => {
+      writeTree(tree, place);
+    });
   }
   terminal.out(
     json
       ? `${JSON.stringify({ place, files: [...tree.keys()] }, null, 2)}\n`
-      : `The probe is in ${out}: ${String(tree.size)} files. ${commandName} probe --push sends it to a Builder; an import of a zip would clear the flows of a live account.\n`,
+      : `The probe is in ${out}: ${String(tree.size)} files. ${commandCall} probe --push sends it to a Builder; an import of a zip would clear the flows of a live account.\n`,
   );
   return exitCodes.ok;
 }
@@ -100,7 +104,7 @@ function send(
     terminal.out(
       json
         ? `${JSON.stringify({ project: content.idn, published: flows }, null, 2)}\n`
-        : `The probe is published as ${content.idn}. Talk to the agent once, wait two minutes, then: ${commandName} probe --read report.json. Remove the project in the Builder when it has been read.\n`,
+        : `The probe is published as ${content.idn}. Talk to the agent once, wait two minutes, then: ${commandCall} probe --read report.json. Remove the project in the Builder when it has been read.\n`,
     );
     return exitCodes.ok;
   });
@@ -110,13 +114,13 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
   return onBuilder(project, async ({ api }) => {
     if ((await findProject(api, probeProjectIdn)) === null) {
       throw new UserError(
-        `The account at ${api.origin} has no project ${probeProjectIdn}. Send it first: ${commandName} probe --push.`,
+        `The account at ${api.origin} has no project ${probeProjectIdn}. Send it first: ${commandCall} probe --push.`,
       );
     }
     const answers = answersOf(await api.customerAttributes());
     if (Object.keys(answers).length === 0) {
       throw new UserError(
-        `The probe at ${api.origin} has told nothing yet. Publish it in the Builder, wait two minutes and read again; ${commandName} logs shows whether it stops.`,
+        `The probe at ${api.origin} has told nothing yet. Publish it in the Builder, wait two minutes and read again; ${commandCall} logs shows whether it stops.`,
       );
     }
     const actions = Object.fromEntries(
@@ -131,21 +135,23 @@ function readBack(project: Project, { read: file, json }: Options, { terminal }:
       terminal.out(text);
       return exitCodes.ok;
     }
-    writeOrRefuse(resolve(file), file, text);
+    writeOrRefuse(file, () => {
+      writeFileSync(resolve(file), text);
+    });
     const count = Object.keys(answers).length;
     terminal.out(
       json
         ? `${JSON.stringify({ file: resolve(file), answers: count })}\n`
-        : `${String(count)} answers are in ${file}. Compare them: ${commandName} check --probe ${file}.\n`,
+        : `${String(count)} answers are in ${file}. Compare them: ${commandCall} check --probe ${file}.\n`,
     );
     return exitCodes.ok;
   });
 }
 
-/** @param word the file as it was named */
-function writeOrRefuse(path: string, word: string, content: string | Uint8Array): void {
+/** @param word the place as it was named @throws UserError when nothing can be written there */
+function writeOrRefuse(word: string, write: () => void): void {
   try {
-    writeFileSync(path, content);
+    write();
   } catch (thrown) {
     const { code = "" } = thrown as NodeJS.ErrnoException;
     throw new UserError(`${word} cannot be written (${code}). Name another place.`, exitCodes.usage);

@@ -22,37 +22,40 @@ export const run: Implementation<Commands["sandbox start"]> = async ({ port, jso
   const { module, simulator, pythonPlaces } = await loadTriedModule(project);
   const now = (): Date => new Date();
   const service = await simulator.open({ setting: { now: now().toISOString() }, now, rateLimits: false });
-  const folder = join(project.root, sandboxFolder);
-  const builder = await started(
-    startBuilder({
-      stateFile: join(folder, "builder", "state.json"),
-      registriesRoot: registriesRoot(project.root),
-      now: Date.now,
-      newId: randomUUID,
-      newKey: () => randomBytes(24).toString("hex"),
-      hosts: Object.fromEntries(simulator.origins.map((origin) => [origin, service.url])),
-      secretAttributes: module.definition.attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
-      pythonPlaces,
-      port: Number(port),
-      onRequest: ({ method, path, status }) => {
-        context.progress(`${method} ${path} ${String(status)}`);
-      },
-    }),
-    port,
-  );
-  const env = envText(builder);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, ".env"), env, { mode: 0o600 });
-  const addresses = { builder: builder.url, simulator: service.url, env: join(sandboxFolder, ".env") };
-  context.terminal.out(json ? `${JSON.stringify(addresses)}\n` : text(simulator.name, addresses, env));
-  const ticking = setInterval(() => {
-    tick(builder, context.progress);
-  }, tickMs);
-  await interrupted();
-  clearInterval(ticking);
-  context.progress("Stopping ...");
-  await builder.close();
-  await service.close();
+  try {
+    const folder = join(project.root, sandboxFolder);
+    const builder = await started(
+      startBuilder({
+        stateFile: join(folder, "builder", "state.json"),
+        registriesRoot: registriesRoot(project.root),
+        now: Date.now,
+        newId: randomUUID,
+        newKey: () => randomBytes(24).toString("hex"),
+        hosts: Object.fromEntries(simulator.origins.map((origin) => [origin, service.url])),
+        secretAttributes: module.definition.attributes.filter(({ secret }) => secret).map(({ idn }) => idn),
+        pythonPlaces,
+        port: Number(port),
+        onRequest: ({ method, path, status }) => {
+          context.progress(`${method} ${path} ${String(status)}`);
+        },
+      }),
+      port,
+    );
+    const env = envText(builder);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, ".env"), env, { mode: 0o600 });
+    const addresses = { builder: builder.url, simulator: service.url, env: join(sandboxFolder, ".env") };
+    context.terminal.out(json ? `${JSON.stringify(addresses)}\n` : text(simulator.name, addresses, env));
+    const ticking = setInterval(() => {
+      tick(builder, context.progress);
+    }, tickMs);
+    await interrupted();
+    clearInterval(ticking);
+    context.progress("Stopping ...");
+    await builder.close();
+  } finally {
+    await service.close();
+  }
   return exitCodes.ok;
 };
 

@@ -248,7 +248,7 @@ async function verifyIn(
     await Promise.race([verifying.cleanUp(), interruption.again]);
   }
   await Promise.race([http.close(), interruption.again]);
-  // Ctrl+C reaches the Python of the skills as well, whose end is then no fault.
+  // Whatever does not come to its end once it is asked to stop is no fault.
   const why = interruption.signal.aborted ? "It was stopped." : stopped;
   return { runtime, checks, made: verifying.made(), stopped: why };
 }

@@ -41,9 +41,13 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
     }),
   );
   const token = randomBytes(24).toString("hex");
-  const running = await serveWorkbench(workbench, { token, port: Number(port) }).catch((thrown: unknown) => {
-    throw portTaken(thrown, port);
-  });
+  const running = await serveWorkbench(workbench, { token, port: Number(port) }).catch(
+    async (thrown: unknown) => {
+      await workbench.close();
+      await endpoint?.close();
+      throw portTaken(thrown, port);
+    },
+  );
   context.terminal.out(`${running.url}\n`);
   context.progress("Open this address in a browser of this machine. Stop with Ctrl+C.");
   if (open) {

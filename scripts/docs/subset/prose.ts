@@ -1,5 +1,5 @@
 /** The words of the language page that are about no example. */
-import { commandName } from "../../toolkit.ts";
+import { commandCall } from "../../toolkit.ts";
 
 /** What the page is about. */
 export const intro = `# The language of skills
@@ -27,8 +27,8 @@ with into \`input.json\` beside it:
 \`\`\`
 
 \`\`\`sh
-npx ${commandName} compile hello.ts                    # the NSL
-npx ${commandName} compile hello.ts --run input.json   # {js, nsl, equal}
+${commandCall} compile hello.ts                    # the NSL
+${commandCall} compile hello.ts --run input.json   # {js, nsl, equal}
 \`\`\`
 
 A program exports \`main\`. It may take the context and an input, or only one of them, may be async, and what it returns is

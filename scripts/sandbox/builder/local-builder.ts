@@ -69,6 +69,8 @@ export class LocalBuilder {
   readonly onRequest: (request: ServedRequest) => void;
   readonly #options: LocalBuilderOptions;
   readonly #projectAttributes: Map<string, AttributeStore>;
+  /** Project -> its flows that were published since its hook was started. */
+  readonly #publishedSince = new Map<ProjectRecord, Set<FlowRecord>>();
   #saving: NodeJS.Timeout | null = null;
 
   /** @throws StateFileError when there is a state that cannot be read */
@@ -202,19 +204,24 @@ export class LocalBuilder {
   removeProject(project: ProjectRecord): void {
     this.state.projects.splice(this.state.projects.indexOf(project), 1);
     this.#projectAttributes.delete(project.id);
+    this.#publishedSince.delete(project);
     this.engine.reload();
   }
 
   /**
    * Makes what is edited what runs. The hook of the project runs once nothing of it is left to publish: a module whose flows
-   * are published one after another is not started half.
+   * are published one after another is not started half. Where nothing was left before, it runs once all flows are
+   * published again, and not for each of them.
    */
   publish({ project, flow }: FoundFlow): void {
+    const wasWhole = isWhole(project);
     flow.live = contentOfFlow(flow);
     flow.publication_datetime = this.time;
     this.engine.reload();
-    const flows = project.agents.flatMap((agent) => agent.flows);
-    if (flows.every((one) => JSON.stringify(one.live) === JSON.stringify(contentOfFlow(one)))) {
+    const published = (this.#publishedSince.get(project) ?? new Set()).add(flow);
+    this.#publishedSince.set(project, published);
+    if (isWhole(project) && (!wasWhole || flowsOf(project).every((one) => published.has(one)))) {
+      this.#publishedSince.delete(project);
       this.engine.fireSoon(project, publishEvent);
     }
   }
@@ -232,12 +239,11 @@ export class LocalBuilder {
   }
 
   #goLive(project: ProjectRecord): void {
-    for (const agent of project.agents) {
-      for (const flow of agent.flows) {
-        flow.live = contentOfFlow(flow);
-        flow.publication_datetime = this.time;
-      }
+    for (const flow of flowsOf(project)) {
+      flow.live = contentOfFlow(flow);
+      flow.publication_datetime = this.time;
     }
+    this.#publishedSince.delete(project);
     this.engine.reload();
   }
 
@@ -280,4 +286,13 @@ export class LocalBuilder {
     logs.splice(0, Math.max(0, logs.length - mostLogLines));
     this.save();
   }
+}
+
+function flowsOf(project: ProjectRecord): FlowRecord[] {
+  return project.agents.flatMap((agent) => agent.flows);
+}
+
+/** Whether all that is edited is published. */
+function isWhole(project: ProjectRecord): boolean {
+  return flowsOf(project).every((flow) => JSON.stringify(flow.live) === JSON.stringify(contentOfFlow(flow)));
 }

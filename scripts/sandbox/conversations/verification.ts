@@ -2,8 +2,7 @@
  * A whole set-up made sure of, with the module's own handlers, on a real account or a simulated one: what a simulator's
  * file may export beside its `simulator`, as `verification`.
  */
-import type { ScriptedBrain } from "../platform/index.ts";
-import type { Sandbox } from "../platform/index.ts";
+import type { Sandbox, ScriptedBrain } from "../platform/index.ts";
 
 /** What came of one check. */
 export interface CheckOutcome {

@@ -41,7 +41,7 @@ export class Lanes {
     return moments.length === 0 ? null : Math.min(...moments);
   }
 
-  /** Lets those go on whose moment has come, the one that slept shortest first. */
+  /** Lets those go on whose moment has come, the one with the earliest moment first. */
   wake(now: number): void {
     const due = this.#asleep.filter(({ jobs: [first] }) => (first?.wakesAt ?? now) <= now);
     due.sort((one, other) => (one.jobs[0]?.wakesAt ?? 0) - (other.jobs[0]?.wakesAt ?? 0));

@@ -85,7 +85,9 @@ export function createNslExecutor(
         count(flow, result.calls);
         return result.ok ? null : result.error;
       } catch (thrown) {
-        throw thrown instanceof WorkerError ? new WorkerError(redact(thrown.message)) : thrown;
+        throw thrown instanceof WorkerError
+          ? new WorkerError(redact(thrown.message), { cause: redact(String(thrown.cause ?? "")) })
+          : thrown;
       } finally {
         using.isFree = true;
       }

@@ -6,7 +6,7 @@ import { createLineReader, type WorkerMessage } from "./worker-messages.ts";
 import { workerEnvironment } from "./worker-environment.ts";
 import type { WorkerHost } from "./worker.ts";
 
-/** The process itself is at fault: it could not be started, crashed, hung, or was closed. */
+/** The process itself is at fault: it could not be started, crashed, hung, or was closed. `cause` is what it wrote before. */
 export class WorkerError extends Error {
   override readonly name = "WorkerError";
 }
@@ -169,8 +169,11 @@ export class WorkerProcess {
   }
 
   #fail(reason: string): void {
-    const details = this.#stderr.trim();
-    this.#failure ??= new WorkerError(`the Python worker ${reason}${details === "" ? "" : `\n${details}`}`);
+    const written = this.#stderr.trim();
+    // Python's last line says what is wrong; those before it are a stack.
+    const last = written.slice(written.lastIndexOf("\n") + 1);
+    const message = `the Python worker ${reason}${last === "" ? "" : `\n${last}`}`;
+    this.#failure ??= new WorkerError(message, { cause: written });
     this.#settle()?.reject(this.#failure);
   }
 }

@@ -17,7 +17,9 @@ skills of its own flow, all called by keyword. Everything that crosses a skill b
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import sys
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -406,6 +408,22 @@ def _limit_memory() -> None:
         return
 
 
+def _outlive_interruptions() -> None:
+    """Ctrl+C reaches every process of a terminal. Whoever started this one may need it to put things in order, and ends
+    it; only when nobody is there to do so, it ends itself, whatever it runs."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return
+    parent = os.getppid()
+
+    def end_when_alone(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, end_when_alone)
+    signal.signal(signal.SIGINT, lambda *_: signal.setitimer(signal.ITIMER_REAL, 1, 1))
+
+
 def _answer(pipe: Pipe, reply: Mapping[str, Any]) -> None:
     """Sends a reply; one that is too large to be written down is an error of the skill."""
     try:
@@ -415,6 +433,7 @@ def _answer(pipe: Pipe, reply: Mapping[str, Any]) -> None:
 
 
 def main() -> None:
+    _outlive_interruptions()
     _limit_memory()
     pipe = Pipe(sys.stdin.buffer, sys.stdout.buffer)
     sys.stdout = sys.stderr

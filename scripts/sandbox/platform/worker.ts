@@ -1,6 +1,6 @@
 /** The Node side of the process that runs skills: loads flows, runs skills, answers their calls. */
 import type { PythonPlaces } from "../../project/index.ts";
-import { commandName, environmentName } from "../../toolkit.ts";
+import { commandCall, environmentName } from "../../toolkit.ts";
 import { actionSignatures } from "./action-signatures.ts";
 import { pythonPatience } from "./python-patience.ts";
 import { describeSlowPythons, findPython } from "./python.ts";
@@ -119,7 +119,7 @@ const noHost: WorkerHost = (action) => {
 export async function startWorker(options: WorkerOptions = {}): Promise<Worker> {
   const python = options.python ?? findPython(options.pythonPlaces)?.path;
   if (python === undefined) {
-    const none = `No Python with Jinja2 3.1 or newer was found. Run ${commandName} setup, or set ${environmentName("PYTHON")} to one.`;
+    const none = `No Python with Jinja2 3.1 or newer was found. Run ${commandCall} setup, or set ${environmentName("PYTHON")} to one.`;
     throw new WorkerError(describeSlowPythons() || none);
   }
   const lease = new Lease(takeProcess(python), options.timeoutMs ?? pythonPatience());

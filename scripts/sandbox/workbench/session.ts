@@ -96,7 +96,12 @@ export class Session {
   /** Begins one. @throws InstallError, WorkerError */
   static async open(options: SessionOptions): Promise<Session> {
     const session = new Session(options);
-    await session.#begin();
+    try {
+      await session.#begin();
+    } catch (thrown) {
+      await session.close();
+      throw thrown;
+    }
     return session;
   }
 
@@ -256,6 +261,9 @@ export class Session {
       ...{ sandbox: stage.sandbox, now: () => stage.now(), releases },
       idn: build.manifest.identity.projectIdn,
       declared: module.definition.attributes,
+    }).catch(async (thrown: unknown) => {
+      await stage.close();
+      throw thrown;
     });
     this.#stage = stage;
     this.#account = account;

@@ -68,6 +68,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         show();
       }
     },
+  }).catch((thrown: unknown) => {
+    releases.close();
+    throw thrown;
   });
   isOpen = true;
   const secret = new Set(

@@ -2,7 +2,7 @@
 import { buildModule } from "../../assemble/index.ts";
 import { allPasses } from "../../compiler/optimise/index.ts";
 import { openProject } from "../../project/index.ts";
-import { commandName, toolkitRoot } from "../../toolkit.ts";
+import { commandCall, toolkitRoot } from "../../toolkit.ts";
 import { accountLines, accountSizes, measureAccount } from "./large-accounts.ts";
 import { measureRequests, requestLines } from "./requests.ts";
 import { measureTime, measureWeights, timeLines, weightLines } from "./weights.ts";
@@ -10,7 +10,7 @@ import { measureTexts, textLines } from "./text-sizes.ts";
 
 const { build } = await buildModule({ project: openProject(toolkitRoot) });
 if (build === null) {
-  throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
+  throw new Error(`The module does not build; run \`${commandCall} check\`.`);
 }
 
 function show(title: string, lines: readonly string[]): void {

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { buildModule, callProfileName, callProfileText } from "../../assemble/index.ts";
 import { openProject } from "../../project/index.ts";
 import { readConversations } from "../../sandbox/conversations/index.ts";
-import { commandName, toolkitRoot } from "../../toolkit.ts";
+import { commandCall, toolkitRoot } from "../../toolkit.ts";
 import { simulator } from "../conversations/salon-service.ts";
 import { measureProfile } from "./profile.ts";
 
 const project = openProject(toolkitRoot);
 const { build } = await buildModule({ project, isCounted: true });
 if (build === null) {
-  throw new Error(`The module does not build; run \`npx ${commandName} check\`.`);
+  throw new Error(`The module does not build; run \`${commandCall} check\`.`);
 }
 const conversations = readConversations(join(toolkitRoot, "test/conversations"), simulator.words);
 const profile = await measureProfile(build.tree, conversations);

@@ -80,7 +80,7 @@ function linesOf(name: string, { project, planted }: Place): string[][] {
   const own: Readonly<Record<string, readonly (readonly string[])[]>> = {
     compile: [[program]],
     diff: [["live"], ["1.0.0"]],
-    invoke: [["project_publish_finish"]],
+    invoke: [["SetUpSkill"]],
     logs: [[log], []],
     locate: [["WorkshopFlow", "SetUpSkill", "1"]],
     "force-update": [["--publish"], ["--dry-run"]],

@@ -84,7 +84,7 @@ export async function makeChecks(
   }
 
   progress("2 of 5: booking an appointment ...");
-  const second = await checkBooking(on, setUp, caller, plan);
+  const second = await checkBooking(on, caller, plan);
   if (!outcome(titles.booking, second.verdict) || second.entry === null) {
     return;
   }
@@ -158,7 +158,6 @@ async function checkAvailability(
 
 async function checkBooking(
   on: CheckedAccount,
-  _setUp: VerifiedSetUp,
   caller: Conversation,
   plan: Plan,
 ): Promise<{ readonly verdict: Verdict; readonly entry: LedgerEntry | null }> {

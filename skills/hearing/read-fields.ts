@@ -55,10 +55,21 @@ export function says(heard: JsonValue, name: string): boolean {
         : value !== null && value !== "";
 }
 
-/** A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else. */
+/**
+ * A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else, and for a moment with
+ * an offset, which may be on another day at the location. Midnight is how programs write a date.
+ */
 export function dateField(heard: JsonValue, name: string): string {
-  const date = writtenDate(textField(heard, name));
+  const date = dateText(heard, name);
   return isDate(date) ? date : "";
+}
+
+/** A date as `writtenDate` reads it, whether or not a calendar has it. */
+function dateText(heard: JsonValue, name: string): string {
+  const text = textField(heard, name);
+  return /[T ](?!00:00)[0-9]{1,2}:[0-9:.]+ ?(?:Z|[+-][0-9]{2}:?[0-9]{2})$/iu.test(text)
+    ? ""
+    : writtenDate(text);
 }
 
 /** A property that holds weekdays in English, in full or shortened: their names from Monday on, each once. */
@@ -72,7 +83,7 @@ export function weekdaysField(heard: JsonValue, name: string): readonly string[]
  * of that month.
  */
 export function lastDateField(heard: JsonValue, name: string): string {
-  const text = writtenDate(textField(heard, name));
+  const text = dateText(heard, name);
   const parts = text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u);
   if (parts === null || isDate(text)) {
     return isDate(text) ? text : "";
@@ -84,14 +95,19 @@ export function lastDateField(heard: JsonValue, name: string): string {
 
 /** True when a property is written as a date and no calendar has it. */
 export function isNoDate(heard: JsonValue, name: string): boolean {
-  const date = writtenDate(textField(heard, name));
+  const date = dateText(heard, name);
   return date !== "" && !isDate(date);
 }
 
-/** A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else. */
+/**
+ * A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else, and for a moment with
+ * an offset, which need not be the location's.
+ */
 export function timeField(heard: JsonValue, name: string): string {
   const text = textField(heard, name).toLowerCase();
-  const moment = text.match(/^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[t ]([0-9]{1,2}:[0-9]{2})/u);
+  const moment = text.match(
+    /^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[t ]([0-9]{1,2}:[0-9]{2})(?::[0-9.]+)?$/u,
+  );
   const halves = text.match(/^([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])[.]?m[.]?$/u);
   if (halves === null) {
     const whole = text.match(/^([0-9]{1,2})(?:[.h]([0-9]{2}))? ?(?:h|uhr)?$/u);

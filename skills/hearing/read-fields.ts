@@ -55,21 +55,10 @@ export function says(heard: JsonValue, name: string): boolean {
         : value !== null && value !== "";
 }
 
-/**
- * A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else, and for a moment with
- * an offset, which may be on another day at the location. Midnight is how programs write a date.
- */
+/** A property that holds a date, as `writtenDate` reads it, that a calendar has: `YYYY-MM-DD`, "" for anything else. */
 export function dateField(heard: JsonValue, name: string): string {
-  const date = dateText(heard, name);
+  const date = writtenDate(textField(heard, name));
   return isDate(date) ? date : "";
-}
-
-/** A date as `writtenDate` reads it, whether or not a calendar has it. */
-function dateText(heard: JsonValue, name: string): string {
-  const text = textField(heard, name);
-  return /[T ](?!00:00)[0-9]{1,2}:[0-9:.]+ ?(?:Z|[+-][0-9]{2}:?[0-9]{2})$/iu.test(text)
-    ? ""
-    : writtenDate(text);
 }
 
 /** A property that holds weekdays in English, in full or shortened: their names from Monday on, each once. */
@@ -83,7 +72,7 @@ export function weekdaysField(heard: JsonValue, name: string): readonly string[]
  * of that month.
  */
 export function lastDateField(heard: JsonValue, name: string): string {
-  const text = dateText(heard, name);
+  const text = writtenDate(textField(heard, name));
   const parts = text.match(/^([0-9]{4})-([0-9]{2})-(?:29|3[01])$/u);
   if (parts === null || isDate(text)) {
     return isDate(text) ? text : "";
@@ -95,7 +84,7 @@ export function lastDateField(heard: JsonValue, name: string): string {
 
 /** True when a property is written as a date and no calendar has it. */
 export function isNoDate(heard: JsonValue, name: string): boolean {
-  const date = dateText(heard, name);
+  const date = writtenDate(textField(heard, name));
   return date !== "" && !isDate(date);
 }
 

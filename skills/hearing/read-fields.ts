@@ -55,7 +55,7 @@ export function says(heard: JsonValue, name: string): boolean {
         : value !== null && value !== "";
 }
 
-/** A property that holds a date, as `writtenDate` reads it, that a calendar has: `YYYY-MM-DD`, "" for anything else. */
+/** A property that holds a date, also as the start of a moment: `YYYY-MM-DD`, "" for anything else. */
 export function dateField(heard: JsonValue, name: string): string {
   const date = writtenDate(textField(heard, name));
   return isDate(date) ? date : "";
@@ -88,15 +88,10 @@ export function isNoDate(heard: JsonValue, name: string): boolean {
   return date !== "" && !isDate(date);
 }
 
-/**
- * A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else, and for a moment with
- * an offset, which need not be the location's.
- */
+/** A property that holds a time of day, on either clock, or a moment: `HH:MM`, "" for anything else. */
 export function timeField(heard: JsonValue, name: string): string {
   const text = textField(heard, name).toLowerCase();
-  const moment = text.match(
-    /^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[t ]([0-9]{1,2}:[0-9]{2})(?::[0-9.]+)?$/u,
-  );
+  const moment = text.match(/^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[t ]([0-9]{1,2}:[0-9]{2})/u);
   const halves = text.match(/^([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])[.]?m[.]?$/u);
   if (halves === null) {
     const whole = text.match(/^([0-9]{1,2})(?:[.h]([0-9]{2}))? ?(?:h|uhr)?$/u);

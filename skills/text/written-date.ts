@@ -3,8 +3,7 @@ import { isDate, toInteger } from "#sdk";
 import { months } from "./speak-date.ts";
 
 /**
- * The date as `YYYY-MM-DD`, whether or not a calendar has it; "" for anything that is no date. A time may follow, but none
- * with an offset: at the location it may be another day. Midnight is how programs write a date, on any clock.
+ * The date as `YYYY-MM-DD`, whether or not a calendar has it; "" for anything that is no date. A time may follow.
  *
  * `2026-3-6`, `2026/03/06`, `06.03.2026`, `March 6, 2026` and `Friday, 6th of March 2026` are dates. `03/06/2026` is
  * June 3 to some and March 6 to others, so it is one only where a part is above 12, or both are the same.
@@ -17,9 +16,7 @@ export function writtenDate(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]* /u, "");
-  const yearFirst = said.match(
-    /^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:$|[t ,](?:00:00|(?![0-9:.]+ ?(?:z|[+-][0-9]{2}:?[0-9]{2})$)))/u,
-  );
+  const yearFirst = said.match(/^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:$|[t ,])/u);
   if (yearFirst !== null) {
     return joined(yearFirst[1] ?? "", yearFirst[2] ?? "", yearFirst[3] ?? "");
   }

@@ -19,12 +19,9 @@ const fillers =
   "невідомо|невідомий|невідома|немає|нічого|не вказано|не вказаний|не вказана|не зазначено|не названо|не надано|відсутній|відсутня|відсутнє|клієнт|клієнтка|" +
   "onbekend|geen|niet opgegeven|neznámý|neznámé|bilinmiyor|belirtilmedi|yok|未知|无|未提供|不明|なし|غير معروف|لا يوجد|";
 
-/** A moment with an offset. */
-const moment = /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+ ?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})$/u;
-
-/** The same but for midnight, which is how programs write a date. */
-const momentAfterMidnight =
-  /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ](?!00:00)[0-9:.]+ ?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})$/u;
+/** A field and its moment with an offset; not midnight of a date, which is how programs write a date. */
+const elsewhere =
+  /^(?!date[^ ]* .{11}00:00)[^ ]* [0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+ ?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})$/u;
 
 /**
  * What was heard, with an empty text for every one that stands for nothing said, as in `N/A`, `not provided`, `the
@@ -41,8 +38,7 @@ export function withoutFillers(heard: JsonValue): JsonObject {
       Array.isArray(value)
         ? asList(value).filter((item) => !isFiller(item))
         : name !== "confirmed" &&
-            (isFiller(value) ||
-              (name.startsWith("date") ? momentAfterMidnight : moment).test(asText(value))) &&
+            (isFiller(value) || elsewhere.test(`${name} ${asText(value)}`)) &&
             !(name === "staff" && asText(value).toLowerCase() === "nil")
           ? ""
           : value,

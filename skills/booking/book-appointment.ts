@@ -2,14 +2,16 @@
 import { bookingEnabled } from "../../attributes/index.ts";
 import { answerIn, beginLongOperation, coreEvents, sendBookingResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
+import { isUnsettled } from "../domain/appointment.ts";
 import type { Location } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
-import { connectedLocation } from "../domain/location-facts.ts";
+import { deskOf } from "../domain/desk.ts";
+import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { readAppointments } from "../domain/own-appointments.ts";
+import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { callerNumber } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
@@ -23,7 +25,14 @@ import { noSuchDate, speakDay } from "../text/speak-date.ts";
 import { weekdayClash } from "../text/weekday-clash.ts";
 import { speakPhone } from "../wording/speak-phone.ts";
 import { notConnectedText } from "../wording/problem-text.ts";
-import { emailAgainText, missingText, phoneAgainText, refusedText } from "./booking-texts.ts";
+import {
+  emailAgainText,
+  missingText,
+  notBooked,
+  notBookedBesideText,
+  phoneAgainText,
+  refusedText,
+} from "./booking-texts.ts";
 import { bookingSchema, readBookingWish } from "./booking-wish.ts";
 import type { BookingWish } from "./booking-wish.ts";
 import { placeBooking } from "./place-booking.ts";
@@ -37,6 +46,7 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
+  outcome = { ...outcome, text: besideOpen(ctx, outcome.text) };
   tellAppointments(ctx);
   if (fromCore) {
     sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
@@ -46,13 +56,23 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   noteOutcome(ctx, ctx.operation, "booking", outcome.why);
 }
 
+/** The answer, where it says that nothing is booked without denying an appointment that may have been made. */
+function besideOpen(ctx: SkillContext, text: string): string {
+  if (!text.includes(notBooked)) {
+    return text;
+  }
+  const desk = deskOf(ctx, readLocationFacts(ctx, connectedLocation(ctx)));
+  const open = upcomingAppointments(ctx, desk).find((entry) => isUnsettled(entry));
+  return open === undefined ? text : text.split(notBooked).join(notBookedBesideText(open));
+}
+
 /** The outcome; without a text after a second look at the catalogue, with which it is to be asked for anew. */
 async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Promise<Outcome> {
   if (!readSwitch(ctx, bookingEnabled)) {
     return notDone(
       outcomeCodes.failed,
       "switched-off",
-      "Booking is switched off here. Nothing is booked. Tell the caller and offer to pass the request to the team.",
+      `Booking is switched off here. ${notBooked} Tell the caller and offer to pass the request to the team.`,
     );
   }
   const locationId = connectedLocation(ctx);
@@ -70,22 +90,22 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
     const isRenewed = await lookAgain(ctx, location);
-    const question = isRenewed ? "" : `${plan.question} Nothing is booked.`;
+    const question = isRenewed ? "" : `${plan.question} ${notBooked}`;
     return notDone(outcomeCodes.incomplete, "asked-which", question);
   }
   if (plan.question !== "") {
-    return notDone(outcomeCodes.incomplete, "asked-which", `${plan.question} Nothing is booked.`);
+    return notDone(outcomeCodes.incomplete, "asked-which", `${plan.question} ${notBooked}`);
   }
   if (wish.noDate) {
     return notDone(
       outcomeCodes.incomplete,
       "no-such-date",
-      `${noSuchDate} Nothing is booked. Tell the caller and ask which date they mean.`,
+      `${noSuchDate} ${notBooked} Tell the caller and ask which date they mean.`,
     );
   }
   const clash = weekdayClash(wish.date, wish.weekday, clock.today);
   if (clash !== "") {
-    return notDone(outcomeCodes.incomplete, "no-such-date", `${clash} Nothing is booked.`);
+    return notDone(outcomeCodes.incomplete, "no-such-date", `${clash} ${notBooked}`);
   }
   const caller = callerNumber(ctx, wish.phone, location.phone);
   const phone = caller.shared ? "" : caller.phone;
@@ -110,7 +130,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     return notDone(
       outcomeCodes.incomplete,
       "in-the-past",
-      `${moment} is in the past. Nothing is booked. Ask the caller for another date and time.`,
+      `${moment} is in the past. ${notBooked} Ask the caller for another date and time.`,
     );
   }
   const { fullName, email, comment, smsCode } = wish;

@@ -7,7 +7,17 @@ import { speakDay, speakList } from "../text/speak-date.ts";
 import { appointmentText } from "../wording/appointment-text.ts";
 import type { BookingOrder } from "./booking-order.ts";
 
-const notBooked = "Nothing is booked.";
+/** Ends or stands in every answer to a booking that was not submitted. */
+export const notBooked = "Nothing is booked.";
+
+/**
+ * Takes its place while another appointment was submitted, and it is not known whether it was made: it would be denied.
+ *
+ * @param open that appointment
+ */
+export function notBookedBesideText(open: Appointment): string {
+  return `Nothing else is booked. It is still not confirmed whether the one submitted before was made: ${appointmentText(open)}.`;
+}
 
 /** Asks for what is missing. */
 export function missingText(subject: string, missing: readonly string[]): string {

@@ -10,6 +10,7 @@ import {
   verbatimField,
   weekdaysField,
 } from "../hearing/read-fields.ts";
+import { isMomentOnly } from "../hearing/moment-words.ts";
 import { meansAnybody } from "../matching/anybody.ts";
 import { confirmedRule, staffField, timeDescription, weekdayField } from "../hearing/described-fields.ts";
 
@@ -114,6 +115,9 @@ const letter = /[A-Za-z\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffdc\u{20
 function wishName(value: JsonValue): string {
   const name = verbatimField(value, "full_name").replace(/ +/gu, " ");
   const isName =
-    letter.test(name) && !/^(?:[+(]?[0-9].*|true|false|yes)$/iu.test(name) && !meansAnybody(name);
+    letter.test(name) &&
+    !/^(?:[+(]?[0-9].*|true|false|yes)$/iu.test(name) &&
+    !isMomentOnly(name) &&
+    !meansAnybody(name);
   return isName ? name : "";
 }

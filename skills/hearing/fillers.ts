@@ -19,9 +19,14 @@ const fillers =
   "невідомо|невідомий|невідома|немає|нічого|не вказано|не вказаний|не вказана|не зазначено|не названо|не надано|відсутній|відсутня|відсутнє|клієнт|клієнтка|" +
   "onbekend|geen|niet opgegeven|neznámý|neznámé|bilinmiyor|belirtilmedi|yok|未知|无|未提供|不明|なし|غير معروف|لا يوجد|";
 
+/** A field and its moment with an offset; not midnight of a date, which is how programs write a date. */
+const elsewhere =
+  /^(?!date[^ ]* .{11}00:00)[^ ]* [0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+ ?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})$/u;
+
 /**
  * What was heard, with an empty text for every one that stands for nothing said, as in `N/A`, `not provided`, `the
- * caller`, `keine Angabe` or `-`, and without those of lists. `nil` is one too, but a name where a member of the staff
+ * caller`, `keine Angabe` or `-`, and without those of lists. So is a moment with an offset, which need not be on the
+ * location's clock, nor on the same day there. `nil` is one too, but a name where a member of the staff
  * is asked for, and a `no` to what is to be confirmed is an answer.
  *
  * @param heard core's payload, or what the model has filled in
@@ -33,7 +38,7 @@ export function withoutFillers(heard: JsonValue): JsonObject {
       Array.isArray(value)
         ? asList(value).filter((item) => !isFiller(item))
         : name !== "confirmed" &&
-            isFiller(value) &&
+            (isFiller(value) || elsewhere.test(`${name} ${asText(value)}`)) &&
             !(name === "staff" && asText(value).toLowerCase() === "nil")
           ? ""
           : value,

@@ -2,9 +2,10 @@
 import { toInteger } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import { speakList } from "../text/speak-date.ts";
-import { appointmentAmong } from "../wording/appointment-text.ts";
+import { appointmentAmong, appointmentUnderName } from "../wording/appointment-text.ts";
 import { fitsWord, wordsOf } from "./fits-words.ts";
 import { isPartOfName } from "./same-name.ts";
+import { isSamePerson } from "./same-person.ts";
 
 /** What was said of the appointment; "" and an empty list for what was not. */
 export interface Clues {
@@ -18,7 +19,7 @@ export interface Clues {
   readonly time: string;
   /** `YYYY-MM-DD` on the location's clock, for words such as tomorrow. */
   readonly today: string;
-  /** Whose it is; it tells those that fit apart, where it is in one of their names. */
+  /** Whose it is; one that is clearly another person's is not meant. */
   readonly fullName: string;
   /** All that fit are meant, one after the other. */
   readonly all?: boolean;
@@ -48,10 +49,14 @@ export function pickAppointment(entries: readonly Appointment[], clues: Clues): 
     return chosen(sameId);
   }
   const numbered = number.ok && number.value > 0 ? entries[number.value - 1] : undefined;
-  if (numbered !== undefined && numbered.datetime.startsWith(clues.date)) {
+  if (
+    numbered !== undefined &&
+    numbered.datetime.startsWith(clues.date) &&
+    ownOf([numbered], clues).length > 0
+  ) {
     return chosen(numbered);
   }
-  // A number that goes with another date was not that of the list.
+  // A number that goes with another date or person was not that of the list.
   const words = wordsOf(`${numbered === undefined ? wanted : ""} ${clues.services.join(" ")} ${clues.staff}`);
   const then = entries.filter(
     (entry) =>
@@ -64,13 +69,14 @@ export function pickAppointment(entries: readonly Appointment[], clues: Clues): 
     plainly.length > 0
       ? plainly
       : then.filter((entry) => words.every((word) => fitsWord(entry, word, clues.today, entry.full_name)));
+  const own = ownOf(said, clues);
   const named =
-    clues.fullName === "" ? [] : said.filter((entry) => isPartOfName(clues.fullName, entry.full_name));
-  const fitting = named.length > 0 ? named : said;
+    clues.fullName === "" ? [] : own.filter((entry) => isPartOfName(clues.fullName, entry.full_name));
+  const fitting = named.length > 0 ? named : own;
   const standing = fitting.filter((entry) => entry.status !== "cancelled");
   const last = standing.length > 0 ? standing.at(-1) : fitting.at(-1);
   if (last === undefined) {
-    return { question: noneText(entries), entry: null, assumed: false };
+    return { question: noneText(entries, said.length > 0), entry: null, assumed: false };
   }
   // An appointment that was cancelled and made anew reads like the old one.
   const alike = fitting.every(
@@ -96,26 +102,32 @@ export function nearestOf(entries: readonly Appointment[]): Appointment | null {
   return inOrder(entries)[0] ?? null;
 }
 
+/** Those that are not clearly another person's; all of them where several people were named, or all are meant. */
+function ownOf(entries: readonly Appointment[], { fullName, all }: Clues): readonly Appointment[] {
+  return fullName === "" || all === true || /[/;&+|]| (?:and|und|et|y|и|і|та) /iu.test(fullName)
+    ? entries
+    : entries.filter((entry) => isSamePerson(entry.full_name, fullName));
+}
+
 function chosen(entry: Appointment): Pick {
   return { question: "", entry, assumed: false };
 }
 
 function whichText(entries: readonly Appointment[]): string {
-  return `Several appointments fit: ${listText(entries)}. Ask the caller which one they mean; if it is more than one, with which to begin.`;
+  return `Several appointments fit: ${listText(entries, false)}. Ask the caller which one they mean; if it is more than one, with which to begin.`;
 }
 
-function noneText(entries: readonly Appointment[]): string {
-  return `No appointment that was made here fits that. Made here: ${listText(entries)}. Ask the caller whether they mean ${entries.length === 1 ? "this one" : "one of these"}; others can be changed only by the team, so offer to pass the request on.`;
+/** @param isNamed a name was given that none is under: theirs are told */
+function noneText(entries: readonly Appointment[], isNamed: boolean): string {
+  return `No appointment that was made here fits that. Made here: ${listText(entries, isNamed)}. Ask the caller whether they mean ${entries.length === 1 ? "this one" : "one of these"}; others can be changed only by the team, so offer to pass the request on.`;
 }
 
-function listText(entries: readonly Appointment[]): string {
+function listText(entries: readonly Appointment[], isNamed: boolean): string {
   return speakList(
-    entries
-      .slice(0, 5)
-      .map(
-        (entry) =>
-          `${appointmentAmong(entries, entry)}${entry.status === "cancelled" ? " (already cancelled)" : ""}`,
-      ),
+    entries.slice(0, 5).map((entry) => {
+      const text = isNamed ? appointmentUnderName(entry) : appointmentAmong(entries, entry);
+      return `${text}${entry.status === "cancelled" ? " (already cancelled)" : ""}`;
+    }),
     "or",
   );
 }

@@ -13,8 +13,14 @@ export function appointmentText(entry: Appointment): string {
 
 /** The same, with the name it is under where the appointments are those of several people. */
 export function appointmentAmong(entries: readonly Appointment[], entry: Appointment): string {
-  const isTold = entry.full_name !== "" && entries.some((other) => other.full_name !== entry.full_name);
-  return isTold ? `${appointmentText(entry)}, in the name of ${entry.full_name}` : appointmentText(entry);
+  const isTold = entries.some((other) => other.full_name !== entry.full_name);
+  return isTold ? appointmentUnderName(entry) : appointmentText(entry);
+}
+
+/** The same, with the name it is under where that is known. */
+export function appointmentUnderName(entry: Appointment): string {
+  const text = appointmentText(entry);
+  return entry.full_name === "" ? text : `${text}, in the name of ${entry.full_name}`;
 }
 
 /** What is said of a cancelled appointment when the same was booked anew before its cancellation was confirmed. */

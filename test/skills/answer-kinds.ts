@@ -144,7 +144,7 @@ export const answerKinds: readonly AnswerKind[] = [
   line(
     "another is open",
     "unknown",
-    /^It is still not confirmed whether the one submitted before was made too: /u,
+    /^It is still not confirmed whether the one submitted before was made(?: too)?: /u,
     isOpen,
   ),
   line(

@@ -237,6 +237,35 @@ describe("an appointment that overlaps", () => {
   });
 });
 
+describe("one of which nobody knows whether it was made", () => {
+  const taken = { [times]: yes(slots("2026-09-21", ["15:00"])) };
+
+  it.each<[string, JsonObject]>([
+    ["another time that is taken", { time: "10:00" }],
+    ["what lacks the name", { time: "10:00", full_name: "" }],
+    ["what is in the past", { date: "2026-09-17" }],
+    ["a service that is not known", { services: ["Massage"] }],
+  ])("is not denied beside %s", async (_, said) => {
+    const played = booking(customer, said, [open], taken);
+    expect(await booked(played)).toContain("not booked");
+    expect(played.host.answer()).not.toContain("Nothing is booked.");
+    expect(played.host.answer()).toMatch(
+      /Nothing else is booked. It is still not confirmed whether the one submitted before was made: Haircut with James on Monday, September 21 at 12:00[.]/u,
+    );
+    expect(momentsIn(played.host.answer())).toContain("09-21 12:00");
+  });
+
+  it.each<[string, Appointment]>([
+    ["it is over", { ...open, datetime: "2026-09-17T12:00:00-05:00" }],
+    ["it was given up", { ...open, status: "given_up" }],
+    ["it is at another location", { ...open, location_id: "1" }],
+  ])("is not spoken of where %s", async (_, entry) => {
+    const played = booking(customer, { time: "10:00" }, [entry], taken);
+    await booked(played);
+    expect(played.host.answer()).toContain("Nothing is booked.");
+  });
+});
+
 describe("another one for the same service", () => {
   const later = { ...haircut, datetime: "2026-09-25T12:00:00-05:00" };
   const shown = yes({ ...record, date: "2026-09-25 12:00:00" });

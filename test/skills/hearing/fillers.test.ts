@@ -84,4 +84,19 @@ describe("withoutFillers", () => {
     expect(withoutFillers({ staff: "not specified" })).toEqual({ staff: "" });
     expect(withoutFillers(null)).toEqual({});
   });
+
+  it("takes a moment for not said that need not be on the location's clock, but no date that is written as one", () => {
+    for (const moment of [
+      "2026-10-20T08:00:00Z",
+      "2026-10-20T08:00:00.000+02:00",
+      "2026-10-20 08:00 -0500",
+      "2026-10-20T08:00Z",
+    ]) {
+      expect(withoutFillers({ date: moment, time: moment })).toEqual({ date: "", time: "" });
+    }
+    const midnight = "2026-10-20T00:00:00Z";
+    expect(withoutFillers({ date: midnight, time: midnight })).toEqual({ date: midnight, time: "" });
+    const local = { date: "2026-10-20", time: "2026-10-20T08:00:00", note: "2026-10-20T08:00:00Z is mine" };
+    expect(withoutFillers(local)).toEqual(local);
+  });
 });

@@ -38,12 +38,34 @@ describe("pickAppointment", () => {
     expect(pick(both, "the haircut for Mary Smith").entry?.record_id).toBe("3");
     const named = pick(both, "", { fullName: "Mary" });
     expect([named.entry?.record_id, named.assumed]).toEqual(["3", false]);
-    expect(pick(both, "at 12:00", { fullName: "Mary" }).entry?.record_id).toBe("2820023");
+    expect(pick(both, "at 12:00", { fullName: "Mary" }).question).toContain("in the name of Mary Smith");
     expect(pick(both, "", { fullName: "Peter" }).question).toContain("09:00, in the name of Mary Smith");
     expect(pick(list, "the haircut").question).not.toContain("in the name of");
     // Of one that is gone and one that stands, a name that both have says nothing.
     expect(pick([{ ...early, status: "cancelled" }, haircut], "", { fullName: "James Smith" }).assumed).toBe(
       true,
+    );
+  });
+
+  it("asks where the name that is given is another person's, also of the only one", () => {
+    for (const said of ["", "the haircut", "1"]) {
+      const { question, entry } = pick([haircut], said, { fullName: "Petra Braun" });
+      expect([said, entry]).toEqual([said, null]);
+      expect(question).toContain("No appointment that was made here fits that");
+      expect(question).toContain("in the name of James Smith");
+    }
+    for (const fullName of ["James Smith", "James", "Mr. Smith", "J Smith", "Jim Smith", "James Smyth"]) {
+      expect(pick([haircut], "1", { fullName }).entry).toEqual(haircut);
+      expect(pick([haircut], "", { fullName }).entry).toEqual(haircut);
+    }
+    for (const fullName of ["James and Petra", "James & Petra"]) {
+      expect(pick([haircut], "1", { fullName }).entry).toEqual(haircut);
+    }
+    expect(pick([haircut], "both", { fullName: "James Petra", all: true }).entry).toEqual(haircut);
+    // Core's own id leaves no doubt, and one that was stored without a name may be anybody's.
+    expect(pick([haircut], haircut.record_id, { fullName: "Petra Braun" }).entry).toEqual(haircut);
+    expect(pick([{ ...haircut, full_name: "" }], "1", { fullName: "Petra Braun" }).entry?.record_id).toBe(
+      haircut.record_id,
     );
   });
 

@@ -26,7 +26,7 @@ export interface ManifestFile {
   readonly sources: readonly string[];
   /** Scripts only. */
   readonly lines?: readonly ManifestLine[];
-  /** Scripts that hold several parts of a function only: where each begins. */
+  /** The parts of functions that a script holds, and where each begins. */
   readonly parts?: readonly PartLine[];
 }
 

@@ -1,4 +1,4 @@
-/** Where the parts of functions that wait stand, when one skill holds all parts of a function. */
+/** Where the parts of functions that wait stand: in a skill of their own, of their function, or of all that runs often. */
 import { dirname } from "node:path/posix";
 import type { ArtifactTree } from "../model/types.ts";
 
@@ -10,11 +10,12 @@ const way = /^ *\{% (?:el)?if next\["at"\] (?:== "([^"]+)"|in \[([^\]]*)\]) %\}$
 /** It calls a skill for them. */
 const call = /^ *\{% set result = (\w+)\(/u;
 const toldApart = /\bat=next\["at"\]/u;
-const branch = /^\{% (?:el)?if at == "([^"]+)" %\}$/u;
+const branch = /^ *\{% (?:el)?if at == "([^"]+)" %\}$/u;
 
 /**
  * Reads the parts out of the scripts, as the compiler writes them: whoever runs parts says which. A skill that has several
- * of them has a branch for each but the last; a part that runs often stands in the skill that runs parts.
+ * of them has a branch for each but the last; one that has one only begins with the texts it has names for; a part that
+ * runs often stands in the skill that runs parts.
  *
  * @returns path of a script -> its parts, in their order
  */
@@ -25,23 +26,44 @@ export function partLines(tree: ArtifactTree): ReadonlyMap<string, readonly Part
   };
   for (const [path, text] of tree) {
     const lines = path.endsWith(".nsl") ? text.split("\n") : [];
+    const told = new Set<string>();
     for (const [index, line] of lines.entries()) {
       const [, one, several = ""] = way.exec(line) ?? [];
-      const labels =
+      const all =
         one === undefined ? [...several.matchAll(/"([^"]+)"/gu)].map(([, label = ""]) => label) : [one];
+      // The first way of a label is the one that is taken.
+      const labels = all.filter((label) => !told.has(label));
+      labels.forEach((label) => told.add(label));
       const [first] = labels;
       if (first !== undefined) {
         const skill = call.exec(lines[index + 1] ?? "")?.[1] ?? "";
+        const target = `${dirname(path)}/${skill}.nsl`;
         if (toldApart.test(lines.slice(index + 1, index + 3).join(" "))) {
-          const target = `${dirname(path)}/${skill}.nsl`;
-          add(target, linesOf(tree.get(target) ?? "", [...new Set(labels)]));
-        } else if (skill !== bare(first)) {
-          add(path, [[bare(first), index + 2]]);
+          add(target, linesOf(tree.get(target) ?? "", labels));
+        } else if (skill === bare(first)) {
+          add(target, [[skill, firstLineOf(tree.get(target) ?? "")]]);
+        } else {
+          add(path, [[bare(first), index + 2 + takenBack(lines.slice(index + 1))]]);
         }
       }
     }
   }
   return found;
+}
+
+/** How many lines of a part come before the one in which it takes its locals back: what it knows from elsewhere. */
+function takenBack(lines: readonly string[]): number {
+  const end = lines.findIndex((line) => way.test(line));
+  const part = end < 0 ? lines : lines.slice(0, end);
+  return Math.max(
+    part.findIndex((line) => /= json\.loads\((?:up|vars)\) %\}$/u.test(line)),
+    0,
+  );
+}
+
+/** The line after the texts that a skill has names for. */
+function firstLineOf(text: string): number {
+  return text.split("\n").findIndex((line) => !/^\{% set \w+ = "[^\n]*" %\}$/u.test(line)) + 1;
 }
 
 const bare = (label: string): string => label.replace(/@.*$/u, "");

@@ -39,7 +39,7 @@ export function plainTime(text: string): string {
 /** Minutes since midnight of a time `HH:MM`. */
 export function minutesOf(time: string): number {
   // The digits as one number: reading each part would have to count the text as JavaScript does.
-  const digits = asInteger(time.replace(":", ""));
+  const digits = asInteger(time.replace(":", "").slice(0, 4));
   return digits - Math.floor(digits / 100) * 40;
 }
 
@@ -49,13 +49,12 @@ export function minutesOf(time: string): number {
  * The year is counted from March, so that the leap day is its last day (Hinnant's `days_from_civil`).
  */
 export function dayNumber(date: string): number {
-  const digits = asInteger(date.replaceAll("-", ""));
+  const digits = asInteger(date.replaceAll("-", "").slice(0, 8));
   const months = Math.floor(digits / 100);
-  const day = digits - months * 100;
-  const month = months - Math.floor(months / 100) * 100;
-  const year = Math.floor(months / 100) - (month <= 2 ? 1 : 0);
+  const month = months - Math.floor(digits / 10000) * 100;
+  const year = Math.floor(digits / 10000) - (month <= 2 ? 1 : 0);
   const monthFromMarch = month > 2 ? month - 3 : month + 9;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + (digits - months * 100) - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + dayOfYear - 719468;
 }
@@ -64,7 +63,7 @@ export function dayNumber(date: string): number {
 export function dateOfDay(day: number): string {
   const shifted = day + 719468;
   const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
+  const dayOfEra = shifted % 146097;
   const yearOfEra = Math.floor(
     (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
       365,

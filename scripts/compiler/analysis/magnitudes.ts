@@ -45,12 +45,24 @@ export function magnitudeOf(node: ts.Expression, view: ProgramView, depth = 0): 
   }
   if (ts.isIdentifier(node)) {
     const value = constantOf(node, view);
-    return value === undefined ? UNKNOWN : of(value);
+    return value === undefined ? UNKNOWN : ofConstant(value, view, depth);
   }
   if (ts.isBinaryExpression(node)) {
     return ofOperator(node, of);
   }
   return ts.isCallExpression(node) ? ofCall(node, view, depth) : UNKNOWN;
+}
+
+/** What constants are, by the checker that knows them: each may be built of others many times over. */
+const known = new WeakMap<ts.TypeChecker, Map<ts.Expression, number[]>>();
+
+function ofConstant(value: ts.Expression, view: ProgramView, depth: number): number {
+  const all = known.get(view.checker) ?? new Map<ts.Expression, number[]>();
+  known.set(view.checker, all);
+  const byDepth = all.get(value) ?? [];
+  all.set(value, byDepth);
+  byDepth[depth] ??= magnitudeOf(value, view, depth);
+  return byDepth[depth];
 }
 
 function ofOperator(node: ts.BinaryExpression, of: (inner: ts.Expression) => number): number {

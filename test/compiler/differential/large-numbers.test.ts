@@ -6,6 +6,12 @@ import { fixture, fixtureProgram, program } from "../fixtures/fixture.ts";
 
 const largest = 999_999_999_999_999;
 
+/** Constants that are each built of the one before twice over: what one can be is found out once. */
+const doubled = Array.from(
+  { length: 40 },
+  (_, at) => `const n${String(at + 1)} = n${String(at)} + n${String(at)};`,
+);
+
 /** A program, the inputs it takes, and those for which it stops. */
 const cases: readonly (readonly [string, string, readonly JsonValue[], readonly JsonValue[]])[] = [
   [
@@ -19,6 +25,12 @@ const cases: readonly (readonly [string, string, readonly JsonValue[], readonly 
     program`export function main(n: number): boolean { return n > 5 && n * 1000 > 7; }`,
     [1, 6, 9_007_199_254_740],
     [9_007_199_254_741],
+  ],
+  [
+    "a product of constants that are built of each other",
+    `export function main(n0: number): string { ${doubled.join(" ")} return String(n40 * 3); }`,
+    [0, 1, -2730],
+    [2731, -largest],
   ],
   [
     "a sum in a loop",

@@ -164,6 +164,8 @@ export async function openTheatre<Service extends SimulatedService>(
       try {
         if (known === undefined) {
           await enterAndPublish(stage, setting.attributes ?? {});
+          // What a publish waits for is over; a stage that was published before has no timers either.
+          sandbox.account.timers.clear();
           published.set(key, valuesNow());
         } else {
           restore(known);

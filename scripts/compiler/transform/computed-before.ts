@@ -2,15 +2,32 @@
 import ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
-import { acts } from "../nsl/effects.ts";
+import { acts, isStable } from "../nsl/effects.ts";
 
-/** A value that must be computed before what comes later: in a variable when both do something. */
+/**
+ * A value that must be computed before what comes later: in a variable when both do something, and when what comes later
+ * gives a variable another value that this one may have been read from.
+ */
 export function computedBefore(
   value: Expression,
   later: readonly ts.Expression[],
   context: FunctionContext,
 ): Expression {
-  return acts(value) && later.some(containsCall) ? context.spill(value, "target") : value;
+  const isOvertaken =
+    (acts(value) && later.some(containsCall)) || (!isStable(value) && later.some(containsChange));
+  return isOvertaken ? context.spill(value, "target") : value;
+}
+
+/** Does the expression give a variable another value, itself or in a callback? Named functions change none of others. */
+function containsChange(node: ts.Node): boolean {
+  const isAssignment =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  const isStep =
+    (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+    [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator);
+  return isAssignment || isStep || (ts.forEachChild(node, containsChange) ?? false);
 }
 
 /** Does the expression call something at once, and not only in a callback? */

@@ -111,11 +111,10 @@ const ownRecords: Production = (tree, scope) => {
   const list = inner("recs", tree, 0, scope);
   const added = `(${inner("int", tree, 1, scope)}) % 97`;
   const { name } = scope.declare("ints");
-  const forms = [
-    `for (const row of ${name}Rows) { row.a += ${added}; }`,
-    `const ${name}Last = ${name}Rows.at(-1); if (${name}Last !== undefined) { ${name}Last.a = ${added}; }`,
-    `${name}Rows.sort((x, y) => y.a - x.a);`,
-  ];
+  const each = `for (const row of ${name}Rows) { row.a += ${added}; }`;
+  const last = `const ${name}Last = ${name}Rows.at(-1); if (${name}Last !== undefined) { ${name}Last.a = ${added}; }`;
+  // In a loop that waits, a second name for a record is refused.
+  const forms = [each, scope.loops === 0 ? last : each, `${name}Rows.sort((x, y) => y.a - x.a);`];
   return [
     `const ${name}Rows = (${list}).slice(0, 4).map((entry) => ({ a: entry.a % 1009, b: entry.b }));`,
     forms[tree.choice % forms.length] ?? "",

@@ -113,8 +113,8 @@ const ownRecords: Production = (tree, scope) => {
   const { name } = scope.declare("ints");
   const each = `for (const row of ${name}Rows) { row.a += ${added}; }`;
   const last = `const ${name}Last = ${name}Rows.at(-1); if (${name}Last !== undefined) { ${name}Last.a = ${added}; }`;
-  // In a loop that waits, a second name for a record is refused.
-  const forms = [each, scope.loops === 0 ? last : each, `${name}Rows.sort((x, y) => y.a - x.a);`];
+  // In a loop that waits, a record is not changed where it stands: the compiler refuses it.
+  const forms = [...(scope.loops === 0 ? [each, last] : ["", ""]), `${name}Rows.sort((x, y) => y.a - x.a);`];
   return [
     `const ${name}Rows = (${list}).slice(0, 4).map((entry) => ({ a: entry.a % 1009, b: entry.b }));`,
     forms[tree.choice % forms.length] ?? "",

@@ -24,6 +24,13 @@ export function assignmentTargets(node: ts.Node): readonly ts.Identifier[] {
     : [];
 }
 
+/** An assignment, `++` or `--`, of a variable or of a property. */
+export function isChange(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node)
+    ? isAssignment(node.operatorToken.kind)
+    : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node);
+}
+
 /** What a node changes: variables and properties, by an assignment, `++` or `--`; the list of a `push` or `sort`. */
 export function changedPlaces(node: ts.Node): readonly ts.Expression[] {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {

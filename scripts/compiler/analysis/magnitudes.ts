@@ -15,8 +15,8 @@ export const LARGEST_EXACT = Number.MAX_SAFE_INTEGER;
  * digits; the rest up to 2^53 is for rounding, so that `Math.floor(minutes / 60) * 60` is no number beyond it.
  */
 const UNKNOWN = LARGEST_EXACT - 1_000_000;
-/** A number that is read from a text has 15 digits at most. */
-const MOST_DIGITS = 15;
+/** Digits that are an integer in both languages: a number that is read from a text has no more. */
+export const MOST_DIGITS = 15;
 /** No text or list has more parts. */
 const LONGEST = 1_000_000_000;
 /** Functions in each other that are looked into. */

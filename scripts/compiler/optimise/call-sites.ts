@@ -59,16 +59,35 @@ export function countedSite(idn: string): string | null {
   return callee === "" ? null : siteName({ caller, callee, at: Number(at), isHandOver: false });
 }
 
+/** A place in a skill's text, with what is called there. */
+export interface FoundSite {
+  readonly site: CallSite;
+  readonly callee: Skill;
+  readonly call: Expression;
+}
+
+/** The places of a text that a profile knows. */
+export function sitesIn(
+  body: readonly Statement[],
+  skills: ReadonlyMap<string, Skill>,
+): readonly FoundSite[] {
+  const found: FoundSite[] = [];
+  eachExpression(body, (call) => {
+    const callee = calledSkill(call, skills);
+    if (call.kind === "call" && call.site !== undefined && callee !== null) {
+      found.push({ site: call.site, callee, call });
+    }
+  });
+  return found;
+}
+
 /** How often each skill of a flow is called by what stands on the calls; nothing without a profile. */
 export function countRuns(skills: ReadonlyMap<string, Skill>): ReadonlyMap<string, number> {
   const runs = new Map<string, number>();
   for (const { body } of skills.values()) {
-    eachExpression(body, (part) => {
-      const callee = calledSkill(part, skills);
-      if (part.kind === "call" && part.site !== undefined && callee !== null) {
-        runs.set(callee.idn, (runs.get(callee.idn) ?? 0) + part.site.taken);
-      }
-    });
+    for (const { site, callee } of sitesIn(body, skills)) {
+      runs.set(callee.idn, (runs.get(callee.idn) ?? 0) + site.taken);
+    }
   }
   return runs;
 }
@@ -113,7 +132,7 @@ function eachSite(
   driver: string,
   change: (call: Call, site: Site) => Call,
 ): ReadonlyMap<string, Skill> {
-  const labels = labelsOf(skills);
+  const labels = labelsOf(skills.values());
   return new Map(
     [...skills].map(([idn, skill]): [string, Skill] => {
       const seen = new Map<string, number>();

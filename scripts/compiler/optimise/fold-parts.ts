@@ -33,7 +33,7 @@ export function foldParts(
   isProfiled: boolean,
   tidy: Tidy,
 ): ReadonlyMap<string, Skill> {
-  const labels = labelsOf(skills);
+  const labels = labelsOf(skills.values());
   const runs = countRuns(skills);
   const small = isProfiled ? SMALL_BY_PROFILE : SMALL;
   const counts = countLabels(skills.values(), labels);

@@ -5,7 +5,7 @@
  */
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { handedOn, testedLabel } from "./hand-over.ts";
+import { handedOn, labelsOf, testedLabel } from "./hand-over.ts";
 import { argumentOf } from "./json-pairs.ts";
 import { namesIn } from "./names.ts";
 import { blocksOf, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
@@ -44,7 +44,7 @@ function groupOf(idn: string, parts: readonly Skill[]): Skill {
     part.body.filter((statement) => !shared.some((other) => isSame(other, statement)));
   const branches = inOrder(parts).map((part, index, all): Branch => {
     const body = bodyOf(part);
-    return { part, body, going: goingOn(body, labelled(all.slice(index + 1))) };
+    return { part, body, going: goingOn(body, labelsOf(all.slice(index + 1))) };
   });
   const isRound = branches.some(({ body, going }) => body !== going);
   const choice = branches.reduceRight<readonly Statement[]>((rest, { part, body, going }) => {
@@ -75,13 +75,9 @@ interface Branch {
   readonly going: readonly Statement[];
 }
 
-function labelled(parts: readonly Skill[]): ReadonlyMap<string, Skill> {
-  return new Map(parts.map((part) => [part.part?.label ?? "", part]));
-}
-
 /** The parts, each before those it ends by handing on to, as far as they do not go in circles. */
 function inOrder(parts: readonly Skill[]): readonly Skill[] {
-  const byLabel = labelled(parts);
+  const byLabel = labelsOf(parts);
   const seen = new Set<Skill>();
   const order: Skill[] = [];
   const visit = (part: Skill): void => {

@@ -52,9 +52,9 @@ function stateOf(text: Expression): State | null {
 }
 
 /** The parts of functions by their labels. */
-export function labelsOf(skills: ReadonlyMap<string, Skill>): ReadonlyMap<string, Skill> {
+export function labelsOf(skills: Iterable<Skill>): ReadonlyMap<string, Skill> {
   return new Map(
-    [...skills.values()].flatMap((skill) => (skill.part === undefined ? [] : [[skill.part.label, skill]])),
+    [...skills].flatMap((skill) => (skill.part === undefined ? [] : [[skill.part.label, skill]])),
   );
 }
 

@@ -199,10 +199,7 @@ class Inliner {
       const callee = this.wanted(statement.value);
       if (callee !== null) {
         // What is passed may hold calls of its own, which are written first.
-        const walk = {
-          ...{ before, isBlocked: false, isChosen: false, isLifted: this.lifts, head: statement.value },
-          origin: statement.origin,
-        };
+        const walk = walkOf(statement, before, this.lifts);
         const call = mapParts(statement.value, (part) =>
           this.expression(part, walk, null),
         ) as typeof statement.value;
@@ -212,14 +209,7 @@ class Inliner {
     }
     const target = statement.kind === "set" ? statement.name : null;
     const isLifted = this.lifts && this.holdsWanted(headOf(statement));
-    const walk = {
-      before,
-      isBlocked: false,
-      isChosen: false,
-      isLifted,
-      head: headOf(statement),
-      origin: statement.origin,
-    };
+    const walk = walkOf(statement, before, isLifted);
     const head = this.expression(headOf(statement), walk, target);
     const inner = blocksOf(statement);
     this.loops += statement.kind === "for" ? 1 : 0;
@@ -430,6 +420,11 @@ interface Walk {
   /** What the statement computes: nothing comes after it. */
   readonly head: Expression;
   readonly origin: ts.Node | undefined;
+}
+
+function walkOf(statement: Statement, before: Statement[], isLifted: boolean): Walk {
+  const { origin } = statement;
+  return { before, isBlocked: false, isChosen: false, isLifted, head: headOf(statement), origin };
 }
 
 function hasOtherReturn(body: readonly Statement[]): boolean {

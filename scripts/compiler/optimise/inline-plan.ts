@@ -3,10 +3,8 @@
  * of the helper as it was written; the calls inside of a copy are places of their own, as often reached as the copy is.
  * What is left is written in place where that makes the text smaller.
  */
-import type { CallSite, Expression, Skill } from "../nsl/ast.ts";
-import { countRuns } from "./call-sites.ts";
-import { calledSkill } from "./calls.ts";
-import { eachExpression } from "./tree.ts";
+import type { CallSite, Skill } from "../nsl/ast.ts";
+import { countRuns, sitesIn } from "./call-sites.ts";
 import { weightOf, weightOfExpression } from "./weight.ts";
 
 /** What a plan may cost. */
@@ -235,12 +233,9 @@ class Planner {
 }
 
 function placesOf(skill: Skill, skills: ReadonlyMap<string, Skill>): readonly Place[] {
-  const found: Place[] = [];
-  eachExpression(skill.body, (part: Expression) => {
-    const callee = calledSkill(part, skills);
-    if (part.kind === "call" && part.site !== undefined && callee !== null) {
-      found.push({ site: part.site, callee: callee.idn, weight: weightOfExpression(part) });
-    }
-  });
-  return found;
+  return sitesIn(skill.body, skills).map(({ site, callee, call }) => ({
+    site,
+    callee: callee.idn,
+    weight: weightOfExpression(call),
+  }));
 }

@@ -1,5 +1,6 @@
 /** Marks the reads that need a value: `!` behind each has the compiler check that it is there. */
 import ts from "typescript";
+import { isAssignment } from "../analysis/changes.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { uncheckedReads } from "./unchecked-reads.ts";
 
@@ -59,7 +60,7 @@ function valuesOf(node: ts.Node): readonly ts.Expression[] {
   ) {
     return [parent.initializer];
   }
-  if (ts.isBinaryExpression(parent) && parent.left === node && isAssigned(parent)) {
+  if (ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent.operatorToken.kind)) {
     return [parent.right];
   }
   if (ts.isBindingElement(parent) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) {
@@ -70,10 +71,6 @@ function valuesOf(node: ts.Node): readonly ts.Expression[] {
     return [node.left, node.right];
   }
   return ts.isExpression(node) ? [node] : [];
-}
-
-function isAssigned({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "String", "parseInt"]);

@@ -1,5 +1,6 @@
 /** Values that are computed before what comes later. */
 import ts from "typescript";
+import { isChange } from "../analysis/changes.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { acts, isStable } from "../nsl/effects.ts";
@@ -20,14 +21,7 @@ export function computedBefore(
 
 /** Does the expression give a variable another value, itself or in a callback? Named functions change none of others. */
 function containsChange(node: ts.Node): boolean {
-  const isAssignment =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-  const isStep =
-    (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-    [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator);
-  return isAssignment || isStep || (ts.forEachChild(node, containsChange) ?? false);
+  return isChange(node) || (ts.forEachChild(node, containsChange) ?? false);
 }
 
 /** Does the expression call something at once, and not only in a callback? */

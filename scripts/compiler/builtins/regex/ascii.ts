@@ -1,10 +1,8 @@
 /** What a pattern proves of a text that it matches: that it is ASCII, or digits. */
+import { MOST_DIGITS } from "../../analysis/magnitudes.ts";
 import { parseRegex } from "./parser.ts";
 import { readFlags } from "./translate.ts";
 import { childrenOf, type Choice, type RegexNode, type RegexTree, UnsupportedRegex } from "./tree.ts";
-
-/** Digits that are an integer in both languages. */
-const MOST_DIGITS = 15;
 
 /** The tree of a literal such as `/a+/u`; null where it cannot be carried over. */
 export function treeOf(literal: string): RegexTree | null {

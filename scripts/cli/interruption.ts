@@ -1,4 +1,4 @@
-/** Ctrl+C where work must not be left half done: the first asks it to end, the second stops waiting for it. */
+/** Ctrl+C: to wait for it, and where work must not be left half done. */
 
 /** Listens until it is closed. */
 export interface Interruption {
@@ -9,7 +9,21 @@ export interface Interruption {
   close(): void;
 }
 
-/** @param onFirst what is said then */
+/** Resolves when the process is asked to end. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const interruption = listenForInterruption(() => {
+      interruption.close();
+      resolve();
+    });
+  });
+}
+
+/**
+ * The first asks work to end, the second stops waiting for it.
+ *
+ * @param onFirst what is said then
+ */
 export function listenForInterruption(onFirst: () => void): Interruption {
   const controller = new AbortController();
   let resolveAgain: () => void = () => undefined;

@@ -7,7 +7,7 @@ import { startBuilder, StateFileError, type RunningBuilder } from "../../sandbox
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
-import { interrupted } from "../interrupted.ts";
+import { interrupted } from "../interruption.ts";
 import { sandboxFolder } from "../on-builder.ts";
 import { portTaken, refuseBadPort } from "../port.ts";
 import { loadTriedModule } from "../tried-module.ts";

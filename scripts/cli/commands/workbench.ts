@@ -9,7 +9,7 @@ import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
-import { interrupted } from "../interrupted.ts";
+import { interrupted } from "../interruption.ts";
 import { openBrowser } from "../open-browser.ts";
 import { portTaken, refuseBadPort } from "../port.ts";
 import { withPlainFaults } from "../sandbox-faults.ts";

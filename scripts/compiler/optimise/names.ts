@@ -1,4 +1,5 @@
 /** Gives the variables of a block that is moved into another skill names that nothing there has. */
+import { safeName } from "../context/names.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import {
   definedBy,
@@ -27,10 +28,11 @@ export function namesIn(block: readonly Statement[]): Set<string> {
   return names;
 }
 
-/** A name like the preferred one that is not taken; takes it. */
+/** A name like the preferred one that is not taken and that templates let one give to a variable; takes it. */
 export function freshName(preferred: string, taken: Set<string>): string {
-  const stem = preferred.replace(/_\d+$/u, "");
-  let name = taken.has(preferred) ? `${stem}_2` : preferred;
+  const safe = safeName(preferred);
+  const stem = safe.replace(/_\d+$/u, "");
+  let name = taken.has(safe) ? `${stem}_2` : safe;
   for (let count = 3; taken.has(name); count += 1) {
     name = `${stem}_${String(count)}`;
   }

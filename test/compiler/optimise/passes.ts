@@ -168,4 +168,44 @@ export async function main(ctx: SkillContext, urls: string[]): Promise<string[]>
     on(["ftp:", "https://a.example/x", "", "https://a.example/y/z?q", "https://LOCALHOST/"]),
     on(["https://a.example/1", "https://b.example/2", "https://c.example/3"]),
   ),
+  fixture(
+    "names that templates keep for themselves, of helpers and of what is handed on",
+    program`
+interface Kept { readonly none: string | null; readonly range: readonly string[]; readonly loop: boolean }
+function none(words: readonly string[]): string | null {
+  const [first] = words;
+  if (first === undefined || first === "") {
+    return null;
+  }
+  return first + "?";
+}
+function range(words: readonly string[]): string[] {
+  const long: string[] = [];
+  for (const word of words) {
+    if (word.length > 1) {
+      long.push(word);
+    }
+  }
+  return long;
+}
+async function ask(ctx: SkillContext, kept: Kept): Promise<string> {
+  const answer = await ctx.send({ method: "GET", url: "https://a.example/" + (kept.none ?? ""), body: "", authorization: "none" });
+  return kept.range.join(",") + (kept.loop ? "+" : "-") + (kept.none ?? "nobody") + String(answer.status);
+}
+export async function main(ctx: SkillContext, words: string[]): Promise<string[]> {
+  const found: string[] = [];
+  let text = none(words);
+  for (const word of words) {
+    if (text === null || word === "stop") {
+      text = word;
+    }
+    const kept: Kept = { none: text, range: range(words), loop: word === text };
+    found.push(await ask(ctx, kept));
+  }
+  return found;
+}`,
+    on([]),
+    on(["", "Ann"]),
+    on(["a", "stop", "go"]),
+  ),
 ];

@@ -1,12 +1,13 @@
 /**
  * `npm run fuzz -- --seconds N [--seed S]`: runs generated programs in both runtimes with random seeds until
- * the time is up, and keeps every counter-example, made small, as a file beside the tests.
+ * the time is up, compiled with every pass and in one of the other ways, in turn, and keeps every counter-example, made small, as a file beside the tests.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { toolkitRoot } from "../toolkit.ts";
 import { fuzz } from "./generator/fuzz.ts";
+import { everyPass, otherWays, waysOf } from "./generator/ways.ts";
 
 const folder = join(toolkitRoot, "test", "compiler", "counter-examples");
 
@@ -25,7 +26,7 @@ if (values.help) {
   process.stdout.write(`npm run fuzz -- [--seconds N] [--seed S]
 
   --seconds N  how long to run (default 60)
-  --seed S     run one round with this seed instead of random ones
+  --seed S     run one round with this seed instead of random ones, compiled in every way
 
 Exit code 0 when no program differs, 1 otherwise; counter-examples are written to test/compiler/counter-examples.
 `);
@@ -47,7 +48,8 @@ async function main(seconds: number, fixedSeed: number | null): Promise<number> 
   let found = 0;
   do {
     const seed = fixedSeed ?? Math.floor(Math.random() * 2 ** 31);
-    const report = await fuzz({ seed, count: ROUND, batch: ROUND });
+    const ways = fixedSeed === null ? waysOf(programs / ROUND) : [everyPass, ...otherWays];
+    const report = await fuzz({ seed, count: ROUND, ways });
     programs += report.programs;
     runs += report.runs;
     report.differences.forEach((text, index) => {

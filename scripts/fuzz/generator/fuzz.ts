@@ -1,16 +1,17 @@
-/** Runs generated programs in both runtimes and reports every difference, shrunk. */
+/** Runs generated programs in both runtimes, compiled in several ways, and reports every difference, shrunk. */
 import fc from "fast-check";
 import type { JsonValue } from "../../sdk/types.ts";
 import type { Problem } from "../../model/types.ts";
 import {
   type Comparison,
-  type CompiledPrograms,
   compilePrograms,
   createRunner,
   type ProgramInput,
+  type ProgramSource,
   textProgram,
 } from "../../sandbox/program/index.ts";
 import { type GeneratedProgram, generatedPrograms } from "./program.ts";
+import { everyPass, type Way } from "./ways.ts";
 
 /** What to run. */
 export interface FuzzOptions {
@@ -19,6 +20,8 @@ export interface FuzzOptions {
   readonly count: number;
   /** How many programs are compiled together; 100 by default. */
   readonly batch?: number;
+  /** How they are compiled; with every pass when left out. */
+  readonly ways?: readonly Way[];
   /** The Python executable; by default the first that is found. */
   readonly python?: string;
   /** Longest time to spend on making a difference smaller, in milliseconds; 20 000 by default. */
@@ -40,6 +43,8 @@ export interface FuzzReport {
 /** A program that went wrong. */
 interface Difference {
   readonly source: string;
+  /** How it was compiled. */
+  readonly way: string;
   readonly nsl: string;
   readonly input: ProgramInput | null;
   readonly outcome: Comparison | readonly string[];
@@ -47,7 +52,7 @@ interface Difference {
 
 /** Generates and runs programs. The same options give the same report. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { seed, count, batch = 100 } = options;
+  const { seed, count, batch = 100, ways = [everyPass] } = options;
   const totals = { programs: 0, runs: 0, finished: 0, actions: 0 };
   const differences: string[] = [];
   for (let start = 0; start < count; start += batch) {
@@ -56,13 +61,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       (_entry, index) => seed + start + index,
     );
     const programs = seeds.map((programSeed) => sample(programSeed));
-    const result = await runBatch(programs, options.python);
+    const result = await runBatch(programs, ways, options.python);
     totals.programs += programs.length;
     totals.runs += result.runs;
     totals.finished += result.finished;
     totals.actions += result.actions;
     for (const index of result.different) {
-      differences.push(await shrink(seeds[index] ?? seed, programs[index], options));
+      differences.push(await shrink(seeds[index] ?? seed, programs[index], ways, options));
     }
   }
   return { ...totals, differences };
@@ -77,12 +82,13 @@ function sample(seed: number): GeneratedProgram {
 async function shrink(
   seed: number,
   program: GeneratedProgram | undefined,
+  ways: readonly Way[],
   options: FuzzOptions,
 ): Promise<string> {
-  let smallest = program === undefined ? null : await check(program, options.python);
+  let smallest = program === undefined ? null : await check(program, ways, options.python);
   await fc.check(
     fc.asyncProperty(generatedPrograms, async (candidate) => {
-      const found = await check(candidate, options.python);
+      const found = await check(candidate, ways, options.python);
       if (found !== null && (smallest === null || found.source.length <= smallest.source.length)) {
         smallest = found;
       }
@@ -99,23 +105,43 @@ async function shrink(
   return smallest === null ? `seed ${String(seed)}: only wrong in a batch` : describe(seed, smallest);
 }
 
-async function check(program: GeneratedProgram, python: string | undefined): Promise<Difference | null> {
-  const compiled = compilePrograms([textProgram("fuzz", program.source)]);
+async function check(
+  program: GeneratedProgram,
+  ways: readonly Way[],
+  python: string | undefined,
+): Promise<Difference | null> {
+  for (const way of ways) {
+    const found = await checkOne(program, way, python);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
+}
+
+async function checkOne(
+  program: GeneratedProgram,
+  way: Way,
+  python: string | undefined,
+): Promise<Difference | null> {
+  const sources = [textProgram("fuzz", program.source)];
+  const compiled = compilePrograms(sources, way.optionsFor(sources));
   const nsl = (compiled.flows.get("fuzz")?.skills ?? [])
     .map(({ idn, text }) => `--- ${idn}\n${text}`)
     .join("");
+  const found = { source: program.source, way: way.name, nsl };
   if (compiled.problems.length > 0) {
     const outcome = compiled.problems.map(
       ({ code, message, position }) => `${String(position?.line ?? 0)}: ${code} ${message}`,
     );
-    return { source: program.source, nsl, input: null, outcome };
+    return { ...found, input: null, outcome };
   }
   const runner = await createRunner(compiled, python === undefined ? {} : { python });
   try {
     for (const input of program.inputs) {
       const outcome = await runner.compare("fuzz", input);
       if (!outcome.equal) {
-        return { source: program.source, nsl, input, outcome };
+        return { ...found, input, outcome };
       }
     }
     return null;
@@ -134,45 +160,59 @@ interface BatchResult {
 
 async function runBatch(
   programs: readonly GeneratedProgram[],
+  ways: readonly Way[],
   python: string | undefined,
 ): Promise<BatchResult> {
+  const refused = refusedOf(programs);
+  const totals = { runs: 0, finished: 0, actions: 0 };
+  const different = new Set<number>(refused);
+  for (const way of ways) {
+    const sources = accepted(programs, refused);
+    const compiled = compilePrograms(sources, way.optionsFor(sources));
+    const runner = await createRunner(compiled, python === undefined ? {} : { python });
+    try {
+      for (const [index, { inputs }] of programs.entries()) {
+        for (const input of refused.has(index) ? [] : inputs) {
+          const { js, equal } = await runner.compare(nameOf(index), input);
+          totals.runs += 1;
+          totals.finished += js.text === undefined ? 0 : 1;
+          totals.actions += js.actions.length;
+          if (!equal) {
+            different.add(index);
+          }
+        }
+      }
+    } finally {
+      await runner.close();
+    }
+  }
+  return { ...totals, different: [...different] };
+}
+
+/** The indexes of the programs that are refused. */
+function refusedOf(programs: readonly GeneratedProgram[]): ReadonlySet<number> {
   const refused = new Set<number>();
-  const compile = (): CompiledPrograms =>
-    compilePrograms(
-      programs.flatMap(({ source }, index) =>
-        refused.has(index) ? [] : [textProgram(nameOf(index), source)],
-      ),
-    );
-  let compiled = compile();
+  let { problems } = compilePrograms(accepted(programs, refused));
   // What TypeScript refuses hides what the compiler refuses elsewhere, so that once more may not be enough.
-  while (compiled.problems.length > 0) {
-    const [first] = compiled.problems;
+  while (problems.length > 0) {
+    const [first] = problems;
     const before = refused.size;
-    programsOf(compiled.problems).forEach((index) => refused.add(index));
+    programsOf(problems).forEach((index) => refused.add(index));
     if (refused.size === before) {
       throw new Error(`A problem lies in no program: ${first?.code ?? ""} ${first?.message ?? ""}`);
     }
-    compiled = compile();
+    ({ problems } = compilePrograms(accepted(programs, refused)));
   }
-  const runner = await createRunner(compiled, python === undefined ? {} : { python });
-  const totals = { runs: 0, finished: 0, actions: 0 };
-  const different = new Set<number>(refused);
-  try {
-    for (const [index, { inputs }] of programs.entries()) {
-      for (const input of refused.has(index) ? [] : inputs) {
-        const { js, equal } = await runner.compare(nameOf(index), input);
-        totals.runs += 1;
-        totals.finished += js.text === undefined ? 0 : 1;
-        totals.actions += js.actions.length;
-        if (!equal) {
-          different.add(index);
-        }
-      }
-    }
-  } finally {
-    await runner.close();
-  }
-  return { ...totals, different: [...different] };
+  return refused;
+}
+
+function accepted(
+  programs: readonly GeneratedProgram[],
+  refused: ReadonlySet<number>,
+): readonly ProgramSource[] {
+  return programs.flatMap(({ source }, index) =>
+    refused.has(index) ? [] : [textProgram(nameOf(index), source)],
+  );
 }
 
 /** The indexes of the programs in which the problems lie. */
@@ -187,10 +227,10 @@ function nameOf(index: number): string {
   return `P${String(index + 1)}`;
 }
 
-function describe(seed: number, { source, nsl, input, outcome }: Difference): string {
+function describe(seed: number, { source, way, nsl, input, outcome }: Difference): string {
   const shown: JsonValue | undefined = input?.input;
   return [
-    `seed ${String(seed)}`,
+    `seed ${String(seed)}, ${way}`,
     source,
     nsl,
     `input ${JSON.stringify(shown)}, responses ${JSON.stringify(input?.responses)}`,

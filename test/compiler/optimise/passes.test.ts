@@ -3,14 +3,8 @@
  * These are the programs about passes, helpers, inlining and order; with `ALTEGIO_MODULE_ALL_FIXTURES=1` all there are.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CallProfile, countedSite } from "../../../scripts/compiler/index.ts";
-import { allPasses, passNames } from "../../../scripts/compiler/optimise/index.ts";
-import {
-  compilePrograms,
-  createRunner,
-  type ProgramOptions,
-  type ProgramRunner,
-} from "../../../scripts/sandbox/program/index.ts";
+import { everyPass, otherWays } from "../../../scripts/fuzz/generator/ways.ts";
+import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
 import { fixtureProgram } from "../fixtures/fixture.ts";
 import { topics } from "../fixtures/index.ts";
@@ -26,33 +20,13 @@ const fixtures = all
 const nameOf = (index: number): string => `P${String(index + 1)}`;
 const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
 
-/** Each place of each program reached as often as a number that changes from place to place. */
-function profileOf(count: (place: number) => number): CallProfile {
-  const profile = new Map<string, ReadonlyMap<string, number>>();
-  for (const [name, { skills }] of compilePrograms(programs, { isCounted: true }).flows) {
-    const places = skills.flatMap(({ idn }) => countedSite(idn) ?? []);
-    profile.set(name, new Map(places.map((place, index) => [place, count(index)])));
-  }
-  return profile;
-}
-
-const ways: readonly (readonly [string, () => ProgramOptions])[] = [
-  ["every pass", () => ({})],
-  ["no pass", () => ({ withoutPasses: allPasses })],
-  ...passNames.map((name) => [`all but ${name}`, () => ({ withoutPasses: new Set([name]) })] as const),
-  ["every place counted", () => ({ isCounted: true })],
-  ["every place often reached", () => ({ profile: profileOf(() => 100_000) })],
-  ["no place ever reached", () => ({ profile: profileOf(() => 0) })],
-  ["every third place often reached", () => ({ profile: profileOf((place) => (place % 3) * 5000) })],
-];
-
 const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
 
-describe.each(ways)("with %s", (way, optionsOf) => {
+describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor }) => {
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {
-    const made = compilePrograms(programs, optionsOf());
+    const made = compilePrograms(programs, optionsFor(programs));
     expect(made.problems).toEqual([]);
     compiled.set(way, made.flows);
     runner = await createRunner(made);

@@ -1,0 +1,47 @@
+/** The ways in which the optimiser can be told to work: a program does the same in each. */
+import { countedSite } from "../../compiler/index.ts";
+import { allPasses, passNames } from "../../compiler/optimise/index.ts";
+import { compilePrograms, type ProgramOptions, type ProgramSource } from "../../sandbox/program/index.ts";
+
+/** A way of compiling programs: what it is called, and its options for these programs. */
+export interface Way {
+  readonly name: string;
+  optionsFor(programs: readonly ProgramSource[]): ProgramOptions;
+}
+
+/** As modules are built that have no profile. */
+export const everyPass: Way = { name: "every pass", optionsFor: () => ({}) };
+
+/** No pass, all passes but one, and profiles of all kinds. */
+export const otherWays: readonly Way[] = [
+  { name: "no pass", optionsFor: () => ({ withoutPasses: allPasses }) },
+  ...passNames.map((name) => ({
+    name: `all but ${name}`,
+    optionsFor: () => ({ withoutPasses: new Set([name]) }),
+  })),
+  { name: "every place counted", optionsFor: () => ({ isCounted: true }) },
+  profiled("every place often reached", () => 100_000),
+  profiled("no place ever reached", () => 0),
+  profiled("every third place often reached", (place) => (place % 3) * 5000),
+];
+
+/** Every pass, and one of the others: the next turn has the next. */
+export function waysOf(turn: number): readonly Way[] {
+  const other = otherWays[turn % otherWays.length];
+  return other === undefined ? [everyPass] : [everyPass, other];
+}
+
+/** Each place of each program reached as often as a number that changes from place to place. */
+function profiled(name: string, count: (place: number) => number): Way {
+  return {
+    name,
+    optionsFor(programs) {
+      const profile = new Map<string, ReadonlyMap<string, number>>();
+      for (const [flow, { skills }] of compilePrograms(programs, { isCounted: true }).flows) {
+        const places = skills.flatMap(({ idn }) => countedSite(idn) ?? []);
+        profile.set(flow, new Map(places.map((place, index) => [place, count(index)])));
+      }
+      return { profile };
+    },
+  };
+}

@@ -59,7 +59,7 @@ export function locateLine(manifest: Manifest, wanted: SkillLine): Located {
  */
 export function readLogLine(text: string): SkillLine | null {
   const short =
-    /([A-Za-z][A-Za-z0-9]*Flow)(?:\/(\w+)(?:\.nsl)?| (\w+)(?:\.nsl)?(?=[: ]+(?:line )?\d))(?:[: ]+(?:line )?(\d+))?/.exec(
+    /([A-Za-z][A-Za-z0-9]*Flow)(?:\/(?:skills\/)?(\w+)(?:\.nsl)?| (\w+)(?:\.nsl)?(?=[: ]+(?:line )?\d))(?:[: ]+(?:line )?(\d+))?/.exec(
       text,
     );
   if (short !== null) {
@@ -69,9 +69,9 @@ export function readLogLine(text: string): SkillLine | null {
       line: short[4] === undefined ? null : Number(short[4]),
     };
   }
-  const flow = /flow(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1] ?? null;
-  const skill = /skill(?:_idn)?["']?\s*[=:]\s*["']?(\w+)/i.exec(text)?.[1];
-  const line = /line(?:no)?["']?\s*[=: ]\s*["']?(\d+)/i.exec(text)?.[1];
+  const flow = /\bflow(?:_?idn)?\\?["']?\s*[=:]\s*\\?["']?(\w+)/i.exec(text)?.[1] ?? null;
+  const skill = /\bskill(?:_?idn)?\\?["']?\s*[=:]\s*\\?["']?(\w+)/i.exec(text)?.[1];
+  const line = /\bline(?:no)?\\?["']?\s*[=: ]\s*\\?["']?(\d+)/i.exec(text)?.[1];
   return skill === undefined ? null : { flow, skill, line: line === undefined ? null : Number(line) };
 }
 
@@ -80,7 +80,9 @@ export function readLogLine(text: string): SkillLine | null {
  * for, and who waited for that. None when it is no such line.
  */
 export function readStepLine(text: string): SkillLine[] {
-  const [, flow = null, places = ""] = /\bflow=(\w+) at=([\w<]+) status=/u.exec(text) ?? [];
+  // Logs that are kept as JSON or shown as a page write the sign between the places in their own way.
+  const plain = text.replace(/\\u003c|&lt;/giu, "<");
+  const [, flow = null, places = ""] = /\bflow=(\w+) at=([\w<]+) status=/u.exec(plain) ?? [];
   return places
     .split("<")
     .filter((skill) => skill.startsWith("_"))

@@ -4,7 +4,7 @@
  */
 import { asText, property } from "./json.ts";
 import { plainText } from "./plain-text.ts";
-import type { SkillContext, SkillEvent } from "./types.ts";
+import type { JsonValue, SkillContext, SkillEvent } from "./types.ts";
 
 /**
  * Argument names of an HTTP result event (docs/platform.md, "Arguments of an HTTP result").
@@ -177,7 +177,7 @@ export const setsFollowUp: boolean = false;
  */
 export function beginLongOperation(ctx: SkillContext, event: SkillEvent, fromCore: boolean): string {
   const own = ctx.getActorId();
-  const channel = own === "" ? namedChannel(event) : own;
+  const channel = own === "" ? namedChannel(event.arguments) : own;
   ctx.sendSystemEvent(extendSessionEvent, {});
   if (!fromCore) {
     ctx.sendSystemEvent(waitingModeEvent, {});
@@ -188,9 +188,12 @@ export function beginLongOperation(ctx: SkillContext, event: SkillEvent, fromCor
   return channel;
 }
 
-/** The channel an event names in its arguments; "" where it names none, or something that is no id. */
-function namedChannel(event: SkillEvent): string {
-  const given = event.arguments;
+/**
+ * The channel an event names in its arguments; "" where it names none, or something that is no id.
+ *
+ * @param given the event's arguments
+ */
+export function namedChannel(given: JsonValue): string {
   const named = channelArguments.map((name) => asText(property(given, name)));
   return named.find((id) => /^[A-Za-z0-9-]{1,64}$/u.test(id)) ?? "";
 }

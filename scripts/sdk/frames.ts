@@ -2,7 +2,7 @@
  * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
-import { extendSessionEvent } from "./contract.ts";
+import { extendSessionEvent, namedChannel } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
 import { asInteger } from "./parse.ts";
 import { operationId } from "./step-line.ts";
@@ -112,6 +112,8 @@ export function sendWithFrame(
   const channel = channelOf(operation);
   if (channel !== "") {
     ctx.sendSystemEventTo(channel, extendSessionEvent, {});
+  } else if (operation !== "" && flow !== names.setupFlow) {
+    ctx.sendSystemEvent(extendSessionEvent, {});
   }
   const mark = request.mark ?? "";
   const field = `${names.prefix}${flow}`;
@@ -139,9 +141,16 @@ function watch(ctx: RuntimeContext, names: FrameNames, flow: string, personaId: 
   }
 }
 
-/** `@` and the actor through whom the operation was begun; "" where there is none, as at publish. */
+/**
+ * `@` and the actor through whom the operation was begun, or whom its event names; "" where there is none, as at publish.
+ * The first request leaves while that event is still the one that runs the skill.
+ */
 function channelMark(ctx: RuntimeContext, names: FrameNames, flow: string): string {
-  const actor = flow === names.setupFlow ? "" : ctx.getActorId();
+  if (flow === names.setupFlow) {
+    return "";
+  }
+  const own = ctx.getActorId();
+  const actor = own === "" ? namedChannel(ctx.getEventArguments()) : own;
   return /^[A-Za-z0-9-]{1,64}$/u.test(actor) ? `@${actor}` : "";
 }
 

@@ -111,6 +111,7 @@ export function createNodeContext(
     setPersonaAttributeOf: (id, field, value) => void host.call("SetPersonaAttribute", { id, field, value }),
     deletePersonaAttributeOf: (id, field) => void host.call("DeletePersonaAttribute", { id, field }),
     getCommandTarget: () => readCommandTarget(host),
+    getEventArguments: () => readArguments(host),
     sendRequest: (connectorIdn, command: RequestCommand) =>
       void host.call("SendCommand", {
         commandIdn: "send_request",
@@ -185,4 +186,9 @@ function readCommandTarget(host: ActionHost): string {
       ? (command as { targetAction?: unknown }).targetAction
       : undefined;
   return typeof target === "string" ? target : "";
+}
+
+function readArguments(host: ActionHost): JsonObject {
+  const act = host.call("GetTriggeredAct", {}) as { readonly arguments?: JsonValue } | null;
+  return asObject(act?.arguments) ?? {};
 }

@@ -140,6 +140,8 @@ export interface RuntimeContext extends SkillContext {
   deletePersonaAttributeOf(personaId: string, field: string): void;
   /** GetAct(id of the command that caused this event, fields=["targetAction"]); "" when there is none. */
   getCommandTarget(): string;
+  /** GetTriggeredAct: what came with the event that runs the skill; `{}` when nothing did. */
+  getEventArguments(): JsonObject;
   /** SendCommand `send_request` on an http connector; `headers` and `body` are JSON text. */
   sendRequest(connectorIdn: string, command: RequestCommand): void;
   /** SendCommand `set_timer`: fires an event once. A timer of the same name and persona is replaced. */

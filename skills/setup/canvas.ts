@@ -2,7 +2,7 @@
 import { canvasShape, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { columnKinds, columnOf, itemsKeyIn, itemsOf } from "./canvas-columns.ts";
-import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
+import { joinJson, placeOf, readMember, replaceValue, splitJson } from "./json-text.ts";
 import type { ItemPlan } from "./plan-items.ts";
 
 /**
@@ -16,7 +16,7 @@ export function rewriteCanvas(
   plans: readonly ItemPlan[],
 ): string {
   const rootPieces = splitJson(stored);
-  const place = rootPieces.findIndex((piece) => readMember(piece).key === canvasShape.types);
+  const place = placeOf(rootPieces, canvasShape.types);
   const typesText = readMember(rootPieces[place] ?? "").value;
   const added = plans.filter((plan) => plan.action === "add");
   const changes = plans.filter((plan) => plan.action === "replace" || plan.action === "remove");
@@ -49,7 +49,7 @@ function rewriteType(
     return piece;
   }
   const members = splitJson(piece);
-  const place = members.findIndex((member) => readMember(member).key === key);
+  const place = placeOf(members, key);
   const isList = Array.isArray(property(type, key));
   const itemsText = isList ? readMember(members[place] ?? "").value : "[]";
   const written: string[] = [];

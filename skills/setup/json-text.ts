@@ -55,6 +55,14 @@ export function readMember(piece: string): JsonMember {
   };
 }
 
+/** The position of the member of a key, -1 where there is none. Of two the last counts, as for whoever parses them. */
+export function placeOf(pieces: readonly string[], key: string): number {
+  const places = pieces
+    .map((piece, index) => (readMember(piece).key === key ? index : -1))
+    .filter((index) => index >= 0);
+  return places.at(-1) ?? -1;
+}
+
 /** A piece of an object with another value; the key and the blanks stay. */
 export function replaceValue(piece: string, value: string): string {
   const before = (piece.match(/^[ \t\n\r]*"(?:[^"\\]|\\.)*"[ \t\n\r]*:[ \t\n\r]*/u) ?? [])[0] ?? "";

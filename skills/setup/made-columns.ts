@@ -2,7 +2,7 @@
 import { canvasShape, asText, property } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { readCanvasTypes, readColumn } from "./canvas-columns.ts";
-import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
+import { joinJson, placeOf, readMember, replaceValue, splitJson } from "./json-text.ts";
 import { isOneOf } from "./plan-items.ts";
 import type { KnownItem, ScenariosState } from "./scenarios-state.ts";
 
@@ -16,7 +16,7 @@ export function withoutMadeColumns(stored: string, state: ScenariosState): strin
     return stored;
   }
   const rootPieces = splitJson(stored);
-  const place = rootPieces.findIndex((piece) => readMember(piece).key === canvasShape.types);
+  const place = placeOf(rootPieces, canvasShape.types);
   const typesText = readMember(rootPieces[place] ?? "").value;
   const pieces = splitJson(typesText);
   const made = pieces.map((piece, index) => isMade(piece, types[index] ?? null, state.items));

@@ -1,7 +1,7 @@
 /** Step 5 of the publish hook: the agent knows the module's tools. */
 import { coreEvents, toolsAttribute, asList, asObject, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { joinJson, readMember, replaceValue, splitJson } from "./json-text.ts";
+import { joinJson, placeOf, readMember, replaceValue, splitJson } from "./json-text.ts";
 import { planStandIns } from "./plan-stand-ins.ts";
 import { planTools } from "./plan-tools.ts";
 import { readToolsState, writeToolsState } from "./tools-state.ts";
@@ -41,11 +41,7 @@ export function mergeTools(
   // PHP-minded tools write an empty object as [].
   const isEmptyList = Array.isArray(listed) && asList(listed).length === 0;
   const rootPieces = parsed.ok && root !== null ? splitJson(text) : [];
-  // Of a key that stands there twice the last counts, as for whoever parses it.
-  const places = rootPieces
-    .map((piece, index) => (readMember(piece).key === "tools" ? index : -1))
-    .filter((index) => index >= 0);
-  const place = places.at(-1) ?? -1;
+  const place = placeOf(rootPieces, "tools");
   if (root === null || (listed !== null && asObject(listed) === null && !isEmptyList)) {
     return {
       line: `Tools: not registered, because ${toolsAttribute} does not hold JSON of the form {"tools": {...}}. It was left as it is: correct or empty it and publish again`,

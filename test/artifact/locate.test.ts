@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { locateLine, readLogLine } from "../../scripts/artifact/locate.ts";
+import { locateLine, readLogLine, readStepLine } from "../../scripts/artifact/locate.ts";
 import type { Manifest } from "../../scripts/artifact/manifest.ts";
 
 const skill = (flow: string, idn: string): Manifest["files"][number] => ({
@@ -70,8 +70,28 @@ describe("readLogLine", () => {
     ["skill=_place line=2", null, "_place", 2],
     ["BookingFlow/_place: the request was refused", "BookingFlow", "_place", null],
     ["flow=BookingFlow skill=_place status=502", "BookingFlow", "_place", null],
+    ["AltegioAgent/flows/BookingFlow/skills/_place.nsl:14: undefined", "BookingFlow", "_place", 14],
+    ['{"flowIdn": "BookingFlow", "skillIdn": "_place", "lineno": 4}', "BookingFlow", "_place", 4],
+    [
+      '{"log": "{\\"flow_idn\\":\\"BookingFlow\\",\\"skill_idn\\":\\"_place\\"}"}',
+      "BookingFlow",
+      "_place",
+      null,
+    ],
+    ["workflow=Main flow=BookingFlow skill=_place deadline: 20", "BookingFlow", "_place", null],
   ])("reads %s", (text, flow, name, line) => {
     expect(readLogLine(text)).toEqual({ flow, skill: name, line });
+  });
+
+  it.each([
+    "altegio step: operation=7d0c flow=BookingFlow at=_ask_2<_submit_3 status=403 outcome=refused",
+    '{"message":"altegio step: operation=7d0c flow=BookingFlow at=_ask_2\\u003c_submit_3 status=403"}',
+    "<p>altegio step: operation=7d0c flow=BookingFlow at=_ask_2&lt;_submit_3 status=403 outcome=refused</p>",
+  ])("reads the places of a step out of %s", (text) => {
+    expect(readStepLine(text).map(({ flow, skill: idn }) => `${String(flow)}/${idn}`)).toEqual([
+      "BookingFlow/_ask_2",
+      "BookingFlow/_submit_3",
+    ]);
   });
 
   it("gives null for anything else", () => {

@@ -59,6 +59,9 @@ describe("locate", () => {
     const step = "altegio step: operation=1 flow=BookingFlow at=_place_2<_place status=403 outcome=refused";
     expect(await locate(...maps, "1.0.0", step)).toMatchObject({ code: 0 });
     expect((await locate(...maps, "1.0.0", step)).out).toContain("skills/place.ts:10");
+    // As the platform's log has it: with the skill that has written the line.
+    const kept = JSON.stringify({ flow_idn: "BookingFlow", skill_idn: "ResultSkill", message: step });
+    expect(await locate(...maps, "1.0.0", kept)).toEqual(await locate(...maps, "1.0.0", step));
     expect((await locate(...maps, "1.1.0", step)).out).toContain("skills/place.ts:11");
   });
 

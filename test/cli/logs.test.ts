@@ -39,6 +39,8 @@ const saved = [
   "2026-11-29 ERROR BookingFlow/_place:6 undefined value",
   '{"datetime":"2026-11-29T10:00:00Z","level":"error","message":"UndefinedError: x","data":{"flow_idn":"BookingFlow","skill_idn":"_place","line":2}}',
   '{"datetime":"2026-11-29T10:00:01Z","level":"info","message":"altegio step: operation=7 flow=BookingFlow at=_place<_outer status=200 outcome=answered","data":{}}',
+  // The platform keeps with each line which skill has written it.
+  '{"datetime":"2026-11-29T10:00:01Z","level":"info","message":"altegio step: operation=7 flow=BookingFlow at=_place<_outer status=200 outcome=answered","data":{"flow_idn":"BookingFlow","skill_idn":"_outer","line":2}}',
   "2026-11-29 INFO nothing of ours",
   "2026-11-29 INFO BookingFlow/_gone:3 a skill of an older version",
 ].join("\n");
@@ -71,12 +73,14 @@ test("Each line of a file has the places it names, by the maps of the version th
     [13],
     [10],
     [13, 63],
+    [13, 63],
     [],
     [],
   ]);
   expect(linesOf(await shown(file, "--maps", maps, "--version", "1.1.0"))).toEqual([
     [23],
     [20],
+    [23, 73],
     [23, 73],
     [],
     [],

@@ -1,10 +1,12 @@
 /** One caller with a call and a chat at once, and an account that changes under them: one answer, where it was asked for. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extendSessionEvent } from "#sdk";
 import { openTheatre, type Stage, type Theatre } from "../../scripts/sandbox/conversations/index.ts";
 import type { Conversation, SandboxEvent } from "../../scripts/sandbox/platform/index.ts";
 import type { SalonService } from "../../scripts/simulator/index.ts";
 import { builtArtifact } from "../assemble/built-module.ts";
 import { wish } from "../skills/fault-cells.ts";
+import { isWrite } from "../skills/in-flight-cells.ts";
 import { triedModule } from "./tried-module.ts";
 
 const setting = { now: "2026-10-19T08:00:00Z" };
@@ -133,6 +135,41 @@ describe.each(["node", "nsl"] as const)("two channels of one caller, in %s", (ru
     }
     held.stop();
     expect(heard(stage, from, both)).toEqual(["call"]);
+    await stage.close();
+  });
+
+  test("one that its event names alone is kept for all of an operation, and for its late answer", async () => {
+    const stage = await theatre.open(setting);
+    const { sandbox, brain } = stage;
+    // Nobody may look the booking up, so that its answer is news whenever it comes.
+    sandbox.setAttribute("altegio_user_token", "");
+    const both = bothChannels(stage);
+    const { personaId, actorId } = both.call;
+    const from = sandbox.events.length;
+    const held = sandbox.holdResults(isWrite);
+    brain.tell(personaId, { ...wish });
+    const system = { integrationIdn: "system", connectorIdn: "system" };
+    sandbox.deliver({ idn: bookTool, ...system, personaId, arguments: { actorId } });
+    await sandbox.settle();
+    held.stop();
+    const requests = sandbox.trace.of("http").filter((request) => request.personaId === personaId).length;
+    const extensions = sandbox.events.slice(from).filter(({ idn }) => idn === extendSessionEvent);
+    // One as it begins, one with each further request.
+    expect(requests).toBeGreaterThan(1);
+    expect(extensions.map((event) => event.actorId)).toEqual([
+      "",
+      ...Array.from({ length: requests - 1 }, () => actorId),
+    ]);
+    await both.chat.say({ user: "Hello.", agent: "Hello." });
+    for (let minute = 0; minute < 4; minute += 1) {
+      stage.pass(0.6);
+      await sandbox.settle();
+    }
+    expect(heard(stage, from, both)).toEqual(["call"]);
+    await both.chat.say({ user: "Hello?", agent: "Hello." });
+    held.release();
+    await sandbox.settle();
+    expect(heard(stage, from, both)).toEqual(["call", "call"]);
     await stage.close();
   });
 });

@@ -179,6 +179,26 @@ describe("the numbers of the scenarios", () => {
   });
 });
 
+describe("the numbers of scenarios in other spellings", () => {
+  it("are read alike in both runtimes", async () => {
+    const text = [
+      ...[
+        "scenario  nr. 71",
+        "**Szenario \u211672**",
+        "\u0421\u0446\u0435\u043d\u0430\u0440\u0438\u0439 73:",
+      ],
+      ...["## _74._ SCENARIO", "Then go on with Sc\u00e9nario\u00a075."],
+    ].join("\r\n");
+    await inBothRuntimes({ [instructionAttribute]: text }, async (life) => {
+      await life.publish();
+      const written = life.get(instructionAttribute);
+      expect(numbersIn(written)).toEqual(["77", "78", "79", "80", "81", "76"]);
+      await life.publish();
+      expect(life.get(instructionAttribute)).toBe(written);
+    });
+  });
+});
+
 describe("intents that want the same", () => {
   it.each([
     [

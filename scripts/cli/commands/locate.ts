@@ -19,8 +19,9 @@ export const run: Implementation<Commands["locate"]> = (
   { out, version, maps, json },
   { terminal, project, words },
 ) => {
-  const place = readPlace(words);
-  const steps = place === null ? readStepLine(words.join(" ")) : [];
+  // A step's line also tells the skill that has written it, which is no step of the operation.
+  const steps = readStepLine(words.join(" "));
+  const place = steps.length > 0 ? null : readPlace(words);
   if (place === null && steps.length === 0) {
     throw new UserError(
       "This names no skill line. Give a flow, a skill and a line, or a log line that holds them.",

@@ -132,16 +132,16 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
   const steps = readStepLine(message);
   const named = readLogLine(message);
   const wanted: readonly SkillLine[] =
-    typeof skill === "string"
-      ? [
-          {
-            flow: typeof flow === "string" ? flow : null,
-            skill,
-            line: typeof line === "number" ? line : null,
-          },
-        ]
-      : steps.length > 0
-        ? steps
+    steps.length > 0
+      ? steps
+      : typeof skill === "string"
+        ? [
+            {
+              flow: typeof flow === "string" ? flow : null,
+              skill,
+              line: typeof line === "number" ? line : null,
+            },
+          ]
         : named === null
           ? []
           : [named];

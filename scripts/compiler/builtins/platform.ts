@@ -10,7 +10,7 @@ import type { Expression, Keyword } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { literalKeywords } from "./literal-keywords.ts";
-import { commandTarget, plainText, triggeredAct } from "../transform/command-target.ts";
+import { actArguments, commandTarget, plainText, triggeredAct } from "../transform/command-target.ts";
 import { actors, generate, storedText } from "./platform-values.ts";
 import { isKnownZone } from "./zones.ts";
 
@@ -143,6 +143,7 @@ const actions: Readonly<Record<string, Action>> = {
   newId: { build: () => nsl.filter(nsl.method(nsl.name("uuid"), "uuid4"), "string") },
   createPersona: { build: (args) => plainText(nsl.invoke("CreatePersona", keywords(["name"], args))) },
   getCommandTarget: { build: (_args, _node, context) => commandTarget(triggeredAct(context), context) },
+  getEventArguments: { build: (_args, _node, context) => actArguments(triggeredAct(context)) },
   sendRequest: {
     build: ([connector = nsl.none], node, context) => {
       const fixed: readonly Keyword[] = [

@@ -2,7 +2,7 @@
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { triggeredAct } from "../transform/command-target.ts";
+import { actArguments, triggeredAct } from "../transform/command-target.ts";
 
 /** The triggering act as a SkillEvent (docs/platform.md, "The triggered act"). */
 export function eventOf(context: FunctionContext, act = triggeredAct(context)): Expression {
@@ -11,11 +11,10 @@ export function eventOf(context: FunctionContext, act = triggeredAct(context)): 
       nsl.filter(nsl.item(act, nsl.text(key)), "default", nsl.text(""), nsl.boolean(true)),
       "string",
     );
-  const given = nsl.item(act, nsl.text("arguments"));
   return nsl.dict([
     ["idn", field("referenceIdn")],
     ["integrationIdn", field("integrationIdn")],
     ["connectorIdn", field("connectorIdn")],
-    ["arguments", nsl.conditional(nsl.test(given, "mapping"), given, nsl.dict([]))],
+    ["arguments", actArguments(act)],
   ]);
 }

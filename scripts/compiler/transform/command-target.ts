@@ -12,6 +12,12 @@ export function triggeredAct(context: FunctionContext): Expression {
   return context.spill(nsl.invoke("GetTriggeredAct"), "act");
 }
 
+/** What came with the act, `{}` where nothing did. */
+export function actArguments(act: Expression): Expression {
+  const given = nsl.item(act, nsl.text("arguments"));
+  return nsl.conditional(nsl.test(given, "mapping"), given, nsl.dict([]));
+}
+
 /**
  * `targetAction` of the command whose result the event is, "" when there is none
  * (docs/platform.md, "The command behind a result").

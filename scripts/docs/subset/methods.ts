@@ -142,6 +142,7 @@ export const actionCalls: Readonly<Record<string, string>> = {
   newId: "ctx.newId()",
   createPersona: "ctx.createPersona(text)",
   getCommandTarget: "ctx.getCommandTarget()",
+  getEventArguments: "ctx.getEventArguments()",
   sendRequest:
     'ctx.sendRequest(text, { method: "GET", url: text, headers: "{}", body: "", targetAction: "", userPersonaId: "" })',
   setTimer: 'ctx.setTimer({ name: "name", personaId: text, eventIdn: "event", interval: "90" })',

@@ -6,6 +6,7 @@ import type { Dispatch } from "./dispatcher.ts";
 import type { SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
 import type { NodeHandler, NodeProgram } from "./module-runtime.ts";
+import { type Retold, runRetold } from "./retold-run.ts";
 import type { CallOrigin, SkillError } from "./worker.ts";
 
 /** A handler that has been started. */
@@ -18,11 +19,17 @@ interface Operation {
   id: string;
 }
 
+/** The answer to a request, and `TakenFrame.operation` of it. */
+interface Answer {
+  readonly result: HttpResult;
+  readonly operation: string;
+}
+
 /** A handler that waits for the answer to a request. */
 interface Waiting {
   readonly flow: string;
   readonly operation: Operation;
-  readonly resume: (result: HttpResult) => void;
+  readonly resume: (answer: Answer) => void;
 }
 
 /**
@@ -30,7 +37,7 @@ interface Waiting {
  * HTTP result, for which there is no handler, resumes the handler that waits for it.
  *
  * A handler's actions are plain calls, so that it takes no turn: flows that run side by side alternate here only where
- * a handler waits for an answer.
+ * a handler waits for an answer, or sleeps.
  */
 export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): SkillExecutor {
   const { runtime, flows } = program;
@@ -48,17 +55,28 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
   const start = (flow: string, skill: string, handler: NodeHandler, current: Run) => {
     const operation: Operation = { pause: () => undefined, current, id: "" };
     const host = createHost(dispatch, { flow, skill }, () => operation.current);
-    const send = (ctx: RuntimeContext, request: Parameters<RuntimeContext["send"]>[0]): Promise<HttpResult> =>
-      new Promise((resume) => {
+    const run = async ({ host, later }: Retold): Promise<void> => {
+      let known = "";
+      // Begun anew, it is where it was before its first answer.
+      operation.id = "";
+      const send = async (
+        ctx: RuntimeContext,
+        request: Parameters<RuntimeContext["send"]>[0],
+      ): Promise<HttpResult> => {
         requests += 1;
         const key = String(requests);
         const frame: Frame = { ...nodeFrame, vars: { waiting: key } };
         runtime.sendRequest(ctx, flow, request, frame, operation.id);
-        waiting.set(key, { flow, operation, resume });
-        operation.pause(null);
-      });
-    const run = async (): Promise<void> => {
-      let known = "";
+        const answer = await later(
+          () =>
+            new Promise<Answer>((resume) => {
+              waiting.set(key, { flow, operation, resume });
+              operation.pause(null);
+            }),
+        );
+        operation.id = answer.operation;
+        return answer.result;
+      };
       const persona = (): string =>
         (known ||= runtime.currentPersona(createNodeContext(host, () => "", send)));
       // Compiled, a handler that waits looks for its persona first, and one that never needs it does not.
@@ -69,7 +87,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       await handler(ctx, skillEvent(current.event));
     };
     return advance(operation, () => {
-      run().then(
+      runRetold(host, run).then(
         () => {
           operation.pause(null);
         },
@@ -100,9 +118,8 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     }
     waiting.delete(key);
     found.operation.current = current;
-    found.operation.id = taken.operation;
     return advance(found.operation, () => {
-      found.resume(result);
+      found.resume({ result, operation });
     });
   };
 
@@ -118,9 +135,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
       }
       return Promise.resolve();
     },
-    async execute(flow, skill, { event, datetime }) {
-      // A plain call cannot wait for its turn, nor sleep while others go on.
-      const run = { event, datetime, turn: null };
+    async execute(flow, skill, run) {
       const handler = findHandler(flows[flow] ?? {}, skill, run.event.idn);
       try {
         if (handler !== null) {
@@ -155,7 +170,12 @@ function findHandler(
 
 /** Ids are UUID objects in NSL and text in JavaScript. */
 function createHost(dispatch: Dispatch, origin: CallOrigin, current: () => Run): ActionHost {
-  return { call: (action, kwargs) => plain(dispatch(action, kwargs, origin, current())) };
+  return {
+    call(action, kwargs) {
+      const value = dispatch(action, kwargs, origin, current());
+      return value instanceof Promise ? value.then(plain) : plain(value);
+    },
+  };
 }
 
 function plain(value: unknown): unknown {

@@ -68,8 +68,7 @@ export interface SandboxOptions {
   /**
    * `in turn` (default): an event's skills run one after another, and the next event waits for them. `interleaved`: as
    * on the platform each flow has a queue for each user, and what stands first in different queues runs side by side,
-   * one action of each in a fixed turn. In Node they alternate only where a handler waits for an answer, and one that
-   * sleeps lets nobody go on.
+   * one action of each in a fixed turn. In Node they alternate only where a handler waits for an answer or sleeps.
    */
   readonly flows?: FlowOrder;
 }

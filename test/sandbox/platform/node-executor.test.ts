@@ -4,6 +4,7 @@ import {
   comparableActions,
   type ModuleRuntime,
   type NodeHandler,
+  scriptedBrain,
 } from "../../../scripts/sandbox/platform/index.ts";
 import { type EchoServer, startServer } from "./echo-server.ts";
 import { createConnector } from "./http-skills.ts";
@@ -165,6 +166,64 @@ describe("a handler in Node", () => {
     );
     const half = (action: string, noun: string): string[] => [`Anna ${action}`, noun, `Ben ${action}`, noun];
     expect(logOf(sandbox)).toEqual([...half("asks", "a question"), ...half("hears", "an answer")]);
+  });
+
+  test("that sleeps beside others lets them go on, does nothing twice, and keeps what it has heard", async () => {
+    let now = 0;
+    const sandbox = await withHandlers(
+      {
+        async ask(ctx) {
+          const id = ctx.newId();
+          const first = await get(ctx, "a");
+          ctx.log(`${ctx.getUser("name")} sleeps`);
+          ctx.sleep("2");
+          const second = await get(ctx, "b");
+          ctx.sleep("1");
+          ctx.log(`${first.body}, ${second.body}, ${String(id === ctx.getPersonaAttribute("seen"))}`);
+        },
+        tell: (ctx) => {
+          ctx.sleep("1");
+          ctx.log(`${ctx.getUser("name")} tells`);
+        },
+      },
+      { flows: "interleaved", now: () => now, sleep: (milliseconds) => void (now += milliseconds) },
+    );
+    const [anna, ben] = ["Anna", "Ben"].map((name) => sandbox.conversation({ user: { name } }));
+    for (const [idn, caller] of [
+      ["ask", anna],
+      ["tell", anna],
+      ["tell", ben],
+    ] as const) {
+      sandbox.sendEvent(idn, "system", "system", {}, caller?.personaId);
+    }
+    await sandbox.settle();
+    expect(logOf(sandbox)).toEqual([
+      "Ben tells",
+      "Anna tells",
+      "Anna sleeps",
+      "body of /a, body of /b, false",
+    ]);
+    expect(sandbox.trace.of("http")).toHaveLength(2);
+    expect(sandbox.trace.of("error")).toEqual([]);
+    expect(now).toBe(4000);
+  });
+
+  test("waits for a model that takes its time, and hears of one that fails", async () => {
+    const scripted = scriptedBrain();
+    let answer: Promise<unknown> = Promise.resolve({ a: "b" });
+    const handlers: Readonly<Record<string, NodeHandler>> = {
+      ask: (ctx) => {
+        ctx.log("asks");
+        ctx.log(JSON.stringify(ctx.generate("Fill it.", { type: "object" })));
+      },
+    };
+    const brain = { ...scripted, generate: () => answer };
+    const sandbox = await withHandlers(handlers, { brain });
+    await sandbox.conversation().fire("ask");
+    expect(logOf(sandbox)).toEqual(["asks", '{"a":"b"}']);
+    answer = Promise.reject(new Error("no model"));
+    const { errors } = await sandbox.conversation().fire("ask");
+    expect(errors.map(({ message }) => message)).toEqual(["no model"]);
   });
 
   test("that throws, before or after an answer, is an error of the trace", async () => {

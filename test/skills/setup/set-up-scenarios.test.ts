@@ -92,6 +92,101 @@ describe("scenarios of tools that could not be registered", () => {
   });
 });
 
+/** Where the module's own scenario for bookings stands, by its number. */
+function bookNumber(host: MemoryHost): string {
+  const texts = [host.customer.get(instructionAttribute), ...ownTitles(host)].join("\n");
+  return /Scenario ([0-9]+):[*]{2} "Book an appointment"/u.exec(texts)?.[1] ?? "";
+}
+
+function ownTitles(host: MemoryHost): string[] {
+  const canvas = host.customer.get(canvasAttribute) ?? "";
+  return canvas === "" ? [] : itemsOf(host).map(({ title }) => title);
+}
+
+describe("the number of a scenario", () => {
+  const withScenario = (title: string, body = "Talk."): MemoryHost =>
+    withCanvas(
+      JSON.stringify({
+        types: [
+          { idn: "intent_types", items: [] },
+          { idn: "scenarios", items: [{ idn: "s1", title, body }] },
+          { idn: "procedures", items: [] },
+        ],
+      }),
+    );
+  const withInstruction = (text: string): MemoryHost =>
+    new MemoryHost({ customer: { [instructionAttribute]: text } });
+
+  it.each([
+    '## **Scenario 71:** "Mine"',
+    "## Scenario #71: Mine",
+    "## **Scenario \u211671** Mine",
+    "## **Scenario No. 71:** Mine",
+    "## **SCENARIO  nr 71** Mine",
+    "## **Scenario-71:** Mine",
+    "## **Scenario\u00a071:** Mine",
+    "## **Scenario71:** Mine",
+    "## **Scenario: 71** Mine",
+    "## **Scenario 071:** Mine",
+    "## __Scenario 71__",
+    "## `Scenario` (71)",
+    "## **Scenario _71_**",
+    "## **71. Scenario** Mine",
+    "## **My Scenario 71**",
+    "## \u{1f5d3} **[T] Scenario 71:**",
+    "## **Szenario 71:** Meines",
+    "## **Sc\u00e9nario 71 :** Mon",
+    "## **Escenario 71:** Mi",
+    "## **\u0421\u0446\u0435\u043d\u0430\u0440\u0438\u0439 71:**",
+    "## **Scenario 71:** like Scenario 4",
+  ])("is not that of %s, on the canvas or in the instruction", async (title) => {
+    expect(bookNumber(await publish(withScenario(title)))).toBe("77");
+    expect(bookNumber(await publish(withInstruction(`Be kind.\n${title}\nTalk.`)))).toBe("77");
+    expect(bookNumber(await publish(withInstruction(`Be kind.\n${title.replace("## ", "")}`)))).toBe("77");
+  });
+
+  it.each([
+    ["### Step 71.1: Talk."],
+    ["**Step 71.1:** Talk."],
+    ["- Step 71.2"],
+    ["Then go on with scenario 71."],
+  ])("is not one that a text of somebody else's speaks of: %s", async (text) => {
+    expect(bookNumber(await publish(withScenario("## **Mine**", text)))).toBe("77");
+    expect(bookNumber(await publish(withInstruction(text)))).toBe("77");
+  });
+
+  it.each([["I see 71 people."], ["Scenario 171: Mine"], ["Scenarios 7, 1"], ["## 5. Mine\n71 hours"]])(
+    "is its own beside %s",
+    async (text) => {
+      expect(bookNumber(await publish(withScenario("## **Mine**", text)))).toBe("71");
+      expect(bookNumber(await publish(withInstruction(text)))).toBe("71");
+    },
+  );
+
+  it("stays when the user's text refers to it by its number, and goes when a heading takes it", async () => {
+    const host = await publish(withScenario("## **Mine**"));
+    edit(host, "s1", { body: "Then go on with Scenario 71." });
+    expect(bookNumber(await publish(host))).toBe("71");
+    edit(host, "s1", { title: "**Scenario No. 71** Mine" });
+    expect(bookNumber(await publish(host))).toBe("77");
+    expect(bookNumber(await publish(host))).toBe("77");
+  });
+});
+
+describe("a canvas whose JSON has a key twice", () => {
+  const column = (idn: string): string => `{"idn":"${idn}","items":[{"idn":"mine_${idn}"}],"items":[]}`;
+  it("is read and written where it counts, and again by the next publish", async () => {
+    const types = ["intent_types", "scenarios", "procedures"].map(column).join();
+    const host = await publish(withCanvas(`{"types":[],"types":[${types}]}`));
+    const added = ours(host);
+    expect(added).toContain("altegio_scenario_book");
+    expect(statusLine(host, "Scenarios")).toContain(`${String(added.length)} added`);
+    const before = host.customer.get(canvasAttribute);
+    expect((await publish(host)).customer.get(canvasAttribute)).toBe(before);
+    expect(statusLine(host, "Scenarios")).not.toContain("deleted");
+  });
+});
+
 describe("scenarios on the canvas", () => {
   it("are added to their types, and the rest keeps every byte", async () => {
     const host = await publish(withCanvas(mine));

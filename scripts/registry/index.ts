@@ -5,7 +5,7 @@ import { environmentName } from "../toolkit.ts";
 export { RegistryError } from "./registry-error.ts";
 export type { RegistryRow, Release, ReleaseName } from "./release.ts";
 export {
-  compareVersions,
+  isHigher,
   latestRelease,
   listRegistries,
   listVersions,

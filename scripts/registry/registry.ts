@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { compare, rcompare, valid } from "semver";
+import { gt, rcompare, valid } from "semver";
 import { filesOfRelease, integrityOf, readEntryFiles, releaseOfFiles, type EntryFiles } from "./entry.ts";
 import { appendToIndex, readIndex, whileLocked, type IndexEntry } from "./registry-index.ts";
 import { RegistryError } from "./registry-error.ts";
@@ -98,9 +98,9 @@ export function verifyRegistry(root: string, registry: string): string[] {
   });
 }
 
-/** Which of two versions is higher: negative, 0 or positive. */
-export function compareVersions(left: string, right: string): number {
-  return compare(left, right);
+/** Whether a released version is higher than another, which may be none that can be read. */
+export function isHigher(version: string, than: string): boolean {
+  return valid(than) === null || gt(version, than);
 }
 
 function checkRelease(release: Release): void {

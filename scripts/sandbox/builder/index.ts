@@ -1,7 +1,7 @@
 /** @module The Builder of a local account: the platform's REST API over the sandbox. */
 import type { AddressInfo } from "node:net";
 import { makeServer } from "./http/server.ts";
-import { autoUpdate } from "./install.ts";
+import { autoUpdate, type AutoUpdate } from "./install.ts";
 import { LocalBuilder, type LocalBuilderOptions } from "./local-builder.ts";
 
 export type { LocalBuilderOptions, ServedRequest } from "./local-builder.ts";
@@ -14,8 +14,8 @@ export interface RunningBuilder {
   /** What clients prove themselves with. */
   readonly apiKey: string;
   readonly customerIdn: string;
-  /** Fires timers that are due and brings projects with auto update to the newest version. @returns their idns */
-  tick(): readonly string[];
+  /** Fires timers that are due and brings projects with auto update to the newest version. */
+  tick(): AutoUpdate;
   /** The Builder's button: no request for it is known. Waits for the hook. @param idn of a project that is there */
   publishAll(idn: string): Promise<void>;
   /** Until nothing runs any more. */
@@ -46,11 +46,11 @@ export async function startBuilder(
     customerIdn: builder.state.customer.idn,
     tick: () => {
       builder.engine.tick();
-      const updated = autoUpdate(builder).map(({ idn }) => idn);
-      if (updated.length > 0) {
+      const done = autoUpdate(builder);
+      if (done.updated.length > 0) {
         builder.save();
       }
-      return updated;
+      return done;
     },
     publishAll: async (idn) => {
       builder.state.projects

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { environmentName } from "../toolkit.ts";
 
+export { takeLock } from "./file-lock.ts";
 export { RegistryError } from "./registry-error.ts";
 export type { RegistryRow, Release, ReleaseName } from "./release.ts";
 export {

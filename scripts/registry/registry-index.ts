@@ -1,6 +1,7 @@
 /** The index of a registry: what is listed in it is published, and what is not is not there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { takeLock } from "./file-lock.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistryRow } from "./release.ts";
 
@@ -48,46 +49,22 @@ export function appendToIndex(folder: string, entry: IndexEntry): void {
 }
 
 /**
- * Runs `work` while no other process writes to the registry in this folder. The lock of a process that has ended, which
- * it could not take away, counts for nothing.
+ * Runs `work` while no other process writes to the registry in this folder.
  *
  * @throws RegistryError when another does
  */
 export function whileLocked<T>(folder: string, work: () => T): T {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, ".lock");
-  if (!take(lock)) {
-    if (!isLeft(lock) || !take(lock, "w")) {
-      throw new RegistryError(
-        `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
-      );
-    }
+  const giveBack = takeLock(lock);
+  if (giveBack === null) {
+    throw new RegistryError(
+      `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
+    );
   }
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock: string, flag = "wx"): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag });
-    return true;
-  } catch (thrown) {
-    if (["EEXIST", "EISDIR"].includes((thrown as NodeJS.ErrnoException).code ?? "")) {
-      return false;
-    }
-    throw thrown;
-  }
-}
-
-/** Whether the process that took the lock has ended. */
-function isLeft(lock: string): boolean {
-  try {
-    process.kill(Number(readFileSync(lock, "utf8")) || process.pid, 0);
-    return false;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === "ESRCH";
+    giveBack();
   }
 }

@@ -1,5 +1,7 @@
 /** The REST API of the local Builder: where the platform is strict, so is it. */
-import { statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -11,6 +13,7 @@ import {
   zipArtifact,
   type AttributeContent,
 } from "../../scripts/artifact/index.ts";
+import { startBuilder } from "../../scripts/sandbox/builder/index.ts";
 import { flowModel, identity, model } from "../model/sample-module.ts";
 import { sampleRelease } from "../registry/sample-release.ts";
 import { localAccount, type LocalAccount } from "./local-account.ts";
@@ -440,6 +443,26 @@ test("What the account holds survives a restart, and only its owner can read it.
   });
   expect(await account.ask("GET", `${projects}/by-id/${id}`)).toMatchObject({ version: "1.0.0" });
   expect(statSync(join(account.folder, "state.json")).mode & 0o077).toBe(0);
+});
+
+test("Two Builders never keep the same account; what one that was killed has left stops nobody.", async () => {
+  const account = await localAccount();
+  const stateFile = join(account.folder, "state.json");
+  const second = () =>
+    startBuilder({
+      ...{ stateFile, registriesRoot: account.folder, now: Date.now, port: 0 },
+      ...{ newId: randomUUID, newKey: randomUUID },
+    });
+  await expect(second()).rejects.toThrow(/process \d+[\s\S]*\.lock/u);
+  await account.builder.close();
+  const { pid = 0 } = spawnSync("true");
+  writeFileSync(`${stateFile}.lock`, String(pid));
+  // Cut off in the middle of a write.
+  writeFileSync(`${stateFile}.new`, '{"formatVersion": 1, "cust');
+  const after = await second();
+  expect(after.apiKey).toBe(account.builder.apiKey);
+  await after.close();
+  expect(existsSync(`${stateFile}.lock`)).toBe(false);
 });
 
 test("Unknown paths and ids are 404, bodies of another form 422, with what is wrong.", async () => {

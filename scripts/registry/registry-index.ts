@@ -1,6 +1,7 @@
 /** The index of a registry: what is listed in it is published, and what is not is not there. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { valid } from "semver";
 import { takeLock } from "./file-lock.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistryRow } from "./release.ts";
@@ -37,7 +38,21 @@ export function readIndex(folder: string): readonly IndexEntry[] {
       `${file} has a form this version does not know (formatVersion ${JSON.stringify(index.formatVersion)}). Use a newer version of this program.`,
     );
   }
+  index.entries.forEach((entry, at) => {
+    if (!isEntry(entry)) {
+      throw new RegistryError(
+        `${file}: entry ${String(at + 1)} is no release. Bring back the file as it was before it was edited.`,
+      );
+    }
+  });
   return index.entries;
+}
+
+/** Whether it has what is read of an entry. */
+function isEntry(value: unknown): value is IndexEntry {
+  const { row, integrity } = (value ?? {}) as Partial<IndexEntry>;
+  const names: readonly unknown[] = [row?.idn, row?.version, integrity];
+  return names.every((name) => typeof name === "string") && valid(row?.version) !== null;
 }
 
 /** Adds an entry; the file is exchanged as a whole, so that a reader sees the old index or the new one. */

@@ -196,10 +196,24 @@ test("A project whose version or release cannot be read keeps auto update from n
   const last = await account.ask<Named>("POST", projects, { ...install, idn: "last" });
   account.release({ ...sampleRelease("1.1.0"), registry: "aside" });
   writeFileSync(join(account.folder, "registries/aside/SampleIntegration/1.1.0/image.zip"), "spoiled");
+  // Published by a newer version of this program.
+  const newer = { zip: zipArtifact(new Map([["import_version.txt", "v3.0.0"]])), registry: "newer" };
+  account.release({ ...sampleRelease("1.0.0"), registry: "newer" });
+  await account.ask("POST", projects, { ...install, registry_idn: "newer", idn: "unread" });
+  account.release({ ...sampleRelease("1.1.0"), ...newer });
+  expect(
+    await account.send("POST", projects, { ...install, registry_idn: "newer", idn: "new" }),
+  ).toMatchObject({
+    status: 422,
+    body: { reason: expect.stringContaining("v3.0.0") as unknown },
+  });
   account.release(sampleRelease("1.1.0"));
   expect(account.builder.tick()).toMatchObject({
     updated: ["sample_integration", "lost", "last"],
-    problems: [expect.stringContaining('SampleIntegration 1.1.0 in the registry "aside"')],
+    problems: [
+      expect.stringContaining('SampleIntegration 1.1.0 in the registry "aside"'),
+      expect.stringMatching(/unread is not updated[^]*v3\.0\.0/u),
+    ],
   });
   for (const one of [id, lost.id, last.id]) {
     expect(await account.ask("GET", `${projects}/by-id/${one}`)).toMatchObject({ version: "1.1.0" });

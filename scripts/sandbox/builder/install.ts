@@ -1,5 +1,5 @@
 /** Puts what a registry holds into a project. What the account owns is not touched. */
-import { readContent, unzipArtifact, type ProjectContent } from "../../artifact/index.ts";
+import { ArtifactError, readArtifactZip, readContent, type ProjectContent } from "../../artifact/index.ts";
 import {
   isHigher,
   latestRelease,
@@ -108,7 +108,7 @@ function updateOne(builder: LocalBuilder, project: ProjectRecord): boolean {
 function readImage(builder: LocalBuilder, name: ReleaseName): ProjectContent {
   try {
     const { zip } = readRelease(builder.registriesRoot, name);
-    const [project] = readContent(unzipArtifact(zip)).projects;
+    const [project] = readContent(readArtifactZip(zip, `${name.item} ${name.version}`)).projects;
     if (project === undefined) {
       throw Refusal.invalid(`${name.item} ${name.version} holds no project.`);
     }
@@ -116,6 +116,9 @@ function readImage(builder: LocalBuilder, name: ReleaseName): ProjectContent {
   } catch (thrown) {
     if (thrown instanceof RegistryError) {
       throw new Refusal(404, refusalTypes.notFound, thrown.message);
+    }
+    if (thrown instanceof ArtifactError) {
+      throw Refusal.invalid(thrown.message);
     }
     throw thrown;
   }

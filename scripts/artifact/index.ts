@@ -19,7 +19,7 @@ export { moduleContents, type ModuleContents } from "./contents.ts";
 export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
 export { makeManifest, manifestText, type Manifest } from "./manifest.ts";
-export { readArtifact } from "./read.ts";
+export { readArtifact, readArtifactZip } from "./read.ts";
 export { writeArtifact, type WrittenArtifact } from "./write.ts";
 export { parseYaml } from "./yaml/parse-yaml.ts";
 export { EnumValue } from "./yaml/enum-tag.ts";

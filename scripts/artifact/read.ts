@@ -20,6 +20,20 @@ export function readArtifact(path: string): ArtifactTree {
   if (faults.length > 0) {
     throw new ArtifactError(`The artifact ${path} cannot be read.`, faults);
   }
+  return artifactIn(tree, path);
+}
+
+/**
+ * The artifact in a zip, as `readArtifact` reads it.
+ *
+ * @param name what it is called in an error
+ * @throws ArtifactError
+ */
+export function readArtifactZip(bytes: Uint8Array, name: string): ArtifactTree {
+  return artifactIn(unzipArtifact(bytes), name);
+}
+
+function artifactIn(tree: ArtifactTree, path: string): ArtifactTree {
   const artifact = fromRoot(tree, path);
   const version = artifact.get(versionPath) ?? "";
   if (version !== formatVersion) {

@@ -12,7 +12,7 @@ export interface Git {
   head(): string;
   /** Day of the commit that is checked out, `YYYY-MM-DD`. */
   day(): string;
-  /** Commits these files, which lie in the project. */
+  /** Commits these files, which lie in the project; nothing is staged when that does not work. */
   commit(files: readonly string[], message: string): void;
   tag(tag: string, message: string): void;
 }
@@ -45,7 +45,12 @@ export function gitIn(root: string): Git {
     day: () => run("log", "-1", "--format=%cs"),
     commit: (files, message) => {
       run("add", "--", ...files);
-      run("commit", "--quiet", "--message", message, "--", ...files);
+      try {
+        run("commit", "--quiet", "--message", message, "--", ...files);
+      } catch (thrown) {
+        ask("reset", "--quiet", "--", ...files);
+        throw thrown;
+      }
     },
     tag: (tag, message) => {
       run("tag", "--annotate", "--message", message, tag);

@@ -1,6 +1,6 @@
 /** The sides that `diff` can name: the working tree, releases, a live project, and whatever lies on disk. */
 import { resolve } from "node:path";
-import { ArtifactError, unzipArtifact } from "../artifact/index.ts";
+import { ArtifactError } from "../artifact/index.ts";
 import { readProjectTree } from "../builder/index.ts";
 import { readTree, type Reading, type ReadingSource } from "../diff/index.ts";
 import type { Project } from "../project/index.ts";
@@ -9,7 +9,7 @@ import { buildProject } from "./build-project.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
 import { identityOf, onBuilder } from "./on-builder.ts";
 import { ProblemsError } from "./problems-error.ts";
-import { releaseStore } from "./release-store.ts";
+import { releaseStore, treeOfRelease } from "./release-store.ts";
 import { withPlainFaults } from "./sandbox-faults.ts";
 
 /** The words for the sources as they are on disk now. */
@@ -53,8 +53,13 @@ function notReadable(words: string, { message }: ArtifactError): UserError {
 }
 
 /** A release as a side. */
-export function releaseReading({ item, version, zip, manifest }: Release): Reading {
-  return { title: `${item} ${version}`, tree: unzipArtifact(zip), contents: manifest.contents ?? null };
+export function releaseReading(release: Release): Reading {
+  const { item, version, manifest } = release;
+  return {
+    title: `${item} ${version}`,
+    tree: treeOfRelease(release),
+    contents: manifest.contents ?? null,
+  };
 }
 
 function workingTreeOf(project: Project): ReadingSource {

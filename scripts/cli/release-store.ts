@@ -1,5 +1,6 @@
 /** The releases of a project in the registries of this machine, as the verbs need them. */
-import type { ModuleIdentity } from "../model/types.ts";
+import { ArtifactError, readArtifactZip } from "../artifact/index.ts";
+import type { ArtifactTree, ModuleIdentity } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
 import {
   listVersions,
@@ -32,6 +33,15 @@ export function releaseStore(
       plainly(() => publishRelease(folder, { registry, item, ...release }));
     },
   };
+}
+
+/** What a release consists of. @throws UserError when this program cannot read it */
+export function treeOfRelease({ item, version, zip }: Release): ArtifactTree {
+  try {
+    return readArtifactZip(zip, `${item} ${version}`);
+  } catch (thrown) {
+    throw thrown instanceof ArtifactError ? new UserError(thrown.message) : thrown;
+  }
 }
 
 function plainly<T>(work: () => T): T {

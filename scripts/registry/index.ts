@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import { environmentName } from "../toolkit.ts";
 
+export { takeLock } from "./file-lock.ts";
 export { RegistryError } from "./registry-error.ts";
 export type { RegistryRow, Release, ReleaseName } from "./release.ts";
 export {
-  compareVersions,
+  isHigher,
   latestRelease,
   listRegistries,
   listVersions,

@@ -1,6 +1,8 @@
 /** The index of a registry: what is listed in it is published, and what is not is not there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { valid } from "semver";
+import { takeLock } from "./file-lock.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistryRow } from "./release.ts";
 
@@ -36,7 +38,21 @@ export function readIndex(folder: string): readonly IndexEntry[] {
       `${file} has a form this version does not know (formatVersion ${JSON.stringify(index.formatVersion)}). Use a newer version of this program.`,
     );
   }
+  index.entries.forEach((entry, at) => {
+    if (!isEntry(entry)) {
+      throw new RegistryError(
+        `${file}: entry ${String(at + 1)} is no release. Bring back the file as it was before it was edited.`,
+      );
+    }
+  });
   return index.entries;
+}
+
+/** Whether it has what is read of an entry. */
+function isEntry(value: unknown): value is IndexEntry {
+  const { row, integrity } = (value ?? {}) as Partial<IndexEntry>;
+  const names: readonly unknown[] = [row?.idn, row?.version, integrity];
+  return names.every((name) => typeof name === "string") && valid(row?.version) !== null;
 }
 
 /** Adds an entry; the file is exchanged as a whole, so that a reader sees the old index or the new one. */
@@ -48,46 +64,22 @@ export function appendToIndex(folder: string, entry: IndexEntry): void {
 }
 
 /**
- * Runs `work` while no other process writes to the registry in this folder. The lock of a process that has ended, which
- * it could not take away, counts for nothing.
+ * Runs `work` while no other process writes to the registry in this folder.
  *
  * @throws RegistryError when another does
  */
 export function whileLocked<T>(folder: string, work: () => T): T {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, ".lock");
-  if (!take(lock)) {
-    if (!isLeft(lock) || !take(lock, "w")) {
-      throw new RegistryError(
-        `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
-      );
-    }
+  const giveBack = takeLock(lock);
+  if (giveBack === null) {
+    throw new RegistryError(
+      `Another release is being written to ${folder}. When none is, remove ${lock} and run this again.`,
+    );
   }
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock: string, flag = "wx"): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag });
-    return true;
-  } catch (thrown) {
-    if (["EEXIST", "EISDIR"].includes((thrown as NodeJS.ErrnoException).code ?? "")) {
-      return false;
-    }
-    throw thrown;
-  }
-}
-
-/** Whether the process that took the lock has ended. */
-function isLeft(lock: string): boolean {
-  try {
-    process.kill(Number(readFileSync(lock, "utf8")) || process.pid, 0);
-    return false;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === "ESRCH";
+    giveBack();
   }
 }

@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { compare, rcompare, valid } from "semver";
+import { gt, rcompare, valid } from "semver";
 import { filesOfRelease, integrityOf, readEntryFiles, releaseOfFiles, type EntryFiles } from "./entry.ts";
 import { appendToIndex, readIndex, whileLocked, type IndexEntry } from "./registry-index.ts";
 import { RegistryError } from "./registry-error.ts";
@@ -21,7 +21,10 @@ import type { RegistryRow, Release, ReleaseName } from "./release.ts";
  */
 export function publishRelease(root: string, release: Release): RegistryRow {
   checkRelease(release);
-  const folder = registryFolder(root, release.registry);
+  return onDisk(() => publishInto(registryFolder(root, release.registry), release));
+}
+
+function publishInto(folder: string, release: Release): RegistryRow {
   return whileLocked(folder, () => {
     if (find(folder, release) !== undefined) {
       throw new RegistryError(
@@ -36,14 +39,30 @@ export function publishRelease(root: string, release: Release): RegistryRow {
   });
 }
 
-/** The names of the registries below a root, sorted; none when there is no such folder. */
+/** The names of the registries below a root, sorted; none when there is no such folder. @throws RegistryError */
 export function listRegistries(root: string): string[] {
-  return existsSync(root)
-    ? readdirSync(root, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
-        .sort()
-    : [];
+  return onDisk(() =>
+    existsSync(root)
+      ? readdirSync(root, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map(({ name }) => name)
+          .sort()
+      : [],
+  );
+}
+
+/** @throws RegistryError for what the file system refuses */
+function onDisk<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const { code, path } = thrown as NodeJS.ErrnoException;
+    throw code === undefined || path === undefined
+      ? thrown
+      : new RegistryError(
+          `${path} cannot be read or written (${code}). Put that right and run this again; what was begun there is no release.`,
+        );
+  }
 }
 
 /**
@@ -98,9 +117,9 @@ export function verifyRegistry(root: string, registry: string): string[] {
   });
 }
 
-/** Which of two versions is higher: negative, 0 or positive. */
-export function compareVersions(left: string, right: string): number {
-  return compare(left, right);
+/** Whether a released version is higher than another, which may be none that can be read. */
+export function isHigher(version: string, than: string): boolean {
+  return valid(than) === null || gt(version, than);
 }
 
 function checkRelease(release: Release): void {

@@ -1,5 +1,8 @@
 /** The REST API of the local Builder: where the platform is strict, so is it. */
-import { statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -10,6 +13,7 @@ import {
   zipArtifact,
   type AttributeContent,
 } from "../../scripts/artifact/index.ts";
+import { startBuilder } from "../../scripts/sandbox/builder/index.ts";
 import { flowModel, identity, model } from "../model/sample-module.ts";
 import { sampleRelease } from "../registry/sample-release.ts";
 import { localAccount, type LocalAccount } from "./local-account.ts";
@@ -174,11 +178,47 @@ test("Auto update brings projects that want it to the newest version, and no oth
   const { account, id } = await installed();
   await account.ask("POST", projects, { ...install, idn: "pinned", registry_item_version: "1.0.0" });
   await account.ask("POST", projects, { ...install, idn: "manual", is_auto_update_enabled: false });
-  expect(account.builder.tick()).toEqual([]);
+  expect(account.builder.tick().updated).toEqual([]);
   account.release(sampleRelease("1.1.0"));
-  expect(account.builder.tick()).toEqual(["sample_integration"]);
-  expect(account.builder.tick()).toEqual([]);
+  expect(account.builder.tick().updated).toEqual(["sample_integration"]);
+  expect(account.builder.tick().updated).toEqual([]);
   expect(await account.ask("GET", `${projects}/by-id/${id}`)).toMatchObject({ version: "1.1.0" });
+});
+
+test("A project whose version or release cannot be read keeps auto update from no other.", async () => {
+  const { account, id } = await installed();
+  const lost = await account.ask<Named>("POST", projects, { ...install, idn: "lost" });
+  // Who sends nothing and then the source again has a project that no longer knows its version.
+  await account.ask("PATCH", `${projects}/by-id/${lost.id}`, {});
+  await account.ask("PATCH", `${projects}/by-id/${lost.id}`, { ...install, idn: "lost" });
+  account.release({ ...sampleRelease("1.0.0"), registry: "aside" });
+  await account.ask("POST", projects, { ...install, registry_idn: "aside", idn: "broken" });
+  const last = await account.ask<Named>("POST", projects, { ...install, idn: "last" });
+  account.release({ ...sampleRelease("1.1.0"), registry: "aside" });
+  writeFileSync(join(account.folder, "registries/aside/SampleIntegration/1.1.0/image.zip"), "spoiled");
+  // Published by a newer version of this program.
+  const newer = { zip: zipArtifact(new Map([["import_version.txt", "v3.0.0"]])), registry: "newer" };
+  account.release({ ...sampleRelease("1.0.0"), registry: "newer" });
+  await account.ask("POST", projects, { ...install, registry_idn: "newer", idn: "unread" });
+  account.release({ ...sampleRelease("1.1.0"), ...newer });
+  expect(
+    await account.send("POST", projects, { ...install, registry_idn: "newer", idn: "new" }),
+  ).toMatchObject({
+    status: 422,
+    body: { reason: expect.stringContaining("v3.0.0") as unknown },
+  });
+  account.release(sampleRelease("1.1.0"));
+  expect(account.builder.tick()).toMatchObject({
+    updated: ["sample_integration", "lost", "last"],
+    problems: [
+      expect.stringContaining('SampleIntegration 1.1.0 in the registry "aside"'),
+      expect.stringMatching(/unread is not updated[^]*v3\.0\.0/u),
+    ],
+  });
+  for (const one of [id, lost.id, last.id]) {
+    expect(await account.ask("GET", `${projects}/by-id/${one}`)).toMatchObject({ version: "1.1.0" });
+  }
+  expect(account.builder.tick()).toMatchObject({ updated: [] });
 });
 
 test("A flow is created without an answer, and is not patched by halves.", async () => {
@@ -246,6 +286,9 @@ test("Events may repeat their name with another connector, and are changed by th
   expect((await account.send("PATCH", `/api/v1/designer/flows/events/${id}`, { idn: "x" })).status).toBe(422);
   const events = await account.ask<{ id: string; interrupt_mode: string }[]>("GET", path);
   expect(events.find((one) => one.id === id)?.interrupt_mode).toBe("cancel");
+  // What it is changed into must not be there already either.
+  const same = { ...event, connector_idn: "two" };
+  expect((await account.send("PATCH", `/api/v1/designer/flows/events/${id}`, same)).status).toBe(409);
   expect((await account.send("DELETE", `/api/v1/designer/flows/events/${id}`)).status).toBe(200);
   expect((await account.send("DELETE", `/api/v1/designer/flows/events/${id}`)).status).toBe(404);
 });
@@ -256,6 +299,9 @@ test("States are created, replaced and deleted.", async () => {
   const state = { title: "step", idn: "step", default_value: "", scope: "user" };
   const { id } = await account.ask<Named>("POST", path, state);
   expect((await account.send("POST", path, state)).status).toBe(409);
+  const other = await account.ask<Named>("POST", path, { ...state, idn: "other" });
+  expect((await account.send("PUT", `/api/v1/designer/flows/states/${other.id}`, state)).status).toBe(409);
+  await account.ask("DELETE", `/api/v1/designer/flows/states/${other.id}`);
   await account.ask("PUT", `/api/v1/designer/flows/states/${id}`, { ...state, scope: "agent" });
   expect(await account.ask("GET", path)).toEqual([{ id, ...state, scope: "agent" }]);
   await account.ask("DELETE", `/api/v1/designer/flows/states/${id}`);
@@ -289,6 +335,23 @@ test.each([
   });
   await account.ask("DELETE", `${path}/${id}`);
   expect((await account.send("GET", `${path}/${id}`)).status).toBe(404);
+});
+
+test("An agent keeps its name, and nobody has a knowledge base who is not there.", async () => {
+  const { account, id } = await installed();
+  const agents = `/api/v1/bff/agents/list?project_id=${id}`;
+  const [agent] = await account.ask<(AgentShown & { persona: Named })[]>("GET", agents);
+  const path = `/api/v1/designer/agents/${agent?.id ?? ""}`;
+  for (const idn of ["Other", { a: 1 }]) {
+    expect((await account.send("PUT", path, { idn, title: "T", description: null })).status).toBe(422);
+  }
+  await account.ask("PUT", path, { idn: agent?.idn, title: "T", description: null });
+  expect(await account.ask("GET", agents)).toMatchObject([{ title: "T", idn: agent?.idn }]);
+  const topic = { topic_name: "Hours", topic_facts: ["From 9 to 17"] };
+  const to = (persona_id: string) =>
+    account.send("POST", "/api/v1/akb/append-manual", { ...topic, persona_id });
+  expect((await to("nobody")).status).toBe(404);
+  expect((await to(agent?.persona.id ?? "")).status).toBe(201);
 });
 
 test("Connectors are created stopped, once, and started apart.", async () => {
@@ -396,6 +459,26 @@ test("What the account holds survives a restart, and only its owner can read it.
   expect(statSync(join(account.folder, "state.json")).mode & 0o077).toBe(0);
 });
 
+test("Two Builders never keep the same account; what one that was killed has left stops nobody.", async () => {
+  const account = await localAccount();
+  const stateFile = join(account.folder, "state.json");
+  const second = () =>
+    startBuilder({
+      ...{ stateFile, registriesRoot: account.folder, now: Date.now, port: 0 },
+      ...{ newId: randomUUID, newKey: randomUUID },
+    });
+  await expect(second()).rejects.toThrow(/process \d+[\s\S]*\.lock/u);
+  await account.builder.close();
+  const { pid = 0 } = spawnSync("true");
+  writeFileSync(`${stateFile}.lock`, String(pid));
+  // Cut off in the middle of a write.
+  writeFileSync(`${stateFile}.new`, '{"formatVersion": 1, "cust');
+  const after = await second();
+  expect(after.apiKey).toBe(account.builder.apiKey);
+  await after.close();
+  expect(existsSync(`${stateFile}.lock`)).toBe(false);
+});
+
 test("Unknown paths and ids are 404, bodies of another form 422, with what is wrong.", async () => {
   const account = await localAccount();
   for (const path of ["/api/v1/nothing", `${projects}/by-id/nobody`, "/api/v1/designer/flows/nobody"]) {
@@ -410,6 +493,20 @@ test("Unknown paths and ids are 404, bodies of another form 422, with what is wr
     body: { reason: '"idn" has to be text.' },
   });
   expect((await account.send("POST", projects, new TextEncoder().encode("{"))).status).toBe(422);
+});
+
+test("A path that is none is 404 like any other, and what comes after it is answered.", async () => {
+  const account = await localAccount();
+  const { hostname, port } = new URL(account.url);
+  for (const path of ["//", "//[", "/api/v1/designer/flows/%E0%A4%A"]) {
+    const status = new Promise((resolve, reject) => {
+      const asking = request({ hostname, port, path }, ({ statusCode }) => {
+        resolve(statusCode);
+      });
+      asking.on("error", reject).end();
+    });
+    expect([path, await status]).toEqual([path, 404]);
+  }
 });
 
 test("A project is deleted, and its name is free again.", async () => {

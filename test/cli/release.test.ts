@@ -1,7 +1,7 @@
 /** `release` and `diff` on a small project with its own history. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { edit, projectCopy } from "./broken-project.ts";
 import { runCaptured, type Captured } from "./run-captured.ts";
@@ -216,6 +216,38 @@ describe("release", () => {
       expect(JSON.parse((await run("diff", "--json")).out)).toMatchObject({ changes: [] });
     },
   );
+
+  it("leaves nothing staged when git does not commit, so that the next one does", async () => {
+    const hook = join(project, ".git/hooks/pre-commit");
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, "#!/bin/sh\necho not today >&2\nexit 1\n", { mode: 0o755 });
+    const refused = await run("release");
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("not today")]);
+    expect(git("status", "--porcelain")).toBe("");
+    rmSync(hook);
+    await releaseFirst();
+  });
+
+  it("says what is done already where the registry cannot be written, and how to go on", async () => {
+    mkdirSync(join(project, ".registries"));
+    writeFileSync(join(project, ".registries/production"), "in the way");
+    const { code, err } = await run("release");
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/production cannot be read or written[^]*v0\.1\.0 stands[^]*release/u),
+    ]);
+    expect(err).not.toContain("--verbose");
+    rmSync(join(project, ".registries/production"));
+    await releaseFirst();
+  });
+
+  it("says how to take back what one that was cut off has written", async () => {
+    edit(project, "module.yaml", (text) => text.replace("version: 0.1.0", "version: 0.1.1"));
+    const { code, err } = await run("release", "--bump");
+    expect([code, err]).toEqual([1, expect.stringContaining("git checkout HEAD -- module.yaml")]);
+    git("checkout", "HEAD", "--", "module.yaml");
+    await releaseFirst();
+  });
 
   it("refuses a tag that stands elsewhere", async () => {
     git("tag", "v0.1.0");

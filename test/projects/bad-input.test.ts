@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { zipArtifact } from "../../scripts/artifact/index.ts";
 import { buildModule } from "../../scripts/assemble/index.ts";
 import { openProject } from "../../scripts/project/index.ts";
+import type { Release } from "../../scripts/registry/index.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { faultyProxy, type Fault, type FaultyProxy } from "../builder/faulty-proxy.ts";
 import { localAccount, type LocalAccount } from "../builder/local-account.ts";
@@ -38,6 +39,8 @@ const faults: Readonly<Record<string, () => Fault>> = {
 interface Scene {
   readonly account: LocalAccount;
   readonly proxy: FaultyProxy;
+  /** Version 1.0.0. */
+  readonly release: Release;
 }
 
 /** An account with the bike repair in its registry, reached through a proxy. */
@@ -54,12 +57,13 @@ async function open(): Promise<Scene> {
     NEWO_API_KEY: account.builder.apiKey,
     ALTEGIO_MODULE_REGISTRIES: join(account.folder, "registries"),
   });
-  account.release({
+  const release: Release = {
     ...{ registry: identity.registry, item: identity.registryItemIdn, version: "1.0.0" },
     ...{ date: "2026-12-01", changelog: "", zip: zipArtifact(build.tree), maps: build.maps },
     manifest: { ...build.manifest, identity: { ...identity, version: "1.0.0" } },
-  });
-  return { account, proxy };
+  };
+  account.release(release);
+  return { account, proxy, release };
 }
 
 const run = (...args: string[]): Promise<Captured> => runCaptured(...args, "--project", folder);
@@ -241,6 +245,30 @@ describe("a zip that is none of ours", () => {
     const { code, err } = await run("install");
     expect([code, err]).toEqual([1, expect.stringContaining("PedaloIntegration 1.0.0")]);
     expect(await scene.account.ask("GET", "/api/v1/designer/projects")).toEqual([]);
+  });
+});
+
+describe("a release of a newer format, which this machine holds", () => {
+  const newer = zipSync({ "import_version.txt": new TextEncoder().encode("v3.0.0") });
+
+  test.each([
+    [["install", "--as", "other"], 1],
+    [["force-update"], 1],
+    [["force-update", "--dry-run"], 1],
+    [["diff", "1.1.0"], 1],
+    [["diff"], 1],
+  ])("%j says so and changes nothing", async (words, code) => {
+    const scene = await open();
+    await run("install");
+    const [zip, version] = [newer, "1.1.0"];
+    const { release } = scene;
+    const manifest = { ...release.manifest, identity: { ...release.manifest.identity, version } };
+    scene.account.release({ ...release, version, zip, manifest });
+    const before = await held(scene);
+    const ended = await run(...words);
+    expect([ended.code, ended.err]).toEqual([code, expect.stringContaining("v3.0.0")]);
+    expect(ended.err).not.toContain("--verbose");
+    expect(await held(scene)).toEqual(before);
   });
 });
 

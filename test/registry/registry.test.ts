@@ -113,6 +113,22 @@ test("While another call writes, none is published, and it is said what to do.",
   expect(listVersions(root, "production")).toEqual([]);
 });
 
+test.each(["production", "."])(
+  "A file where the folder %s has to be is named, and nothing is thrown raw.",
+  (at) => {
+    const root = join(temporaryFolder(), "registries");
+    mkdirSync(root);
+    rmSync(join(root, at), { recursive: true, force: true });
+    writeFileSync(join(root, at), "in the way");
+    const says = /registries[^]* cannot be read or written/u;
+    expect(() => publishRelease(root, sampleRelease("1.0.0"))).toThrow(RegistryError);
+    expect(() => publishRelease(root, sampleRelease("1.0.0"))).toThrow(says);
+    if (at === ".") {
+      expect(() => listRegistries(root)).toThrow(says);
+    }
+  },
+);
+
 test("A call that failed leaves the registry open for the next.", () => {
   const root = temporaryFolder();
   publishRelease(root, sampleRelease("1.0.0"));
@@ -153,6 +169,14 @@ test("An index of a newer form, or one that is no JSON, is not guessed at.", () 
   expect(() => listVersions(root, "production")).toThrow(/newer version of this program/u);
   writeFileSync(file, text.slice(1));
   expect(() => listVersions(root, "production")).toThrow(/is no JSON/u);
+  for (const [before, after] of [
+    ['"version": "1.0.0"', '"version": 3'],
+    ['"integrity"', '"other"'],
+    [text, '{"formatVersion": 1, "entries": [null]}'],
+  ] as const) {
+    writeFileSync(file, text.replace(before, after));
+    expect(() => listVersions(root, "production")).toThrow(/entry 1 .*Bring back/u);
+  }
 });
 
 test("The same release gives the same bytes everywhere.", () => {

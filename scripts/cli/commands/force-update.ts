@@ -1,6 +1,6 @@
 /** `force-update`: the newest release, after showing what it changes and trying it on a copy of the account. */
 import { rcompare, valid } from "semver";
-import { diffArtifacts, unzipArtifact } from "../../artifact/index.ts";
+import { diffArtifacts } from "../../artifact/index.ts";
 import { afterwards, readProjectTree, type BuilderApi, type ProjectMeta } from "../../builder/index.ts";
 import { compareReadings, renderComparison, type Comparison } from "../../diff/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
@@ -9,6 +9,7 @@ import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { askBefore, existingProject, identityOf, onBuilder, publishAll } from "../on-builder.ts";
+import { treeOfRelease } from "../release-store.ts";
 import { rehearseUpdate, type Rehearsal } from "../rehearse-update.ts";
 
 /** What an update does to a project, as paths of its tree. */
@@ -124,7 +125,7 @@ function planUpdate(
   const now = comparable(live, meta);
   const treeOf = (version: string): ArtifactTree | null => {
     try {
-      return unzipArtifact(readRelease(root, { registry, item, version }).zip);
+      return treeOfRelease(readRelease(root, { registry, item, version }));
     } catch (thrown) {
       if (thrown instanceof RegistryError) {
         return null;

@@ -26,6 +26,7 @@ import { planVersion } from "../plan-release.ts";
 import { ProblemsError } from "../problems-error.ts";
 import { releaseReading } from "../readings.ts";
 import { releaseStore } from "../release-store.ts";
+import { commandCall } from "../../toolkit.ts";
 
 /** What the person has asked for, and what is needed of the project. */
 interface Released {
@@ -43,6 +44,7 @@ export const run: Implementation<Commands["release"]> = async (options, context)
   const dryRun = options["dry-run"];
   const project = context.project();
   const git = gitIn(project.root);
+  refuseDirtyTree(git, project);
   context.progress("Checking the module ...");
   const before = await checkedBuild(project);
   const { identity } = before.model;
@@ -68,7 +70,6 @@ export const run: Implementation<Commands["release"]> = async (options, context)
   const version = stopped ? identity.version : planVersion({ identity, versions, proposed, bump });
   const tag = `v${version}`;
   const changelog = sectionOf(project, version);
-  refuseDirtyTree(git);
   refuseForeignTag(git, tag);
   const released: Released = { item, version, tag, comparison };
   if (dryRun) {
@@ -80,7 +81,10 @@ export const run: Implementation<Commands["release"]> = async (options, context)
     git.tag(tag, `${item} ${version}`);
   }
   const { zip, manifest, maps } = build;
-  store.publish({ version, date: git.day(), changelog, zip, manifest, maps });
+  const end = `The tag ${tag} stands at the commit of the release. Run ${commandCall} release again: it goes on from there.`;
+  afterwards(end, () => {
+    store.publish({ version, date: git.day(), changelog, zip, manifest, maps });
+  });
   report(released, context, json, `is in the registry ${registry}`);
   return exitCodes.ok;
 };
@@ -113,14 +117,32 @@ function sectionOf({ root }: Project, version: string): string {
   return section;
 }
 
-function refuseDirtyTree(git: Git): void {
+function refuseDirtyTree(git: Git, { folders }: Project): void {
   const changes = git.changes();
-  if (changes.length > 0) {
-    const [shown, more] = [changes.slice(0, 5), changes.length - 5];
-    const rest = more > 0 ? `\n  and ${String(more)} more` : "";
-    throw new UserError(
-      `There are changes that are not committed; what is released must be in git.\n${shown.map((line) => `  ${line.trim()}`).join("\n")}${rest}`,
-    );
+  if (changes.length === 0) {
+    return;
+  }
+  const [shown, more] = [changes.slice(0, 5), changes.length - 5];
+  const rest = more > 0 ? `\n  and ${String(more)} more` : "";
+  const own = [identityFileName, versionFileName(folders.attributes), releasedFileName(folders.module)];
+  const written = changes
+    .map((line) => line.slice(3))
+    .filter((path) => own.some((file) => `/${path}`.endsWith(`/${file}`)));
+  const advice =
+    written.length < changes.length
+      ? ""
+      : ` What a release that was cut off has written is taken back with: git checkout HEAD -- ${written.join(" ")}`;
+  throw new UserError(
+    `There are changes that are not committed; what is released must be in git.\n${shown.map((line) => `  ${line.trim()}`).join("\n")}${rest}\nCommit them and run this again.${advice}`,
+  );
+}
+
+/** Runs what comes after something was done; an error of it also says what that was. */
+function afterwards(done: string, work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    throw thrown instanceof UserError ? new UserError(`${thrown.message}\n${done}`) : thrown;
   }
 }
 

@@ -46,9 +46,7 @@ export const run: Implementation<Commands["sandbox start"]> = async ({ port, jso
     writeFileSync(join(folder, ".env"), env, { mode: 0o600 });
     const addresses = { builder: builder.url, simulator: service.url, env: join(sandboxFolder, ".env") };
     context.terminal.out(json ? `${JSON.stringify(addresses)}\n` : text(simulator.name, addresses, env));
-    const ticking = setInterval(() => {
-      tick(builder, context.progress);
-    }, tickMs);
+    const ticking = setInterval(ticker(builder, context.progress), tickMs);
     await interrupted();
     clearInterval(ticking);
     context.progress("Stopping ...");
@@ -70,15 +68,17 @@ async function started(starting: Promise<RunningBuilder>, port: string): Promise
   }
 }
 
-/** A registry that cannot be read must not end what runs. */
-function tick(builder: RunningBuilder, progress: (text: string) => void): void {
-  try {
-    for (const idn of builder.tick()) {
+/** Says what an auto update has done; what is in its way is said once, and not every second. */
+function ticker(builder: RunningBuilder, progress: (text: string) => void): () => void {
+  let said: readonly string[] = [];
+  return () => {
+    const { updated, problems } = builder.tick();
+    updated.forEach((idn) => {
       progress(`Auto update: ${idn} has the newest version. Publish it to have it run.`);
-    }
-  } catch (thrown) {
-    progress(thrown instanceof Error ? thrown.message : String(thrown));
-  }
+    });
+    problems.filter((problem) => !said.includes(problem)).forEach(progress);
+    said = problems;
+  };
 }
 
 /** What clients of the platform read. */

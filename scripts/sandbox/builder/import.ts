@@ -4,8 +4,8 @@
  */
 import {
   ArtifactError,
+  readArtifactZip,
   readContent,
-  unzipArtifact,
   zipArtifact,
   type AccountContent,
   type AttributeContent,
@@ -73,7 +73,7 @@ export function importArchive(
 
 function read(bytes: Uint8Array): AccountContent {
   try {
-    return readContent(unzipArtifact(bytes));
+    return readContent(readArtifactZip(bytes, "that was sent"));
   } catch (thrown) {
     if (thrown instanceof ArtifactError) {
       throw Refusal.invalid(thrown.message);

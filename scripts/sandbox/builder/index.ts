@@ -1,11 +1,13 @@
 /** @module The Builder of a local account: the platform's REST API over the sandbox. */
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { makeServer } from "./http/server.ts";
-import { autoUpdate } from "./install.ts";
+import { autoUpdate, type AutoUpdate } from "./install.ts";
 import { LocalBuilder, type LocalBuilderOptions } from "./local-builder.ts";
+import { claimState, StateFileError } from "./state/state-file.ts";
 
 export type { LocalBuilderOptions, ServedRequest } from "./local-builder.ts";
-export { StateFileError } from "./state/state-file.ts";
+export { StateFileError };
 
 /** A Builder that listens. */
 export interface RunningBuilder {
@@ -14,8 +16,8 @@ export interface RunningBuilder {
   /** What clients prove themselves with. */
   readonly apiKey: string;
   readonly customerIdn: string;
-  /** Fires timers that are due and brings projects with auto update to the newest version. @returns their idns */
-  tick(): readonly string[];
+  /** Fires timers that are due and brings projects with auto update to the newest version. */
+  tick(): AutoUpdate;
   /** The Builder's button: no request for it is known. Waits for the hook. @param idn of a project that is there */
   publishAll(idn: string): Promise<void>;
   /** Until nothing runs any more. */
@@ -28,17 +30,33 @@ export interface RunningBuilder {
  * Starts a Builder.
  *
  * @param port TCP port on 127.0.0.1; 0 for any free one
- * @throws StateFileError when there is a state that cannot be read, the error of the network when the port cannot be had
+ * @throws StateFileError when there is a state that cannot be read or another Builder works on, the error of the network when the port cannot be had
  */
 export async function startBuilder(
   options: LocalBuilderOptions & { readonly port: number },
 ): Promise<RunningBuilder> {
-  const builder = new LocalBuilder(options);
+  const { stateFile } = options;
+  const giveBack = stateFile === null ? () => undefined : claimState(stateFile);
+  try {
+    const builder = new LocalBuilder(options);
+    return running(builder, await listening(builder, options.port), giveBack);
+  } catch (thrown) {
+    giveBack();
+    throw thrown;
+  }
+}
+
+async function listening(builder: LocalBuilder, port: number): Promise<Server> {
   const server = makeServer(builder);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
+  return server;
+}
+
+/** @param ended is called when it has written its state for the last time */
+function running(builder: LocalBuilder, server: Server, ended: () => void): RunningBuilder {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,
@@ -46,11 +64,11 @@ export async function startBuilder(
     customerIdn: builder.state.customer.idn,
     tick: () => {
       builder.engine.tick();
-      const updated = autoUpdate(builder).map(({ idn }) => idn);
-      if (updated.length > 0) {
+      const done = autoUpdate(builder);
+      if (done.updated.length > 0) {
         builder.save();
       }
-      return updated;
+      return done;
     },
     publishAll: async (idn) => {
       builder.state.projects
@@ -66,6 +84,7 @@ export async function startBuilder(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await builder.close();
+      ended();
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Puts what a registry holds into a project. What the account owns is not touched. */
-import { readContent, unzipArtifact, type ProjectContent } from "../../artifact/index.ts";
+import { ArtifactError, readArtifactZip, readContent, type ProjectContent } from "../../artifact/index.ts";
 import {
-  compareVersions,
+  isHigher,
   latestRelease,
   listRegistries,
   readRelease,
@@ -64,26 +64,51 @@ export function installRelease(builder: LocalBuilder, project: ProjectRecord, na
   builder.touch(project);
 }
 
-/** Brings every project with auto update to the newest version. @returns those that have changed */
-export function autoUpdate(builder: LocalBuilder): ProjectRecord[] {
-  return builder.state.projects.filter((project) => {
-    const source = sourceOf(project);
-    if (!project.is_auto_update_enabled || source === null || source.version !== null) {
-      return false;
+/** What an auto update has done. */
+export interface AutoUpdate {
+  /** Idns of the projects that have changed. */
+  readonly updated: readonly string[];
+  /** Why others have not, a sentence each: they keep nobody else from it. */
+  readonly problems: readonly string[];
+}
+
+/** Brings every project with auto update to the newest version. */
+export function autoUpdate(builder: LocalBuilder): AutoUpdate {
+  const updated: string[] = [];
+  const problems: string[] = [];
+  for (const project of builder.state.projects) {
+    try {
+      if (updateOne(builder, project)) {
+        updated.push(project.idn);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) && !(thrown instanceof RegistryError)) {
+        throw thrown;
+      }
+      problems.push(`${project.idn} is not updated. ${thrown.message}`);
     }
-    const newest = latestRelease(builder.registriesRoot, source.registry, source.item);
-    if (newest === null || compareVersions(newest.version, project.version) <= 0) {
-      return false;
-    }
-    installRelease(builder, project, newest);
-    return true;
-  });
+  }
+  return { updated, problems };
+}
+
+/** Whether it has changed. */
+function updateOne(builder: LocalBuilder, project: ProjectRecord): boolean {
+  const source = sourceOf(project);
+  if (!project.is_auto_update_enabled || source === null || source.version !== null) {
+    return false;
+  }
+  const newest = latestRelease(builder.registriesRoot, source.registry, source.item);
+  if (newest === null || !isHigher(newest.version, project.version)) {
+    return false;
+  }
+  installRelease(builder, project, newest);
+  return true;
 }
 
 function readImage(builder: LocalBuilder, name: ReleaseName): ProjectContent {
   try {
     const { zip } = readRelease(builder.registriesRoot, name);
-    const [project] = readContent(unzipArtifact(zip)).projects;
+    const [project] = readContent(readArtifactZip(zip, `${name.item} ${name.version}`)).projects;
     if (project === undefined) {
       throw Refusal.invalid(`${name.item} ${name.version} holds no project.`);
     }
@@ -91,6 +116,9 @@ function readImage(builder: LocalBuilder, name: ReleaseName): ProjectContent {
   } catch (thrown) {
     if (thrown instanceof RegistryError) {
       throw new Refusal(404, refusalTypes.notFound, thrown.message);
+    }
+    if (thrown instanceof ArtifactError) {
+      throw Refusal.invalid(thrown.message);
     }
     throw thrown;
   }

@@ -5,13 +5,7 @@ import { join } from "node:path";
 import { inc } from "semver";
 import { unzipArtifact, zipArtifact, type Manifest } from "../../artifact/index.ts";
 import type { ArtifactTree } from "../../model/types.ts";
-import {
-  compareVersions,
-  latestRelease,
-  listVersions,
-  publishRelease,
-  readRelease,
-} from "../../registry/index.ts";
+import { isHigher, latestRelease, listVersions, publishRelease, readRelease } from "../../registry/index.ts";
 
 /** What is run: the artifact, and where its lines come from. */
 export interface InstalledBuild {
@@ -50,7 +44,7 @@ export function sessionReleases(from: string, { tree, manifest }: InstalledBuild
   const { registry, registryItemIdn: item, version } = manifest.identity;
   const newest = latestRelease(root, registry, item)?.version;
   const sources =
-    newest === undefined || compareVersions(version, newest) > 0
+    newest === undefined || isHigher(version, newest)
       ? version
       : (inc(newest, "prepatch", "sources") ?? version);
   publishRelease(root, {

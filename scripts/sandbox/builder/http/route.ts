@@ -75,8 +75,18 @@ function matchPath(pattern: string, path: string): Record<string, string> | null
     if (!part.startsWith(":")) {
       return part === text;
     }
-    params[part.slice(1)] = decodeURIComponent(text);
-    return text !== "";
+    const value = decoded(text);
+    params[part.slice(1)] = value;
+    return value !== "";
   });
   return fits && wanted.length === given.length ? params : null;
+}
+
+/** "" for what nothing can be called. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }

@@ -23,7 +23,9 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const method = incoming.method ?? "GET";
-  const url = new URL(incoming.url ?? "/", "http://localhost");
+  const address = `http://localhost${incoming.url ?? "/"}`;
+  // What is no address has no path that is served.
+  const url = new URL(URL.canParse(address) ? address : "http://localhost/");
   let reply: Reply;
   try {
     const bytes = await readBody(incoming);

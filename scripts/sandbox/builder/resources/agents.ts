@@ -37,6 +37,9 @@ function create({ builder, param, fields }: Call): Reply {
 function put({ builder, param, fields }: Call): null {
   const { project, agent } = builder.agent(param("id"));
   const body = fields();
+  if (body.has("idn") && body.text("idn") !== agent.idn) {
+    throw Refusal.invalid(`The idn of an agent does not change; it is ${agent.idn}.`);
+  }
   agent.title = body.textOr("title", null);
   agent.description = body.textOr("description", null);
   builder.touch(project);

@@ -1,14 +1,11 @@
 /** Subscriptions of flows. */
 import type { Fields } from "../http/fields.ts";
-import { Refusal } from "../http/refusal.ts";
-import { Reply, type Call, type Route } from "../http/route.ts";
+import type { Route } from "../http/route.ts";
 import type { EventRecord, FlowRecord } from "../state/records.ts";
-import { removing, replacing } from "./flow-part.ts";
+import { creating, removing, replacing } from "./flow-part.ts";
 
 const selectors = ["skill_idn", "skill_idn_from_state"];
 const modes = ["queue", "interrupt", "cancel"];
-
-const events = { word: "event", partsOf: (flow: FlowRecord) => flow.events };
 
 function eventOf(id: string, body: Fields): EventRecord {
   return {
@@ -25,17 +22,15 @@ function eventOf(id: string, body: Fields): EventRecord {
 }
 
 /** An idn may come again with another connector; only the very same subscription is refused. */
-function create({ builder, param, fields }: Call): Reply {
-  const found = builder.flow(param("flowId"));
-  const event = eventOf(builder.newId(), fields());
-  const keys = ["idn", "integration_idn", "connector_idn", "skill_idn"] as const;
-  if (found.flow.events.some((known) => keys.every((key) => known[key] === event[key]))) {
-    throw Refusal.exists("event", event.idn);
-  }
-  found.flow.events.push(event);
-  builder.touchFlow(found);
-  return Reply.created({ id: event.id });
-}
+const events = {
+  word: "event",
+  partsOf: (flow: FlowRecord) => flow.events,
+  read: eventOf,
+  isSame: (one: EventRecord, other: EventRecord) =>
+    (["idn", "integration_idn", "connector_idn", "skill_idn"] as const).every(
+      (key) => one[key] === other[key],
+    ),
+};
 
 /** Events of flows. */
 export const eventRoutes: readonly Route[] = [
@@ -43,7 +38,7 @@ export const eventRoutes: readonly Route[] = [
     at: "GET /api/v1/designer/flows/:flowId/events",
     handle: ({ builder, param }) => builder.flow(param("flowId")).flow.events,
   },
-  { at: "POST /api/v1/designer/flows/:flowId/events", handle: create },
-  { at: "PATCH /api/v1/designer/flows/events/:id", handle: replacing(events, eventOf) },
+  { at: "POST /api/v1/designer/flows/:flowId/events", handle: creating(events) },
+  { at: "PATCH /api/v1/designer/flows/events/:id", handle: replacing(events) },
   { at: "DELETE /api/v1/designer/flows/events/:id", handle: removing(events) },
 ];

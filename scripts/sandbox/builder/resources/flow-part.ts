@@ -1,7 +1,7 @@
 /** What skills, events and states of flows share: each is found in its flow by an id of its own. */
 import type { Fields } from "../http/fields.ts";
 import { Refusal } from "../http/refusal.ts";
-import type { Call } from "../http/route.ts";
+import { Reply, type Call } from "../http/route.ts";
 import type { FoundFlow } from "../local-builder.ts";
 import type { FlowRecord } from "../state/records.ts";
 
@@ -37,16 +37,48 @@ export function removing<Part extends { readonly id: string }>(kind: PartKind<Pa
   };
 }
 
+/** A part that is sent whole, and of which a flow has no two alike. */
+interface WholeKind<Part extends { readonly id: string; readonly idn: string }> extends PartKind<Part> {
+  readonly read: (id: string, body: Fields) => Part;
+  readonly isSame: (one: Part, other: Part) => boolean;
+}
+
+/** Handles the creation of a part. */
+export function creating<Part extends { readonly id: string; readonly idn: string }>(
+  kind: WholeKind<Part>,
+): (call: Call) => Reply {
+  return ({ builder, param, fields }) => {
+    const found = builder.flow(param("flowId"));
+    const part = kind.read(builder.newId(), fields());
+    refuseSecond(kind, found, part);
+    kind.partsOf(found.flow).push(part);
+    builder.touchFlow(found);
+    return Reply.created({ id: part.id });
+  };
+}
+
 /** Handles a change that gives the whole part anew. */
-export function replacing<Part extends { readonly id: string }>(
-  kind: PartKind<Part>,
-  read: (id: string, body: Fields) => Part,
+export function replacing<Part extends { readonly id: string; readonly idn: string }>(
+  kind: WholeKind<Part>,
 ): (call: Call) => null {
   return (call) => {
     const found = findPart(kind, call);
+    const part = kind.read(found.part.id, call.fields());
+    refuseSecond(kind, found, part);
     const parts = kind.partsOf(found.flow);
-    parts.splice(parts.indexOf(found.part), 1, read(found.part.id, call.fields()));
+    parts.splice(parts.indexOf(found.part), 1, part);
     call.builder.touchFlow(found);
     return null;
   };
+}
+
+/** @throws Refusal 409 */
+function refuseSecond<Part extends { readonly id: string; readonly idn: string }>(
+  { word, partsOf, isSame }: WholeKind<Part>,
+  { flow }: FoundFlow,
+  part: Part,
+): void {
+  if (partsOf(flow).some((known) => known.id !== part.id && isSame(known, part))) {
+    throw Refusal.exists(word, part.idn);
+  }
 }

@@ -1,13 +1,19 @@
 /** The knowledge bases of agents. */
 import type { Fields } from "../http/fields.ts";
+import { Refusal } from "../http/refusal.ts";
 import { Reply, type Call, type Route } from "../http/route.ts";
 import { page } from "./page.ts";
 
 function append({ builder, fields }: Call): Reply {
   const body: Fields = fields();
+  const personaId = body.text("persona_id");
+  const agents = builder.state.projects.flatMap((project) => project.agents);
+  if (!builder.account.personas.has(personaId) && !agents.some(({ persona }) => persona.id === personaId)) {
+    throw Refusal.notFound("persona", personaId);
+  }
   const topic = {
     id: builder.newId(),
-    persona_id: body.text("persona_id"),
+    persona_id: personaId,
     topic_name: body.text("topic_name"),
     topic_summary: body.textOr("topic_summary", ""),
     topic_facts: body.texts("topic_facts"),

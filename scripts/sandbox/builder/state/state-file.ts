@@ -1,6 +1,7 @@
 /** Keeps the state in a file that is exchanged as a whole. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { takeLock } from "../../../registry/index.ts";
 import type { BuilderState } from "./records.ts";
 
 /** A state that cannot be read, with what to do. */
@@ -9,6 +10,24 @@ export class StateFileError extends Error {
     super(message);
     this.name = "StateFileError";
   }
+}
+
+/**
+ * Claims a state for this process: two that keep the same account would each write over what the other has done.
+ *
+ * @returns what gives it back
+ * @throws StateFileError when another process works on it
+ */
+export function claimState(file: string): () => void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const lock = `${file}.lock`;
+  const giveBack = takeLock(lock);
+  if (giveBack === null) {
+    throw new StateFileError(
+      `Another Builder works on ${file} (process ${readFileSync(lock, "utf8")}). Stop it first; when none runs, remove ${lock}.`,
+    );
+  }
+  return giveBack;
 }
 
 /** The state in a file; null when there is none. @throws StateFileError when it cannot be read */

@@ -7,6 +7,7 @@ import { buildProject } from "../build-project.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { interrupted } from "../interruption.ts";
 import { outputFolder } from "../output-folder.ts";
 import { showProblems } from "../show-problems.ts";
 
@@ -15,7 +16,7 @@ const SETTLE = 60;
 
 /** Runs until it is interrupted; the build that runs then is finished. With `--json` a line of JSON for each build. */
 export const run: Implementation<Commands["watch"]> = async ({ out, json }, context) => {
-  const interrupted = new Promise<void>((resolve) => process.once("SIGINT", resolve));
+  const stopped = interrupted();
   const project = context.project();
   const { root, folders } = project;
   outputFolder(project, out);
@@ -43,7 +44,7 @@ export const run: Implementation<Commands["watch"]> = async ({ out, json }, cont
     watch(join(root, "module.yaml"), changed),
   ];
   context.progress(`Watching module.yaml, ${watched.map((folder) => `${folder}/`).join(", ")}.`);
-  await interrupted;
+  await stopped;
   watchers.forEach((watcher) => {
     watcher.close();
   });

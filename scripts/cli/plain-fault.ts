@@ -24,7 +24,7 @@ export function plainFault(error: Error): Error {
   if (error instanceof UserError || meaning === undefined) {
     return error;
   }
-  const place = dest ?? path ?? (syscall === "" ? "Something" : `What was to be written (${syscall})`);
+  const place = dest ?? path ?? (syscall === "write" ? "What was to be written" : "A file");
   const plain = new UserError(`${place} ${meaning} (${code}).`);
   // Shown on request.
   plain.stack = error.stack ?? "";

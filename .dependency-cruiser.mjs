@@ -89,7 +89,7 @@ const rooms = {
   // Runs in a browser.
   "scripts/workbench-page": ["types of scripts/sandbox/workbench"],
   "scripts/python": ["types of scripts/project", "scripts/sandbox/platform", toolkit],
-  "scripts/talk": ["scripts/(sandbox/conversations|sandbox/platform|sdk)", toolkit],
+  "scripts/talk": ["scripts/(sandbox/conversations|sandbox/platform|sdk|secrets)", toolkit],
   "scripts/demo": ["types of scripts/model", "scripts/sandbox"],
   "scripts/cli": [
     "types of scripts/(compiler|sdk)",

@@ -20,6 +20,7 @@ export { diffArtifacts } from "./diff.ts";
 export { layOutArtifact } from "./layout.ts";
 export { makeManifest, manifestText, type Manifest } from "./manifest.ts";
 export { readArtifact, readArtifactZip } from "./read.ts";
+export { readManifest } from "./read-manifest.ts";
 export { writeArtifact, type WrittenArtifact } from "./write.ts";
 export { parseYaml } from "./yaml/parse-yaml.ts";
 export { EnumValue } from "./yaml/enum-tag.ts";

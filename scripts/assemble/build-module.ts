@@ -18,13 +18,15 @@ import {
   type PassName,
 } from "../compiler/index.ts";
 import { checkDefinitions, checkModel } from "../model/check-model.ts";
+import { locatePath } from "../model/locate-path.ts";
 import { compareProblems } from "../model/problem.ts";
-import { readSourceIndex } from "../model/source-index.ts";
+import { readSourceIndex, type SourceIndex } from "../model/source-index.ts";
 import type { ArtifactTree, ModuleModel, Problem } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
 import { readCallProfile } from "./call-profile.ts";
 import { checkVersionFile, versionFileName } from "../release/version-file.ts";
-import { findHandlers } from "./find-handlers.ts";
+import { checkEncoding } from "./check-encoding.ts";
+import { findHandlers, type HandlerUse } from "./find-handlers.ts";
 import { makeFlowModels } from "./flow-models.ts";
 import { loadDefinitions } from "./load-definitions.ts";
 import { changelogFile, metadataFlow } from "./metadata-flow.ts";
@@ -77,13 +79,13 @@ export async function buildModule(input: BuildInput): Promise<BuildResult> {
   const { definition, scenarios, problems: loadProblems } = await loading;
   const stale =
     identity === null ? [] : checkVersionFile(root, versionFileName(folders.attributes), identity.version);
-  const problems = [...project.problems, ...stale, ...loadProblems];
+  const problems = [...project.problems, ...stale, ...checkEncoding(project), ...loadProblems];
   if (definition === null) {
     return { build: null, problems: problems.sort(compareProblems), state: null };
   }
   problems.push(...checkDefinitions(definition, sources));
   const sound = soundFlows(definition.flows);
-  const wanted = handlersOf(sound);
+  const wanted = handlersOf(sound, sources);
   const handlers = findHandlers(project, wanted, overlay);
   problems.push(...handlers.problems);
   const known =
@@ -140,12 +142,16 @@ function soundFlows(flows: unknown): FlowDefinition[] {
   );
 }
 
-/** Handler name -> the first flow that uses it. A handler without a name is reported by the checks. */
-function handlersOf(flows: readonly FlowDefinition[]): Map<string, string> {
-  const handlers = new Map<string, string>();
-  for (const flow of flows) {
+/** Handler name -> the first flow that uses it, and where. A handler without a name is reported by the checks. */
+function handlersOf(flows: readonly FlowDefinition[], sources: SourceIndex): Map<string, HandlerUse> {
+  const handlers = new Map<string, HandlerUse>();
+  for (const [at, flow] of flows.entries()) {
     for (const name of handlerNames(flow)) {
-      handlers.set(name, handlers.get(name) ?? flow.idn);
+      const event = flow.events.findIndex(
+        ({ handler }) => typeof handler === "function" && handler.name === name,
+      );
+      const { span } = locatePath({ flows }, ["flows", at, "events", event, "handler"], sources);
+      handlers.set(name, handlers.get(name) ?? { flow: flow.idn, span });
     }
   }
   return handlers;

@@ -15,6 +15,13 @@ export interface FoundHandlers {
   readonly problems: readonly Problem[];
 }
 
+/** Where a handler is named. */
+export interface HandlerUse {
+  /** Idn of the flow. */
+  readonly flow: string;
+  readonly span: SourceSpan | null;
+}
+
 interface Exported {
   readonly file: string;
   readonly span: SourceSpan;
@@ -25,12 +32,12 @@ const exportsOf = new LastResults<readonly [name: string, span: SourceSpan][]>()
 /**
  * Looks through the skills of a project for the functions the flows name.
  *
- * @param wanted handler name -> the first flow that uses it
+ * @param wanted handler name -> the first use of it
  * @param overlay texts instead of those on disk, by absolute name
  */
 export function findHandlers(
   { root, folders }: Pick<Project, "root" | "folders">,
-  wanted: ReadonlyMap<string, string>,
+  wanted: ReadonlyMap<string, HandlerUse>,
   overlay: ReadonlyMap<string, string>,
 ): FoundHandlers {
   const exported = new Map<string, Exported[]>();
@@ -45,10 +52,10 @@ export function findHandlers(
   }
   const files = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const [handler, flow] of wanted) {
+  for (const [handler, { flow, span }] of wanted) {
     const [first, second] = exported.get(handler) ?? [];
     if (first === undefined) {
-      problems.push(makeProblem(buildCatalogue.handlerNotFound, { handler, flow }, null));
+      problems.push(makeProblem(buildCatalogue.handlerNotFound, { handler, flow }, span));
     } else if (second !== undefined) {
       const args = { handler, other: first.file };
       problems.push(makeProblem(buildCatalogue.handlerExportedTwice, args, second.span));

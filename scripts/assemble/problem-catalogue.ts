@@ -56,4 +56,10 @@ export const buildCatalogue = {
     () => "The file of how often calls are made is not of its form.",
     "It is written by `npm run profile`, never by hand; without the file the build decides by the text alone.",
   ),
+  notUtf8: error<object>(
+    "BLD3008",
+    "not-utf8",
+    () => "This is not UTF-8: whoever reads it would get other letters than were written.",
+    "Save the file as UTF-8.",
+  ),
 } as const;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { lintScenarios, placeIn } from "../lint/index.ts";
 import { makeProblem } from "../model/problem.ts";
+import { checkSandboxFiles } from "../model/read-identity.ts";
 import { readSourceIndex } from "../model/source-index.ts";
 import type { Problem } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
@@ -96,9 +97,10 @@ async function checkReleasedNames(
   });
 }
 
-/** Both of them, for a project whose definitions are in order. */
+/** All of that, for a project whose definitions are in order. */
 export async function checkContent(project: Project, definition: ModuleDefinition): Promise<Problem[]> {
   const scenarios = await loadScenarios(project);
   const texts = scenarios === null ? [] : lintProject(project, definition, scenarios);
-  return [...texts, ...(await checkReleasedNames(project, definition, scenarios))];
+  const named = checkSandboxFiles(project.root, project.sandbox);
+  return [...named, ...texts, ...(await checkReleasedNames(project, definition, scenarios))];
 }

@@ -1,5 +1,6 @@
 /** The maps that lead from lines of compiled skills to TypeScript: of a build or of releases, by version. */
-import type { Manifest } from "../artifact/index.ts";
+import { statSync } from "node:fs";
+import { ArtifactError, type Manifest } from "../artifact/index.ts";
 import { findManifests } from "../artifact/released-maps.ts";
 import type { Project } from "../project/index.ts";
 import { commandCall } from "../toolkit.ts";
@@ -14,7 +15,7 @@ import { inProject } from "./project.ts";
  * @throws UserError when there are none, or several and none was named
  */
 export function chosenMaps(project: Project, folder: string, version: string): Manifest {
-  const found = findManifests(inProject(project, folder)).filter(
+  const found = manifestsIn(inProject(project, folder), folder).filter(
     // A project whose identity cannot be read may still ask.
     ({ identity }) => project.identity === null || identity.projectIdn === project.identity.projectIdn,
   );
@@ -36,4 +37,16 @@ export function chosenMaps(project: Project, folder: string, version: string): M
     throw new UserError(`${folder} holds the maps of ${versions}: name one with --version.`, exitCodes.usage);
   }
   return manifest;
+}
+
+/** @throws UserError for a file, and for maps that are none */
+function manifestsIn(place: string, word: string): Manifest[] {
+  if (statSync(place, { throwIfNoEntry: false })?.isFile() === true) {
+    throw new UserError(`${word} is a file. Name the folder of a build or of the releases.`, exitCodes.usage);
+  }
+  try {
+    return findManifests(place);
+  } catch (thrown) {
+    throw thrown instanceof ArtifactError ? new UserError(thrown.message, exitCodes.usage) : thrown;
+  }
 }

@@ -154,9 +154,9 @@ export const commands = {
       json,
     },
     examples: {
-      "locate BookingFlow _placeBooking_2 14": "find the source of line 14 of this skill",
-      'locate "BookingFlow/_placeBooking_2:14 undefined"': "find the place a line of the log names",
-      "locate --version 1.2.0 --maps registry BookingFlow _placeBooking_2 14":
+      "locate BookingFlow BookAppointmentSkill 14": "find the source of line 14 of this skill",
+      'locate "BookingFlow/BookAppointmentSkill:14 undefined"': "find the place a line of the log names",
+      "locate --version 1.2.0 --maps registry BookingFlow BookAppointmentSkill 14":
         "look into the maps of a release",
     },
   },
@@ -168,7 +168,7 @@ export const commands = {
   texts: {
     description:
       "Render the templates of the scenarios, and the version, into the files that the module reads.",
-    options: {},
+    options: { json },
     examples: { texts: "bring scenarios/texts.ts up to date after a template was changed" },
   },
   lint: {
@@ -428,6 +428,7 @@ export const commands = {
         default: "4748",
       },
       open: { kind: "flag", description: "open the page in the browser of this machine" },
+      json: { ...json, description: "print the address as JSON and nothing else" },
     },
     examples: {
       workbench: "print the address of the page",

@@ -37,6 +37,25 @@ export function makeProgram(terminal: Terminal, handle: Handler): Command {
   return program;
 }
 
+/**
+ * The words of a command line that asks for help, as commander reads them: `help sandbox start` is `sandbox start --help`.
+ * Where there is no such verb only the words are left, so that commander says so and what comes near; others are as they were.
+ */
+export function withoutHelpVerb(program: Command, args: readonly string[]): string[] {
+  const asksForHelp = (arg: string): boolean => arg === "--help" || arg === "-h";
+  const words = args.filter((arg) => arg !== "help" && !arg.startsWith("-"));
+  if (args[0] !== "help" && !args.some(asksForHelp)) {
+    return [...args];
+  }
+  let found: Command | undefined = program;
+  for (const word of words) {
+    if (found !== undefined && found.commands.length > 0) {
+      found = found.commands.find((command) => command.name() === word);
+    }
+  }
+  return found === undefined ? words : args[0] === "help" ? [...words, "--help"] : [...args];
+}
+
 const exitCodeHelp = `Exit codes:\n${Object.entries(exitCodeMeanings)
   .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
   .join("")}`;
@@ -47,7 +66,11 @@ function groupOf(program: Command, groups: Map<string, Command>, name: string): 
     return known;
   }
   const group = program.command(name).description(commandGroups[name] ?? "");
-  group.helpOption("-h, --help", "print this help").helpCommand(false);
+  const examples = allExamples().filter(([line]) => line.startsWith(`${name} `));
+  group
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .addHelpText("after", `\n${exampleHelp(examples)}\n\n${exitCodeHelp}`);
   groups.set(name, group);
   return group;
 }

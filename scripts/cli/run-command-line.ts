@@ -7,8 +7,10 @@ import { problemForm, showProblems } from "./show-problems.ts";
 import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
 import type { CommandName } from "./commands.ts";
 import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
+import { failureText } from "./failure-text.ts";
 import { implementations } from "./implementations.ts";
-import { makeProgram } from "./make-program.ts";
+import { makeProgram, withoutHelpVerb } from "./make-program.ts";
+import { plainFault } from "./plain-fault.ts";
 import { ProblemsError } from "./problems-error.ts";
 import { projectFor } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,7 +23,15 @@ import type { Terminal } from "./terminal.ts";
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
   const plain = { ...terminal, outColour: false, errColour: false };
-  const used = args.includes("--no-color") ? plain : terminal;
+  const chosen = args.includes("--no-color") ? plain : terminal;
+  let isSilent = true;
+  const used: Terminal = {
+    ...chosen,
+    out: (text) => {
+      isSilent = false;
+      chosen.out(text);
+    },
+  };
   const program = makeProgram(used, async (name, options, words) => {
     const { run } = await load(name);
     const { project: named, ...own } = options;
@@ -39,10 +49,15 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     }
   });
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync(withoutHelpVerb(program, args), { from: "user" });
     return code;
   } catch (thrown) {
-    return report(thrown, used, args.includes("--verbose"));
+    const failed = report(thrown, used, args.includes("--verbose"));
+    // A second document would make the first one unreadable.
+    if (failed !== exitCodes.ok && isSilent) {
+      chosen.out(failureText(args, thrown, failed));
+    }
+    return failed;
   }
 }
 
@@ -69,7 +84,7 @@ function report(thrown: unknown, { err, errColour }: Terminal, verbose: boolean)
     return thrown.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   const { red } = picocolors.createColors(errColour);
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const error = thrown instanceof Error ? plainFault(thrown) : new Error(String(thrown));
   err(`${red("error")} ${error.message}\n`);
   if (verbose && error.stack !== undefined) {
     err(`${error.stack}\n`);

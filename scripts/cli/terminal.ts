@@ -1,6 +1,7 @@
 /** What the command line writes to; tests give their own. */
-
 import { isatty } from "node:tty";
+import { exitCodes } from "./exit-codes.ts";
+import { plainFault } from "./plain-fault.ts";
 
 /** Two streams and whether they take colours. */
 export interface Terminal {
@@ -16,10 +17,16 @@ export interface Terminal {
 
 /** The terminal of this process. NO_COLOR (with any text) and output into a file or pipe turn colours off. */
 export function processTerminal(): Terminal {
-  // Whoever reads the output may stop reading, as `head` does.
+  // Whoever reads the output may stop reading, as `head` does; where the output is kept may be full.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 1);
+    if (error.code === "EPIPE") {
+      process.exit(exitCodes.ok);
+    }
+    process.stderr.write(`error The output cannot be written: ${plainFault(error).message}\n`);
+    process.exit(exitCodes.failed);
   });
+  // Messages that nobody takes end nothing.
+  process.stderr.on("error", () => undefined);
   const wanted = (process.env["NO_COLOR"] ?? "") === "";
   return {
     out: (text) => void process.stdout.write(text),

@@ -2,9 +2,9 @@
  * Reads a side of a comparison by the words that name it. Further places, such as a live project, are further sources
  * in the list that the caller gives; a folder and a zip are read here.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readArtifact, type Manifest } from "../artifact/index.ts";
+import { readArtifact, readManifest, type Manifest } from "../artifact/index.ts";
 import type { Reading, ReadingSource } from "./reading.ts";
 
 /**
@@ -35,16 +35,15 @@ function readPlace(title: string, place: string): Reading {
   const artifact = existsSync(built) ? built : place;
   const tree = readArtifact(artifact);
   const file = join(dirname(artifact), "manifest.json");
-  const manifest = existsSync(file) ? readManifest(file) : null;
+  const manifest = existsSync(file) ? manifestIn(file) : null;
   const fits = manifest?.files.length === tree.size && manifest.files.every(({ path: own }) => tree.has(own));
   return { title, tree, contents: fits ? (manifest?.contents ?? null) : null };
 }
 
 /** null for a file of this name that is something else. */
-function readManifest(file: string): Manifest | null {
+function manifestIn(file: string): Manifest | null {
   try {
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as Partial<Manifest> | null;
-    return Array.isArray(manifest?.files) ? (manifest as Manifest) : null;
+    return readManifest(file);
   } catch {
     return null;
   }

@@ -122,7 +122,7 @@ export const catalogue = {
     3023,
     "unknown-reference",
     ({ subject, name }) => `${subject} refers to ${name}, which does not exist.`,
-    "Use a title of scenarios/titles.ts that some definition has.",
+    "Use the title of a scenario or procedure of the module.",
   ),
   absentReference: error<Named>(
     3024,
@@ -134,7 +134,7 @@ export const catalogue = {
     3031,
     "unknown-tool",
     ({ subject, name }) => `${subject} names the unknown tool ${name}.`,
-    "Write the `idn` of a tool of scenarios/tools.ts.",
+    "Write the `idn` of a tool of the module.",
   ),
   noPhrase: error<Named>(
     3032,

@@ -53,7 +53,8 @@ export function locatePath(
   let value: unknown = root;
   let subject = "module";
   let rest: (string | number)[] = [];
-  let entry: SourceEntry | null = null;
+  // What has no literal of its own, or no name to find it by, is looked for where the module lists it.
+  let entry: SourceEntry | null = sources.findLabelled("moduleDefinition");
   // Set while the path is inside something that the sources do not show as a literal of its own.
   let outside: SourceSpan | null = null;
   for (const [at, step] of path.entries()) {

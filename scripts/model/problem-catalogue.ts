@@ -128,6 +128,7 @@ export const catalogue = {
     "wrong-type",
     ({ subject, property, actual, expected }) =>
       `"${property}" of the ${subject} is ${actual}, but must be ${expected}.`,
+    ({ expected }) => `Write ${expected} there.`,
   ),
   notOneOf: error<ChoiceArgs>(
     "MOD2015",
@@ -294,12 +295,19 @@ export const catalogue = {
     "MOD2051",
     "yaml-syntax",
     ({ detail }) => `This is not valid YAML: ${detail}`,
+    "Write each name once, with a colon and a blank behind it; what belongs to a group stands two blanks further in.",
   ),
   identityUnreadable: error<{ readonly detail: string }>(
     "MOD2052",
     "identity-unreadable",
     ({ detail }) => `The file module.yaml cannot be read: ${detail}.`,
     "Every command works on the folder that holds module.yaml.",
+  ),
+  sandboxFileMissing: error<{ readonly name: string; readonly path: string }>(
+    "MOD2053",
+    "sandbox-file-missing",
+    ({ name, path }) => `The ${name} of the sandbox is "${path}", which is not there.`,
+    "Write where it stands, relative to module.yaml, or delete the line.",
   ),
 } as const;
 

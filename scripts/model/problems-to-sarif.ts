@@ -15,6 +15,17 @@ interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
   readonly columnKind: "utf16CodeUnits";
   readonly results: readonly SarifResult[];
+  /** Only of a run that came to no results. */
+  readonly invocations?: readonly [SarifInvocation];
+}
+
+/** A run that failed, and why. */
+interface SarifInvocation {
+  readonly executionSuccessful: false;
+  readonly exitCode: number;
+  readonly toolExecutionNotifications: readonly [
+    { readonly level: "error"; readonly message: { readonly text: string } },
+  ];
 }
 
 /** A kind of problem, named once a run. */
@@ -55,6 +66,22 @@ export function problemsToSarif(problems: readonly Problem[]): SarifLog {
     message: { text: problem.advice === "" ? problem.message : `${problem.message} ${problem.advice}` },
     locations: locationsOf(problem),
   }));
+  return logOf(rules, results);
+}
+
+/** A run that could not look for problems: for what is wrong with the command line, or around it. */
+export function failureToSarif(text: string, exitCode: number): SarifLog {
+  const notification = { level: "error", message: { text } } as const;
+  const invocation = {
+    executionSuccessful: false,
+    exitCode,
+    toolExecutionNotifications: [notification],
+  } as const;
+  const { runs, ...log } = logOf([], []);
+  return { ...log, runs: [{ ...runs[0], invocations: [invocation] }] };
+}
+
+function logOf(rules: readonly SarifRule[], results: readonly SarifResult[]): SarifLog {
   return {
     $schema: SCHEMA,
     version: "2.1.0",

@@ -1,6 +1,6 @@
 /** Reads `module.yaml` into the identity of the module, with problems that point to its lines. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { catalogue } from "./problem-catalogue.ts";
 import { makeProblem, type SourceSpan } from "./problem.ts";
@@ -73,6 +73,27 @@ export function parseIdentity(text: string, file: string = identityFileName): Id
   }
   const { sandbox = {} } = value as IdentityFile;
   return { identity: toIdentity(value), sandbox: { ...noFiles, ...sandbox }, problems };
+}
+
+/** Files and folders that `module.yaml` names to try the module out with, and that are not there. */
+export function checkSandboxFiles(root: string, sandbox: SandboxFiles): Problem[] {
+  const missing = Object.entries(sandbox).filter(
+    ([, path]) => path !== "" && !existsSync(resolve(root, path)),
+  );
+  if (missing.length === 0) {
+    return [];
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(join(root, identityFileName), "utf8"), { lineCounter: lines });
+  return missing.map(([name, path]) => {
+    const node = document.getIn(["sandbox", name], true);
+    const [from, to] = nodeRange(isNode(node) ? node : null);
+    return makeProblem(
+      catalogue.sandboxFileMissing,
+      { name, path },
+      spanAt(from, to, lines, identityFileName),
+    );
+  });
 }
 
 const noFiles: SandboxFiles = { simulator: "", conversations: "", demo: "" };

@@ -6,4 +6,4 @@ export type { MigrationRecord } from "./migration.ts";
 export { publicNames, type PublicName } from "./public-names.ts";
 export { readReleased, releasedFileName, releasedText, type ReleasedName } from "./released-file.ts";
 export { readStoredShapes, storedShapesFile } from "./stored-shapes.ts";
-export { versionFileName, versionFileText } from "./version-file.ts";
+export { versionFileName, versionFileText, withVersionText } from "./version-file.ts";

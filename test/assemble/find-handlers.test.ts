@@ -18,7 +18,7 @@ function project(files: Readonly<Record<string, string>>): string {
 const find = (root: string, overlay: Readonly<Record<string, string>> = {}) =>
   findHandlers(
     openProject(root),
-    new Map([["handle", "SomeFlow"]]),
+    new Map([["handle", { flow: "SomeFlow", span: null }]]),
     new Map(Object.entries(overlay).map(([file, text]) => [join(root, file), text])),
   );
 

@@ -1,6 +1,14 @@
 /** The command line where something around it is not as it should be. */
 import { spawn } from "node:child_process";
-import fs, { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import fs, {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,6 +101,45 @@ describe("watch", () => {
     expect(JSON.parse(out)).toMatchObject({ problems: [], built: true });
     expect(existsSync(join(project, "dist/artifact"))).toBe(true);
     expect(readdirSync(join(project, "dist")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("sees module.yaml taken away, put back and exchanged", async () => {
+    const project = projectCopy();
+    const file = join(project, "module.yaml");
+    const kept = readFileSync(file, "utf8");
+    const exchange = (version: string): void => {
+      writeFileSync(`${file}.new`, kept.replace("0.1.0", version));
+      renameSync(`${file}.new`, file);
+    };
+    const bin = join(root, "scripts/cli/bin.mjs");
+    const child = spawn(process.execPath, [bin, "watch", "--project", project]);
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    let err = "";
+    let heard: () => void = () => undefined;
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      err += chunk;
+      heard();
+    });
+    const said = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        heard = () => {
+          if (err.includes(text)) {
+            err = "";
+            resolve();
+          }
+        };
+        heard();
+      });
+    await said("Built in");
+    rmSync(file);
+    await said("Not built: There is no module.yaml");
+    for (const version of ["0.1.1", "0.1.2"]) {
+      exchange(version);
+      await said("Built in");
+      expect(existsSync(join(project, `dist/pedalo_integration-${version}.zip`))).toBe(true);
+    }
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
   });
 
   it("ends with exit code 0 also while the first build runs", async () => {

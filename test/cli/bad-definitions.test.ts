@@ -1,5 +1,5 @@
 /** What the command line says of sources that are broken: a problem with its place, in the form that was asked for. */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { edit, projectCopy } from "./broken-project.ts";
@@ -82,6 +82,46 @@ describe("a definition of the wrong shape is a problem, not a fault of the progr
       expect((await problemsOf(project, "check")).length).toBeGreaterThan(0);
     }
   });
+});
+
+describe("every problem has a file and a line", () => {
+  it.each([
+    [
+      "a handler that no file exports",
+      "module/index.ts",
+      "handler: setUp",
+      "handler: () => 3",
+      "BLD3001",
+      13,
+    ],
+    ["a flow whose name is a number", "module/index.ts", '"WorkshopFlow"', "7", "MOD2013", 23],
+    ["a simulator that is not there", "module.yaml", "simulator.ts", "gone.ts", "MOD2053", 14],
+    [
+      "a folder of conversations that is not there",
+      "module.yaml",
+      ": conversations",
+      ": talks",
+      "MOD2053",
+      15,
+    ],
+  ])("%s", async (_, file, from, to, code, line) => {
+    const project = projectCopy();
+    edit(project, file, (text) => text.replace(from, to));
+    expect(await problemsOf(project, "check")).toEqual([expect.objectContaining({ code, file, line })]);
+  });
+
+  it.each(["attributes/index.ts", "skills/set-up.ts", "scenarios/index.ts", "module.yaml"])(
+    "also one that is not UTF-8: %s",
+    async (file) => {
+      const project = projectCopy();
+      const path = join(project, file);
+      const text = readFileSync(path, "latin1");
+      // A letter of Latin-1 in the first line, which is a comment everywhere.
+      writeFileSync(path, text.replace(/[a-z] /u, "ä "), "latin1");
+      const shown = expect.objectContaining({ code: "BLD3008", file });
+      expect(await problemsOf(project, "check")).toEqual([shown]);
+    },
+  );
 });
 
 describe("in a project that is broken", () => {

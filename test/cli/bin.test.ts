@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, symlinkSync } from "node:fs";
+import { spawnSync, type StdioOptions } from "node:child_process";
+import { appendFileSync, closeSync, cpSync, existsSync, openSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { toolkitVersion } from "../../scripts/toolkit.ts";
 import { temporaryFolder } from "../artifact/temporary-folder.ts";
 import { root } from "../assemble/built-module.ts";
@@ -60,6 +60,25 @@ describe("the program", () => {
     expect([status, stdout]).toEqual([0, "No errors.\n"]);
     expect(stderr).toContain("Checking");
     expect(stderr).not.toContain("\u001b");
+  });
+
+  it("says that a full disk takes no output, and loses no exit code where it takes no messages", () => {
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => {
+      closeSync(full);
+    });
+    const started = (stdio: StdioOptions, ...args: string[]) =>
+      spawnSync(process.execPath, [join(root, "scripts/cli/bin.mjs"), ...args], { stdio, encoding: "utf8" });
+    const unheard = started(["ignore", full, "pipe"], "--help");
+    expect([unheard.status, unheard.stderr]).toEqual([
+      1,
+      "error The output cannot be written: What was to be written does not fit: the disk is full (ENOSPC).\n",
+    ]);
+    const unsaid = started(["ignore", "pipe", full], "check", "--json", "--project", "/nowhere");
+    expect([unsaid.status, JSON.parse(unsaid.stdout)]).toEqual([
+      2,
+      { error: { exitCode: 2, message: expect.stringContaining("There is no module.yaml") } },
+    ]);
   });
 
   it("reports mistakes in place, with exit code 1, no stack, and writes nothing", () => {

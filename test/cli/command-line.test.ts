@@ -38,10 +38,31 @@ describe("help", () => {
     async (name, { options }) => {
       const { out } = await runCaptured(...name.split(" "), "--help");
       expect(out).toMatch(/Exit codes:\n {2}0 {2}all went well/u);
-      // One only brings files up to date, the other shows its result in a browser.
-      expect("json" in options).toBe(!["texts", "workbench"].includes(name));
+      expect("json" in options).toBe(true);
     },
   );
+
+  it.each([["sandbox start"], ["conversation run"], ["build"], ["new"]])(
+    "is the same for help %s",
+    async (name) => {
+      const words = name.split(" ");
+      const { code, out } = await runCaptured("help", ...words);
+      expect([code, out]).toEqual([0, (await runCaptured(...words, "--help")).out]);
+      expect(out).toContain(`Usage: altegio-module ${name} `);
+      expect(out).toMatch(/Examples:[\s\S]*Exit codes:/u);
+    },
+  );
+
+  it.each([
+    [["help", "buidl"]],
+    [["buidl", "--help"]],
+    [["help", "sandbox", "strat"]],
+    [["sandbox", "strat", "-h"]],
+  ])("%j is a verb that there is not, and the one that comes near is named", async (args) => {
+    const { code, out, err } = await runCaptured(...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: unknown command '\w+'\n\(Did you mean \w+\?\)\n$/u);
+  });
 
   it("comes with exit code 2 when no verb is given", async () => {
     const { code, err } = await runCaptured();
@@ -66,6 +87,38 @@ describe("wrong usage", () => {
     expect(out).toBe("");
     expect(err).toContain(why);
     expect(err).not.toContain("    at ");
+  });
+});
+
+describe("a command line that fails", () => {
+  it.each([
+    [["buidl", "--json"], "unknown command 'buidl'"],
+    [["build", "--jsno", "--format", "json"], "unknown option '--jsno'"],
+    [["compile", "nope.ts", "--json"], "There is no file nope.ts."],
+    [["logs", "nope.log", "--json"], "There is no file nope.log."],
+    [["check", "--format=json", "--project", "/nowhere"], "There is no module.yaml in /nowhere."],
+    [["sandbox", "--json"], "unknown option '--json'"],
+  ])("%j says so in one JSON document, and in words beside it", async (args, why) => {
+    const { code, out, err } = await runCaptured(...args);
+    expect(JSON.parse(out)).toEqual({ error: { message: expect.stringContaining(why), exitCode: 2 } });
+    expect([code, err]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  it("says so in a SARIF log where that was asked for", async () => {
+    const { code, out } = await runCaptured("check", "--format", "sarif", "--project", "/nowhere");
+    const text = expect.stringContaining("There is no module.yaml in /nowhere.");
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          results: [],
+          invocations: [
+            { executionSuccessful: false, exitCode: 2, toolExecutionNotifications: [{ message: { text } }] },
+          ],
+        },
+      ],
+    });
   });
 });
 

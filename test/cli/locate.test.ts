@@ -34,6 +34,22 @@ afterAll(() => {
 const locate = (...words: string[]) => runCaptured("locate", ...words);
 const line = "2026-11-29 BookingFlow/_place: refused";
 
+describe("maps that are none", () => {
+  it.each([
+    ["a file", "bad/file", "", "is a file. Name the folder"],
+    ["half a manifest", "bad/half/manifest.json", '{"identity": {', "is not of the form that a build writes"],
+    ["something else", "bad/else/manifest.json", '{"files": [1]}', "is not of the form that a build writes"],
+  ])("are refused in plain words: %s", async (_, path, text, why) => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    const { code, out, err } = await locate("--maps", text === "" ? file : dirname(file), line);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(why);
+    expect(err).not.toContain("--verbose");
+  });
+});
+
 describe("locate", () => {
   it("finds the maps of a version among those of a registry", async () => {
     const maps = ["--maps", join(folder, "registry")];
@@ -45,6 +61,11 @@ describe("locate", () => {
       code: 0,
       out: "skills/place.ts:11\n",
     });
+  });
+
+  it("knows no line 0, also of a part", async () => {
+    const { code, err } = await locate("--out", join(folder, "built"), "BookingFlow", "_place_2", "0");
+    expect([code, err]).toEqual([1, expect.stringContaining("There is no line 0")]);
   });
 
   it("needs no version where there is only one", async () => {

@@ -94,6 +94,21 @@ describe("release", () => {
     expect((await run("locate", ...none)).err).toContain("holds no maps of version 0.2.0; it has 0.1.0");
   });
 
+  it("raises the version wherever YAML lets it stand, and touches nothing else", async () => {
+    await releaseFirst();
+    edit(project, "module.yaml", (text) =>
+      text
+        .replace("version: 0.1.0", '"version":   "0.1.0" # raised by releases')
+        .replace("title: pedalo_integration", "title: Pedalo")
+        .replaceAll("\n", "\r\n"),
+    );
+    const before = readFileSync(join(project, "module.yaml"), "utf8");
+    section("0.1.1");
+    commitAll("Change a text");
+    expect(await run("release", "--bump")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(project, "module.yaml"), "utf8")).toBe(before.replace('"0.1.0"', "0.1.1"));
+  });
+
   it("refuses a tree with changes, and names them", async () => {
     writeFileSync(join(project, "notes.txt"), "not committed");
     const { code, out, err } = await run("release");

@@ -1,7 +1,7 @@
 /** For every kind of problem one smallest mistake that causes it, and nothing else. */
 import { checkDefinitions, checkModel } from "../../scripts/model/check-model.ts";
 import type { CatalogueName } from "../../scripts/model/problem-catalogue.ts";
-import { parseIdentity, readIdentity } from "../../scripts/model/read-identity.ts";
+import { checkSandboxFiles, parseIdentity, readIdentity } from "../../scripts/model/read-identity.ts";
 import { emptySourceIndex } from "../../scripts/model/source-index.ts";
 import type { Problem } from "../../scripts/model/types.ts";
 import {
@@ -100,6 +100,8 @@ export const problemCases: Readonly<Record<CatalogueName, () => readonly Problem
   requiredOfModule: () => withAttribute({ owner: "module", required: true }),
   yamlSyntax: () => parseIdentity("project: [\n").problems,
   identityUnreadable: () => readIdentity("no-such-folder").problems,
+  sandboxFileMissing: () =>
+    checkSandboxFiles("test/projects/bike-repair", { simulator: "gone.ts", conversations: "", demo: "" }),
 };
 
 /** Two flows with two handlers: what several mistakes at once are made from. */

@@ -80,7 +80,13 @@ describe("an endpoint", () => {
   });
 
   test.each([
-    ["400", 400, { error: { message: `no such model, says ${key}` } }, "400: no such model, says ***"],
+    ["400", 400, { error: { message: `no such model, says ${key}` } }, "400: no such model, says [secret]"],
+    [
+      "400 with the key encoded",
+      400,
+      { error: { message: `no such user: ${Buffer.from(key).toString("base64")}` } },
+      "400: no such user: [secret]",
+    ],
     ["401", 401, { error: { message: `Incorrect API key: ${key}` } }, "refused the key (401)"],
     ["500", 500, "<html>", "answered 500"],
     ["a redirect", 302, "", "answered 302"],

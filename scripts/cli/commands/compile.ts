@@ -16,7 +16,7 @@ import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError, type ExitCode } from "../exit-codes.ts";
 import { withPlainFaults } from "../sandbox-faults.ts";
-import { problemForm, showProblems } from "../show-problems.ts";
+import { problemForm, showProblems, type ProblemForm } from "../show-problems.ts";
 
 /** Exit code 1 for problems and when the runtimes differ, 2 when a file that was named cannot be used. */
 export const run: Implementation<Commands["compile"]> = async (options, context) => {
@@ -34,7 +34,7 @@ export const run: Implementation<Commands["compile"]> = async (options, context)
   try {
     return options.run === ""
       ? show(file, options, context)
-      : await compare(file, options.run, options.format, context);
+      : await compare(file, options.run, problemForm(options.format, options.json), context);
   } catch (thrown) {
     if (thrown instanceof ProgramFormError) {
       showProblems(
@@ -111,7 +111,7 @@ function page(skill: CompiledSkill, withMap: boolean): string {
 async function compare(
   file: string,
   inputFile: string,
-  format: string,
+  form: ProblemForm,
   context: CommandContext,
 ): Promise<ExitCode> {
   const root = context.project();
@@ -124,7 +124,7 @@ async function compare(
     }),
   );
   if (flow === null) {
-    showProblems(problems, root.root, context, problemForm(format, false));
+    showProblems(problems, root.root, context, form);
     return exitCodes.failed;
   }
   context.terminal.out(`${JSON.stringify({ js, nsl, equal }, null, 2)}\n`);

@@ -44,6 +44,9 @@ export const run: Implementation<Commands["locate"]> = (
     terminal.out(json ? `${JSON.stringify(found)}\n` : lines.join(""));
     return Promise.resolve(exitCodes.ok);
   }
+  if (place.line === 0) {
+    throw new UserError("There is no line 0: lines of a skill count from 1.");
+  }
   const located = locate(place);
   refuseBeyondEnd(join(inProject(opened, folder), "artifact", located.artifactFile), place);
   const text = `${located.file}:${String(located.line)}`;
@@ -56,7 +59,7 @@ function refuseBeyondEnd(file: string, { skill, line }: SkillLine): void {
   const last = existsSync(file)
     ? readFileSync(file, "utf8").trimEnd().split("\n").length
     : Number.POSITIVE_INFINITY;
-  if (line !== null && (line > last || line < 1)) {
+  if (line !== null && line > last) {
     throw new UserError(`The skill ${skill} has ${String(last)} lines; there is no line ${String(line)}.`);
   }
 }

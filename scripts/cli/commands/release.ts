@@ -15,6 +15,7 @@ import {
   releasedText,
   versionFileName,
   versionFileText,
+  withVersionText,
 } from "../../release/index.ts";
 import { buildProject } from "../build-project.ts";
 import { checkContent, shapesOf } from "../check-content.ts";
@@ -191,10 +192,7 @@ async function filesOf(
   const { definition, scenarios } = await loadDefinitions(project);
   const identityText = readFileSync(join(root, identityFileName), "utf8");
   const files = new Map([
-    [
-      identityFileName,
-      old === version ? identityText : identityText.replace(/^version:.*$/mu, `version: ${version}`),
-    ],
+    [identityFileName, old === version ? identityText : withVersionText(identityText, version)],
   ]);
   const versionFile = versionFileName(folders.attributes);
   if (existsSync(join(root, versionFile))) {

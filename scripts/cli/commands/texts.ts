@@ -10,13 +10,13 @@ import { ProblemsError } from "../problems-error.ts";
 import { problemForm, showProblems } from "../show-problems.ts";
 
 /** Exit code 1 when a template cannot be rendered. */
-export const run: Implementation<Commands["texts"]> = async (_options, context) => {
+export const run: Implementation<Commands["texts"]> = async ({ json }, context) => {
   const project = context.project();
   const { file, content, problems } = await renderTexts(project).catch((thrown: unknown) => {
     throw new ProblemsError([notRun("What the templates stand on", thrown)]);
   });
   if (problems.length > 0) {
-    showProblems(problems, project.root, context, problemForm("pretty", false));
+    showProblems(problems, project.root, context, problemForm("pretty", json));
     return exitCodes.failed;
   }
   if (content !== null) {
@@ -26,6 +26,13 @@ export const run: Implementation<Commands["texts"]> = async (_options, context) 
   if (project.identity !== null && existsSync(versionFile)) {
     writeFileSync(versionFile, versionFileText(project.identity.version));
   }
-  context.terminal.out(content === null ? "This project has no templates.\n" : `${file} is up to date.\n`);
+  const written = content === null ? null : file;
+  context.terminal.out(
+    json
+      ? `${JSON.stringify({ file: written })}\n`
+      : written === null
+        ? "This project has no templates.\n"
+        : `${written} is up to date.\n`,
+  );
   return exitCodes.ok;
 };

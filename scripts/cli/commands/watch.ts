@@ -2,12 +2,15 @@
 import { existsSync, watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
 import { writeBuild } from "../../assemble/index.ts";
+import { identityFileName } from "../../model/read-identity.ts";
 import { problemsToJson } from "../../model/render-problems.ts";
 import { buildProject } from "../build-project.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { interrupted } from "../interruption.ts";
 import { outputFolder } from "../output-folder.ts";
+import { plainFault } from "../plain-fault.ts";
 import { showProblems } from "../show-problems.ts";
 
 /** Editors write a file in several steps; changes within this time (milliseconds) are one. */
@@ -15,7 +18,7 @@ const SETTLE = 60;
 
 /** Runs until it is interrupted; the build that runs then is finished. With `--json` a line of JSON for each build. */
 export const run: Implementation<Commands["watch"]> = async ({ out, json }, context) => {
-  const interrupted = new Promise<void>((resolve) => process.once("SIGINT", resolve));
+  const stopped = interrupted();
   const project = context.project();
   const { root, folders } = project;
   outputFolder(project, out);
@@ -40,10 +43,15 @@ export const run: Implementation<Commands["watch"]> = async ({ out, json }, cont
         }
       }),
     ),
-    watch(join(root, "module.yaml"), changed),
+    // Not the file: many editors put another one in its place.
+    watch(root, (_event, name) => {
+      if (name === identityFileName || watched.some((folder) => folder === name)) {
+        changed();
+      }
+    }),
   ];
   context.progress(`Watching module.yaml, ${watched.map((folder) => `${folder}/`).join(", ")}.`);
-  await interrupted;
+  await stopped;
   watchers.forEach((watcher) => {
     watcher.close();
   });
@@ -55,30 +63,31 @@ export const run: Implementation<Commands["watch"]> = async ({ out, json }, cont
 
 async function rebuild(out: string, json: boolean, context: CommandContext): Promise<void> {
   const started = performance.now();
-  // Opened anew: module.yaml may be what has changed.
-  const project = context.project();
-  const { build, problems } = await buildProject(project);
   const say = (report: object): void => {
     if (json) {
-      context.terminal.out(`${JSON.stringify({ problems: problemsToJson(problems), ...report })}\n`);
+      context.terminal.out(`${JSON.stringify(report)}\n`);
     }
   };
-  if (build === null) {
-    if (!json) {
-      showProblems(problems, project.root, context, "pretty");
-    }
-    say({ built: false });
-    return;
-  }
   try {
+    // Opened anew: module.yaml may be what has changed.
+    const project = context.project();
+    const { build, problems } = await buildProject(project);
+    const found = { problems: problemsToJson(problems) };
+    if (build === null) {
+      if (!json) {
+        showProblems(problems, project.root, context, "pretty");
+      }
+      say({ ...found, built: false });
+      return;
+    }
     writeBuild(build, outputFolder(project, out));
     const ms = Math.round(performance.now() - started);
     context.progress(`Built in ${String(ms)} ms`);
-    say({ built: true, ms });
+    say({ ...found, built: true, ms });
   } catch (thrown) {
-    // A full disk or a locked folder ends neither the watch nor what is known.
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    context.progress(`Not written: ${reason}`);
-    say({ built: false, reason });
+    // A full disk, a locked folder or a module.yaml that is being exchanged ends neither the watch nor what is known.
+    const reason = thrown instanceof Error ? plainFault(thrown).message : String(thrown);
+    context.progress(`Not built: ${reason}`);
+    say({ problems: [], built: false, reason });
   }
 }

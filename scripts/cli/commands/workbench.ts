@@ -18,10 +18,10 @@ import { readScripts } from "../read-scripts.ts";
 import { loadTriedModule } from "../tried-module.ts";
 
 /** Prints the address of the page. Ends with exit code 0 at Ctrl+C, with 1 when the module does not build. */
-export const run: Implementation<Commands["workbench"]> = async ({ port, open }, context) => {
+export const run: Implementation<Commands["workbench"]> = async ({ port, open, json }, context) => {
   refuseBadPort(port);
   const project = context.project();
-  const build = await buildOrReport(project, context, "pretty");
+  const build = await buildOrReport(project, context, json ? "json" : "pretty");
   if (build === null) {
     return exitCodes.failed;
   }
@@ -48,7 +48,7 @@ export const run: Implementation<Commands["workbench"]> = async ({ port, open },
       throw portTaken(thrown, port);
     },
   );
-  context.terminal.out(`${running.url}\n`);
+  context.terminal.out(json ? `${JSON.stringify({ url: running.url })}\n` : `${running.url}\n`);
   context.progress("Open this address in a browser of this machine. Stop with Ctrl+C.");
   if (open) {
     openBrowser(running.url, () => {

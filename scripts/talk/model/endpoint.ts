@@ -1,5 +1,6 @@
 /** A model behind an OpenAI-compatible endpoint: `POST <address>/chat/completions`. */
 import { Agent, errors, interceptors, request } from "undici";
+import { Secrets } from "../../secrets/index.ts";
 import { ModelError, type Answer, type Model, type Question } from "./model.ts";
 import { variables, type EndpointSettings } from "./settings.ts";
 
@@ -42,6 +43,8 @@ export function endpointModel(settings: EndpointSettings, patience: Patience = p
       throwOnError: false,
     }),
   );
+  const secrets = new Secrets();
+  secrets.add(key);
   let takesSchemas = true;
 
   const send = async (question: Question, withSchema: boolean): Promise<Reply> => {
@@ -73,9 +76,9 @@ export function endpointModel(settings: EndpointSettings, patience: Patience = p
       if (takesSchemas && question.schema !== null && refusesSchemas(first)) {
         // Not all endpoints know forms of answers. The prompt asks for it as well.
         takesSchemas = false;
-        return answerOf(await send(question, false), key);
+        return answerOf(await send(question, false), secrets);
       }
-      return answerOf(first, key);
+      return answerOf(first, secrets);
     },
     close: () => agent.close(),
   };
@@ -104,7 +107,7 @@ function failureText(thrown: unknown, timeoutMs: number): string {
 }
 
 /** @throws ModelError */
-function answerOf({ status, text }: Reply, key: string): Answer {
+function answerOf({ status, text }: Reply, secrets: Secrets): Answer {
   if (status === 401 || status === 403) {
     // What such an answer says may repeat a part of the key.
     throw new ModelError(`The endpoint refused the key (${String(status)}). Is ${variables.key} right?`);
@@ -112,7 +115,7 @@ function answerOf({ status, text }: Reply, key: string): Answer {
   const value = parsed(text);
   if (status !== 200) {
     const reason = at(value, "error", "message");
-    const said = typeof reason === "string" ? `: ${withoutKey(reason, key).slice(0, 300)}` : "";
+    const said = typeof reason === "string" ? `: ${secrets.text(reason).slice(0, 300)}` : "";
     throw new ModelError(`The endpoint answered ${String(status)}${said}.`);
   }
   const content = at(value, "choices", 0, "message", "content");
@@ -129,10 +132,6 @@ function answerOf({ status, text }: Reply, key: string): Answer {
       answer: countOf(at(value, "usage", "completion_tokens")),
     },
   };
-}
-
-function withoutKey(text: string, key: string): string {
-  return key === "" ? text : text.replaceAll(key, "***");
 }
 
 function parsed(text: string): unknown {

@@ -74,7 +74,11 @@ export function App(): JSX.Element {
           <>
             <progress aria-label={state.progress.title} /> {state.progress.title}:{" "}
             {state.question === null ? (
-              `${counted(state.progress.requests, "request")}, ${counted(state.progress.actions, "action")} so far`
+              // Counts change several times a second: to hear each would be noise.
+              <span aria-hidden="true">
+                {counted(state.progress.requests, "request")}, {counted(state.progress.actions, "action")} so
+                far
+              </span>
             ) : view === "Talk" ? (
               "a skill waits for your answer"
             ) : (

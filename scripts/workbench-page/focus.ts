@@ -1,5 +1,5 @@
 /** Where the focus goes when the element that has it is taken away, so that a keyboard does not begin at the top again. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { RefObject } from "preact";
 
 let last: Element | null = null;
@@ -22,7 +22,7 @@ export function wantFocus(name: string): void {
 /** Takes the focus with its first appearance, when it is what is wanted. */
 export function useFocusWhenWanted<T extends HTMLElement>(name: string): RefObject<T | null> {
   const place = useRef<T>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === name && isLost()) {
       place.current?.focus();
     }
@@ -33,7 +33,7 @@ export function useFocusWhenWanted<T extends HTMLElement>(name: string): RefObje
 /** Takes the focus with its first appearance, when the element that had it has just gone. */
 export function useFocusWhenLost<T extends HTMLElement>(): RefObject<T | null> {
   const place = useRef<T>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isLost()) {
       place.current?.focus();
     }
@@ -41,7 +41,7 @@ export function useFocusWhenLost<T extends HTMLElement>(): RefObject<T | null> {
   return place;
 }
 
-/** Takes the focus whenever it would be nowhere, and nothing is wanted. */
+/** Takes the focus whenever it would be nowhere, nothing is wanted, and nothing else has taken it. */
 export function useLastResort<T extends HTMLElement>(): RefObject<T | null> {
   const place = useRef<T>(null);
   useEffect(() => {

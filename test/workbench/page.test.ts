@@ -1,5 +1,5 @@
 /** The workbench as a person uses it, in a real browser. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   parseConversations,
@@ -72,13 +72,9 @@ async function promise(
   return page.locator(".told").last().innerText();
 }
 
-/** What has the focus: its label, or its text. */
-async function focused(): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement: one } = document;
-    const label = one instanceof HTMLInputElement ? one.labels?.[0] : null;
-    return (label ?? one)?.textContent?.trim() ?? "";
-  });
+/** Until it has the focus. */
+async function focusOn(place: Locator): Promise<void> {
+  await place.and(place.page().locator(":focus")).waitFor();
 }
 
 function lines(): readonly string[] {
@@ -90,12 +86,13 @@ const wish = { "Services (one a line)": "Women's haircut", Staff: "Anna", Date: 
 describe("a person at the workbench", () => {
   test("configures the module, publishes, chooses the location and publishes again", async () => {
     await page.getByRole("button", { name: /^Use the tokens/u }).click();
-    await expect.poll(focused).toBe("Publish All");
+    const publishing = page.getByRole("button", { name: "Publish All" });
+    await focusOn(publishing);
     await publish("choose one in");
-    expect(await focused()).toBe("Publish All");
+    await focusOn(publishing);
     await page.getByRole("button", { name: "altegio_location_id" }).last().click();
     const location = page.locator("#altegio_location_id");
-    await expect.poll(() => location.evaluate((field) => field === document.activeElement)).toBe(true);
+    await focusOn(location);
     await location.selectOption("Lindenhof Studio, Berlin (720441)");
     await publish("Catalogue: ");
     expect(await page.getByRole("region", { name: "Set-up status" }).innerText()).not.toContain("Missing");
@@ -107,11 +104,11 @@ describe("a person at the workbench", () => {
 
   test("asks for free times and books: the appointment appears", async () => {
     await page.getByRole("link", { name: "Talk to the agent" }).click();
-    await expect.poll(focused).toBe("The caller says");
+    await focusOn(page.getByLabel("The caller says"));
     expect(await promise("A haircut with Anna tomorrow?", "altegio_check_availability_tool", wish)).toContain(
       "12:00",
     );
-    expect(await focused()).toBe("The caller says");
+    await focusOn(page.getByLabel("The caller says"));
     const booking = { ...wish, Time: "12:00", "Full name": "Nora Lindt" };
     expect(await promise("Noon. Nora Lindt.", "altegio_book_appointment_tool", booking)).toContain(
       "It is not booked yet",
@@ -150,7 +147,7 @@ describe("a person at the workbench", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
     await quiet();
-    await expect.poll(focused).toMatch(/^18:00 Women's haircut/u);
+    await focusOn(page.getByRole("button", { name: /^18:00 Women's haircut/u }));
     await page.getByRole("button", { name: "Week", exact: true }).click();
     const inWeek = page.getByRole("button", { name: /^18:00 Women's haircut/u });
     await inWeek.waitFor();
@@ -189,24 +186,25 @@ describe("a person at the workbench", () => {
 
   test("sees in the trace the line of a skill that has stopped, beside its source", async () => {
     const skill = "BookingFlow/BookAppointmentSkill";
-    const row = { took: 1, at: 1, skill: "", detail: "", line: null };
+    const row = { kind: "log", title: "", took: 1, at: 1, skill: "", detail: "", line: null };
+    const earlier = Array.from({ length: bench.bench.state.steps.at(-1)?.traceFrom ?? 0 }, () => row);
     const rows = [
+      ...earlier,
       { ...row, kind: "event", title: "altegio_book_appointment_tool (system/system)" },
       { ...row, kind: "error", title: "it has stopped", skill, line: 90 },
     ];
     await page.route("**/trace?*", (route) => route.fulfill({ json: rows }));
     await show("Talk");
     await show("Trace");
-    await page.getByLabel("Step").selectOption({ index: 0 });
     await page.locator(".tree > li summary").first().click();
     const opener = page.getByRole("button", { name: `${skill}, line 90` });
     await opener.click();
     const line = page.getByRole("list", { name: "Compiled skill" }).getByRole("button", { pressed: true });
     await expect.poll(() => line.getAttribute("aria-label")).toMatch(/^Line 90: /u);
-    await expect.poll(() => line.evaluate((button) => button === document.activeElement)).toBe(true);
+    await focusOn(line);
     await picture(page, "trace-error");
     await page.locator(".skill-panel").getByRole("button", { name: "Close", exact: true }).click();
-    expect(await focused()).toBe(`${skill}, line 90`);
+    await focusOn(opener);
     await page.unroute("**/trace?*");
   });
 
@@ -429,7 +427,7 @@ describe("a person at the workbench", () => {
     const entry = (at: number) => other.locator(".entry").nth(at);
     await entry(0).focus();
     await other.keyboard.press("ArrowRight");
-    await expect.poll(() => entry(1).evaluate((one) => one === document.activeElement)).toBe(true);
+    await focusOn(entry(1));
     const hours = await other.locator(".hours").boundingBox();
     await entry(39).scrollIntoViewIfNeeded();
     expect(await other.locator(".hours").boundingBox()).toMatchObject({ x: hours?.x });

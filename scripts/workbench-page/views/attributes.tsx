@@ -123,7 +123,7 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
           >
             Publish All
           </ActButton>
-          <span class="hint">
+          <span class="hint" role="status">
             {changed.length > 0
               ? `${String(changed.length)} not saved`
               : state.isUnpublished

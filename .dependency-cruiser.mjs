@@ -83,7 +83,7 @@ const rooms = {
   "scripts/sandbox/workbench": [
     contract,
     "types of scripts/(model|project|sdk)",
-    "scripts/(artifact|builder|registry|sandbox/builder|sandbox/conversations|sandbox/platform)",
+    "scripts/(artifact|builder|diff|registry|sandbox/builder|sandbox/conversations|sandbox/platform)",
     toolkit,
   ],
   // Runs in a browser.

@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { WorkbenchState } from "../sandbox/workbench/protocol.ts";
+import { ActButton } from "./act-button.tsx";
+import { useLastResort } from "./focus.ts";
 import { listen, run } from "./link.ts";
 import { clockOf, counted } from "./times.ts";
 import { AttributesView } from "./views/attributes.tsx";
@@ -43,6 +45,7 @@ export function App(): JSX.Element {
       setView(viewOfAddress());
     });
   }, []);
+  const heading = useLastResort<HTMLHeadingElement>();
   if (state === null) {
     return <p class="waiting">{isConnected ? "Opening ..." : "The workbench does not answer."}</p>;
   }
@@ -70,9 +73,17 @@ export function App(): JSX.Element {
         ) : (
           <>
             <progress aria-label={state.progress.title} /> {state.progress.title}:{" "}
-            {state.question === null
-              ? `${counted(state.progress.requests, "request")}, ${counted(state.progress.actions, "action")} so far`
-              : "a skill waits for your answer"}
+            {state.question === null ? (
+              // Counts change several times a second: to hear each would be noise.
+              <span aria-hidden="true">
+                {counted(state.progress.requests, "request")}, {counted(state.progress.actions, "action")} so
+                far
+              </span>
+            ) : view === "Talk" ? (
+              "a skill waits for your answer"
+            ) : (
+              <a href="#Talk">a skill waits for your answer</a>
+            )}
           </>
         )}
       </p>
@@ -96,7 +107,9 @@ export function App(): JSX.Element {
         </p>
       )}
       <main>
-        <h1>{view}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {view}
+        </h1>
         <View state={state} act={act} isBusy={isBusy} />
       </main>
     </>
@@ -117,32 +130,27 @@ function Header({ state, act, isBusy }: ViewProps): JSX.Element {
       </div>
       <div class="tools">
         <span title={zone}>{clockOf(state.now, zone)}</span>
-        <button
-          type="button"
-          disabled={isBusy}
-          onClick={() => act({ do: "step", step: { kind: "pass", minutes: 15 } })}
-        >
+        <ActButton isOff={isBusy} onClick={() => act({ do: "step", step: { kind: "pass", minutes: 15 } })}>
           +15 min
-        </button>
-        <button
-          type="button"
-          disabled={!canUndo}
+        </ActButton>
+        <ActButton
+          isOff={!canUndo}
           title={last === undefined ? "Nothing to undo" : `Undo: ${last.title}`}
           onClick={() => act({ do: "undo" })}
         >
           Undo
-        </button>
-        <button type="button" disabled={isBusy || last === undefined} onClick={() => act({ do: "restart" })}>
+        </ActButton>
+        <ActButton isOff={isBusy || last === undefined} onClick={() => act({ do: "restart" })}>
           Start over
-        </button>
+        </ActButton>
         {state.steps.some(({ said }) => said !== null) ? (
           <a class="button" href="conversation" download="conversation.yaml">
             Save as conversation
           </a>
         ) : (
-          <button type="button" disabled title="Nobody has spoken yet">
+          <ActButton isOff title="Nobody has spoken yet">
             Save as conversation
-          </button>
+          </ActButton>
         )}
       </div>
     </header>

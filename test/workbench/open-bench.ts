@@ -16,8 +16,8 @@ import { builtModule } from "../assemble/built-module.ts";
 import { triedModule } from "../conversations/tried-module.ts";
 import { earlierReleases } from "../releases/earlier-releases.ts";
 
-/** Monday, 19 October 2026, 10:00 in Berlin. */
-const begins = "2026-10-19T08:00:00Z";
+/** Monday, 19 October 2026, 10:00 in Berlin, as exactly as a machine's clock tells it. */
+const begins = "2026-10-19T08:00:00.250Z";
 
 function inTests(place: string): string {
   return fileURLToPath(new URL(place, import.meta.url));

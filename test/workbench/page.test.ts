@@ -1,5 +1,5 @@
 /** The workbench as a person uses it, in a real browser. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   parseConversations,
@@ -72,6 +72,11 @@ async function promise(
   return page.locator(".told").last().innerText();
 }
 
+/** Until it has the focus. */
+async function focusOn(place: Locator): Promise<void> {
+  await place.and(place.page().locator(":focus")).waitFor();
+}
+
 function lines(): readonly string[] {
   return bench.bench.state.calendar?.entries.map(({ line }) => line) ?? [];
 }
@@ -81,9 +86,14 @@ const wish = { "Services (one a line)": "Women's haircut", Staff: "Anna", Date: 
 describe("a person at the workbench", () => {
   test("configures the module, publishes, chooses the location and publishes again", async () => {
     await page.getByRole("button", { name: /^Use the tokens/u }).click();
+    const publishing = page.getByRole("button", { name: "Publish All" });
+    await focusOn(publishing);
     await publish("choose one in");
-    await page.getByLabel("Show Hidden").check();
-    await page.locator("#altegio_location_id").selectOption("Lindenhof Studio, Berlin (720441)");
+    await focusOn(publishing);
+    await page.getByRole("button", { name: "altegio_location_id" }).last().click();
+    const location = page.locator("#altegio_location_id");
+    await focusOn(location);
+    await location.selectOption("Lindenhof Studio, Berlin (720441)");
     await publish("Catalogue: ");
     expect(await page.getByRole("region", { name: "Set-up status" }).innerText()).not.toContain("Missing");
     const hooks = bench.bench.trace(0).filter(({ title }) => title.startsWith("project_publish_finish "));
@@ -93,10 +103,12 @@ describe("a person at the workbench", () => {
   });
 
   test("asks for free times and books: the appointment appears", async () => {
-    await show("Talk");
+    await page.getByRole("link", { name: "Talk to the agent" }).click();
+    await focusOn(page.getByLabel("The caller says"));
     expect(await promise("A haircut with Anna tomorrow?", "altegio_check_availability_tool", wish)).toContain(
       "12:00",
     );
+    await focusOn(page.getByLabel("The caller says"));
     const booking = { ...wish, Time: "12:00", "Full name": "Nora Lindt" };
     expect(await promise("Noon. Nora Lindt.", "altegio_book_appointment_tool", booking)).toContain(
       "It is not booked yet",
@@ -127,12 +139,15 @@ describe("a person at the workbench", () => {
     await quiet();
     await page.getByRole("button", { name: /^12:00/u }).focus();
     await page.keyboard.press("Enter");
+    await page.getByLabel("Time").fill("");
+    await page.keyboard.press("Enter");
     await page.getByLabel("Time").fill("18:00");
     expect(await axeViolations(page)).toEqual([]);
     await picture(page, "calendar-dialog");
     await page.keyboard.press("Enter");
     await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
     await quiet();
+    await focusOn(page.getByRole("button", { name: /^18:00 Women's haircut/u }));
     await page.getByRole("button", { name: "Week", exact: true }).click();
     const inWeek = page.getByRole("button", { name: /^18:00 Women's haircut/u });
     await inWeek.waitFor();
@@ -169,11 +184,47 @@ describe("a person at the workbench", () => {
     expect(everything).not.toContain(DEMO_USER_TOKEN);
   });
 
+  test("sees in the trace the line of a skill that has stopped, beside its source", async () => {
+    const skill = "BookingFlow/BookAppointmentSkill";
+    const row = { kind: "log", title: "", took: 1, at: 1, skill: "", detail: "", line: null };
+    const earlier = Array.from({ length: bench.bench.state.steps.at(-1)?.traceFrom ?? 0 }, () => row);
+    const rows = [
+      ...earlier,
+      { ...row, kind: "event", title: "altegio_book_appointment_tool (system/system)" },
+      { ...row, kind: "error", title: "it has stopped", skill, line: 90 },
+    ];
+    await page.route("**/trace?*", (route) => route.fulfill({ json: rows }));
+    await show("Talk");
+    await show("Trace");
+    await page.locator(".tree > li summary").first().click();
+    const opener = page.getByRole("button", { name: `${skill}, line 90` });
+    await opener.click();
+    const line = page.getByRole("list", { name: "Compiled skill" }).getByRole("button", { pressed: true });
+    await expect.poll(() => line.getAttribute("aria-label")).toMatch(/^Line 90: /u);
+    await focusOn(line);
+    await picture(page, "trace-error");
+    await page.locator(".skill-panel").getByRole("button", { name: "Close", exact: true }).click();
+    await focusOn(opener);
+    await page.unroute("**/trace?*");
+  });
+
+  test("moves it in the conversation", async () => {
+    await show("Talk");
+    const tool = "altegio_reschedule_appointment_tool";
+    const first = await promise("On Wednesday at noon, please.", tool, { Date: "2026-10-21", Time: "12:00" });
+    expect(first).toContain("It is not moved yet");
+    expect(lines()[0]).toContain("2026-10-20 18:00");
+    const second = await promise("Yes, please.", tool, { Confirmed: true });
+    expect(second).toContain("The appointment is moved");
+    expect(lines()).toEqual(["2026-10-21 12:00 Women's haircut, Anna Becker, Nora Lindt 4915198765432"]);
+    await page.getByText("Wednesday 21 October").first().waitFor();
+  });
+
   test("cancels in the conversation: the appointment vanishes", async () => {
     await show("Talk");
     const answers = { Confirmed: false };
     const first = await promise("Please cancel it.", "altegio_cancel_appointment_tool", answers);
-    expect(first).toContain("18:00");
+    expect(first).toContain("12:00");
     const second = await promise("Yes.", "altegio_cancel_appointment_tool", { Confirmed: true });
     expect(second).not.toContain("not cancelled");
     expect(second).toContain("cancelled");
@@ -188,7 +239,7 @@ describe("a person at the workbench", () => {
     try {
       const report = await runConversation(script as NonNullable<typeof script>, theatre);
       expect(report.faults).toEqual([]);
-      expect(report.turns).toHaveLength(5);
+      expect(report.turns).toHaveLength(7);
     } finally {
       await theatre.close();
     }
@@ -266,6 +317,21 @@ describe("a person at the workbench", () => {
     expect(updates()).toMatchObject({ installed: updates().sources, running: updates().sources });
     expect(textOf(own)).toBe("My own words.");
     expect(textOf(other)).toBe(now);
+    const { kept, changed } = updates().report ?? { kept: [], changed: [] };
+    expect(kept.slice(1)).toEqual([
+      "What was entered in 11 attributes was kept.",
+      expect.stringMatching(/^Attributes: /u),
+      expect.stringMatching(/^Tools: /u),
+      expect.stringMatching(/^Scenarios: \d+ changed/u),
+      expect.stringMatching(/^Skills: \d+ new, \d+ changed, \d+ removed\.$/u),
+    ]);
+    expect(changed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Attribute /u),
+        expect.stringMatching(/^Tool /u),
+        expect.stringContaining(other),
+      ]),
+    );
     await page
       .locator("details", { has: page.locator(".diff") })
       .first()
@@ -337,6 +403,38 @@ describe("a person at the workbench", () => {
     }
   });
 
+  test("shows forty members of staff with names of any kind, and what stands for them", async () => {
+    const { calendar, ...state } = bench.bench.state;
+    const names = ["نورة عبد العزيز", "נורה לינדט", "🌸🌸", "Wolfeschlegelsteinhausenbergerdorff".repeat(3)];
+    const columns = Array.from({ length: 40 }, (_, at) => `${names[at % 4] ?? ""} ${String(at)}`);
+    const entries = columns.map((column, at) => ({
+      ...{ day: "2026-10-19", start: 540 + 15 * at, column, minutes: at % 4 === 0 ? 5 : 45, who: column },
+      ...{ title: names[3] ?? "", line: column },
+    }));
+    const crowded = { ...state, calendar: { ...calendar, columns, entries } };
+    const other = await browser.open(bench.served.url, { width: 360 });
+    await other.route("**/events", (route) =>
+      route.fulfill({ contentType: "text/event-stream", body: `data: ${JSON.stringify(crowded)}\n\n` }),
+    );
+    await other.reload();
+    for (const view of ["Calendar", "Talk"]) {
+      await show(view, other);
+      expect(await other.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    await show("Calendar", other);
+    const entry = (at: number) => other.locator(".entry").nth(at);
+    await entry(0).focus();
+    await other.keyboard.press("ArrowRight");
+    await focusOn(entry(1));
+    const hours = await other.locator(".hours").boundingBox();
+    await entry(39).scrollIntoViewIfNeeded();
+    expect(await other.locator(".hours").boundingBox()).toMatchObject({ x: hours?.x });
+    await picture(other, "calendar-crowded");
+    await other.close();
+  });
+
   test("reaches every view and control with the keyboard alone", async () => {
     const other = await browser.open(bench.served.url);
     await other.getByRole("navigation", { name: "Views" }).waitFor();
@@ -352,5 +450,12 @@ describe("a person at the workbench", () => {
     const own = new URL(bench.served.url).origin;
     expect(urls.length).toBeGreaterThan(10);
     expect(urls.filter((url) => !url.startsWith(own) && !url.startsWith("data:"))).toEqual([]);
+  });
+
+  test("hears when the command has ended, and what to do", async () => {
+    await bench.served.close();
+    await page.getByText("The connection is lost. Start the command again").waitFor();
+    await page.getByRole("button", { name: "+15 min" }).click();
+    await page.getByText("The workbench does not answer. Is the command still running?").waitFor();
   });
 });

@@ -133,6 +133,16 @@ describe("a session that is saved", () => {
     expect(await faultsOfSaved()).toEqual([]);
   });
 
+  test("holds no secret, also where somebody has said one", async () => {
+    const token = "partner-token-that-nobody-may-see";
+    await doAll(
+      { do: "step", step: { kind: "set", values: { altegio_partner_token: token } } },
+      { do: "step", step: { ...say, message: `My token is ${token}.`, tool: "", facts: { note: token } } },
+    );
+    expect(bench.conversation()).toContain("My token is ");
+    expect(bench.conversation()).not.toContain(token);
+  });
+
   test("says in the file what a conversation cannot hold", async () => {
     await doAll(
       { do: "connect" },

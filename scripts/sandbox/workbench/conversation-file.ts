@@ -99,15 +99,13 @@ export function conversationFile(
     now: begins,
     caller,
   };
-  const text = stringify(
-    {
-      ...setting,
-      ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
-      turns,
-      calendar: planner === undefined ? [] : planner.entries.map(({ written }) => written),
-    },
-    { aliasDuplicateObjects: false, lineWidth: 110 },
-  );
+  const written = stage.sandbox.account.secrets.redact({
+    ...setting,
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    turns,
+    calendar: planner === undefined ? [] : planner.entries.map((entry) => entry.written),
+  });
+  const text = stringify(written, { aliasDuplicateObjects: false, lineWidth: 110 });
   return [...notes].map((note) => `# Not in this file: ${note}.\n`).join("") + text;
 }
 

@@ -36,7 +36,8 @@ export interface Releases {
  * @param day `YYYY-MM-DD`
  * @throws RegistryError when the index cannot be read
  */
-export function sessionReleases(from: string, { tree, manifest }: InstalledBuild, day: string): Releases {
+export function sessionReleases(from: string, build: InstalledBuild, day: string): Releases {
+  const { tree, manifest } = build;
   const root = mkdtempSync(join(tmpdir(), "workbench-registries-"));
   if (existsSync(from)) {
     cpSync(from, root, { recursive: true });
@@ -60,6 +61,9 @@ export function sessionReleases(from: string, { tree, manifest }: InstalledBuild
       day: at.slice(0, 10),
     })),
     read: (one) => {
+      if (one === sources) {
+        return build;
+      }
       const release = readRelease(root, { registry, item, version: one });
       return { tree: unzipArtifact(release.zip), manifest: release.manifest };
     },

@@ -1,8 +1,6 @@
-/** The scenarios on the canvas of an account, and what an update has made of them. */
-import { diffLines } from "diff";
+/** The scenarios on the canvas of an account. */
 import { canvasAttribute, canvasShape } from "../../sdk/contract.ts";
 import type { Sandbox } from "../platform/index.ts";
-import type { UpdateReport } from "./protocol.ts";
 
 /** A scenario, intent or procedure on the canvas. */
 interface CanvasItem {
@@ -62,45 +60,6 @@ export function canvasWith(sandbox: Sandbox, key: string, text: string): string 
     }
   }
   return JSON.stringify(canvas);
-}
-
-/** What an update has done to them. @param edited idns of those that a person had changed */
-export function reportUpdate(
-  versions: { readonly from: string; readonly to: string },
-  before: Scenarios,
-  after: Scenarios,
-  edited: ReadonlySet<string>,
-): UpdateReport {
-  const textIn = (scenarios: Scenarios, idn: string): string => {
-    const item = scenarios.get(idn);
-    return item === undefined ? "" : `${item.title}\n${item.text}`;
-  };
-  const titleOf = (idn: string): string => (after.get(idn) ?? before.get(idn))?.title ?? idn;
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (idn) => textIn(before, idn) !== textIn(after, idn),
-  );
-  const stayed = [...edited].filter((idn) => before.get(idn)?.text === after.get(idn)?.text);
-  return {
-    ...versions,
-    kept: [
-      ...stayed.map((idn) => `Your edit of "${titleOf(idn)}" was kept.`),
-      ...[...edited]
-        .filter((idn) => !stayed.includes(idn))
-        .map((idn) => `"${titleOf(idn)}", which you had edited, has changed.`),
-      changed.length === 0
-        ? "No other scenario has changed."
-        : `${String(changed.length)} of ${String(after.size)} scenarios have changed.`,
-    ],
-    changed: changed.map((idn) => ({
-      name: titleOf(idn),
-      lines: diffLines(textIn(before, idn), textIn(after, idn)).flatMap(({ value, added, removed }) =>
-        value
-          .replace(/\n$/u, "")
-          .split("\n")
-          .map((line) => `${added ? "+" : removed ? "-" : " "} ${line}`),
-      ),
-    })),
-  };
 }
 
 /** The idn, where an item has one. */

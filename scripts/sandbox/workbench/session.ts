@@ -21,7 +21,8 @@ import { openAccount, type BuilderAccount } from "./builder-account.ts";
 import type { Progress, RequestShown, Said, SayStep, Step, UpdateReport } from "./protocol.ts";
 import type { RealModel } from "./real-model.ts";
 import type { InstalledBuild, Releases } from "./releases.ts";
-import { canvasWith, emptyCanvas, reportUpdate, scenariosOf } from "./scenarios.ts";
+import { canvasWith, emptyCanvas } from "./scenarios.ts";
+import { readAccount, reportUpdate } from "./update-report.ts";
 
 /** What a session is played on. */
 export interface SessionOptions {
@@ -362,11 +363,16 @@ export class Session {
 
   async #update(): Promise<void> {
     const { account } = this;
-    const { sandbox } = this.stage;
-    const [from, before] = [account.installed, scenariosOf(sandbox)];
+    const { releases, module } = this.#options;
+    const read = () => {
+      const { installed } = account;
+      const { tree } = releases.read(installed);
+      return readAccount(this.stage.sandbox, installed, tree, module.definition.attributes);
+    };
+    const before = read();
     await account.forceUpdate();
     await account.publish();
-    this.#report = reportUpdate({ from, to: account.installed }, before, scenariosOf(sandbox), this.edited);
+    this.#report = reportUpdate(before, read(), this.edited);
   }
 
   async #say(step: SayStep): Promise<Outcome> {

@@ -46,7 +46,9 @@ const doing: Readonly<Partial<Record<Step["kind"], string>>> = {
 class NotNow extends Error {}
 
 /** Opens one. @throws InstallError, WorkerError; RegistryError when the registry cannot be read */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+export async function openWorkbench(given: WorkbenchOptions): Promise<Workbench> {
+  // A conversation file knows no parts of a second: what is saved has to begin when the session has.
+  const options = { ...given, begins: given.begins.replace(/[.]\d+/u, "") };
   const listeners = new Set<(state: WorkbenchState) => void>();
   let revision = 0;
   let isBusy = false;
@@ -198,9 +200,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     trace: (from) => shownTrace(session.stage.sandbox.trace, from),
     skill: (flow, skill) => {
       const { installed, running } = session.account;
-      const version = running === "" ? installed : running;
-      const build = version === releases.sources ? options.build : releases.read(version);
-      return shownSkill(build, options.root, flow, skill);
+      return shownSkill(releases.read(running === "" ? installed : running), options.root, flow, skill);
     },
     conversation: () => conversationFile(session, options.begins, secret),
     close: async () => {

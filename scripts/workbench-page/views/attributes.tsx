@@ -1,8 +1,10 @@
 /** The Builder's form for the attributes of the module. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { AttributeShown } from "../../sandbox/workbench/protocol.ts";
+import { ActButton } from "../act-button.tsx";
 import type { ViewProps } from "../view-props.ts";
+import { StatusLine } from "./status-line.tsx";
 
 /** What the page remembers while another view is shown. */
 const kept: { showsHidden: boolean; entered: Readonly<Record<string, string>> } = {
@@ -38,6 +40,7 @@ function groupsOf(attributes: readonly AttributeShown[]): readonly Group[] {
 export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
   const [showsHidden, setShowsHidden] = useState(kept.showsHidden);
   const [entered, setEntered] = useState(kept.entered);
+  const publishing = useRef<HTMLDivElement>(null);
   Object.assign(kept, { showsHidden, entered });
   const shown = state.attributes.filter(({ isHidden }) => showsHidden || !isHidden);
   const changed = Object.entries(entered).filter(
@@ -72,9 +75,16 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
             Show Hidden
           </label>
           {state.canConnect && (
-            <button type="button" disabled={isBusy} onClick={() => act({ do: "connect" })}>
+            <ActButton
+              isOff={isBusy}
+              onClick={async () => {
+                if (await act({ do: "connect" })) {
+                  publishing.current?.querySelector<HTMLElement>(".main")?.focus();
+                }
+              }}
+            >
               Use the tokens of the simulated {state.service}
-            </button>
+            </ActButton>
           )}
         </div>
         {shown.length === 0 && (
@@ -98,14 +108,13 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
             ))}
           </details>
         ))}
-        <div class="bar sticky">
-          <button type="submit" disabled={isBusy || changed.length === 0}>
+        <div class="bar sticky" ref={publishing}>
+          <ActButton type="submit" isOff={isBusy || changed.length === 0}>
             Save
-          </button>
-          <button
-            type="button"
+          </ActButton>
+          <ActButton
             class="main"
-            disabled={isBusy}
+            isOff={isBusy}
             onClick={async () => {
               if (await save()) {
                 await act({ do: "step", step: { kind: "publish" } });
@@ -113,8 +122,8 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
             }}
           >
             Publish All
-          </button>
-          <span class="hint">
+          </ActButton>
+          <span class="hint" role="status">
             {changed.length > 0
               ? `${String(changed.length)} not saved`
               : state.isUnpublished
@@ -132,7 +141,15 @@ export function AttributesView({ state, act, isBusy }: ViewProps): JSX.Element {
         ) : (
           <ul>
             {state.status.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <StatusLine
+                  line={line}
+                  attributes={state.attributes}
+                  onAttribute={() => {
+                    setShowsHidden(true);
+                  }}
+                />
+              </li>
             ))}
           </ul>
         )}

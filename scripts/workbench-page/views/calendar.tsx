@@ -40,7 +40,9 @@ export function CalendarView(props: ViewProps): JSX.Element {
         >
           Week
         </button>
-        <span class="hint">Drag an appointment, or press it, to play the team.</span>
+        <span class="hint">
+          Drag an appointment, or press it, to play the team. The arrow keys lead from one to the next.
+        </span>
       </div>
       {isWeek ? (
         <WeekCalendar {...props} calendar={calendar} />

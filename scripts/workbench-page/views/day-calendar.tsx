@@ -4,13 +4,15 @@ import type { JSX } from "preact";
 import type { CalendarShown, EntryShown } from "../../sandbox/workbench/protocol.ts";
 import { dayAfter, longDay, timeOf } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
+import { droppedOn, EntryButton } from "./entry-button.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
 
 /** Pixels of a minute. */
 const scale = 0.9;
+/** Pixels of an entry that is very short: its time and title can be read. */
+const lowest = 17;
 /** Minutes that a dragged entry snaps to. */
 const grid = 15;
-const dragged = "text/plain";
 
 interface DayProps extends ViewProps {
   readonly calendar: CalendarShown;
@@ -67,12 +69,18 @@ export function DayCalendar(props: DayProps): JSX.Element {
         </button>
         <strong>{longDay(day)}</strong>
       </div>
-      <DayColumns {...props} day={day} />
+      <DayColumns {...props} day={day} onMoved={setDay} />
     </>
   );
 }
 
-function DayColumns({ calendar, day, act, isBusy }: DayProps & { readonly day: string }): JSX.Element {
+interface ColumnsProps extends DayProps {
+  readonly day: string;
+  /** Hears of the day an appointment is moved to. */
+  readonly onMoved: (day: string) => void;
+}
+
+function DayColumns({ calendar, day, act, isBusy, onMoved }: ColumnsProps): JSX.Element {
   const [opened, setOpened] = useState<EntryShown | null>(null);
   const entries = calendar.entries.filter((entry) => entry.day === day);
   const from = Math.min(8 * 60, ...entries.map(({ start }) => Math.floor(start / 60) * 60));
@@ -83,14 +91,13 @@ function DayColumns({ calendar, day, act, isBusy }: DayProps & { readonly day: s
   const hours = Array.from({ length: (to - from) / 60 }, (_, index) => from + index * 60);
   const height = (to - from) * scale;
   const drop = (event: DragEvent & { currentTarget: HTMLElement }, column: string): void => {
-    event.preventDefault();
-    const { line, held } = JSON.parse(event.dataTransfer?.getData(dragged) ?? "{}") as {
-      line: string;
-      held: number;
-    };
-    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - held;
+    const dropped = droppedOn(event);
+    if (dropped === null) {
+      return;
+    }
+    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - dropped.held;
     const start = from + Math.round(y / scale / grid) * grid;
-    void act({ do: "move", line, to: { day, start: Math.max(0, start), column } });
+    void act({ do: "move", line: dropped.line, to: { day, start: Math.max(0, start), column } });
   };
   return (
     <>
@@ -122,27 +129,22 @@ function DayColumns({ calendar, day, act, isBusy }: DayProps & { readonly day: s
               {entries
                 .filter((entry) => entry.column === column)
                 .map((entry) => (
-                  <button
+                  <EntryButton
                     key={entry.line}
-                    type="button"
-                    class="entry"
-                    draggable={!isBusy}
+                    entry={entry}
+                    entries={entries}
+                    laneOf={(one) => calendar.columns.indexOf(one.column)}
+                    isBusy={isBusy}
                     style={{
                       top: `${String((entry.start - from) * scale)}px`,
-                      height: `${String(entry.minutes * scale - 2)}px`,
+                      height: `${String(Math.max(entry.minutes * scale - 2, lowest))}px`,
                     }}
-                    title={entry.line}
-                    onDragStart={(event) => {
-                      const held = event.clientY - event.currentTarget.getBoundingClientRect().top;
-                      event.dataTransfer?.setData(dragged, JSON.stringify({ line: entry.line, held }));
-                    }}
-                    onClick={() => {
+                    onOpen={() => {
                       setOpened(entry);
                     }}
                   >
-                    <b>{timeOf(entry.start)}</b> {entry.title}
-                    <span>{entry.who}</span>
-                  </button>
+                    {entry.who}
+                  </EntryButton>
                 ))}
             </div>
           </section>
@@ -153,6 +155,7 @@ function DayColumns({ calendar, day, act, isBusy }: DayProps & { readonly day: s
           entry={opened}
           columns={calendar.columns}
           act={act}
+          onMoved={onMoved}
           onClose={() => {
             setOpened(null);
           }}

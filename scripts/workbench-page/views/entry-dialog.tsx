@@ -2,18 +2,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { EntryShown } from "../../sandbox/workbench/protocol.ts";
+import { wantFocus } from "../focus.ts";
 import { minutesOf, timeOf } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
+import { placeOf } from "./entry-button.tsx";
 
 interface EntryDialogProps {
   readonly entry: EntryShown;
   readonly columns: readonly string[];
   readonly act: ViewProps["act"];
+  /** Hears of the day an appointment has been moved to. */
+  readonly onMoved: (day: string) => void;
   readonly onClose: () => void;
 }
 
 /** Closes with Escape, and when the team has done something. */
-export function EntryDialog({ entry, columns, act, onClose }: EntryDialogProps): JSX.Element {
+export function EntryDialog({ entry, columns, act, onMoved, onClose }: EntryDialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [day, setDay] = useState(entry.day);
   const [time, setTime] = useState(timeOf(entry.start));
@@ -21,21 +25,32 @@ export function EntryDialog({ entry, columns, act, onClose }: EntryDialogProps):
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const move = async (): Promise<void> => {
+    const to = { day, start: minutesOf(time), column };
+    // Closing first gives the focus back, so that it stays there when the move is refused.
+    dialog.current?.close();
+    wantFocus(placeOf(to));
+    if (await act({ do: "move", line: entry.line, to })) {
+      onMoved(day);
+    } else {
+      wantFocus("");
+    }
+  };
   return (
     <dialog ref={dialog} aria-labelledby="entry-title" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onClose();
-          void act({ do: "move", line: entry.line, to: { day, start: minutesOf(time), column } });
+          void move();
         }}
       >
         <h2 id="entry-title">{entry.title}</h2>
-        <p>{entry.who}</p>
+        <p dir="auto">{entry.who}</p>
         <label>
           Day
           <input
             type="date"
+            required
             value={day}
             onInput={(event) => {
               setDay(event.currentTarget.value);
@@ -46,6 +61,7 @@ export function EntryDialog({ entry, columns, act, onClose }: EntryDialogProps):
           Time
           <input
             type="time"
+            required
             step={300}
             value={time}
             onInput={(event) => {
@@ -74,7 +90,7 @@ export function EntryDialog({ entry, columns, act, onClose }: EntryDialogProps):
             type="button"
             class="danger"
             onClick={() => {
-              onClose();
+              dialog.current?.close();
               void act({ do: "cancel", line: entry.line });
             }}
           >

@@ -1,6 +1,7 @@
 /** Switches for what the simulated service can do wrong. */
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
+import { ActButton } from "../act-button.tsx";
 import type { ViewProps } from "../view-props.ts";
 
 /** Stands for "until it is switched off". */
@@ -46,24 +47,21 @@ export function FaultsView({ state, act, isBusy }: ViewProps): JSX.Element {
             <option value={String(always)}>all, until switched off</option>
           </select>
         </label>
-        <button
-          type="button"
-          disabled={isBusy || disturbing.length === 0}
+        <ActButton
+          isOff={isBusy || disturbing.length === 0}
           onClick={() => act({ do: "step", step: { kind: "calm", name: "" } })}
         >
           Switch all off
-        </button>
+        </ActButton>
       </div>
       <ul class="switches">
         {state.disturbances.map(({ name, title }) => {
           const isOn = disturbing.some((one) => one.name === name);
           return (
             <li key={name}>
-              <button
-                type="button"
-                role="switch"
-                aria-checked={isOn}
-                disabled={isBusy}
+              <ActButton
+                isOn={isOn}
+                isOff={isBusy}
                 onClick={() =>
                   act(
                     isOn
@@ -73,7 +71,7 @@ export function FaultsView({ state, act, isBusy }: ViewProps): JSX.Element {
                 }
               >
                 {title}
-              </button>
+              </ActButton>
             </li>
           );
         })}

@@ -14,8 +14,10 @@ interface SkillPanelProps {
 export function SkillPanel({ skill, line: first, onClose }: SkillPanelProps): JSX.Element {
   const [chosen, setChosen] = useState(first - 1);
   const marked = useRef<HTMLLIElement>(null);
+  const opened = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     setChosen(first - 1);
+    opened.current?.focus();
   }, [skill, first]);
   useEffect(() => {
     marked.current?.scrollIntoView({ block: "nearest" });
@@ -39,6 +41,7 @@ export function SkillPanel({ skill, line: first, onClose }: SkillPanelProps): JS
             {skill.nsl.map((line, index) => (
               <li key={index}>
                 <button
+                  ref={index === first - 1 ? opened : null}
                   type="button"
                   aria-pressed={index === chosen}
                   aria-label={`Line ${String(index + 1)}: ${line.trim()}`}

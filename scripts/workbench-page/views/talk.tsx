@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { BrainName, Question, Said, SayStep, StepShown } from "../../sandbox/workbench/protocol.ts";
+import { ActButton } from "../act-button.tsx";
+import { useFocusWhenLost } from "../focus.ts";
 import { SchemaForm } from "../schema-form.tsx";
 import { counted } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
@@ -38,11 +40,16 @@ export function TalkView(props: ViewProps): JSX.Element {
         <ol ref={transcript} class="transcript" aria-live="polite" tabIndex={0} aria-label="What was said">
           {said.length === 0 && state.saying === null && (
             <li class="hint">
-              {script !== null
-                ? "Everything is set up for this conversation. Press Next to play its first exchange."
-                : state.tools.length === 0
-                  ? "The agent has no tools yet. Enter the tokens under Attributes and publish."
-                  : "Say something as the caller, then press what the agent promises."}
+              {script !== null ? (
+                "Everything is set up for this conversation. Press Next to play its first exchange."
+              ) : state.tools.length === 0 ? (
+                <>
+                  The agent has no tools yet. Enter the tokens under <a href="#Attributes">Attributes</a> and
+                  publish.
+                </>
+              ) : (
+                "Say something as the caller, then press what the agent promises."
+              )}
             </li>
           )}
           {said.map((one, index) => (
@@ -182,12 +189,12 @@ function Written({ state, act, isBusy }: ViewProps): JSX.Element {
             : `${String(script.played)} of ${String(script.turns)} exchanges were played.`}
         </p>
         <div class="bar">
-          <button type="button" class="main" disabled={isBusy || isOver} onClick={() => act({ do: "next" })}>
+          <ActButton class="main" isOff={isBusy || isOver} onClick={() => act({ do: "next" })}>
             Next
-          </button>
-          <button type="button" disabled={isBusy} onClick={() => act({ do: "restart" })}>
+          </ActButton>
+          <ActButton isOff={isBusy} onClick={() => act({ do: "restart" })}>
             Leave it
-          </button>
+          </ActButton>
         </div>
       </section>
     );
@@ -212,13 +219,9 @@ function Written({ state, act, isBusy }: ViewProps): JSX.Element {
                 ))}
               </select>
             </label>
-            <button
-              type="button"
-              disabled={isBusy || name === ""}
-              onClick={() => act({ do: "open", name, text: "" })}
-            >
+            <ActButton isOff={isBusy || name === ""} onClick={() => act({ do: "open", name, text: "" })}>
               Open
-            </button>
+            </ActButton>
           </>
         )}
         <label>
@@ -251,6 +254,7 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
   const [message, setMessage] = useState("");
   const [agent, setAgent] = useState("");
   const [factsProblem, setFactsProblem] = useState("");
+  const place = useFocusWhenLost<HTMLInputElement>();
   Object.assign(kept, { channel, phone, brain, facts });
   const say = async (tool: string): Promise<void> => {
     const known = readFacts(facts);
@@ -323,6 +327,7 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
       <label>
         The caller says
         <input
+          ref={place}
           value={message}
           placeholder="A haircut tomorrow, please."
           onInput={(event) => {
@@ -357,21 +362,21 @@ function Say({ state, act, isBusy }: ViewProps): JSX.Element {
         </label>
       )}
       <div class="bar">
-        <button type="submit" disabled={isBusy || message === ""}>
+        <ActButton type="submit" isOff={isBusy || message === ""}>
           Say it
-        </button>
+        </ActButton>
         <span class="hint">
           {brain === "model"
             ? `${state.model} speaks for the agent, and decides what it promises.`
-            : "or press what the agent promises in its answer:"}
+            : state.tools.length > 0 && "or press what the agent promises in its answer:"}
         </span>
       </div>
       <ul class="tool-buttons" hidden={brain === "model"}>
         {state.tools.map(({ idn, description, conditions }) => (
           <li key={idn}>
-            <button type="button" disabled={isBusy} onClick={() => say(idn)}>
+            <ActButton isOff={isBusy} onClick={() => say(idn)}>
               {idn}
-            </button>
+            </ActButton>
             <details>
               <summary>When it fires</summary>
               <p>{description}</p>

@@ -13,7 +13,7 @@ export function TraceView({ state }: ViewProps): JSX.Element {
   const [rows, setRows] = useState<readonly TraceRow[]>([]);
   const [chosen, setChosen] = useState(-1);
   const [isTimeline, setIsTimeline] = useState(false);
-  const [skill, setSkill] = useState<{ readonly shown: SkillShown; readonly line: number } | null>(null);
+  const [skill, setSkill] = useState<OpenedSkill | null>(null);
   const { length } = state.steps;
   useEffect(() => {
     void readTrace(0).then(setRows);
@@ -24,8 +24,9 @@ export function TraceView({ state }: ViewProps): JSX.Element {
   const to = steps[index + 1]?.traceFrom ?? rows.length;
   const branches = branchesOf(rows.slice(from, to));
   const open: OpenSkill = async (place, line = 1) => {
+    const opener = document.activeElement;
     const shown = await readSkill(place);
-    setSkill(shown === null ? null : { shown, line });
+    setSkill(shown === null ? null : { shown, line, opener });
   };
   const count = (kind: TraceRow["kind"]): number =>
     rows.slice(from, to).filter((row) => row.kind === kind).length;
@@ -40,7 +41,7 @@ export function TraceView({ state }: ViewProps): JSX.Element {
               setChosen(Number(event.currentTarget.value));
             }}
           >
-            {steps.length === 0 && <option>Nothing has happened yet</option>}
+            {steps.length === 0 && <option value="-1">Nothing has happened yet</option>}
             {steps.map((step, at) => (
               <option key={at} value={String(at)}>
                 {`${String(at + 1)}. ${step.title.slice(0, 60)}`}
@@ -80,10 +81,19 @@ export function TraceView({ state }: ViewProps): JSX.Element {
           line={skill.line}
           onClose={() => {
             setSkill(null);
+            if (skill.opener instanceof HTMLElement) {
+              skill.opener.focus();
+            }
           }}
         />
       )}
-      {isTimeline ? (
+      {branches.length === 0 ? (
+        <p class="card hint">
+          {length === 0
+            ? "What a step leads to stands here: events, skills, actions and requests. Publish, or talk to the agent."
+            : "This step has led to no event."}
+        </p>
+      ) : isTimeline ? (
         <Timeline branches={branches} />
       ) : (
         <ul class="tree card">
@@ -94,6 +104,13 @@ export function TraceView({ state }: ViewProps): JSX.Element {
       )}
     </div>
   );
+}
+
+interface OpenedSkill {
+  readonly shown: SkillShown;
+  readonly line: number;
+  /** Has the focus again when it is closed. */
+  readonly opener: Element | null;
 }
 
 /** Opens a skill beside its source. @param line the one that is chosen, from 1 */

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { UpdateReport, UpdatesShown } from "../../sandbox/workbench/protocol.ts";
+import { ActButton } from "../act-button.tsx";
 import type { ViewProps } from "../view-props.ts";
 
 /** On the account that the conversation is held with. */
@@ -30,21 +31,15 @@ export function UpdatesView({ state, act, isBusy }: ViewProps): JSX.Element {
             ))}
           </select>
         </label>
-        <button
-          type="button"
-          disabled={isBusy || version === installed}
+        <ActButton
+          isOff={isBusy || version === installed}
           onClick={() => act({ do: "step", step: { kind: "install", version } })}
         >
           Install
-        </button>
-        <button
-          type="button"
-          class="main"
-          disabled={isBusy}
-          onClick={() => act({ do: "step", step: { kind: "update" } })}
-        >
+        </ActButton>
+        <ActButton class="main" isOff={isBusy} onClick={() => act({ do: "step", step: { kind: "update" } })}>
           Force Update to {newest} and publish
-        </button>
+        </ActButton>
         <p class="hint standing" role="status">
           Installed: {nameOf(installed)}.{" "}
           {running === ""
@@ -92,13 +87,12 @@ function Scenario({ idn, name, text, isEdited, act, isBusy }: ScenarioProps): JS
           setWritten(event.currentTarget.value);
         }}
       />
-      <button
-        type="button"
-        disabled={isBusy || written === text}
+      <ActButton
+        isOff={isBusy || written === text}
         onClick={() => act({ do: "step", step: { kind: "edit", idn, text: written } })}
       >
         Save the edit
-      </button>
+      </ActButton>
     </details>
   );
 }
@@ -114,21 +108,25 @@ function Report({ report }: { readonly report: UpdateReport }): JSX.Element {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {report.changed.map(({ name, lines }) => (
-        <details key={name} open={report.changed.length < 4}>
-          <summary>{name}</summary>
-          <pre class="diff" tabIndex={0}>
-            {lines.map((line, index) => (
-              <span
-                key={index}
-                class={line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : ""}
-              >
-                {`${line}\n`}
-              </span>
-            ))}
-          </pre>
-        </details>
-      ))}
+      {report.changed.map(({ name, lines }) =>
+        lines.length === 0 ? (
+          <p key={name}>{name}</p>
+        ) : (
+          <details key={name} open={report.changed.length < 4}>
+            <summary>{name}</summary>
+            <pre class="diff" tabIndex={0}>
+              {lines.map((line, index) => (
+                <span
+                  key={index}
+                  class={line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : ""}
+                >
+                  {`${line}\n`}
+                </span>
+              ))}
+            </pre>
+          </details>
+        ),
+      )}
     </section>
   );
 }

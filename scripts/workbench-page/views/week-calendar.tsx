@@ -2,11 +2,10 @@
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { CalendarShown, EntryShown } from "../../sandbox/workbench/protocol.ts";
-import { dayAfter, longDay, mondayOf, timeOf } from "../times.ts";
+import { dayAfter, longDay, mondayOf } from "../times.ts";
 import type { ViewProps } from "../view-props.ts";
+import { droppedOn, EntryButton } from "./entry-button.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
-
-const dragged = "text/plain";
 
 interface WeekProps extends ViewProps {
   readonly calendar: CalendarShown;
@@ -18,6 +17,7 @@ export function WeekCalendar({ calendar, act, isBusy }: WeekProps): JSX.Element 
   const [monday, setMonday] = useState(mondayOf(first ?? calendar.today));
   const [opened, setOpened] = useState<EntryShown | null>(null);
   const days = Array.from({ length: 7 }, (_, index) => dayAfter(monday, index));
+  const shown = calendar.entries.filter(({ day }) => days.includes(day));
   return (
     <>
       <div class="bar">
@@ -42,6 +42,14 @@ export function WeekCalendar({ calendar, act, isBusy }: WeekProps): JSX.Element 
         >
           ›
         </button>
+        <button
+          type="button"
+          onClick={() => {
+            setMonday(mondayOf(calendar.today));
+          }}
+        >
+          This week
+        </button>
       </div>
       <div class="week">
         {days.map((day) => (
@@ -53,36 +61,31 @@ export function WeekCalendar({ calendar, act, isBusy }: WeekProps): JSX.Element 
               event.preventDefault();
             }}
             onDrop={(event) => {
-              event.preventDefault();
-              const line = event.dataTransfer?.getData(dragged) ?? "";
+              const line = droppedOn(event)?.line;
               const entry = calendar.entries.find((one) => one.line === line);
               if (entry !== undefined && entry.day !== day) {
-                void act({ do: "move", line, to: { day, start: entry.start, column: entry.column } });
+                const { start, column } = entry;
+                void act({ do: "move", line: entry.line, to: { day, start, column } });
               }
             }}
           >
             <h2>{longDay(day)}</h2>
             <ul>
-              {calendar.entries
+              {shown
                 .filter((entry) => entry.day === day)
                 .map((entry) => (
                   <li key={entry.line}>
-                    <button
-                      type="button"
-                      class="entry"
-                      draggable={!isBusy}
-                      onDragStart={(event) => {
-                        event.dataTransfer?.setData(dragged, entry.line);
-                      }}
-                      onClick={() => {
+                    <EntryButton
+                      entry={entry}
+                      entries={shown}
+                      laneOf={(one) => days.indexOf(one.day)}
+                      isBusy={isBusy}
+                      onOpen={() => {
                         setOpened(entry);
                       }}
                     >
-                      <b>{timeOf(entry.start)}</b> {entry.title}
-                      <span>
-                        {entry.column}, for {entry.who}
-                      </span>
-                    </button>
+                      {entry.column}, for {entry.who}
+                    </EntryButton>
                   </li>
                 ))}
             </ul>
@@ -94,6 +97,9 @@ export function WeekCalendar({ calendar, act, isBusy }: WeekProps): JSX.Element 
           entry={opened}
           columns={calendar.columns}
           act={act}
+          onMoved={(day) => {
+            setMonday(mondayOf(day));
+          }}
           onClose={() => {
             setOpened(null);
           }}

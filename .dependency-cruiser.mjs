@@ -1,5 +1,7 @@
 // The architecture as rules: which room may lean on which (docs/architecture.md). `npm run check` holds them.
 
+import { readdirSync } from "node:fs";
+
 const toolkit = "scripts/toolkit[.]ts";
 /** The platform's names, which the compiler writes as the SDK does. */
 const contract = "scripts/sdk/contract[.]ts";
@@ -20,12 +22,6 @@ const rooms = {
   "skills/hearing": ["attributes", "skills/(domain|text)"],
   "skills/lookups": ["attributes", "skills/(altegio|domain|matching|text|wording)"],
   "skills/telling": ["skills/(domain|hearing|text|wording)"],
-  ...Object.fromEntries(
-    ["appointments", "availability", "booking", "cancellation", "late-answers", "reschedule"].map((flow) => [
-      `skills/${flow}`,
-      ["attributes", "skills/(altegio|domain|hearing|lookups|matching|telling|text|wording)"],
-    ]),
-  ),
   "skills/setup": ["attributes", "scenarios", "skills/(altegio|domain|lookups|text|wording)"],
   module: ["attributes", "scenarios", "skills"],
 
@@ -115,6 +111,16 @@ const rooms = {
   ],
 };
 
+/** What the module does: each folder of `skills/` that is no room above. None of them leans on another. */
+const tasks = readdirSync("skills", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `skills/${name}`)
+  .filter((folder) => !(folder in rooms))
+  .map((folder) => [
+    folder,
+    ["attributes", "skills/(altegio|domain|hearing|lookups|matching|telling|text|wording)"],
+  ]);
+
 const everything = "^(attributes|module|scenarios|skills|scripts)/";
 const types = "types of ";
 
@@ -156,7 +162,7 @@ function rulesOf([room, allowed]) {
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
-    ...Object.entries(rooms).flatMap(rulesOf),
+    ...[...Object.entries(rooms), ...tasks].flatMap(rulesOf),
     {
       name: "no circles",
       comment: "Two files that need each other's values belong into one, or what both need into a third.",

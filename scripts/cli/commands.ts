@@ -154,9 +154,9 @@ export const commands = {
       json,
     },
     examples: {
-      "locate BookingFlow BookAppointmentSkill 14": "find the source of line 14 of this skill",
-      'locate "BookingFlow/BookAppointmentSkill:14 undefined"': "find the place a line of the log names",
-      "locate --version 1.2.0 --maps registry BookingFlow BookAppointmentSkill 14":
+      "locate BookingFlow _placeBooking 14": "find the source of line 14 of this skill",
+      'locate "BookingFlow/_placeBooking:14 undefined"': "find the place a line of the log names",
+      "locate --version 1.2.0 --maps .registries BookingFlow _placeBooking 14":
         "look into the maps of a release",
     },
   },
@@ -365,7 +365,7 @@ export const commands = {
     examples: {
       logs: "show the newest lines of the account of NEWO_BASE_URL and NEWO_API_KEY",
       "logs --level error --last 10": "show the last errors",
-      "logs saved.log --version 1.2.0 --maps registry": "show a file that a release has written",
+      "logs saved.log --version 1.2.0 --maps .registries": "show a file that a release has written",
     },
   },
   invoke: {

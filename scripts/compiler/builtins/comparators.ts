@@ -64,22 +64,27 @@ interface Sides {
   readonly isText: boolean;
 }
 
-/** The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0` or its like, or several joined with `||`. */
+/**
+ * The keys of `a.x - b.x`, `a.x < b.x ? -1 : a.x > b.x ? 1 : 0` or its like, or several joined with `||`.
+ *
+ * @param isLast is nothing compared after it? Then `a.x < b.x ? -1 : 1` will do as well.
+ */
 export function comparatorKeys(
   body: ts.ConciseBody,
   pairs: Pairs,
   context: FunctionContext,
+  isLast = true,
 ): readonly SortKey[] | null {
   if (ts.isBlock(body)) {
     return statementKeys(body.statements, pairs, context);
   }
   const node = ts.isParenthesizedExpression(body) ? body.expression : body;
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
-    const left = comparatorKeys(node.left, pairs, context);
-    const right = comparatorKeys(node.right, pairs, context);
+    const left = comparatorKeys(node.left, pairs, context, false);
+    const right = comparatorKeys(node.right, pairs, context, isLast);
     return left === null || right === null ? null : [...left, ...right];
   }
-  const sides = comparedSides(node);
+  const sides = comparedSides(node) ?? (isLast ? twoWaySides(node) : null);
   const key = sides === null ? null : keyOf(sides, pairs, context);
   return key === null ? null : [key];
 }
@@ -146,6 +151,28 @@ function unequalSides({ test, value }: Decision): Sides | null {
   return sides !== null && asked.includes(sides.left.getText()) && asked.includes(sides.right.getText())
     ? sides
     : null;
+}
+
+/**
+ * `l < r ? -1 : 1`: the sort only asks whether a result is negative, so that 1 keeps equals in their order as 0 does.
+ * With -1 for equals they change places, which is nothing where the elements themselves are compared.
+ */
+function twoWaySides(node: ts.Expression): Sides | null {
+  const sides = choiceSides(node);
+  const keepsEquals = ts.isConditionalExpression(node) && node.whenFalse.getText() === "1";
+  return sides !== null && (keepsEquals || isElement(sides.left)) ? sides : null;
+}
+
+/** Is it a parameter of the comparator as it stands, and that all the comparator looks at? */
+function isElement(node: ts.Expression): boolean {
+  const arrow = ts.findAncestor(node, ts.isArrowFunction);
+  return (
+    ts.isIdentifier(node) &&
+    arrow !== undefined &&
+    !ts.isBlock(arrow.body) &&
+    arrow.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === node.text) &&
+    ts.findAncestor(node, (around) => ts.isBinaryExpression(around) && !isOrder(around)) === undefined
+  );
 }
 
 function choiceSides(node: ts.Expression): Sides | null {

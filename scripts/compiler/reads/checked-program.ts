@@ -1,11 +1,12 @@
-/** The program with the reads marked that need a check. */
+/** The program with its functions made plain and the reads marked that need a check. */
 import type ts from "typescript";
 import { createSkillProgram, type ProgramInput } from "../program.ts";
 import { EditedSources } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";
+import { plainFunctions } from "./plain-functions.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
-const ROUNDS = 6;
+const ROUNDS = 7;
 
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {
@@ -42,7 +43,9 @@ function markProgram(
     if (builder.getSyntacticDiagnostics(file).length > 0) {
       continue;
     }
-    const marks = marksOf(file, builder.getSemanticDiagnostics(file), checker);
+    // What is written anew is looked at again before anything in it is marked.
+    const plain = plainFunctions(file);
+    const marks = plain.length > 0 ? plain : marksOf(file, builder.getSemanticDiagnostics(file), checker);
     if (marks.length > 0) {
       edits.insert(file.fileName, file.text, marks);
       marked = true;

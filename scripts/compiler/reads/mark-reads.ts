@@ -9,6 +9,17 @@ const MISSING_VALUES: ReadonlySet<number> = new Set([
   2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2769, 18048,
 ]);
 
+const COMPOUND: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.PlusEqualsToken, "+"],
+  [ts.SyntaxKind.MinusEqualsToken, "-"],
+  [ts.SyntaxKind.AsteriskEqualsToken, "*"],
+]);
+
+const STEPS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.PlusPlusToken, "+"],
+  [ts.SyntaxKind.MinusMinusToken, "-"],
+]);
+
 /** The marks a file needs, by what TypeScript has found in it and by what is put into texts. */
 export function marksOf(
   file: ts.SourceFile,
@@ -19,7 +30,43 @@ export function marksOf(
     .filter((diagnostic) => MISSING_VALUES.has(diagnostic.code) && diagnostic.start !== undefined)
     .flatMap(({ start = 0, length = 0 }) => valuesAt(file, start, start + length));
   const reads = new Set([...wanted, ...shownValues(file)].flatMap((node) => uncheckedReads(node, checker)));
-  return [...reads].map((node) => markOf(node, file.fileName));
+  return [...reads].flatMap((node) => changeOf(node, file) ?? [markOf(node, file.fileName)]);
+}
+
+/** `totals[key] += value` becomes `totals[key] = totals[key]! + (value)`; null where nothing is changed so. */
+function changeOf(node: ts.Expression, file: ts.SourceFile): readonly Insertion[] | null {
+  const { parent } = node;
+  if (!isRepeatable(node)) {
+    return null;
+  }
+  const isStep = ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
+  const sign = isStep
+    ? STEPS.get(parent.operator)
+    : ts.isBinaryExpression(parent) && parent.left === node
+      ? COMPOUND.get(parent.operatorToken.kind)
+      : undefined;
+  if (sign === undefined) {
+    return null;
+  }
+  const at = (position: number, text: string): Insertion => ({ file: file.fileName, at: position, text });
+  const value = ` = ${node.getText().replaceAll(/\s+/gu, " ")}! ${sign} `;
+  if (ts.isBinaryExpression(parent)) {
+    const { operatorToken, right } = parent;
+    return [at(operatorToken.getStart(file), "/*"), at(operatorToken.end, `*/${value}(`), at(right.end, ")")];
+  }
+  return ts.isPrefixUnaryExpression(parent)
+    ? [at(parent.getStart(file), "/*"), at(node.getStart(file), "*/"), at(node.end, `${value}1`)]
+    : [at(node.end, `${value}1/*`), at(parent.end, "*/")];
+}
+
+/** May it be written twice: names and literals, of which nothing acts? */
+function isRepeatable(node: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(node)) {
+    return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
+  }
+  return ts.isPropertyAccessExpression(node) || ts.isNonNullExpression(node)
+    ? isRepeatable(node.expression)
+    : ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node);
 }
 
 /** `{ hour }` becomes `{ hour: hour! }`. */
@@ -61,7 +108,7 @@ function valuesOf(node: ts.Node): readonly ts.Expression[] {
     return [parent.initializer];
   }
   if (ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent.operatorToken.kind)) {
-    return [parent.right];
+    return COMPOUND.has(parent.operatorToken.kind) ? [parent.left, parent.right] : [parent.right];
   }
   if (ts.isBindingElement(parent) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) {
     const declaration = ts.findAncestor(node, ts.isVariableDeclaration);

@@ -20,9 +20,12 @@ export function uncheckedReads(node: ts.Expression, checker: ts.TypeChecker): re
   if (ts.isCallExpression(node)) {
     return readsOfCall(node, checker);
   }
-  const made = ts.isIdentifier(node) ? constantCall(node, checker) : undefined;
+  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) {
+    return partsOf(node).flatMap((part) => uncheckedReads(part, checker));
+  }
+  const made = ts.isIdentifier(node) ? constantValue(node, checker) : undefined;
   if (made !== undefined) {
-    return readsOfCall(made, checker);
+    return uncheckedReads(made, checker);
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
@@ -60,16 +63,36 @@ function readsOfCall(node: ts.CallExpression, checker: ts.TypeChecker): readonly
     : [];
 }
 
-/** The call of a method a constant without a type of its own is made by. */
-function constantCall(name: ts.Identifier, checker: ts.TypeChecker): ts.CallExpression | undefined {
+/** The values a list or an object written in place is made of. */
+function partsOf(node: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression): readonly ts.Expression[] {
+  return ts.isArrayLiteralExpression(node)
+    ? node.elements
+    : node.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property)
+          ? [property.initializer]
+          : ts.isShorthandPropertyAssignment(property)
+            ? [property.name]
+            : [],
+      );
+}
+
+/** The call, or what is written in place, that a constant without a type of its own is made by. */
+function constantValue(name: ts.Identifier, checker: ts.TypeChecker): ts.Expression | undefined {
   const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
-  return declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    declaration.type === undefined &&
-    declaration.initializer !== undefined &&
-    ts.isCallExpression(declaration.initializer) &&
-    (declaration.parent.flags & ts.NodeFlags.Const) !== 0
-    ? declaration.initializer
+  if (
+    declaration === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    declaration.type !== undefined ||
+    declaration.initializer === undefined ||
+    (declaration.parent.flags & ts.NodeFlags.Const) === 0
+  ) {
+    return undefined;
+  }
+  const { initializer } = declaration;
+  return ts.isCallExpression(initializer) ||
+    ts.isArrayLiteralExpression(initializer) ||
+    ts.isObjectLiteralExpression(initializer)
+    ? initializer
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-export async function handle(ctx: SkillContext, { idn }: SkillEvent): Promise<void> { // <- here
+export function handle(ctx: SkillContext, { idn }: SkillEvent): void { // <- here
   ctx.log("The event must have a name of its own.");
 }

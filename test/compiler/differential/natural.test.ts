@@ -1,6 +1,7 @@
 import { differential } from "./differential.ts";
 import { changing } from "../fixtures/changing.ts";
 import { elements } from "../fixtures/elements.ts";
+import { habits } from "../fixtures/habits.ts";
 import { leaving } from "../fixtures/leaving.ts";
 import { namedFunctions } from "../fixtures/named-functions.ts";
 import { ordinary } from "../fixtures/ordinary.ts";
@@ -13,6 +14,7 @@ import { spreads } from "../fixtures/spreads.ts";
 differential("changes in place", changing);
 differential("choices and counters that are left", leaving);
 differential("elements that are replaced", elements);
+differential("habits of authors", habits);
 differential("functions that have a name", namedFunctions);
 differential("patterns", patterns);
 differential("records of any name", records);

@@ -47,19 +47,12 @@ export function matchProperty(
   context: FunctionContext,
 ): Expression | undefined {
   const { checker } = context;
-  if (isGroupsOfMatch(node.expression, checker) && ts.isPropertyAccessExpression(node.expression)) {
-    return groupNamed(target, node, matchSource(node.expression.expression, checker), context);
+  const groups = ts.isNonNullExpression(node.expression) ? node.expression.expression : node.expression;
+  if (isGroupsOfMatch(groups, checker) && ts.isPropertyAccessExpression(groups)) {
+    return groupNamed(target, node, matchSource(groups.expression, checker), context);
   }
   if (isGroupsOfMatch(node, checker)) {
-    return isAccessed(node)
-      ? target
-      : context.refuse(
-          node,
-          "unknownMethod",
-          "groups",
-          "a match",
-          "Write `match?.groups?.name` where it is read. ",
-        );
+    return isAccessed(node) ? target : groupsAsWhole(target, node, context);
   }
   if (
     !ts.isPropertyAccessExpression(node) ||
@@ -77,9 +70,74 @@ export function matchProperty(
 
 function isAccessed(node: ts.Node): boolean {
   const { parent } = node;
+  return ts.isNonNullExpression(parent)
+    ? isAccessed(parent)
+    : (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+        parent.expression === node;
+}
+
+/** `match.groups` where it is asked whether there are any, or taken apart by their names. */
+function groupsAsWhole(
+  target: Expression,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const source = matchSource(node.expression, context.checker);
+  const literal = source && patternOf(source, ["match", "exec", "matchAll"], context.checker);
+  const regex = literal && translateRegex(literal.text, "match");
+  const names = regex?.ok === true ? [...regex.names] : [];
+  if (names.length > 0 && isAsked(node)) {
+    return target;
+  }
+  if (names.length === 0 || !isTakenApart(node)) {
+    const advice = "Write `match?.groups?.name` where it is read. ";
+    return context.refuse(node, "unknownMethod", "groups", "a match", advice);
+  }
+  const match = context.stable(target, "match");
+  const groups = names.map(([name, group]) => [name, nsl.item(match, nsl.number(group))] as const);
+  return nsl.conditional(nsl.isNotNone(match), nsl.dict(groups), nsl.none);
+}
+
+/** Is only asked whether the value is there? */
+function isAsked(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) {
+    return isAsked(parent);
+  }
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.getText();
+    const isAbsence = [parent.left, parent.right].some((side) =>
+      ["null", "undefined"].includes(side.getText()),
+    );
+    return ["&&", "||"].includes(operator) ? isAsked(parent) : /^[!=]==?$/u.test(operator) && isAbsence;
+  }
   return (
-    (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
-    parent.expression === node
+    (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
+    ((ts.isIfStatement(parent) || ts.isWhileStatement(parent)) && parent.expression === node) ||
+    (ts.isConditionalExpression(parent) && parent.condition === node)
+  );
+}
+
+/** `const { hour, minute } = match.groups`, also with `?? {}` behind it: each name has its group. */
+function isTakenApart(node: ts.Expression): boolean {
+  const { parent } = node;
+  const isKept =
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+  if (
+    isKept ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isAsExpression(parent)
+  ) {
+    return isTakenApart(parent);
+  }
+  return (
+    ts.isVariableDeclaration(parent) &&
+    parent.initializer === node &&
+    ts.isObjectBindingPattern(parent.name) &&
+    parent.name.elements.every(({ dotDotDotToken }) => dotDotDotToken === undefined)
   );
 }
 

@@ -1,0 +1,104 @@
+/**
+ * Async functions as they are written by habit, read as the functions that can be cut: `const load = async (id) => ...`
+ * at module level is a function with that name, and a parameter that is taken apart is so in the first statement.
+ */
+import ts from "typescript";
+import { isAsync } from "../analysis/functions.ts";
+import type { Insertion } from "./edited-sources.ts";
+
+/** What has to be put into a file for its async functions to be plain ones. What is not wanted becomes a comment. */
+export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
+  return file.statements.flatMap((statement) => {
+    if (ts.isFunctionDeclaration(statement) && statement.body !== undefined && isAsync(statement)) {
+      const taken = takenApart(statement, file);
+      return taken.insertions.length === 0
+        ? []
+        : [...taken.insertions, at(file, statement.body.getStart(file) + 1, ` ${taken.statements}`)];
+    }
+    return ts.isVariableStatement(statement) ? namedFunction(statement.declarationList, file) : [];
+  });
+}
+
+/** `const load = async (id) => value` becomes `async function load(id) { return value; }`. */
+function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): readonly Insertion[] {
+  const [declaration, more] = list.declarations;
+  const arrow = declaration?.initializer;
+  const isConstant = (list.flags & ts.NodeFlags.Const) !== 0;
+  if (
+    declaration === undefined ||
+    more !== undefined ||
+    !isConstant ||
+    !ts.isIdentifier(declaration.name) ||
+    declaration.type !== undefined ||
+    arrow === undefined ||
+    !ts.isArrowFunction(arrow) ||
+    !isAsync(arrow)
+  ) {
+    return [];
+  }
+  const { body, equalsGreaterThanToken: sign } = arrow;
+  const [head, neck] = [list.getStart(file), headEnd(arrow, file)];
+  const [from, to] = [sign.getStart(file), body.getStart(file)];
+  if (neck === null || holdsComment(file, head, neck) || holdsComment(file, from, to)) {
+    return [];
+  }
+  const taken = takenApart(arrow, file);
+  const begin = ts.isBlock(body) ? "*/" : `*/{ ${taken.statements}return `;
+  const end = ts.isBlock(body) ? [] : [at(file, body.getEnd(), "; }")];
+  const isOpened = ts.isBlock(body) && taken.statements !== "";
+  return [
+    at(file, head, `async function ${declaration.name.text}/*`),
+    at(file, neck, "*/"),
+    ...taken.insertions,
+    at(file, from, "/*"),
+    at(file, to, begin),
+    ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
+    ...end,
+  ];
+}
+
+/** Where the parameters begin, with their bracket; null where they have none. */
+function headEnd(arrow: ts.ArrowFunction, file: ts.SourceFile): number | null {
+  const bracket = arrow
+    .getChildren(file)
+    .find(({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken);
+  return bracket?.getStart(file) ?? null;
+}
+
+interface TakenApart {
+  readonly insertions: readonly Insertion[];
+  /** What takes the parameters apart. */
+  readonly statements: string;
+}
+
+/** Gives the parameters that are taken apart names of their own. */
+function takenApart(declaration: ts.FunctionLikeDeclaration, file: ts.SourceFile): TakenApart {
+  const insertions: Insertion[] = [];
+  let statements = "";
+  for (const { name: pattern } of declaration.parameters) {
+    const [from, to] = [pattern.getStart(file), pattern.getEnd()];
+    if (ts.isIdentifier(pattern) || holdsComment(file, from, to)) {
+      continue;
+    }
+    const given = unusedName(file, insertions.length);
+    insertions.push(at(file, from, `${given}/*`), at(file, to, "*/"));
+    statements += `const ${pattern.getText(file).replaceAll(/\s+/gu, " ")} = ${given}; `;
+  }
+  return { insertions, statements };
+}
+
+/** A name that stands nowhere in the file. */
+function unusedName({ text }: ts.SourceFile, taken: number): string {
+  const names = Array.from({ length: text.length }, (_, index) =>
+    index === 0 ? "options" : `options_${String(index + 1)}`,
+  );
+  return names.filter((candidate) => !text.includes(candidate))[taken] ?? "options";
+}
+
+function holdsComment({ text }: ts.SourceFile, from: number, to: number): boolean {
+  return /\/[*/]|\*\//u.test(text.slice(from, to));
+}
+
+function at({ fileName }: ts.SourceFile, position: number, text: string): Insertion {
+  return { file: fileName, at: position, text };
+}

@@ -18,8 +18,8 @@ export interface ServiceChoice {
 }
 
 /**
- * Asks back when a name fits several services or none, and when one is wanted twice. A text that is no service is
- * also read as a list, as in `pedicure and manicure`, and without the price and the length it was copied with.
+ * Asks back when a name fits several services or none, and when one is wanted twice; of services that nothing tells apart
+ * it takes the first. A text that is no service is also read as a list, as in `pedicure and manicure`, and without the price and the length it was copied with.
  *
  * @param all the services of the location
  * @param wanted titles, ids or the caller's words
@@ -43,7 +43,7 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
     }
     for (const { name, match } of matches) {
       const service = all.find((item) => item.id === match.ids[0]);
-      if (match.kind !== "one" || service === undefined) {
+      if (service === undefined || match.labels.some((label) => label !== match.labels[0])) {
         return { question: askWhichText(match, name, "service"), isUnknown: match.kind === "none", ids: [] };
       }
       if (ids.includes(service.id)) {

@@ -175,3 +175,15 @@ describe("a question", () => {
     expect(chosen("tattoo, ")).toContain('"tattoo, "');
   });
 });
+
+describe("services of one name", () => {
+  const twins = (label: string) => [
+    { id: "1", name: "Cut", label: "Cut", category: "" },
+    { id: "2", name: "Cut", label, category: "" },
+  ];
+  it("are asked about where something tells them apart, and are one otherwise", () => {
+    expect(chooseServices(twins("Cut (40 $)"), ["cut"]).question).toContain("Cut or Cut (40 $).");
+    expect(chooseServices(twins("Cut (40 $)"), ["Cut (40 $)"]).ids).toEqual(["2"]);
+    expect(chooseServices(twins("Cut"), ["cut"])).toEqual({ question: "", isUnknown: false, ids: ["1"] });
+  });
+});

@@ -42,8 +42,12 @@ export function chooseStaff(
   copied: string,
   services: readonly Reference[],
 ): StaffChoice {
-  // In the list the agent reads, a member's services stand behind the name.
-  const wanted = copied.replace(/:.*$/u, "");
+  // In the list the agent reads, a member's services stand behind the name; a name may have a colon of its own.
+  const own = staff.find(
+    ({ name }) =>
+      name.includes(":") && [`${name}:`, `${name} (`].some((start) => `${copied}:`.startsWith(start)),
+  );
+  const wanted = own === undefined ? copied.replace(/:.*$/u, "") : own.name;
   const subject = namesOf(services);
   const people = staff.map(({ id, name, label }) => ({ id, name, label }));
   const trades = staff.map((member) => member.specialization);

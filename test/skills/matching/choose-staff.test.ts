@@ -28,6 +28,7 @@ describe("chooseStaff", () => {
   it.each([
     ["Anna", "Anna Becker"],
     ["with Mr. Keller", "Jonas Keller"],
+    ["Doctor Keller", "Jonas Keller"],
     ["Frau Becker bitte", "Anna Becker"],
     ["the barber", "Jonas Keller"],
     ["Jonas the barber", "Jonas Keller"],
@@ -96,6 +97,16 @@ describe("chooseStaff", () => {
     expect(choice).toEqual({ question: choice.question, isUnknown, deniedId, id: "" });
     expect(choice.question).not.toBe("");
   });
+
+  it.each(["Room: Anna", "Room: Anna: Haircut, Colour", "Room: Anna (Stylist): Haircut"])(
+    "knows a colon of a name from that of the list: %s",
+    (wanted) => {
+      const rooms = ["Room: Annabel", "Room: Anna"].map((name, index) => ({
+        ...{ id: `${index}`, name, label: name, specialization: "Stylist", services: [womens.id] },
+      }));
+      expect(chooseStaff(rooms, rooms, wanted, [womens])).toMatchObject({ question: "", id: "1" });
+    },
+  );
 
   it("tells namesakes apart by who does it, then by what is said of them", () => {
     const twin = { ...able[1], id: "7109", name: "Anna Becker" } as (typeof staff)[number];

@@ -187,3 +187,23 @@ describe("services of one name", () => {
     expect(chooseServices(twins("Cut"), ["cut"])).toEqual({ question: "", isUnknown: false, ids: ["1"] });
   });
 });
+
+describe("services whose names begin alike", () => {
+  const cuts = of("Hair", ["Haircut", "Haircut and beard", "Haircut + beard + wash"]);
+  const massages = of("Body", ["Massage (60 min)", "Massage (90 min)", "Wrap"]);
+  it.each([
+    ["haircut with beard", cuts, "Haircut and beard"],
+    ["haircut, beard and wash", cuts, "Haircut + beard + wash"],
+    ["haircut", cuts, "Haircut"],
+    ["a 60-minute massage", massages, "Massage (60 min)"],
+    ["Massage 90 Minuten", massages, "Massage (90 min)"],
+    ["wrap and massage (90 min)", massages, "Wrap + Massage (90 min)"],
+    ["Wrap (40-50 €, 30 min), Massage (60 min) (80 €, 60 min)", massages, "Wrap + Massage (60 min)"],
+  ])("%s is the one that is meant", (wanted, list, names) => {
+    expect(chosen(wanted, list)).toBe(names);
+  });
+
+  it("are none of them for a word that names nothing", () => {
+    expect(chosen("with", cuts)).toContain('There is no service called "with"');
+  });
+});

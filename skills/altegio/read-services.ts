@@ -68,10 +68,10 @@ function wireTerms(row: JsonValue): string {
 
 /**
  * The staff of `book_staff` that takes online bookings: members who do not are listed there as well
- * (docs/altegio-api.md, "Staff").
+ * (docs/altegio-api.md, "Staff"). Namesakes are told apart by their trade.
  */
 export function readStaff(data: JsonValue): readonly StaffMember[] {
-  return asList(data)
+  const staff = asList(data)
     .filter((row) => wireId(property(row, "id")) !== "")
     .filter((row) => property(row, "bookable") === null || wireFlag(property(row, "bookable")))
     .filter((row) => !["fired", "hidden", "status"].some((name) => wireFlag(property(row, name))))
@@ -83,6 +83,16 @@ export function readStaff(data: JsonValue): readonly StaffMember[] {
       services: [],
       terms: "",
     }));
+  const names = staff.map((member) => member.name.toLowerCase());
+  return staff.map((member, index) => ({
+    ...member,
+    label:
+      member.specialization !== "" &&
+      (names.slice(0, index).includes(member.name.toLowerCase()) ||
+        names.slice(index + 1).includes(member.name.toLowerCase()))
+        ? `${member.name} (${member.specialization})`
+        : member.name,
+  }));
 }
 
 /** True for an answer of `book_services` that has a list of services, be it empty. */

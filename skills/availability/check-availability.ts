@@ -72,7 +72,9 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
       : chooseTeam(catalog, plan, wish.staffOptions, wish.staffExcluded);
   const { question, isUnknown, ids } = choice;
   if (mayBeNew(ctx, isUnknown, catalog)) {
-    return ending("asked-which", (await lookAgain(ctx, catalog.location)) ? "" : question);
+    // One of several who would do is a name that is not known.
+    const denied = plan.question === "" ? { ...plan.visit, serviceIds: [] } : plan.visit;
+    return ending("asked-which", (await lookAgain(ctx, catalog.location, denied)) ? "" : question);
   }
   if (question !== "") {
     return ending("asked-which", question);

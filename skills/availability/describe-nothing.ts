@@ -1,6 +1,7 @@
 /** Answers that there is nothing free on a day or in a span: the true reason, and what is free instead. */
 import { addDays } from "#sdk";
 import type { SkillContext } from "#sdk";
+import { expireCatalog } from "../domain/catalog-age.ts";
 import type { Span } from "../domain/span.ts";
 import { anyStaffId } from "../domain/visit.ts";
 import {
@@ -43,6 +44,9 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
   }
   const visit = plan.staffName === "" ? { ...plan.visit, staffId: anyStaffId } : plan.visit;
   const offered = await isOffered(ctx, visit);
+  if (!offered) {
+    expireCatalog(ctx);
+  }
   return offered
     ? `${beginning} There is nothing free until ${speakDay(addDays(span.to, searchDays), clock.today)} either. Tell the caller and offer another service, another staff member or to pass the request to the team.`
     : `${nobodyOffers(enquiry)} Tell the caller and ask whether another service or staff member would suit them.`;

@@ -65,11 +65,11 @@ export function enquiryOf(
   const team = (able.length > mostNamed ? [] : able).map((member) => {
     const lengths = services.map((service) => termsWith(service, member).seconds);
     const seconds = lengths.includes(0) ? 0 : lengths.reduce((sum, length) => sum + length, 0);
-    return { id: member.id, name: member.name, seconds };
+    return { id: member.id, name: member.label, seconds };
   });
   const sole =
     catalog.linksKnown && plan.visit.staffId === anyStaffId && team.length === 1 ? team[0] : undefined;
-  const names = able.map((member) => member.name);
+  const names = able.map((member) => member.label);
   const open =
     among.length === 0 ? plan : { ...plan, subject: `${plan.subject} with ${speakList(names, "or")}` };
   return {

@@ -29,7 +29,7 @@ export function suitingSlots(
     return slots.filter((slot) => slot.time === wish.time);
   }
   const within = slotsBetween(slots, wish.timeFrom, wish.timeTo);
-  return wish.finishBy === "" ? within : slotsOverBy(within, wish.finishBy, seconds);
+  return wish.finishBy === "" ? within : slotsOverBy(within, wish.timeFrom, wish.finishBy, seconds);
 }
 
 /** What follows an offer: whether it may lead to a booking depends on the switch. */
@@ -74,10 +74,12 @@ export function dayOffer(enquiry: Enquiry, times: FreeTimes): string {
 /** A sentence where the visit at the exact time asked for is over later than it has to be; "" where it is not. */
 function tooLongText({ wish, seconds }: Enquiry, suiting: readonly Slot[]): string {
   const slot = suiting[0];
-  if (slot === undefined || wish.finishBy === "" || slotsOverBy(suiting, wish.finishBy, seconds).length > 0) {
+  const { time, finishBy } = wish;
+  if (slot === undefined || finishBy === "" || slotsOverBy(suiting, time, finishBy, seconds).length > 0) {
     return "";
   }
-  const minutes = minutesOf(slot.time) + Math.floor((slot.seconds > 0 ? slot.seconds : seconds) / 60);
+  const over = minutesOf(slot.time) + Math.floor((slot.seconds > 0 ? slot.seconds : seconds) / 60);
+  const minutes = over % 1440;
   const minute = minutes % 60;
   return ` It is over at ${Math.floor(minutes / 60)}:${minute < 10 ? "0" : ""}${minute}, later than the caller wants.`;
 }

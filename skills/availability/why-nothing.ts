@@ -1,4 +1,5 @@
 /** The true reason why there is no free time. */
+import { addDays } from "#sdk";
 import { laterHalf } from "../domain/day-halves.ts";
 import type { Span } from "../domain/span.ts";
 import type { FreeDates } from "../lookups/free-times.ts";
@@ -35,6 +36,12 @@ export function whyNothing(enquiry: Enquiry, span: Span, found: FreeDates): stri
   }
   if (working.every((date) => date === clock.today)) {
     return `${none}: it is too late for today, or the rest of today is booked.`;
+  }
+  // Online booking may end up to 23 hours before a time, and how many is not known
+  // (docs/altegio-api.md, "Rules of a location").
+  const tomorrow = addDays(clock.today, 1);
+  if (working.every((date) => date <= tomorrow) && !found.dates.some((date) => date < span.from)) {
+    return `${none}: all of it is taken, or it is too late to book it online.`;
   }
   // Whose working days these are is known of one member, and of everybody: of some it is not.
   return only !== "" || enquiry.byEverybody

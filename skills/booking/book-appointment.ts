@@ -89,7 +89,7 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    const isRenewed = await lookAgain(ctx, location);
+    const isRenewed = await lookAgain(ctx, location, plan.visit);
     const question = isRenewed ? "" : `${plan.question} ${notBooked}`;
     return notDone(outcomeCodes.incomplete, "asked-which", question);
   }

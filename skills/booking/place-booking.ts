@@ -144,13 +144,13 @@ async function refused(ctx: SkillContext, order: BookingOrder, problem: ProblemK
  */
 async function sendCode(ctx: SkillContext, order: BookingOrder): Promise<Outcome> {
   const { name, phone } = order.visitor;
-  if (isCodeOnItsWay(ctx, phone, order.clock)) {
+  if (isCodeOnItsWay(ctx, phone)) {
     return notDone(outcomeCodes.incomplete, "asked-for-code", codeOnItsWayText);
   }
   const answer = await ask(ctx, smsCodeRequest(order.plan.visit.locationId, name, phone), booking);
   const mayHaveSent = mayHaveArrived(answer);
   if (mayHaveSent) {
-    noteSentCode(ctx, phone, order.clock);
+    noteSentCode(ctx, phone);
   }
   return notDone(
     outcomeCodes.incomplete,

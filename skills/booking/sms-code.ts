@@ -3,7 +3,6 @@ import { asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
 import type { Visitor } from "../altegio/booking-requests.ts";
 import { minutesAt } from "../domain/clock.ts";
-import type { Clock } from "../domain/clock.ts";
 
 /** Persona attribute. */
 const field = "altegio_sms_code";
@@ -13,7 +12,7 @@ const onItsWay = 2;
 
 interface CodeState {
   readonly phone: string;
-  /** `YYYY-MM-DDTHH:MM` on the location's clock, "" when a new one may be sent at once. */
+  /** `YYYY-MM-DDTHH:MM` in UTC, because the location's clock may be put back; "" when a new one may be sent at once. */
   readonly sentAt: string;
   /** A code that was refused, or that has served; it stays in the conversation and is heard again. */
   readonly used: string;
@@ -32,16 +31,16 @@ export function usableCode(ctx: SkillContext, { phone, smsCode }: Visitor): stri
 }
 
 /** Was a code sent to this number a moment ago? */
-export function isCodeOnItsWay(ctx: SkillContext, phone: string, clock: Clock): boolean {
+export function isCodeOnItsWay(ctx: SkillContext, phone: string): boolean {
   const state = readState(ctx);
   const sent = minutesAt(state.sentAt);
-  const passed = minutesAt(`${clock.today}T${clock.now}`) - sent;
+  const passed = minutesAt(ctx.getDateTime("UTC")) - sent;
   return state.phone === phone && sent > 0 && passed >= 0 && passed <= onItsWay;
 }
 
 /** Remembers that a code was sent. */
-export function noteSentCode(ctx: SkillContext, phone: string, clock: Clock): void {
-  store(ctx, { phone, sentAt: `${clock.today}T${clock.now}`, used: readState(ctx).used });
+export function noteSentCode(ctx: SkillContext, phone: string): void {
+  store(ctx, { phone, sentAt: ctx.getDateTime("UTC").slice(0, 16), used: readState(ctx).used });
 }
 
 /** Remembers that the visitor's code was refused or has served; a new one may be sent from now on. */

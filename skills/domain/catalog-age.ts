@@ -26,7 +26,10 @@ export function isStale(loadedAt: string, now: string, longest = longestAge): bo
   return minutesAt(`${date}T${time}`) - minutesAt(`${loadedDate}T${loadedTime}`) >= longest;
 }
 
-/** Makes the stored catalogue count as too old, so that the next operation asks for services and staff again. */
+/**
+ * Makes the stored catalogue count as outdated, so that the next operation asks for services, staff and who does what
+ * again.
+ */
 export function expireCatalog(ctx: SkillContext): void {
   const stored = ctx.getCustomerAttribute(catalogAttribute.idn);
   // Inside a name the quotes would be escaped, so only the member itself is found.

@@ -25,7 +25,7 @@ export interface Location {
 export interface Service {
   readonly id: string;
   readonly name: string;
-  /** The name, with the category where two services share a name. */
+  /** The name; where services share it, with the category, or with price and length where that is shared as well. */
   readonly label: string;
   readonly category: string;
   readonly priceMin: string;
@@ -45,6 +45,7 @@ export interface Service {
 export interface StaffMember {
   readonly id: string;
   readonly name: string;
+  /** The name, with the trade where two members share a name. */
   readonly label: string;
   readonly specialization: string;
   /** Ids of the services the member does; meaningful only while the catalogue's `linksKnown` is true. */

@@ -1,5 +1,6 @@
 /** Chooses the few times that are worth saying out of a day's many. */
 import { minutesOf } from "#sdk";
+import { laterHalf } from "./day-halves.ts";
 
 /** A free time of one day. */
 export interface Slot {
@@ -79,13 +80,21 @@ export function slotsBetween(slots: readonly Slot[], from: string, to: string): 
 }
 
 /**
- * The slots whose visit is over in time.
+ * The slots whose visit is over in time. An end at night is one of the next day where even the afternoon's is none after
+ * the start.
  *
+ * @param start `HH:MM`, the earliest that was asked for; "" for none
  * @param end `HH:MM`; "00:00" is the end of the day
  * @param seconds how long the visit takes where a slot does not say
  */
-export function slotsOverBy(slots: readonly Slot[], end: string, seconds: number): readonly Slot[] {
-  const last = (end === "00:00" ? 1440 : minutesOf(end)) * 60;
+export function slotsOverBy(
+  slots: readonly Slot[],
+  start: string,
+  end: string,
+  seconds: number,
+): readonly Slot[] {
+  const isNextDay = end === "00:00" || (laterHalf(end) !== end && laterHalf(end) <= start);
+  const last = (minutesOf(end) + (isNextDay ? 1440 : 0)) * 60;
   return slots.filter(
     (slot) => minutesOf(slot.time) * 60 + (slot.seconds > 0 ? slot.seconds : seconds) <= last,
   );

@@ -80,7 +80,7 @@ export function extract(ctx: SkillContext, extraction: Extraction): JsonObject {
   const names =
     lists === ""
       ? "Write the names of services and staff as the caller said them."
-      : "For services and staff write the name exactly as it is in the lists, without price and length, when one entry clearly fits, otherwise the caller's own words, put into the language of the lists.";
+      : "For services and staff write the name exactly as it is in the lists, when one entry clearly fits: without price and length unless several have that name; otherwise the caller's own words, put into the language of the lists.";
   const known = appointments === "" ? "" : `\nThe caller's appointments:\n${appointments}\n`;
   const instruction = `Fill in the fields for ${task} from the conversation below.
 Use only what the caller said or clearly agreed to. What was not said stays an empty text or an empty list; never guess.

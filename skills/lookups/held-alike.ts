@@ -14,8 +14,8 @@ import { isSamePerson } from "../matching/same-person.ts";
 import { look } from "./ask.ts";
 
 /**
- * What the look-up found. `perhaps`: one under this number, on a card in another name; `unknown`: no dependable answer
- * came, or not everything could be compared.
+ * What the look-up found. `perhaps`: one under this number, on a card in another name, or one of this name whose number is
+ * kept back; `unknown`: no dependable answer came, or not everything could be compared.
  */
 export interface Likeness {
   readonly state: "found" | "none" | "perhaps" | "unknown";
@@ -52,10 +52,11 @@ export async function findHeldAlike(ctx: SkillContext, entry: Appointment): Prom
   if (found !== undefined) {
     return { state: "found", held: found };
   }
-  if (underPhone.length > 0) {
+  const hidden = alike.filter((item) => isKeptBack(item.clientPhone));
+  if (underPhone.length > 0 || hidden.some((item) => isSamePerson(item.clientName, entry.full_name))) {
     return { state: "perhaps", held: null };
   }
   // A number that is kept back, or a day too long for one page, leaves it open.
-  const isOpen = isCut || alike.some((item) => isKeptBack(item.clientPhone));
+  const isOpen = isCut || hidden.length > 0;
   return { state: isOpen ? "unknown" : "none", held: null };
 }

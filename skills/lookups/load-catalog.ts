@@ -43,8 +43,8 @@ export async function loadCatalog(ctx: SkillContext, locationId: string): Promis
 }
 
 /**
- * Asks for services and staff again and keeps the rest; only when one came or went are the links asked for
- * anew. Two requests as a rule, because a caller is waiting. On a failure the known catalogue stays.
+ * Asks for services and staff again and keeps the rest; only when one came or went, or the catalogue was found to be
+ * outdated, are the links asked for anew. Two requests as a rule, because a caller is waiting. On a failure the known catalogue stays.
  *
  * @param location that of the stored catalogue
  */
@@ -88,7 +88,7 @@ async function loadLists(ctx: SkillContext, location: Location, isRenewal: boole
   const services = readServices(servicesAnswer.data);
   const staff = readDraft(ctx, location).staff;
   const known = isRenewal ? readCatalog(ctx, location.id) : null;
-  if (known !== null && isSame(known, services, staff)) {
+  if (known !== null && known.loadedAt !== "" && isSame(known, services, staff)) {
     dropDraft(ctx);
     return storeCatalog(ctx, { location, services, staff, links: linksOf(known) });
   }

@@ -6,7 +6,7 @@ import { findHeldAlike } from "./held-alike.ts";
 
 /**
  * What became of a booking. `made`: `entry` now has its record, and may have been cancelled since; `perhaps`: one
- * like it stands under the number, on a card in another name; `unknown`: no dependable answer came.
+ * like it stands that may be it (`Likeness`); `unknown`: no dependable answer came.
  */
 export interface Reconciliation {
   readonly state: "made" | "none" | "perhaps" | "unknown";

@@ -7,7 +7,7 @@ import { endRenewal } from "../domain/catalog-renewal.ts";
 import type { StaffLinks } from "../domain/link-terms.ts";
 import { renewInstruction } from "../domain/instruction-lists.ts";
 import type { ProblemKind } from "../domain/problem.ts";
-import { servicesAsText, staffAsText } from "../wording/catalog-text.ts";
+import { servicesAsText, staffAsText, toldApart } from "../wording/catalog-text.ts";
 
 /** A loaded catalogue, or the problem and what could not be loaded. */
 export interface LoadedCatalog {
@@ -36,19 +36,20 @@ export function storeCatalog(
   ctx: SkillContext,
   { location, services, staff, links }: CatalogParts,
 ): LoadedCatalog {
+  // By id and without a call each, because there may be hundreds of services.
+  const timed = services.map((service) => ({
+    ...service,
+    seconds: service.seconds > 0 ? service.seconds : asNumber(property(links.shortest, service.id), 0),
+    longest: service.longest > 0 ? service.longest : asNumber(property(links.longest, service.id), 0),
+    usual:
+      links.known && property(links.usual, service.id) !== null
+        ? asText(property(links.usual, service.id))
+        : service.usual,
+  }));
   const catalog = {
     location,
     loadedAt: ctx.getDateTime("UTC"),
-    // By id and without a call each, because there may be hundreds of services.
-    services: services.map((service) => ({
-      ...service,
-      seconds: service.seconds > 0 ? service.seconds : asNumber(property(links.shortest, service.id), 0),
-      longest: service.longest > 0 ? service.longest : asNumber(property(links.longest, service.id), 0),
-      usual:
-        links.known && property(links.usual, service.id) !== null
-          ? asText(property(links.usual, service.id))
-          : service.usual,
-    })),
+    services: toldApart(timed, location.currency),
     staff: staff.map((member, index) => ({
       ...member,
       services: links.services[index] ?? [],

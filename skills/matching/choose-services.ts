@@ -2,7 +2,7 @@
 import { askWhichText } from "./ask-which.ts";
 import { listedNames } from "./listed-names.ts";
 import { matchAlternatives } from "./match-alternatives.ts";
-import type { Named } from "./match-name.ts";
+import type { Named, NameMatch } from "./match-name.ts";
 
 /** What a service is found by. */
 export interface NamedService extends Named {
@@ -18,8 +18,8 @@ export interface ServiceChoice {
 }
 
 /**
- * Asks back when a name fits several services or none, and when one is wanted twice. A text that is no service is
- * also read as a list, as in `pedicure and manicure`, and without the price and the length it was copied with.
+ * Asks back when a name fits several services or none, and when one is wanted twice; of services that nothing tells apart
+ * it takes the first. A text that is no service is also read as a list, as in `pedicure and manicure`, and without the price and the length it was copied with.
  *
  * @param all the services of the location
  * @param wanted titles, ids or the caller's words
@@ -29,21 +29,17 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
   const categories = all.map((service) => service.category);
   let ids: readonly string[] = [];
   for (const text of wanted) {
-    const literal = matchAlternatives(text, titles, categories, "service");
-    const said = literal.kind === "none" ? withoutFacts(text) : text;
-    const whole = said === text ? literal : matchAlternatives(said, titles, categories, "service");
-    const names = whole.kind === "none" ? listedNames(said) : [];
-    let matches = [{ name: said, match: whole }];
+    const whole = matchText(text, titles, categories);
+    // A comma between price and length is none of the list's.
+    const names = whole.match.kind === "none" ? listedNames(text.replace(/,(?=[^()]*[)])/gu, "")) : [];
+    let matches = [whole];
     if (names.length > 1) {
-      const each = names.map((name) => ({
-        name,
-        match: matchAlternatives(name, titles, categories, "service"),
-      }));
+      const each = names.map((name) => matchText(name, titles, categories));
       matches = each.some((item) => item.match.kind !== "none") ? each : matches;
     }
     for (const { name, match } of matches) {
       const service = all.find((item) => item.id === match.ids[0]);
-      if (match.kind !== "one" || service === undefined) {
+      if (service === undefined || match.labels.some((label) => label !== match.labels[0])) {
         return { question: askWhichText(match, name, "service"), isUnknown: match.kind === "none", ids: [] };
       }
       if (ids.includes(service.id)) {
@@ -55,9 +51,26 @@ export function chooseServices(all: readonly NamedService[], wanted: readonly st
   return { question: "", isUnknown: false, ids };
 }
 
-/** A name without the price and the length that stand behind it in the list the agent reads. */
-function withoutFacts(text: string): string {
-  return text.replace(/ *\([^()]*[0-9][^()]*\)/gu, "");
+/**
+ * A match, and the name it is of: without the price and the length of the list the agent reads, where they are in the
+ * way. A name may have a length of its own, as in `Massage (60 min) (80 €, 60 min)`, so that the last ones go first.
+ */
+function matchText(
+  text: string,
+  titles: readonly Named[],
+  categories: readonly string[],
+): { readonly name: string; readonly match: NameMatch } {
+  let name = text;
+  let match = matchAlternatives(text, titles, categories, "service");
+  const withoutLast = text.replace(/ *\([^()]*[0-9][^()]*\)$/u, "");
+  const withoutAll = text.replace(/ *\([^()]*[0-9][^()]*\)/gu, "");
+  for (const bare of [withoutLast, withoutAll]) {
+    if (match.kind === "none" && bare !== name) {
+      name = bare;
+      match = matchAlternatives(bare, titles, categories, "service");
+    }
+  }
+  return { name, match };
 }
 
 function twiceText(name: string): string {

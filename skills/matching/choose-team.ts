@@ -48,7 +48,7 @@ export function chooseTeam(
   const unwanted = excluded.flatMap((name) => idsOf(catalog, name));
   const left = fitting.filter((member) => !unwanted.includes(member.id)).map((member) => member.id);
   if (left.length === 0) {
-    const names = speakList(fitting.slice(0, mostMembers).map((member) => member.name));
+    const names = speakList(fitting.slice(0, mostMembers).map((member) => member.label));
     return {
       question: `${plan.subject} can be done by: ${names}, and by nobody else. Tell the caller and ask whether that would suit after all.`,
       isUnknown: false,

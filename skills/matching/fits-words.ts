@@ -7,7 +7,7 @@ import { simpleName } from "./simple-name.ts";
 
 /** Words that tell no appointment from another. */
 const smallWords =
-  " the my mine a an one ones at on in with by for of and or both all them those everything alle beide beiden beides alles vse oba obe todas todos ambas ambos tous toutes next upcoming is it its that this these appointment appointments booking visit session slot time please i have had made booked would like to want cancel cancelling move moving change reschedule same oclock am pm mr mrs ms miss dr ";
+  " the my mine a an one ones at on in with by for of and or both all first second third last latest other them those everything alle beide beiden beides alles vse oba obe todas todos ambas ambos tous toutes next upcoming is it its that this these appointment appointments booking visit session slot time please i have had made booked would like to want cancel cancelling move moving change reschedule same oclock am pm mr mrs ms miss dr ";
 
 /** Hours as they are said, from two on: `one` is mostly no number. */
 const hourWords: readonly string[] = [

@@ -56,7 +56,8 @@ export function matchName(
   if (literal.length > 0) {
     return found(at(items, literal));
   }
-  const meant = sameWords(namingWords(said));
+  const naming = sameWords(namingWords(said));
+  const meant = naming === "" ? said : naming;
   const meantNames = sameWords(names).split("\n");
   const meantLabels = sameWords(labels).split("\n");
   const whole = matchWhole(meant, meantNames, meantLabels);

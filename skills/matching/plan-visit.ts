@@ -12,8 +12,9 @@ import { chooseStaff } from "./choose-staff.ts";
 /** A visit, or what to ask the caller before there can be one (`question`, "" when nothing). */
 export interface VisitPlan {
   readonly question: string;
-  /** It is asked because the catalogue has no service or member of that name. */
+  /** It is asked because the catalogue has no service or member of that name, or nobody who does it. */
   readonly isUnknown: boolean;
+  /** With a question it has services only where nobody, or not the member who was named, does them. */
   readonly visit: Visit;
   /** Catalogue names of what is booked, in the order of the visit's ids. */
   readonly serviceNames: readonly string[];
@@ -43,6 +44,7 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
     return question(
       locationId,
       "No service can be booked online at the moment. Tell the caller and offer to pass the request to the team.",
+      true,
     );
   }
   if (services.length === 0 && catalog.services.length > 1) {
@@ -55,14 +57,14 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   const chosen = choice.ids.flatMap((id) => catalog.services.filter((service) => service.id === id));
   const names = chosen.map((service) => service.label);
   const able = ableStaff(catalog, chosen);
-  if (catalog.linksKnown && able.length === 0) {
-    return question(locationId, nobodyText(catalog.staff, chosen));
-  }
   // A composite service is booked by its parts, one after the other in one visit.
   const booked = chosen.flatMap((service) =>
     (service.parts.length > 0 ? service.parts : [service.id]).map((id) => ({ id, whole: service.label })),
   );
   const serviceIds = booked.map((part) => part.id);
+  if (catalog.linksKnown && able.length === 0) {
+    return denial({ locationId, serviceIds, staffId: anyStaffId }, nobodyText(catalog.staff, chosen));
+  }
   const serviceNames = booked.map(
     (part) => catalog.services.find((service) => service.id === part.id)?.label ?? part.whole,
   );
@@ -86,15 +88,17 @@ export function planVisit(catalog: Catalog, services: readonly string[], staff: 
   const who = chooseStaff(catalog.staff, able, staff, wanted);
   const member = catalog.staff.find((item) => item.id === who.id);
   if (member === undefined) {
-    return question(locationId, who.question, who.isUnknown);
+    return who.deniedId === ""
+      ? question(locationId, who.question, who.isUnknown)
+      : denial({ locationId, serviceIds, staffId: who.deniedId }, who.question);
   }
   return {
     question: "",
     isUnknown: false,
     visit: { locationId, serviceIds, staffId: member.id },
     serviceNames,
-    staffName: member.name,
-    subject: `${speakList(names)} with ${member.name}`,
+    staffName: member.label,
+    subject: `${speakList(names)} with ${member.label}`,
     prepaid,
     whenAsked: whenAskedText(chosen, currency, [member], false),
     isOnly: catalog.linksKnown && able.length === 1,
@@ -121,6 +125,11 @@ function nobodyText(staff: readonly StaffMember[], services: readonly Service[])
   }
   const each = separately(staff, services);
   return `No single staff member does ${names}, so they cannot be one visit.${each === "" ? "" : ` ${each}.`} Ask the caller whether separate visits after one another with different people would suit, and with which to begin.`;
+}
+
+/** What is told where the catalogue has nobody for the visit, or not the member who was named. */
+function denial(visit: Visit, text: string): VisitPlan {
+  return { ...question(visit.locationId, text, true), visit };
 }
 
 function question(locationId: string, text: string, isUnknown = false): VisitPlan {

@@ -26,7 +26,7 @@ export function separately(staff: readonly StaffMember[], services: readonly Ser
         .map(
           (row) =>
             `${row.name} can be done by: ${speakList(
-              row.members.slice(0, mostNamed).map((member) => member.name),
+              row.members.slice(0, mostNamed).map((member) => member.label),
               "or",
             )}`,
         )

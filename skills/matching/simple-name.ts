@@ -1,14 +1,14 @@
 /** Reduces names to what counts in a comparison, whatever the alphabet they are written in. */
 
 /**
- * Lower case, Latin letters without accents, no punctuation, single blanks; line breaks stay. Several names
- * can be given at once, a line each, which costs no more than one.
+ * Lower case, Latin letters without accents, no punctuation, signs or emoji, single blanks; line breaks stay. Several
+ * names can be given at once, a line each, which costs no more than one.
  */
 export function simpleName(text: string): string {
   const plain = text
     .toLowerCase()
-    .replace(/['`’‘´ʼ]/gu, "")
-    .replace(/[ \t\r.,;:!?"“”()[\]{}\\/+&_|–—-]+/gu, " ")
+    .replace(/[\u0300-\u036f'`’‘´ʼ]/gu, "")
+    .replace(/[\ufe00-\ufe0f\t\r -/:-@[-`{-\u00bf\u2000-\u2bff\u{1f000}-\u{1faff}]+/gu, " ")
     .replace(/(?:^ | $)/gu, "")
     .replaceAll(" \n", "\n")
     .replaceAll("\n ", "\n");

@@ -40,7 +40,7 @@ export async function chosenMember(
   }
   const plan = planVisit(catalog, held.serviceIds, said);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {
-    await lookAgain(ctx, catalog.location);
+    await lookAgain(ctx, catalog.location, plan.visit);
     const renewed = readCatalog(ctx, locationId);
     return renewed === null
       ? { ...present, question: staffUnknownText }

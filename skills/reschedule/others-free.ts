@@ -25,6 +25,6 @@ export async function othersFree(
   const answer = await look(ctx, request, "checking who is free");
   return readStaff(answer.data)
     .filter((member) => member.id !== visit.staffId)
-    .map((member) => member.name)
+    .map((member) => member.label)
     .slice(0, mostNamed);
 }

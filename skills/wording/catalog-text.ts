@@ -128,6 +128,29 @@ export function staffAsText(catalog: Catalog): string {
     : text;
 }
 
+/**
+ * The services, where neither name nor category tells two apart with what the list says of them: `Haircut (40 $, 60 min)`.
+ *
+ * @param services with their labels by category
+ */
+export function toldApart(services: readonly Service[], currency: string): readonly Service[] {
+  const names = services.map((service) => service.name.toLowerCase());
+  const shared = names.filter((name, index) => names.indexOf(name) < index);
+  if (shared.length === 0) {
+    return services;
+  }
+  const labels = services.map((service) => service.label.toLowerCase());
+  const unclear = labels.filter((label, index) => labels.indexOf(label) < index || shared.includes(label));
+  return services.map((service) =>
+    unclear.includes(service.label.toLowerCase())
+      ? {
+          ...service,
+          label: serviceEntry(service.name, priceText(service, currency), durationText(service)),
+        }
+      : service,
+  );
+}
+
 // One expression each: a call of anything longer costs a millisecond, for each of hundreds of services.
 
 function entryText(entry: PlacedEntry, detail: ServiceDetail): string {

@@ -34,7 +34,7 @@ export function whenAskedText(
     .filter((service) => service.known.length > 0)
     .map((service) => `${service.name} ${service.known.join(" and ")}`);
   const all =
-    anybody && only === undefined ? [...facts, staffText(members.map((member) => member.name))] : facts;
+    anybody && only === undefined ? [...facts, staffText(members.map((member) => member.label))] : facts;
   return all.length === 0 ? "" : ` Only if the caller asks: ${all.join("; ")}.`;
 }
 

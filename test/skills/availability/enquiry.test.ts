@@ -113,7 +113,7 @@ describe("an enquiry", () => {
     };
     expect(apart()).toBe("");
     // Anna does a part of it, Mila another one, and James both.
-    const mila = { ...catalog?.staff[1], id: "64", name: "Mila", services: ["333"] };
+    const mila = { ...catalog?.staff[1], id: "64", name: "Mila", label: "Mila", services: ["333"] };
     const more =
       catalog === null
         ? ""

@@ -39,6 +39,12 @@ const withCode = async (response: Response): Promise<HttpResult> => ({
 });
 const cancelled: Appointment = { ...haircut, status: "cancelled" };
 
+/** The appointment for a user who may not see numbers. */
+const keptBack = (name: string): object => ({
+  ...record,
+  client: { ...record.client, name, surname: "", phone: "131*****75" },
+});
+
 describe("a wish", () => {
   it("is read by the names of the schema", () => {
     expect(
@@ -353,6 +359,20 @@ describe("the end of a booking", () => {
     ["lost, and nobody knows", silence, silence, ["booking unknown"], ["unconfirmed"]],
     ["refused, and it is there", no(409), yes([record]), ["booked"], ["booked"]],
     ["refused, and it is nowhere", no(403), yes([]), ["no access", "not booked"], []],
+    [
+      "refused, and one of that name has its number kept back",
+      no(409),
+      yes([keptBack(record.client.name)]),
+      ["booking unknown"],
+      ["unconfirmed"],
+    ],
+    [
+      "refused, and one of another name has its number kept back",
+      no(403),
+      yes([keptBack("Zoe")]),
+      ["no access", "not booked"],
+      [],
+    ],
     [
       "lost, and it was cancelled since",
       silence,

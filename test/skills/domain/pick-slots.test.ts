@@ -29,11 +29,16 @@ describe("slots", () => {
   });
 
   it("are over in time by their own length, else by that of the visit", () => {
-    expect(times(slotsOverBy(slots, "11:00", 3600))).toEqual(["09:00", "09:15", "10:00"]);
-    expect(times(slotsOverBy(slots, "10:59", 3600))).toEqual(["09:00", "09:15"]);
+    expect(times(slotsOverBy(slots, "", "11:00", 3600))).toEqual(["09:00", "09:15", "10:00"]);
+    expect(times(slotsOverBy(slots, "", "10:59", 3600))).toEqual(["09:00", "09:15"]);
     const longer = slots.map((slot) => ({ ...slot, seconds: 7200 }));
-    expect(times(slotsOverBy(longer, "11:00", 3600))).toEqual(["09:00"]);
-    expect(times(slotsOverBy(slots, "00:00", 3600))).toHaveLength(8);
+    expect(times(slotsOverBy(longer, "", "11:00", 3600))).toEqual(["09:00"]);
+    expect(times(slotsOverBy(slots, "", "00:00", 3600))).toHaveLength(8);
+    const late = slots.map((slot) => ({ ...slot, seconds: 18_000 }));
+    expect(times(slotsOverBy(late, "15:00", "00:00", 3600)).at(-1)).toBe("18:00");
+    expect(times(slotsOverBy(late, "15:00", "02:00", 3600)).at(-1)).toBe("18:00");
+    // Three is that of the afternoon, where it can be.
+    expect(times(slotsOverBy(slots, "14:00", "03:00", 3600))).toEqual([]);
   });
 
   it("are shown all where they are few", () => {

@@ -257,11 +257,27 @@ describe("the catalogue to work with", () => {
     expect(await at("2026-09-18T15:09:05-05:00", true)).toBe(true);
     expect(await at("2026-09-18T15:08:05-05:00", true)).toBe(false);
     expect(await at("2026-09-18T15:09:05-05:00", false)).toBe(false);
+    const unknown = { locationId: "4564", serviceIds: [], staffId: "0" };
     const again = await working(catalogue, old);
-    expect(await lookAgain(again.ctx, stored(again).location)).toBe(true);
+    expect(await lookAgain(again.ctx, stored(again).location, unknown)).toBe(true);
     const failed = await working({ [members]: silence }, old);
-    expect(await lookAgain(failed.ctx, stored(failed).location)).toBe(false);
+    expect(await lookAgain(failed.ctx, stored(failed).location, unknown)).toBe(false);
     expect(failed.host.customer.get(setupStatus.idn)).toMatch(/refreshing/u);
+  });
+
+  it("is asked for who does what only where Altegio has somebody for what it denies", async () => {
+    const denied = { locationId: "4564", serviceIds: ["331"], staffId: "16" };
+    const looking = async (able: readonly object[]): Promise<readonly [boolean, readonly string[]]> => {
+      const who: Step = (_, { url }) => yes(url.includes("service_ids") ? able : staff);
+      const played = await working({ ...catalogue, [members]: who }, old);
+      const isNew = await lookAgain(played.ctx, stored(played).location, denied);
+      return [isNew, played.sent.map(({ url }) => url.replace(/^.*(?:v1.|staff_id=)|[/?].*$/gu, ""))];
+    };
+    expect(await looking([])).toEqual([false, ["book_staff"]]);
+    const [isNew, asked] = await looking(staff);
+    expect(isNew).toBe(true);
+    // Who does it, the staff, the services, and two members.
+    expect(asked).toHaveLength(5);
   });
 });
 

@@ -28,6 +28,7 @@ describe("chooseStaff", () => {
   it.each([
     ["Anna", "Anna Becker"],
     ["with Mr. Keller", "Jonas Keller"],
+    ["Doctor Keller", "Jonas Keller"],
     ["Frau Becker bitte", "Anna Becker"],
     ["the barber", "Jonas Keller"],
     ["Jonas the barber", "Jonas Keller"],
@@ -85,16 +86,39 @@ describe("chooseStaff", () => {
   });
 
   it.each([
-    ["Bob", true],
-    ["Anna or anyone", false],
-    ["Anna or Mila", false],
-    ["Jonas", false],
-    ["Jonas or Anna", false],
-    ["Jonas or Sofia", false],
-  ])("gives nobody's id with a question, and says whether %j is unknown: %j", (wanted, isUnknown) => {
+    ["Bob", true, ""],
+    ["Anna or anyone", false, ""],
+    ["Anna or Mila", false, ""],
+    ["Jonas", false, "7102"],
+    ["Jonas or Anna", false, ""],
+    ["Jonas or Sofia", false, ""],
+  ])("gives nobody's id with a question about %j: unknown %j, denied %j", (wanted, isUnknown, deniedId) => {
     const choice = chooseStaff(staff, able, wanted, [womens]);
-    expect(choice).toEqual({ question: choice.question, isUnknown, id: "" });
+    expect(choice).toEqual({ question: choice.question, isUnknown, deniedId, id: "" });
     expect(choice.question).not.toBe("");
+  });
+
+  it.each(["Room: Anna", "Room: Anna: Haircut, Colour", "Room: Anna (Stylist): Haircut"])(
+    "knows a colon of a name from that of the list: %s",
+    (wanted) => {
+      const rooms = ["Room: Annabel", "Room: Anna"].map((name, index) => ({
+        ...{ id: `${index}`, name, label: name, specialization: "Stylist", services: [womens.id] },
+      }));
+      expect(chooseStaff(rooms, rooms, wanted, [womens])).toMatchObject({ question: "", id: "1" });
+    },
+  );
+
+  it("tells namesakes apart by who does it, then by what is said of them", () => {
+    const twin = { ...able[1], id: "7109", name: "Anna Becker" } as (typeof staff)[number];
+    const asked = (trade: string, fitting: typeof staff) => {
+      const trades = [{ ...twin, label: `Anna Becker${trade}` }];
+      const all = [...staff, ...trades];
+      return chooseStaff(all, [...fitting, ...trades], "Anna Becker", [womens]);
+    };
+    expect(asked(" (Colourist)", [])).toMatchObject({ question: "", id: "7109" });
+    expect(asked("", able)).toMatchObject({ question: "", id: "7101" });
+    expect(asked(" (Colourist)", able)).toMatchObject({ id: "" });
+    expect(asked(" (Colourist)", able).question).toContain("Anna Becker or Anna Becker (Colourist).");
   });
 
   it("names five at most, and those who do it where several fit", () => {
@@ -107,6 +131,7 @@ describe("chooseStaff", () => {
     expect(chooseStaff(staff, staff, "Anna", [womens])).toEqual({
       question: "",
       isUnknown: false,
+      deniedId: "",
       id: "7101",
     });
   });

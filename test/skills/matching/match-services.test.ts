@@ -175,3 +175,35 @@ describe("a question", () => {
     expect(chosen("tattoo, ")).toContain('"tattoo, "');
   });
 });
+
+describe("services of one name", () => {
+  const twins = (label: string) => [
+    { id: "1", name: "Cut", label: "Cut", category: "" },
+    { id: "2", name: "Cut", label, category: "" },
+  ];
+  it("are asked about where something tells them apart, and are one otherwise", () => {
+    expect(chooseServices(twins("Cut (40 $)"), ["cut"]).question).toContain("Cut or Cut (40 $).");
+    expect(chooseServices(twins("Cut (40 $)"), ["Cut (40 $)"]).ids).toEqual(["2"]);
+    expect(chooseServices(twins("Cut"), ["cut"])).toEqual({ question: "", isUnknown: false, ids: ["1"] });
+  });
+});
+
+describe("services whose names begin alike", () => {
+  const cuts = of("Hair", ["Haircut", "Haircut and beard", "Haircut + beard + wash"]);
+  const massages = of("Body", ["Massage (60 min)", "Massage (90 min)", "Wrap"]);
+  it.each([
+    ["haircut with beard", cuts, "Haircut and beard"],
+    ["haircut, beard and wash", cuts, "Haircut + beard + wash"],
+    ["haircut", cuts, "Haircut"],
+    ["a 60-minute massage", massages, "Massage (60 min)"],
+    ["Massage 90 Minuten", massages, "Massage (90 min)"],
+    ["wrap and massage (90 min)", massages, "Wrap + Massage (90 min)"],
+    ["Wrap (40-50 €, 30 min), Massage (60 min) (80 €, 60 min)", massages, "Wrap + Massage (60 min)"],
+  ])("%s is the one that is meant", (wanted, list, names) => {
+    expect(chosen(wanted, list)).toBe(names);
+  });
+
+  it("are none of them for a word that names nothing", () => {
+    expect(chosen("with", cuts)).toContain('There is no service called "with"');
+  });
+});

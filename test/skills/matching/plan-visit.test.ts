@@ -74,7 +74,7 @@ describe("planVisit", () => {
     }
     expect(new Set([nothing, unsaid, unknown, twice].map(({ question }) => question)).size).toBe(4);
     expect([nothing, unsaid, unknown, twice].map(({ isUnknown }) => isUnknown)).toEqual([
-      false,
+      true,
       false,
       true,
       false,
@@ -128,8 +128,10 @@ describe("planVisit", () => {
     const apart = planVisit(without, ["Haircut", "Coloring"], "").question;
     expect(none).toContain("Nobody on the staff");
     expect(apart).toContain("No single staff member does Haircut and Coloring");
-    expect(planVisit(catalog, ["Coloring"], "Anna")).toMatchObject({ isUnknown: false, staffName: "" });
-    expect(planVisit(catalog, ["Coloring"], "Bob")).toMatchObject({ isUnknown: true, staffName: "" });
+    const denied = { isUnknown: true, staffName: "", visit: { serviceIds: ["11"], staffId: "2" } };
+    expect(planVisit(catalog, ["Coloring"], "Anna")).toMatchObject(denied);
+    const bob = planVisit(catalog, ["Coloring"], "Bob");
+    expect(bob).toMatchObject({ isUnknown: true, staffName: "", visit: { serviceIds: [] } });
     const whole = { ...service("20", "Makeover"), parts: ["10", "11"] };
     const made = { ...catalog, services: [...catalog.services, whole] };
     const own = { ...made, staff: [member("4", "Zoe", ["20"])] };

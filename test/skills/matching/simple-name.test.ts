@@ -40,7 +40,11 @@ describe("simpleName", () => {
     ["  a  ", "a"],
     ["a - \n - b", "a\nb"],
     ["a\n\nb", "a\n\nb"],
-    ["a@b#1~", "a@b#1~"],
+    ["a@b#1~", "a b 1"],
+    ["«Анна»", "anna"],
+    ["⭐Mila★Novak 💅🏽", "mila novak"],
+    ["*Cut*™ №1\u00a0❤️", "cut 1"],
+    ["Jose\u0301 Mun\u0303oz", "jose munoz"],
   ])("leaves of %j what counts", (text, simple) => {
     expect(simpleName(text)).toBe(simple);
   });

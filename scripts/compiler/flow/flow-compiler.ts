@@ -13,8 +13,7 @@ import type { Reporter } from "../diagnostics/report.ts";
 import type { Skill } from "../nsl/ast.ts";
 import { tooDeep } from "../nsl/depth.ts";
 import { cutFunction } from "../segments/cut.ts";
-import { eachStep } from "../segments/inline-gotos.ts";
-import type { Plan, Segment } from "../segments/plan.ts";
+import type { Plan } from "../segments/plan.ts";
 import { writeEntry } from "./entry-skill.ts";
 import { writeHelper } from "./helper-skill.ts";
 import type { PieceDraft, PieceRole, PieceStore } from "./piece-store.ts";
@@ -212,7 +211,7 @@ export class FlowCompiler implements SegmentedFlow {
   private writeSegments(): void {
     for (const plan of this.registry.plans) {
       for (const segment of plan.segments) {
-        if (!this.needsSkill(plan, segment)) {
+        if (!this.registry.hasSkill(plan, segment)) {
           continue;
         }
         const idn = this.registry.skillOf(plan, segment);
@@ -221,21 +220,6 @@ export class FlowCompiler implements SegmentedFlow {
         this.piece(plan.declaration, idn, () => writeSegment(idn, plan, segment, this), role);
       }
     }
-  }
-
-  /**
-   * The start of a handler is written into its entry skill, unless something comes back to it; what only
-   * hands the awaited value on to a caller is nothing at all.
-   */
-  private needsSkill(plan: Plan, segment: Segment): boolean {
-    return this.registry.isHandler(plan)
-      ? segment.index > 0 || isReentered(plan)
-      : segment.binding.kind !== "return";
-  }
-
-  /** Has the skill been written? */
-  hasSkill(idn: string): boolean {
-    return this.skills.has(idn);
   }
 
   /** Adds the skill of a function: written now, or taken over as it was written before. */
@@ -283,14 +267,4 @@ export class FlowCompiler implements SegmentedFlow {
 
 function newDraft(): PieceDraft {
   return { helpers: [], prompts: false, namesFlow: false, refused: false };
-}
-
-function isReentered(plan: Plan): boolean {
-  return plan.segments.some((segment) => {
-    let found = false;
-    eachStep(segment.steps, (step) => {
-      found = found || (step.kind === "goto" && step.target.index === 0);
-    });
-    return found;
-  });
 }

@@ -130,11 +130,11 @@ export function writeDriver(flow: SegmentedFlow): Skill {
 }
 
 /** The label and the skill of every segment that has one. */
-function segmentSkills(flow: SegmentedFlow): (readonly [string, string])[] {
-  return flow.registry.plans.flatMap((plan) =>
+function segmentSkills({ registry }: SegmentedFlow): (readonly [string, string])[] {
+  return registry.plans.flatMap((plan) =>
     plan.segments
-      .map((segment) => [flow.registry.labelOf(plan, segment), flow.registry.skillOf(plan, segment)] as const)
-      .filter(([, skill]) => flow.hasSkill(skill)),
+      .filter((segment) => registry.hasSkill(plan, segment))
+      .map((segment) => [registry.labelOf(plan, segment), registry.skillOf(plan, segment)] as const),
   );
 }
 

@@ -30,6 +30,14 @@ export class SegmentRegistry {
     return `_${this.nameOf(plan.declaration)}_${String(this.numberOf(plan, segment))}`;
   }
 
+  /**
+   * Is the segment a skill? The start of a handler is written into its entry skill, unless something comes back to it;
+   * what only hands the awaited value on to a caller is nothing at all.
+   */
+  hasSkill(plan: Plan, segment: Segment): boolean {
+    return this.isHandler(plan) ? segment.index > 0 || isReentered(plan) : segment.binding.kind !== "return";
+  }
+
   /** The number of a segment among those that have a skill, from 1. What a handler starts with is its entry skill. */
   numberOf(plan: Plan, segment: Segment): number {
     const before = plan.segments.slice(0, segment.index);
@@ -66,4 +74,14 @@ export function handsOver(plan: Plan): boolean {
     });
   }
   return found;
+}
+
+function isReentered(plan: Plan): boolean {
+  return plan.segments.some((segment) => {
+    let found = false;
+    eachStep(segment.steps, (step) => {
+      found = found || (step.kind === "goto" && step.target.index === 0);
+    });
+    return found;
+  });
 }

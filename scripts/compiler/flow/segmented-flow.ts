@@ -2,9 +2,7 @@
 import type { FlowScope } from "../context/flow-scope.ts";
 import type { SegmentRegistry } from "./segment-registry.ts";
 
-/** A flow, its segments, and the skills written so far. */
+/** A flow and its segments. */
 export interface SegmentedFlow extends FlowScope {
   readonly registry: SegmentRegistry;
-  /** Has the skill been written? */
-  hasSkill(idn: string): boolean;
 }

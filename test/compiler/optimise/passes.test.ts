@@ -133,4 +133,15 @@ describe("the passes", () => {
       expect(sorted[0]).toBeLessThanOrEqual(2);
     }
   });
+
+  it.each(["no pass", "every pass"])("leave the driver one way to each part, with %s", (way) => {
+    let ways = 0;
+    for (const flow of compiled.get(way)?.values() ?? []) {
+      const driver = flow.skills.find(({ idn }) => idn === "_run")?.text ?? "";
+      const labels = [...driver.matchAll(/(?:\["at"\]|at) == "([^"]+)"/gu)].map(([, label]) => label);
+      expect([flow.idn, labels]).toEqual([flow.idn, [...new Set(labels)]]);
+      ways += labels.length;
+    }
+    expect(ways).toBeGreaterThan(0);
+  });
 });

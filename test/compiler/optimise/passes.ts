@@ -208,4 +208,32 @@ export async function main(ctx: SkillContext, words: string[]): Promise<string[]
     on(["", "Ann"]),
     on(["a", "stop", "go"]),
   ),
+  fixture(
+    "several parts that only hand a value on, before one that does more",
+    program`
+async function ask(ctx: SkillContext, name: string): Promise<string> {
+  const answer = await ctx.send({ method: "GET", url: "https://a.example/" + name, body: "", authorization: "none" });
+  return name + ":" + answer.body;
+}
+async function choose(ctx: SkillContext, name: string): Promise<string> {
+  if (name === "a") {
+    return await ask(ctx, "first");
+  }
+  if (name === "b") {
+    return await ask(ctx, "second");
+  }
+  const third = await ask(ctx, "third");
+  const fourth = await ask(ctx, "fourth");
+  return third + fourth;
+}
+export async function main(ctx: SkillContext, names: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    found.push(await choose(ctx, name));
+  }
+  return found;
+}`,
+    on([]),
+    on(["a", "b", "c", "a"]),
+  ),
 ];

@@ -85,6 +85,13 @@ const wish = { "Services (one a line)": "Women's haircut", Staff: "Anna", Date: 
 
 describe("a person at the workbench", () => {
   test("configures the module, publishes, chooses the location and publishes again", async () => {
+    await show("Trace");
+    expect(await page.getByLabel("Step").locator("option:checked").innerText()).toBe(
+      "Nothing has happened yet",
+    );
+    await page.getByText("What a step leads to stands here").waitFor();
+    await show("Talk");
+    await page.locator(".transcript").getByRole("link", { name: "Attributes" }).click();
     await page.getByRole("button", { name: /^Use the tokens/u }).click();
     const publishing = page.getByRole("button", { name: "Publish All" });
     await focusOn(publishing);
@@ -147,7 +154,7 @@ describe("a person at the workbench", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => lines()[0], { timeout: 30_000 }).toContain("2026-10-20 18:00");
     await quiet();
-    await focusOn(page.getByRole("button", { name: /^18:00 Women's haircut/u }));
+    await focusOn(page.getByRole("button", { name: /^18:00 /u }));
     await page.getByRole("button", { name: "Week", exact: true }).click();
     const inWeek = page.getByRole("button", { name: /^18:00 Women's haircut/u });
     await inWeek.waitFor();

@@ -7,7 +7,7 @@ import type { UpdateReport } from "./protocol.ts";
 import { scenariosOf } from "./scenarios.ts";
 
 /** An account at one moment, and what a person has entered there. */
-export interface AccountReading extends Reading {
+interface AccountReading extends Reading {
   /** Idn -> value, of what is no secret. */
   readonly entered: ReadonlyMap<string, string>;
 }

@@ -8,9 +8,9 @@ import {
   datesAround,
   freeDates,
   freeTimes,
-  isOffered,
   nearestOf,
   searchDays,
+  whetherOffered,
 } from "../lookups/free-times.ts";
 import { speakDay, speakList } from "../text/speak-date.ts";
 import { lookUpFailed } from "../wording/problem-text.ts";
@@ -43,11 +43,11 @@ export async function describeNothing(ctx: SkillContext, enquiry: Enquiry, span:
     return `${beginning} ${nearestOffer(enquiry, nearest)}${who} ${offerEnd(enquiry)}`;
   }
   const visit = plan.staffName === "" ? { ...plan.visit, staffId: anyStaffId } : plan.visit;
-  const offered = await isOffered(ctx, visit);
-  if (!offered) {
+  const isOffered = (await whetherOffered(ctx, visit)) !== "no";
+  if (!isOffered) {
     expireCatalog(ctx);
   }
-  return offered
+  return isOffered
     ? `${beginning} There is nothing free until ${speakDay(addDays(span.to, searchDays), clock.today)} either. Tell the caller and offer another service, another staff member or to pass the request to the team.`
     : `${nobodyOffers(enquiry)} Tell the caller and ask whether another service or staff member would suit them.`;
 }

@@ -36,6 +36,11 @@ export interface Appointment {
   readonly written_at: string;
 }
 
+/** The member Altegio shows; by the name that is kept, where that tells them from a namesake. */
+export function shownStaff(kept: Reference, id: string, name: string): Reference {
+  return id === kept.id && kept.name.startsWith(`${name} (`) ? kept : { id, name };
+}
+
 /** True for two readings of one entry, or two entries of one record. */
 export function isSameEntry(entry: Appointment, other: Appointment): boolean {
   return (

@@ -133,15 +133,15 @@ export async function datesAround(ctx: SkillContext, search: Search, date: strin
   return await freeDates(ctx, search, { from: search.clock.today, to: addDays(date, searchDays) });
 }
 
-/** True when somebody, or the member asked for, takes online bookings for the services; also when unknown. */
-export async function isOffered(ctx: SkillContext, visit: Visit): Promise<boolean> {
+/** Whether somebody, or the member asked for, takes online bookings for the services. */
+export async function whetherOffered(ctx: SkillContext, visit: Visit): Promise<"yes" | "no" | "unknown"> {
   const answer = await look(ctx, staffRequest(visit.locationId, visit.serviceIds), checking);
   const staff = readStaff(answer.data);
-  return (
-    !answer.ok ||
-    !Array.isArray(answer.data) ||
-    staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId)
-  );
+  return !answer.ok || !Array.isArray(answer.data)
+    ? "unknown"
+    : staff.some((member) => visit.staffId === anyStaffId || member.id === visit.staffId)
+      ? "yes"
+      : "no";
 }
 
 /** True for an empty list, and for one of which something could be read: only these tell what is free. */

@@ -1,7 +1,7 @@
 /** Keeps the appointment that the answer to a booking tells of, whatever has happened since it was submitted. */
 import type { SkillContext } from "#sdk";
 import type { MadeAppointment } from "../altegio/read-records.ts";
-import { isUnchanged } from "../domain/appointment.ts";
+import { isUnchanged, shownStaff } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { changeAppointment, keepAppointment } from "../domain/own-appointments.ts";
 import { anyStaffId } from "../domain/visit.ts";
@@ -31,7 +31,7 @@ export async function keepMade(
     ...entry,
     record_id: made.id,
     record_hash: made.hash,
-    staff: made.staffId === "" ? entry.staff : { id: made.staffId, name: made.staffName },
+    staff: made.staffId === "" ? entry.staff : shownStaff(entry.staff, made.staffId, made.staffName),
     status: "booked",
   };
   const now = changeAppointment(ctx, entry, booked);

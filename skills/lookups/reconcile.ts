@@ -1,5 +1,6 @@
 /** Finds out whether a booking that got no dependable answer was made after all. */
 import type { SkillContext } from "#sdk";
+import { shownStaff } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { changeAppointment, currentEntry } from "../domain/own-appointments.ts";
 import { findHeldAlike } from "./held-alike.ts";
@@ -32,7 +33,7 @@ export async function reconcile(ctx: SkillContext, entry: Appointment): Promise<
     ...entry,
     record_id: held.id,
     record_hash: "",
-    staff: held.staffId === "" ? entry.staff : { id: held.staffId, name: held.staffName },
+    staff: held.staffId === "" ? entry.staff : shownStaff(entry.staff, held.staffId, held.staffName),
     status: "booked",
     seconds: held.seconds > 0 ? held.seconds : entry.seconds,
   };

@@ -1,6 +1,6 @@
 /** Brings the agent's own appointments up to what Altegio holds: the team may have moved or cancelled them. */
 import type { SkillContext } from "#sdk";
-import { idsKey, serviceKey } from "../domain/appointment.ts";
+import { idsKey, serviceKey, shownStaff } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
@@ -63,7 +63,7 @@ export function asHeld(stored: Appointment, held: HeldAppointment): Appointment 
       ? stored.services
       : held.serviceIds.map((id, index) => ({ id, name: held.serviceNames[index] ?? "" })),
     datetime: unmoved ? stored.datetime : `${held.date}T${held.time}:00`,
-    staff: held.staffName === "" ? stored.staff : { id: held.staffId, name: held.staffName },
+    staff: held.staffName === "" ? stored.staff : shownStaff(stored.staff, held.staffId, held.staffName),
     seconds: held.seconds > 0 ? held.seconds : stored.seconds,
   };
 }

@@ -5,7 +5,7 @@ import { awaitRenewal, isRenewing } from "../domain/catalog-renewal.ts";
 import type { Catalog, Location } from "../domain/catalog.ts";
 import type { Visit } from "../domain/visit.ts";
 import { failureOf } from "./current-catalog.ts";
-import { isOffered } from "./free-times.ts";
+import { whetherOffered } from "./free-times.ts";
 import { renewCatalog } from "./load-catalog.ts";
 import { noteProblem } from "./note-problem.ts";
 
@@ -35,7 +35,7 @@ export async function lookAgain(ctx: SkillContext, location: Location, visit: Vi
     return awaitRenewal(ctx, location.id);
   }
   if (visit.serviceIds.length > 0) {
-    if (!(await isOffered(ctx, visit))) {
+    if ((await whetherOffered(ctx, visit)) !== "yes") {
       return false;
     }
     expireCatalog(ctx);

@@ -70,7 +70,10 @@ export async function moveRecord(
   const answer = await ask(ctx, { ...request, mark: `move:${entry.number}` }, "moving an appointment");
   const shown = readHeldAppointment(answer.data);
   if (answer.ok && shown !== null && isAt(shown, target)) {
-    const moved = asHeld(entry, shown);
+    const moved = asHeld(
+      target.staff.id === entry.staff.id ? entry : { ...entry, staff: target.staff },
+      shown,
+    );
     const now = changeAppointment(ctx, entry, moved);
     if (isUnchanged(moved, now)) {
       return { end: "moved", entry: moved };

@@ -91,6 +91,17 @@ describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
       expect(await hear(check({ ...haircut, staff: "Anna Becker (Colourist)" }))).toContain(
         "Free times for Women's haircut with Anna Becker (Colourist) on Wednesday",
       );
+      const facts = { ...haircut, staff: "Anna Becker (Senior stylist)", time: "11:00" };
+      const booked = { ...facts, full_name: "Nora Lindt", confirmed: true };
+      expect(await hear(say("altegio_book_appointment_tool", booked))).toContain("The appointment is booked");
+      const move = { appointment: "1", staff: "Anna Becker (Colourist)", confirmed: true };
+      expect(await hear(say("altegio_reschedule_appointment_tool", move))).toMatch(
+        /it is now .* with Anna Becker \(Colourist\) .* instead of .* with Anna Becker \(Senior stylist\) /u,
+      );
+      const cancel = { staff: "Anna Becker (Colourist)", confirmed: true };
+      expect(await hear(say("altegio_cancel_appointment_tool", cancel))).toContain(
+        "The appointment is cancelled",
+      );
       // Only one of them does it: nothing is left to ask.
       expect(await hear(check({ services: ["Balayage"], ...wednesday, staff: "Anna" }))).toContain(
         "Free times for Balayage with Anna Becker (Colourist)",
@@ -173,6 +184,13 @@ describe.each(["node", "nsl"] as const)("in %s", (runtime) => {
         const withLena = { ...pedicure, staff: "Lena" };
         stage.pass(6);
         expect(await hear(check(withLena))).toContain("Lena Hoffmann does not do Pedicure.");
+        // Without an answer nothing is loaded anew.
+        const request = { method: "GET", path: "/book_staff/*", times: 9 } as const;
+        stage.service.altegio.faults.add({ ...request, fault: { kind: "timeout-before" } });
+        const before = stage.service.altegio.requests.length;
+        expect(await hear(check(withLena))).toContain("Lena Hoffmann does not do Pedicure.");
+        expect(stage.service.altegio.requests).toHaveLength(before + 1);
+        stage.service.altegio.faults.clear();
         const lena = memberOf(salonOf(stage), "Lena Hoffmann");
         lena.links = [...lena.links, { serviceId: 61023, seconds: 3600, priceMin: 48, priceMax: 48 }];
         expect(await hear(check(withLena))).toContain("Free times for Pedicure with Lena Hoffmann");

@@ -4,6 +4,9 @@ import type { AttributeDefinition, SkillContext } from "#sdk";
 import { readSetting } from "../domain/settings.ts";
 import { definitionsVersion } from "../../attributes/version.ts";
 
+/** The persona attribute that remembers which choices the location has, and of which version its declaration is. */
+const offeredField = "altegio_offered_locations";
+
 /** What the step did. */
 export interface AttributesStep {
   /** For the set-up status. */
@@ -46,6 +49,9 @@ export function declareAttributes(ctx: SkillContext, before: string): Attributes
       declareAttribute(ctx, attribute, attribute.possibleValues);
     }
   }
+  if (before === "") {
+    ctx.setPersonaAttribute(offeredField, "");
+  }
   const when = isDeclared ? `, as declared before for version ${before}` : "";
   return {
     line: `Attributes: ${attributes.length} declared in the group ${attributeGroup}${when}`,
@@ -58,7 +64,7 @@ export function declareAttributes(ctx: SkillContext, before: string): Attributes
  *
  * @param possibleValues the choices of an enum
  */
-export function declareAttribute(
+function declareAttribute(
   ctx: SkillContext,
   attribute: AttributeDefinition,
   possibleValues: readonly string[],
@@ -71,4 +77,13 @@ export function declareAttribute(
     possible_values: possibleValues,
     is_hidden: attribute.hidden,
   });
+}
+
+/** Offers these choices in the attribute of the location; nothing is written where they stand there already. */
+export function offerLocations(ctx: SkillContext, labels: readonly string[]): void {
+  const offered = [definitionsVersion, ...labels].join("\n");
+  if (ctx.getPersonaAttribute(offeredField) !== offered) {
+    declareAttribute(ctx, locationId, labels);
+    ctx.setPersonaAttribute(offeredField, offered);
+  }
 }

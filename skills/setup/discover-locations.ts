@@ -8,7 +8,7 @@ import type { LocationChoice } from "../altegio/read-location.ts";
 import type { ProblemKind } from "../domain/problem.ts";
 import { locationIdOf, readSetting } from "../domain/settings.ts";
 import { reportText } from "../wording/problem-text.ts";
-import { declareAttribute } from "./declare-attributes.ts";
+import { offerLocations } from "./declare-attributes.ts";
 
 /** Enough for 20 000 locations; a list that never ends must not keep the hook running. */
 const maxPages = 100;
@@ -36,7 +36,7 @@ export async function discoverLocations(ctx: SkillContext, applicationId: string
   const isListed = found.choices.some((choice) => choice.id === chosen);
   // An enum whose value is none of its choices might be shown, and saved, as something else.
   const offered = chosen !== "" && !isListed ? [...labels, stored] : labels;
-  declareAttribute(ctx, locationId, offered);
+  offerLocations(ctx, offered);
   const only = found.choices[0];
   if (only === undefined) {
     return "Locations: the application is not connected to any location in Altegio: connect it there and publish again";

@@ -8,6 +8,7 @@ import type { Catalog } from "../../../skills/domain/catalog.ts";
 import { currentCatalog } from "../../../skills/lookups/current-catalog.ts";
 import { noteProblem } from "../../../skills/lookups/note-problem.ts";
 import { altegioServer, api, guardPage, marketplace, ok, services, staff } from "../altegio-shapes.ts";
+import { definitionsVersion } from "../../../attributes/version.ts";
 import { MemoryHost } from "../memory-host.ts";
 import { publish, statusLine, statusOf } from "../set-up-host.ts";
 
@@ -327,6 +328,32 @@ describe("the list of locations", () => {
     const host = await publish(new MemoryHost({ customer: account }));
     expect(host.metadata.get("altegio_location_id")?.["possible_values"]).toHaveLength(199);
     expect(host.calls("SendCommand")).toHaveLength(2);
+  });
+
+  it("is written only when it has changed, with each version, and where it was lost with the version", async () => {
+    server.use(pages(0));
+    const host = await publish(new MemoryHost({ customer: account }));
+    const written = (): number =>
+      host.calls("SetCustomerMetadataAttribute").filter(({ idn }) => idn === "altegio_location_id").length;
+    const first = written();
+    await publish(host);
+    expect(written()).toBe(first);
+    expect(statusLine(host, "Locations")).toContain("401 found");
+    host.customer.set("altegio_location_id", "Elsewhere (999999)");
+    await publish(host);
+    expect(written()).toBe(first + 1);
+    host.customer.set("altegio_module_version", "0.0.9");
+    const offered = host.persona.get("altegio_offered_locations") ?? "";
+    host.persona.set("altegio_offered_locations", offered.replace(definitionsVersion, "0.0.9"));
+    await publish(host);
+    expect(written()).toBe(first + 2);
+    // Declared anew without choices, which come back also where they cannot be loaded at first.
+    host.customer.set("altegio_module_version", "");
+    server.use(pages(1));
+    await publish(host);
+    server.use(pages(0));
+    await publish(host);
+    expect(host.metadata.get("altegio_location_id")?.["possible_values"]).toHaveLength(402);
   });
 
   it("keeps the present choice even if it is not in it", async () => {

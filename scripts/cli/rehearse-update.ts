@@ -15,6 +15,9 @@ export interface Rehearsal {
   readonly written: readonly string[];
 }
 
+/** The form of the platform's ids. */
+const idForm = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
 /** The state before and after. */
 interface Trees {
   readonly live: ArtifactTree;
@@ -56,6 +59,10 @@ export async function rehearseUpdate(
           for (const { idn, value, title, description, group, ...kind } of entries) {
             const { is_hidden, possible_values, value_type } = kind;
             store.setValue(idn, value);
+            // Whom the module works for at publish: no Builder tells of its personas, and actions on an unknown one fail.
+            if (own.has(idn) && idForm.test(value.trim())) {
+              account.createPersona(value.trim(), idn);
+            }
             store.setMetadata(idn, { title, description, group, is_hidden, possible_values, value_type });
           }
         }

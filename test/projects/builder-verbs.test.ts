@@ -215,6 +215,19 @@ test("An update is rehearsed with the account's attributes first; one that fails
   expect(shown).not.toContain(secret);
 });
 
+test("A rehearsal has the persona whose id an attribute of the module's own holds.", async () => {
+  await releaseIt("1.0.0");
+  await run("install", "--publish");
+  const value = "5f0c3a44-9d1e-4c56-8a7b-2f6e1d0b9c33";
+  await account.ask("POST", "/api/v1/customer/attributes", { idn: "pedalo_persona", value });
+  const write =
+    '{{ SetPersonaAttribute(id=GetCustomerAttribute(field="pedalo_persona"), field="note", value="seen") }}';
+  await releaseIt("1.1.0", (script) => `${write}\n${script}`);
+  const dry = await run("force-update", "--dry-run");
+  expect(dry.out).not.toContain("stops:");
+  expect([dry.code, dry.out]).toEqual([0, expect.stringContaining("all went well")]);
+});
+
 /** How often the module's hook has run: each time it leaves a line in the log. */
 async function hookRuns(): Promise<number> {
   const { items } = await account.ask<{ items: { message: string }[] }>(

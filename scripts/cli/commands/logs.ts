@@ -131,7 +131,7 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
   const { flow_idn: flow, skill_idn: skill, line } = data;
   const steps = readStepLine(message);
   const named = readLogLine(message);
-  const wanted: readonly SkillLine[] =
+  const own: readonly SkillLine[] =
     typeof skill === "string"
       ? [
           {
@@ -140,11 +140,16 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
             line: typeof line === "number" ? line : null,
           },
         ]
+      : [];
+  // What tells the line is better than what tells the skill alone.
+  const wanted =
+    typeof line === "number"
+      ? own
       : steps.length > 0
         ? steps
-        : named === null
-          ? []
-          : [named];
+        : named !== null && (named.line !== null || own.length === 0)
+          ? [named]
+          : own;
   return wanted.flatMap((one) => {
     const located = maps === null ? null : locateLine(maps, one);
     return located?.ok === true ? [{ skill: one.skill, file: located.file, line: located.line }] : [];

@@ -498,14 +498,20 @@ test("Unknown paths and ids are 404, bodies of another form 422, with what is wr
 test("A path that is none is 404 like any other, and what comes after it is answered.", async () => {
   const account = await localAccount();
   const { hostname, port } = new URL(account.url);
-  for (const path of ["//", "//[", "/api/v1/designer/flows/%E0%A4%A"]) {
+  for (const [path, expected] of [
+    ["//", 404],
+    ["//[", 404],
+    ["/api/v1/designer/flows/%E0%A4%A", 404],
+    // As a client behind a proxy names it.
+    [`${account.url}/api/v1/customer/profile`, 401],
+  ] as const) {
     const status = new Promise((resolve, reject) => {
       const asking = request({ hostname, port, path }, ({ statusCode }) => {
         resolve(statusCode);
       });
       asking.on("error", reject).end();
     });
-    expect([path, await status]).toEqual([path, 404]);
+    expect([path, await status]).toEqual([path, expected]);
   }
 });
 

@@ -38,7 +38,7 @@ function registry(): string {
 const saved = [
   "2026-11-29 ERROR BookingFlow/_place:6 undefined value",
   '{"datetime":"2026-11-29T10:00:00Z","level":"error","message":"UndefinedError: x","data":{"flow_idn":"BookingFlow","skill_idn":"_place","line":2}}',
-  '{"datetime":"2026-11-29T10:00:01Z","level":"info","message":"altegio step: operation=7 flow=BookingFlow at=_place<_outer status=200 outcome=answered","data":{}}',
+  '{"datetime":"2026-11-29T10:00:01Z","level":"info","message":"altegio step: operation=7 flow=BookingFlow at=_place<_outer status=200 outcome=answered","data":{"flow_idn":"BookingFlow","skill_idn":"_log"}}',
   // The platform keeps with each line which skill has written it.
   '{"datetime":"2026-11-29T10:00:01Z","level":"info","message":"altegio step: operation=7 flow=BookingFlow at=_place<_outer status=200 outcome=answered","data":{"flow_idn":"BookingFlow","skill_idn":"_outer","line":2}}',
   "2026-11-29 INFO nothing of ours",

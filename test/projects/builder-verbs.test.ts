@@ -237,6 +237,31 @@ async function hookRuns(): Promise<number> {
   return items.filter(({ message }) => message.startsWith("Pedalo is set up")).length;
 }
 
+test("A line of the log tells which project, flow and skill has written it, and is found by them.", async () => {
+  await releaseIt("1.0.0");
+  await run("install", "--publish");
+  const lines = async (filters: string) =>
+    (
+      await account.ask<{ items: { project_idn: string; message: string; data: Record<string, string> }[] }>(
+        "GET",
+        `/api/v1/analytics/logs?${filters}`,
+      )
+    ).items;
+  const [line] = await lines("message=Pedalo is set up");
+  expect(line).toMatchObject({
+    project_idn: "pedalo_integration",
+    data: { flow_idn: expect.any(String) as unknown, skill_idn: expect.any(String) as unknown },
+  });
+  const { flow_idn: flow = "", skill_idn: skill = "" } = line?.data ?? {};
+  expect(await lines(`project_idn=pedalo_integration&flow_idn=${flow}&skill_idn=${skill}`)).toContainEqual(
+    line,
+  );
+  // What no line tells fits none, instead of being passed over.
+  for (const other of ["flow_idn=Other", "project_idn=other", "user_actor_ids=x", "external_event_id=x"]) {
+    expect([other, await lines(other)]).toEqual([other, []]);
+  }
+});
+
 test("To publish a project flow by flow runs its hook once, whether all, some or none of them have changed.", async () => {
   await releaseIt("1.0.0");
   await run("install", "--publish");

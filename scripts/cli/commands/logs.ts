@@ -131,20 +131,23 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
   const { flow_idn: flow, skill_idn: skill, line } = data;
   const steps = readStepLine(message);
   const named = readLogLine(message);
-  const wanted: readonly SkillLine[] =
+  const own: readonly SkillLine[] =
+    typeof skill === "string"
+      ? [
+          {
+            flow: typeof flow === "string" ? flow : null,
+            skill,
+            line: typeof line === "number" ? line : null,
+          },
+        ]
+      : [];
+  // What tells the steps is better than who has written it, and what tells the line better than the skill alone.
+  const wanted =
     steps.length > 0
       ? steps
-      : typeof skill === "string"
-        ? [
-            {
-              flow: typeof flow === "string" ? flow : null,
-              skill,
-              line: typeof line === "number" ? line : null,
-            },
-          ]
-        : named === null
-          ? []
-          : [named];
+      : typeof line !== "number" && named !== null && (named.line !== null || own.length === 0)
+        ? [named]
+        : own;
   return wanted.flatMap((one) => {
     const located = maps === null ? null : locateLine(maps, one);
     return located?.ok === true ? [{ skill: one.skill, file: located.file, line: located.line }] : [];

@@ -3,7 +3,7 @@ import { checkArguments } from "./action-signatures.ts";
 import type { ActionEnvironment, Kwargs } from "./actions/action.ts";
 import { actions } from "./actions/index.ts";
 import type { Run } from "./executor.ts";
-import type { Trace } from "./trace.ts";
+import type { LogEntry, Trace } from "./trace.ts";
 import type { CallOrigin } from "./worker.ts";
 
 /** Executes one action of a skill that runs for an event; gives a promise of what takes its time. @throws Error with the platform's refusal */
@@ -11,13 +11,16 @@ export type Dispatch = (action: string, kwargs: Kwargs, origin: CallOrigin, curr
 
 /** Makes the dispatcher both runtimes call: it checks the arguments, executes the action and records it. */
 export function createDispatcher(
-  shared: Omit<ActionEnvironment, "current" | "flow">,
+  shared: Omit<ActionEnvironment, "current" | "flow" | "log"> & { readonly log: (entry: LogEntry) => void },
   trace: Trace,
 ): Dispatch {
   return (action, kwargs, origin, current) => {
-    const env = { ...shared, flow: origin.flow, current };
+    const { personaId } = current.event;
+    const log: ActionEnvironment["log"] = (level, message) => {
+      shared.log({ kind: "log", level, message, ...origin, personaId });
+    };
+    const env = { ...shared, log, flow: origin.flow, current };
     const record = (value: unknown, error: string): void => {
-      const { personaId } = current.event;
       trace.record({ kind: "action", action, kwargs, value: value ?? "", error, ...origin, personaId });
     };
     const refuse = (error: unknown): never => {

@@ -22,7 +22,7 @@ import { defaultResultShape, type ResultShape, shapeResult } from "./result-shap
 import type { SandboxOptions } from "./sandbox-options.ts";
 import { Secrets } from "../../secrets/index.ts";
 import { sequentialIds } from "./sequential-ids.ts";
-import { Trace } from "./trace.ts";
+import { Trace, type LogEntry } from "./trace.ts";
 import { startWorker, type SkillCalls, type Worker } from "./worker.ts";
 
 /** An event to be delivered; what is left out is empty. */
@@ -171,11 +171,11 @@ class Platform implements Sandbox {
       sendRequest: (request: OutgoingRequest) => {
         this.#send(request);
       },
-      log: (level: "info" | "warning" | "error", message: string) => {
-        this.trace.record({ kind: "log", level, message });
-      },
     };
-    const dispatch = createDispatcher(env, this.trace);
+    const log = (entry: LogEntry): void => {
+      this.trace.record(entry);
+    };
+    const dispatch = createDispatcher({ ...env, log }, this.trace);
     if (executor !== "nsl") {
       this.#executor = createNodeExecutor(executor, dispatch);
       return;
@@ -346,9 +346,11 @@ class Platform implements Sandbox {
     if (error !== null) {
       const { line, type, message, skill: inner } = error;
       const { personaId } = run.event;
-      this.trace.record({ kind: "error", flow, skill: inner ?? skill, line, type, message, personaId });
-      const place = `${flow}/${inner ?? skill}${line === null ? "" : `:${String(line)}`}`;
-      this.trace.record({ kind: "log", level: "error", message: `${place}: ${type}: ${message}` });
+      const stopped = { flow, skill: inner ?? skill, personaId };
+      this.trace.record({ kind: "error", ...stopped, line, type, message });
+      const place = `${flow}/${stopped.skill}${line === null ? "" : `:${String(line)}`}`;
+      const text = `${place}: ${type}: ${message}`;
+      this.trace.record({ kind: "log", level: "error", message: text, ...stopped });
     }
   }
 
@@ -374,7 +376,8 @@ class Platform implements Sandbox {
   #send(request: OutgoingRequest): void {
     const reason = this.#obstacle(request);
     if (reason !== null) {
-      this.trace.record({ kind: "log", level: "error", message: `send_request: ${reason}` });
+      const nobody = { flow: "", skill: "", personaId: request.personaId };
+      this.trace.record({ kind: "log", level: "error", message: `send_request: ${reason}`, ...nobody });
       if (this.#options.platformShape?.stoppedConnector === "keeps") {
         this.#parked.push(request);
         return;

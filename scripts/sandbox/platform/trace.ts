@@ -54,6 +54,10 @@ export interface LogEntry {
   readonly kind: "log";
   readonly level: "info" | "warning" | "error";
   readonly message: string;
+  /** The flow and the skill that wrote it; "" where none did. */
+  readonly flow: string;
+  readonly skill: string;
+  readonly personaId: string;
 }
 
 /** A run of a flow's skills, from an event to its end: how often it has called each. Of compiled skills only. */

@@ -16,13 +16,8 @@ export function logLines(
   return entries.flatMap((entry): LogLine[] => {
     switch (entry.kind) {
       case "error": {
-        const { flow, skill, line, type, message, personaId } = entry;
-        const place = {
-          flow_idn: flow,
-          skill_idn: skill,
-          ...(line === null ? {} : { line }),
-          user_persona_id: personaId,
-        };
+        const { flow, line, type, message } = entry;
+        const place = { ...placeOf(entry), ...(line === null ? {} : { line }) };
         return [
           {
             ...common(),
@@ -38,8 +33,8 @@ export function logLines(
             ...{
               level: entry.level,
               log_type: logTypes.written,
-              project_idn: "",
-              data: {},
+              project_idn: projectOf(entry.flow),
+              data: placeOf(entry),
               message: entry.message,
             },
           },
@@ -63,4 +58,12 @@ export function logLines(
         return [];
     }
   });
+}
+
+/** Where something was written, in the fields of a line; none where no skill did. */
+function placeOf({ flow, skill, personaId }: Record<"flow" | "skill" | "personaId", string>) {
+  return {
+    ...(flow === "" ? {} : { flow_idn: flow, skill_idn: skill }),
+    ...(personaId === "" ? {} : { user_persona_id: personaId }),
+  };
 }

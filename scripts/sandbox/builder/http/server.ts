@@ -23,9 +23,9 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const method = incoming.method ?? "GET";
-  const address = `http://localhost${incoming.url ?? "/"}`;
+  const [target, own] = [incoming.url ?? "/", "http://localhost/"];
   // What is no address has no path that is served.
-  const url = new URL(URL.canParse(address) ? address : "http://localhost/");
+  const url = new URL(URL.canParse(target, own) ? target : "/", own);
   let reply: Reply;
   try {
     const bytes = await readBody(incoming);

@@ -11,10 +11,18 @@ const filters: Readonly<Record<string, (line: LogLine, value: string) => boolean
   log_types: (line, value) => value.split(",").includes(line.log_type),
   message: (line, value) => line.message.toLowerCase().includes(value.toLowerCase()),
   project_idn: (line, value) => line.project_idn === value,
-  flow_idn: (line, value) => line.data["flow_idn"] === value,
-  skill_idn: (line, value) => line.data["skill_idn"] === value,
-  user_persona_ids: (line, value) => value.split(",").includes(String(line.data["user_persona_id"])),
+  ...Object.fromEntries(
+    ["flow_idn", "skill_idn", "external_event_id", "runtime_context_id"].map((name) => [name, has(name)]),
+  ),
+  ...Object.fromEntries(
+    ["user_persona_id", "user_actor_id", "agent_persona_id"].map((name) => [`${name}s`, has(name)]),
+  ),
 };
+
+/** What a line does not tell fits nothing that is asked for. */
+function has(name: string): (line: LogLine, value: string) => boolean {
+  return (line, value) => value.split(",").includes(String(line.data[name] ?? ""));
+}
 
 /** The newest first. */
 function list({ builder, query }: Call) {

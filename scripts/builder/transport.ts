@@ -51,10 +51,11 @@ export class Transport {
   /** @throws BuilderError when the address or the key is none */
   constructor(options: TransportOptions) {
     const { baseUrl, apiKey, timeoutMs: timeout = 30_000, patience = patient } = options;
+    // The value stays out of the message: it may be the key, in the wrong place.
     if (!/^https?:\/\//u.test(baseUrl) || !URL.canParse(baseUrl)) {
       throw new BuilderError(
         "settings",
-        `NEWO_BASE_URL is no address: "${baseUrl}". Write one such as https://app.newo.ai.`,
+        "NEWO_BASE_URL is no address. Write one such as https://app.newo.ai.",
       );
     }
     if (!/^[\x21-\x7e]+$/u.test(apiKey)) {

@@ -13,11 +13,8 @@ import {
 import type { ModuleIdentity } from "../model/types.ts";
 import type { Project } from "../project/index.ts";
 import { commandCall } from "../toolkit.ts";
-import { envPlaces } from "./env-values.ts";
+import { envPlaces, sandboxFolder } from "./env-values.ts";
 import { exitCodes, UserError } from "./exit-codes.ts";
-
-/** Where `sandbox start` leaves what clients need. */
-export const sandboxFolder = ".sandbox";
 
 /** What a verb on a Builder works with. */
 export interface OnBuilder {

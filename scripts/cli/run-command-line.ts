@@ -7,6 +7,7 @@ import { problemForm, showProblems } from "./show-problems.ts";
 import type { CommandContext, CommandDefinition, Implementation } from "./command.ts";
 import type { CommandName } from "./commands.ts";
 import { exitCodes, UserError, type ExitCode } from "./exit-codes.ts";
+import { secretValues } from "./env-values.ts";
 import { failureText } from "./failure-text.ts";
 import { implementations } from "./implementations.ts";
 import { makeProgram, withoutHelpVerb } from "./make-program.ts";
@@ -14,6 +15,7 @@ import { plainFault } from "./plain-fault.ts";
 import { ProblemsError } from "./problems-error.ts";
 import { projectFor } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /**
  * Gives the exit code; never rejects.
@@ -37,16 +39,19 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     const { project: named, ...own } = options;
     const project = (): Project => projectFor(String(named), process.cwd());
     const context = contextOf(used, project, words);
-    try {
-      code = await run(own as never, context);
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemsError)) {
-        throw thrown;
+    const secrets = name === keyVerb ? [] : secretsAround(project);
+    code = await withoutSecrets(secrets, context, async (quiet) => {
+      try {
+        return await run(own as never, quiet);
+      } catch (thrown) {
+        if (!(thrown instanceof ProblemsError)) {
+          throw thrown;
+        }
+        const form = problemForm(String(own["format"]), own["json"] === true);
+        showProblems(thrown.problems, project().root, quiet, form);
+        return exitCodes.failed;
       }
-      const form = problemForm(String(own["format"]), own["json"] === true);
-      showProblems(thrown.problems, project().root, context, form);
-      code = exitCodes.failed;
-    }
+    });
   });
   try {
     await program.parseAsync(withoutHelpVerb(program, args), { from: "user" });
@@ -58,6 +63,21 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       chosen.out(failureText(args, thrown, failed));
     }
     return failed;
+  }
+}
+
+/** The verb that makes a key, for whoever has started it, and shows it. */
+const keyVerb = "sandbox start";
+
+/** None where there is no project: the verb says so itself. */
+function secretsAround(project: () => Project): string[] {
+  try {
+    return secretValues(project());
+  } catch (thrown) {
+    if (thrown instanceof UserError) {
+      return [];
+    }
+    throw thrown;
   }
 }
 

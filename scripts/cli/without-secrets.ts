@@ -43,15 +43,16 @@ function plain(thrown: unknown, hidden: Secrets): unknown {
   if (!(thrown instanceof Error)) {
     return new Error(hidden.text(String(thrown)));
   }
-  const message = hidden.text(thrown.message);
-  if (thrown instanceof UserError) {
-    return new UserError(message, thrown.exitCode);
-  }
-  // Problems of sources are shown by the line of the file that holds them.
-  if (message === thrown.message && hidden.text(thrown.stack ?? "") === (thrown.stack ?? "")) {
+  const { message, stack = "", cause } = thrown;
+  const because = typeof cause === "string" ? hidden.text(cause) : undefined;
+  const [said, traced] = [hidden.text(message), hidden.text(stack)];
+  if (said === message && traced === stack && (because === undefined || because === cause)) {
     return thrown;
   }
-  const clean = new Error(message);
-  clean.stack = hidden.text(thrown.stack ?? "");
+  const clean =
+    thrown instanceof UserError
+      ? new UserError(said, thrown.exitCode, because === undefined ? {} : { cause: because })
+      : new Error(said);
+  clean.stack = traced;
   return clean;
 }

@@ -24,6 +24,7 @@ export async function writeNew(plan: Plan, json: boolean, context: CommandContex
   try {
     const name = partName(context.words[0] ?? "");
     const project = context.project();
+    context.progress("Reading the module ...");
     const drafts = new Drafts(project.root);
     const { test } = await plan(drafts, name, await surroundingsOf(project));
     await drafts.format(await formatter(project.root));

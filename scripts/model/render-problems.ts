@@ -3,6 +3,7 @@
  * artifact.
  */
 import picocolors from "picocolors";
+import { catalogue } from "./problem-catalogue.ts";
 import { compareProblems } from "./problem.ts";
 import type { Problem, SourcePosition } from "./types.ts";
 
@@ -46,7 +47,8 @@ function renderPlace(position: SourcePosition, colours: Colours): string {
 
 function renderSource(problem: Problem, position: SourcePosition, options: RenderOptions, colours: Colours) {
   const line = options.readSource(position.file)?.split(/\r\n|\r|\n/u)[position.line - 1];
-  if (line === undefined) {
+  // What stands there may be a real credential.
+  if (line === undefined || problem.code === catalogue.secretWithDefault.code) {
     return "";
   }
   const number = String(position.line);

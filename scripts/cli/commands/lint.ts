@@ -10,6 +10,7 @@ import { problemForm, showProblems } from "../show-problems.ts";
 export const run: Implementation<Commands["lint"]> = async ({ json, format }, context) => {
   const project = context.project();
   const form = problemForm(format, json);
+  context.progress("Checking the texts of the scenarios ...");
   const { definition, problems: faults } = await loadDefinitions(project);
   if (definition === null) {
     showProblems([...project.problems, ...faults], project.root, context, form);

@@ -5,13 +5,11 @@ import { locateLine, readLogLine, readStepLine, type SkillLine } from "../../art
 import type { Manifest } from "../../artifact/index.ts";
 import type { LogShown } from "../../builder/index.ts";
 import type { Project } from "../../project/index.ts";
-import { isSecretName, Secrets } from "../../secrets/index.ts";
 import { chosenMaps } from "../chosen-maps.ts";
 import type { CommandContext, Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
-import { envPlaces } from "../env-values.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
-import { identityOf, onBuilder, sandboxFolder } from "../on-builder.ts";
+import { identityOf, onBuilder } from "../on-builder.ts";
 
 /** A line, and where it comes from. */
 interface ShownLine {
@@ -47,17 +45,13 @@ export const run: Implementation<Commands["logs"]> = async (options, context) =>
     file === undefined ? await linesOfAccount(project, options.as, options.level, last) : linesOfFile(file);
   const folder = options.maps === "" ? options.out : options.maps;
   const maps = mapsFor(project, folder, options.version === "" ? read.version : options.version, context);
-  const secrets = new Secrets();
-  secretsOf(project).forEach((secret) => {
-    secrets.add(secret);
-  });
   const shown = read.lines
     .filter(({ level }) => options.level === "" || level === options.level)
     .slice(-last)
     .map((line): ShownLine => ({
       time: line.datetime,
       level: line.level,
-      text: secrets.text(line.message),
+      text: line.message,
       places: placesOf(line, maps),
     }));
   const { red, yellow, cyan } = picocolors.createColors(context.terminal.outColour);
@@ -152,13 +146,4 @@ function placesOf({ data, message }: Read["lines"][number], maps: Manifest | nul
     const located = maps === null ? null : locateLine(maps, one);
     return located?.ok === true ? [{ skill: one.skill, file: located.file, line: located.line }] : [];
   });
-}
-
-/** Whatever is called a key or a token in the settings. */
-function secretsOf(project: Project): string[] {
-  return envPlaces(project, [".env", `${sandboxFolder}/.env`]).flatMap((values) =>
-    Object.entries(values).flatMap(([name, value = ""]) =>
-      isSecretName(name) && value.length > 5 ? [value] : [],
-    ),
-  );
 }

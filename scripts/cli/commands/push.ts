@@ -5,8 +5,9 @@ import { push, PushRecord, type PushReport } from "../../builder/index.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
+import { sandboxFolder } from "../env-values.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { askBefore, onBuilder, sandboxFolder } from "../on-builder.ts";
+import { askBefore, onBuilder } from "../on-builder.ts";
 
 /** Prints what was sent, a line each. */
 export const run: Implementation<Commands["push"]> = async (options, context) => {

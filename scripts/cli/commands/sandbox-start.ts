@@ -8,7 +8,7 @@ import type { Implementation } from "../command.ts";
 import type { Commands } from "../commands.ts";
 import { exitCodes, UserError } from "../exit-codes.ts";
 import { interrupted } from "../interruption.ts";
-import { sandboxFolder } from "../on-builder.ts";
+import { sandboxFolder } from "../env-values.ts";
 import { portTaken, refuseBadPort } from "../port.ts";
 import { loadTriedModule } from "../tried-module.ts";
 

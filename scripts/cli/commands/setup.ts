@@ -6,6 +6,7 @@ import { exitCodes, UserError } from "../exit-codes.ts";
 
 /** Prints which Python is used. Exit code 1 when there is none and none could be prepared. */
 export const run: Implementation<Commands["setup"]> = async ({ json }, { terminal, project, progress }) => {
+  progress("Looking for a Python with Jinja2 ...");
   const outcome = ensurePython(thisMachine(project().python), progress);
   if (outcome.python === null) {
     throw new UserError(outcome.advice);

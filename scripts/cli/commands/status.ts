@@ -23,6 +23,7 @@ export const run: Implementation<Commands["status"]> = async ({ as, json }, cont
   const identity = identityOf(project);
   const own = as === "" ? identity.projectIdn : as;
   return onBuilder(project, async ({ api }) => {
+    context.progress(`Asking ${api.origin} ...`);
     const customer = await api.profile();
     const projects: ProjectStatus[] = [];
     for (const meta of await api.projects()) {

@@ -12,6 +12,7 @@ import { problemForm, showProblems } from "../show-problems.ts";
 /** Exit code 1 when a template cannot be rendered. */
 export const run: Implementation<Commands["texts"]> = async ({ json }, context) => {
   const project = context.project();
+  context.progress("Rendering the templates ...");
   const { file, content, problems } = await renderTexts(project).catch((thrown: unknown) => {
     throw new ProblemsError([notRun("What the templates stand on", thrown)]);
   });

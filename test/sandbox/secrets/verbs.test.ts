@@ -12,7 +12,7 @@ import { commands } from "../../../scripts/cli/commands.ts";
 import { openProject } from "../../../scripts/project/index.ts";
 import { root } from "../../assemble/built-module.ts";
 import { localAccount, type LocalAccount } from "../../builder/local-account.ts";
-import { projectCopy } from "../../cli/broken-project.ts";
+import { edit, projectCopy } from "../../cli/broken-project.ts";
 import { withEnvironment } from "../../cli/environment.ts";
 import { runCaptured } from "../../cli/run-captured.ts";
 import { formsOf, found } from "./planted.ts";
@@ -186,4 +186,30 @@ test("No error repeats what a Builder repeats of a request, in whatever form.", 
   }
   expect([...sent].sort()).toEqual([`Bearer ${access}`, account.builder.apiKey].sort());
   expect(refused).toBeGreaterThan(10);
+});
+
+test("No problem quotes a token that stands in a source, or in the wrong variable.", async () => {
+  const project = projectCopy();
+  const planted = { key: "planted-key-in-a-source-3141" };
+  edit(project, "attributes/index.ts", (text) =>
+    text.replace('defaultValue: "",', `defaultValue: "${planted.key}",`),
+  );
+  for (const form of ["pretty", "json", "sarif"]) {
+    const { code, out, err } = await runCaptured("check", "--format", form, "--project", project);
+    expect([code, found(out + err, planted)]).toEqual([1, []]);
+    expect(out + err).toContain("pedalo_api_key");
+  }
+  // In the environment as well: then it is known wherever it stands.
+  withEnvironment({
+    PEDALO_API_KEY: planted.key,
+    NEWO_API_KEY: "some-other-key",
+    NEWO_BASE_URL: planted.key,
+  });
+  edit(project, "attributes/index.ts", (text) => text.replace("secret: true", "secret: false"));
+  edit(project, "module/index.ts", (text) => `throw new Error("${planted.key}");\n${text}`);
+  for (const verb of [["check"], ["lint", "--json"], ["status"], ["invoke", "SetUpSkill", "--verbose"]]) {
+    const { code, out, err } = await runCaptured(...verb, "--project", project);
+    expect([verb, code === 0, found(out + err, planted)]).toEqual([verb, false, []]);
+    expect(verb[0] === "status" ? "module/index.ts" : out + err).toContain("module/index.ts");
+  }
 });

@@ -1,7 +1,8 @@
 /**
  * In a function
  *
- * An async function of the module is awaited like a request; its frame keeps its caller's.
+ * An async function of the module is awaited like a request; its frame keeps its caller's. It may also
+ * be written as `const titleOf = async (ctx, id) => ...` at module level.
  *
  * @run {"input": null, "responses": [{"status": 200, "body": "{\"title\": \"Cut\"}"}, {"status": 200, "body": "{\"title\": \"Colour\"}"}]}
  * @run {"input": null, "responses": [{"status": 404, "body": ""}, {"status": 200, "body": "[]"}]}

@@ -1,6 +1,6 @@
 /** Lists of a function's own whose entries were made there, too: an entry may then be changed where it is. */
 import ts from "typescript";
-import { assignmentTargets, isPush } from "./changes.ts";
+import { assignmentTargets, isAssignment, isPush } from "./changes.ts";
 import { isFresh } from "./fresh.ts";
 import { isConstant } from "./functions.ts";
 import { isCallOf } from "./method-calls.ts";
@@ -69,15 +69,55 @@ function named(node: ts.Expression): ts.Identifier | undefined {
   return ts.isIdentifier(plain) ? plain : undefined;
 }
 
-/** Was every entry the list ever has made in the function? */
-export function hasOwnEntries(list: ts.Identifier, view: ProgramView): boolean {
-  return new OwnEntries(view).ofName(list);
+/** Was every entry the list ever has made in the function, and so a field of each, when that is named? */
+export function hasOwnEntries(list: ts.Identifier, view: ProgramView, field: string | null = null): boolean {
+  return new OwnEntries(view, field).ofName(list);
+}
+
+/** Is every value that is assigned to a field of that name in the function a list or an object written in place? */
+export function assignsOwnField(owner: ts.Node, field: string): boolean {
+  let own = true;
+  walk(owner, (node) => {
+    const left = ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) ? node.left : undefined;
+    if (left !== undefined && ts.isBinaryExpression(node) && nameOfField(left) === field) {
+      own &&= isMade(node.right);
+    }
+  });
+  return own;
+}
+
+function nameOfField(node: ts.Expression): string | undefined {
+  return ts.isPropertyAccessExpression(node)
+    ? node.name.text
+    : ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)
+      ? node.argumentExpression.text
+      : undefined;
+}
+
+/** Does an object written in place have the field, made there as well? */
+export function makesField(node: ts.Expression, field: string): boolean {
+  const plain = bare(node);
+  const last = ts.isObjectLiteralExpression(plain)
+    ? plain.properties.findLast(
+        (property) =>
+          ts.isSpreadAssignment(property) ||
+          (property.name !== undefined && property.name.getText() === field),
+      )
+    : undefined;
+  return last !== undefined && ts.isPropertyAssignment(last) && isMade(cast(last.initializer));
+}
+
+function cast(node: ts.Expression): ts.Expression {
+  return ts.isAsExpression(node) ? node.expression : node;
 }
 
 class OwnEntries {
   private readonly seen = new Set<ts.Symbol>();
 
-  constructor(private readonly view: ProgramView) {}
+  constructor(
+    private readonly view: ProgramView,
+    private readonly field: string | null,
+  ) {}
 
   ofName(list: ts.Identifier): boolean {
     const { checker } = this.view;
@@ -160,11 +200,18 @@ class OwnEntries {
       ? this.view.checker.getSymbolAtLocation(plain)?.valueDeclaration
       : undefined;
     if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !isConstant(declaration)) {
-      return isMade(plain);
+      return this.isMadeWhole(plain);
     }
     const { initializer } = declaration;
     const list = initializer === undefined ? undefined : listOfEntry(initializer, this.view);
-    return initializer !== undefined && (isMade(initializer) || (list !== undefined && this.ofName(list)));
+    return (
+      initializer !== undefined &&
+      (this.isMadeWhole(initializer) || (list !== undefined && this.ofName(list)))
+    );
+  }
+
+  private isMadeWhole(node: ts.Expression): boolean {
+    return isMade(node) && (this.field === null || makesField(node, this.field));
   }
 }
 

@@ -1,14 +1,14 @@
 /** Functions of JavaScript's global objects. */
 import type ts from "typescript";
 import { resolveSymbol } from "../analysis/functions.ts";
-import { isNumber, isPrimitive, strictly } from "../analysis/types.ts";
+import { isNumber, isPrimitive, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { stopWhen } from "../transform/stop.ts";
-import { standingAlone, textOf } from "../transform/printed.ts";
+import { standingAlone, textOf, textOfValue } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
 import { type GlobalFunction, one } from "./global-function.ts";
@@ -24,6 +24,12 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return nsl.text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
+  if (mayBeNull(type) && !mayBeUndefined(type) && isPrimitive(type)) {
+    const value = context.unhinted(() => context.stable(context.expression(argument), "value"));
+    const known = context.checker.getNonNullableType(type);
+    const text = standingAlone(textOfValue(value, known, argument, context), known);
+    return nsl.conditional(nsl.isNone(value), nsl.text("null"), text);
+  }
   return standingAlone(textOf(argument, context), type);
 }
 
@@ -113,6 +119,7 @@ const plainFunctions: Readonly<Record<string, GlobalFunction>> = {
 
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
+  decodeURIComponent: 'Replace what is met: `text.replaceAll("%20", " ")`.',
   parseFloat: "Keep a decimal as text, or read an integer with `toInteger(text)` of the SDK.",
 };
 

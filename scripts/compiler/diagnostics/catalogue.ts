@@ -175,7 +175,12 @@ export const catalogue = {
     "`/` gives decimals, which NSL prints differently.",
     "Write `Math.floor(a / 7)`, `Math.ceil(a / 7)` or `Math.trunc(a / 7)` with a divisor that is a positive literal or was tested before: `list.length > 0 ? ... : 0`.",
   ),
-  remainder: entry(1107, "types/remainder", "`%` needs a positive literal divisor.", "Write `a % 7`."),
+  remainder: entry(
+    1107,
+    "types/remainder",
+    "`%` needs a divisor that is known to be positive.",
+    "Write `a % 7`, or ask before: `list.length > 0 ? a % list.length : 0`.",
+  ),
   orderTypes: entry(
     1108,
     "types/ordering",

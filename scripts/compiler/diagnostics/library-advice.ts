@@ -5,6 +5,8 @@ const INTEGER = "Use `toInteger(text)` of the SDK: it cannot raise.";
 const COMPARE = "Compare with `<`, `>` and `===`. ";
 const JOIN = "Write a template literal: `${a}${b}`. ";
 
+const LARGEST = "Write `999999999999999`: a number has at most 15 digits.";
+
 const texts: ReadonlyMap<string, string> = new Map([
   ["charCodeAt", "Compare the character itself: `text.charAt(0)`. "],
   ["codePointAt", "Compare the character itself: `text.charAt(0)`. "],
@@ -23,8 +25,14 @@ const numbers: ReadonlyMap<string, string> = new Map([
 
 const lists: ReadonlyMap<string, string> = new Map([
   ["entries", "Use `forEach((item, index) => ...)` or a counter. "],
-  ["pop", "Take `list.at(-1)` and `list.slice(0, -1)`. "],
-  ["shift", "Take `list[0]` and `list.slice(1)`. "],
+  [
+    "pop",
+    "Make it a statement, `const last = list.pop();`, of a list that was made here and has one name; or take `list.at(-1)` and `list.slice(0, -1)`. ",
+  ],
+  [
+    "shift",
+    "Make it a statement, `const first = list.shift();`, of a list that was made here and has one name; or take `list[0]` and `list.slice(1)`. ",
+  ],
   ["splice", "Make a new list with `slice` and `[...a, ...b]`. "],
   ["toString", "Write `list.join()`. "],
   ["unshift", "Make a new list: `[item, ...list]`. "],
@@ -34,6 +42,12 @@ const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
   ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds` of the SDK: seconds since 1970.'],
   ["Math.pow", "Multiply: `n * n`."],
+  ["Infinity", LARGEST],
+  ["Number.MAX_SAFE_INTEGER", LARGEST],
+  ["Number.MAX_VALUE", LARGEST],
+  ["Number.POSITIVE_INFINITY", LARGEST],
+  ["Number.MIN_SAFE_INTEGER", "Write `-999999999999999`: a number has at most 15 digits."],
+  ["Number.NEGATIVE_INFINITY", "Write `-999999999999999`: a number has at most 15 digits."],
   ["Math.random", "A skill has no randomness."],
   ["Math.round", "Use Math.floor, Math.ceil or Math.trunc of a division by a literal."],
   ["Math.sign", "Write `n > 0 ? 1 : n < 0 ? -1 : 0`."],
@@ -105,6 +119,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
 /** TypeScript's numbers for a module or a name that is not there. */
 const MISSING: ReadonlySet<number> = new Set([2304, 2307, 2580, 2584, 2591, 2792]);
 const TOO_LARGE = 2563;
+const FALL_THROUGH = 7029;
 
 /** TypeScript's numbers for a value that may be undefined. */
 const UNDEFINED: ReadonlySet<number> = new Set([2322, 2345, 2532, 18048]);
@@ -118,7 +133,8 @@ function undefinedAdvice({ file, start = 0, length = 0, messageText }: ts.Diagno
     : /'number \| undefined'/u.test(message)
       ? "0"
       : null;
-  const name = text.length > 40 || text.includes("\n") ? "value" : text;
+  // Of a `return` TypeScript shows the word alone.
+  const name = text.length > 40 || text.includes("\n") || text === "return" ? "value" : text;
   return fallback === null
     ? `Ask first: \`if (${name} !== undefined)\`.`
     : `Put a value where there is none: \`?? ${fallback}\` behind what may be undefined.`;
@@ -128,6 +144,9 @@ function undefinedAdvice({ file, start = 0, length = 0, messageText }: ts.Diagno
 export function typescriptAdvice(diagnostic: ts.Diagnostic): string {
   if (diagnostic.code === TOO_LARGE) {
     return "Split it into several functions.";
+  }
+  if (diagnostic.code === FALL_THROUGH) {
+    return "End the case with `break;`, and write what the next case does here as well; labels without statements may stand together: `case 1: case 2:`.";
   }
   if (
     UNDEFINED.has(diagnostic.code) &&

@@ -1,12 +1,14 @@
 /** The program with its functions made plain and the reads marked that need a check. */
 import type ts from "typescript";
 import { createSkillProgram, type ProgramInput } from "../program.ts";
-import { EditedSources } from "./edited-sources.ts";
+import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";
+import { plainCalls } from "./plain-calls.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { shrinkingLists } from "./shrinking-lists.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
-const ROUNDS = 7;
+const ROUNDS = 10;
 
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {
@@ -28,6 +30,17 @@ export function createCheckedProgram(
   return { builder, edits };
 }
 
+/** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
+function plainForms(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
+  for (const look of [plainFunctions, plainCalls, shrinkingLists]) {
+    const insertions = look(file, checker);
+    if (insertions.length > 0) {
+      return insertions;
+    }
+  }
+  return [];
+}
+
 /** Marks what one look at the program shows; true when there was anything. */
 function markProgram(
   builder: ts.SemanticDiagnosticsBuilderProgram,
@@ -44,7 +57,7 @@ function markProgram(
       continue;
     }
     // What is written anew is looked at again before anything in it is marked.
-    const plain = plainFunctions(file);
+    const plain = plainForms(file, checker);
     const marks = plain.length > 0 ? plain : marksOf(file, builder.getSemanticDiagnostics(file), checker);
     if (marks.length > 0) {
       edits.insert(file.fileName, file.text, marks);

@@ -1,4 +1,5 @@
 /** Sources into which marks were put before they were compiled, and where a place was before that. */
+import type ts from "typescript";
 
 /** What is put into a text, and where. */
 export interface Insertion {
@@ -6,6 +7,16 @@ export interface Insertion {
   /** Position in the text as it is now. */
   readonly at: number;
   readonly text: string;
+}
+
+/** Something to put into a file. */
+export function at({ fileName }: ts.SourceFile, position: number, text: string): Insertion {
+  return { file: fileName, at: position, text };
+}
+
+/** Does a comment begin or end there, which could not become part of another one? */
+export function holdsComment({ text }: ts.SourceFile, from: number, to: number): boolean {
+  return /\/[*/]|\*\//u.test(text.slice(from, to));
 }
 
 interface Mark {

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
-import type { Insertion } from "./edited-sources.ts";
+import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
 /** What has to be put into a file for its async functions to be plain ones. What is not wanted becomes a comment. */
 export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
@@ -93,12 +93,4 @@ function unusedName({ text }: ts.SourceFile, taken: number): string {
     index === 0 ? "options" : `options_${String(index + 1)}`,
   );
   return names.filter((candidate) => !text.includes(candidate))[taken] ?? "options";
-}
-
-function holdsComment({ text }: ts.SourceFile, from: number, to: number): boolean {
-  return /\/[*/]|\*\//u.test(text.slice(from, to));
-}
-
-function at({ fileName }: ts.SourceFile, position: number, text: string): Insertion {
-  return { file: fileName, at: position, text };
 }

@@ -3,7 +3,13 @@ import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
 import { isFresh } from "../analysis/fresh.ts";
 import { isBare } from "../analysis/keys.ts";
-import { accumulatorStart, hasOwnEntries, listOfEntry } from "../analysis/own-entries.ts";
+import {
+  accumulatorStart,
+  assignsOwnField,
+  hasOwnEntries,
+  listOfEntry,
+  makesField,
+} from "../analysis/own-entries.ts";
 import { constantOf } from "../analysis/steady.ts";
 import { isAbsent, isList } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
@@ -19,6 +25,10 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   const list = listOfEntry(target, context);
   if (list !== undefined && hasOwnEntries(list, context)) {
     return checkOwnEntry(target, list, context);
+  }
+  const holder = holderOf(target, context);
+  if (holder !== undefined) {
+    return checkSharing(target, holder, FIELDS, context);
   }
   if (accumulatorStart(target, context) !== undefined) {
     const accumulator = context.checker.getSymbolAtLocation(target);
@@ -37,6 +47,64 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
     return false;
   }
   return checkSharing(target, symbol, field, context);
+}
+
+/**
+ * The list or record of which an entry holds the list that changes, `rows[i].times` or `groups[key].times`, when every
+ * such entry and its field were made in this function, and no loop goes over such a field around.
+ */
+function holderOf(target: ts.Expression, context: FunctionContext): ts.Symbol | undefined {
+  const owner = functionAround(target);
+  if (!ts.isPropertyAccessExpression(target) || owner === undefined) {
+    return undefined;
+  }
+  const field = target.name.text;
+  const record = entryOf(target.expression, context);
+  const list = record === undefined ? listOfEntry(target.expression, context) : undefined;
+  const name = record ?? list;
+  const symbol = name === undefined ? undefined : context.checker.getSymbolAtLocation(name);
+  if (symbol === undefined || !assignsOwnField(owner, field) || isFieldIterated(target, field)) {
+    return undefined;
+  }
+  const isOwn =
+    record === undefined
+      ? list !== undefined && hasOwnEntries(list, context, field)
+      : assignsMade(owner, symbol, field, context);
+  return isOwn ? symbol : undefined;
+}
+
+/** Does every entry that the record is given have the field, made in place? */
+function assignsMade(owner: ts.Node, record: ts.Symbol, field: string, context: FunctionContext): boolean {
+  let made = true;
+  walk(owner, (node) => {
+    if (
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      (ts.isElementAccessExpression(node.left) || ts.isPropertyAccessExpression(node.left)) &&
+      isNamed(node.left.expression, record, context)
+    ) {
+      made &&= makesField(node.right, field);
+    }
+  });
+  return made;
+}
+
+/** Does the change stand in a loop, or a callback, over a field of that name? */
+function isFieldIterated(target: ts.Expression, field: string): boolean {
+  const names = (node: ts.Node): boolean =>
+    (ts.isPropertyAccessExpression(node) && node.name.text === field) ||
+    (ts.forEachChild(node, names) ?? false);
+  return (
+    ts.findAncestor(target, (around) => {
+      const call = ts.isArrowFunction(around) ? around.parent : undefined;
+      const iterated = ts.isForOfStatement(around)
+        ? around.expression
+        : call !== undefined && ts.isCallExpression(call)
+          ? call.expression
+          : undefined;
+      return iterated !== undefined && names(iterated);
+    }) !== undefined
+  );
 }
 
 /** How another element is put into the place of one that a constant holds: `const last = list.at(-1); last.to = 5`. */

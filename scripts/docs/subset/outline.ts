@@ -39,7 +39,8 @@ export const outline: readonly Group[] = [
     heading: "Lists",
     text: [
       "A callback is an arrow function or the name of a function; it becomes the body of a loop. A list that was not made",
-      "in the function is never changed: make a new one.",
+      "in the function is never changed: make a new one. `pop`, `shift` and `unshift` are statements,",
+      "`const next = queue.shift();`, of a list that was made in the function and has no other name.",
     ].join(" "),
     examples: ["list-callbacks", "list-building", "elements", "sorting"],
     table: "lists",

@@ -1,0 +1,194 @@
+/**
+ * Lists of a function's own that get shorter, or longer at their beginning: `queue.shift()` becomes a read and a new
+ * list without what was taken. A list that something else may know as well is left as it is, and refused.
+ */
+import ts from "typescript";
+import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
+import { functionAround, walk } from "../analysis/walk.ts";
+import { at, holdsComment, type Insertion } from "./edited-sources.ts";
+
+const CHANGING: readonly string[] = ["pop", "shift", "unshift"];
+
+/** Methods and functions that give a list nobody else has. */
+const MAKING: readonly string[] = [
+  "concat",
+  "filter",
+  "flatMap",
+  "from",
+  "keys",
+  "map",
+  "slice",
+  "split",
+  "values",
+];
+
+/** What has to be put into a file for its lists to be changed by assignments. */
+export function shrinkingLists(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
+  const changes = new Map<ts.Symbol, MethodCall[]>();
+  walk(file, (node) => {
+    const list = isCallOf(node, CHANGING) ? node.expression.expression : undefined;
+    const symbol =
+      list !== undefined && ts.isIdentifier(list) ? checker.getSymbolAtLocation(list) : undefined;
+    if (symbol !== undefined && isCallOf(node, CHANGING)) {
+      changes.set(symbol, [...(changes.get(symbol) ?? []), node]);
+    }
+  });
+  return [...changes].flatMap(([symbol, calls]) => {
+    const written = calls.map((call) => assigned(call, file));
+    const declared = declarationOf(symbol, calls, file, checker);
+    return declared === null || written.includes(null)
+      ? []
+      : [...declared, ...written.flatMap((insertions) => insertions ?? [])];
+  });
+}
+
+/** Makes a variable of the constant; null where the list is not the function's alone. */
+function declarationOf(
+  symbol: ts.Symbol,
+  calls: readonly MethodCall[],
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+): readonly Insertion[] | null {
+  const declaration = symbol.valueDeclaration;
+  const owner = declaration === undefined ? undefined : functionAround(declaration);
+  if (
+    declaration === undefined ||
+    owner === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    !ts.isVariableDeclarationList(declaration.parent) ||
+    declaration.parent.declarations.length !== 1 ||
+    declaration.initializer === undefined ||
+    !isNew(declaration.initializer)
+  ) {
+    return null;
+  }
+  let isOwn = calls.every((call) => functionAround(call) === owner && !isGoneThrough(call, symbol, checker));
+  walk(owner, (node) => {
+    if (ts.isIdentifier(node) && node !== declaration.name && variableOf(node, checker) === symbol) {
+      isOwn &&= isUsedInPlace(node, owner);
+    }
+  });
+  const from = declaration.parent.getStart(file);
+  const isConstant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  return !isOwn ? null : isConstant ? [at(file, from, "let/*"), at(file, from + "const".length, "*/")] : [];
+}
+
+/** The variable a name stands for, also in `{ name }`. */
+function variableOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+}
+
+function isNew(node: ts.Expression): boolean {
+  return ts.isArrayLiteralExpression(node) || isCallOf(node, MAKING);
+}
+
+/** Is the list only read or changed there, or given back at the end, so that nothing else gets hold of it? */
+function isUsedInPlace(node: ts.Identifier, owner: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) {
+    const isOrdering = ["reverse", "sort"].includes(parent.name.text);
+    return !isOrdering || ts.isExpressionStatement(parent.parent.parent);
+  }
+  const end = ts.findAncestor(node, ts.isReturnStatement);
+  return (
+    (ts.isElementAccessExpression(parent) && parent.expression === node) ||
+    ts.isSpreadElement(parent) ||
+    (ts.isForOfStatement(parent) && parent.expression === node) ||
+    (ts.isBinaryExpression(parent) && parent.left === node && isNew(parent.right)) ||
+    (end !== undefined && functionAround(end) === owner && ts.findAncestor(node, ts.isFunctionLike) === owner)
+  );
+}
+
+/** Does the change stand in a loop or a callback that goes over the list? */
+function isGoneThrough(call: MethodCall, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const isIt = (node: ts.Node): boolean => checker.getSymbolAtLocation(node) === symbol;
+  return (
+    ts.findAncestor(call.parent, (around) =>
+      ts.isForOfStatement(around)
+        ? isIt(around.expression)
+        : ts.isArrowFunction(around) || (ts.isCallExpression(around) && around !== call),
+    ) !== undefined
+  );
+}
+
+/** The change as an assignment; null where it stands in the middle of something. */
+function assigned(call: MethodCall, file: ts.SourceFile): readonly Insertion[] | null {
+  const { name, expression: list } = call.expression;
+  const text = list.getText(file);
+  const { parent } = call;
+  if (ts.isExpressionStatement(parent)) {
+    return name.text === "unshift" ? lengthened(call, text, file) : shortened(call, text, file);
+  }
+  const statement = ts.findAncestor(call, ts.isStatement);
+  const [from, to] = [name.getStart(file), call.end];
+  if (
+    name.text === "unshift" ||
+    statement === undefined ||
+    !ts.isBlock(statement.parent) ||
+    !isWhole(call, statement) ||
+    holdsComment(file, from, to)
+  ) {
+    return null;
+  }
+  const ended = statement.getText(file).endsWith(";") ? "" : ";";
+  return [
+    at(file, from, `${name.text === "pop" ? "at(-1)" : "at(0)"}/*`),
+    at(file, to, "*/"),
+    at(file, statement.end, `${ended} ${text} = ${rest(name.text, text)};`),
+  ];
+}
+
+function rest(method: string, list: string): string {
+  return method === "pop" ? `${list}.slice(0, -1)` : `${list}.slice(1)`;
+}
+
+/** `list.pop();` */
+function shortened(call: MethodCall, list: string, file: ts.SourceFile): readonly Insertion[] | null {
+  const [from, to] = [call.getStart(file), call.end];
+  return holdsComment(file, from, to)
+    ? null
+    : [at(file, from, `${list} = ${rest(call.expression.name.text, list)}/*`), at(file, to, "*/")];
+}
+
+/** `list.unshift(item);` */
+function lengthened(call: MethodCall, list: string, file: ts.SourceFile): readonly Insertion[] | null {
+  const [from, to] = [call.getStart(file), call.end];
+  const [first, last] = [call.arguments[0], call.arguments.at(-1)];
+  return first === undefined || last === undefined || holdsComment(file, from, to)
+    ? null
+    : [
+        at(file, from, `${list} = [/*`),
+        at(file, first.getStart(file), "*/"),
+        at(file, last.end, `, ...${list}]/*`),
+        at(file, to, "*/"),
+      ];
+}
+
+/** Is the call all that the statement computes: `const next = queue.shift()!;`, `next = queue.shift() ?? "";`? */
+function isWhole(node: ts.Expression, statement: ts.Statement): boolean {
+  const { parent } = node;
+  if (
+    ts.isNonNullExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.left === node &&
+      ["??", "||"].includes(parent.operatorToken.getText()) &&
+      ts.isLiteralExpression(parent.right))
+  ) {
+    return isWhole(parent, statement);
+  }
+  return (
+    (ts.isVariableDeclaration(parent) &&
+      ts.isVariableStatement(statement) &&
+      statement.declarationList.declarations.length === 1 &&
+      parent.initializer === node) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.right === node &&
+      ts.isIdentifier(parent.left) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isExpressionStatement(parent.parent))
+  );
+}

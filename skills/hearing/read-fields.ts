@@ -8,7 +8,7 @@ import {
   asText,
   plainText,
   property,
-  toInteger,
+  asInteger,
 } from "#sdk";
 import type { JsonValue } from "#sdk";
 import { isOn } from "../domain/settings.ts";
@@ -77,7 +77,7 @@ export function lastDateField(heard: JsonValue, name: string): string {
   if (parts === null || isDate(text)) {
     return isDate(text) ? text : "";
   }
-  const last = daysInMonth(toInteger(parts[1] ?? "").value, toInteger(parts[2] ?? "").value);
+  const last = daysInMonth(asInteger(parts[1] ?? ""), asInteger(parts[2] ?? ""));
   const date = `${text.slice(0, 8)}${last}`;
   return isDate(date) ? date : "";
 }
@@ -98,7 +98,7 @@ export function timeField(heard: JsonValue, name: string): string {
     const written = whole === null ? text : `${whole[1] ?? ""}:${whole[2] ?? "00"}`;
     return plainTime(moment === null ? written : (moment[1] ?? ""));
   }
-  const hour = toInteger(halves[1] ?? "").value;
+  const hour = asInteger(halves[1] ?? "");
   if (hour < 1 || hour > 12) {
     return "";
   }

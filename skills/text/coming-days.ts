@@ -1,5 +1,5 @@
 /** The days ahead, so that nobody has to count weekdays. */
-import { addDays, daysInMonth, toInteger, weekdayOf } from "#sdk";
+import { addDays, asInteger, daysInMonth, weekdayOf } from "#sdk";
 import { weekdays } from "./speak-date.ts";
 
 /** Two weeks. */
@@ -13,9 +13,9 @@ const daysAhead = 14;
 export function comingDays(today: string): string {
   // They reach into the next month at most; a call for each of them would be felt.
   const month = today.slice(0, 8);
-  const last = daysInMonth(toInteger(month.slice(0, 4)).value, toInteger(month.slice(5, 7)).value);
+  const last = daysInMonth(asInteger(month.slice(0, 4)), asInteger(month.slice(5, 7)));
   const nextMonth = addDays(`${month}${last}`, 1).slice(0, 8);
-  const first = toInteger(today.slice(8, 10)).value;
+  const first = asInteger(today.slice(8, 10));
   const weekday = weekdayOf(today) - 1;
   const days: string[] = [];
   for (let index = 0; index < daysAhead; index += 1) {

@@ -1,5 +1,5 @@
 /** Reads dates in the forms in which programs and people write them. */
-import { isDate, toInteger } from "#sdk";
+import { asInteger, isDate } from "#sdk";
 import { months } from "./speak-date.ts";
 
 /**
@@ -9,9 +9,11 @@ import { months } from "./speak-date.ts";
  * June 3 to some and March 6 to others, so it is one only where a part is above 12, or both are the same.
  */
 export function writtenDate(text: string): string {
-  if (isDate(text)) {
-    return text;
-  }
+  // Nearly all are written so already: those cost no call.
+  return isDate(text) ? text : otherwiseWritten(text);
+}
+
+function otherwiseWritten(text: string): string {
   const said = text
     .trim()
     .toLowerCase()
@@ -28,8 +30,8 @@ export function writtenDate(text: string): string {
       yearLast[3] ?? "",
       yearLast[4] ?? "",
     ];
-    const isMonthFirst = mark !== "." && toInteger(second).value > 12;
-    const isClear = mark === "." || isMonthFirst || toInteger(first).value > 12 || first === second;
+    const isMonthFirst = mark !== "." && asInteger(second) > 12;
+    const isClear = mark === "." || isMonthFirst || asInteger(first) > 12 || first === second;
     return !isClear ? "" : isMonthFirst ? joined(year, first, second) : joined(year, second, first);
   }
   const named = said.match(/^([a-z]{3,9})[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:$|[ ,])/u);

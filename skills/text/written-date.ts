@@ -9,8 +9,8 @@ import { months } from "./speak-date.ts";
  * June 3 to some and March 6 to others, so it is one only where a part is above 12, or both are the same.
  */
 export function writtenDate(text: string): string {
-  // Nearly all are written so already: those cost no call.
-  return isDate(text) ? text : otherwiseWritten(text);
+  // Nearly all are written so already, or not given: those cost no call.
+  return text === "" || isDate(text) ? text : otherwiseWritten(text);
 }
 
 function otherwiseWritten(text: string): string {

@@ -154,9 +154,9 @@ export const commands = {
       json,
     },
     examples: {
-      "locate BookingFlow _placeBooking 14": "find the source of line 14 of this skill",
-      'locate "BookingFlow/_placeBooking:14 undefined"': "find the place a line of the log names",
-      "locate --version 1.2.0 --maps .registries BookingFlow _placeBooking 14":
+      "locate BookingFlow BookAppointmentSkill 14": "find the source of line 14 of this skill",
+      'locate "BookingFlow/BookAppointmentSkill:14 undefined"': "find the place a line of the log names",
+      "locate --version 1.2.0 --maps .registries BookingFlow BookAppointmentSkill 14":
         "look into the maps of a release",
     },
   },

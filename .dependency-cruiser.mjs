@@ -92,7 +92,11 @@ const rooms = {
     "scripts/(artifact|assemble|builder|demo|diff|lint|model|new|probe|project|python|registry|release|sandbox|secrets|talk)",
     toolkit,
   ],
-  "scripts/fuzz": ["types of scripts/(model|sdk)", "scripts/sandbox/program", toolkit],
+  "scripts/fuzz": [
+    "types of scripts/(model|sdk)",
+    "scripts/(compiler|compiler/optimise|sandbox/program)",
+    toolkit,
+  ],
   "scripts/bench": ["scripts/(assemble|project|sandbox/program)", "types of scripts/(model|sdk)", toolkit],
   "scripts/phones": [toolkit],
   "scripts/docs": [

@@ -18,7 +18,7 @@ export function takeLock(file: string): (() => void) | null {
 
 function take(file: string, flag: string): boolean {
   try {
-    writeFileSync(file, String(process.pid), { flag });
+    writeFileSync(file, String(process.pid), { flag, mode: 0o600 });
     return true;
   } catch (thrown) {
     if (["EEXIST", "EISDIR"].includes((thrown as NodeJS.ErrnoException).code ?? "")) {

@@ -92,8 +92,8 @@ export class Secrets {
     }
     try {
       const parsed: unknown = JSON.parse(value);
-      const redacted = JSON.stringify(this.redact(parsed));
-      return redacted === JSON.stringify(parsed) ? value : redacted;
+      const redacted = this.redact(parsed);
+      return JSON.stringify(redacted) === JSON.stringify(parsed) ? value : laidOutAs(value, redacted);
     } catch {
       return value;
     }
@@ -111,4 +111,11 @@ export class Secrets {
       .replace(/(\bauthorization["']?\s*[:=]\s*["']?)[^"'\n]+/gi, `$1${mark}`)
       .replace(/\bBearer\s+[^\s"',]+/g, mark);
   }
+}
+
+/** JSON of a value with the indentation and the end of the text it stands in for. */
+function laidOutAs(text: string, value: unknown): string {
+  const [, indentation = ""] = /^\s*[[{]\n( +)/u.exec(text) ?? [];
+  const [end = ""] = /\s*$/u.exec(text) ?? [];
+  return `${JSON.stringify(value, null, indentation)}${end}`;
 }

@@ -23,7 +23,7 @@ test("says that there is nothing to check", async () => {
   expect(await runCaptured("lint", "--project", project)).toEqual({
     code: 2,
     out: "",
-    err: "error There is nothing to check: this project has no scenarios/index.ts.\n",
+    err: "Checking the texts of the scenarios ...\nerror There is nothing to check: this project has no scenarios/index.ts.\n",
   });
 });
 
@@ -34,6 +34,6 @@ test("says what the file does not export", async () => {
   expect(await runCaptured("lint", "--project", project)).toEqual({
     code: 2,
     out: "",
-    err: "error scenarios/index.ts exports no `scenarioDefinitions`.\n",
+    err: "Checking the texts of the scenarios ...\nerror scenarios/index.ts exports no `scenarioDefinitions`.\n",
   });
 });

@@ -108,3 +108,11 @@ test("no secret is anywhere in the trace of a run that handles it in every way",
     await server.close();
   }
 });
+
+test("JSON from which a secret is taken keeps its lines and its end", () => {
+  const secrets = new Secrets();
+  secrets.add("planted-token");
+  const text = (key: string): string => `${JSON.stringify({ version: "1.1.0", key }, null, 2)}\n`;
+  expect(secrets.text(text("planted-token"))).toBe(text("[secret]"));
+  expect(secrets.text('{"key": "planted-token"} ')).toBe('{"key":"[secret]"} ');
+});

@@ -5,7 +5,7 @@
  */
 import type { CallSite, Skill } from "../nsl/ast.ts";
 import { countRuns, sitesIn } from "./call-sites.ts";
-import { weightOf, weightOfExpression } from "./weight.ts";
+import { DESCRIPTION, weightOf, weightOfExpression } from "./weight.ts";
 
 /** What a plan may cost. */
 export interface PlanLimits {
@@ -14,9 +14,6 @@ export interface PlanLimits {
   /** Bytes up to which a skill may grow for the sake of calls. */
   readonly largest: number;
 }
-
-/** Bytes that go with a skill nobody calls any more: about what describes it in the flow's file. */
-const SKILL = 250;
 
 /** How many times as much a part is worth for its bytes: it moves to where it is handed on to, and is not copied. */
 const PART = 10;
@@ -201,7 +198,7 @@ class Planner {
     for (const [idn, copy] of [...this.roots]) {
       const calls = this.open.filter(({ callee }) => callee === idn);
       const weight = this.weights.get(idn) ?? 0;
-      const more = calls.reduce((sum, place) => sum + weight - place.weight, 0) - weight - SKILL;
+      const more = calls.reduce((sum, place) => sum + weight - place.weight, 0) - weight - DESCRIPTION;
       const fits = calls.every(({ root }) => (this.weights.get(root) ?? 0) + weight <= this.limits.largest);
       if (
         calls.length === 0 ||

@@ -5,6 +5,9 @@ import { blocksOf, definedBy, headOf, partsOf } from "./tree.ts";
 /** What stands around the value of a statement: delimiters, words, a share of the indentation. */
 const STATEMENT = 14;
 
+/** Bytes that describe a skill in the file of its flow: they go with a skill nobody calls any more. */
+export const DESCRIPTION = 350;
+
 /** The weight of a block. */
 export function weightOf(block: readonly Statement[]): number {
   return block.reduce((sum, statement) => {

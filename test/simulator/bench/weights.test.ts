@@ -5,9 +5,9 @@ import { builtModule } from "../../assemble/built-module.ts";
 
 /** The most each figure may be: what was reached, and a little room for what the module learns. */
 const most: Readonly<Record<string, number>> = {
-  skills: 320,
+  skills: 300,
   "bytes of NSL": 2_035_000,
-  "bytes of the zip": 571_000,
+  "bytes of the zip": 565_000,
   "calls: publish": 96,
   "calls: availability": 28,
   "calls: booking": 60,

@@ -133,10 +133,12 @@ function assigned(call: MethodCall, file: ts.SourceFile): readonly Insertion[] |
     return null;
   }
   const ended = statement.getText(file).endsWith(";") ? "" : ";";
+  const change = `${ended} ${text} = ${rest(name.text, text)};`;
   return [
     at(file, from, `${name.text === "pop" ? "at(-1)" : "at(0)"}/*`),
-    at(file, to, "*/"),
-    at(file, statement.end, `${ended} ${text} = ${rest(name.text, text)};`),
+    ...(statement.end === to
+      ? [at(file, to, `*/${change}`)]
+      : [at(file, to, "*/"), at(file, statement.end, change)]),
   ];
 }
 

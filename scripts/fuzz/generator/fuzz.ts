@@ -4,6 +4,7 @@ import type { JsonValue } from "../../sdk/types.ts";
 import type { Problem } from "../../model/types.ts";
 import {
   type Comparison,
+  type CompiledPrograms,
   compilePrograms,
   createRunner,
   type ProgramInput,
@@ -163,12 +164,12 @@ async function runBatch(
   ways: readonly Way[],
   python: string | undefined,
 ): Promise<BatchResult> {
-  const refused = refusedOf(programs);
+  const { refused, compiled: withEveryPass } = acceptedOf(programs);
   const totals = { runs: 0, finished: 0, actions: 0 };
   const different = new Set<number>(refused);
   for (const way of ways) {
     const sources = accepted(programs, refused);
-    const compiled = compilePrograms(sources, way.optionsFor(sources));
+    const compiled = way === everyPass ? withEveryPass : compilePrograms(sources, way.optionsFor(sources));
     const runner = await createRunner(compiled, python === undefined ? {} : { python });
     try {
       for (const [index, { inputs }] of programs.entries()) {
@@ -189,21 +190,24 @@ async function runBatch(
   return { ...totals, different: [...different] };
 }
 
-/** The indexes of the programs that are refused. */
-function refusedOf(programs: readonly GeneratedProgram[]): ReadonlySet<number> {
+/** The indexes of the programs that are refused, and the others, compiled with every pass. */
+function acceptedOf(programs: readonly GeneratedProgram[]): {
+  readonly refused: ReadonlySet<number>;
+  readonly compiled: CompiledPrograms;
+} {
   const refused = new Set<number>();
-  let { problems } = compilePrograms(accepted(programs, refused));
+  let compiled = compilePrograms(accepted(programs, refused));
   // What TypeScript refuses hides what the compiler refuses elsewhere, so that once more may not be enough.
-  while (problems.length > 0) {
-    const [first] = problems;
+  while (compiled.problems.length > 0) {
+    const [first] = compiled.problems;
     const before = refused.size;
-    programsOf(problems).forEach((index) => refused.add(index));
+    programsOf(compiled.problems).forEach((index) => refused.add(index));
     if (refused.size === before) {
       throw new Error(`A problem lies in no program: ${first?.code ?? ""} ${first?.message ?? ""}`);
     }
-    ({ problems } = compilePrograms(accepted(programs, refused)));
+    compiled = compilePrograms(accepted(programs, refused));
   }
-  return refused;
+  return { refused, compiled };
 }
 
 function accepted(

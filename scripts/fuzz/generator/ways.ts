@@ -25,10 +25,9 @@ export const otherWays: readonly Way[] = [
   profiled("every third place often reached", (place) => (place % 3) * 5000),
 ];
 
-/** Every pass, and one of the others: the next turn has the next. */
-export function waysOf(turn: number): readonly Way[] {
-  const other = otherWays[turn % otherWays.length];
-  return other === undefined ? [everyPass] : [everyPass, other];
+/** One of the others: the next turn has the next. */
+export function otherWay(turn: number): Way {
+  return otherWays[turn % otherWays.length] ?? everyPass;
 }
 
 /** Each place of each program reached as often as a number that changes from place to place. */

@@ -1,4 +1,5 @@
 /** Loads the files of a TypeScript program as JavaScript, without writing them anywhere. */
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
@@ -21,8 +22,14 @@ type ModuleFunction = (exports: Record<string, unknown>, require: (name: string)
 
 const transpiled = new Map<string, ModuleFunction>();
 
-/** Makes a loader. Types are dropped; what the author wrote runs as it stands. */
-export function createLoader(program: ts.Program): Loader {
+/**
+ * Makes a loader. Types are dropped; what the author wrote runs as it stands, not what is put into it for the compiler.
+ *
+ * @param written texts of files that are not on disk, by absolute name
+ */
+export function createLoader(program: ts.Program, written: ReadonlyMap<string, string>): Loader {
+  const textOf = ({ fileName, text }: ts.SourceFile): string =>
+    written.get(fileName) ?? (existsSync(fileName) ? readFileSync(fileName, "utf8") : text);
   const modules = new Map<string, Record<string, unknown>>();
   const load = (fileName: string): Exports => {
     const known = modules.get(fileName);
@@ -35,7 +42,7 @@ export function createLoader(program: ts.Program): Loader {
     }
     const exports: Record<string, unknown> = {};
     modules.set(fileName, exports);
-    moduleFunction(fileName, file.text)(exports, (name) => {
+    moduleFunction(fileName, textOf(file))(exports, (name) => {
       const target = programFile(program, fileName, name);
       return target === undefined ? (createRequire(fileName)(name) as unknown) : load(target);
     });

@@ -46,7 +46,8 @@ export async function createRunner(
   options: WorkerOptions = {},
 ): Promise<ProgramRunner> {
   const worker = await startWorker(options);
-  const load = createLoader(compiled.program);
+  const written = compiled.sources.flatMap(({ files = {} }) => Object.entries(files));
+  const load = createLoader(compiled.program, new Map(written));
   const loaded = new Set<string>();
   const flowOf = (name: string): CompiledFlow => {
     const flow = compiled.flows.get(name);

@@ -9,7 +9,7 @@ const firstSeed = 20_260_115;
 const programs = Number(process.env["ALTEGIO_MODULE_GENERATED_PROGRAMS"] ?? "100");
 
 /** Programs compiled together: the more the cheaper each, but both files need some. */
-const batch = Math.min(150, Math.ceil(programs / 2));
+const batch = Math.min(110, Math.ceil(programs / 2));
 
 /** How many batches that makes. */
 export const batchCount = Math.ceil(programs / batch);

@@ -1,7 +1,7 @@
 /** Marks the reads that need a value: `!` behind each has the compiler check that it is there. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
-import type { Insertion } from "./edited-sources.ts";
+import { at, type Insertion } from "./edited-sources.ts";
 import { uncheckedReads } from "./unchecked-reads.ts";
 
 /** TypeScript's numbers for a value that may be undefined where one is needed. */
@@ -30,7 +30,7 @@ export function marksOf(
     .filter((diagnostic) => MISSING_VALUES.has(diagnostic.code) && diagnostic.start !== undefined)
     .flatMap(({ start = 0, length = 0 }) => valuesAt(file, start, start + length));
   const reads = new Set([...wanted, ...shownValues(file)].flatMap((node) => uncheckedReads(node, checker)));
-  return [...reads].flatMap((node) => changeOf(node, file) ?? [markOf(node, file.fileName)]);
+  return [...reads].flatMap((node) => changeOf(node, file) ?? [markOf(node, file)]);
 }
 
 /** `totals[key] += value` becomes `totals[key] = totals[key]! + (value)`; null where nothing is changed so. */
@@ -48,15 +48,22 @@ function changeOf(node: ts.Expression, file: ts.SourceFile): readonly Insertion[
   if (sign === undefined) {
     return null;
   }
-  const at = (position: number, text: string): Insertion => ({ file: file.fileName, at: position, text });
   const value = ` = ${node.getText().replaceAll(/\s+/gu, " ")}! ${sign} `;
   if (ts.isBinaryExpression(parent)) {
     const { operatorToken, right } = parent;
-    return [at(operatorToken.getStart(file), "/*"), at(operatorToken.end, `*/${value}(`), at(right.end, ")")];
+    return [
+      at(file, operatorToken.getStart(file), "/*"),
+      at(file, operatorToken.end, `*/${value}(`),
+      at(file, right.end, ")"),
+    ];
   }
   return ts.isPrefixUnaryExpression(parent)
-    ? [at(parent.getStart(file), "/*"), at(node.getStart(file), "*/"), at(node.end, `${value}1`)]
-    : [at(node.end, `${value}1/*`), at(parent.end, "*/")];
+    ? [
+        at(file, parent.getStart(file), "/*"),
+        at(file, node.getStart(file), "*/"),
+        at(file, node.end, `${value}1`),
+      ]
+    : [at(file, node.end, `${value}1/*`), at(file, parent.end, "*/")];
 }
 
 /** May it be written twice: names and literals, of which nothing acts? */
@@ -70,10 +77,10 @@ function isRepeatable(node: ts.Expression): boolean {
 }
 
 /** `{ hour }` becomes `{ hour: hour! }`. */
-function markOf(node: ts.Expression, file: string): Insertion {
+function markOf(node: ts.Expression, file: ts.SourceFile): Insertion {
   const { parent } = node;
   const isShort = ts.isShorthandPropertyAssignment(parent) && parent.name === node;
-  return { file, at: node.end, text: isShort ? `: ${node.getText()}!` : "!" };
+  return at(file, node.end, isShort ? `: ${node.getText()}!` : "!");
 }
 
 /** The expressions that may be what TypeScript complains about from one position to another. */

@@ -12,7 +12,7 @@ import { exitCodes, UserError } from "./exit-codes.ts";
  * @returns null when there is none
  * @throws UserError when the named folder holds no `module.yaml`
  */
-function projectFolder(named: string, currentFolder: string): string | null {
+export function projectFolder(named: string, currentFolder: string): string | null {
   if (named === "") {
     return findProjectRoot(currentFolder) ?? findProjectRoot(toolkitRoot);
   }

@@ -13,7 +13,7 @@ import { implementations } from "./implementations.ts";
 import { makeProgram, withoutHelpVerb } from "./make-program.ts";
 import { plainFault } from "./plain-fault.ts";
 import { ProblemsError } from "./problems-error.ts";
-import { projectFor } from "./project.ts";
+import { projectFolder, projectFor } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
@@ -39,7 +39,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     const { project: named, ...own } = options;
     const project = (): Project => projectFor(String(named), process.cwd());
     const context = contextOf(used, project, words);
-    const secrets = name === keyVerb ? [] : secretsAround(project);
+    const secrets = name === keyVerb ? [] : secretsAround(String(named));
     code = await withoutSecrets(secrets, context, async (quiet) => {
       try {
         return await run(own as never, quiet);
@@ -69,10 +69,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 /** The verb that makes a key, for whoever has started it, and shows it. */
 const keyVerb = "sandbox start";
 
-/** None where there is no project: the verb says so itself. */
-function secretsAround(project: () => Project): string[] {
+/** None where there is no project: the verb says so itself. @param named as `projectFolder` takes it */
+function secretsAround(named: string): string[] {
   try {
-    return secretValues(project());
+    const root = projectFolder(named, process.cwd());
+    return root === null ? [] : secretValues({ root });
   } catch (thrown) {
     if (thrown instanceof UserError) {
       return [];

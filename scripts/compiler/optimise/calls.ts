@@ -1,6 +1,36 @@
 /** Calls of the skills of a flow, in its trees. */
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
-import { eachExpression } from "./tree.ts";
+import { eachStatement, everyPart, headOf } from "./tree.ts";
+
+/** A call. */
+export type Call = Extract<Expression, { kind: "call" }>;
+
+const found = new WeakMap<Statement, readonly Call[]>();
+
+/** The calls by a name that a statement computes before its blocks, outer ones first; found once. */
+export function callsIn(statement: Statement): readonly Call[] {
+  const known = found.get(statement);
+  if (known !== undefined) {
+    return known;
+  }
+  const calls: Call[] = [];
+  const visit = (expression: Expression): boolean => {
+    if (expression.kind === "call" && expression.callee.kind === "name") {
+      calls.push(expression);
+    }
+    return everyPart(expression, visit);
+  };
+  visit(headOf(statement));
+  found.set(statement, calls);
+  return calls;
+}
+
+/** Calls `see` with every call by a name in a block, outer ones first. */
+export function eachCall(block: readonly Statement[], see: (call: Call) => void): void {
+  eachStatement(block, (statement) => {
+    callsIn(statement).forEach(see);
+  });
+}
 
 /** The skill an expression calls by itself; null when it calls none of the flow's. */
 export function calledSkill(expression: Expression, skills: ReadonlyMap<string, Skill>): Skill | null {
@@ -20,14 +50,14 @@ export function countCalls(skills: ReadonlyMap<string, Skill>): Map<string, numb
 
 /** The skills that a block calls, one entry a call. */
 function calleesOf(body: readonly Statement[], skills: ReadonlyMap<string, Skill>): string[] {
-  const found: string[] = [];
-  eachExpression(body, (expression) => {
-    const skill = calledSkill(expression, skills);
+  const callees: string[] = [];
+  eachCall(body, (call) => {
+    const skill = calledSkill(call, skills);
     if (skill !== null) {
-      found.push(skill.idn);
+      callees.push(skill.idn);
     }
   });
-  return found;
+  return callees;
 }
 
 /** The skills in an order in which each stands after those it calls; no skill calls itself. */

@@ -6,11 +6,19 @@ import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
 import type { PlanLimits } from "./inline-plan.ts";
+import { reuseNames } from "./reuse-names.ts";
 import { shareTexts } from "./share-texts.ts";
 import { tidyNames, tidyWithout } from "./tidy.ts";
 
 /** The passes over a flow in the order in which they are made, and those over what each of them leaves. */
-export const passNames = ["inlineHelpers", "foldParts", "groupParts", "shareTexts", ...tidyNames] as const;
+export const passNames = [
+  "inlineHelpers",
+  "foldParts",
+  "groupParts",
+  "shareTexts",
+  "reuseNames",
+  ...tidyNames,
+] as const;
 
 /** The name of a pass. */
 export type PassName = (typeof passNames)[number];
@@ -67,5 +75,6 @@ export function optimise(
   pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy, true));
   pass("groupParts", (before) => groupParts(before.skills));
   pass("shareTexts", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, shareTexts(skill)])));
+  pass("reuseNames", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, reuseNames(skill)])));
   return [...skills.values()];
 }

@@ -1,6 +1,13 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreEvents, sendAvailableSlots } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreEvents,
+  namedChannel,
+  sendAvailableSlots,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -29,11 +36,13 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer.text === "") {
     answer = await answerAvailability(ctx, payload);
   }
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendAvailableSlots(ctx, channel, answer.text);
   } else {

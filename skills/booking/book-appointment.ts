@@ -1,6 +1,13 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreEvents, sendBookingResult } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreEvents,
+  namedChannel,
+  sendBookingResult,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Location } from "../domain/catalog.ts";
@@ -41,13 +48,15 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
   outcome = { ...outcome, text: besideOpen(ctx, outcome.text) };
   tellAppointments(ctx);
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {

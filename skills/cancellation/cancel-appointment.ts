@@ -1,6 +1,14 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreBookingIdNames,
+  coreEvents,
+  namedChannel,
+  sendCancellationResult,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isSameEntry, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -48,9 +56,11 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx);
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendCancellationResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {

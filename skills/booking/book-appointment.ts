@@ -10,12 +10,12 @@ import {
 } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
-import type { Location } from "../domain/catalog.ts";
+import type { Catalog, Location } from "../domain/catalog.ts";
 import { readClock } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
-import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
+import { connectedLocation, factsOf, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
@@ -54,8 +54,8 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
-  outcome = { ...outcome, text: besideOpen(ctx, outcome.text) };
-  tellAppointments(ctx);
+  outcome = { ...outcome, text: besideOpen(ctx, outcome) };
+  tellAppointments(ctx, outcome);
   const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
@@ -66,11 +66,11 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
 }
 
 /** The answer, where it says that nothing is booked without denying an appointment that may have been made. */
-function besideOpen(ctx: SkillContext, text: string): string {
+function besideOpen(ctx: SkillContext, { text, place }: Outcome): string {
   if (!text.includes(notBooked)) {
     return text;
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, connectedLocation(ctx)));
+  const desk = deskOf(ctx, place ?? readLocationFacts(ctx, connectedLocation(ctx)));
   const open = upcomingAppointments(ctx, desk).find((entry) => isUnsettled(entry));
   return open === undefined ? text : text.split(notBooked).join(notBookedBesideText(open));
 }
@@ -93,6 +93,11 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   if (catalog === null) {
     return notDone(outcomeCodes.failed, "no-catalogue", refusedText(loaded.problem));
   }
+  const place = factsOf(catalog.location);
+  return { ...(await bookFrom(ctx, payload, catalog)), place };
+}
+
+async function bookFrom(ctx: SkillContext, payload: JsonObject | null, catalog: Catalog): Promise<Outcome> {
   const location = catalog.location;
   const clock = readClock(ctx, location.zone);
   const wish = wishToBook(ctx, payload, clock);

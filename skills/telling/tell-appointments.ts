@@ -7,6 +7,7 @@ import { minutesAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { readAppointments, upcomingOf } from "../domain/own-appointments.ts";
 import { callerLine } from "../hearing/caller-number.ts";
 import { speakMoment } from "../text/speak-date.ts";
@@ -29,19 +30,21 @@ const mostMinutes = 3;
 /**
  * Tells what is known after an operation, where it is not what the agent was told last. No request is sent: what a look
  * at the start of the session has shown still counts for whatever nothing was written of since.
+ *
+ * @param known what the operation knows already of where and what
  */
-export function tellAppointments(ctx: SkillContext): void {
+export function tellAppointments(ctx: SkillContext, known: Pick<Ending, "place" | "entries"> = {}): void {
   // Most operations change nothing: they are over here, after one look at the list.
   const told = readTold(ctx);
-  const entries = readAppointments(ctx);
+  const entries = known.entries ?? readAppointments(ctx);
   if (!told.includes(notConfirmed) && !isJustChanged(ctx, entries)) {
     return;
   }
-  const locationId = connectedLocation(ctx);
-  if (locationId === "") {
+  const place = known.place ?? readLocationFacts(ctx, connectedLocation(ctx));
+  if (place.id === "") {
     return;
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const desk = deskOf(ctx, place);
   // Of a line that several people share nothing is told: the section would outlive whoever is calling.
   const line = callerLine(ctx, desk.phone);
   if (line.isShared) {

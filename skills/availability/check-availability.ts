@@ -9,7 +9,7 @@ import {
   sendAvailableSlots,
 } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { readClock } from "../domain/clock.ts";
+import { clockAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { ending } from "../domain/outcome.ts";
@@ -68,7 +68,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   if (catalog === null) {
     return ending("no-catalogue", lookUpFailed(loaded.problem, freeTimesSubject));
   }
-  const clock = readClock(ctx, catalog.location.zone);
+  const clock = clockAt(loaded.moment ?? ctx.getDateTime(catalog.location.zone));
   const entries = movable(ctx, { locationId: location, phone: catalog.location.phone, clock });
   const heard = readWish(ctx, payload, clock, numberedList(entries));
   const own = meantToMove(entries, heard, clock.today);

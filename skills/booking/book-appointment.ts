@@ -11,7 +11,7 @@ import {
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Catalog, Location } from "../domain/catalog.ts";
-import { readClock } from "../domain/clock.ts";
+import { clockAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
@@ -94,12 +94,17 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
     return notDone(outcomeCodes.failed, "no-catalogue", refusedText(loaded.problem));
   }
   const place = factsOf(catalog.location);
-  return { ...(await bookFrom(ctx, payload, catalog)), place };
+  const clock = clockAt(loaded.moment ?? ctx.getDateTime(place.zone));
+  return { ...(await bookFrom(ctx, payload, catalog, clock)), place };
 }
 
-async function bookFrom(ctx: SkillContext, payload: JsonObject | null, catalog: Catalog): Promise<Outcome> {
+async function bookFrom(
+  ctx: SkillContext,
+  payload: JsonObject | null,
+  catalog: Catalog,
+  clock: Clock,
+): Promise<Outcome> {
   const location = catalog.location;
-  const clock = readClock(ctx, location.zone);
   const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {

@@ -3,9 +3,8 @@ import { userDataEvent } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import { minutesAt } from "../domain/clock.ts";
+import { clockAt, minutesInUtc } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
-import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
 import type { Ending } from "../domain/outcome.ts";
 import { readAppointments, upcomingOf } from "../domain/own-appointments.ts";
@@ -37,14 +36,17 @@ export function tellAppointments(ctx: SkillContext, known: Pick<Ending, "place" 
   // Most operations change nothing: they are over here, after one look at the list.
   const told = readTold(ctx);
   const entries = known.entries ?? readAppointments(ctx);
-  if (!told.includes(notConfirmed) && !isJustChanged(ctx, entries)) {
+  const written = entries.map((entry) => entry.written_at).filter((moment) => moment !== "");
+  const isOpen = told.includes(notConfirmed);
+  if (!isOpen && written.length === 0) {
     return;
   }
   const place = known.place ?? readLocationFacts(ctx, connectedLocation(ctx));
-  if (place.id === "") {
+  const moment = ctx.getDateTime(place.zone);
+  if (place.id === "" || (!isOpen && !isJustNow(moment, written))) {
     return;
   }
-  const desk = deskOf(ctx, place);
+  const desk = { locationId: place.id, phone: place.phone, clock: clockAt(moment) };
   // Of a line that several people share nothing is told: the section would outlive whoever is calling.
   const line = callerLine(ctx, desk.phone);
   if (line.isShared) {
@@ -58,10 +60,9 @@ export function tellAppointments(ctx: SkillContext, known: Pick<Ending, "place" 
 }
 
 /** True when an operation has written an entry just now: what was kept long ago is nothing new. */
-function isJustChanged(ctx: SkillContext, entries: readonly Appointment[]): boolean {
-  const written = entries.filter((entry) => entry.written_at !== "");
-  const now = written.length === 0 ? 0 : minutesAt(ctx.getDateTime("UTC"));
-  return written.some((entry) => now - minutesAt(entry.written_at) < mostMinutes);
+function isJustNow(moment: string, written: readonly string[]): boolean {
+  const now = minutesInUtc(moment);
+  return written.some((at) => now - minutesInUtc(at) < mostMinutes);
 }
 
 /** The newer of what was shown and what is kept of the agent's own. */

@@ -60,17 +60,34 @@ function calleesOf(body: readonly Statement[], skills: ReadonlyMap<string, Skill
   return callees;
 }
 
-/** The skills in an order in which each stands after those it calls; no skill calls itself. */
+/** The skills in an order in which each stands after those it calls; of a circle, as far as that can be. */
 export function calleesFirst(skills: ReadonlyMap<string, Skill>): string[] {
-  const order = new Set<string>();
+  const entered = new Set<string>();
+  const order: string[] = [];
   const visit = (idn: string): void => {
-    if (!order.has(idn)) {
+    if (!entered.has(idn)) {
+      entered.add(idn);
       calleesOf(skills.get(idn)?.body ?? [], skills).forEach(visit);
-      order.add(idn);
+      order.push(idn);
     }
   };
   [...skills.keys()].forEach(visit);
-  return [...order];
+  return order;
+}
+
+/** The skills that call themselves, directly or through others: they cannot be written in place of their calls. */
+export function recurring(skills: ReadonlyMap<string, Skill>): ReadonlySet<string> {
+  const callees = new Map([...skills].map(([idn, { body }]) => [idn, calleesOf(body, skills)] as const));
+  const reaches = (from: string, wanted: string, seen: Set<string>): boolean =>
+    (callees.get(from) ?? []).some((idn) => {
+      if (idn === wanted) {
+        return true;
+      }
+      const isNew = !seen.has(idn);
+      seen.add(idn);
+      return isNew && reaches(idn, wanted, seen);
+    });
+  return new Set([...skills.keys()].filter((idn) => reaches(idn, idn, new Set())));
 }
 
 /** The skills that can be reached from those that events start, in the order they stood in. */

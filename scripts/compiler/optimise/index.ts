@@ -1,7 +1,7 @@
 /** @module The optimiser: stands between the skills of a flow and the printer, one pass a file. */
 import type { Skill } from "../nsl/ast.ts";
 import { type SiteCounts, withCounters, withCounts } from "./call-sites.ts";
-import { reachable } from "./calls.ts";
+import { reachable, recurring } from "./calls.ts";
 import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
@@ -63,10 +63,11 @@ export function optimise(
     return [...withCounters(flow.skills, flow.driver).values()];
   }
   const tidy = tidyWithout(off);
+  const kept = new Set([...flow.kept, ...recurring(flow.skills)]);
   let skills = counts === undefined ? flow.skills : withCounts(flow.skills, flow.driver, counts);
   const pass = (name: PassName, run: (before: FlowTree) => ReadonlyMap<string, Skill>): void => {
     if (!off.has(name)) {
-      skills = reachable(run({ ...flow, skills }), flow.roots);
+      skills = reachable(run({ ...flow, skills, kept }), flow.roots);
     }
   };
   const limits = counts === undefined ? null : profiledLimits;

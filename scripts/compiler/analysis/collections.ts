@@ -9,10 +9,11 @@ import { functionAround } from "./walk.ts";
 export type Collection = "Map" | "Set";
 
 /** Is the value a `Map` or a `Set`? */
-export function collectionOf(node: ts.Expression, checker: ts.TypeChecker): Collection | undefined {
+export function collectionOf(node: ts.Node, checker: ts.TypeChecker): Collection | undefined {
   const symbol = checker.getTypeAtLocation(node).getSymbol();
   const isOwn = symbol?.declarations?.every((place) => place.getSourceFile().isDeclarationFile) === true;
-  return isOwn && (symbol.name === "Map" || symbol.name === "Set") ? symbol.name : undefined;
+  const name = isOwn ? symbol.name.replace("Readonly", "") : "";
+  return name === "Map" || name === "Set" ? name : undefined;
 }
 
 /** How a collection is gone through: itself, or one of its lists. */
@@ -37,7 +38,7 @@ export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing
 }
 
 /** Can the entries be told apart by both runtimes: texts, and numbers where nothing waits, which would make them texts? */
-export function hasPlainKeys(node: ts.Expression, checker: ts.TypeChecker): boolean {
+export function hasPlainKeys(node: ts.Node, checker: ts.TypeChecker): boolean {
   const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
   if (key === undefined || strictly(isText, key)) {
     return key !== undefined;

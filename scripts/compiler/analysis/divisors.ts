@@ -2,15 +2,27 @@
 import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import { identityOf } from "./same-value.ts";
-import { isSteady } from "./steady.ts";
+import { constantOf, isSteady } from "./steady.ts";
 import { isList, literalValue } from "./types.ts";
 import type { ProgramView } from "./program-view.ts";
 
 /** Is the divisor a positive integer wherever the division is computed? */
 export function isPositiveDivisor(node: ts.Expression, context: ProgramView): boolean {
+  if (ts.isParenthesizedExpression(node)) {
+    return isPositiveDivisor(node.expression, context);
+  }
+  // Positive ones stay so when they are multiplied or added: `24 * 60`.
+  if (ts.isBinaryExpression(node)) {
+    const isKept = [ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind);
+    return isKept && [node.left, node.right].every((side) => isPositiveDivisor(side, context));
+  }
   const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
   if (value !== undefined) {
     return typeof value === "number" && Number.isInteger(value) && value > 0;
+  }
+  const constant = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
+  if (constant !== undefined && ts.isBinaryExpression(constant) && isPositiveDivisor(constant, context)) {
+    return true;
   }
   const isLength =
     ts.isPropertyAccessExpression(node) &&

@@ -17,7 +17,9 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   if (kind === undefined || !isKept || ts.isSourceFile(parent.parent.parent.parent)) {
     return context.refuse(node, "classes", "new", classAdvice(node));
   }
-  if (!hasPlainKeys(node, context.checker)) {
+  // `const map: Map<string, number> = new Map()` tells its types on the left only.
+  const typed = collectionOf(parent.name, context.checker) === kind ? parent.name : node;
+  if (!hasPlainKeys(typed, context.checker)) {
     const advice = "Let its keys be texts: `new Map<string, ...>()` with `String(id)`.";
     return context.refuse(node, "classes", "new", advice);
   }

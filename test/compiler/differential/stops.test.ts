@@ -17,6 +17,12 @@ const stops = [
     "is not there",
   ],
   [
+    "the greatest of no numbers",
+    program`export function main(l: string[]): number { return Math.max(...l.map((x) => x.length)); }`,
+    [],
+    "Math.max(...l.map((x) => x.length)) has no numbers",
+  ],
+  [
     "a text that is no number",
     program`export function main(t: string): number { return Number(t) + 1; }`,
     "x",

@@ -1,5 +1,5 @@
 /** Builds a project; a process that builds it again takes over what is unchanged. */
-import { buildModule, type BuildInput, type BuildResult } from "../assemble/index.ts";
+import type { BuildInput, BuildResult } from "../assemble/index.ts";
 import type { Project } from "../project/index.ts";
 import { buildKey, keepBuild, keptBuild } from "./build-cache.ts";
 
@@ -15,6 +15,8 @@ export async function buildProject(
   project: Project,
   overlay: BuildInput["overlay"] = new Map(),
 ): Promise<BuildResult> {
+  // A build that is taken over needs no compiler.
+  const { buildModule } = await import("../assemble/index.ts");
   const previous = states.get(project.root);
   const result = await buildModule({ project, overlay, ...(previous === undefined ? {} : { previous }) });
   if (result.state !== null) {

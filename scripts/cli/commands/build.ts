@@ -1,6 +1,6 @@
 /** `build`: compiles the module and writes it. */
 import { manifestText } from "../../artifact/index.ts";
-import { writeBuild } from "../../assemble/index.ts";
+import { writeBuild } from "../../assemble/write-build.ts";
 import { buildOrReport } from "../build-or-report.ts";
 import { buildOnce } from "../build-project.ts";
 import type { Implementation } from "../command.ts";

@@ -1,13 +1,6 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import {
-  answerChannel,
-  answerIn,
-  beginLongOperation,
-  coreEvents,
-  namedChannel,
-  sendAvailableSlots,
-} from "#sdk";
+import { answerIn, beginLongOperation, coreEvents, sendAvailableSlots } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { clockAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -36,13 +29,11 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const named = namedChannel(event.arguments);
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer.text === "") {
     answer = await answerAvailability(ctx, payload);
   }
-  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendAvailableSlots(ctx, channel, answer.text);
   } else {

@@ -1,13 +1,6 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import {
-  answerChannel,
-  answerIn,
-  beginLongOperation,
-  coreEvents,
-  namedChannel,
-  sendBookingResult,
-} from "#sdk";
+import { answerIn, beginLongOperation, coreEvents, sendBookingResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Catalog, Location } from "../domain/catalog.ts";
@@ -48,15 +41,13 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const named = namedChannel(event.arguments);
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
   outcome = { ...outcome, text: besideOpen(ctx, outcome) };
   tellAppointments(ctx, outcome);
-  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {

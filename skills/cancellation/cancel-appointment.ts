@@ -1,14 +1,6 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import {
-  answerChannel,
-  answerIn,
-  beginLongOperation,
-  coreBookingIdNames,
-  coreEvents,
-  namedChannel,
-  sendCancellationResult,
-} from "#sdk";
+import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isSameEntry, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
@@ -57,11 +49,9 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  const named = namedChannel(event.arguments);
-  beginLongOperation(ctx, fromCore);
+  const channel = beginLongOperation(ctx, event, fromCore);
   const outcome = await answerCancellation(ctx, payload);
   tellAppointments(ctx, outcome);
-  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendCancellationResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {

@@ -1,13 +1,6 @@
 /** Moves an appointment that the agent made to another time. */
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
-import {
-  answerChannel,
-  answerIn,
-  beginLongOperation,
-  coreBookingIdNames,
-  coreEvents,
-  namedChannel,
-} from "#sdk";
+import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents } from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -55,11 +48,9 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   // Core has no answer of its own for it: either way it ends in an urgent message.
-  const named = namedChannel(event.arguments);
-  beginLongOperation(ctx, false);
+  const channel = beginLongOperation(ctx, event, false);
   const answer = await answerReschedule(ctx, payload);
   tellAppointments(ctx, answer);
-  const channel = answerChannel(ctx, ctx.operation, named);
   answerIn(ctx, channel, answer.text);
   noteOutcome(ctx, ctx.operation, "reschedule", answer.why);
 }

@@ -2,6 +2,7 @@
 import type { Skill } from "../nsl/ast.ts";
 import { type SiteCounts, withCounters, withCounts } from "./call-sites.ts";
 import { reachable, recurring } from "./calls.ts";
+import { driverState } from "./driver-state.ts";
 import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
@@ -15,6 +16,7 @@ export const passNames = [
   "inlineHelpers",
   "foldParts",
   "groupParts",
+  "driverState",
   "shareTexts",
   "reuseNames",
   ...tidyNames,
@@ -75,7 +77,13 @@ export function optimise(
   pass("foldParts", (before) => foldParts(before.skills, before.driver, limits !== null, tidy));
   pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy, true));
   pass("groupParts", (before) => groupParts(before.skills));
-  pass("shareTexts", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, shareTexts(skill)])));
-  pass("reuseNames", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, reuseNames(skill)])));
+  const each = (of: (skill: Skill) => Skill) => (before: FlowTree) =>
+    new Map([...before.skills].map(([idn, skill]) => [idn, of(skill)]));
+  pass(
+    "driverState",
+    each((skill) => (skill.idn === flow.driver ? tidy.skill(driverState(skill)) : skill)),
+  );
+  pass("shareTexts", each(shareTexts));
+  pass("reuseNames", each(reuseNames));
   return [...skills.values()];
 }

@@ -12,6 +12,9 @@ export interface Way {
 /** As modules are built that have no profile. */
 export const everyPass: Way = { name: "every pass", optionsFor: () => ({}) };
 
+/** What a module is like whose profile knows every place. */
+export const everyPlaceOften: Way = profiled("every place often reached", () => 100_000);
+
 /** No pass, all passes but one, and profiles of all kinds. */
 export const otherWays: readonly Way[] = [
   { name: "no pass", optionsFor: () => ({ withoutPasses: allPasses }) },
@@ -20,7 +23,7 @@ export const otherWays: readonly Way[] = [
     optionsFor: () => ({ withoutPasses: new Set([name]) }),
   })),
   { name: "every place counted", optionsFor: () => ({ isCounted: true }) },
-  profiled("every place often reached", () => 100_000),
+  everyPlaceOften,
   profiled("no place ever reached", () => 0),
   profiled("every third place often reached", (place) => (place % 3) * 5000),
 ];

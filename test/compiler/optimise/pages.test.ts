@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passNames } from "../../../scripts/compiler/optimise/index.ts";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
-import { pageProgram, pageSkills, readPages, renderPage } from "./read-pages.ts";
+import { pageProgram, pageSkills, pageWay, readPages, renderPage } from "./read-pages.ts";
 
 const rewrite = process.env["UPDATE_GOLDEN"] === "1";
 const pages = readPages();
@@ -43,8 +43,10 @@ describe.each([
   const runners = new Map<string, ProgramRunner>();
   beforeAll(async () => {
     for (const { pass } of pages.flatMap((page) => page.examples.slice(0, 1))) {
-      const compiled = compilePrograms(examples.filter((example) => example.pass === pass).map(pageProgram), {
+      const programs = examples.filter((example) => example.pass === pass).map(pageProgram);
+      const compiled = compilePrograms(programs, {
         withoutPasses: new Set(isOff ? [pass] : []),
+        ...pageWay(pass).optionsFor(programs),
       });
       expect(compiled.problems).toEqual([]);
       runners.set(pass, await createRunner(compiled));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compileFlows } from "../../../scripts/compiler/index.ts";
 import { type PassName } from "../../../scripts/compiler/optimise/index.ts";
 import { sdkFile } from "../../../scripts/compiler/program.ts";
+import { everyPass, everyPlaceOften, type Way } from "../../../scripts/fuzz/generator/ways.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
 import type { ProgramInput, ProgramSource } from "../../../scripts/sandbox/program/index.ts";
 import { textProgram } from "../../../scripts/sandbox/program/index.ts";
@@ -65,6 +66,11 @@ function block(part: string, language: string): string {
   return found;
 }
 
+/** How the examples of a page are compiled: parts of functions stand in the driver only where they are known to run often. */
+export function pageWay(pass: PassName): Way {
+  return pass === "driverState" ? everyPlaceOften : everyPass;
+}
+
 /** The example as a program, for running it. */
 export function pageProgram({ name, source }: PageExample): ProgramSource {
   return textProgram(name, source);
@@ -76,12 +82,14 @@ export function pageSkills(
   off: ReadonlySet<PassName>,
 ): ReadonlyMap<string, string> {
   const sources = examples.map(pageProgram);
+  const { profile } = pageWay(examples[0]?.pass ?? "copies").optionsFor(sources);
   const { flows, problems } = compileFlows({
     sources: { root: toolkitRoot, sdkEntry },
     runtimeFile: sdkFile("bare-runtime.ts"),
     flows: sources.map(({ name, file }) => ({ idn: name, handlers: [{ name: "main", file }] })),
     overlay: new Map(sources.flatMap(({ files = {} }) => Object.entries(files))),
     withoutPasses: off,
+    ...(profile === undefined ? {} : { profile }),
   });
   const [problem] = problems;
   if (problem !== undefined) {

@@ -1,14 +1,6 @@
 /** @module What handlers and definitions import: the one entry of the SDK. */
-export {
-  addDays,
-  dateOfDay,
-  dayNumber,
-  daysInMonth,
-  isDate,
-  minutesOf,
-  plainTime,
-  weekdayOf,
-} from "./calendar.ts";
+export { addDays, daysInMonth, isDate, minutesOf, plainTime } from "./calendar.ts";
+export { dateOfDay, dayNumber, weekdayOf } from "./days.ts";
 export { emptyRecord, encodeQuery } from "./intrinsics.ts";
 export { asBoolean, asList, asNumber, asObject, asText, property } from "./json.ts";
 export { asInteger, parseJson, toInteger } from "./parse.ts";

@@ -3,7 +3,8 @@
  * a date `YYYY-MM-DD` and a time `HH:MM` on the clock of a zone. Written in the handlers' subset over two
  * constructs of the runtimes (Temporal in Node, `datetime` and `zoneinfo` in NSL).
  */
-import { dateOfDay, dayNumber, isDate } from "./calendar.ts";
+import { isDate } from "./calendar.ts";
+import { dateOfDay, dayNumber } from "./days.ts";
 import { asInteger } from "./parse.ts";
 import { isTimeZone, uncheckedOffset } from "./zones.ts";
 

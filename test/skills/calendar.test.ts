@@ -39,6 +39,19 @@ describe("calendar maths", () => {
     expect(isDate("2000-02-29")).toBe(true);
   });
 
+  it("knows every day from the first year to the last", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719162, max: 2932896 }), (day) => {
+        const date = plainDate(day);
+        expect(dateOfDay(day)).toBe(date.toString());
+        expect(dayNumber(dateOfDay(day))).toBe(day);
+        expect(weekdayOf(dateOfDay(day))).toBe(date.dayOfWeek);
+        expect(isDate(dateOfDay(day))).toBe(date.year >= 1900);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("reads times of day", () => {
     expect(["9:30", "09:30", "09:30:00", " 23:59 "].map(plainTime)).toEqual([
       "09:30",

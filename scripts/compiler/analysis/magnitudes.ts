@@ -101,6 +101,7 @@ function ofCall(node: ts.CallExpression, view: ProgramView, depth: number): numb
     case "Math.min":
       return Math.max(...given.map(of));
     case "asInteger":
+    case "uncheckedInteger":
     case "Number":
       return first === undefined || isNumber(view.checker.getTypeAtLocation(first))
         ? UNKNOWN

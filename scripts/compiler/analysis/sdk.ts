@@ -9,6 +9,8 @@ const INTRINSICS = [
   "asNumber",
   "asObject",
   "asText",
+  "dateOfDay",
+  "dayNumber",
   "emptyRecord",
   "encodeQuery",
   "isTimeZone",
@@ -17,6 +19,7 @@ const INTRINSICS = [
   "uncheckedInteger",
   "uncheckedJson",
   "uncheckedOffset",
+  "weekdayOf",
 ] as const;
 
 /** The name of such a function. */

@@ -6,6 +6,7 @@ import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { putAllInOrder } from "../transform/key-order.ts";
 import { isListValue } from "../transform/value-tests.ts";
+import { dateOfDay, dayNumber, weekdayOf } from "./days.ts";
 import { isKnownZone } from "./zones.ts";
 
 type Intrinsic = (args: readonly Expression[], context: FunctionContext) => Expression;
@@ -45,6 +46,8 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
       nsl.conditional(nsl.test(known, "integer"), nsl.filter(known, "string"), nsl.text("")),
     );
   },
+  dateOfDay: ([day = nsl.none]) => dateOfDay(day),
+  dayNumber: ([date = nsl.none], context) => dayNumber(context.stable(date, "date")),
   property: (args, context) => {
     const known = value(args, context);
     return nsl.conditional(
@@ -81,6 +84,7 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     );
     return nsl.filter(nsl.method(nsl.method(clock, "utcoffset"), "total_seconds"), "int");
   },
+  weekdayOf: ([date = nsl.none], context) => weekdayOf(context.stable(date, "date")),
   uncheckedInteger: (args) => nsl.filter(args[0] ?? nsl.none, "int"),
   uncheckedJson: (args, context) => {
     const text = context.stable(args[0] ?? nsl.none, "text");

@@ -4,7 +4,7 @@ import { everyPart } from "./tree.ts";
 
 /** Methods and functions of modules that only compute. */
 const COMPUTING: ReadonlySet<string> = new Set(
-  `decode dumps encode end endswith find finditer fromisoformat get group groups index isdecimal isoformat items keys loads
+  `decode dumps encode end endswith find finditer fromisoformat fromordinal get group groups index isdecimal isoformat items keys loads
    lower lstrip replace rstrip search split start startswith strip sub toordinal upper utcoffset values weekday`.split(
     /\s+/u,
   ),

@@ -1,8 +1,10 @@
 import { differential } from "./differential.ts";
 import { arithmetic } from "../fixtures/arithmetic.ts";
+import { calendar } from "../fixtures/calendar.ts";
 import { conditions } from "../fixtures/conditions.ts";
 import { texts } from "../fixtures/texts.ts";
 
 differential("arithmetic", arithmetic);
+differential("calendar", calendar);
 differential("texts", texts);
 differential("conditions", conditions);

@@ -24,10 +24,9 @@ const knownNodes = new Set(
 
 /** Methods of Python's own types and members of modules that the emitted code relies on. */
 const knownAttributes = new Set(
-  `append available_timezones decode dumps encode end endswith find finditer get group groups index keys loads lower
-   lstrip insert isdecimal pop replace rfind rstrip search split start startswith strip sub update upper uuid4`.split(
-    /\s+/,
-  ),
+  `append available_timezones date decode dumps encode end endswith find finditer fromisoformat fromordinal get group
+   groups index isoformat keys loads lower lstrip insert isdecimal pop replace rfind rstrip search split start startswith
+   strip sub toordinal update upper uuid4`.split(/\s+/),
 );
 
 interface Emitted extends CompiledSkill {

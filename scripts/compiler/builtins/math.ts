@@ -6,11 +6,11 @@ import { identityOf } from "../analysis/same-value.ts";
 import { isSteady } from "../analysis/steady.ts";
 import { isNumber, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { shortened } from "../diagnostics/advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
+import { placeText, stopWhen } from "../transform/stop.ts";
 import { isPositiveDivisor } from "../analysis/divisors.ts";
 
 type MathFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
@@ -75,19 +75,8 @@ function hasAny(list: ts.Expression, context: FunctionContext): boolean {
   );
 }
 
-function emptyAdvice(node: ts.CallExpression, list: ts.Expression | undefined): string {
-  return list !== undefined && ts.isIdentifier(list)
-    ? `It may be empty: write \`${list.text}.length > 0 ? ${shortened(node, "Math.max(...list)")} : 0\`, with what is meant for none.`
-    : "It may be empty: put the list into a `const list` and write `list.length > 0 ? Math.max(...list) : 0`.";
-}
-
 /** `Math.max(0, ...list)`: over a list, beginning with the number that is always there. */
 function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: FunctionContext): Expression {
-  const lists = node.arguments.filter(ts.isSpreadElement).map(({ expression }) => expression);
-  if (lists.length === node.arguments.length && !lists.some((list) => hasAny(list, context))) {
-    const advice = emptyAdvice(node, lists[0]);
-    return context.refuse(node, "methodArguments", node.expression.getText(), advice);
-  }
   const values = context.ordered(
     node.arguments.map((argument) => () => {
       if (!ts.isSpreadElement(argument)) {
@@ -104,7 +93,11 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
     values.slice(1).reduce((left, right) => nsl.binary("+", left, right), values[0] ?? nsl.none),
     "values",
   );
-  // One of the values is no list's, or a list was seen to have one, so there is a first.
+  const lists = node.arguments.filter(ts.isSpreadElement).map(({ expression }) => expression);
+  if (lists.length === node.arguments.length && !lists.some((list) => hasAny(list, context))) {
+    // Of nothing JavaScript gives Infinity, which is no number here.
+    stopWhen(nsl.binary("==", all, nsl.list([])), `${placeText(node)} of an empty list`, node, context);
+  }
   const best = context.temporaries.box("best", nsl.item(all, nsl.number(0)));
   const turn = (value: Expression): Statement[] => [
     nsl.when(nsl.binary(operator, value, nsl.held(best)), [nsl.put(best, value)]),

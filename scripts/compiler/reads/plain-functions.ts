@@ -32,7 +32,7 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     declaration.type !== undefined ||
     arrow === undefined ||
     !ts.isArrowFunction(arrow) ||
-    !isAsync(arrow)
+    !(isAsync(arrow) || isMain(list))
   ) {
     return [];
   }
@@ -42,12 +42,12 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
   if (neck === null || holdsComment(file, head, neck) || holdsComment(file, from, to)) {
     return [];
   }
-  const taken = takenApart(arrow, file);
+  const taken = isAsync(arrow) ? takenApart(arrow, file) : { insertions: [], statements: "" };
   const begin = ts.isBlock(body) ? "*/" : `*/{ ${taken.statements}return `;
   const end = ts.isBlock(body) ? [] : [at(file, body.getEnd(), "; }")];
   const isOpened = ts.isBlock(body) && taken.statements !== "";
   return [
-    at(file, head, `async function ${declaration.name.text}/*`),
+    at(file, head, `${isAsync(arrow) ? "async " : ""}function ${declaration.name.text}/*`),
     at(file, neck, "*/"),
     ...taken.insertions,
     at(file, from, "/*"),
@@ -55,6 +55,15 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
     ...end,
   ];
+}
+
+/** `export const main = (input) => ...`, which is what a program is called by. */
+function isMain({ declarations, parent }: ts.VariableDeclarationList): boolean {
+  return (
+    ts.isVariableStatement(parent) &&
+    declarations[0]?.name.getText() === "main" &&
+    parent.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
+  );
 }
 
 /** Where the parameters begin, with their bracket; null where they have none. */

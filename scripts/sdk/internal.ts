@@ -3,3 +3,15 @@ export { unchecked, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
 export { readInteger, readLeadingInteger, readNumber } from "./numbers.ts";
 export { orderedKeys } from "./records.ts";
 export { uncheckedOffset } from "./zones.ts";
+export {
+  dateOf,
+  isoText,
+  utcDay,
+  utcDayOfMonth,
+  utcFullYear,
+  utcHours,
+  utcMinutes,
+  utcMoment,
+  utcMonth,
+  utcSeconds,
+} from "./dates.ts";

@@ -28,16 +28,20 @@ export function assignmentTargets(node: ts.Node): readonly ts.Identifier[] {
 export function isChange(node: ts.Node): boolean {
   return ts.isBinaryExpression(node)
     ? isAssignment(node.operatorToken.kind)
-    : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node);
+    : ts.isDeleteExpression(node) ||
+        ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isStep(node));
 }
 
-/** What a node changes: variables and properties, by an assignment, `++` or `--`; the list of a `push` or `sort`. */
+/** What a node changes: variables and properties, by an assignment, `++`, `--` or `delete`; the list of a `push` or `sort`. */
 export function changedPlaces(node: ts.Node): readonly ts.Expression[] {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
     return targetsOf(node.left);
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return isStep(node) ? [node.operand] : [];
+  }
+  if (ts.isDeleteExpression(node)) {
+    return [node.expression];
   }
   return isPush(node) || isReordering(node) ? [node.expression.expression] : [];
 }

@@ -15,6 +15,7 @@ const FRESH_METHODS: ReadonlySet<string> = new Set([
   "keys",
   "map",
   "match",
+  "parse",
   // What is put in another order in place, and has a value, was nobody else's before.
   "reverse",
   "slice",
@@ -22,6 +23,7 @@ const FRESH_METHODS: ReadonlySet<string> = new Set([
   "split",
   "toReversed",
   "toSorted",
+  "toSpliced",
   "values",
 ]);
 

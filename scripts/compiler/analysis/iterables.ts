@@ -2,12 +2,13 @@
 import ts from "typescript";
 import { listingOf } from "./collections.ts";
 import { isMatchesCall } from "./matches.ts";
-import { isList } from "./types.ts";
+import { isList, isText, strictly } from "./types.ts";
 
-/** May a loop go over it: a list, `list.entries()`, or `text.matchAll(pattern)`? */
+/** May a loop go over it: a list, the characters of a text, `list.entries()`, or `text.matchAll(pattern)`? */
 export function isIterated(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return (
     isList(checker, checker.getTypeAtLocation(node)) ||
+    strictly(isText, checker.getTypeAtLocation(node)) ||
     isEntriesLoop(node) ||
     isMatchesCall(node) ||
     listingOf(node, checker) !== undefined

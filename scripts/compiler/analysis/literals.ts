@@ -16,10 +16,31 @@ export function isPlainName(node: ts.PropertyName): node is ts.Identifier | ts.S
   return ts.isIdentifier(node) || ts.isStringLiteral(node);
 }
 
-/** The value of a positive integer literal; null for anything else. */
+/** The value of a positive integer that is written in place, `60` or `(24 * 60)`; null for anything else. */
 export function positiveLiteral(node: ts.Expression): number | null {
-  const value = ts.isNumericLiteral(node) ? Number(node.text) : 0;
-  return Number.isInteger(value) && value > 0 ? value : null;
+  const value = writtenNumber(node);
+  return value !== null && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
+function writtenNumber(node: ts.Expression): number | null {
+  if (ts.isParenthesizedExpression(node)) {
+    return writtenNumber(node.expression);
+  }
+  if (!ts.isBinaryExpression(node)) {
+    return ts.isNumericLiteral(node) ? Number(node.text) : null;
+  }
+  const [left, right] = [writtenNumber(node.left), writtenNumber(node.right)];
+  if (left === null || right === null) {
+    return null;
+  }
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.AsteriskToken:
+      return left * right;
+    case ts.SyntaxKind.PlusToken:
+      return left + right;
+    default:
+      return null;
+  }
 }
 
 /** The text of a literal argument; null for anything else. */

@@ -1,10 +1,11 @@
 /** Lists of a function's own whose entries were made there, too: an entry may then be changed where it is. */
 import ts from "typescript";
 import { assignmentTargets, isAssignment, isPush } from "./changes.ts";
-import { isFresh } from "./fresh.ts";
+import { isFresh, isFreshMethod } from "./fresh.ts";
 import { isConstant } from "./functions.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
+import { mayBeObject } from "./types.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** Methods that give one entry of their list. */
@@ -211,7 +212,15 @@ class OwnEntries {
   }
 
   private isMadeWhole(node: ts.Expression): boolean {
-    return isMade(node) && (this.field === null || makesField(node, this.field));
+    return this.field === null ? isMade(node) || this.isNewRow(node) : makesField(node, this.field);
+  }
+
+  /** Is it a list that a method has made, of what nobody can change? */
+  private isNewRow(node: ts.Expression): boolean {
+    const { checker } = this.view;
+    const plain = bare(node);
+    const entry = checker.getIndexTypeOfType(checker.getTypeAtLocation(plain), ts.IndexKind.Number);
+    return ts.isCallExpression(plain) && isFreshMethod(plain) && entry !== undefined && !mayBeObject(entry);
   }
 }
 

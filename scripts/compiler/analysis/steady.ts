@@ -1,6 +1,6 @@
 /** Names that stand for the same value throughout a function. */
 import ts from "typescript";
-import { assignmentTargets, isAssignment } from "./changes.ts";
+import { assignmentTargets, changedPlaces } from "./changes.ts";
 import { isConstant } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
@@ -36,9 +36,7 @@ function isReplaced(node: ts.PropertyAccessExpression): boolean {
   let replaced = false;
   walk(owner ?? node, (inner) => {
     replaced ||=
-      ts.isBinaryExpression(inner) &&
-      isAssignment(inner.operatorToken.kind) &&
-      inner.left.getText() === node.getText();
+      !ts.isCallExpression(inner) && changedPlaces(inner).some((place) => place.getText() === node.getText());
   });
   return replaced;
 }

@@ -4,8 +4,8 @@ import { mayHoldHalves } from "../analysis/halves.ts";
 import { isEntriesLoop } from "../analysis/iterables.ts";
 import {
   isAbsent,
-  isList,
   isObjectOnly,
+  isOpen,
   isPrimitive,
   isText,
   mayBeBoolean,
@@ -16,7 +16,6 @@ import {
   typeName,
 } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { shortened } from "../diagnostics/advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -71,7 +70,10 @@ export function entries(target: Expression, node: ts.CallExpression, context: Fu
 /** `list.concat(a, b)`: a new list of all. */
 export function concat(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const values = context.ordered(
-    node.arguments.map((argument) => () => spreadList(argument, context, concatAdvice(argument, context))),
+    node.arguments.map(
+      (argument) => () =>
+        isItem(argument, context) ? nsl.list([context.expression(argument)]) : spreadList(argument, context),
+    ),
     "list",
   );
   const [first, ...rest] = values;
@@ -82,12 +84,10 @@ export function concat(target: Expression, node: ts.CallExpression, context: Fun
   );
 }
 
-/** What is no list becomes an entry in JavaScript, and nothing in NSL. */
-function concatAdvice(argument: ts.Expression, context: FunctionContext): string {
-  const type = context.checker.getTypeAtLocation(argument);
-  return isList(context.checker, type)
-    ? ""
-    : `Give a list: \`list.concat([${shortened(argument, "value")}])\`.`;
+/** What is no list becomes an entry: a text, a number, or an object with names of its own. */
+function isItem(argument: ts.Expression, { checker }: FunctionContext): boolean {
+  const type = checker.getTypeAtLocation(argument);
+  return !isOpen(type) && membersOf(type).every((kind) => !checker.isArrayLikeType(kind));
 }
 
 /** Is a value in the list? Python finds `true` where JavaScript has 1, so the types must keep them apart. */

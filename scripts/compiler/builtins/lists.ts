@@ -13,11 +13,13 @@ import { exact, sumsUp } from "../transform/exact.ts";
 import { checkMutation, isOwnVariable } from "../transform/mutation.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
+import { stopWhen } from "../transform/stop.ts";
 import { argumentsOf } from "./arguments.ts";
 import { loopOver } from "./callback-loop.ts";
 import { type Callback, callbackOf } from "./callbacks.ts";
 import { callbackEntry } from "./entry-path.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
+import { toSpliced } from "./spliced.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
 type ListMethod = (
@@ -146,6 +148,12 @@ const methods: Readonly<Record<string, ListMethod>> = {
     membership(target, node, context, (inside, list, wanted) =>
       nsl.conditional(inside, nsl.method(list, "index", wanted), nsl.number(-1)),
     ),
+  lastIndexOf: (target, node, context) =>
+    membership(target, node, context, (inside, list, wanted) => {
+      const fromEnd = nsl.method(nsl.filter(nsl.filter(list, "reverse"), "list"), "index", wanted);
+      const last = nsl.binary("-", nsl.filter(list, "length"), nsl.number(1));
+      return nsl.conditional(inside, nsl.binary("-", last, fromEnd), nsl.number(-1));
+    }),
   join: (target, node, context) => join(target, node, context),
   map: byEntry(
     "map",
@@ -168,6 +176,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
   sort: reordering("toSorted", sortList),
   toReversed: (target) => nsl.filter(nsl.filter(target, "reverse"), "list"),
   toSorted: (target, node, context) => sortList(target, node, context),
+  toSpliced: (target, node, context) => toSpliced(target, node, context),
 };
 
 /** Names of the methods, for the documentation of the language. */
@@ -250,13 +259,16 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
   if (callback === null) {
     return nsl.none;
   }
-  if (start === undefined || callback.takes === 0) {
+  if (callback.takes === 0 || (start === undefined && callback.takes > 2)) {
     return context.refuse(
       node,
       "methodArguments",
       "reduce",
       "Give a callback and a first value: `list.reduce((sum, item) => sum + item, 0)`.",
     );
+  }
+  if (start === undefined) {
+    return reduceFromFirst(target, callback, node, context);
   }
   const [given] = node.arguments;
   const isSum = sumsUp(given, context);
@@ -266,6 +278,27 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
     callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
     const total = isSum ? exact(value, summed, context) : value;
+    context.emit({ ...nsl.put(box, total), origin: callback.origin });
+  });
+  return nsl.held(box);
+}
+
+/** Without a first value the first element is it; of an empty list JavaScript raises. */
+function reduceFromFirst(
+  target: Expression,
+  callback: Callback,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): Expression {
+  const list = context.unhinted(() => context.stable(target, "list"));
+  stopWhen(nsl.binary("==", list, nsl.list([])), "reduce of an empty list", node, context);
+  const [given] = node.arguments;
+  const box = context.temporaries.box("accumulated", nsl.item(list, nsl.number(0)));
+  const isSum = sumsUp(given, context);
+  loopOver(nsl.slice(list, nsl.number(1), null), callback, 1, context, () => {
+    callback.bind(0, nsl.held(box), context);
+    const value = callback.value(context);
+    const total = isSum && given !== undefined ? exact(value, given, context) : value;
     context.emit({ ...nsl.put(box, total), origin: callback.origin });
   });
   return nsl.held(box);

@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import { isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { shortened } from "../diagnostics/advice.ts";
+import { isNeverNegative } from "../analysis/signs.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { choose } from "../transform/choose.ts";
@@ -11,13 +11,20 @@ import { fromUnits, units } from "../transform/text-units.ts";
 import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
 import { knownText, type TextMethod } from "./text-method.ts";
 
-/** `text.split(separator)`. */
+/** `text.split(separator, limit)`: the first of the parts. */
 export const split: TextMethod = (target, node, context) => {
-  const [argument, limit] = node.arguments;
-  if (limit !== undefined) {
-    const advice = `Cut the list: \`.split(${shortened(argument ?? node, "separator")}).slice(0, ${shortened(limit, "limit")})\`.`;
-    return context.refuse(node, "methodArguments", "split", advice);
+  const [, limit] = node.arguments;
+  const parts = splitAll(target, node, context);
+  if (limit === undefined || parts.refused === true) {
+    return parts;
   }
+  return isNeverNegative(limit, context)
+    ? nsl.slice(parts, null, context.expression(limit))
+    : context.refuse(limit, "methodArguments", "split", "Give a limit that is never negative, such as `2`.");
+};
+
+const splitAll: TextMethod = (target, node, context) => {
+  const [argument] = node.arguments;
   if (isRegexArgument(node, context)) {
     return callTextRegex(target, node, context);
   }

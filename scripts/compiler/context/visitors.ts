@@ -19,6 +19,7 @@ type ExpressionNode =
   | ts.Identifier
   | ts.NewExpression
   | ts.NonNullExpression
+  | ts.TypeOfExpression
   | ts.NoSubstitutionTemplateLiteral
   | ts.NullLiteral
   | ts.NumericLiteral

@@ -70,22 +70,13 @@ export function regexAdvice(node: ts.Node): string {
     : `Give it a \`const\` of its own, or write it at each call: \`${shortened(node, "/[a-z]+/u")}.test(text)\`.`;
 }
 
-/** Instead of `list[0] = value`. */
-export function elementAdvice(left: ts.ElementAccessExpression | ts.PropertyAccessExpression): string {
-  const list = shortened(left.expression, "list");
-  const key = ts.isElementAccessExpression(left) ? shortened(left.argumentExpression, "at") : "";
-  return key === ""
-    ? `Make a new list: \`${list}.slice(0, length)\`.`
-    : `Ask first, \`if (${key} >= 0 && ${key} < ${list}.length)\`, or make a new list: \`${list}.map((item, index) => (index === ${key} ? value : item))\`.`;
+/** Instead of `list.length = 0`. */
+export function lengthAdvice(left: ts.ElementAccessExpression | ts.PropertyAccessExpression): string {
+  return `Make a new list: \`${shortened(left.expression, "list")}.slice(0, length)\`.`;
 }
 
 /** Instead of a loop over something that is no list. */
-export function iterableAdvice(node: ts.Expression, isText: boolean): string {
-  const text = shortened(node, "text");
-  return isText
-    ? `Write \`for (let i = 0; i < ${text}.length; i += 1)\` and read \`${text}.charAt(i)\`.`
-    : "Keep the values in a list, or go over `Object.entries(object)`.";
-}
+export const iterableAdvice = "Keep the values in a list, or go over `Object.entries(object)`.";
 
 /** Instead of a change inside an expression: an `if` where the expression was one. */
 export function statementAdvice(node: ts.Expression): string {

@@ -33,7 +33,10 @@ const lists: ReadonlyMap<string, string> = new Map([
     "shift",
     "Make it a statement, `const first = list.shift();`, of a list that was made here and has one name; or take `list[0]` and `list.slice(1)`. ",
   ],
-  ["splice", "Make a new list with `slice` and `[...a, ...b]`. "],
+  [
+    "splice",
+    "Make it a statement of a list that was made here and has one name, or take `list.toSpliced(...)`, which gives a new list. ",
+  ],
   ["toString", "Write `list.join()`. "],
   ["unshift", "Make a new list: `[item, ...list]`. "],
 ]);

@@ -1,9 +1,11 @@
 /** The program with its functions made plain and the reads marked that need a check. */
 import type ts from "typescript";
-import { createSkillProgram, type ProgramInput } from "../program.ts";
+import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
+import { plainDates } from "./plain-dates.ts";
+import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 
@@ -22,8 +24,9 @@ export function createCheckedProgram(
   isAuthors: (fileName: string) => boolean,
 ): CheckedProgram {
   const edits = new EditedSources();
+  const [, internal = ""] = sdkModulesOf(input.sources.sdkEntry);
   let builder = createSkillProgram(input);
-  for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors); round += 1) {
+  for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors, internal); round += 1) {
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     builder = createSkillProgram({ ...input, overlay, previous: builder });
   }
@@ -31,9 +34,9 @@ export function createCheckedProgram(
 }
 
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
-function plainForms(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
-  for (const look of [plainFunctions, plainCalls, shrinkingLists]) {
-    const insertions = look(file, checker);
+function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: string): readonly Insertion[] {
+  for (const look of [plainFunctions, plainDates, plainExpressions, plainCalls, shrinkingLists]) {
+    const insertions = look(file, checker, internal);
     if (insertions.length > 0) {
       return insertions;
     }
@@ -46,6 +49,7 @@ function markProgram(
   builder: ts.SemanticDiagnosticsBuilderProgram,
   edits: EditedSources,
   isAuthors: (fileName: string) => boolean,
+  internal: string,
 ): boolean {
   const checker = builder.getProgram().getTypeChecker();
   const files = builder
@@ -57,7 +61,7 @@ function markProgram(
       continue;
     }
     // What is written anew is looked at again before anything in it is marked.
-    const plain = plainForms(file, checker);
+    const plain = plainForms(file, checker, internal);
     const marks = plain.length > 0 ? plain : marksOf(file, builder.getSemanticDiagnostics(file), checker);
     if (marks.length > 0) {
       edits.insert(file.fileName, file.text, marks);

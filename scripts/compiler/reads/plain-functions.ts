@@ -33,7 +33,7 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     declaration.type !== undefined ||
     arrow === undefined ||
     !ts.isArrowFunction(arrow) ||
-    !(isAsync(arrow) || calls(arrow.body, declaration.name.text))
+    !(isAsync(arrow) || isMain(list) || calls(arrow.body, declaration.name.text))
   ) {
     return [];
   }
@@ -63,6 +63,15 @@ function calls(node: ts.Node, name: string): boolean {
   return (
     (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name) ||
     (ts.forEachChild(node, (child) => calls(child, name)) ?? false)
+  );
+}
+
+/** `export const main = (input) => ...`, which is what a program is called by. */
+function isMain({ declarations, parent }: ts.VariableDeclarationList): boolean {
+  return (
+    ts.isVariableStatement(parent) &&
+    declarations[0]?.name.getText() === "main" &&
+    parent.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
   );
 }
 

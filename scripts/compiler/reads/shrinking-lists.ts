@@ -3,11 +3,13 @@
  * list without what was taken. A list that something else may know as well is left as it is, and refused.
  */
 import ts from "typescript";
+import { isPush } from "../analysis/changes.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
+import { rewritten } from "./rewritten.ts";
 
-const CHANGING: readonly string[] = ["pop", "shift", "unshift"];
+const CHANGING: readonly string[] = ["pop", "shift", "splice", "unshift"];
 
 /** Methods and functions that give a list nobody else has. */
 const MAKING: readonly string[] = [
@@ -96,6 +98,7 @@ function isUsedInPlace(node: ts.Identifier, owner: ts.Node): boolean {
     (ts.isElementAccessExpression(parent) && parent.expression === node) ||
     ts.isSpreadElement(parent) ||
     (ts.isForOfStatement(parent) && parent.expression === node) ||
+    (ts.isVariableDeclaration(parent) && ts.isArrayBindingPattern(parent.name)) ||
     (ts.isBinaryExpression(parent) && parent.left === node && isNew(parent.right)) ||
     (end !== undefined && functionAround(end) === owner && ts.findAncestor(node, ts.isFunctionLike) === owner)
   );
@@ -108,8 +111,21 @@ function isGoneThrough(call: MethodCall, symbol: ts.Symbol, checker: ts.TypeChec
     ts.findAncestor(call.parent, (around) =>
       ts.isForOfStatement(around)
         ? isIt(around.expression)
-        : ts.isArrowFunction(around) || (ts.isCallExpression(around) && around !== call),
+        : ts.isArrowFunction(around) ||
+          (ts.isCallExpression(around) && around !== call && !isPushed(call, around)),
     ) !== undefined
+  );
+}
+
+/** `batches.push(list.splice(0, 2));` */
+function isPushed(call: MethodCall, around: ts.CallExpression): boolean {
+  return (
+    isPush(around) &&
+    around.arguments[0] === call &&
+    around.arguments.length === 1 &&
+    ts.isIdentifier(around.expression.expression) &&
+    around.expression.expression.text !== call.expression.expression.getText() &&
+    ts.isExpressionStatement(around.parent)
   );
 }
 
@@ -119,7 +135,11 @@ function assigned(call: MethodCall, file: ts.SourceFile): readonly Insertion[] |
   const text = list.getText(file);
   const { parent } = call;
   if (ts.isExpressionStatement(parent)) {
-    return name.text === "unshift" ? lengthened(call, text, file) : shortened(call, text, file);
+    return name.text === "unshift"
+      ? lengthened(call, text, file)
+      : name.text === "splice"
+        ? rewritten(call, spliced(call, text), file)
+        : shortened(call, text, file);
   }
   const statement = ts.findAncestor(call, ts.isStatement);
   const [from, to] = [name.getStart(file), call.end];
@@ -132,18 +152,56 @@ function assigned(call: MethodCall, file: ts.SourceFile): readonly Insertion[] |
   ) {
     return null;
   }
+  const read = readOf(call);
   const ended = statement.getText(file).endsWith(";") ? "" : ";";
-  const change = `${ended} ${text} = ${rest(name.text, text)};`;
-  return [
-    at(file, from, `${name.text === "pop" ? "at(-1)" : "at(0)"}/*`),
-    ...(statement.end === to
-      ? [at(file, to, `*/${change}`)]
-      : [at(file, to, "*/"), at(file, statement.end, change)]),
-  ];
+  const left =
+    name.text === "splice" ? spliced(call, text).map(textOf).join("") : `${text} = ${rest(name.text, text)}`;
+  const change = `${ended} ${left};`;
+  return read === null
+    ? null
+    : [
+        at(file, from, `${read}/*`),
+        ...(statement.end === to
+          ? [at(file, to, `*/${change}`)]
+          : [at(file, to, "*/"), at(file, statement.end, change)]),
+      ];
 }
 
 function rest(method: string, list: string): string {
   return method === "pop" ? `${list}.slice(0, -1)` : `${list}.slice(1)`;
+}
+
+/** What the change gives, as a read; null where the positions cannot be read twice. */
+function readOf({ expression: { name }, arguments: given }: MethodCall): string | null {
+  if (name.text !== "splice") {
+    return name.text === "pop" ? "at(-1)" : "at(0)";
+  }
+  const [from, count] = given;
+  if (from === undefined || !given.every(isRepeatable)) {
+    return null;
+  }
+  if (count === undefined) {
+    return `slice(${from.getText()})`;
+  }
+  return ts.isNumericLiteral(from) && ts.isNumericLiteral(count)
+    ? `slice(${from.text}, ${String(Number(from.text) + Number(count.text))})`
+    : `slice(${from.getText()}).slice(0, Math.max(0, ${count.getText()}))`;
+}
+
+function isRepeatable(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node)
+    ? isRepeatable(node.expression)
+    : ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node);
+}
+
+/** `list.splice(at, 1, item)` as a new list without what was taken, and with what was put there. */
+function spliced(call: MethodCall, list: string): readonly (string | ts.Node)[] {
+  const given = call.arguments.flatMap((argument, index) => (index === 0 ? [argument] : [", ", argument]));
+  return [`${list} = ${list}.toSpliced(`, ...given, ")"];
+}
+
+function textOf(part: string | ts.Node): string {
+  return typeof part === "string" ? part : part.getText();
 }
 
 /** `list.pop();` */
@@ -181,6 +239,12 @@ function isWhole(node: ts.Expression, statement: ts.Statement): boolean {
       ts.isLiteralExpression(parent.right))
   ) {
     return isWhole(parent, statement);
+  }
+  if (isCallOf(node, CHANGING) && ts.isCallExpression(parent) && isPushed(node, parent)) {
+    return true;
+  }
+  if (ts.isElementAccessExpression(parent) && ts.isNumericLiteral(parent.argumentExpression)) {
+    return parent.expression === node && isWhole(parent, statement);
   }
   return (
     (ts.isVariableDeclaration(parent) &&

@@ -2,10 +2,9 @@
 import ts from "typescript";
 import { isBare, literalKeys, recordAdvice } from "../analysis/keys.ts";
 import { isSpecialName } from "../analysis/literals.ts";
-import { isInside } from "../analysis/positions.ts";
-import { isList } from "../analysis/types.ts";
+import { isList, isNumber, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { elementAdvice } from "../diagnostics/advice.ts";
+import { lengthAdvice } from "../diagnostics/advice.ts";
 import { describe } from "../diagnostics/describe.ts";
 import { isAnyName } from "./any-name.ts";
 import type { Member } from "./member-place.ts";
@@ -20,8 +19,8 @@ export function isMember(node: ts.Expression): node is Member {
 export function isChangeable(left: Member, context: FunctionContext): boolean {
   const owner = context.checker.getTypeAtLocation(left.expression);
   const isElement = isList(context.checker, owner);
-  if (isElement && !(ts.isElementAccessExpression(left) && isInside(left, context))) {
-    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, elementAdvice(left));
+  if (isElement && !isPosition(left, context)) {
+    context.refuse(left, "unsupportedSyntax", `An assignment to ${describe(left)}`, lengthAdvice(left));
     return false;
   }
   if (!checkMutation(left.expression, context)) {
@@ -45,6 +44,14 @@ export function isChangeable(left: Member, context: FunctionContext): boolean {
   }
   context.refuse(left, "dynamicKey", "", recordAdvice(left.expression, context));
   return false;
+}
+
+/** Is it an element by its position? */
+function isPosition(left: Member, { checker }: FunctionContext): boolean {
+  return (
+    ts.isElementAccessExpression(left) &&
+    strictly(isNumber, checker.getTypeAtLocation(left.argumentExpression))
+  );
 }
 
 /** The name of the property when it stands there as it is. */

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isBare, literalKeys } from "../analysis/keys.ts";
 import { isSpecialName } from "../analysis/literals.ts";
+import { isInside } from "../analysis/positions.ts";
 import { isAbsent, isList, isPrimitive } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -52,7 +53,12 @@ export function put(
   if (isList(context.checker, context.checker.getTypeAtLocation(left.expression))) {
     // Nothing else replaces an element in place. The value is there before the list changes.
     const element = context.unhinted(() => context.stable(value, "value"));
-    context.emit({ ...nsl.effect(nsl.method(object, "pop", key)), origin: node });
+    const taken: Statement = { ...nsl.effect(nsl.method(object, "pop", key)), origin: node };
+    context.emit(
+      ts.isElementAccessExpression(left) && isInside(left, context)
+        ? taken
+        : makeRoom(object, key, taken, left, context),
+    );
     context.emit({ ...nsl.effect(nsl.method(object, "insert", key, element)), origin: node });
     return;
   }
@@ -90,6 +96,20 @@ export function put(
   }
   // To JavaScript this name means something else, and it keeps no text, number or boolean under it.
   context.emit({ ...nsl.when(nsl.binary("!=", key, nsl.text("__proto__")), kept), origin: node });
+}
+
+/** Takes the element away where there is one: right behind the last there is none yet, and further away never. */
+function makeRoom(
+  object: Expression,
+  key: Expression,
+  taken: Statement,
+  left: Member,
+  context: FunctionContext,
+): Statement {
+  const length = nsl.filter(object, "length");
+  const isOutside = nsl.or(nsl.binary("<", key, nsl.number(0)), nsl.binary(">", key, length));
+  stopWhen(isOutside, `${placeText(left)} is outside of the list`, left, context);
+  return { ...nsl.when(nsl.binary("<", key, length), [taken]), origin: left };
 }
 
 function isPlain(type: ts.Type): boolean {

@@ -238,6 +238,13 @@ function isFreshIn(literal: ts.ObjectLiteralExpression, field: string, context: 
   return named >= 0 && !literal.properties.slice(named).some(ts.isSpreadAssignment);
 }
 
+/** Does it come from JSON, so that nobody else has any part of it? */
+function isParsed(value: ts.Expression): boolean {
+  return ts.isAsExpression(value) || ts.isParenthesizedExpression(value)
+    ? isParsed(value.expression)
+    : ts.isCallExpression(value) && value.expression.getText() === "JSON.parse";
+}
+
 /** What a variable is given after its declaration. */
 function assignedTo(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext): readonly ts.Expression[] {
   const values: ts.Expression[] = [];
@@ -269,7 +276,9 @@ function hasFreshField(
     (value) => !isAbsent(context.checker.getTypeAtLocation(value)),
   );
   return (
-    values.every((value) => ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)) &&
+    values.every(
+      (value) => isParsed(value) || (ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)),
+    ) &&
     assignsFresh(
       owner,
       (left) =>

@@ -25,6 +25,7 @@ import { transformNonNull } from "./expressions/non-null.ts";
 import { transformNumber } from "./expressions/number.ts";
 import { transformObject } from "./expressions/object-literal.ts";
 import { transformPrefix } from "./expressions/prefix.ts";
+import { transformTypeOf } from "./expressions/type-of.ts";
 import { transformTemplate } from "./expressions/template.ts";
 import { transformJump } from "./statements/break-continue.ts";
 import { transformExpressionStatement } from "./statements/expression.ts";
@@ -84,6 +85,7 @@ export const expressionVisitors: ExpressionVisitors = {
   [K.SatisfiesExpression]: inner,
   [K.AwaitExpression]: transformAwait,
   [K.NonNullExpression]: transformNonNull,
+  [K.TypeOfExpression]: transformTypeOf,
   [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
   [K.RegularExpressionLiteral]: advised(

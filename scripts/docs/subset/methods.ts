@@ -65,6 +65,7 @@ export const listUsages: readonly Usage[] = [
   usage("forEach", "list.forEach((item) => { ctx.log(item); })", "nothing; a `for` loop reads better"),
   usage("includes", 'list.includes("a")', "a boolean; of texts, numbers or booleans"),
   usage("indexOf", 'list.indexOf("a")', "the position, or -1"),
+  usage("lastIndexOf", 'list.lastIndexOf("a")', "the last position, or -1"),
   usage("join", 'list.join(", ")', "a text; of texts or numbers"),
   usage("map", "list.map((item) => item.length)", "a list of what the callback gives"),
   usage("push", 'list.push("x")', "a statement; only on a list that this function has made"),
@@ -75,6 +76,7 @@ export const listUsages: readonly Usage[] = [
   usage("sort", "list.sort()", "nothing; as `reverse`; texts, or with a comparator"),
   usage("toReversed", "list.toReversed()", "a list in reverse order"),
   usage("toSorted", "list.toSorted((a, b) => a.length - b.length)", "a sorted list; see Sorting"),
+  usage("toSpliced", 'list.toSpliced(1, 1, "b")', "a list with other entries in the place of some; `splice` is a statement"),
 ];
 
 /** Functions of the global objects. */

@@ -98,13 +98,42 @@ export function readMain(fileName: string, source: string): ProgramMain {
 }
 
 /** The exported `main` of a file; undefined when there is none. */
-export function findMain(file: ts.SourceFile): NamedFunction | undefined {
-  return file.statements.find(
+export function findMain(file: ts.SourceFile): MainFunction | undefined {
+  const exported = file.statements.find(
     (statement): statement is NamedFunction =>
       isMain(statement) &&
       has(statement, ts.SyntaxKind.ExportKeyword) &&
       !has(statement, ts.SyntaxKind.DefaultKeyword),
   );
+  return exported ?? file.statements.map(arrowMain).find((main) => main !== undefined);
+}
+
+/** What is known of a `main`, however it is declared. */
+interface MainFunction extends Pick<ts.FunctionDeclaration, "parameters"> {
+  readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined;
+  readonly name: ts.Identifier;
+}
+
+/** `export const main = (ctx, input) => ...` */
+function arrowMain(statement: ts.Statement): MainFunction | undefined {
+  const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  const arrow = declaration?.initializer;
+  return ts.isVariableStatement(statement) &&
+    declaration !== undefined &&
+    (statement.declarationList.flags & ts.NodeFlags.Const) !== 0 &&
+    statement.declarationList.declarations.length === 1 &&
+    declaration.type === undefined &&
+    has(statement, ts.SyntaxKind.ExportKeyword) &&
+    ts.isIdentifier(declaration.name) &&
+    declaration.name.text === "main" &&
+    arrow !== undefined &&
+    ts.isArrowFunction(arrow)
+    ? {
+        name: declaration.name,
+        parameters: arrow.parameters,
+        modifiers: arrow.modifiers,
+      }
+    : undefined;
 }
 
 type NamedFunction = ts.FunctionDeclaration & { readonly name: ts.Identifier };
@@ -115,7 +144,7 @@ function isMain(statement: ts.Statement): statement is NamedFunction {
   );
 }
 
-function has(node: ts.FunctionDeclaration, kind: ts.SyntaxKind): boolean {
+function has(node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined }, kind: ts.SyntaxKind): boolean {
   return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
@@ -168,7 +197,7 @@ function misfit(file: ts.SourceFile): ProgramFormError {
 }
 
 /** `main()`, `main(input)`, `main(ctx)` or `main(ctx, input)`, and what may be left out behind that. */
-function checkParameters(main: ts.FunctionDeclaration, file: ts.SourceFile): void {
+function checkParameters(main: MainFunction, file: ts.SourceFile): void {
   const [first, second] = main.parameters;
   if (first !== undefined && first.name.getText() === "ctx" && !isContext(first)) {
     throw misfitAt(

@@ -1,7 +1,8 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  for (const name in event.arguments) { // <- here
-    ctx.log(name);
+  const words = event.idn.split(" ");
+  for (const index in words) { // <- here
+    ctx.log(index);
   }
 }

@@ -1,5 +1,5 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(event.idn.split(",", 2).join(" ")); // <- here
+  ctx.log(event.idn.split(",", event.idn.length - 5).join(" ")); // <- here
 }

@@ -1,7 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const visit: { date?: string } = { date: event.idn };
-  delete visit.date; // <- here
-  ctx.log(JSON.stringify(visit));
+  const words = event.idn.split(" ");
+  delete words[0]; // <- here
+  ctx.log(words.join(" "));
 }

@@ -10,6 +10,7 @@ import { patterns } from "../fixtures/patterns.ts";
 import { positions } from "../fixtures/positions.ts";
 import { records } from "../fixtures/records.ts";
 import { recursion } from "../fixtures/recursion.ts";
+import { rewritten } from "../fixtures/rewritten.ts";
 import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
@@ -24,3 +25,4 @@ differential("ordinary TypeScript", ordinary);
 differential("order and methods of lists", ordering);
 differential("positions in texts", positions);
 differential("functions that call themselves", recursion);
+differential("what is said in another way", rewritten);

@@ -11,6 +11,12 @@ const stops = [
     "l[0] is not there",
   ],
   [
+    "an element that is put outside of its list",
+    program`export function main(i: { l: number[]; at: number }): string { const l = [...i.l]; l[i.at] = 1; return l.join(); }`,
+    { l: [1], at: 2 },
+    "l[i.at] is outside of the list",
+  ],
+  [
     "a match that is asked for too much",
     program`export function main(t: string): string { return t.match(/a(b)?/u)![1]!; }`,
     "a",

@@ -10,6 +10,7 @@ import {
   resolveFunction,
 } from "../../analysis/functions.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
+import { isCallOf } from "../../analysis/method-calls.ts";
 import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
@@ -65,7 +66,11 @@ function worksOf(args: readonly ts.Expression[], context: FunctionContext): read
 }
 
 function takesSpread(node: ts.CallExpression): boolean {
-  return isPush(node) || ["Math.max", "Math.min"].includes(node.expression.getText());
+  return (
+    isPush(node) ||
+    isCallOf(node, ["toSpliced"]) ||
+    ["Math.max", "Math.min"].includes(node.expression.getText())
+  );
 }
 
 function checkContextArguments(

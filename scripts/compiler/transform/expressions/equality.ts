@@ -1,7 +1,7 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
-import { isToldFromNull } from "../../analysis/told-from-null.ts";
+import { isToldFromNull, isToldFromOther } from "../../analysis/told-from-null.ts";
 import {
   isAny,
   isOpen,
@@ -41,7 +41,7 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
-  if (strict && mayBeBothAbsent(type, context)) {
+  if (strict && mayBeBothAbsent(type, context) && !isToldFromOther(node, operand)) {
     context.refuse(node, "bothAbsent", operand.getText());
   }
   return nsl.isNone(context.expression(operand));

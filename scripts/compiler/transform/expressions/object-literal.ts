@@ -21,6 +21,11 @@ function spreadObject(node: ts.Expression, context: FunctionContext): Expression
     return spread;
   }
   const type = context.checker.getTypeAtLocation(node);
+  const present = context.checker.getNonNullableType(type);
+  if (present !== type && isRecord(context.checker, present)) {
+    // What is absent spreads into nothing.
+    return nsl.filter(context.expression(node), "default", nsl.dict([]), nsl.boolean(true));
+  }
   return isRecord(context.checker, type)
     ? context.expression(node)
     : context.refuse(node, "spreadType", typeName(context.checker, type));

@@ -1,10 +1,11 @@
-/** A statement that is one expression: an assignment, a count, or a call made for what it does. */
+/** A statement that is one expression: an assignment, a count, `delete`, or a call made for what it does. */
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { emitEffect } from "../effects.ts";
 import { transformAssignment } from "./assignment.ts";
 import { count } from "./increment.ts";
+import { deleteMember } from "./member-assignment.ts";
 
 const K = ts.SyntaxKind;
 
@@ -22,6 +23,10 @@ export function transformExpressionStatement(node: ts.ExpressionStatement, conte
       count(expression, context);
       return;
     }
+  }
+  if (ts.isDeleteExpression(expression)) {
+    deleteMember(expression, context);
+    return;
   }
   emitEffect(context.expression(expression), node, context);
 }

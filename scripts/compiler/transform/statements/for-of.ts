@@ -18,11 +18,7 @@ export function transformForOf(node: ts.ForOfStatement, context: FunctionContext
   }
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   if (declaration === undefined || !isIterated(node.expression, context.checker)) {
-    const advice = iterableAdvice(
-      node.expression,
-      isText(context.checker.getTypeAtLocation(node.expression)),
-    );
-    context.refuse(node.expression, "unsupportedSyntax", "A loop over anything but a list", advice);
+    context.refuse(node.expression, "unsupportedSyntax", "A loop over this value", iterableAdvice);
     return;
   }
   const loop = loopOf(node.expression, context);

@@ -1,8 +1,10 @@
 /** Assignments to properties: `object.field = value`, `object.count += 1`, `record[key] = value`. */
 import ts from "typescript";
 import { isPush } from "../../analysis/changes.ts";
-import { isNumber, mayBeUndefined, strictly } from "../../analysis/types.ts";
+import { isList, isNumber, mayBeUndefined, strictly } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { constructAdvice } from "../../diagnostics/advice.ts";
+import { describe } from "../../diagnostics/describe.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, plus } from "../arithmetic.ts";
@@ -98,6 +100,19 @@ export function completedList(node: ts.BinaryExpression, context: FunctionContex
     return null;
   }
   return isChangeable(node.left, context) ? completeMember(node.left, node, context) : nsl.none;
+}
+
+/** `delete record[key];` */
+export function deleteMember(node: ts.DeleteExpression, context: FunctionContext): void {
+  const place = ts.isNonNullExpression(node.expression) ? node.expression.expression : node.expression;
+  if (!isMember(place) || isList(context.checker, context.checker.getTypeAtLocation(place.expression))) {
+    context.refuse(node, "unsupportedSyntax", describe(node), constructAdvice(node));
+    return;
+  }
+  if (isChangeable(place, context)) {
+    const { object, key } = placeOf(place, keyOf(place, context), context);
+    context.emit({ ...nsl.effect(nsl.method(object, "pop", key, nsl.none)), origin: node });
+  }
 }
 
 /** `object.count++`. */

@@ -1,0 +1,302 @@
+/** Expressions and loops that say in another way what the language has, read as that. */
+import ts from "typescript";
+import { collectionOf } from "../analysis/collections.ts";
+import { isCallOf } from "../analysis/method-calls.ts";
+import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { walk } from "../analysis/walk.ts";
+import type { Insertion } from "./edited-sources.ts";
+import { rewritten } from "./rewritten.ts";
+
+/** What a node reads as: texts, and nodes of its own in their order. */
+type Parts = readonly (string | ts.Node)[];
+
+type Reading = (node: ts.Node, checker: ts.TypeChecker) => Parts | null;
+
+const readings: readonly Reading[] = [
+  copied,
+  merged,
+  filled,
+  positions,
+  named,
+  assigned,
+  swapped,
+  cloned,
+  repeated,
+];
+
+/** What has to be put into a file for such expressions to be plain ones. */
+export function plainExpressions(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
+  const found: Insertion[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const reading of readings) {
+      const parts = reading(node, checker);
+      const insertions = parts === null ? null : rewritten(node, parts, file);
+      if (insertions !== null) {
+        found.push(...insertions);
+        // What stands inside is looked at again once it is written anew.
+        return;
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The arguments of `Space.name(...)`, none of which is spread; null for anything else. */
+function argumentsOf(node: ts.Node, callee: string): readonly ts.Expression[] | null {
+  return ts.isCallExpression(node) &&
+    node.expression.getText() === callee &&
+    !node.arguments.some(ts.isSpreadElement)
+    ? node.arguments
+    : null;
+}
+
+/** `Array.from(text)` is `[...text]`, and `Array.from(values, (x) => ...)` is `[...values].map((x) => ...)`. */
+function copied(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  const [source, mapper, more] = argumentsOf(node, "Array.from") ?? [];
+  if (source === undefined || more !== undefined || !isGoneOver(source, checker)) {
+    return null;
+  }
+  return mapper === undefined ? ["[...", source, "]"] : ["[...", source, "].map(", mapper, ")"];
+}
+
+/** Is it a text, a list, a map, a set, or what one of these lists? */
+function isGoneOver(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return (
+    strictly(isText, type) ||
+    isList(checker, type) ||
+    collectionOf(node, checker) !== undefined ||
+    isCallOf(node, ["entries", "keys", "matchAll", "values"])
+  );
+}
+
+/** `Object.assign({}, a, { b })` is `({ ...a, ...{ b } })`. */
+function merged(node: ts.Node): Parts | null {
+  const [first, ...rest] = argumentsOf(node, "Object.assign") ?? [];
+  if (first === undefined || rest.length === 0 || !ts.isObjectLiteralExpression(first)) {
+    return null;
+  }
+  const given = first.properties.length === 0 ? rest : [first, ...rest];
+  return ["({ ", ...given.flatMap((part, index) => [index === 0 ? "..." : ", ...", part]), " })"];
+}
+
+/** `Object.assign(object, { a, b: 1 });` is an assignment of each. */
+function assigned(node: ts.Node): Parts | null {
+  const call = ts.isExpressionStatement(node) ? node.expression : undefined;
+  const [object, literal, more] = (call && argumentsOf(call, "Object.assign")) ?? [];
+  if (
+    object === undefined ||
+    literal === undefined ||
+    more !== undefined ||
+    !ts.isIdentifier(object) ||
+    !ts.isObjectLiteralExpression(literal) ||
+    !ts.isBlock(node.parent) ||
+    names(literal, object.text)
+  ) {
+    return null;
+  }
+  const statements = literal.properties.map((property): Parts | null => {
+    if (ts.isShorthandPropertyAssignment(property)) {
+      return [`${object.text}.${property.name.text} = `, property.name, "; "];
+    }
+    const key = ts.isPropertyAssignment(property) ? property.name : undefined;
+    if (!ts.isPropertyAssignment(property) || key === undefined) {
+      return null;
+    }
+    return ts.isIdentifier(key)
+      ? [`${object.text}.${key.text} = `, property.initializer, "; "]
+      : ts.isStringLiteral(key)
+        ? [`${object.text}[${key.getText()}] = `, property.initializer, "; "]
+        : null;
+  });
+  return statements.includes(null) ? null : statements.flatMap((parts) => parts ?? []);
+}
+
+function names(node: ts.Node, name: string): boolean {
+  let found = false;
+  walk(node, (part) => {
+    found ||= ts.isIdentifier(part) && part.text === name;
+  });
+  return found;
+}
+
+/** `Array(n)` and `new Array<Type>(n)`: its length, and the type of its elements. */
+function emptyPlaces(
+  node: ts.Node,
+): { readonly length: ts.Expression; readonly type: ts.TypeNode | undefined } | null {
+  if (!(ts.isCallExpression(node) || ts.isNewExpression(node)) || node.expression.getText() !== "Array") {
+    return null;
+  }
+  const [length, more] = node.arguments ?? [];
+  return length === undefined || more !== undefined || ts.isSpreadElement(length)
+    ? null
+    : { length, type: node.typeArguments?.[0] };
+}
+
+/** A list of so many texts: of a negative number JavaScript raises here as there. */
+const places = (length: ts.Expression): Parts =>
+  ts.isNumericLiteral(length)
+    ? ["Array.from({ length: ", length, " }, "]
+    : ['[..."-".repeat(', length, ")].map("];
+
+/** `new Array(n).fill(0)`: a list of what is the same everywhere, and no list or object. */
+function filled(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  if (!isCallOf(node, ["fill"]) || node.arguments.length !== 1) {
+    return null;
+  }
+  const [value] = node.arguments;
+  const made = emptyPlaces(node.expression.expression);
+  if (made === null || value === undefined || !isPlainValue(value, checker)) {
+    return null;
+  }
+  const type = made.type?.getText();
+  return [...places(made.length), type === undefined ? "() => " : `(): ${type} => `, value, ")"];
+}
+
+function isPlainValue(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const isFixed =
+    ts.isLiteralExpression(node) ||
+    ts.isIdentifier(node) ||
+    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(node.kind) ||
+    (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand));
+  const primitive =
+    ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null;
+  return isFixed && (checker.getTypeAtLocation(node).flags & primitive) !== 0;
+}
+
+/** `[...Array(n).keys()]`: the numbers from 0 on. */
+function positions(node: ts.Node): Parts | null {
+  const [only] = ts.isArrayLiteralExpression(node) && node.elements.length === 1 ? node.elements : [];
+  const call = only !== undefined && ts.isSpreadElement(only) ? only.expression : undefined;
+  const made =
+    call !== undefined && isCallOf(call, ["keys"]) ? emptyPlaces(call.expression.expression) : null;
+  return made === null ? null : [...places(made.length), "(_, index) => index)"];
+}
+
+/** `for (const name in record)` is a loop over `Object.keys(record)`, where the body takes no other name away. */
+function named(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  if (!ts.isForInStatement(node) || !ts.isVariableDeclarationList(node.initializer)) {
+    return null;
+  }
+  const type = checker.getTypeAtLocation(node.expression);
+  let isShrunk = false;
+  walk(node.statement, (part) => {
+    isShrunk ||= ts.isDeleteExpression(part);
+  });
+  return isShrunk || !isRecord(checker, type) || mayBeNull(type) || mayBeUndefined(type)
+    ? null
+    : ["for (", node.initializer, " of Object.keys(", node.expression, ")) ", node.statement];
+}
+
+/** `[list[i], list[j]] = [list[j], list[i]];`: all values are there before the first place changes. */
+function swapped(node: ts.Node): Parts | null {
+  const change = ts.isExpressionStatement(node) && ts.isBlock(node.parent) ? node.expression : undefined;
+  if (
+    change === undefined ||
+    !ts.isBinaryExpression(change) ||
+    change.operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    !ts.isArrayLiteralExpression(change.left) ||
+    !ts.isArrayLiteralExpression(change.right)
+  ) {
+    return null;
+  }
+  const [places, values] = [change.left.elements, change.right.elements];
+  const isPaired =
+    places.length === values.length &&
+    places.some((place) => ts.isElementAccessExpression(place) || ts.isPropertyAccessExpression(place)) &&
+    [...places, ...values].every((part) => !ts.isSpreadElement(part) && !ts.isOmittedExpression(part));
+  const name = (index: number): string => unusedName(node.getSourceFile(), `taken${String(index + 1)}`);
+  return !isPaired
+    ? null
+    : [
+        "{ ",
+        ...values.flatMap((value, index) => [`const ${name(index)} = `, value, "; "]),
+        ...places.map((place, index) => `${place.getText()} = ${name(index)}; `),
+        "}",
+      ];
+}
+
+function unusedName({ text }: ts.SourceFile, name: string): string {
+  return text.includes(name) ? unusedName({ text } as ts.SourceFile, `${name}_`) : name;
+}
+
+/** `structuredClone(value)` of what JSON can hold. */
+function cloned(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  const [value, more] = argumentsOf(node, "structuredClone") ?? [];
+  return value === undefined ||
+    more !== undefined ||
+    !isName(value) ||
+    !isJson(checker.getTypeAtLocation(value), checker)
+    ? null
+    : ["(JSON.parse(JSON.stringify(", value, `)) as typeof ${value.getText()})`];
+}
+
+function isName(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) ? isName(node.expression) : ts.isIdentifier(node);
+}
+
+/** Is the value made of nothing but what JSON has: no map, no set, and nothing undefined? */
+function isJson(type: ts.Type, checker: ts.TypeChecker, depth = 0): boolean {
+  if (depth > 8) {
+    return false;
+  }
+  const inner = (part: ts.Type | undefined): boolean =>
+    part === undefined || isJson(part, checker, depth + 1);
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((member) => {
+    const primitive =
+      ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null;
+    if ((member.flags & primitive) !== 0) {
+      return true;
+    }
+    if ((member.flags & ts.TypeFlags.Object) === 0) {
+      return false;
+    }
+    if (checker.isArrayLikeType(member)) {
+      return inner(checker.getIndexTypeOfType(member, ts.IndexKind.Number));
+    }
+    const symbol = member.getSymbol();
+    const isOfLibrary =
+      symbol !== undefined &&
+      (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0 &&
+      symbol.declarations?.some((place) => place.getSourceFile().isDeclarationFile) === true;
+    return (
+      !isOfLibrary &&
+      member.getCallSignatures().length === 0 &&
+      inner(checker.getIndexTypeOfType(member, ts.IndexKind.String)) &&
+      checker
+        .getPropertiesOfType(member)
+        .every(
+          (property) =>
+            (property.flags & ts.SymbolFlags.Optional) === 0 && inner(checker.getTypeOfSymbol(property)),
+        )
+    );
+  });
+}
+
+/** `a.substr(2, n)`, `a.concat(b)` of texts, and `2 ** 10` of literals. */
+function repeated(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  if (isCallOf(node, ["concat"]) && strictly(isText, checker.getTypeAtLocation(node.expression.expression))) {
+    const given = node.arguments;
+    return given.length === 0 || given.some((part) => !strictly(isText, checker.getTypeAtLocation(part)))
+      ? null
+      : ["(", node.expression.expression, ...given.flatMap((part) => [" + ", part]), ")"];
+  }
+  if (isCallOf(node, ["substr"])) {
+    const [from, count, more] = node.arguments;
+    const isFixed = from !== undefined && ts.isNumericLiteral(from) && more === undefined;
+    return !isFixed
+      ? null
+      : count === undefined
+        ? [node.expression.expression, ".slice(", from, ")"]
+        : ts.isNumericLiteral(count)
+          ? [
+              node.expression.expression,
+              `.slice(${from.text}, ${String(Number(from.text) + Number(count.text))})`,
+            ]
+          : null;
+  }
+  return null;
+}

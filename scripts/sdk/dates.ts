@@ -1,0 +1,92 @@
+/**
+ * What a `Date` of a program is read as: the number of its milliseconds since 1970-01-01T00:00:00Z. A text or a moment
+ * that is none of ISO 8601 stops the skill. Written in the handlers' subset; in Node nothing calls it.
+ */
+import { dateOfDay, dayNumber, isDate } from "./calendar.ts";
+import { asInteger } from "./parse.ts";
+import { parseDateTime } from "./time.ts";
+
+const DAY = 86400000;
+
+/** `new Date(text).getTime()` of a date, or of a date and time with an offset. */
+export function dateOf(text: string): number {
+  if (isDate(text)) {
+    return dayNumber(text) * DAY;
+  }
+  const fraction = text.match(
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.([0-9]{1,9}))?)?(?:Z|[+-][0-9]{2}:[0-9]{2})$/u,
+  );
+  const moment = parseDateTime(text);
+  if (fraction === null || !moment.ok) {
+    throw new Error("new Date() of a text that is no date, and no date and time with an offset");
+  }
+  return moment.seconds * 1000 + asInteger((fraction[1] ?? "").padEnd(3, "0").slice(0, 3));
+}
+
+/** The date on the clock of UTC; the years 1 to 9999. */
+function utcDate(moment: number): string {
+  if (moment < -62135596800000 || moment > 253402300799999) {
+    throw new Error("a Date outside of the years 1 to 9999");
+  }
+  return dateOfDay(Math.floor(moment / DAY));
+}
+
+/** The milliseconds since midnight. */
+function sinceMidnight(moment: number): number {
+  return moment - Math.floor(moment / DAY) * DAY;
+}
+
+/** `date.toISOString()`. */
+export function isoText(moment: number): string {
+  const rest = sinceMidnight(moment);
+  const [hours, minutes] = [Math.floor(rest / 3600000), Math.floor(rest / 60000) % 60];
+  const [seconds, parts] = [Math.floor(rest / 1000) % 60, rest % 1000];
+  const time = [hours, minutes, seconds].map((part) => String(part).padStart(2, "0")).join(":");
+  return `${utcDate(moment)}T${time}.${String(parts).padStart(3, "0")}Z`;
+}
+
+/** `date.getUTCFullYear()`. */
+export function utcFullYear(moment: number): number {
+  return asInteger(utcDate(moment).slice(0, 4));
+}
+
+/** `date.getUTCMonth()`: 0 is January. */
+export function utcMonth(moment: number): number {
+  return asInteger(utcDate(moment).slice(5, 7)) - 1;
+}
+
+/** `date.getUTCDate()`: the day of the month. */
+export function utcDayOfMonth(moment: number): number {
+  return asInteger(utcDate(moment).slice(8, 10));
+}
+
+/** `date.getUTCDay()`: 0 is Sunday. */
+export function utcDay(moment: number): number {
+  const day = (Math.floor(moment / DAY) + 4) % 7;
+  return day < 0 ? day + 7 : day;
+}
+
+/** `date.getUTCHours()`. */
+export function utcHours(moment: number): number {
+  return Math.floor(sinceMidnight(moment) / 3600000);
+}
+
+/** `date.getUTCMinutes()`. */
+export function utcMinutes(moment: number): number {
+  return Math.floor(sinceMidnight(moment) / 60000) % 60;
+}
+
+/** `date.getUTCSeconds()`. */
+export function utcSeconds(moment: number): number {
+  return Math.floor(sinceMidnight(moment) / 1000) % 60;
+}
+
+/** `Date.UTC(year, month, day, hours, minutes, seconds)`: what is too much goes over into what is larger. */
+export function utcMoment(year: number, month: number, day = 1, hours = 0, minutes = 0, seconds = 0): number {
+  const months = year * 12 + month;
+  const first = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
+  if (!isDate(first)) {
+    throw new Error("Date.UTC of a year before 1900 or after 9999");
+  }
+  return (dayNumber(first) + day - 1) * DAY + hours * 3600000 + minutes * 60000 + seconds * 1000;
+}

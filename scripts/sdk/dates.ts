@@ -2,7 +2,8 @@
  * What a `Date` of a program is read as: the number of its milliseconds since 1970-01-01T00:00:00Z. A text or a moment
  * that is none of ISO 8601 stops the skill. Written in the handlers' subset; in Node nothing calls it.
  */
-import { dateOfDay, dayNumber, isDate } from "./calendar.ts";
+import { isDate } from "./calendar.ts";
+import { dateOfDay, dayNumber } from "./days.ts";
 import { asInteger } from "./parse.ts";
 import { parseDateTime } from "./time.ts";
 

@@ -76,7 +76,11 @@ export const listUsages: readonly Usage[] = [
   usage("sort", "list.sort()", "nothing; as `reverse`; texts, or with a comparator"),
   usage("toReversed", "list.toReversed()", "a list in reverse order"),
   usage("toSorted", "list.toSorted((a, b) => a.length - b.length)", "a sorted list; see Sorting"),
-  usage("toSpliced", 'list.toSpliced(1, 1, "b")', "a list with other entries in the place of some; `splice` is a statement"),
+  usage(
+    "toSpliced",
+    'list.toSpliced(1, 1, "b")',
+    "a list with other entries in the place of some; `splice` is a statement",
+  ),
 ];
 
 /** Functions of the global objects. */

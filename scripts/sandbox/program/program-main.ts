@@ -144,7 +144,10 @@ function isMain(statement: ts.Statement): statement is NamedFunction {
   );
 }
 
-function has(node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined }, kind: ts.SyntaxKind): boolean {
+function has(
+  node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined },
+  kind: ts.SyntaxKind,
+): boolean {
   return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 

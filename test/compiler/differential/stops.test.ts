@@ -11,6 +11,18 @@ const stops = [
     "l[0] is not there",
   ],
   [
+    "the greatest of an empty list",
+    program`export function main(l: number[]): number { return Math.max(...l); }`,
+    [],
+    "of an empty list",
+  ],
+  [
+    "a date and time without an offset",
+    program`export function main(t: string): number { return new Date(t).getTime(); }`,
+    "2026-12-01T10:00",
+    "no date and time with an offset",
+  ],
+  [
     "an element that is put outside of its list",
     program`export function main(i: { l: number[]; at: number }): string { const l = [...i.l]; l[i.at] = 1; return l.join(); }`,
     { l: [1], at: 2 },

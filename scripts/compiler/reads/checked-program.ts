@@ -5,6 +5,7 @@ import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { promisedFunctions } from "./promised-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
@@ -32,7 +33,7 @@ export function createCheckedProgram(
 
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
 function plainForms(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
-  for (const look of [plainFunctions, plainCalls, shrinkingLists]) {
+  for (const look of [promisedFunctions, plainFunctions, plainCalls, shrinkingLists]) {
     const insertions = look(file, checker);
     if (insertions.length > 0) {
       return insertions;

@@ -2,9 +2,8 @@
  * Every platform name that public documentation does not settle, in one place. Readers accept every
  * candidate, in this order; writers use the first.
  */
-import { asText, property } from "./json.ts";
 import { plainText } from "./plain-text.ts";
-import type { JsonValue, SkillContext, SkillEvent } from "./types.ts";
+import type { SkillContext } from "./types.ts";
 
 /**
  * Argument names of an HTTP result event (docs/platform.md, "Arguments of an HTTP result").
@@ -171,13 +170,9 @@ export const setsFollowUp: boolean = false;
  * answer itself, an urgent message, releases the conversation on every path. Core waits by itself for what it has asked
  * for, and a result for core is no urgent message: there the conversation is not parked.
  *
- * @param event that which began it
  * @param fromCore core has asked, and not a tool of the module's
- * @returns the channel the answer belongs into: of a caller with a call and a chat at once it is the one that asked
  */
-export function beginLongOperation(ctx: SkillContext, event: SkillEvent, fromCore: boolean): string {
-  const own = ctx.getActorId();
-  const channel = own === "" ? namedChannel(event.arguments) : own;
+export function beginLongOperation(ctx: SkillContext, fromCore: boolean): void {
   ctx.sendSystemEvent(extendSessionEvent, {});
   if (!fromCore) {
     ctx.sendSystemEvent(waitingModeEvent, {});
@@ -185,17 +180,6 @@ export function beginLongOperation(ctx: SkillContext, event: SkillEvent, fromCor
   if (setsFollowUp) {
     ctx.sendSystemEvent("convoagent_update_followup", { interval: "60" });
   }
-  return channel;
-}
-
-/**
- * The channel an event names in its arguments; "" where it names none, or something that is no id.
- *
- * @param given the event's arguments
- */
-export function namedChannel(given: JsonValue): string {
-  const named = channelArguments.map((name) => asText(property(given, name)));
-  return named.find((id) => /^[A-Za-z0-9-]{1,64}$/u.test(id)) ?? "";
 }
 
 // Whatever an answer repeats of a caller's words or of the booking system's names goes through `plainText` here.

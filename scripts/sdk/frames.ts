@@ -2,7 +2,8 @@
  * How a suspended skill is kept and found again, for any module: the parts of the runtime functions that name
  * nothing of a module's own. Written in the handlers' subset, so that both runtimes run the same code.
  */
-import { extendSessionEvent, namedChannel } from "./contract.ts";
+import { channelOf, namedChannel } from "./channel.ts";
+import { extendSessionEvent } from "./contract.ts";
 import { unchecked, uncheckedJson } from "./intrinsics.ts";
 import { asInteger } from "./parse.ts";
 import { operationId } from "./step-line.ts";
@@ -152,17 +153,6 @@ function channelMark(ctx: RuntimeContext, names: FrameNames, flow: string): stri
   const own = ctx.getActorId();
   const actor = own === "" ? namedChannel(ctx.getEventArguments()) : own;
   return /^[A-Za-z0-9-]{1,64}$/u.test(actor) ? `@${actor}` : "";
-}
-
-/**
- * The channel an operation answers in: the answer to a request names its user, but not through which of their channels
- * the user asked.
- *
- * @param operation as in `TakenFrame`
- * @returns the id of an actor, "" where none is known
- */
-export function channelOf(operation: string): string {
-  return (operation.split("@")[1] ?? "").split(".")[0] ?? "";
 }
 
 /**

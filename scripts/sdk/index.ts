@@ -9,6 +9,7 @@ export {
   plainTime,
   weekdayOf,
 } from "./calendar.ts";
+export { answerChannel, channelOf, namedChannel } from "./channel.ts";
 export { emptyRecord, encodeQuery } from "./intrinsics.ts";
 export { asBoolean, asList, asNumber, asObject, asText, property } from "./json.ts";
 export { asInteger, parseJson, toInteger } from "./parse.ts";
@@ -20,7 +21,7 @@ export type { ParsedInteger, ParsedJson } from "./parse.ts";
 export * from "./contract.ts";
 export type * from "./definition.ts";
 export type * from "./scenario-definition.ts";
-export { channelOf, operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
+export { operationPersona, overdueEvent, sendWithFrame, takeStoredFrame } from "./frames.ts";
 export type { FrameNames, LostAnswer, TakenFrame } from "./frames.ts";
 export { readResultEvent } from "./http-result.ts";
 export { outcomeLine, stepLine } from "./step-line.ts";

@@ -1,6 +1,6 @@
 /** Finds a caller's existing appointments by phone number. */
 import { bookingEnabled, existingAppointmentsEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation } from "#sdk";
+import { answerChannel, answerIn, beginLongOperation, namedChannel } from "#sdk";
 import type { SkillContext, SkillEvent } from "#sdk";
 import { deskOf } from "../domain/desk.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
@@ -33,8 +33,10 @@ import { plannedAppointments } from "./planned-appointments.ts";
 
 /** Serves the module's tool; ends in exactly one answer. */
 export async function findAppointments(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const channel = beginLongOperation(ctx, event, false);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, false);
   const answer = await answerLookup(ctx);
+  const channel = answerChannel(ctx, ctx.operation, named);
   answerIn(ctx, channel, answer.text);
   noteOutcome(ctx, ctx.operation, "look-up", answer.why);
 }

@@ -1,8 +1,15 @@
 /** Free times by service, staff member and date. */
 import { availabilityEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreEvents, sendAvailableSlots } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreEvents,
+  namedChannel,
+  sendAvailableSlots,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
-import { readClock } from "../domain/clock.ts";
+import { clockAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { connectedLocation } from "../domain/location-facts.ts";
 import { ending } from "../domain/outcome.ts";
@@ -29,11 +36,13 @@ import { enquiryOf } from "./enquiry.ts";
 export async function checkAvailability(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.availability;
   const payload = fromCore ? readPayload(event, availabilitySchema.required) : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   let answer = await answerAvailability(ctx, payload);
   if (answer.text === "") {
     answer = await answerAvailability(ctx, payload);
   }
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendAvailableSlots(ctx, channel, answer.text);
   } else {
@@ -59,7 +68,7 @@ async function answerAvailability(ctx: SkillContext, payload: JsonObject | null)
   if (catalog === null) {
     return ending("no-catalogue", lookUpFailed(loaded.problem, freeTimesSubject));
   }
-  const clock = readClock(ctx, catalog.location.zone);
+  const clock = clockAt(loaded.moment ?? ctx.getDateTime(catalog.location.zone));
   const entries = movable(ctx, { locationId: location, phone: catalog.location.phone, clock });
   const heard = readWish(ctx, payload, clock, numberedList(entries));
   const own = meantToMove(entries, heard, clock.today);

@@ -1,14 +1,21 @@
 /** Books an appointment through public Online Booking. */
 import { bookingEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreEvents, sendBookingResult } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreEvents,
+  namedChannel,
+  sendBookingResult,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
-import type { Location } from "../domain/catalog.ts";
-import { readClock } from "../domain/clock.ts";
+import type { Catalog, Location } from "../domain/catalog.ts";
+import { clockAt } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
-import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
+import { connectedLocation, factsOf, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
@@ -41,13 +48,15 @@ import { placeBooking } from "./place-booking.ts";
 export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const fromCore = event.idn === coreEvents.booking;
   const payload = fromCore ? readPayload(event, bookingSchema.required) : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   let outcome = await answerBooking(ctx, payload);
   if (outcome.text === "") {
     outcome = await answerBooking(ctx, payload);
   }
-  outcome = { ...outcome, text: besideOpen(ctx, outcome.text) };
-  tellAppointments(ctx);
+  outcome = { ...outcome, text: besideOpen(ctx, outcome) };
+  tellAppointments(ctx, outcome);
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendBookingResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
@@ -57,11 +66,11 @@ export async function bookAppointment(ctx: SkillContext, event: SkillEvent): Pro
 }
 
 /** The answer, where it says that nothing is booked without denying an appointment that may have been made. */
-function besideOpen(ctx: SkillContext, text: string): string {
+function besideOpen(ctx: SkillContext, { text, place }: Outcome): string {
   if (!text.includes(notBooked)) {
     return text;
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, connectedLocation(ctx)));
+  const desk = deskOf(ctx, place ?? readLocationFacts(ctx, connectedLocation(ctx)));
   const open = upcomingAppointments(ctx, desk).find((entry) => isUnsettled(entry));
   return open === undefined ? text : text.split(notBooked).join(notBookedBesideText(open));
 }
@@ -84,8 +93,18 @@ async function answerBooking(ctx: SkillContext, payload: JsonObject | null): Pro
   if (catalog === null) {
     return notDone(outcomeCodes.failed, "no-catalogue", refusedText(loaded.problem));
   }
+  const place = factsOf(catalog.location);
+  const clock = clockAt(loaded.moment ?? ctx.getDateTime(place.zone));
+  return { ...(await bookFrom(ctx, payload, catalog, clock)), place };
+}
+
+async function bookFrom(
+  ctx: SkillContext,
+  payload: JsonObject | null,
+  catalog: Catalog,
+  clock: Clock,
+): Promise<Outcome> {
   const location = catalog.location;
-  const clock = readClock(ctx, location.zone);
   const wish = wishToBook(ctx, payload, clock);
   const plan = planVisit(catalog, wish.services, wish.staff);
   if (mayBeNew(ctx, plan.isUnknown, catalog)) {

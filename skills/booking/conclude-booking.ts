@@ -123,12 +123,14 @@ function bookedOutcome(ctx: SkillContext, order: BookingOrder, booked: Appointme
   const isAsAsked =
     booked.datetime.slice(0, 16) === `${order.date}T${order.time}` &&
     (order.plan.staffName === "" || booked.staff.id === visit.staffId);
-  const open = findUnconfirmed(readAppointments(ctx), booked);
+  const entries = readAppointments(ctx);
+  const open = findUnconfirmed(entries, booked);
   return {
     text: isAsAsked ? bookedText(order, booked.staff.name, open) : bookedOtherwiseText(order, booked),
     why: isAsAsked ? "booked" : "booked-otherwise",
     code: outcomeCodes.booked,
     bookingId: booked.record_id,
+    entries,
   };
 }
 

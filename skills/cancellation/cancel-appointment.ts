@@ -1,15 +1,24 @@
 /** Cancels an appointment that the agent made. */
 import { cancellationEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents, sendCancellationResult } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreBookingIdNames,
+  coreEvents,
+  namedChannel,
+  sendCancellationResult,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import { isSameEntry, isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { deskOf } from "../domain/desk.ts";
+import type { Desk } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { notDone, outcomeCodes } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { readAppointments, upcomingAppointments } from "../domain/own-appointments.ts";
+import { readAppointments, upcomingAppointments, upcomingOf } from "../domain/own-appointments.ts";
 import { readSwitch } from "../domain/settings.ts";
 import { isSharedLine } from "../hearing/caller-number.ts";
 import { payloadOrHeard, readPayload } from "../hearing/hear-wish.ts";
@@ -48,9 +57,11 @@ export async function cancelAppointment(ctx: SkillContext, event: SkillEvent): P
   const payload = fromCore
     ? readPayload(event, [...cancellationSchema.required, ...coreBookingIdNames])
     : null;
-  const channel = beginLongOperation(ctx, event, fromCore);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, fromCore);
   const outcome = await answerCancellation(ctx, payload);
-  tellAppointments(ctx);
+  tellAppointments(ctx, outcome);
+  const channel = answerChannel(ctx, ctx.operation, named);
   if (fromCore) {
     sendCancellationResult(ctx, channel, outcome.code, outcome.text, outcome.bookingId);
   } else {
@@ -67,7 +78,11 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   if (locationId === "") {
     return notDone(outcomeCodes.failed, "not-connected", cancellationNotConnectedText);
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const place = readLocationFacts(ctx, locationId);
+  return { ...(await cancelAt(ctx, payload, deskOf(ctx, place))), place };
+}
+
+async function cancelAt(ctx: SkillContext, payload: JsonObject | null, desk: Desk): Promise<Outcome> {
   await refreshAppointments(ctx, desk);
   const entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
@@ -98,7 +113,7 @@ async function answerCancellation(ctx: SkillContext, payload: JsonObject | null)
   }
   const outcome = await cancelChosen(ctx, own.entries, pick.entry);
   // What was booked since, the caller cannot have agreed to cancel.
-  const rest = upcomingAppointments(ctx, desk).filter(
+  const rest = upcomingOf(outcome.entries ?? [], desk).filter(
     (entry) => entry.status === "booked" && own.entries.some((known) => isSameEntry(known, entry)),
   );
   const next = isShared || outcome.code !== outcomeCodes.done ? null : nearestOf(rest);
@@ -161,13 +176,15 @@ function cancelled(
   entry: Appointment,
   why: "cancelled" | "cancelled-before",
 ): Outcome {
-  const anew = findBookedAnew(readAppointments(ctx), entry);
+  const entries = readAppointments(ctx);
+  const anew = findBookedAnew(entries, entry);
   const text = why === "cancelled" ? cancelledText(own, entry) : alreadyCancelledText(entry);
   return {
     text: anew === null ? text : bookedAnewText(anew),
     why: anew === null ? why : "booked-anew",
     code: outcomeCodes.done,
     bookingId: entry.record_id,
+    entries,
   };
 }
 

@@ -6,7 +6,7 @@ import { cancelOwnRequest, deleteRecordRequest } from "../altegio/record-request
 import { isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import { hasUserToken } from "../domain/location-facts.ts";
-import { currentEntry, keepAppointment } from "../domain/own-appointments.ts";
+import { currentEntry, markCancelled } from "../domain/own-appointments.ts";
 import { ask } from "../lookups/ask.ts";
 import { noteOutcome } from "../lookups/note-outcome.ts";
 import { lookUpAsBusiness, lookUpRecord } from "../lookups/look-up-record.ts";
@@ -77,9 +77,7 @@ function noteIfAnswered(ctx: SkillContext, operation: string, answer: Answer): v
 
 /** It is gone, whatever else happened to it meanwhile. */
 function gone(ctx: SkillContext, entry: Appointment, end: "cancelled" | "already"): Withdrawal {
-  const now = { ...(currentEntry(ctx, entry) ?? entry), status: "cancelled" };
-  keepAppointment(ctx, now);
-  return { end, entry: now };
+  return { end, entry: markCancelled(ctx, entry) };
 }
 
 /** It stands, or that is not known: as it was just seen, unless another event has changed it meanwhile. */

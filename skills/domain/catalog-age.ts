@@ -2,7 +2,7 @@
 import { catalog as catalogAttribute } from "../../attributes/index.ts";
 import { isDate, plainTime } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { minutesAt } from "./clock.ts";
+import { minutesInUtc } from "./clock.ts";
 
 /** After this many minutes the services and staff are asked for again: a day. */
 const longestAge = 1440;
@@ -10,20 +10,19 @@ const longestAge = 1440;
 /**
  * True when a catalogue is too old to be relied on. A moment that cannot be read is; one in the future is not.
  *
- * @param loadedAt when it was loaded, ISO 8601 in UTC
- * @param now the current moment, likewise
+ * @param loadedAt when it was loaded, ISO 8601
+ * @param now the current moment, in any zone
  * @param longest minutes after which it is too old
  */
 export function isStale(loadedAt: string, now: string, longest = longestAge): boolean {
-  const [loadedDate, loadedTime] = [loadedAt.slice(0, 10), plainTime(loadedAt.slice(11, 16))];
-  const [date, time] = [now.slice(0, 10), plainTime(now.slice(11, 16))];
-  if (!isDate(loadedDate) || loadedTime === "") {
+  if (!isMoment(loadedAt)) {
     return true;
   }
-  if (!isDate(date) || time === "") {
-    return false;
-  }
-  return minutesAt(`${date}T${time}`) - minutesAt(`${loadedDate}T${loadedTime}`) >= longest;
+  return isMoment(now) && minutesInUtc(now) - minutesInUtc(loadedAt) >= longest;
+}
+
+function isMoment(text: string): boolean {
+  return isDate(text.slice(0, 10)) && plainTime(text.slice(11, 16)) !== "";
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from "../../attributes/index.ts";
 import { asList, asText, parseJson, property } from "#sdk";
 import type { SkillContext } from "#sdk";
+import type { Location } from "./catalog.ts";
 import type { PhonePlan } from "./phone.ts";
 import { locationIdOf, readSetting } from "./settings.ts";
 
@@ -16,6 +17,11 @@ export interface LocationFacts {
   /** IANA zone. */
   readonly zone: string;
   readonly phone: PhonePlan;
+}
+
+/** The facts of a location that was read with its whole catalogue. */
+export function factsOf({ id, zone, phone }: Location): LocationFacts {
+  return { id, zone, phone };
 }
 
 /** Reads the stored catalogue's location, if it is the one asked for. */

@@ -1,10 +1,16 @@
 /** How an operation ended: what the agent is told, what core is, and what the log says of it. */
+import type { Appointment } from "./appointment.ts";
+import type { LocationFacts } from "./location-facts.ts";
 
 /** The end of an operation. */
 export interface Ending {
   readonly text: string;
   /** For the log: how it ended, and of one that did nothing why. */
   readonly why: Why;
+  /** Where it was served: what follows need not ask again. Left out where that is not known. */
+  readonly place?: LocationFacts;
+  /** The caller's list as it was read after the last answer and the last change; left out where it was not. */
+  readonly entries?: readonly Appointment[];
 }
 
 /** The ends there are. A closed list: no word of a caller's, and none of Altegio's, can get into the log with it. */

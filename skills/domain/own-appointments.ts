@@ -109,6 +109,15 @@ export function keepAppointment(ctx: SkillContext, appointment: Appointment): vo
   write(ctx, readKept(ctx), appointment);
 }
 
+/** Marks an appointment as cancelled, whatever else has happened to it; gives it as it is kept then. */
+export function markCancelled(ctx: SkillContext, known: Appointment): Appointment {
+  const kept = readKept(ctx);
+  const now = kept.entries.find((entry) => isSameEntry(entry, known)) ?? known;
+  const cancelled = { ...now, status: "cancelled" };
+  write(ctx, kept, cancelled);
+  return cancelled;
+}
+
 /** Removes the entry of an appointment that was never made, unless something happened to it since it was read. */
 export function dropAppointment(ctx: SkillContext, known: Appointment): void {
   const kept = readAppointments(ctx).filter(

@@ -40,8 +40,9 @@ export async function settleLateAnswer(ctx: SkillContext, event: SkillEvent): Pr
     what === "book"
       ? await settleBooking(ctx, before, answer)
       : await settleChange(ctx, before, what === "cancel" && answer.ok);
-  const now = readAppointments(ctx).find((entry) => entry.number === before.number);
-  tellAppointments(ctx);
+  const entries = readAppointments(ctx);
+  const now = entries.find((entry) => entry.number === before.number);
+  tellAppointments(ctx, { entries });
   const isNews = now === undefined || !isUnchanged(before, now);
   const isTold = isNews || asText(property(given, "awaited")) === "true";
   if (isTold) {

@@ -15,8 +15,9 @@ import type { LoadedCatalog } from "./store-catalog.ts";
  */
 export async function currentCatalog(ctx: SkillContext, location: string): Promise<LoadedCatalog> {
   const stored = readCatalog(ctx, location);
-  if (stored !== null && (!isStale(stored.loadedAt, ctx.getDateTime("UTC")) || isRenewing(ctx, location))) {
-    return { catalog: stored, problem: "none", failed: "", textsChanged: false };
+  const moment = stored === null ? "" : ctx.getDateTime(stored.location.zone);
+  if (stored !== null && (!isStale(stored.loadedAt, moment) || isRenewing(ctx, location))) {
+    return { catalog: stored, problem: "none", failed: "", textsChanged: false, moment };
   }
   if (stored !== null) {
     const renewed = await renewCatalog(ctx, stored.location);

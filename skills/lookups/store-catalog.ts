@@ -17,6 +17,8 @@ export interface LoadedCatalog {
   readonly failed: string;
   /** The texts the agent reads are not what they were. */
   readonly textsChanged: boolean;
+  /** The moment on the location's clock, where it was asked for and nothing was waited for since. */
+  readonly moment?: string;
 }
 
 /** What a catalogue is made of. */

@@ -1,13 +1,13 @@
 /** Checks the new time and moves the appointment there. */
 import { minutesOf } from "#sdk";
 import type { SkillContext } from "#sdk";
-import { isUnchanged } from "../domain/appointment.ts";
+import { isSameEntry, isUnchanged } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { HeldAppointment } from "../domain/held-appointment.ts";
 import { ending } from "../domain/outcome.ts";
 import type { Ending } from "../domain/outcome.ts";
-import { changeAppointment, currentEntry, readAppointments } from "../domain/own-appointments.ts";
+import { changeAppointment, readAppointments } from "../domain/own-appointments.ts";
 import { freeTimes } from "../lookups/free-times.ts";
 import { describeNear, nearTimes } from "../lookups/near-times.ts";
 import { asHeld } from "../lookups/refresh-appointments.ts";
@@ -17,7 +17,7 @@ import { appointmentText, bookedAnewText } from "../wording/appointment-text.ts"
 import { chosenMember } from "./chosen-member.ts";
 import { moveRecord, readMovable } from "./move.ts";
 import { othersFree } from "./others-free.ts";
-import { ownInTheWay } from "./own-in-the-way.ts";
+import { mayBeInTheWay, stillInTheWay } from "./own-in-the-way.ts";
 import {
   alreadyThereText,
   changedMeanwhileText,
@@ -97,17 +97,20 @@ export async function carryOut(
     // Another member may take longer or shorter for the same services.
     target = { ...target, seconds: sameMember ? 0 : slot.seconds };
   }
-  const other = await ownInTheWay(ctx, entry, {
-    ...target,
-    seconds: target.seconds > 0 ? target.seconds : held.seconds,
-  });
-  if (other !== null) {
-    return ending("other-in-the-way", otherInTheWayText(entry, other));
+  const visited = { ...target, seconds: target.seconds > 0 ? target.seconds : held.seconds };
+  let entries = readAppointments(ctx);
+  const known = mayBeInTheWay(entries, entry, visited);
+  if (known !== null) {
+    const other = await stillInTheWay(ctx, known, entry, visited);
+    if (other !== null) {
+      return ending("other-in-the-way", otherInTheWayText(entry, other));
+    }
+    entries = readAppointments(ctx);
   }
   if (!wish.confirmed) {
-    return ending("asked-for-consent", confirmMoveText(readAppointments(ctx), entry, target, !overlaps));
+    return ending("asked-for-consent", confirmMoveText(entries, entry, target, !overlaps));
   }
-  const now = currentEntry(ctx, entry) ?? entry;
+  const now = entries.find((one) => isSameEntry(one, entry)) ?? entry;
   if (!isUnchanged(asHeld(stored, held), now)) {
     return now.status === "cancelled"
       ? goneSince(ctx, now)

@@ -3,23 +3,35 @@ import type { SkillContext } from "#sdk";
 import type { MoveTarget } from "../altegio/move-body.ts";
 import { isSameEntry } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import { readAppointments } from "../domain/own-appointments.ts";
 import { stillThere } from "../lookups/still-there.ts";
 import { findAtMoment, findOverlapping, longestUnknown } from "../matching/find-own.ts";
 
 /**
- * The person's appointment that takes part of the new time, as Altegio has it; null when there is none.
+ * What the list has where the appointment is to go; null when there is nothing.
  *
  * @param target with the length of the visit
  */
-export async function ownInTheWay(
+export function mayBeInTheWay(
+  entries: readonly Appointment[],
+  moved: Appointment,
+  target: MoveTarget,
+): Appointment | null {
+  const others = entries.filter((entry) => !isSameEntry(entry, moved));
+  return takesPlace(others, moved, target, longestUnknown);
+}
+
+/**
+ * The person's appointment that takes part of the new time, as Altegio has it; null when it does not any more.
+ *
+ * @param known of `mayBeInTheWay`
+ */
+export async function stillInTheWay(
   ctx: SkillContext,
+  known: Appointment,
   moved: Appointment,
   target: MoveTarget,
 ): Promise<Appointment | null> {
-  const others = readAppointments(ctx).filter((entry) => !isSameEntry(entry, moved));
-  const known = takesPlace(others, moved, target, longestUnknown);
-  const now = known === null ? null : await stillThere(ctx, known);
+  const now = await stillThere(ctx, known);
   return now === null ? null : takesPlace([now], moved, target, 0);
 }
 

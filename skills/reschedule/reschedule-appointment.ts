@@ -1,11 +1,19 @@
 /** Moves an appointment that the agent made to another time. */
 import { bookingEnabled, cancellationEnabled, rescheduleEnabled } from "../../attributes/index.ts";
-import { answerIn, beginLongOperation, coreBookingIdNames, coreEvents } from "#sdk";
+import {
+  answerChannel,
+  answerIn,
+  beginLongOperation,
+  coreBookingIdNames,
+  coreEvents,
+  namedChannel,
+} from "#sdk";
 import type { JsonObject, SkillContext, SkillEvent } from "#sdk";
 import type { Appointment } from "../domain/appointment.ts";
 import type { Clock } from "../domain/clock.ts";
 import { laterHalf } from "../domain/day-halves.ts";
 import { deskOf } from "../domain/desk.ts";
+import type { Desk } from "../domain/desk.ts";
 import { connectedLocation, hasUserToken, readLocationFacts } from "../domain/location-facts.ts";
 import { ending } from "../domain/outcome.ts";
 import type { Ending } from "../domain/outcome.ts";
@@ -47,9 +55,11 @@ export async function rescheduleAppointment(ctx: SkillContext, event: SkillEvent
       ? readPayload(event, [...rescheduleSchema.required, ...coreBookingIdNames])
       : null;
   // Core has no answer of its own for it: either way it ends in an urgent message.
-  const channel = beginLongOperation(ctx, event, false);
+  const named = namedChannel(event.arguments);
+  beginLongOperation(ctx, false);
   const answer = await answerReschedule(ctx, payload);
-  tellAppointments(ctx);
+  tellAppointments(ctx, answer);
+  const channel = answerChannel(ctx, ctx.operation, named);
   answerIn(ctx, channel, answer.text);
   noteOutcome(ctx, ctx.operation, "reschedule", answer.why);
 }
@@ -62,7 +72,11 @@ async function answerReschedule(ctx: SkillContext, payload: JsonObject | null): 
   if (locationId === "") {
     return ending("not-connected", rescheduleNotConnectedText);
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const place = readLocationFacts(ctx, locationId);
+  return { ...(await moveAt(ctx, payload, deskOf(ctx, place))), place };
+}
+
+async function moveAt(ctx: SkillContext, payload: JsonObject | null, desk: Desk): Promise<Ending> {
   let entries = upcomingAppointments(ctx, desk);
   if (entries.length === 0) {
     await refreshAppointments(ctx, desk);

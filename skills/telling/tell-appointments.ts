@@ -3,10 +3,10 @@ import { userDataEvent } from "#sdk";
 import type { SkillContext } from "#sdk";
 import { isUnsettled } from "../domain/appointment.ts";
 import type { Appointment } from "../domain/appointment.ts";
-import { minutesAt } from "../domain/clock.ts";
+import { clockAt, minutesInUtc } from "../domain/clock.ts";
 import type { Clock } from "../domain/clock.ts";
-import { deskOf } from "../domain/desk.ts";
 import { connectedLocation, readLocationFacts } from "../domain/location-facts.ts";
+import type { Ending } from "../domain/outcome.ts";
 import { readAppointments, upcomingOf } from "../domain/own-appointments.ts";
 import { callerLine } from "../hearing/caller-number.ts";
 import { speakMoment } from "../text/speak-date.ts";
@@ -29,19 +29,24 @@ const mostMinutes = 3;
 /**
  * Tells what is known after an operation, where it is not what the agent was told last. No request is sent: what a look
  * at the start of the session has shown still counts for whatever nothing was written of since.
+ *
+ * @param known what the operation knows already of where and what
  */
-export function tellAppointments(ctx: SkillContext): void {
+export function tellAppointments(ctx: SkillContext, known: Pick<Ending, "place" | "entries"> = {}): void {
   // Most operations change nothing: they are over here, after one look at the list.
   const told = readTold(ctx);
-  const entries = readAppointments(ctx);
-  if (!told.includes(notConfirmed) && !isJustChanged(ctx, entries)) {
+  const entries = known.entries ?? readAppointments(ctx);
+  const written = entries.map((entry) => entry.written_at).filter((moment) => moment !== "");
+  const isOpen = told.includes(notConfirmed);
+  if (!isOpen && written.length === 0) {
     return;
   }
-  const locationId = connectedLocation(ctx);
-  if (locationId === "") {
+  const place = known.place ?? readLocationFacts(ctx, connectedLocation(ctx));
+  const moment = ctx.getDateTime(place.zone);
+  if (place.id === "" || (!isOpen && !isJustNow(moment, written))) {
     return;
   }
-  const desk = deskOf(ctx, readLocationFacts(ctx, locationId));
+  const desk = { locationId: place.id, phone: place.phone, clock: clockAt(moment) };
   // Of a line that several people share nothing is told: the section would outlive whoever is calling.
   const line = callerLine(ctx, desk.phone);
   if (line.isShared) {
@@ -55,10 +60,9 @@ export function tellAppointments(ctx: SkillContext): void {
 }
 
 /** True when an operation has written an entry just now: what was kept long ago is nothing new. */
-function isJustChanged(ctx: SkillContext, entries: readonly Appointment[]): boolean {
-  const written = entries.filter((entry) => entry.written_at !== "");
-  const now = written.length === 0 ? 0 : minutesAt(ctx.getDateTime("UTC"));
-  return written.some((entry) => now - minutesAt(entry.written_at) < mostMinutes);
+function isJustNow(moment: string, written: readonly string[]): boolean {
+  const now = minutesInUtc(moment);
+  return written.some((at) => now - minutesInUtc(at) < mostMinutes);
 }
 
 /** The newer of what was shown and what is kept of the agent's own. */

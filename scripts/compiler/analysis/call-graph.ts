@@ -66,21 +66,24 @@ export class CallGraph {
     if (known !== undefined) {
       return known;
     }
-    this.persona.set(declaration, false);
-    let uses = false;
-    walk(declaration, (node) => {
-      if (
-        ts.isPropertyAccessExpression(node) &&
-        this.personaMembers.has(node.name.text) &&
-        isContextExpression(this.checker, node.expression)
-      ) {
-        uses = true;
-      }
-    });
-    for (const callee of this.callees(declaration)) {
-      uses = uses || this.usesPersona(callee);
+    const reached = new Set([declaration]);
+    // Functions that call each other are all looked at, whichever is asked for first.
+    for (const from of reached) {
+      this.callees(from).forEach((callee) => reached.add(callee));
     }
+    const uses = [...reached].some((one) => this.namesPersona(one));
     this.persona.set(declaration, uses);
     return uses;
+  }
+
+  private namesPersona(declaration: Callable): boolean {
+    let names = false;
+    walk(declaration, (node) => {
+      names ||=
+        ts.isPropertyAccessExpression(node) &&
+        this.personaMembers.has(node.name.text) &&
+        isContextExpression(this.checker, node.expression);
+    });
+    return names;
   }
 }

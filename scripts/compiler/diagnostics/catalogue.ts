@@ -227,8 +227,8 @@ export const catalogue = {
   recursion: entry(
     1202,
     "functions/no-recursion",
-    "`{0}` calls itself ({1}).",
-    "Use a loop; what holds others is gone through in a list that grows: `const open = [root]; for (let i = 0; i < open.length; i += 1) { ... open.push(...open[i].children); }`.",
+    "`{0}` calls itself ({1}), and is a handler or would be written in place of its calls.",
+    "Declare what calls itself at module level, `function {0}(...) { ... }`, without functions among its parameters: hand it what it reads, and return what it finds.",
   ),
   functionValue: entry(
     1203,

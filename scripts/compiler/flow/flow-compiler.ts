@@ -180,18 +180,15 @@ export class FlowCompiler implements SegmentedFlow {
       if (!isAsync(declaration) || this.registry.planOf(declaration) !== undefined) {
         continue;
       }
-      const circle = this.graph.recursion(declaration);
+      const isHandler = this.input.handlers.includes(declaration);
+      const circle = isHandler ? this.graph.recursion(declaration) : undefined;
       if (circle !== undefined) {
-        this.report(
-          declaration.name ?? declaration,
-          "recursion",
-          functionName(declaration),
-          circle.join(" -> "),
-        );
+        // Nobody waits for a handler.
+        const name = functionName(declaration);
+        this.report(declaration.name ?? declaration, "recursion", name, circle.join(" -> "));
         continue;
       }
       const plan = this.pieces.plan(declaration, () => this.plan(declaration));
-      const isHandler = this.input.handlers.includes(declaration);
       if (plan.segments.length > 1 || !isHandler || handsOver(plan)) {
         this.registry.add(plan, isHandler);
       }

@@ -5,7 +5,7 @@ import * as nsl from "../nsl/factory.ts";
 import { argumentOf, readBack } from "./json-pairs.ts";
 import { freshName, rename } from "./names.ts";
 import type { Tidy } from "./tidy.ts";
-import { blocksOf, eachStatement, mapExpressions } from "./tree.ts";
+import { blocksOf, eachStatement, mapBlock, mapExpressions } from "./tree.ts";
 
 /** A text of so few characters stands where the parameter stood. */
 const SHORT = 24;
@@ -68,17 +68,20 @@ function rebound(
 ): readonly Statement[] {
   const open = new Map(raw);
   const out: Statement[] = [];
+  let passed = new Map<string, Expression>();
+  let marks = new Map<string, string>();
+  const mark = (): void => {
+    passed = new Map([...open].map(([name, value]) => [`\0${name}`, value]));
+    marks = new Map([...later, ...[...open.keys()].map((name) => [name, `\0${name}`] as const)]);
+  };
+  mark();
   for (const statement of body) {
-    const passed = new Map([...open].map(([name, value]) => [`\0${name}`, value]));
-    const marks = new Map([...later, ...[...open.keys()].map((name) => [name, `\0${name}`] as const)]);
-    for (const name of [...open.keys()]) {
-      if (blocksOf(statement).some((block) => sets(block, name))) {
-        // Set in a branch: from here on it is one variable.
-        const variable = later.get(name) ?? name;
-        out.push({ ...nsl.set(variable, open.get(name) ?? nsl.none), origin: statement.origin });
-        open.delete(name);
-        marks.set(name, variable);
-      }
+    const set = setInside(statement);
+    for (const name of [...open.keys()].filter((parameter) => set.has(parameter))) {
+      // Set in a branch: from here on it is one variable.
+      out.push({ ...nsl.set(later.get(name) ?? name, open.get(name) ?? nsl.none), origin: statement.origin });
+      open.delete(name);
+      mark();
     }
     const [renamed] = rename([statement], marks) as [Statement];
     const [value] = mapExpressions([renamed], (part) =>
@@ -89,7 +92,9 @@ function rebound(
       (statement.kind === "set" || statement.kind === "box")
     ) {
       out.push({ ...value, name: later.get(statement.name) ?? statement.name });
-      open.delete(statement.name);
+      if (open.delete(statement.name)) {
+        mark();
+      }
     } else {
       out.push(value);
     }
@@ -97,18 +102,24 @@ function rebound(
   return out;
 }
 
-/** Is the variable given a value in the block? */
-function sets(block: readonly Statement[], name: string): boolean {
-  let found = false;
-  eachStatement(block, (statement) => {
-    found ||= (statement.kind === "set" || statement.kind === "box") && statement.name === name;
+/** The variables that are given values in the blocks of a statement. */
+function setInside(outer: Statement): ReadonlySet<string> {
+  const names = new Set<string>();
+  blocksOf(outer).forEach((block) => {
+    eachStatement(block, (statement) => {
+      if (statement.kind === "set" || statement.kind === "box") {
+        names.add(statement.name);
+      }
+    });
   });
-  return found;
+  return names;
 }
 
 /** Gives statements without a place of their own the place of the skill. */
 function placed(block: readonly Statement[], place: ts.Node | undefined): readonly Statement[] {
   return place === undefined
     ? block
-    : block.map((statement) => ({ ...statement, origin: statement.origin ?? place }));
+    : mapBlock(block, (statement) =>
+        statement.origin === undefined ? { ...statement, origin: place } : statement,
+      );
 }

@@ -5,8 +5,8 @@
 import type { CallSite, Expression, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { handedOn, labelsOf, startOf } from "./hand-over.ts";
-import { calledSkill } from "./calls.ts";
-import { eachExpression, headOf, mapBlocks, mapExpression, mapExpressions, withHead } from "./tree.ts";
+import { type Call, calledSkill, callsIn, eachCall } from "./calls.ts";
+import { headOf, mapBlock, mapBlocks, mapExpression, withHead } from "./tree.ts";
 
 /** How often each place of a flow was reached, by `caller > callee 2`. */
 export type SiteCounts = ReadonlyMap<string, number>;
@@ -72,9 +72,9 @@ export function sitesIn(
   skills: ReadonlyMap<string, Skill>,
 ): readonly FoundSite[] {
   const found: FoundSite[] = [];
-  eachExpression(body, (call) => {
+  eachCall(body, (call) => {
     const callee = calledSkill(call, skills);
-    if (call.kind === "call" && call.site !== undefined && callee !== null) {
+    if (call.site !== undefined && callee !== null) {
       found.push({ site: call.site, callee, call });
     }
   });
@@ -102,15 +102,23 @@ export function scaled(
   share: number,
   onPlace: (before: CallSite, after: CallSite) => void = () => undefined,
 ): Skill {
-  const body = mapExpressions(skill.body, (part) => {
+  const expression = (part: Expression): Expression => {
     if (part.kind !== "call" || part.site === undefined) {
       return part;
     }
     const site = { taken: part.site.taken * share };
     onPlace(part.site, site);
     return { ...part, site };
-  });
-  return { ...skill, body };
+  };
+  const block = (statements: readonly Statement[]): readonly Statement[] =>
+    mapBlock(statements, (statement) => {
+      const read =
+        callsIn(statement).length === 0
+          ? statement
+          : withHead(statement, mapExpression(headOf(statement), expression));
+      return mapBlocks(read, block);
+    });
+  return { ...skill, body: block(skill.body) };
 }
 
 interface Site {
@@ -123,8 +131,6 @@ interface Site {
 function siteName({ caller, callee, at }: Site): string {
   return `${caller} > ${callee}${at === 1 ? "" : ` ${String(at)}`}`;
 }
-
-type Call = Extract<Expression, { kind: "call" }>;
 
 /** Changes the call of every place; parts are handed on to by a `Return`, or by a call of the driver. */
 function eachSite(
@@ -148,7 +154,7 @@ function eachSite(
           : change(part, site(callee.idn, false));
       };
       const block = (statements: readonly Statement[]): readonly Statement[] =>
-        statements.map((statement) => {
+        mapBlock(statements, (statement) => {
           const read = withHead(statement, mapExpression(headOf(statement), expression));
           const state = handedOn(statement) ?? startOf(statement, driver)?.state ?? null;
           const target = state?.at.kind === "text" ? labels.get(state.at.value) : undefined;

@@ -3,7 +3,7 @@ import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import { onlyComputes } from "./effects.ts";
 import { readEntries } from "./entries.ts";
 import { isSteadyValue } from "./steady-value.ts";
-import { blocksOf, definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
+import { definedBy, eachExpression, eachStatement, mapBlock, mapBlocks, mapExpressions } from "./tree.ts";
 
 /** Which parts of the pass are made. */
 export interface CopyParts {
@@ -29,9 +29,9 @@ function round(skill: Skill, before: readonly Statement[], parts: CopyParts): re
   const facts = new Facts(skill, before);
   const replaced = parts.copies ? facts.replacements() : new Map<string, Expression>();
   const copied = replaced.size === 0 ? before : mapExpressions(before, (part) => replace(part, replaced));
-  const entries = new Facts(skill, copied);
-  const read = parts.entries ? readEntries(copied, (name) => entries.isSteady(name)) : copied;
-  return parts.copies ? withoutDead(read, new Facts(skill, read)) : read;
+  // Which values a variable is given is the same before and after; how often it is read is not.
+  const read = parts.entries ? readEntries(copied, (name) => facts.isSteady(name)) : copied;
+  return parts.copies ? withoutDead(read, read === before ? facts : new Facts(skill, read)) : read;
 }
 
 function replace(part: Expression, replaced: ReadonlyMap<string, Expression>): Expression {
@@ -103,25 +103,15 @@ class Facts {
 }
 
 function withoutDead(block: readonly Statement[], facts: Facts): readonly Statement[] {
-  let changed = false;
-  const rest = block.flatMap((statement): readonly Statement[] => {
+  return mapBlock(block, (statement) =>
     // A box stays: it is declared before it is put into, whether it is read or not.
-    if (
-      statement.kind === "set" &&
-      statement.name !== "_" &&
-      !facts.isRead(statement.name) &&
-      onlyComputes(statement.value)
-    ) {
-      changed = true;
-      return [];
-    }
-    const before = blocksOf(statement);
-    const after = mapBlocks(statement, (inner) => withoutDead(inner, facts));
-    const same = blocksOf(after).every((inner, index) => inner === before[index]);
-    changed ||= !same;
-    return same ? [statement] : [after];
-  });
-  return changed ? rest : block;
+    statement.kind === "set" &&
+    statement.name !== "_" &&
+    !facts.isRead(statement.name) &&
+    onlyComputes(statement.value)
+      ? []
+      : mapBlocks(statement, (inner) => withoutDead(inner, facts)),
+  );
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -1,6 +1,6 @@
 /** What computing an expression may do to what stands around it. */
 import type { Expression } from "../nsl/ast.ts";
-import { partsOf } from "./tree.ts";
+import { everyPart } from "./tree.ts";
 
 /** Methods and functions of modules that only compute. */
 const COMPUTING: ReadonlySet<string> = new Set(
@@ -12,7 +12,7 @@ const COMPUTING: ReadonlySet<string> = new Set(
 
 /** Does it do nothing but compute: no action, no skill, no change of a list? */
 export function onlyComputes(expression: Expression): boolean {
-  return !actsItself(expression) && partsOf(expression).every(onlyComputes);
+  return !actsItself(expression) && everyPart(expression, onlyComputes);
 }
 
 /** Is it itself, apart from its parts, a call that may do something? */
@@ -29,5 +29,5 @@ export function actsItself(expression: Expression): boolean {
 /** Does it, or a part of it, change a list or a record in place? */
 export function changesValues(expression: Expression): boolean {
   const isMethod = expression.kind === "call" && expression.callee.kind === "attribute";
-  return (isMethod && actsItself(expression)) || partsOf(expression).some(changesValues);
+  return (isMethod && actsItself(expression)) || !everyPart(expression, (part) => !changesValues(part));
 }

@@ -2,7 +2,7 @@
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { argumentOf } from "./json-pairs.ts";
 import { isSteadyValue } from "./steady-value.ts";
-import { definedBy, eachStatement, headOf, mapExpressions, partsOf } from "./tree.ts";
+import { definedBy, eachStatement, everyPart, headOf, mapExpressions } from "./tree.ts";
 
 type Dict = Extract<Expression, { kind: "dict" }>;
 
@@ -26,19 +26,13 @@ export function readEntries(
   if (records.size === 0) {
     return body;
   }
-  let changed = false;
-  const after = mapExpressions(body, (part) => {
+  return mapExpressions(body, (part) => {
     if (part.kind !== "item" || part.target.kind !== "name" || part.key.kind !== "text") {
       return part;
     }
     const value = entryOf(records.get(part.target.name), part.key.value);
-    if (value === null || !isSteady(value, isSingle)) {
-      return part;
-    }
-    changed = true;
-    return value;
+    return value === null || !isSteady(value, isSingle) ? part : value;
   });
-  return changed ? after : body;
 }
 
 /** Forgets the records that another name could change: those that are used as a whole, but for writing them as JSON. */
@@ -55,8 +49,9 @@ function shared(expression: Expression, isWritten: boolean, records: Map<string,
   const inner =
     argumentOf(expression, "dumps") !== null ||
     (isWritten && (expression.kind === "dict" || expression.kind === "list"));
-  partsOf(expression).forEach((part) => {
+  everyPart(expression, (part) => {
     shared(part, inner, records);
+    return true;
   });
 }
 

@@ -11,7 +11,7 @@ import { countLabels, handedOn, labelsOf, startOf, testedLabel, type State } fro
 import { freshName, namesIn } from "./names.ts";
 import { returned } from "./returns.ts";
 import type { Tidy } from "./tidy.ts";
-import { blocksOf, mapBlocks } from "./tree.ts";
+import { mapBlock, mapBlocks } from "./tree.ts";
 import { weightOf } from "./weight.ts";
 
 /** Bytes up to which a part is written into everything that hands on to it. */
@@ -89,9 +89,8 @@ class Folder {
         return after;
       }
       const inner = mapBlocks(statement, (part) => this.block(part, path));
-      const same = blocksOf(inner).every((part, at) => part === blocksOf(statement)[at]);
-      changed ||= !same;
-      after.push(same ? statement : inner);
+      changed ||= inner !== statement;
+      after.push(inner);
     }
     return changed ? after : block;
   }
@@ -198,10 +197,10 @@ function withoutUnreached(
 }
 
 function withoutWays(block: readonly Statement[], dead: ReadonlySet<string>): readonly Statement[] {
-  return block.flatMap((statement): readonly Statement[] => {
+  return mapBlock(block, (statement) => {
     const label = testedLabel(statement);
     return statement.kind === "if" && label !== null && dead.has(label)
       ? withoutWays(statement.otherwise, dead)
-      : [mapBlocks(statement, (inner) => withoutWays(inner, dead))];
+      : mapBlocks(statement, (inner) => withoutWays(inner, dead));
   });
 }

@@ -8,7 +8,7 @@ import * as nsl from "../nsl/factory.ts";
 import { handedOn, labelsOf, testedLabel } from "./hand-over.ts";
 import { argumentOf } from "./json-pairs.ts";
 import { namesIn } from "./names.ts";
-import { blocksOf, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
+import { blocksOf, headOf, mapBlock, mapBlocks, mapParts, withHead } from "./tree.ts";
 
 /** Tells a function's parts apart. */
 const PARAMETER = "at";
@@ -117,8 +117,7 @@ function goingOn(block: readonly Statement[], later: ReadonlyMap<string, Skill>)
   }
   if (last.kind === "if") {
     const inner = mapBlocks(last, (part) => goingOn(part, later));
-    const same = blocksOf(inner).every((part, index) => part === blocksOf(last)[index]);
-    return same ? block : [...block.slice(0, -1), inner];
+    return inner === last ? block : [...block.slice(0, -1), inner];
   }
   const [target, state] = [siblingOf(last, later), handedOn(last)];
   if (target === null || state === null) {
@@ -172,7 +171,7 @@ function withCalls(
   skills: ReadonlyMap<string, Skill>,
   groups: ReadonlyMap<string, readonly Skill[]>,
 ): readonly Statement[] {
-  return block.map((statement) => {
+  return mapBlock(block, (statement) => {
     const called = mapBlocks(withHead(statement, call(headOf(statement), skills, groups)), (inner) =>
       withCalls(inner, skills, groups),
     );

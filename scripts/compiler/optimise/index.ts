@@ -1,16 +1,24 @@
 /** @module The optimiser: stands between the skills of a flow and the printer, one pass a file. */
 import type { Skill } from "../nsl/ast.ts";
 import { type SiteCounts, withCounters, withCounts } from "./call-sites.ts";
-import { reachable } from "./calls.ts";
+import { reachable, recurring } from "./calls.ts";
 import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
 import type { PlanLimits } from "./inline-plan.ts";
+import { reuseNames } from "./reuse-names.ts";
 import { shareTexts } from "./share-texts.ts";
 import { tidyNames, tidyWithout } from "./tidy.ts";
 
 /** The passes over a flow in the order in which they are made, and those over what each of them leaves. */
-export const passNames = ["inlineHelpers", "foldParts", "groupParts", "shareTexts", ...tidyNames] as const;
+export const passNames = [
+  "inlineHelpers",
+  "foldParts",
+  "groupParts",
+  "shareTexts",
+  "reuseNames",
+  ...tidyNames,
+] as const;
 
 /** The name of a pass. */
 export type PassName = (typeof passNames)[number];
@@ -55,10 +63,11 @@ export function optimise(
     return [...withCounters(flow.skills, flow.driver).values()];
   }
   const tidy = tidyWithout(off);
+  const kept = new Set([...flow.kept, ...recurring(flow.skills)]);
   let skills = counts === undefined ? flow.skills : withCounts(flow.skills, flow.driver, counts);
   const pass = (name: PassName, run: (before: FlowTree) => ReadonlyMap<string, Skill>): void => {
     if (!off.has(name)) {
-      skills = reachable(run({ ...flow, skills }), flow.roots);
+      skills = reachable(run({ ...flow, skills, kept }), flow.roots);
     }
   };
   const limits = counts === undefined ? null : profiledLimits;
@@ -67,5 +76,6 @@ export function optimise(
   pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy, true));
   pass("groupParts", (before) => groupParts(before.skills));
   pass("shareTexts", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, shareTexts(skill)])));
+  pass("reuseNames", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, reuseNames(skill)])));
   return [...skills.values()];
 }

@@ -35,6 +35,10 @@ interface Place {
 }
 
 interface OpenPlace extends Place {
+  /** Bytes of the skill that is called, as it was written. */
+  readonly own: number;
+  /** Is it a part of a function? */
+  readonly isPart: boolean;
   readonly copy: Copy;
   /** The skill whose text it stands in. */
   readonly root: string;
@@ -58,15 +62,18 @@ class Planner {
   private open: OpenPlace[] = [];
   /** How many calls of each skill are left. */
   private readonly calls = new Map<string, number>();
+  /** Skills that may be written in place of their calls. */
+  private readonly free: ReadonlySet<string>;
   /** Skills that nothing calls any more. */
   private readonly gone = new Set<string>();
 
   constructor(
     private readonly skills: ReadonlyMap<string, Skill>,
-    private readonly isFree: (skill: Skill) => boolean,
+    isFree: (skill: Skill) => boolean,
     private readonly limits: PlanLimits,
   ) {
     this.runs = countRuns(skills);
+    this.free = new Set([...skills.values()].filter(isFree).map(({ idn }) => idn));
     for (const [idn, skill] of skills) {
       const places = placesOf(skill, skills);
       const weight = weightOf(skill.body);
@@ -96,7 +103,9 @@ class Planner {
       if (inner !== undefined) {
         this.openInside(inner, root);
       } else {
-        this.open.push({ ...place, copy, root });
+        const own = this.own.get(place.callee) ?? 0;
+        const isPart = this.skills.get(place.callee)?.part !== undefined;
+        this.open.push({ ...place, own, isPart, copy, root });
         this.calls.set(place.callee, (this.calls.get(place.callee) ?? 0) + 1);
         if (this.gone.delete(place.callee)) {
           const again = this.roots.get(place.callee);
@@ -117,17 +126,14 @@ class Planner {
     let best: OpenPlace | null = null;
     let most = 0;
     for (const place of this.open) {
-      const callee = this.skills.get(place.callee);
-      const own = this.own.get(place.callee) ?? 0;
+      const { own, isPart } = place;
       // What nobody else calls goes there for no bytes; a part then adds to the size of the driver alone.
-      const isPart = callee?.part !== undefined;
       const cost = !isPart && this.isLast(place) ? 1 : Math.max(own - place.weight, 1);
       const worth = (this.taken(place) * (isPart ? PART : 1)) / cost;
       if (
         worth > most &&
         worth >= this.limits.perByte &&
-        callee !== undefined &&
-        this.isFree(callee) &&
+        this.free.has(place.callee) &&
         (this.weights.get(place.root) ?? 0) + own <= this.limits.largest
       ) {
         [best, most] = [place, worth];
@@ -196,18 +202,14 @@ class Planner {
   private writeSmaller(): boolean {
     let isWritten = false;
     for (const [idn, copy] of [...this.roots]) {
+      if (this.gone.has(idn) || copy.skill.part !== undefined || !this.free.has(idn)) {
+        continue;
+      }
       const calls = this.open.filter(({ callee }) => callee === idn);
       const weight = this.weights.get(idn) ?? 0;
       const more = calls.reduce((sum, place) => sum + weight - place.weight, 0) - weight - DESCRIPTION;
       const fits = calls.every(({ root }) => (this.weights.get(root) ?? 0) + weight <= this.limits.largest);
-      if (
-        calls.length === 0 ||
-        this.gone.has(idn) ||
-        more > 0 ||
-        !fits ||
-        copy.skill.part !== undefined ||
-        !this.isFree(copy.skill)
-      ) {
+      if (calls.length === 0 || more > 0 || !fits) {
         continue;
       }
       isWritten = true;

@@ -4,12 +4,22 @@ import type { BinaryOperator, Expression, Skill, Statement } from "../nsl/ast.ts
 import { tooDeep } from "../nsl/depth.ts";
 import * as nsl from "../nsl/factory.ts";
 import { bindBody } from "./bind-body.ts";
+import { callsIn } from "./calls.ts";
 import { actsItself, changesValues, onlyComputes } from "./effects.ts";
 import { argumentOf, readBack } from "./json-pairs.ts";
 import { freshName, namesIn } from "./names.ts";
 import { open, returned } from "./returns.ts";
 import type { Tidy } from "./tidy.ts";
-import { blocksOf, eachStatement, headOf, mapBlocks, mapParts, withHead } from "./tree.ts";
+import {
+  blocksOf,
+  eachStatement,
+  everyPart,
+  headOf,
+  mapBlock,
+  mapBlocks,
+  mapParts,
+  withHead,
+} from "./tree.ts";
 
 /** How the value of a call is used: as the text it is, as the value that was written as JSON, or not at all. */
 type Use = "text" | "json" | "nothing";
@@ -17,6 +27,8 @@ type Use = "text" | "json" | "nothing";
 /** Goes through a skill once, and writes in place whatever is chosen. */
 export class Inliner {
   private readonly taken: Set<string>;
+  /** What is, or holds, a call that may be chosen: nothing else is looked through. */
+  private readonly holders: ReadonlySet<Expression>;
   /** In how many loops the statement stands that is looked at. */
   private loops = 0;
 
@@ -31,6 +43,8 @@ export class Inliner {
   ) {
     this.taken = namesIn(skill.body);
     skill.parameters.forEach(({ name }) => this.taken.add(name));
+    // In a loop more is chosen than outside of one.
+    this.holders = holdersOf(skill.body, (part) => choose(part, true) !== null);
   }
 
   run(): Skill {
@@ -45,16 +59,17 @@ export class Inliner {
   }
 
   private block(block: readonly Statement[]): readonly Statement[] {
-    let changed = false;
-    const after = block.flatMap((statement) => {
-      const parts = this.statement(statement);
-      changed ||= parts.length !== 1 || parts[0] !== statement;
-      return parts;
-    });
-    return changed ? after : block;
+    return mapBlock(block, (statement) => (this.isHolder(statement) ? this.statement(statement) : statement));
   }
 
-  private statement(statement: Statement): readonly Statement[] {
+  private isHolder(statement: Statement): boolean {
+    return (
+      this.holders.has(headOf(statement)) ||
+      blocksOf(statement).some((block) => block.some((inner) => this.isHolder(inner)))
+    );
+  }
+
+  private statement(statement: Statement): Statement | readonly Statement[] {
     const split = this.splitChoice(statement);
     if (split !== null) {
       return this.block(split);
@@ -76,15 +91,11 @@ export class Inliner {
     const isLifted = this.lifts && this.holdsWanted(headOf(statement));
     const walk = walkOf(statement, before, isLifted);
     const head = this.expression(headOf(statement), walk, target);
-    const inner = blocksOf(statement);
     this.loops += statement.kind === "for" ? 1 : 0;
-    const changed = mapBlocks(withHead(statement, head), (body) => this.block(body));
+    const whole = mapBlocks(withHead(statement, head), (body) => this.block(body));
     this.loops -= statement.kind === "for" ? 1 : 0;
-    const same =
-      head === headOf(statement) && blocksOf(changed).every((body, index) => body === inner[index]);
-    const whole = same ? statement : changed;
     const isDone = whole.kind === "set" && whole.value.kind === "name" && whole.value.name === whole.name;
-    return before.length === 0 ? [whole] : [...before, ...(isDone ? [] : [whole])];
+    return before.length === 0 ? whole : [...before, ...(isDone ? [] : [whole])];
   }
 
   /** `set x = a if t else b` with a call in `a` or `b` as an `if` of two assignments. */
@@ -108,16 +119,10 @@ export class Inliner {
   }
 
   private holdsWanted(expression: Expression): boolean {
-    let found = false;
-    const visit = (part: Expression): void => {
-      found ||= this.wanted(part) !== null;
-      mapParts(part, (child) => {
-        visit(child);
-        return child;
-      });
-    };
-    visit(expression);
-    return found;
+    return (
+      this.holders.has(expression) &&
+      (this.wanted(expression) !== null || !everyPart(expression, (part) => !this.holdsWanted(part)))
+    );
   }
 
   private wanted(expression: Expression): Skill | null {
@@ -186,7 +191,7 @@ export class Inliner {
   private lifted(expression: Choice, first: Expression, { before, origin }: Walk): Expression {
     const name = freshName("chosen", this.taken);
     const way = (value: Expression): readonly Statement[] =>
-      this.statement({ ...nsl.set(name, value), origin });
+      this.block([{ ...nsl.set(name, value), origin }]);
     if (expression.kind === "conditional") {
       before.push({ ...nsl.when(first, way(expression.then), way(expression.otherwise)), origin });
       return nsl.name(name);
@@ -259,6 +264,27 @@ export class Inliner {
     before.push({ ...nsl.box(box, nsl.none), origin }, ...boxed.block);
     return nsl.held(box);
   }
+}
+
+/** The expressions of a block that are, or hold, a call by a name that is wanted. */
+function holdersOf(
+  block: readonly Statement[],
+  isWanted: (call: Expression) => boolean,
+): ReadonlySet<Expression> {
+  const holders = new Set<Expression>();
+  const holds = (expression: Expression): boolean => {
+    let isHolder = isWanted(expression);
+    everyPart(expression, (part) => {
+      isHolder = holds(part) || isHolder;
+      return true;
+    });
+    if (isHolder) {
+      holders.add(expression);
+    }
+    return isHolder;
+  };
+  eachStatement(block, (statement) => callsIn(statement).length > 0 && holds(headOf(statement)));
+  return holders;
 }
 
 /** What computes one of its parts only when it has to. */

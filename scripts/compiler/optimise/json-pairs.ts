@@ -1,12 +1,16 @@
 /** Pass `json-pairs`: a value that is written as JSON and read again at once stays what it is. */
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { mapExpressions } from "./tree.ts";
+import { headOf, mapBlock, mapBlocks, mapExpression, remembering, withHead } from "./tree.ts";
 
 /** Drops the pairs everywhere in a block. */
 export function jsonPairs(block: readonly Statement[]): readonly Statement[] {
-  return mapExpressions(block, withoutPair);
+  return mapBlock(block, withoutPairs);
 }
+
+const withoutPairs = remembering((statement) =>
+  mapBlocks(withHead(statement, mapExpression(headOf(statement), withoutPair)), jsonPairs),
+);
 
 function withoutPair(expression: Expression): Expression {
   const read = argumentOf(expression, "loads");

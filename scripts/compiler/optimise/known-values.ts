@@ -3,25 +3,27 @@ import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { onlyComputes } from "./effects.ts";
 import { expressionText } from "../nsl/expression-text.ts";
-import { mapBlocks, mapExpression, headOf, partsOf, withHead } from "./tree.ts";
+import { everyPart, headOf, mapBlock, mapBlocks, mapExpression, remembering, withHead } from "./tree.ts";
 
 /** Applies the rules everywhere in a block; an `if` whose test is known gives way to its branch. */
 export function knownValues(block: readonly Statement[]): readonly Statement[] {
-  return block.flatMap((statement): readonly Statement[] => {
-    const head = mapExpression(headOf(statement), simpler);
-    if (statement.kind === "if" && head.kind === "boolean") {
-      return knownValues(head.value ? statement.then : statement.otherwise);
-    }
-    const changed = mapBlocks(withHead(statement, head), knownValues);
-    return changed.kind === "if" && changed.then.length === 0
-      ? changed.otherwise.length > 0
-        ? [{ ...changed, test: nsl.not(changed.test), then: changed.otherwise, otherwise: [] }]
-        : onlyComputes(changed.test)
-          ? []
-          : [changed]
-      : [changed];
-  });
+  return mapBlock(block, known);
 }
+
+const known = remembering((statement): Statement | readonly Statement[] => {
+  const head = mapExpression(headOf(statement), simpler);
+  if (statement.kind === "if" && head.kind === "boolean") {
+    return knownValues(head.value ? statement.then : statement.otherwise);
+  }
+  const changed = mapBlocks(withHead(statement, head), knownValues);
+  if (changed.kind !== "if" || changed.then.length > 0) {
+    return changed;
+  }
+  if (changed.otherwise.length > 0) {
+    return { ...changed, test: nsl.not(changed.test), then: changed.otherwise, otherwise: [] };
+  }
+  return onlyComputes(changed.test) ? [] : changed;
+});
 
 /** The expression, whose parts are as simple as they can be, in a simpler form. */
 function simpler(expression: Expression): Expression {
@@ -122,7 +124,7 @@ function isPlain(
 /** A variable, a literal, or a part of one: reading it twice gives the same. */
 function isRead(expression: Expression): boolean {
   return expression.kind === "item" || expression.kind === "attribute"
-    ? partsOf(expression).every(isRead)
+    ? everyPart(expression, isRead)
     : ["name", "text", "number", "boolean", "none"].includes(expression.kind);
 }
 

@@ -8,6 +8,7 @@ import {
   mapExpression,
   headOf,
   withHead,
+  mapBlock,
   mapBlocks,
 } from "./tree.ts";
 
@@ -47,8 +48,10 @@ export function rename(
 ): readonly Statement[] {
   const to = (name: string): string => names.get(name) ?? name;
   const read = (part: Expression): Expression =>
-    part.kind === "name" || part.kind === "held" ? { ...part, name: to(part.name) } : part;
-  return block.map((statement) => {
+    (part.kind === "name" || part.kind === "held") && names.has(part.name)
+      ? { ...part, name: to(part.name) }
+      : part;
+  return mapBlock(block, (statement) => {
     const changed = mapBlocks(withHead(statement, mapExpression(headOf(statement), read)), (inner) =>
       rename(inner, names),
     );
@@ -56,9 +59,11 @@ export function rename(
       case "set":
       case "box":
       case "put":
-        return { ...changed, name: to(changed.name) };
+        return names.has(changed.name) ? { ...changed, name: to(changed.name) } : changed;
       case "for":
-        return { ...changed, names: changed.names.map(to) };
+        return changed.names.some((name) => names.has(name))
+          ? { ...changed, names: changed.names.map(to) }
+          : changed;
       default:
         return changed;
     }

@@ -3,48 +3,74 @@ import type { Expression, Statement } from "../nsl/ast.ts";
 
 /** The parts of an expression, in the order in which they are computed. */
 export function partsOf(expression: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  everyPart(expression, (part) => parts.push(part) > 0);
+  return parts;
+}
+
+/** Does something hold for every part of an expression? They are looked at as they are computed, until it does not. */
+export function everyPart(expression: Expression, holds: (part: Expression) => boolean): boolean {
   switch (expression.kind) {
     case "list":
     case "tuple":
-      return expression.items;
+      return expression.items.every((item) => holds(item));
     case "dict":
-      return expression.entries.flat();
+      return expression.entries.every(([key, value]) => holds(key) && holds(value));
     case "item":
-      return [expression.target, expression.key];
+      return holds(expression.target) && holds(expression.key);
     case "slice":
-      return [expression.target, expression.from, expression.to].filter((part) => part !== null);
+      return (
+        holds(expression.target) &&
+        (expression.from === null || holds(expression.from)) &&
+        (expression.to === null || holds(expression.to))
+      );
     case "attribute":
-      return [expression.target];
+      return holds(expression.target);
     case "call":
-      return [expression.callee, ...expression.positional, ...expression.keywords.map(([, value]) => value)];
+      return (
+        holds(expression.callee) &&
+        expression.positional.every((value) => holds(value)) &&
+        expression.keywords.every(([, value]) => holds(value))
+      );
     case "filter":
-      return [expression.target, ...expression.positional];
+      return holds(expression.target) && expression.positional.every((value) => holds(value));
     case "test":
-      return expression.argument === null ? [expression.target] : [expression.target, expression.argument];
+      return holds(expression.target) && (expression.argument === null || holds(expression.argument));
     case "unary":
-      return [expression.operand];
+      return holds(expression.operand);
     case "binary":
-      return [expression.left, expression.right];
+      return holds(expression.left) && holds(expression.right);
     case "conditional":
-      return [expression.test, expression.then, expression.otherwise];
+      return holds(expression.test) && holds(expression.then) && holds(expression.otherwise);
     default:
-      return [];
+      return true;
   }
 }
 
 /** The expression with each of its parts changed; the same object when none did. Parts are visited as they are computed. */
 export function mapParts(expression: Expression, change: (part: Expression) => Expression): Expression {
-  const before = partsOf(expression);
-  const after = before.map(change);
-  if (after.every((part, index) => part === before[index])) {
-    return expression;
-  }
+  let after: Expression[] | null = null;
+  let seen = 0;
+  everyPart(expression, (part) => {
+    const changed = change(part);
+    if (changed !== part) {
+      after ??= partsOf(expression).slice(0, seen);
+    }
+    after?.push(changed);
+    seen += 1;
+    return true;
+  });
+  return after === null ? expression : withParts(expression, after);
+}
+
+/** The expression with other parts, in the order in which they are computed. */
+function withParts(expression: Expression, parts: readonly Expression[]): Expression {
   let next = 0;
-  const take = (): Expression => after[next++] as Expression;
+  const take = (): Expression => parts[next++] as Expression;
   switch (expression.kind) {
     case "list":
     case "tuple":
-      return { ...expression, items: after };
+      return { ...expression, items: parts };
     case "dict":
       return { ...expression, entries: expression.entries.map(() => [take(), take()] as const) };
     case "item":
@@ -115,24 +141,67 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
       : [];
 }
 
-/** The statement with each of its blocks changed. */
+/** The statement with each of its blocks changed; the same object when none did. */
 export function mapBlocks(
   statement: Statement,
   change: (block: readonly Statement[]) => readonly Statement[],
 ): Statement {
-  return statement.kind === "if"
-    ? { ...statement, then: change(statement.then), otherwise: change(statement.otherwise) }
-    : statement.kind === "for"
-      ? { ...statement, body: change(statement.body) }
-      : statement;
+  if (statement.kind === "if") {
+    const [then, otherwise] = [change(statement.then), change(statement.otherwise)];
+    return then === statement.then && otherwise === statement.otherwise
+      ? statement
+      : { ...statement, then, otherwise };
+  }
+  if (statement.kind === "for") {
+    const body = change(statement.body);
+    return body === statement.body ? statement : { ...statement, body };
+  }
+  return statement;
 }
 
-/** Rewrites every expression of a block, from the leaves up. */
+/** The block with what stands in place of each statement; the same object when each stays as it is. */
+export function mapBlock(
+  block: readonly Statement[],
+  change: (statement: Statement) => Statement | readonly Statement[],
+): readonly Statement[] {
+  let after: Statement[] | null = null;
+  block.forEach((statement, index) => {
+    const changed = change(statement);
+    if (changed !== statement) {
+      after ??= block.slice(0, index);
+    }
+    if ("kind" in changed) {
+      after?.push(changed);
+    } else {
+      after?.push(...changed);
+    }
+  });
+  return after ?? block;
+}
+
+/** A change that remembers the statements it leaves as they are. */
+export function remembering<Changed>(
+  change: (statement: Statement) => Statement | Changed,
+): (statement: Statement) => Statement | Changed {
+  const settled = new WeakSet<Statement>();
+  return (statement) => {
+    if (settled.has(statement)) {
+      return statement;
+    }
+    const changed = change(statement);
+    if (changed === statement) {
+      settled.add(statement);
+    }
+    return changed;
+  };
+}
+
+/** Rewrites every expression of a block, from the leaves up; the same block when nothing changed. */
 export function mapExpressions(
   block: readonly Statement[],
   change: (part: Expression) => Expression,
 ): readonly Statement[] {
-  return block.map((statement) =>
+  return mapBlock(block, (statement) =>
     mapBlocks(withHead(statement, mapExpression(headOf(statement), change)), (inner) =>
       mapExpressions(inner, change),
     ),
@@ -143,17 +212,20 @@ export function mapExpressions(
 export function eachStatement(block: readonly Statement[], see: (statement: Statement) => void): void {
   for (const statement of block) {
     see(statement);
-    blocksOf(statement).forEach((inner) => {
-      eachStatement(inner, see);
-    });
+    if (statement.kind === "if") {
+      eachStatement(statement.then, see);
+      eachStatement(statement.otherwise, see);
+    } else if (statement.kind === "for") {
+      eachStatement(statement.body, see);
+    }
   }
 }
 
 /** Calls `see` with every expression of a block, outer ones first. */
 export function eachExpression(block: readonly Statement[], see: (expression: Expression) => void): void {
-  const visit = (expression: Expression): void => {
+  const visit = (expression: Expression): boolean => {
     see(expression);
-    partsOf(expression).forEach(visit);
+    return everyPart(expression, visit);
   };
   eachStatement(block, (statement) => {
     visit(headOf(statement));

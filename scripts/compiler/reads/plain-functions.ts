@@ -1,6 +1,7 @@
 /**
- * Async functions as they are written by habit, read as the functions that can be cut: `const load = async (id) => ...`
- * at module level is a function with that name, and a parameter that is taken apart is so in the first statement.
+ * Functions as they are written by habit, read as those that can be cut or called again: `const load = async (id) => ...`
+ * at module level is a function with that name, and so is an arrow function that calls itself; a parameter of an async
+ * function that is taken apart is so in the first statement.
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
@@ -19,7 +20,7 @@ export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
   });
 }
 
-/** `const load = async (id) => value` becomes `async function load(id) { return value; }`. */
+/** `const load = async (id) => value` becomes `async function load(id) { return value; }`; one that calls itself, too. */
 function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): readonly Insertion[] {
   const [declaration, more] = list.declarations;
   const arrow = declaration?.initializer;
@@ -32,22 +33,23 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     declaration.type !== undefined ||
     arrow === undefined ||
     !ts.isArrowFunction(arrow) ||
-    !isAsync(arrow)
+    !(isAsync(arrow) || calls(arrow.body, declaration.name.text))
   ) {
     return [];
   }
+  const kind = isAsync(arrow) ? "async function" : "function";
   const { body, equalsGreaterThanToken: sign } = arrow;
   const [head, neck] = [list.getStart(file), headEnd(arrow, file)];
   const [from, to] = [sign.getStart(file), body.getStart(file)];
   if (neck === null || holdsComment(file, head, neck) || holdsComment(file, from, to)) {
     return [];
   }
-  const taken = takenApart(arrow, file);
+  const taken = isAsync(arrow) ? takenApart(arrow, file) : { insertions: [], statements: "" };
   const begin = ts.isBlock(body) ? "*/" : `*/{ ${taken.statements}return `;
   const end = ts.isBlock(body) ? [] : [at(file, body.getEnd(), "; }")];
   const isOpened = ts.isBlock(body) && taken.statements !== "";
   return [
-    at(file, head, `async function ${declaration.name.text}/*`),
+    at(file, head, `${kind} ${declaration.name.text}/*`),
     at(file, neck, "*/"),
     ...taken.insertions,
     at(file, from, "/*"),
@@ -55,6 +57,13 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
     ...end,
   ];
+}
+
+function calls(node: ts.Node, name: string): boolean {
+  return (
+    (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name) ||
+    (ts.forEachChild(node, (child) => calls(child, name)) ?? false)
+  );
 }
 
 /** Where the parameters begin, with their bracket; null where they have none. */

@@ -1,6 +1,6 @@
 /** Calls of functions of the module: written in place, or calls of private skills. */
 import type ts from "typescript";
-import { functionName, isAsync, resultType } from "../analysis/functions.ts";
+import { isAsync, resultType } from "../analysis/functions.ts";
 import { singleExpression } from "../analysis/single-expression.ts";
 import { crossing } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -27,11 +27,9 @@ export function callFunction(
   if (declaration.asteriskToken !== undefined) {
     return context.refuse(node, "unsupportedSyntax", "A generator");
   }
-  const circle = context.graph.recursion(declaration);
-  if (circle !== undefined) {
-    return context.refuse(node, "recursion", functionName(declaration), circle.join(" -> "));
-  }
-  const expression = singleExpression(declaration);
+  // What calls itself cannot be written in its own place.
+  const isRepeated = context.graph.recursion(declaration) !== undefined;
+  const expression = isRepeated ? undefined : singleExpression(declaration);
   if (expression !== undefined) {
     return inline(declaration.parameters, expression, works, context);
   }

@@ -18,7 +18,7 @@ export type { AttributeStore, StoredMetadata } from "./attribute-store.ts";
 export { type ResultShape, resultShapes } from "./result-shape.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { SandboxOptions } from "./sandbox-options.ts";
-export { WorkerError } from "./worker.ts";
+export { timeInJinja, WorkerError } from "./worker.ts";
 export { comparableActions, type HttpEntry, type LogEntry, type Trace, type TraceEntry } from "./trace.ts";
 /** The events by which modules tell the agent something without having it speak, and ask for its patience. */
 export { extendSessionEvent, userDataEvent, waitingModeEvent } from "../../sdk/contract.ts";

@@ -11,6 +11,7 @@ export interface WorkerMessage {
   readonly value?: string | null;
   readonly output?: string;
   readonly calls?: Readonly<Record<string, number>>;
+  readonly seconds?: number;
   readonly error?: SkillError;
   readonly errors?: readonly SkillError[];
 }

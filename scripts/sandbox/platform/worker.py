@@ -10,6 +10,9 @@ ASCII only, over stdin and stdout:
           any number of {"call", "kwargs"}, each answered by {"answer"} or {"fail"}
                                                   -> {"value", "output"}, {"error"} or {"errors"}
 
+What ran says in "seconds" how long it took without the calls. That is for measuring and nothing else: no two runs
+take the same.
+
 A skill sees what the platform offers (docs/platform.md, "The dialect"): modules, role tags, the actions and the
 skills of its own flow, all called by keyword. Everything that crosses a skill boundary is text.
 """
@@ -21,6 +24,7 @@ import os
 import re
 import signal
 import sys
+import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -192,6 +196,7 @@ class Worker:
         self._flows: dict[str, dict[str, Skill]] = {}
         self._running: list[Running] = []
         self._calls: dict[str, int] = {}
+        self._seconds_in_calls = 0.0
         self._globals: dict[str, Any] = {
             **self._environment.globals,
             **nsl_modules(self._new_id),
@@ -227,11 +232,16 @@ class Worker:
         """Runs a skill; whatever goes wrong in it becomes an error with the line of the template."""
         self._running.clear()
         self._calls = {}
+        self._seconds_in_calls = 0.0
+        started = time.thread_time()
         try:
             value, printed = self._execute(flow, skill, kwargs)
         except Exception as error:
-            return {"error": _describe(error), "calls": self._calls}
-        return {"value": value, "output": printed, "calls": self._calls}
+            return {"error": _describe(error), **self._counted(started)}
+        return {"value": value, "output": printed, **self._counted(started)}
+
+    def _counted(self, started: float) -> dict[str, Any]:
+        return {"calls": self._calls, "seconds": time.thread_time() - started - self._seconds_in_calls}
 
     def _compile(self, name: str, source: str) -> CodeType:
         code = self._codes.get((name, source))
@@ -284,6 +294,7 @@ class Worker:
 
     def _ask(self, action: str, kwargs: Mapping[str, Any]) -> Any:
         top = self._running[-1]
+        started = time.thread_time()
         # A call that has been written must be read back, or the pipes would be out of step.
         sys.setrecursionlimit(RECURSION_LIMIT + RECURSION_RESERVE)
         try:
@@ -291,6 +302,7 @@ class Worker:
             reply = self._pipe.read()
         finally:
             sys.setrecursionlimit(RECURSION_LIMIT)
+            self._seconds_in_calls += time.thread_time() - started
         if reply is None:
             raise SystemExit(0)
         if "fail" in reply:

@@ -105,6 +105,13 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+let secondsInJinja = 0;
+
+/** Milliseconds for which skills have computed in all workers of this process, without what they waited for. */
+export function timeInJinja(): number {
+  return secondsInJinja * 1000;
+}
+
 const closed = "the worker is closed";
 const noHost: WorkerHost = (action) => {
   throw new Error(`${action} cannot be called here`);
@@ -139,7 +146,8 @@ export async function startWorker(options: WorkerOptions = {}): Promise<Worker> 
     if (reply.errors !== undefined) {
       throw new FlowLoadError(flow, reply.errors);
     }
-    const { calls = {} } = reply;
+    const { calls = {}, seconds = 0 } = reply;
+    secondsInJinja += seconds;
     return reply.error === undefined
       ? { ok: true, value: reply.value ?? null, output: reply.output ?? "", calls }
       : { ok: false, error: reply.error, calls };

@@ -1,12 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-function countdown(from: number): string {
-  if (from === 0) {
-    return "go";
-  }
-  return countdown(from - 1);
-}
-
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const countdown = (from: number): string => (from === 0 ? event.idn : countdown(from - 1));
   ctx.log(countdown(3)); // <- here
 }

@@ -9,6 +9,7 @@ import { ordering } from "../fixtures/ordering.ts";
 import { patterns } from "../fixtures/patterns.ts";
 import { positions } from "../fixtures/positions.ts";
 import { records } from "../fixtures/records.ts";
+import { recursion } from "../fixtures/recursion.ts";
 import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
@@ -22,3 +23,4 @@ differential("spreads, names and divisions", spreads);
 differential("ordinary TypeScript", ordinary);
 differential("order and methods of lists", ordering);
 differential("positions in texts", positions);
+differential("functions that call themselves", recursion);

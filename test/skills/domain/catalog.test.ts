@@ -96,6 +96,8 @@ describe("its age", () => {
     ["2026-09-31T10:00:00Z", now, true],
     ["2026-09-10T10:00:00Z", "", false],
     ["2026-09-10T10:00:00Z", "2026-09-18", false],
+    ["2026-09-17T22:30:00+00:00", "2026-09-19T03:59:00+05:30", false],
+    ["2026-09-17T22:30:00+00:00", "2026-09-19T04:00:00+05:30", true],
   ])("loaded at %j, asked at %j: %j", (loadedAt, at, stale) => {
     expect(isStale(loadedAt, at)).toBe(stale);
   });

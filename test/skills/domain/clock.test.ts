@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesAt, readClock } from "../../../skills/domain/clock.ts";
+import { minutesAt, minutesInUtc, readClock } from "../../../skills/domain/clock.ts";
 import { MemoryHost } from "../memory-host.ts";
 
 describe("the clock", () => {
@@ -29,5 +29,18 @@ describe("minutes since 1970", () => {
     ["", 0],
   ])("of %j are %i", (moment, minutes) => {
     expect(minutesAt(moment)).toBe(minutes);
+  });
+});
+
+describe("minutes since 1970 in UTC", () => {
+  it.each([
+    ["2026-09-18T15:04:05-05:00", "2026-09-18T20:04"],
+    ["2026-09-19T00:34:05.123456+05:30", "2026-09-18T19:04"],
+    ["2026-09-18T23:34:05.123456-09:30", "2026-09-19T09:04"],
+    ["2026-09-18T15:04:05+00:00", "2026-09-18T15:04"],
+    ["2026-09-18T15:04:05Z", "2026-09-18T15:04"],
+    ["2026-09-18T15:04", "2026-09-18T15:04"],
+  ])("of %j are those of %s", (moment, inUtc) => {
+    expect(minutesInUtc(moment)).toBe(minutesAt(inUtc));
   });
 });

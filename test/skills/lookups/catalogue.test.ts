@@ -223,6 +223,7 @@ describe("the catalogue to work with", () => {
       problem: "none",
       failed: "",
       textsChanged: false,
+      moment: "2026-09-19T15:03:05-05:00",
     });
     expect(played.sent).toEqual([]);
   });

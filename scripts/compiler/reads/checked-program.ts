@@ -7,6 +7,7 @@ import { plainCalls } from "./plain-calls.ts";
 import { plainDates } from "./plain-dates.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { promisedFunctions } from "./promised-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
@@ -35,7 +36,14 @@ export function createCheckedProgram(
 
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
 function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: string): readonly Insertion[] {
-  for (const look of [plainFunctions, plainDates, plainExpressions, plainCalls, shrinkingLists]) {
+  for (const look of [
+    promisedFunctions,
+    plainFunctions,
+    plainDates,
+    plainExpressions,
+    plainCalls,
+    shrinkingLists,
+  ]) {
     const insertions = look(file, checker, internal);
     if (insertions.length > 0) {
       return insertions;

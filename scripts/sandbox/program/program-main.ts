@@ -89,7 +89,7 @@ export function readMain(fileName: string, source: string): ProgramMain {
   checkParameters(main, file);
   const input = main.parameters[contexts.length];
   return {
-    isAsync: has(main, ts.SyntaxKind.AsyncKeyword),
+    isAsync: has(main, ts.SyntaxKind.AsyncKeyword) || /^Promise\b/u.test(main.type?.getText(file) ?? ""),
     context: contexts[0]?.type?.getText() ?? null,
     takesInput: input !== undefined,
     place: spanOf(main.name, file),

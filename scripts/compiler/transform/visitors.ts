@@ -84,7 +84,10 @@ export const expressionVisitors: ExpressionVisitors = {
   [K.SatisfiesExpression]: inner,
   [K.AwaitExpression]: transformAwait,
   [K.NonNullExpression]: transformNonNull,
-  [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
+  [K.ArrowFunction]: (node, context) => {
+    const tag = context.graph.values.tagOf(node);
+    return tag === undefined ? context.refuse(node, "functionValue", functionAdvice(node)) : nsl.text(tag);
+  },
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
   [K.RegularExpressionLiteral]: advised(
     regexAdvice,

@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import type { CompiledFlow, Problem } from "../model/types.ts";
 import { CallGraph } from "./analysis/call-graph.ts";
+import { FunctionValues } from "./analysis/function-values.ts";
 import { exportedFunctions } from "./analysis/functions.ts";
 import { Sdk } from "./analysis/sdk.ts";
 import { personaMembers } from "./builtins/platform.ts";
@@ -135,8 +136,9 @@ export function compileFlows(input: CompileInput): CompileOutput {
     .forEach((file) => {
       checkModuleLevel(file, checker, reporter);
     });
+  const authored = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
   const sdk = new Sdk(checker, filesOf(program, sdkModules), Object.values(runtime));
-  const graph = new CallGraph(checker, personaMembers);
+  const graph = new CallGraph(checker, personaMembers, new FunctionValues(checker, authored));
   const services = { checker, reporter, graph, sdk, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);

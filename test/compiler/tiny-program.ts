@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { CallGraph } from "../../scripts/compiler/analysis/call-graph.ts";
+import { FunctionValues } from "../../scripts/compiler/analysis/function-values.ts";
 import { Sdk } from "../../scripts/compiler/analysis/sdk.ts";
 import { personaMembers } from "../../scripts/compiler/builtins/platform.ts";
 import type { RuntimeFunctions } from "../../scripts/compiler/context/flow-scope.ts";
@@ -61,7 +62,7 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
   const modules = sdkModulesOf(sdkEntry).flatMap((name) => program.getSourceFile(name) ?? []);
   const view = {
     checker,
-    graph: new CallGraph(checker, personaMembers),
+    graph: new CallGraph(checker, personaMembers, new FunctionValues(checker, [])),
     sdk: new Sdk(checker, modules, []),
     language,
     idn: "Flow",
@@ -69,6 +70,7 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
     runtime: {} as RuntimeFunctions,
     skillOf: ({ name }: ts.FunctionDeclaration) => `_${name?.text ?? ""}`,
     promptSkill: () => "_prompt",
+    readsTables: () => undefined,
   };
   return files.map(({ name, text }) => {
     const file = program.getSourceFile(name);

@@ -1,5 +1,6 @@
 /** Who calls whom in a program. */
 import ts from "typescript";
+import type { FunctionValues } from "./function-values.ts";
 import { type Callable, calledBy, functionName } from "./functions.ts";
 import { isContextExpression } from "./platform-context.ts";
 import { walk } from "./walk.ts";
@@ -10,10 +11,14 @@ export class CallGraph {
   private readonly persona = new Map<Callable, boolean>();
   private readonly circles = new Map<Callable, readonly string[] | undefined>();
 
-  /** @param personaMembers members of the context that work on the conversation's persona */
+  /**
+   * @param personaMembers members of the context that work on the conversation's persona
+   * @param values the functions that stand in tables
+   */
   constructor(
     private readonly checker: ts.TypeChecker,
     private readonly personaMembers: ReadonlySet<string>,
+    readonly values: FunctionValues,
   ) {}
 
   /** Functions called in the body. */
@@ -26,6 +31,7 @@ export class CallGraph {
     walk(declaration, (node) => {
       if (ts.isCallExpression(node)) {
         calledBy(this.checker, node).forEach((target) => found.add(target));
+        this.values.calledBy(node).forEach((target) => found.add(target));
       }
     });
     this.direct.set(declaration, found);

@@ -8,10 +8,7 @@ import { walk } from "./walk.ts";
 export function singleExpression(declaration: Callable): ts.Expression | undefined {
   const expression = isAsync(declaration) ? undefined : onlyExpression(declaration.body);
   const plain = declaration.parameters.every(
-    (parameter) =>
-      ts.isIdentifier(parameter.name) &&
-      parameter.initializer === undefined &&
-      parameter.dotDotDotToken === undefined,
+    (parameter) => ts.isIdentifier(parameter.name) && parameter.initializer === undefined,
   );
   return plain && expression !== undefined && !assignsParameter(declaration, expression)
     ? expression

@@ -174,6 +174,9 @@ class Climber {
       return;
     }
     const called = resolveFunction(checker, callee) ?? resolveArrow(checker, callee);
+    if (this.view.graph.values.calledBy(call).length > 0) {
+      this.sinks.calls.push(node);
+    }
     if (called === undefined || !mayBeObject(resultType(checker, called))) {
       return;
     }

@@ -1,5 +1,6 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
+import { holdsFunction } from "../analysis/function-values.ts";
 import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
@@ -39,11 +40,21 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   if (mayBeUndefined(context.checker.getTypeAtLocation(value))) {
     return context.refuse(value, "undefinedProperty");
   }
+  const read = context.expression(value);
+  const type = context.checker.getTypeAtLocation(value);
+  if (
+    type.getCallSignatures().length === 0 &&
+    read.refused !== true &&
+    holdsFunction(type, context.checker)
+  ) {
+    const advice = "Name what is to be written: `JSON.stringify({ name: rule.name })`.";
+    return context.refuse(value, "functionValue", advice);
+  }
   const keywords: Keyword[] = [
     ["ensure_ascii", nsl.boolean(false)],
     ["separators", nsl.tuple([nsl.text(","), nsl.text(":")])],
   ];
-  const written = nsl.call(nsl.attribute(nsl.name("json"), "dumps"), [context.expression(value)], keywords);
+  const written = nsl.call(nsl.attribute(nsl.name("json"), "dumps"), [read], keywords);
   // Half a surrogate pair is written as its escape, as in JavaScript; as it stands nothing could send it.
   return nsl.method(nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")), "decode");
 }

@@ -27,6 +27,8 @@ export interface FlowScope extends ProgramView {
   report(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): void;
   /** The idn of the private skill of a helper function; it is compiled into the flow when first asked for. */
   skillOf(declaration: ts.FunctionDeclaration): string;
+  /** What is being written depends on the functions in the tables of all files. */
+  readsTables(): void;
   /** The idn of the prompt skill that asks the language model. */
   promptSkill(): string;
 }

@@ -33,8 +33,8 @@ export class FunctionContext implements ProgramView {
   operation: Expression | null = null;
   /** The variable of an expression whose value was computed before the statement it stands in. */
   held: (node: ts.Expression) => Expression | undefined = () => undefined;
-  /** The functions that parameters of functions written in place stand for. */
-  readonly functions = new Map<ts.Symbol, Callable>();
+  /** The functions that parameters of functions written in place stand for; null for one that was given none. */
+  readonly functions = new Map<ts.Symbol, Callable | null>();
   /** Where the match of a call begins, for calls whose `index` is read. */
   readonly positions = new Map<ts.Node, Expression>();
 

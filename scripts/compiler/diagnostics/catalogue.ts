@@ -274,9 +274,9 @@ export const catalogue = {
   ),
   restParameter: entry(
     1210,
-    "functions/no-rest-parameters",
-    "Rest parameters and spread arguments are not in the language of skills.",
-    "Pass a list.",
+    "functions/spread-argument",
+    "`...` among arguments needs a rest parameter.",
+    "Hand on each argument by itself, or let the function take `...items`.",
   ),
   missingExport: entry(
     1211,

@@ -139,6 +139,10 @@ export class FlowCompiler implements SegmentedFlow {
     return idn;
   }
 
+  readsTables(): void {
+    this.draft.readsTables = true;
+  }
+
   promptSkill(): string {
     this.draft.prompts = true;
     if (!this.skills.has(promptSkillIdn)) {
@@ -242,7 +246,7 @@ export class FlowCompiler implements SegmentedFlow {
     const skill = write();
     this.add(skill);
     this.draft = newDraft();
-    if (!draft.refused && isShared) {
+    if (!draft.refused && !draft.readsTables && isShared) {
       this.pieces.keep(declaration, role, this.input.idn, skill, draft);
     }
   }
@@ -263,5 +267,5 @@ export class FlowCompiler implements SegmentedFlow {
 }
 
 function newDraft(): PieceDraft {
-  return { helpers: [], prompts: false, namesFlow: false, refused: false };
+  return { helpers: [], prompts: false, namesFlow: false, readsTables: false, refused: false };
 }

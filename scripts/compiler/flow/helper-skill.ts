@@ -68,9 +68,6 @@ function receiveParameters(declaration: ts.FunctionDeclaration, context: Functio
   });
   for (const parameter of declaration.parameters) {
     const parameterName = names.get(parameter);
-    if (parameter.dotDotDotToken !== undefined) {
-      context.refuse(parameter, "restParameter");
-    }
     if (parameterName === undefined || isContextParameter(checker, parameter)) {
       continue;
     }

@@ -21,6 +21,8 @@ export interface PieceDraft {
   prompts: boolean;
   /** Does the skill name its flow? Then it serves no other. */
   namesFlow: boolean;
+  /** Does it depend on tables that may stand in any file? Then it is written anew each time. */
+  readsTables: boolean;
   /** Was anything in it refused? Then the next build must refuse it again. */
   refused: boolean;
 }

@@ -54,9 +54,7 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Se
 /** Gives the parameters that were left out their defaults. */
 function fillDefaults(plan: Plan, context: FunctionContext): void {
   for (const parameter of plan.declaration.parameters) {
-    if (parameter.dotDotDotToken !== undefined) {
-      context.refuse(parameter, "restParameter");
-    } else if (!ts.isIdentifier(parameter.name)) {
+    if (!ts.isIdentifier(parameter.name)) {
       context.refuse(parameter, "destructuring");
     }
     const symbol = context.checker.getSymbolAtLocation(parameter.name);

@@ -18,6 +18,7 @@ import {
 import { truth } from "../transform/condition.ts";
 import { emitBranches, emitEffect } from "../transform/effects.ts";
 import { bindPattern } from "../transform/patterns.ts";
+import { argumentWorks } from "../transform/rest.ts";
 import { asStatement } from "../transform/statements/open-loop.ts";
 import { transformExpressionStatement } from "../transform/statements/expression.ts";
 import { labelTest } from "../transform/statements/switch.ts";
@@ -234,10 +235,12 @@ export class SegmentWriter {
       parameter === undefined ? undefined : this.context.checker.getSymbolAtLocation(parameter.name);
     const target = this.flow.registry.planOf(step.callee)?.segments[0];
     const needed = target?.needs.some((local) => local === symbol) ?? false;
-    if (argument === undefined || isContextExpression(this.context.checker, argument)) {
+    const isRest = parameter?.dotDotDotToken !== undefined;
+    if (!isRest && (argument === undefined || isContextExpression(this.context.checker, argument))) {
       return nsl.none;
     }
-    const value = this.context.expression(argument);
+    const work = argumentWorks(step.callee.parameters, step.call.arguments, this.context)[index];
+    const value = work?.() ?? nsl.none;
     return needed || isPure(value) ? value : this.context.spill(value, "unused");
   }
 

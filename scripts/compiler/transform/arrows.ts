@@ -15,11 +15,7 @@ export function isRefusedArrow(arrow: ts.ArrowFunction, node: ts.Node, context: 
   if (circle !== undefined) {
     context.refuse(node, "recursion", functionName(arrow), circle.join(" -> "));
   }
-  const rest = arrow.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
-  if (rest !== undefined) {
-    context.refuse(rest, "restParameter");
-  }
-  return circle !== undefined || rest !== undefined;
+  return circle !== undefined;
 }
 
 /** Gives a parameter of an arrow function its argument, or its default. */

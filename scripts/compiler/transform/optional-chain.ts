@@ -6,6 +6,7 @@ import type { Expression } from "../nsl/ast.ts";
 import { isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { accessStep } from "./access-step.ts";
+import { callFunctionValue } from "./function-values.ts";
 import { transformCallStep } from "./method-call.ts";
 
 /**
@@ -73,12 +74,15 @@ function isOptionalLink(node: ts.Expression, { checker }: FunctionContext): bool
 
 function chainStep(target: Expression, link: ts.Expression, context: FunctionContext): Expression {
   if (ts.isCallExpression(link)) {
-    return transformCallStep(target, link, context);
+    return context.graph.values.calledBy(link).length > 0
+      ? callFunctionValue(target, link, context)
+      : transformCallStep(target, link, context);
   }
   if (
     ts.isPropertyAccessExpression(link) &&
     ts.isCallExpression(link.parent) &&
-    link.parent.expression === link
+    link.parent.expression === link &&
+    context.graph.values.calledBy(link.parent).length === 0
   ) {
     // The method itself is no value; the call that follows takes the target.
     return target;

@@ -86,7 +86,10 @@ export const expressionVisitors: ExpressionVisitors = {
   [K.AwaitExpression]: transformAwait,
   [K.NonNullExpression]: transformNonNull,
   [K.TypeOfExpression]: transformTypeOf,
-  [K.ArrowFunction]: advised(functionAdvice, "functionValue"),
+  [K.ArrowFunction]: (node, context) => {
+    const tag = context.graph.values.tagOf(node);
+    return tag === undefined ? context.refuse(node, "functionValue", functionAdvice(node)) : nsl.text(tag);
+  },
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
   [K.RegularExpressionLiteral]: advised(
     regexAdvice,

@@ -54,7 +54,14 @@ export const outline: readonly Group[] = [
   {
     heading: "Functions",
     text: "Functions of the module are bundled into every flow that calls them; what is not called is not emitted.",
-    examples: ["inlined", "private-skills", "default-parameters", "named-functions", "recursion"],
+    examples: [
+      "inlined",
+      "private-skills",
+      "default-parameters",
+      "named-functions",
+      "function-tables",
+      "recursion",
+    ],
   },
   {
     heading: "Loops",

@@ -16,7 +16,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ['`"a" + null`', '`"a" + (b ?? "")`', "plusTypes"],
   ["`Date.now()`, `Math.random()`", "`ctx.getDateTime(zone)`", "unknownGlobal"],
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],
-  ["a function in an object or a list", "a call of the function that is meant", "functionValue"],
+  ["a function in an object or a list of a function", "a `const` table at module level", "functionValue"],
   ["`object[name]` where `name` may be a text or a number", "`object[String(name)]`", "dynamicKey"],
   [
     "`[ctx.getMemory(...), await g()]`: `await` beside the platform",

@@ -6,5 +6,5 @@ function shout(text: string): string {
 
 export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
   const speak = { shout }; // <- here
-  ctx.log(JSON.stringify(speak));
+  ctx.log(Object.keys(speak).join());
 }

@@ -1,9 +1,11 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-function joined(...words: string[]): string { // <- here
-  return words.join(" ");
+function joined(first: string, second: string): string {
+  const line = first + second;
+  return line;
 }
 
-export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(joined("Event", event.idn));
+export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
+  const words = ["a", "b"] as const;
+  ctx.log(joined(...words)); // <- here
 }

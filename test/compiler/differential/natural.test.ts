@@ -1,6 +1,7 @@
 import { differential } from "./differential.ts";
 import { changing } from "../fixtures/changing.ts";
 import { elements } from "../fixtures/elements.ts";
+import { functionValues } from "../fixtures/function-values.ts";
 import { habits } from "../fixtures/habits.ts";
 import { leaving } from "../fixtures/leaving.ts";
 import { namedFunctions } from "../fixtures/named-functions.ts";
@@ -26,3 +27,4 @@ differential("order and methods of lists", ordering);
 differential("positions in texts", positions);
 differential("functions that call themselves", recursion);
 differential("what is said in another way", rewritten);
+differential("functions as values", functionValues);

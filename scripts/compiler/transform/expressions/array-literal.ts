@@ -7,15 +7,23 @@ import * as nsl from "../../nsl/factory.ts";
 import { spreadList } from "../spread-list.ts";
 
 /** `[a, ...b, c]` becomes `[a] + b + [c]`. */
-export function transformArray(node: ts.ArrayLiteralExpression, context: FunctionContext): Expression {
-  const [only] = node.elements;
-  if (node.elements.length === 1 && only !== undefined && ts.isSpreadElement(only)) {
+export function transformArray(
+  { elements }: ts.ArrayLiteralExpression,
+  context: FunctionContext,
+): Expression {
+  return listOf(elements, context);
+}
+
+/** The list of some elements, of which each may be `...` and a list. */
+export function listOf(elements: readonly ts.Expression[], context: FunctionContext): Expression {
+  const [only] = elements;
+  if (elements.length === 1 && only !== undefined && ts.isSpreadElement(only)) {
     if (isMatchesCall(only.expression)) {
       return context.expression(only.expression);
     }
   }
   const values = context.ordered(
-    node.elements.map(
+    elements.map(
       (element) => () =>
         ts.isSpreadElement(element) ? spreadList(element.expression, context) : context.expression(element),
     ),
@@ -23,7 +31,7 @@ export function transformArray(node: ts.ArrayLiteralExpression, context: Functio
   );
   const runs: Expression[] = [];
   let run: Expression[] = [];
-  node.elements.forEach((element, index) => {
+  elements.forEach((element, index) => {
     const value = values[index];
     if (value === undefined) {
       return;

@@ -20,20 +20,33 @@ import { callbackValue } from "../arrow-body.ts";
 import { bindParameter, isRefusedArrow } from "../arrows.ts";
 import { markBoxed } from "../boxing.ts";
 import { callFunction } from "../function-call.ts";
-import { inline, type Work } from "../inline.ts";
+import { callFunctionValue } from "../function-values.ts";
+import { inline } from "../inline.ts";
 import { transformMethodCall } from "../method-call.ts";
 import { transformChain } from "../optional-chain.ts";
+import { argumentWorks } from "../rest.ts";
 
 /** A call in an expression. */
 export function transformCall(node: ts.CallExpression, context: FunctionContext): Expression {
   const callee = node.expression;
-  if (node.arguments.some(ts.isSpreadElement) && !takesSpread(node)) {
-    return context.refuse(node, "restParameter");
+  const handed = handedFunction(node, context);
+  if (handed === null) {
+    return nsl.none;
   }
-  if (ts.isOptionalChain(node)) {
+  if (ts.isOptionalChain(node) && handed === undefined) {
     return transformChain(node, context);
   }
+  if (handed === undefined && context.graph.values.calledBy(node).length > 0) {
+    return callFunctionValue(
+      context.unhinted(() => context.expression(callee)),
+      node,
+      context,
+    );
+  }
   if (ts.isPropertyAccessExpression(callee)) {
+    if (node.arguments.some(ts.isSpreadElement) && !takesSpread(node)) {
+      return context.refuse(node, "restParameter");
+    }
     return transformMethodCall(node, callee, context);
   }
   if (!ts.isIdentifier(callee)) {
@@ -46,12 +59,15 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);
-    return callFunction(declaration, worksOf(node.arguments, context), node, context);
+    return callFunction(
+      declaration,
+      argumentWorks(declaration.parameters, node.arguments, context),
+      node,
+      context,
+    );
   }
-  const symbol = context.checker.getSymbolAtLocation(callee);
-  const handed = symbol === undefined ? undefined : context.functions.get(symbol);
   if (handed !== undefined && ts.isFunctionDeclaration(handed)) {
-    return callFunction(handed, worksOf(node.arguments, context), node, context);
+    return callFunction(handed, argumentWorks(handed.parameters, node.arguments, context), node, context);
   }
   const arrow = handed ?? resolveArrow(context.checker, callee);
   if (arrow === undefined) {
@@ -61,8 +77,10 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   return callArrow(arrow, node, context);
 }
 
-function worksOf(args: readonly ts.Expression[], context: FunctionContext): readonly Work[] {
-  return args.map((argument) => () => context.expression(argument));
+/** The function that a parameter of a function written in place stands for: null where it was given none. */
+function handedFunction(node: ts.CallExpression, context: FunctionContext): Callable | null | undefined {
+  const symbol = context.checker.getSymbolAtLocation(node.expression);
+  return symbol === undefined ? undefined : context.functions.get(symbol);
 }
 
 function takesSpread(node: ts.CallExpression): boolean {
@@ -100,7 +118,7 @@ function takesFunctions(declaration: ts.FunctionDeclaration, context: FunctionCo
 }
 
 function isFunctionParameter(parameter: ts.ParameterDeclaration, context: FunctionContext): boolean {
-  const type = context.checker.getTypeAtLocation(parameter);
+  const type = context.checker.getNonNullableType(context.checker.getTypeAtLocation(parameter));
   return type.getCallSignatures().length > 0 && !isContextParameter(context.checker, parameter);
 }
 
@@ -125,15 +143,15 @@ function callInPlace(
   for (const [index, parameter] of declaration.parameters.entries()) {
     const argument = node.arguments[index];
     const symbol = checker.getSymbolAtLocation(parameter.name);
-    if (argument === undefined || symbol === undefined || !isFunctionParameter(parameter, context)) {
+    if (symbol === undefined || !isFunctionParameter(parameter, context)) {
       continue;
     }
-    const named = checker.getSymbolAtLocation(argument);
+    const named = argument && checker.getSymbolAtLocation(argument);
     const given = (named && context.functions.get(named)) ?? callableGiven(argument, checker);
-    if (given === undefined || isAsync(given)) {
+    if (argument !== undefined && (given === undefined || given === null || isAsync(given))) {
       return context.refuse(argument, "functionValue");
     }
-    context.functions.set(symbol, given);
+    context.functions.set(symbol, given ?? null);
   }
   return context.unhinted(() => {
     const passed = [...declaration.parameters.entries()].filter(
@@ -142,6 +160,9 @@ function callInPlace(
     const values = context.ordered(
       passed.map(([index]) => () => {
         const argument = node.arguments[index];
+        if (declaration.parameters[index]?.dotDotDotToken !== undefined) {
+          return argumentWorks(declaration.parameters, node.arguments, context)[index]?.() ?? nsl.none;
+        }
         return argument === undefined || isContextExpression(checker, argument)
           ? nsl.none
           : context.expression(argument);
@@ -171,7 +192,7 @@ function callArrow(arrow: ts.ArrowFunction, node: ts.CallExpression, context: Fu
     return nsl.refused;
   }
   const body = singleExpression(arrow);
-  const works = worksOf(node.arguments, context);
+  const works = argumentWorks(arrow.parameters, node.arguments, context);
   if (body !== undefined) {
     return inline(arrow.parameters, body, works, context);
   }

@@ -28,6 +28,10 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   if (symbol === undefined) {
     return context.refuse(node, "externalValue", node.text);
   }
+  const tag = context.graph.values.tagOf(node);
+  if (tag !== undefined) {
+    return nsl.text(tag);
+  }
   const known = context.variables.read(symbol);
   if (known !== undefined && collectionOf(node, checker) !== undefined) {
     return collection(known, node, context);

@@ -1,0 +1,24 @@
+/** The arguments of a call, of which a rest parameter takes the last ones as a list. */
+import ts from "typescript";
+import type { FunctionContext } from "../context/function-context.ts";
+import { listOf } from "./expressions/array-literal.ts";
+import type { Work } from "./inline.ts";
+
+/** What computes the argument of each parameter that is given one. */
+export function argumentWorks(
+  parameters: readonly ts.ParameterDeclaration[],
+  args: readonly ts.Expression[],
+  context: FunctionContext,
+): readonly Work[] {
+  const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
+  const count = hasRest ? parameters.length - 1 : args.length;
+  const works = args
+    .slice(0, count)
+    .map(
+      (argument) => () =>
+        ts.isSpreadElement(argument)
+          ? context.refuse(argument, "restParameter")
+          : context.expression(argument),
+    );
+  return hasRest && args.length >= count ? [...works, () => listOf(args.slice(count), context)] : works;
+}

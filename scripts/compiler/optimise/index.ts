@@ -6,11 +6,19 @@ import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
 import type { PlanLimits } from "./inline-plan.ts";
+import { kinds } from "./kinds.ts";
 import { shareTexts } from "./share-texts.ts";
 import { tidyNames, tidyWithout } from "./tidy.ts";
 
 /** The passes over a flow in the order in which they are made, and those over what each of them leaves. */
-export const passNames = ["inlineHelpers", "foldParts", "groupParts", "shareTexts", ...tidyNames] as const;
+export const passNames = [
+  "inlineHelpers",
+  "foldParts",
+  "groupParts",
+  "kinds",
+  "shareTexts",
+  ...tidyNames,
+] as const;
 
 /** The name of a pass. */
 export type PassName = (typeof passNames)[number];
@@ -66,6 +74,7 @@ export function optimise(
   pass("foldParts", (before) => foldParts(before.skills, before.driver, limits !== null, tidy));
   pass("inlineHelpers", (before) => inlineHelpers(before.skills, before.kept, limits, tidy, true));
   pass("groupParts", (before) => groupParts(before.skills));
+  pass("kinds", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, kinds(skill, tidy)])));
   pass("shareTexts", (before) => new Map([...before.skills].map(([idn, skill]) => [idn, shareTexts(skill)])));
   return [...skills.values()];
 }

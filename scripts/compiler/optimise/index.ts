@@ -7,6 +7,7 @@ import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
 import type { PlanLimits } from "./inline-plan.ts";
+import { kinds } from "./kinds.ts";
 import { reuseNames } from "./reuse-names.ts";
 import { shareTexts } from "./share-texts.ts";
 import { tidyNames, tidyWithout } from "./tidy.ts";
@@ -17,6 +18,7 @@ export const passNames = [
   "foldParts",
   "groupParts",
   "driverState",
+  "kinds",
   "shareTexts",
   "reuseNames",
   ...tidyNames,
@@ -82,6 +84,10 @@ export function optimise(
   pass(
     "driverState",
     each((skill) => (skill.idn === flow.driver ? tidy.skill(driverState(skill)) : skill)),
+  );
+  pass(
+    "kinds",
+    each((skill) => kinds(skill, tidy)),
   );
   pass("shareTexts", each(shareTexts));
   pass("reuseNames", each(reuseNames));

@@ -236,4 +236,61 @@ export async function main(ctx: SkillContext, names: string[]): Promise<string[]
     on([]),
     on(["a", "b", "c", "a"]),
   ),
+  fixture(
+    "what is known of a value in one turn, one branch or before a change is not known behind it",
+    program`
+function first(text: string): JsonValue[] {
+  return [text.slice(0, 1), text.length, text < "\u00e9"];
+}
+export function main(words: string[]): JsonValue[] {
+  const out: JsonValue[] = [];
+  let text = "12";
+  for (const word of words) {
+    out.push(first(text));
+    if (word !== "") {
+      text = word;
+    }
+    out.push(first(text));
+    const isPlain = /^[a-z]+$/u.test(word) || word === "7";
+    out.push(isPlain ? first(word) : first(word), !isPlain && first(word).length > 0);
+    let parts = word.match(/^([a-z])?([0-9]+)?/u);
+    out.push(parts === null ? "none" : (parts[1] ?? "no letter"), parts?.[2] ?? "no digit");
+    parts = word.match(/[0-9]([a-z])/u);
+    out.push(parts === null ? "none" : (parts[1] ?? ""), parts?.[0] ?? "nothing");
+  }
+  out.push(first(text));
+  return out;
+}`,
+    on([]),
+    on(["", "a1", "b", "\ud83d\ude00x", "7", "\ud83d", "\u0661", "1c", "abc\n"]),
+  ),
+  fixture(
+    "values of records that are texts, numbers, lists or not there",
+    program`
+function label(value: JsonValue): string {
+  return asText(value) + "|" + String(asNumber(value, -1)) + "|" + String(asList(value).length);
+}
+export function main(values: JsonValue[]): JsonValue[] {
+  const out: JsonValue[] = [];
+  for (const value of values) {
+    const inner = property(value, "inner");
+    const text = asText(inner);
+    out.push(label(inner), label(text), label(text.length), label(text === "" ? null : text), label([text]), label({ text }));
+    out.push(label(asObject(inner)), label(asNumber(inner, -1)), label(text + "1"), label(text !== ""));
+  }
+  return out;
+}`,
+    on([
+      null,
+      1,
+      "a",
+      {},
+      { inner: "" },
+      { inner: "12" },
+      { inner: 0 },
+      { inner: true },
+      { inner: [1] },
+      { inner: { inner: 1 } },
+    ]),
+  ),
 ];

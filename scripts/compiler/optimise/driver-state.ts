@@ -5,7 +5,11 @@
 import type { Expression, Skill, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { argumentOf } from "./json-pairs.ts";
+import { freshName, namesIn } from "./names.ts";
 import { definedBy, eachExpression, eachStatement, mapBlocks, mapExpressions } from "./tree.ts";
+
+/** Where the state says which part is next. Each way of the driver looks at it. */
+const AT = "at";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
@@ -32,15 +36,17 @@ export function driverState(skill: Skill): Skill {
   const body = loop.body.filter(
     (statement) => !(statement.kind === "set" && (statement.name === next || texts.has(statement.name))),
   );
+  const label = freshName(AT, new Set([...namesIn(skill.body), ...skill.parameters.map(({ name }) => name)]));
   const turn = mapExpressions(opened(body, driver), (part) => {
     const text = part.kind === "name" ? texts.get(part.name) : undefined;
-    return text === undefined ? part : nsl.dumps(text);
+    return text !== undefined ? nsl.dumps(text) : isLabel(part, next) ? nsl.name(label) : part;
   });
+  const at = nsl.set(label, nsl.item(nsl.name(next), nsl.text(AT)));
   return {
     ...skill,
     body: skill.body.map((statement) =>
       statement === loop
-        ? { ...loop, names: [next], body: turn }
+        ? { ...loop, names: [next], body: [at, ...turn] }
         : statement.kind === "set" && statement.name === states && statement.value.kind === "list"
           ? { ...statement, value: nsl.list(statement.value.items.map(nsl.loads)) }
           : statement,
@@ -63,6 +69,12 @@ function opened(block: readonly Statement[], { states, result }: Driver): readon
       return mapBlocks(statement, inner);
     });
   return inner(block);
+}
+
+function isLabel(part: Expression, next: string): boolean {
+  return (
+    part.kind === "item" && isName(part.target, next) && part.key.kind === "text" && part.key.value === AT
+  );
 }
 
 function adds(value: Expression, states: string): boolean {

@@ -109,7 +109,7 @@ export function findMain(file: ts.SourceFile): MainFunction | undefined {
 }
 
 /** What is known of a `main`, however it is declared. */
-interface MainFunction extends Pick<ts.FunctionDeclaration, "parameters"> {
+interface MainFunction extends Pick<ts.FunctionDeclaration, "parameters" | "type"> {
   readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined;
   readonly name: ts.Identifier;
 }
@@ -132,6 +132,7 @@ function arrowMain(statement: ts.Statement): MainFunction | undefined {
         name: declaration.name,
         parameters: arrow.parameters,
         modifiers: arrow.modifiers,
+        type: arrow.type,
       }
     : undefined;
 }

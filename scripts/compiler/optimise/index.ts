@@ -33,7 +33,7 @@ export const allPasses: ReadonlySet<PassName> = new Set(passNames);
 export { countedSite } from "./call-sites.ts";
 
 /** What calls may cost in bytes where a profile is known (docs/decisions.md, "The optimiser"). */
-const profiledLimits: PlanLimits = { perByte: 0.12, largest: 160_000 };
+const profiledLimits: PlanLimits = { perByte: 0.14, largest: 160_000 };
 
 /** How often each place of each flow was reached, by the idn of the flow. */
 export type CallProfile = ReadonlyMap<string, SiteCounts>;

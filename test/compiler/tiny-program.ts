@@ -63,6 +63,7 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
     checker,
     graph: new CallGraph(checker, personaMembers),
     sdk: new Sdk(checker, modules, []),
+    decimals: new Set<ts.SourceFile>(),
     language,
     idn: "Flow",
     // Nothing that is tried here calls the runtime.

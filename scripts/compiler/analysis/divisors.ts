@@ -6,11 +6,11 @@ import { isSteady } from "./steady.ts";
 import { isList, literalValue } from "./types.ts";
 import type { ProgramView } from "./program-view.ts";
 
-/** Is the divisor a positive integer wherever the division is computed? */
+/** Is the divisor positive wherever the division is computed? */
 export function isPositiveDivisor(node: ts.Expression, context: ProgramView): boolean {
   const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
   if (value !== undefined) {
-    return typeof value === "number" && Number.isInteger(value) && value > 0;
+    return typeof value === "number" && value > 0;
   }
   const isLength =
     ts.isPropertyAccessExpression(node) &&

@@ -14,6 +14,7 @@ const INTRINSICS = [
   "isTimeZone",
   "property",
   "unchecked",
+  "uncheckedDecimal",
   "uncheckedInteger",
   "uncheckedJson",
   "uncheckedOffset",

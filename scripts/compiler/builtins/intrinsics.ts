@@ -81,6 +81,10 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     );
     return nsl.filter(nsl.method(nsl.method(clock, "utcoffset"), "total_seconds"), "int");
   },
+  uncheckedDecimal: ([text = nsl.none], context) => {
+    const known = context.spill(nsl.loads(text), "number");
+    return nsl.conditional(nsl.binary("%", known, nsl.number(1)), known, nsl.filter(known, "int"));
+  },
   uncheckedInteger: (args) => nsl.filter(args[0] ?? nsl.none, "int"),
   uncheckedJson: (args, context) => {
     const text = context.stable(args[0] ?? nsl.none, "text");

@@ -1,9 +1,10 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
-import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writtenAlike } from "../transform/decimals.ts";
 import { stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
@@ -30,6 +31,13 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   });
 }
 
+/** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
+const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
+
+function mayHoldNumbers(type: ts.Type): boolean {
+  return !isText(type) && !isBoolean(type);
+}
+
 /** JSON text exactly as JSON.stringify writes it. */
 export function stringify(node: ts.CallExpression, context: FunctionContext): Expression {
   const [value] = node.arguments;
@@ -45,5 +53,11 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   ];
   const written = nsl.call(nsl.attribute(nsl.name("json"), "dumps"), [context.expression(value)], keywords);
   // Half a surrogate pair is written as its escape, as in JavaScript; as it stands nothing could send it.
-  return nsl.method(nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")), "decode");
+  const whole = nsl.method(
+    nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
+    "decode",
+  );
+  return mayHoldNumbers(context.checker.getTypeAtLocation(value))
+    ? writtenAlike(whole, SMALL_NUMBER, node, context)
+    : whole;
 }

@@ -17,6 +17,7 @@ import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { callbackValue } from "../arrow-body.ts";
 import { bindParameter, isRefusedArrow } from "../arrows.ts";
+import { asInteger } from "../decimals.ts";
 import { markBoxed } from "../boxing.ts";
 import { callFunction } from "../function-call.ts";
 import { inline, type Work } from "../inline.ts";
@@ -45,7 +46,12 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);
-    return callFunction(declaration, worksOf(node.arguments, context), node, context);
+    const counts = !context.decimals.has(declaration.getSourceFile());
+    const works = node.arguments.map((argument) => () => {
+      const value = context.expression(argument);
+      return counts ? asInteger(value, argument, context) : value;
+    });
+    return callFunction(declaration, works, node, context);
   }
   const symbol = context.checker.getSymbolAtLocation(callee);
   const handed = symbol === undefined ? undefined : context.functions.get(symbol);

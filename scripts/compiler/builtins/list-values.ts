@@ -174,12 +174,13 @@ function printedList(
   context: FunctionContext,
 ): Expression {
   const texts = context.spill(nsl.list([]), "texts");
-  const turn = (entry: Expression): Statement[] => {
-    const value = printed(writableNumber(entry, element, node, context), element, context);
-    const isThere = mayBeNull(element) || mayBeUndefined(element);
-    const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
-    return [nsl.effect(nsl.method(texts, "append", shown))];
-  };
+  const turn = (entry: Expression): Statement[] =>
+    context.collect(() => {
+      const value = printed(writableNumber(entry, element, node, context), element, context);
+      const isThere = mayBeNull(element) || mayBeUndefined(element);
+      const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
+      context.emit(nsl.effect(nsl.method(texts, "append", shown)));
+    });
   eachItem("entry", target, turn, node, context);
   return texts;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import type { CompiledFlow, Problem } from "../model/types.ts";
 import { CallGraph } from "./analysis/call-graph.ts";
+import { decimalFiles } from "./analysis/decimal-files.ts";
 import { FunctionValues } from "./analysis/function-values.ts";
 import { exportedFunctions } from "./analysis/functions.ts";
 import { Sdk } from "./analysis/sdk.ts";
@@ -89,7 +90,9 @@ const RUNTIME_FUNCTIONS = [
 const LIBRARY_FUNCTIONS = [
   "parseJson",
   "orderedKeys",
+  "readDecimal",
   "readInteger",
+  "readLeadingDecimal",
   "readLeadingInteger",
   "readNumber",
 ] as const;
@@ -125,26 +128,37 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const isDoubtful = reporter.problems.length === 0 && reportTypeScript(builder, reporter);
   const runtime = findRuntime(program, checker, input.runtimeFile, sdkModules, reporter);
   const imports = new ImportGraph(program, checker);
-  const pieces = unchangedPieces(previous, program, imports, common);
-  const state = { builder, flows: previous?.flows ?? new Map<string, KnownFlow>(), pieces, printer };
+  const isOwn = ({ fileName }: ts.SourceFile): boolean =>
+    path.dirname(fileName) === sdkFolder || fileName === input.runtimeFile;
+  const written = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
+  const decimals = decimalFiles(
+    written.filter((file) => !isOwn(file)),
+    imports,
+    checker,
+  );
+  const pieces = unchangedPieces(previous, program, imports, common, decimals);
+  const state = {
+    builder,
+    flows: previous?.flows ?? new Map<string, KnownFlow>(),
+    pieces,
+    printer,
+    decimals,
+  };
   if (runtime === null || (!isDoubtful && reporter.problems.length > 0)) {
     return { flows: [], problems: reporter.problems, state };
   }
-  program
-    .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile)
-    .forEach((file) => {
-      checkModuleLevel(file, checker, reporter);
-    });
-  const authored = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
+  written.forEach((file) => {
+    checkModuleLevel(file, checker, reporter);
+  });
   const sdk = new Sdk(checker, filesOf(program, sdkModules), Object.values(runtime));
-  const graph = new CallGraph(checker, personaMembers, new FunctionValues(checker, authored));
-  const services = { checker, reporter, graph, sdk, language, runtime, pieces };
+  const graph = new CallGraph(checker, personaMembers, new FunctionValues(checker, written));
+  const services = { checker, reporter, graph, sdk, decimals, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const options = optimiseOptions(input, flow.idn);
     const { off = [], counts = [], isCounted } = options;
-    const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted]);
+    const counting = [...files].filter((file) => decimals.has(file)).map(({ fileName }) => fileName);
+    const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting]);
     const compiled =
       unchangedFlow(previous, flow.idn, key, files) ??
       (isDoubtful

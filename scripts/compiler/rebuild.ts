@@ -17,6 +17,8 @@ export interface CompileState {
   readonly flows: ReadonlyMap<string, KnownFlow>;
   readonly pieces: PieceStore;
   readonly printer: SkillPrinter;
+  /** Files whose numbers could be decimals. */
+  readonly decimals: ReadonlySet<ts.SourceFile>;
 }
 
 /**
@@ -28,6 +30,7 @@ export function unchangedPieces(
   program: ts.Program,
   imports: ImportGraph,
   common: readonly string[],
+  decimals: ReadonlySet<ts.SourceFile>,
 ): PieceStore {
   if (state === undefined) {
     return new PieceStore();
@@ -42,7 +45,10 @@ export function unchangedPieces(
   const known = new Map<ts.SourceFile, boolean>();
   return state.pieces.of((file) => {
     const answer =
-      known.get(file) ?? (program.getSourceFile(file.fileName) === file && hold([file.fileName]));
+      known.get(file) ??
+      (program.getSourceFile(file.fileName) === file &&
+        hold([file.fileName]) &&
+        state.decimals.has(file) === decimals.has(file));
     known.set(file, answer);
     return answer;
   });

@@ -14,6 +14,11 @@ export function uncheckedInteger(text: string): number {
   return Number.parseInt(text, 10);
 }
 
+/** `Number` / `json.loads`, a whole one as an integer. The text must already match `-?(0|[1-9][0-9]{0,14})[.][0-9]+`. */
+export function uncheckedDecimal(text: string): number {
+  return Number(text);
+}
+
 /** The value as one of a type nobody has proven it to be of: NSL has no types. The caller knows what made it. */
 export function unchecked<Type>(value: unknown): Type {
   return value as Type;

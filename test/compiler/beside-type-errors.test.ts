@@ -12,7 +12,7 @@ test("all problems of a program are told at once", () => {
   const source = `interface Given { readonly text?: string }
 function long(text: string): boolean { return text.length > 3; }
 export function main(given: Given): boolean {
-  var count = 1.5;
+  var count = 1234567890123456;
   let rest = 1;
   rest &= 3;
   return long(given.text) && count > rest;
@@ -20,7 +20,7 @@ export function main(given: Given): boolean {
 `;
   expect(problemsOf(source)).toEqual([
     "4 syntax/no-var",
-    "4 syntax/integers-only",
+    "4 syntax/long-number",
     "6 syntax/unsupported",
     "7 typescript/error",
   ]);

@@ -1,7 +1,7 @@
 /**
  * Arithmetic
  *
- * `+ - *` of integers; `/` only inside `Math.floor`, `Math.ceil` or `Math.trunc`; `%` by a positive literal.
+ * `+ - *`; `/` inside `Math.floor`, `Math.ceil`, `Math.round` or `Math.trunc` gives an integer; `%` by a positive literal.
  *
  * @run {"input": 135}
  * @run {"input": -7}

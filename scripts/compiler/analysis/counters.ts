@@ -9,12 +9,14 @@ import {
   rootOf,
 } from "./changes.ts";
 import { conjuncts } from "./conjuncts.ts";
+import { mayBeDecimal } from "./decimals.ts";
 import type { ProgramView } from "./program-view.ts";
 import { findSinks } from "./sinks.ts";
 import { isList, isNumber } from "./types.ts";
 import { functionAround } from "./walk.ts";
 
-interface Counter {
+/** A loop that counts. */
+export interface Counter {
   readonly name: ts.Identifier;
   readonly from: ts.Expression;
   readonly limit: ts.Expression;
@@ -62,6 +64,7 @@ export function counterOf(node: ts.ForStatement, view: ProgramView): Counter | n
     step === null ||
     !((upward && step > 0) || (downward && step < 0)) ||
     !isNumber(view.checker.getTypeAtLocation(bound.right)) ||
+    mayBeDecimal(declaration.initializer, view) ||
     !boundStays(bound.right, node.statement, view) ||
     changes(node.statement, isCounter)
   ) {

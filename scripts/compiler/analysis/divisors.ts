@@ -6,7 +6,7 @@ import { constantOf, isSteady } from "./steady.ts";
 import { isList, literalValue } from "./types.ts";
 import type { ProgramView } from "./program-view.ts";
 
-/** Is the divisor a positive integer wherever the division is computed? */
+/** Is the divisor positive wherever the division is computed? */
 export function isPositiveDivisor(node: ts.Expression, context: ProgramView): boolean {
   if (ts.isParenthesizedExpression(node)) {
     return isPositiveDivisor(node.expression, context);
@@ -18,7 +18,7 @@ export function isPositiveDivisor(node: ts.Expression, context: ProgramView): bo
   }
   const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
   if (value !== undefined) {
-    return typeof value === "number" && Number.isInteger(value) && value > 0;
+    return typeof value === "number" && value > 0;
   }
   const constant = ts.isIdentifier(node) ? constantOf(node, context) : undefined;
   if (constant !== undefined && ts.isBinaryExpression(constant) && isPositiveDivisor(constant, context)) {

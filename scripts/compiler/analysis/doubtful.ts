@@ -19,7 +19,13 @@ export const NUMBER_TESTS: ReadonlySet<string> = new Set([
 const INTEGER_TESTS: ReadonlySet<string> = new Set(["Number.isInteger", "Number.isSafeInteger"]);
 
 /** Names of the functions that read a number out of a text. */
-const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "parseInt"]);
+const READERS: ReadonlySet<string> = new Set([
+  "Number",
+  "Number.parseFloat",
+  "Number.parseInt",
+  "parseFloat",
+  "parseInt",
+]);
 
 /** Is it `Number(text)`, `parseInt(text)` or `+text`? */
 export function isNumberReading(node: ts.Expression, view: ProgramView): boolean {

@@ -1,5 +1,6 @@
 /** How large a number can be, apart from its sign: both languages count alike up to 2^53 only. */
 import ts from "typescript";
+import { mayBeDecimal } from "./decimals.ts";
 import { resolveFunction } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
 import { constantOf } from "./steady.ts";
@@ -48,7 +49,7 @@ export function magnitudeOf(node: ts.Expression, view: ProgramView, depth = 0): 
     return value === undefined ? UNKNOWN : ofConstant(value, view, depth);
   }
   if (ts.isBinaryExpression(node)) {
-    return ofOperator(node, of);
+    return ofOperator(node, of, view);
   }
   return ts.isCallExpression(node) ? ofCall(node, view, depth) : UNKNOWN;
 }
@@ -65,7 +66,11 @@ function ofConstant(value: ts.Expression, view: ProgramView, depth: number): num
   return byDepth[depth];
 }
 
-function ofOperator(node: ts.BinaryExpression, of: (inner: ts.Expression) => number): number {
+function ofOperator(
+  node: ts.BinaryExpression,
+  of: (inner: ts.Expression) => number,
+  view: ProgramView,
+): number {
   const [left, right] = [of(node.left), of(node.right)];
   switch (node.operatorToken.kind) {
     case K.PlusToken:
@@ -77,13 +82,19 @@ function ofOperator(node: ts.BinaryExpression, of: (inner: ts.Expression) => num
     case K.PercentToken:
       return Math.min(left, right);
     case K.SlashToken:
-      return ts.isNumericLiteral(node.right) && right >= 1 ? left / right : left;
+      // What is larger ends the skill.
+      return smallestOf(node.right, view) >= 1 ? left / smallestOf(node.right, view) : LARGEST_EXACT;
     case K.QuestionQuestionToken:
     case K.BarBarToken:
       return Math.max(left, right);
     default:
       return UNKNOWN;
   }
+}
+
+/** The least that a divisor can be, apart from its sign and 0, by which nothing is divided. */
+export function smallestOf(divisor: ts.Expression, view: ProgramView): number {
+  return ts.isNumericLiteral(divisor) ? Number(divisor.text) : mayBeDecimal(divisor, view) ? 0 : 1;
 }
 
 function ofCall(node: ts.CallExpression, view: ProgramView, depth: number): number {

@@ -8,4 +8,6 @@ export interface ProgramView {
   readonly checker: ts.TypeChecker;
   readonly graph: CallGraph;
   readonly sdk: Sdk;
+  /** Files whose numbers may be decimals. */
+  readonly decimals: ReadonlySet<ts.SourceFile>;
 }

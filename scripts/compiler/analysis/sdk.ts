@@ -16,6 +16,7 @@ const INTRINSICS = [
   "isTimeZone",
   "property",
   "unchecked",
+  "uncheckedDecimal",
   "uncheckedInteger",
   "uncheckedJson",
   "uncheckedOffset",

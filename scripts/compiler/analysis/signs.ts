@@ -1,6 +1,7 @@
 /** Numbers that are never negative. */
 import ts from "typescript";
 import { counterStart } from "./counters.ts";
+import { mayBeDecimal } from "./decimals.ts";
 import { factsAt } from "./facts.ts";
 import type { ProgramView } from "./program-view.ts";
 import { identityOf } from "./same-value.ts";
@@ -78,9 +79,10 @@ function isAtLeast(node: ts.Expression, least: number, view: ProgramView): boole
     return false;
   }
   const side = identityOf(node, view.checker);
+  const isWhole = !mayBeDecimal(node, view);
   return [...factsAt(node, view.checker)].some((fact) => {
     const known = fact.startsWith(`${side} `) ? /^(>=|>|===) (\d+)$/.exec(fact.slice(side.length + 1)) : null;
-    return known !== null && Number(known[2]) + (known[1] === ">" ? 1 : 0) >= least;
+    return known !== null && Number(known[2]) + (known[1] === ">" && isWhole ? 1 : 0) >= least;
   });
 }
 

@@ -11,10 +11,12 @@ import { callbackResult, callbackValue } from "../transform/arrow-body.ts";
 import { isRefusedArrow } from "../transform/arrows.ts";
 import { markBoxed } from "../transform/boxing.ts";
 import { truth } from "../transform/condition.ts";
+import { writableNumber } from "../transform/decimals.ts";
 import { stopWhen } from "../transform/stop.ts";
 import { callFunction } from "../transform/function-call.ts";
 import { bindPattern } from "../transform/patterns.ts";
 import { standingAlone, textOfValue } from "../transform/printed.ts";
+import { numberReader } from "./numbers.ts";
 import { elementType } from "./list-values.ts";
 
 /** What a method does with each element. */
@@ -141,7 +143,7 @@ function presence(node: ts.CallExpression, origin: ts.Node, context: FunctionCon
 /** `String` as a callback: the element as text. */
 function textCallback(node: ts.CallExpression, origin: ts.Node, context: FunctionContext): Callback {
   const value: Made = (element, type, inner) =>
-    standingAlone(textOfValue(element, type, origin, inner), type);
+    standingAlone(textOfValue(writableNumber(element, type, origin, inner), type, origin, inner), type);
   const returns = context.checker.getStringType();
   return elementCallback(node, origin, { value, test: value, returns }, context);
 }
@@ -157,8 +159,8 @@ function numberCallback(
     return null;
   }
   const value: Made = (element, _type, inner) => {
-    const { readNumber } = inner.flow.runtime;
-    const read = nsl.loads(nsl.invoke(inner.flow.skillOf(readNumber), [["text", element]]));
+    const reader = numberReader(origin, inner);
+    const read = nsl.loads(nsl.invoke(inner.flow.skillOf(reader), [["text", element]]));
     const known = inner.unhinted(() => inner.spill(read, "number"));
     stopWhen(nsl.isNone(known), "Number(text) is NaN", origin, inner);
     return known;

@@ -7,14 +7,15 @@ import { calleeAdvice } from "../diagnostics/advice.ts";
 import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writableNumber } from "../transform/decimals.ts";
 import { stopWhen } from "../transform/stop.ts";
 import { standingAlone, textOf, textOfValue } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
 import { type GlobalFunction, one } from "./global-function.ts";
 import { stringify } from "./json.ts";
-import { integerOf, isIntegerTest, isNaNTest, numberOf } from "./numbers.ts";
-import { ceil, extreme, floor, rounding } from "./math.ts";
+import { decimalOf, integerOf, isFiniteTest, isIntegerTest, isNaNTest, numberOf } from "./numbers.ts";
+import { ceil, extreme, floor, rounding, sign } from "./math.ts";
 import { fromEntries, hasOwn, keysOf, listing } from "./objects.ts";
 
 /** `String(value)` and templates: texts, integers, booleans. */
@@ -27,7 +28,8 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
   if (mayBeNull(type) && !mayBeUndefined(type) && isPrimitive(type)) {
     const value = context.unhinted(() => context.stable(context.expression(argument), "value"));
     const known = context.checker.getNonNullableType(type);
-    const text = standingAlone(textOfValue(value, known, argument, context), known);
+    const shown = writableNumber(value, known, argument, context);
+    const text = standingAlone(textOfValue(shown, known, argument, context), known);
     return nsl.conditional(nsl.isNone(value), nsl.text("null"), text);
   }
   return standingAlone(textOf(argument, context), type);
@@ -67,18 +69,19 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
   JSON: { stringify },
   Math: {
     abs: one((argument) => nsl.filter(argument, "abs")),
-    ceil: rounding(ceil),
-    floor: rounding(floor),
+    ceil: rounding("ceil", ceil),
+    floor: rounding("floor", floor),
     max: extreme(">="),
     min: extreme("<="),
     // Half a unit goes up, as in JavaScript: (2a + b) // 2b.
-    round: rounding((left, divisor) =>
+    round: rounding("round", (left, divisor) =>
       floor(
         nsl.binary("+", nsl.binary("*", nsl.number(2), left), divisor),
         nsl.binary("*", nsl.number(2), divisor),
       ),
     ),
-    trunc: rounding((left, divisor, context) => {
+    sign: one(sign),
+    trunc: rounding("trunc", (left, divisor, context) => {
       const value = context.stable(left, "dividend");
       return nsl.conditional(
         nsl.binary(">=", value, nsl.number(0)),
@@ -95,10 +98,11 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     values: listing((key, record) => nsl.item(record, key)),
   },
   Number: {
-    isFinite: isIntegerTest,
+    isFinite: isFiniteTest,
     isInteger: isIntegerTest,
     isNaN: isNaNTest,
     isSafeInteger: isIntegerTest,
+    parseFloat: decimalOf,
     parseInt: integerOf,
   },
   Array: {
@@ -112,15 +116,15 @@ const plainFunctions: Readonly<Record<string, GlobalFunction>> = {
   Number: numberOf,
   String: stringOf,
   encodeURIComponent: encodeComponent,
-  isFinite: isIntegerTest,
+  isFinite: isFiniteTest,
   isNaN: isNaNTest,
+  parseFloat: decimalOf,
   parseInt: integerOf,
 };
 
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
   decodeURIComponent: 'Replace what is met: `text.replaceAll("%20", " ")`.',
-  parseFloat: "Keep a decimal as text, or read an integer with `toInteger(text)` of the SDK.",
 };
 
 /** Names of the functions, for the documentation of the language. */

@@ -84,7 +84,10 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     );
     return nsl.filter(nsl.method(nsl.method(clock, "utcoffset"), "total_seconds"), "int");
   },
-  weekdayOf: ([date = nsl.none], context) => weekdayOf(context.stable(date, "date")),
+  uncheckedDecimal: ([text = nsl.none], context) => {
+    const known = context.spill(nsl.loads(text), "number");
+    return nsl.conditional(nsl.binary("%", known, nsl.number(1)), known, nsl.filter(known, "int"));
+  },
   uncheckedInteger: (args) => nsl.filter(args[0] ?? nsl.none, "int"),
   uncheckedJson: (args, context) => {
     const text = context.stable(args[0] ?? nsl.none, "text");
@@ -95,6 +98,7 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     }
     return parsed;
   },
+  weekdayOf: ([date = nsl.none], context) => weekdayOf(context.stable(date, "date")),
 };
 
 /** The construct for a call of such a function; each argument is computed in its turn. */

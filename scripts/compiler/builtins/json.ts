@@ -1,10 +1,11 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
 import { holdsFunction } from "../analysis/function-values.ts";
-import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writtenAlike } from "../transform/decimals.ts";
 import { stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
@@ -29,6 +30,13 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
     );
     return nsl.item(parsed, nsl.text("value"));
   });
+}
+
+/** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
+const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
+
+function mayHoldNumbers(type: ts.Type): boolean {
+  return !isText(type) && !isBoolean(type);
 }
 
 /** JSON text exactly as JSON.stringify writes it. */
@@ -56,5 +64,11 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   ];
   const written = nsl.call(nsl.attribute(nsl.name("json"), "dumps"), [read], keywords);
   // Half a surrogate pair is written as its escape, as in JavaScript; as it stands nothing could send it.
-  return nsl.method(nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")), "decode");
+  const whole = nsl.method(
+    nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
+    "decode",
+  );
+  return mayHoldNumbers(context.checker.getTypeAtLocation(value))
+    ? writtenAlike(whole, SMALL_NUMBER, node, context)
+    : whole;
 }

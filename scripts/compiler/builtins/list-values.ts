@@ -19,6 +19,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writableNumber } from "../transform/decimals.ts";
 import { printed } from "../transform/printed.ts";
 import { eachItem, eachNumber } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
@@ -151,7 +152,8 @@ export function join(target: Expression, node: ts.CallExpression, context: Funct
   if (!isPrimitive(element)) {
     return context.refuse(node, "templateType", typeName(context.checker, element));
   }
-  const printsAlike = !mayBeBoolean(element) && !mayBeNull(element) && !mayBeUndefined(element);
+  const isDecimal = context.decimals.has(node.getSourceFile()) && mayBeNumber(element);
+  const printsAlike = !isDecimal && !mayBeBoolean(element) && !mayBeNull(element) && !mayBeUndefined(element);
   const texts = printsAlike ? target : context.unhinted(() => printedList(target, element, node, context));
   const [given] = node.arguments;
   const [separator = nsl.text(",")] = argumentsOf(node, context);
@@ -172,12 +174,13 @@ function printedList(
   context: FunctionContext,
 ): Expression {
   const texts = context.spill(nsl.list([]), "texts");
-  const turn = (entry: Expression): Statement[] => {
-    const value = printed(entry, element, context);
-    const isThere = mayBeNull(element) || mayBeUndefined(element);
-    const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
-    return [nsl.effect(nsl.method(texts, "append", shown))];
-  };
+  const turn = (entry: Expression): Statement[] =>
+    context.collect(() => {
+      const value = printed(writableNumber(entry, element, node, context), element, context);
+      const isThere = mayBeNull(element) || mayBeUndefined(element);
+      const shown = isThere ? nsl.conditional(nsl.isNotNone(entry), value, nsl.text("")) : value;
+      context.emit(nsl.effect(nsl.method(texts, "append", shown)));
+    });
   eachItem("entry", target, turn, node, context);
   return texts;
 }

@@ -1,6 +1,7 @@
 /** `Math`: rounding a quotient, the smallest and the largest of numbers. */
 import ts from "typescript";
 import { positiveLiteral } from "../analysis/literals.ts";
+import { mayBeDecimal } from "../analysis/decimals.ts";
 import { factsAt } from "../analysis/facts.ts";
 import { identityOf } from "../analysis/same-value.ts";
 import { isSteady } from "../analysis/steady.ts";
@@ -8,6 +9,7 @@ import { isNumber, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { rounded, type Rounding } from "../transform/decimals.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
@@ -17,7 +19,10 @@ type MathFunction = (node: ts.CallExpression, context: FunctionContext) => Expre
 
 /** The rounding functions take a division by what is known to be positive; on integers they change nothing. */
 export const rounding =
-  (divide: (left: Expression, divisor: Expression, context: FunctionContext) => Expression): MathFunction =>
+  (
+    name: Rounding,
+    divide: (left: Expression, divisor: Expression, context: FunctionContext) => Expression,
+  ): MathFunction =>
   (node, context) => {
     const [argument] = node.arguments;
     const division =
@@ -27,10 +32,14 @@ export const rounding =
       !ts.isBinaryExpression(division) ||
       division.operatorToken.kind !== ts.SyntaxKind.SlashToken
     ) {
-      return argument === undefined ? nsl.none : context.expression(argument);
+      return argument === undefined ? nsl.none : roundedValue(name, argument, context);
     }
     const types = [division.left, division.right].map((side) => context.checker.getTypeAtLocation(side));
     const isKnown = positiveLiteral(division.right) !== null || isPositiveDivisor(division.right, context);
+    const isWhole = isKnown && ![division.left, division.right].some((side) => mayBeDecimal(side, context));
+    if (argument !== undefined && !isWhole && mayBeDecimal(division, context)) {
+      return roundedValue(name, argument, context);
+    }
     if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
       return context.refuse(division, "division");
     }
@@ -40,6 +49,21 @@ export const rounding =
     );
     return divide(left, context.stable(divisor, "divisor"), context);
   };
+
+function roundedValue(name: Rounding, argument: ts.Expression, context: FunctionContext): Expression {
+  const value = context.expression(argument);
+  return value.refused === true || !mayBeDecimal(argument, context) ? value : rounded(name, value, context);
+}
+
+/** `Math.sign(x)`. */
+export const sign = (value: Expression, context: FunctionContext): Expression => {
+  const known = context.stable(value, "value");
+  return nsl.conditional(
+    nsl.binary(">", known, nsl.number(0)),
+    nsl.number(1),
+    nsl.conditional(nsl.binary("<", known, nsl.number(0)), nsl.number(-1), nsl.number(0)),
+  );
+};
 
 /** The quotient rounded down. */
 export const floor = (left: Expression, divisor: Expression): Expression => nsl.binary("//", left, divisor);

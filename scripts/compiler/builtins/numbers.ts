@@ -1,5 +1,6 @@
 /** `Number(text)`, `parseInt(text)`, `Number.isNaN(n)` and their like. NaN is nothing in NSL. */
 import ts from "typescript";
+import { mayBeDecimal } from "../analysis/decimals.ts";
 import {
   asksForInteger,
   doubtfulName,
@@ -13,6 +14,7 @@ import { isBoolean, isNumber, isOpen, isText, strictly, typeName } from "../anal
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { numberTest as kindTest } from "../transform/decimals.ts";
 import { isDigits } from "./known-texts.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 
@@ -44,8 +46,30 @@ export function readNumber(
   if (isDigits(argument, context)) {
     return nsl.filter(value, "int");
   }
-  const { readInteger, readNumber: readAny } = context.flow.runtime;
-  return reading(asksForInteger(testsAround(node, context)) ? readInteger : readAny, value, node, context);
+  return reading(numberReader(node, context, testsAround(node, context)), value, node, context);
+}
+
+/** What reads a number of any kind: decimals where they may be. */
+export function numberReader(
+  node: ts.Node,
+  context: FunctionContext,
+  tests: readonly string[] = [],
+): ts.FunctionDeclaration {
+  const { readDecimal, readInteger, readNumber: readWhole } = context.flow.runtime;
+  const reader = asksForInteger(tests) ? readInteger : readWhole;
+  return context.decimals.has(node.getSourceFile()) ? readDecimal : reader;
+}
+
+/** `parseFloat(text)`. */
+export function decimalOf(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.arguments.length !== 1) {
+    return context.refuse(node, "methodArguments", "parseFloat", "Give one argument.");
+  }
+  const type = context.checker.getTypeAtLocation(argument);
+  return strictly(isText, type)
+    ? reading(context.flow.runtime.readLeadingDecimal, context.expression(argument), node, context)
+    : refuseNumber(node, argument, context);
 }
 
 /** `parseInt(text, 10)`. */
@@ -110,9 +134,17 @@ export function isNaNTest(node: ts.CallExpression, context: FunctionContext): Ex
   return numberTest(node, context, (value) => nsl.isNone(value), false);
 }
 
-/** `Number.isInteger(n)`, `Number.isFinite(n)`: every number is an integer here. */
-export function isIntegerTest(node: ts.CallExpression, context: FunctionContext): Expression {
+/** `Number.isFinite(n)`: every number is finite here. */
+export function isFiniteTest(node: ts.CallExpression, context: FunctionContext): Expression {
   return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+}
+
+/** `Number.isInteger(n)`: every number is an integer, where there are no decimals. */
+export function isIntegerTest(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  return argument !== undefined && node.arguments.length === 1 && mayBeDecimal(argument, context)
+    ? nsl.test(context.expression(argument), "integer")
+    : isFiniteTest(node, context);
 }
 
 function numberTest(
@@ -135,6 +167,8 @@ function numberTest(
   }
   const isAsked = node.expression.getText().startsWith("Number.") && (isOpen(type) || ofNumber);
   return isAsked
-    ? nsl.test(value, "integer", !ofNumber)
+    ? ofNumber
+      ? kindTest(value, node, context)
+      : nsl.not(kindTest(value, node, context))
     : context.refuse(node, "methodArguments", node.expression.getText(), "Give a number: `Number(text)`.");
 }

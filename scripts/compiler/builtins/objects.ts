@@ -7,6 +7,7 @@ import type { Expression, Statement } from "../nsl/ast.ts";
 import { acts } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inOrder, putInOrder } from "../transform/key-order.ts";
+import { writableNumber } from "../transform/decimals.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { GlobalFunction } from "./global-function.ts";
@@ -37,14 +38,28 @@ export function fromEntries(node: ts.CallExpression, context: FunctionContext): 
   }
   const [pairs = nsl.none] = argumentsOf(node, context);
   const result = context.start(nsl.dict([]), "record");
-  const entry = (pair: Expression): Expression => ({
-    kind: "dict",
-    // A name may be given as a number; in an object it is text.
-    entries: [[nsl.filter(nsl.item(pair, nsl.number(0)), "string"), nsl.item(pair, nsl.number(1))]],
-  });
-  eachItem("pair", pairs, (pair) => [nsl.effect(nsl.method(result, "update", entry(pair)))], node, context);
+  const type = argument === undefined ? undefined : nameType(argument, context);
+  const put = (pair: Expression): Statement[] =>
+    context.collect(() => {
+      const given = nsl.item(pair, nsl.number(0));
+      const known = type === undefined ? given : writableNumber(given, type, node, context);
+      // A name may be given as a number; in an object it is text.
+      const name = nsl.filter(known, "string");
+      const entry: Expression = { kind: "dict", entries: [[name, nsl.item(pair, nsl.number(1))]] };
+      context.emit(nsl.effect(nsl.method(result, "update", entry)));
+    });
+  eachItem("pair", pairs, put, node, context);
   putInOrder(result, node, context);
   return result;
+}
+
+/** The type of the first of a pair. */
+function nameType(pairs: ts.Expression, { checker }: FunctionContext): ts.Type | undefined {
+  const pair = checker.getIndexTypeOfType(checker.getTypeAtLocation(pairs), ts.IndexKind.Number);
+  const first = pair === undefined ? undefined : checker.getPropertyOfType(pair, "0");
+  return first === undefined
+    ? pair && checker.getIndexTypeOfType(pair, ts.IndexKind.Number)
+    : checker.getTypeOfSymbol(first);
 }
 
 /** May one of the pairs hold undefined as its value? */

@@ -13,6 +13,8 @@ export interface RuntimeFunctions {
   readonly lostFrame: ts.FunctionDeclaration;
   readonly parseJson: ts.FunctionDeclaration;
   readonly orderedKeys: ts.FunctionDeclaration;
+  readonly readDecimal: ts.FunctionDeclaration;
+  readonly readLeadingDecimal: ts.FunctionDeclaration;
   readonly readInteger: ts.FunctionDeclaration;
   readonly readLeadingInteger: ts.FunctionDeclaration;
   readonly readNumber: ts.FunctionDeclaration;

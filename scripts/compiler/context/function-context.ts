@@ -65,6 +65,10 @@ export class FunctionContext implements ProgramView {
     return this.flow.graph;
   }
 
+  get decimals(): ProgramView["decimals"] {
+    return this.flow.decimals;
+  }
+
   get library(): Library {
     return this.flow.language.library;
   }

@@ -66,11 +66,11 @@ export const catalogue = {
     "`enum` is not in the language of skills.",
     "Use a `const` object with `as const` and a union of its values.",
   ),
-  decimalLiteral: entry(
+  longNumber: entry(
     1008,
-    "syntax/integers-only",
-    "Numbers are integers of at most 15 digits; `{0}` is not.",
-    "Count in the smallest unit (cents, seconds), or keep the decimal as text.",
+    "syntax/long-number",
+    "Numbers have at most 15 digits before the point; `{0}` has more.",
+    "Keep a long number, such as an id, as text.",
   ),
   anyType: entry(
     1009,
@@ -172,8 +172,8 @@ export const catalogue = {
   division: entry(
     1106,
     "types/division",
-    "`/` gives decimals, which NSL prints differently.",
-    "Write `Math.floor(a / 7)`, `Math.ceil(a / 7)` or `Math.trunc(a / 7)` with a divisor that is a positive literal or was tested before: `list.length > 0 ? ... : 0`.",
+    "NSL cannot divide by zero, and nothing says that the divisor is positive.",
+    "Ask before: `list.length > 0 ? Math.floor(total / list.length) : 0`.",
   ),
   remainder: entry(
     1107,

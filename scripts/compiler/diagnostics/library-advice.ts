@@ -18,10 +18,7 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["toLocaleUpperCase", "Use `toUpperCase`. "],
 ]);
 
-const numbers: ReadonlyMap<string, string> = new Map([
-  ["toFixed", 'Count in cents: `${Math.floor(n / 100)}.${String(n % 100).padStart(2, "0")}`. '],
-  ["toLocaleString", "Write `String(n)`. "],
-]);
+const numbers: ReadonlyMap<string, string> = new Map([["toLocaleString", "Write `String(n)`. "]]);
 
 const lists: ReadonlyMap<string, string> = new Map([
   ["entries", "Use `forEach((item, index) => ...)` or a counter. "],
@@ -52,8 +49,6 @@ const globals: ReadonlyMap<string, string> = new Map([
   ["Number.MIN_SAFE_INTEGER", "Write `-999999999999999`: a number has at most 15 digits."],
   ["Number.NEGATIVE_INFINITY", "Write `-999999999999999`: a number has at most 15 digits."],
   ["Math.random", "A skill has no randomness."],
-  ["Math.round", "Use Math.floor, Math.ceil or Math.trunc of a division by a literal."],
-  ["Math.sign", "Write `n > 0 ? 1 : n < 0 ? -1 : 0`."],
   ["Number.isInteger", "A number is always an integer here."],
   ["Number.parseInt", INTEGER],
   ["parseInt", INTEGER],
@@ -67,7 +62,7 @@ const classes: ReadonlyMap<string, string> = new Map([
     "Intl.DateTimeFormat",
     'Write `localTime(seconds, zone).date` or `.time` of the SDK, with `"Europe/Berlin"` and its like.',
   ],
-  ["Intl.NumberFormat", "Write `(amount / 100).toFixed(2)` of an amount in cents."],
+  ["Intl.NumberFormat", "Write `amount.toFixed(2)`, or `(amount / 100).toFixed(2)` of an amount in cents."],
   ["Error", 'Return a result such as `{ ok: false, problem: "..." }`.'],
   [
     "Map",

@@ -38,6 +38,7 @@ export interface CompilerServices {
   readonly reporter: Reporter;
   readonly graph: CallGraph;
   readonly sdk: Sdk;
+  readonly decimals: ReadonlySet<ts.SourceFile>;
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly pieces: PieceStore;
@@ -58,6 +59,7 @@ export class FlowCompiler implements SegmentedFlow {
   readonly checker: ts.TypeChecker;
   readonly graph: CallGraph;
   readonly sdk: Sdk;
+  readonly decimals: ReadonlySet<ts.SourceFile>;
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly registry: SegmentRegistry;
@@ -81,6 +83,7 @@ export class FlowCompiler implements SegmentedFlow {
     this.reporter = services.reporter;
     this.graph = services.graph;
     this.sdk = services.sdk;
+    this.decimals = services.decimals;
     this.language = services.language;
     this.runtime = services.runtime;
     this.registry = new SegmentRegistry((declaration) => this.nameOf(declaration));

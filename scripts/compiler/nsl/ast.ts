@@ -11,7 +11,23 @@ interface Origin {
 
 export type UnaryOperator = "not" | "-";
 export type BinaryOperator =
-  "or" | "and" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in" | "+" | "-" | "~" | "*" | "//" | "%";
+  | "or"
+  | "and"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "in"
+  | "not in"
+  | "+"
+  | "-"
+  | "~"
+  | "*"
+  | "/"
+  | "//"
+  | "%";
 
 /** A keyword argument. */
 export type Keyword = readonly [name: string, value: Expression];

@@ -1,6 +1,6 @@
 /** Expressions as text: the one place that knows Jinja2's precedence. */
 import type { BinaryOperator, Expression } from "./ast.ts";
-import { textLiteral } from "./literals.ts";
+import { numberLiteral, textLiteral } from "./literals.ts";
 
 /**
  * Binding strength by Jinja2's parser (`jinja2/parser.py`: condexpr, or, and, not, compare, math1,
@@ -36,6 +36,7 @@ const BINARY_LEVEL: Readonly<Record<BinaryOperator, number>> = {
   "-": LEVEL.sum,
   "~": LEVEL.concat,
   "*": LEVEL.product,
+  "/": LEVEL.product,
   "//": LEVEL.product,
   "%": LEVEL.product,
 };
@@ -92,7 +93,7 @@ function write(expression: Expression): string {
     case "text":
       return textLiteral(expression.value);
     case "number":
-      return String(expression.value);
+      return numberLiteral(expression.value);
     case "boolean":
       return expression.value ? "true" : "false";
     case "none":

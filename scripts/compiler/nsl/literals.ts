@@ -1,4 +1,4 @@
-/** Text literals of NSL code: ASCII only, and no mark that any tool could take for a template delimiter. */
+/** Literals of NSL code. Those of texts: ASCII only, and no mark that any tool could take for a template delimiter. */
 
 const SHORT: Readonly<Record<string, string>> = {
   "\\": "\\\\",
@@ -23,6 +23,13 @@ export function textLiteral(value: string): string {
     previous = character;
   }
   return `${written}"`;
+}
+
+/** A number without an exponent, which not every version of Jinja2 reads. */
+export function numberLiteral(value: number): string {
+  const [, sign = "", digits = "", fraction = "", places = ""] =
+    /^(-?)(\d+)(?:\.(\d+))?e-(\d+)$/u.exec(String(value)) ?? [];
+  return places === "" ? String(value) : `${sign}0.${"0".repeat(Number(places) - 1)}${digits}${fraction}`;
 }
 
 function escapeCharacter(character: string, previous: string): string {

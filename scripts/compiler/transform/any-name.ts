@@ -5,6 +5,7 @@ import { isNumber, isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writable } from "./decimals.ts";
 import { placeText, stopWhen } from "./stop.ts";
 
 /** Is it a text or a number that is always there? */
@@ -15,7 +16,9 @@ export function isAnyName(key: ts.Expression, context: FunctionContext): boolean
 
 /** The name as an object has it: a number is a text there. */
 export function nameText(value: Expression, key: ts.Expression, context: FunctionContext): Expression {
-  return isNumber(context.checker.getTypeAtLocation(key)) ? nsl.filter(value, "string") : value;
+  return isNumber(context.checker.getTypeAtLocation(key))
+    ? nsl.filter(writable(value, key, context), "string")
+    : value;
 }
 
 /** Stops where JavaScript would find what every object inherits: NSL has none of it. */

@@ -7,6 +7,7 @@ import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { exact } from "./exact.ts";
 import { mended } from "./joined.ts";
+import { quotient, settled, whole, writable } from "./decimals.ts";
 import { printed } from "./printed.ts";
 
 /** Both sides of an operator, computed in their order. */
@@ -61,10 +62,14 @@ function sumOf(
     return sum === null ? value : nsl.binary("+", sum, value);
   }, null);
   if (firstText < 0) {
-    return head ?? nsl.none;
+    return settled(head ?? nsl.none, node, context);
   }
   const rest = values.slice(numbers).map((value, index) => shown(value, operands[numbers + index], context));
-  const texts = [...(head === null ? [] : [shown(head, operands[numbers - 1], context)]), ...rest];
+  // What was added up so far is the left side of the first text.
+  const added = operands[numbers]?.parent;
+  const sum = numbers > 1 && added !== undefined && ts.isBinaryExpression(added) ? added.left : operands[0];
+  const settledHead = head === null || sum === undefined || numbers === 1 ? head : whole(head, sum, context);
+  const texts = [...(settledHead === null ? [] : [shown(settledHead, sum, context)]), ...rest];
   const joined = texts.slice(1).reduce((sum, value) => nsl.binary("~", sum, value), texts[0] ?? nsl.none);
   return mended(joined, operands, context);
 }
@@ -72,7 +77,7 @@ function sumOf(
 function shown(value: Expression, operand: ts.Expression | undefined, context: FunctionContext): Expression {
   return operand === undefined || value.refused === true
     ? value
-    : printed(value, context.checker.getTypeAtLocation(operand), context);
+    : printed(writable(value, operand, context), context.checker.getTypeAtLocation(operand), context);
 }
 
 /** The operands of a chain of `+`, from the left; what stands in brackets is one of them. */
@@ -113,20 +118,23 @@ function refuseSum(
   return context.refuse(node, "plusTypes", a ?? "", b ?? "");
 }
 
-/** `-` and `*` of two numbers. */
+/** `-`, `*` and `/` of two numbers. */
 export function arithmetic(
   node: ts.BinaryExpression,
-  operator: "-" | "*",
+  operator: "-" | "*" | "/",
   left: Expression,
   right: Expression,
   context: FunctionContext,
 ): Expression {
   const [a, b] = operandTypes(node, context);
   if (strictly(isNumber, a) && strictly(isNumber, b)) {
+    if (operator === "/") {
+      return settled(quotient(node, left, right, context), node, context);
+    }
     const value = nsl.binary(operator, left, right);
     const isLarge =
       operator === "*" && magnitudeOf(node.left, context) * magnitudeOf(node.right, context) > LARGEST_EXACT;
-    return isLarge ? exact(value, node, context) : value;
+    return settled(isLarge ? exact(value, node, context) : value, node, context);
   }
   return context.refuse(
     node,
@@ -135,6 +143,13 @@ export function arithmetic(
     `\`${typeName(context.checker, a)}\` and \`${typeName(context.checker, b)}\``,
   );
 }
+
+/** The operators that an assignment does, besides `+=`. */
+export const ASSIGNED = {
+  [ts.SyntaxKind.MinusEqualsToken]: "-",
+  [ts.SyntaxKind.AsteriskEqualsToken]: "*",
+  [ts.SyntaxKind.SlashEqualsToken]: "/",
+} as const;
 
 /** The types of both sides of an operator. */
 export function operandTypes(node: ts.BinaryExpression, context: FunctionContext): [ts.Type, ts.Type] {

@@ -7,6 +7,7 @@ import { constructAdvice } from "../diagnostics/advice.ts";
 import { anyAdvice } from "../diagnostics/any-advice.ts";
 import { describe } from "../diagnostics/describe.ts";
 import type { Expression } from "../nsl/ast.ts";
+import { asPosition } from "./decimals.ts";
 
 const K = ts.SyntaxKind;
 
@@ -49,7 +50,7 @@ export function visitExpression(
   }
   return !COMPOSED.has(node.kind) && isAny(context.checker.getTypeAtLocation(node))
     ? context.refuse(node, "anyType", anyAdvice(node))
-    : { ...result, origin };
+    : { ...asPosition(result, node, context), origin };
 }
 
 /** Turns a statement into NSL. */

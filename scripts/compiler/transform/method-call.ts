@@ -10,6 +10,7 @@ import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { listed } from "./collections.ts";
+import { writable } from "./decimals.ts";
 import { computedBefore } from "./computed-before.ts";
 
 /** `target.method(...)`. */
@@ -75,7 +76,7 @@ function callMethod(
     (isNumber(owner) || isBoolean(owner))
   ) {
     return isNumber(owner)
-      ? nsl.filter(value, "string")
+      ? nsl.filter(writable(value, callee.expression, context), "string")
       : nsl.conditional(value, nsl.text("true"), nsl.text("false"));
   }
   const advice =

@@ -12,12 +12,13 @@ import {
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writable } from "./decimals.ts";
 import { isBooleanValue } from "./value-tests.ts";
 
 /** A value as `String(value)` would print it: texts, integers and booleans only. */
 export function textOf(node: ts.Expression, context: FunctionContext): Expression {
   const type = context.checker.getTypeAtLocation(node);
-  const value = context.expression(node);
+  const value = writable(context.expression(node), node, context);
   return value.refused === true ? value : textOfValue(value, type, node, context);
 }
 

@@ -15,6 +15,7 @@ import {
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { numberTest } from "./decimals.ts";
 import { eachItem } from "./ranges.ts";
 import { stopWhen } from "./stop.ts";
 import { isBooleanValue, isListValue } from "./value-tests.ts";
@@ -29,7 +30,7 @@ export function hasCheckedForm(type: ts.Type, context: FunctionContext, depth = 
   if (depth > DEEPEST || (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.TypeParameter)) !== 0) {
     return false;
   }
-  if (isUnknown(type) || members.every((member) => primitiveTest(nsl.none, member, context) !== null)) {
+  if (isUnknown(type) || members.every((member) => primitiveTest(nsl.none, member, null, context) !== null)) {
     return true;
   }
   const [only] = members;
@@ -61,7 +62,7 @@ export function checkForm(
   const members = presentMembers(type);
   const isOptional = mayBeNull(type) || mayBeUndefined(type);
   const statements = context.collect(() => {
-    const tests = members.map((member) => primitiveTest(value, member, context));
+    const tests = members.map((member) => primitiveTest(value, member, node, context));
     const simple = tests.filter((test) => test !== null);
     if (simple.length === members.length) {
       const fits = simple.reduce<Expression>((any, test) => nsl.or(any, test), nsl.boolean(false));
@@ -137,13 +138,18 @@ function checkObject(
 }
 
 /** The test of a text, a number, a boolean or a literal of them; null for anything else. */
-function primitiveTest(value: Expression, type: ts.Type, context: FunctionContext): Expression | null {
+function primitiveTest(
+  value: Expression,
+  type: ts.Type,
+  node: ts.Node | null,
+  context: FunctionContext,
+): Expression | null {
   const literal = literalValue(context.checker, type);
   if (literal !== undefined) {
     return typeof literal === "boolean"
       ? nsl.test(value, "sameas", false, nsl.boolean(literal))
       : nsl.and(
-          nsl.test(value, typeof literal === "string" ? "string" : "integer"),
+          typeof literal === "string" ? nsl.test(value, "string") : numberTest(value, node, context),
           nsl.binary("==", value, nsl.literal(literal)),
         );
   }
@@ -154,7 +160,7 @@ function primitiveTest(value: Expression, type: ts.Type, context: FunctionContex
     return nsl.test(value, "string");
   }
   if (isNumber(type)) {
-    return nsl.test(value, "integer");
+    return numberTest(value, node, context);
   }
   return isBoolean(type) ? isBooleanValue(value) : null;
 }

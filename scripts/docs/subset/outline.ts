@@ -18,9 +18,8 @@ export const outline: readonly Group[] = [
   {
     heading: "Values and types",
     text: [
-      "Text, integers of at most 15 digits, `true`, `false`, `null`, lists and object literals. There are no",
-      "decimals: count in cents or minutes, or keep a decimal as text. `undefined` and `null` are one absent",
-      "value in NSL. Every value needs a type: `any` is refused. What a type only claims (`x as Type`, `value!`, `list[0]`",
+      "Text, numbers of at most 15 digits before the point, `true`, `false`, `null`, lists and object literals.",
+      "`undefined` and `null` are one absent value in NSL. Every value needs a type: `any` is refused. What a type only claims (`x as Type`, `value!`, `list[0]`",
       "where a value is needed, `JSON.parse`) is checked at run time where it is not proven, and a skill for which it does",
       "not hold stops with an error that says why.",
     ].join(" "),
@@ -29,6 +28,22 @@ export const outline: readonly Group[] = [
   { heading: "Variables and tables", text: "", examples: ["variables", "patterns", "tables"] },
   { heading: "Conditions", text: "", examples: ["conditions", "truth", "absent"] },
   { heading: "Operators", text: "", examples: ["arithmetic", "averages", "comparison"] },
+  {
+    heading: "Decimals",
+    text: [
+      "A program has decimals as soon as a file of it makes one: by a literal such as `0.19`, a `/` that is not rounded at",
+      "once, `parseFloat`, `toFixed`, or `Math.round` of anything but a quotient. Then every number of that file, of those",
+      "that import it and of all these import may be a decimal, those of the input and what `Number(text)` reads as well;",
+      "whatever is surely an integer (a count, a length, a rounded number) stays as light as it is elsewhere. In all",
+      'other files numbers are integers, and `Number("0.25")` stops the skill.',
+      "Functions of the SDK count in integers, and `parseJson` and `JSON.parse` still give a decimal as the text that stood",
+      'there: read it with `Number(asText(property(row, "price")))`.',
+      "Results are those of JavaScript to the last digit. Where NSL has no such result the skill stops with an error that",
+      "says why: at a division by zero, beyond 2^53, and where a decimal nearer to 0 than 0.0001 becomes text (in JSON text",
+      "0.00001 and its like); computing and comparing such small ones is free. `toFixed` takes up to 10 places.",
+    ].join(" "),
+    examples: ["decimals"],
+  },
   {
     heading: "Texts",
     text: "",

@@ -1,4 +1,5 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
+import { amounts, eighths } from "./decimals.ts";
 import { callback, inner } from "./expressions.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
 import type { Scope } from "./scope.ts";
@@ -152,4 +153,6 @@ export const naturalStatements: readonly Production[] = [
   ownRecords,
   handedFunction,
   named,
+  eighths,
+  amounts,
 ];

@@ -1,7 +1,12 @@
 /** Compiles many programs at once: one TypeScript program, a flow for each. */
 import { readFileSync } from "node:fs";
 import type ts from "typescript";
-import { type CallProfile, compileFlows } from "../../compiler/index.ts";
+import {
+  type CallProfile,
+  compileFlows,
+  type CompileOutput,
+  type CompileState,
+} from "../../compiler/index.ts";
 import { conservativeDialect, type Dialect } from "../../compiler/nsl/dialect.ts";
 import { allPasses, type PassName } from "../../compiler/optimise/index.ts";
 import { relativeTo, sdkFile } from "../../compiler/program.ts";
@@ -40,6 +45,8 @@ export interface CompiledPrograms {
   /** By name; empty when there are problems. */
   readonly flows: ReadonlyMap<string, CompiledFlow>;
   readonly problems: readonly Problem[];
+  /** Names of the programs whose numbers may be decimals. */
+  readonly decimals: ReadonlySet<string>;
   /** The source files, for running them as JavaScript. */
   readonly program: ts.Program;
   readonly sources: readonly ProgramSource[];
@@ -65,20 +72,38 @@ export function compilePrograms(
     mains.set(relative(wrapperFile(name)), main);
     overlay.set(wrapperFile(name), wrapperText(file, main));
   }
-  const { flows, problems, state } = compileFlows({
-    sources: root,
-    runtimeFile: sdkFile("bare-runtime.ts", root),
-    flows: sources.map(({ name }) => ({
-      idn: name,
-      handlers: [{ name: "program", file: wrapperFile(name) }],
-    })),
-    overlay,
-    dialect,
-    withoutPasses: withoutPasses === "all" ? allPasses : withoutPasses,
-    ...(profile === undefined ? {} : { profile }),
-    ...(isCounted === undefined ? {} : { isCounted }),
-  });
+  const compile = (previous?: CompileState): CompileOutput =>
+    compileFlows({
+      ...(previous === undefined ? {} : { previous }),
+      sources: root,
+      runtimeFile: sdkFile("bare-runtime.ts", root),
+      flows: sources.map(({ name }) => ({
+        idn: name,
+        handlers: [{ name: "program", file: wrapperFile(name) }],
+      })),
+      overlay,
+      dialect,
+      withoutPasses: withoutPasses === "all" ? allPasses : withoutPasses,
+      ...(profile === undefined ? {} : { profile }),
+      ...(isCounted === undefined ? {} : { isCounted }),
+    });
+  const first = compile();
+  // Only the compiler knows which programs have decimals; those are given their input in another way.
+  const decimals = new Set(
+    sources
+      .map(({ name }) => name)
+      .filter((name) => [...first.state.decimals].some(({ fileName }) => fileName === wrapperFile(name))),
+  );
+  for (const { name, file } of sources) {
+    const main = mains.get(relative(wrapperFile(name)));
+    if (main !== undefined && decimals.has(name)) {
+      overlay.set(wrapperFile(name), wrapperText(file, main, true));
+    }
+  }
+  const isDone = decimals.size === 0 || first.problems.length > 0;
+  const { flows, problems, state } = isDone ? first : compile(first.state);
   return {
+    decimals,
     flows: new Map(flows.map((flow) => [flow.idn, flow])),
     problems: atMain(problems, mains),
     program: state.builder.getProgram(),

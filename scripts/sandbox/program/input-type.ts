@@ -17,8 +17,14 @@ export class InputTypeError extends Error {
  *
  * @param file absolute name of the program, which has been compiled
  * @param input the value under `input`
+ * @param hasDecimals may the numbers of the program be decimals?
  */
-export function findInputTypeFaults(program: ts.Program, file: string, input: unknown): readonly string[] {
+export function findInputTypeFaults(
+  program: ts.Program,
+  file: string,
+  input: unknown,
+  hasDecimals: boolean,
+): readonly string[] {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const main = source === undefined ? undefined : findMain(source);
@@ -29,18 +35,23 @@ export function findInputTypeFaults(program: ts.Program, file: string, input: un
   const isOptional = parameter.questionToken !== undefined || parameter.initializer !== undefined;
   return isOptional && input === null
     ? []
-    : faultsOf(input, checker.getTypeAtLocation(parameter), "input", { checker, node: parameter });
+    : faultsOf(input, checker.getTypeAtLocation(parameter), "input", {
+        checker,
+        node: parameter,
+        hasDecimals,
+      });
 }
 
 interface Place {
   readonly checker: ts.TypeChecker;
   /** Where the types are looked at from. */
   readonly node: ts.Node;
+  readonly hasDecimals: boolean;
 }
 
 function faultsOf(value: unknown, type: ts.Type, path: string, place: Place): readonly string[] {
   const members = type.isUnion() ? type.types : [type];
-  if (typeof value === "number" && !isExact(value) && members.some(isAnyText)) {
+  if (typeof value === "number" && !place.hasDecimals && !isExact(value) && members.some(isAnyText)) {
     // `parseJson` gives such a number as the text that stood there.
     return [];
   }
@@ -59,6 +70,9 @@ function faultsOf(value: unknown, type: ts.Type, path: string, place: Place): re
 /** The mistakes inside of a value of the right kind; null when the kind is another one. */
 function memberFaults(value: unknown, type: ts.Type, path: string, place: Place): readonly string[] | null {
   const is = (flags: ts.TypeFlags): boolean => (type.flags & flags) !== 0;
+  if (place.hasDecimals && typeof value === "number" && Math.abs(value) >= 1e15) {
+    return [`\`${path}\` must be a number of at most 15 digits before the point, not ${showValue(value)}.`];
+  }
   if (is(ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter | ts.TypeFlags.NonPrimitive)) {
     return [];
   }
@@ -66,7 +80,7 @@ function memberFaults(value: unknown, type: ts.Type, path: string, place: Place)
     return typeof value === "string" && (!type.isStringLiteral() || type.value === value) ? [] : null;
   }
   if (is(ts.TypeFlags.NumberLike)) {
-    return numberFaults(value, type, path);
+    return numberFaults(value, type, path, place);
   }
   if (is(ts.TypeFlags.BooleanLike)) {
     const isLiteral = is(ts.TypeFlags.BooleanLiteral);
@@ -86,11 +100,11 @@ function memberFaults(value: unknown, type: ts.Type, path: string, place: Place)
     : null;
 }
 
-function numberFaults(value: unknown, type: ts.Type, path: string): readonly string[] | null {
+function numberFaults(value: unknown, type: ts.Type, path: string, place: Place): readonly string[] | null {
   if (typeof value !== "number" || (type.isNumberLiteral() && type.value !== value)) {
     return null;
   }
-  return isExact(value)
+  return place.hasDecimals || isExact(value)
     ? []
     : [
         `\`${path}\` must be an integer of at most 15 digits, not ${showValue(value)}. Write other numbers as texts.`,
@@ -125,8 +139,9 @@ function propertyFaults(
   value: Readonly<Record<string, unknown>>,
   type: ts.Type,
   path: string,
-  { checker, node }: Place,
+  place: Place,
 ): readonly string[] {
+  const { checker, node } = place;
   const properties = checker.getPropertiesOfType(type);
   const known = new Map(properties.map((property) => [property.name, property]));
   const others = checker.getIndexTypeOfType(type, ts.IndexKind.String);
@@ -136,7 +151,7 @@ function propertyFaults(
   const wrong = Object.entries(value).flatMap(([name, entry]) => {
     const property = known.get(name);
     const wanted = property === undefined ? others : checker.getTypeOfSymbolAtLocation(property, node);
-    return wanted === undefined ? [] : faultsOf(entry, wanted, `${path}.${name}`, { checker, node });
+    return wanted === undefined ? [] : faultsOf(entry, wanted, `${path}.${name}`, place);
   });
   return [...missing, ...wrong];
 }

@@ -45,7 +45,8 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
   if (flow === null) {
     return { js: nothing, nsl: nothing, equal: false, problems: compiled.problems, flow };
   }
-  const faults = findInputTypeFaults(compiled.program, source.file, request.input ?? null);
+  const hasDecimals = compiled.decimals.has(source.name);
+  const faults = findInputTypeFaults(compiled.program, source.file, request.input ?? null, hasDecimals);
   if (faults.length > 0) {
     throw new InputTypeError(faults);
   }

@@ -18,23 +18,32 @@ export function wrapperFile(name: string): string {
  * proven before the program runs.
  *
  * @param file absolute name of the program
+ * @param hasDecimals may the numbers of the program be decimals? Then those of its input may be, which `parseJson` would
+ *   give as texts; JavaScript wrote the input, so that it is sure to be JSON
  */
-export function wrapperText(file: string, { isAsync, context, takesInput }: ProgramMain): string {
+export function wrapperText(
+  file: string,
+  { isAsync, context, takesInput }: ProgramMain,
+  hasDecimals = false,
+): string {
   const index = context === null ? 0 : 1;
   const args = [
     ...(context === null ? [] : ["ctx"]),
     ...(takesInput ? [`unchecked<Parameters<typeof main>[${String(index)}]>(input)`] : []),
   ];
   const fromHere = (target: string): string => path.relative(wrapperFolder, target).split(path.sep).join("/");
+  const given = `asText(property(event.arguments, "input"))`;
   const contextType = context ?? "SkillContext";
   return [
-    `import { asText, parseJson, property } from "${SDK_IMPORT}";`,
+    `import { asText, ${hasDecimals ? "" : "parseJson, "}property } from "${SDK_IMPORT}";`,
     `import type { JsonValue, ${contextType}, SkillEvent } from "${SDK_IMPORT}";`,
-    `import { unchecked } from "${fromHere(sdkFile("internal.ts"))}";`,
+    `import { unchecked${hasDecimals ? ", uncheckedJson" : ""} } from "${fromHere(sdkFile("internal.ts"))}";`,
     `import { main } from "${fromHere(file)}";`,
     "",
     `export async function program(ctx: ${contextType}, event: SkillEvent): Promise<void> {`,
-    ...(takesInput ? [`  const input = parseJson(asText(property(event.arguments, "input"))).value;`] : []),
+    ...(takesInput
+      ? [`  const input = ${hasDecimals ? `uncheckedJson(${given})` : `parseJson(${given}).value`};`]
+      : []),
     `  const result = ${isAsync ? "await " : ""}main(${args.join(", ")});`,
     `  const given = unchecked<JsonValue | undefined>(result) ?? null;`,
     `  ctx.sendSystemEvent("${resultEvent}", { value: JSON.stringify(given) });`,

@@ -1,5 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(`${event.idn.length / 2}`); // <- here
+  const parts = event.idn.split(" ").length;
+  ctx.log(`${Math.floor(100 / parts)}`); // <- here
 }

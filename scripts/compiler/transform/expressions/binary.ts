@@ -41,7 +41,7 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
     case K.PercentToken:
       return remainder(node, context);
     case K.SlashToken:
-      return context.refuse(node, "division");
+      return transformOperands(node, context, (left, right) => arithmetic(node, "/", left, right, context));
     case K.AmpersandAmpersandToken:
     case K.BarBarToken:
       return transformLogical(node, operator === K.AmpersandAmpersandToken, context);

@@ -18,6 +18,7 @@ import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { callbackValue } from "../arrow-body.ts";
 import { bindParameter, isRefusedArrow } from "../arrows.ts";
+import { asInteger } from "../decimals.ts";
 import { markBoxed } from "../boxing.ts";
 import { callFunction } from "../function-call.ts";
 import { callFunctionValue } from "../function-values.ts";
@@ -59,12 +60,11 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);
-    return callFunction(
-      declaration,
-      argumentWorks(declaration.parameters, node.arguments, context),
-      node,
-      context,
+    const counts = !context.decimals.has(declaration.getSourceFile());
+    const works = argumentWorks(declaration.parameters, node.arguments, context, (value, argument) =>
+      counts ? asInteger(value, argument, context) : value,
     );
+    return callFunction(declaration, works, node, context);
   }
   if (handed !== undefined && ts.isFunctionDeclaration(handed)) {
     return callFunction(handed, argumentWorks(handed.parameters, node.arguments, context), node, context);

@@ -17,6 +17,7 @@ import {
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { numberTest } from "../decimals.ts";
 import { isBooleanValue } from "../value-tests.ts";
 
 /** `===`, `!==`, and `== null`. */
@@ -76,7 +77,7 @@ function typeTest(
     case "string":
       return nsl.test(value, "string");
     case "number":
-      return nsl.test(value, "integer");
+      return numberTest(value, node, context);
     case "boolean":
       return isBooleanValue(value);
     case "undefined":

@@ -4,11 +4,12 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 
-/** Numbers are integers both runtimes print alike. */
+/** Integers that both runtimes print alike, and decimals in a file that may have them. */
 export function transformNumber(node: ts.NumericLiteral, context: FunctionContext): Expression {
   const value = Number(node.text);
-  if (!Number.isInteger(value) || Math.abs(value) >= 1e15) {
-    return context.refuse(node, "decimalLiteral", node.getText());
+  const isOwn = Number.isInteger(value) || context.decimals.has(node.getSourceFile());
+  if (!isOwn || Math.abs(value) >= 1e15) {
+    return context.refuse(node, "longNumber", node.getText());
   }
   return nsl.number(value);
 }

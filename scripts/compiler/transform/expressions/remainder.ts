@@ -6,6 +6,7 @@ import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { settled } from "../decimals.ts";
 
 /** `%` takes the sign of the left side in JavaScript and of the right side in Python. */
 export function remainder(node: ts.BinaryExpression, context: FunctionContext): Expression {
@@ -31,9 +32,10 @@ export function remainder(node: ts.BinaryExpression, context: FunctionContext): 
     context.stable(value, "dividend"),
     context.stable(by, "divisor"),
   ]) as [Expression, Expression];
-  return nsl.conditional(
+  const rest = nsl.conditional(
     nsl.binary(">=", left, nsl.number(0)),
     nsl.binary("%", left, divisor),
     nsl.unary("-", nsl.binary("%", nsl.unary("-", left), divisor)),
   );
+  return settled(rest, node, context);
 }

@@ -5,7 +5,7 @@ import { isList } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { arithmetic, plus } from "../arithmetic.ts";
+import { arithmetic, ASSIGNED, plus } from "../arithmetic.ts";
 import { exact, grows, isGrowth } from "../exact.ts";
 import { assignMember } from "./member-assignment.ts";
 
@@ -105,7 +105,8 @@ function assignVariable(
     }
     case K.PlusEqualsToken:
     case K.MinusEqualsToken:
-    case K.AsteriskEqualsToken: {
+    case K.AsteriskEqualsToken:
+    case K.SlashEqualsToken: {
       // The value is read before the right side, which may change it.
       const [before = nsl.none, change = nsl.none] = context.ordered(
         [current, () => context.expression(node.right)],
@@ -114,7 +115,7 @@ function assignVariable(
       const value =
         operator === K.PlusEqualsToken
           ? plus(node, before, change, context)
-          : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", before, change, context);
+          : arithmetic(node, ASSIGNED[operator], before, change, context);
       const isGrowing = context.variables.isBoxed(symbol) && isGrowth(node, context);
       context.variables.assign(symbol, isGrowing ? exact(value, node, context) : value, node);
       return;

@@ -1,10 +1,12 @@
 /** `for (let i = from; i < to; i += step)`: a range. */
 import type ts from "typescript";
-import { counterOf } from "../../analysis/counters.ts";
+import { type Counter, counterOf } from "../../analysis/counters.ts";
+import { mayBeDecimal } from "../../analysis/decimals.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Loop } from "../../context/library.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { rounded } from "../decimals.ts";
 import { writeLoop } from "../loop-body.ts";
 import { transformOpenFor } from "./open-loop.ts";
 import { forRange, RANGE_LIMIT, rangeLength } from "../ranges.ts";
@@ -17,7 +19,7 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
     return;
   }
   const from = context.stable(context.expression(counter.from), "from");
-  const limit = context.expression(counter.limit);
+  const limit = wholeLimit(counter, context);
   const to = context.stable(counter.inclusive ? beyond(limit, counter.step) : limit, "limit");
   const range = { from, to, step: counter.step };
   if ((rangeLength(range) ?? 0) > RANGE_LIMIT) {
@@ -26,6 +28,14 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
   }
   const loop: Loop = (variable, body) => forRange(variable, range, body, context);
   writeLoop(node, counter.name, loop, context, counter.tests);
+}
+
+/** The last integer before the bound, or the first from it on: what a counter meets of a decimal. */
+function wholeLimit({ limit, inclusive, step }: Counter, context: FunctionContext): Expression {
+  const value = context.expression(limit);
+  return mayBeDecimal(limit, context)
+    ? rounded(step > 0 === inclusive ? "floor" : "ceil", value, context)
+    : value;
 }
 
 function beyond(limit: Expression, step: number): Expression {

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { FunctionContext } from "../../context/function-context.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { isMember } from "../changeable.ts";
+import { whole } from "../decimals.ts";
 import { refuseOuter } from "./assignment.ts";
 import { countMember } from "./member-assignment.ts";
 
@@ -33,5 +34,6 @@ export function count(
   }
   const sign = node.operator === K.PlusPlusToken ? "+" : "-";
   const current = context.variables.read(symbol) ?? nsl.name("none");
-  context.variables.assign(symbol, nsl.binary(sign, current, nsl.number(1)), node);
+  const next = whole(nsl.binary(sign, current, nsl.number(1)), node.operand, context);
+  context.variables.assign(symbol, next, node);
 }

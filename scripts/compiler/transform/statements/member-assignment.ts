@@ -7,8 +7,9 @@ import { constructAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { arithmetic, plus } from "../arithmetic.ts";
+import { arithmetic, ASSIGNED, plus } from "../arithmetic.ts";
 import { isChangeable, isMember } from "../changeable.ts";
+import { whole } from "../decimals.ts";
 import { exact, grows, isGrowth } from "../exact.ts";
 import { keyOf, type Member, placeOf, put, read } from "../member-place.ts";
 
@@ -43,7 +44,8 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
     }
     case K.PlusEqualsToken:
     case K.MinusEqualsToken:
-    case K.AsteriskEqualsToken: {
+    case K.AsteriskEqualsToken:
+    case K.SlashEqualsToken: {
       const place = placeOf(left, keyOf(left, context), context);
       const [current = nsl.none, value = nsl.none] = context.ordered(
         [() => read(place, left, context), () => context.expression(right)],
@@ -52,7 +54,7 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
       const result =
         operator === K.PlusEqualsToken
           ? plus(node, current, value, context)
-          : arithmetic(node, operator === K.MinusEqualsToken ? "-" : "*", current, value, context);
+          : arithmetic(node, ASSIGNED[operator], current, value, context);
       put(place, isGrowth(node, context) ? exact(result, node, context) : result, left, node, context);
       return;
     }
@@ -131,5 +133,6 @@ export function countMember(
     return;
   }
   const place = placeOf(left, keyOf(left, context), context);
-  put(place, nsl.binary(sign, read(place, left, context), nsl.number(1)), left, node, context);
+  const next = nsl.binary(sign, read(place, left, context), nsl.number(1));
+  put(place, whole(next, left, context), left, node, context);
 }

@@ -1,0 +1,112 @@
+/** Files whose numbers may be decimals: those that make one, and those it may come to. */
+import ts from "typescript";
+import { positiveLiteral } from "./literals.ts";
+import { isNumber, literalValue, strictly } from "./types.ts";
+
+/** Without one of these in its text no file makes a decimal. */
+const SIGN = /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|[\w)\]}]\s*\/=?\s*[\w(]/u;
+
+/** Who imports whom. */
+interface Imports {
+  reachable(fileNames: readonly string[]): ReadonlySet<ts.SourceFile>;
+}
+
+/**
+ * A decimal goes up to the files that import the one that makes it, and from all of these down into what they import.
+ * Files of the toolkit count in integers, whatever calls them.
+ */
+export function decimalFiles(
+  files: readonly ts.SourceFile[],
+  imports: Imports,
+  checker: ts.TypeChecker,
+): ReadonlySet<ts.SourceFile> {
+  const makers = files.filter((file) => SIGN.test(file.text) && makesDecimals(file, checker));
+  if (makers.length === 0) {
+    return new Set();
+  }
+  const above = files.filter((file) => {
+    const below = imports.reachable([file.fileName]);
+    return makers.some((maker) => below.has(maker));
+  });
+  const below = imports.reachable(above.map(({ fileName }) => fileName));
+  return new Set(files.filter((file) => below.has(file)));
+}
+
+function makesDecimals(node: ts.Node, checker: ts.TypeChecker): boolean {
+  return isMaker(node, checker) || (ts.forEachChild(node, (child) => makesDecimals(child, checker)) ?? false);
+}
+
+function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
+  if (ts.isNumericLiteral(node)) {
+    return !Number.isInteger(Number(node.text));
+  }
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    return (
+      operator === ts.SyntaxKind.SlashEqualsToken ||
+      (operator === ts.SyntaxKind.SlashToken && !isRounded(node) && !isFixed(node, checker))
+    );
+  }
+  if (ts.isIdentifier(node)) {
+    return node.text === "parseFloat";
+  }
+  if (ts.isPropertyAccessExpression(node)) {
+    const { parent } = node;
+    const isCalled = ts.isCallExpression(parent) && parent.expression === node;
+    return isCalled && node.name.text === "toFixed"
+      ? scaledBy(parent, checker) === undefined
+      : node.getText() === "Math.round" && !(isCalled && isQuotient(parent.arguments[0]));
+  }
+  return false;
+}
+
+/** The functions that make an integer of a quotient. */
+const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc"]);
+
+function isRounded(node: ts.Node): boolean {
+  const { parent } = node;
+  return ts.isParenthesizedExpression(parent)
+    ? isRounded(parent)
+    : ts.isCallExpression(parent) && ROUNDING.has(parent.expression.getText());
+}
+
+function isQuotient(node: ts.Node | undefined): boolean {
+  return node !== undefined && ts.isParenthesizedExpression(node)
+    ? isQuotient(node.expression)
+    : node !== undefined &&
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.SlashToken;
+}
+
+function isFixed(node: ts.BinaryExpression, checker: ts.TypeChecker): boolean {
+  const call = node.parent.parent.parent;
+  return ts.isCallExpression(call) && scaledBy(call, checker)?.quotient === node;
+}
+
+/** `(cents / 100).toFixed(2)`, made of two integers: the quotient and how many places it has. */
+export function scaledBy(
+  node: ts.CallExpression,
+  checker: ts.TypeChecker,
+): { readonly quotient: ts.BinaryExpression; readonly digits: number } | undefined {
+  const callee = node.expression;
+  const [places] = node.arguments;
+  const quotient =
+    ts.isPropertyAccessExpression(callee) && ts.isParenthesizedExpression(callee.expression)
+      ? callee.expression.expression
+      : undefined;
+  if (
+    quotient === undefined ||
+    places === undefined ||
+    !ts.isBinaryExpression(quotient) ||
+    quotient.operatorToken.kind !== ts.SyntaxKind.SlashToken
+  ) {
+    return undefined;
+  }
+  const divisor = literalValue(checker, checker.getTypeAtLocation(quotient.right));
+  const digits = positiveLiteral(places);
+  const power = digits === null ? 0 : 10 ** digits;
+  const isScale = digits !== null && power <= 1_000_000 && divisor === power;
+  return isScale && strictly(isNumber, checker.getTypeAtLocation(quotient.left))
+    ? { quotient, digits }
+    : undefined;
+}

@@ -1,0 +1,4 @@
+import { decimals } from "../fixtures/decimals.ts";
+import { differential } from "./differential.ts";
+
+differential("decimals", decimals);

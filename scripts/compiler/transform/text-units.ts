@@ -1,5 +1,6 @@
 /** Texts in UTF-16 units, as JavaScript counts them; Python counts code points. */
 import type ts from "typescript";
+import { mayBeDecimal } from "../analysis/decimals.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -51,8 +52,16 @@ export function charAtIndex(
   context: FunctionContext,
 ): Expression {
   const isAscii = context.library.known.isAscii(node.expression, context);
-  const index = context.expression(node.argumentExpression);
+  const given = context.expression(node.argumentExpression);
+  // Nothing stands between two units.
+  const index = mayBeDecimal(node.argumentExpression, context)
+    ? integerOr(context.stable(given, "index"), nsl.number(-1))
+    : given;
   return presentUnit(unitAt(target, index, context, isAscii), context);
+}
+
+function integerOr(value: Expression, otherwise: Expression): Expression {
+  return nsl.conditional(nsl.test(value, "integer"), value, otherwise);
 }
 
 /** A unit, or nothing where it is the empty text. */

@@ -14,7 +14,7 @@ const stops = [
     "the greatest of an empty list",
     program`export function main(l: number[]): number { return Math.max(...l); }`,
     [],
-    "of an empty list",
+    "Math.max(...l) has no numbers",
   ],
   [
     "a date and time without an offset",
@@ -69,6 +69,18 @@ const stops = [
     program`export function main(n: number): number { if (n > 1) { throw new Error("too many"); } return n; }`,
     2,
     "too many",
+  ],
+  [
+    "an error that tells a value",
+    program`export function main(n: number): number { if (n > 1) { throw new Error(\`bad \${n}\`); } return n; }`,
+    2,
+    "bad 2'",
+  ],
+  [
+    "an error that tells a text with the name of a method",
+    program`export function main(t: string): string { if (t !== "") { throw new RangeError(t); } return t; }`,
+    "keys",
+    "Error: keys",
   ],
   [
     "text that is no JSON",

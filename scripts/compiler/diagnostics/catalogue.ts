@@ -118,7 +118,7 @@ export const catalogue = {
     1016,
     "syntax/no-narrowing-cast",
     "`as` turns `{0}` into `{1}`, which nothing has proven.",
-    "Read outside data with `asText`, `asNumber`, `asObject` and `property` of the SDK, or test with `typeof`.",
+    "{2|Read outside data with `asText`, `asNumber`, `asObject` and `property` of the SDK, or test with `typeof`.}",
   ),
   moduleStatement: entry(
     1017,

@@ -15,7 +15,7 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   const { parent } = node;
   const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent);
   if (kind === undefined || !isKept || ts.isSourceFile(parent.parent.parent.parent)) {
-    return context.refuse(node, "classes", "new", classAdvice(node));
+    return context.refuse(node, "classes", "new", classAdvice(node, context.checker));
   }
   // `const map: Map<string, number> = new Map()` tells its types on the left only.
   const typed = collectionOf(parent.name, context.checker) === kind ? parent.name : node;

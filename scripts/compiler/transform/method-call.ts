@@ -82,7 +82,7 @@ function callMethod(
     owner.symbol?.name === "RegExp"
       ? "Write the regular expression in place, or as a `const` of its own. "
       : isNumber(owner)
-        ? methodAdvice("number", callee.name.text)
+        ? methodAdvice("number", callee.name.text, node)
         : "";
   return context.refuse(
     callee.name,

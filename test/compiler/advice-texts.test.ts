@@ -74,6 +74,19 @@ export async function main(ctx: SkillContext, url: string): Promise<number> { co
     source: program`export function main(l: string[]): JsonValue { return [...Object.freeze(l)]; }`,
     advice: ["Leave it out: `l`."],
   },
+  {
+    about: "a class, whose methods are called",
+    source: program`class Box { n = 0; add(x: number): void { this.n += x; } total(): number { return this.n; } }
+function use(box: Box): void { box.add(1); }
+export function main(n: number): number { const box = new Box(); use(box); box.add(n); return box.total(); }`,
+    advice: ["`function add(box: Box, x: number)`"],
+  },
+  {
+    about: "an object with methods",
+    source: program`function limiter() { const seen: number[] = []; return { allow(x: number) { seen.push(x); return true; }, left() { return 3; } }; }
+export function main(n: number): number { const l = limiter(); return l.allow(n) ? l.left() : l.left() + 1; }`,
+    advice: ["`function allow(state: State, x: number)`"],
+  },
 ];
 
 test.each(told.map((one) => [one.about, one] as const))("%s", (about, { source, advice }) => {

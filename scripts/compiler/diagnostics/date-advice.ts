@@ -1,6 +1,5 @@
 /** What to write instead of `new Date(...)`: the call of the SDK that does what the date is made for. */
 import ts from "typescript";
-import { isNumber, isText, strictly } from "../analysis/types.ts";
 
 const GETTERS =
   "Read the dates of the file with `getTime()`, `toISOString()` and the getters of UTC, such as `getUTCHours()`, alone";
@@ -17,10 +16,10 @@ export function dateAdvice(node: ts.NewExpression, checker: ts.TypeChecker): str
   }
   const text = moment.getText();
   const type = checker.getTypeAtLocation(moment);
-  if (strictly(isNumber, type)) {
+  if ((type.flags & ts.TypeFlags.NumberLike) !== 0) {
     return `${GETTERS}, or write \`localTime(Math.floor(${text} / 1000), zone)\` of the SDK, which has \`.date\` and \`.time\`.`;
   }
-  if (!strictly(isText, type)) {
+  if ((type.flags & ts.TypeFlags.StringLike) === 0) {
     return `${GETTERS}.`;
   }
   const date = dateIn(moment);

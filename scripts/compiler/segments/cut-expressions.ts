@@ -6,7 +6,7 @@
 import ts from "typescript";
 import { isAsync, resolveFunction } from "../analysis/functions.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { awaitedAdvice } from "../diagnostics/awaited-advice.ts";
+import { awaitedAdvice } from "./awaited-advice.ts";
 import {
   containsAwait,
   firstAwait,

@@ -11,6 +11,7 @@ import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { listed } from "./collections.ts";
 import { computedBefore } from "./computed-before.ts";
+import { refuseOwnMethod } from "./own-methods.ts";
 
 /** `target.method(...)`. */
 export function transformMethodCall(
@@ -77,6 +78,10 @@ function callMethod(
     return isNumber(owner)
       ? nsl.filter(value, "string")
       : nsl.conditional(value, nsl.text("true"), nsl.text("false"));
+  }
+  const own = refuseOwnMethod(callee, context);
+  if (own !== undefined) {
+    return own;
   }
   const advice =
     owner.symbol?.name === "RegExp"

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { lackingAdvice } from "../../diagnostics/lacking-advice.ts";
+import { lackingAdvice } from "../lacking-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { checkForm, hasCheckedForm } from "../shape-check.ts";
 import { placeText } from "../stop.ts";

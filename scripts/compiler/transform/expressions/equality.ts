@@ -15,7 +15,7 @@ import {
   typeName,
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { absenceAdvice } from "../../diagnostics/absence-advice.ts";
+import { absenceAdvice } from "../absence-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { isBooleanValue } from "../value-tests.ts";

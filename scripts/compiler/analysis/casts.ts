@@ -1,6 +1,6 @@
 /** `as` may only forget what is known, never claim what is not: nothing checks the claim at run time. */
 import ts from "typescript";
-import { typeName } from "./types.ts";
+import { mayBeUndefined, typeName } from "./types.ts";
 
 /** The names of the types a cast turns into each other without proof; null when every value fits. */
 export function unprovenCast(
@@ -12,4 +12,21 @@ export function unprovenCast(
   }
   const [from, to] = [checker.getTypeAtLocation(node.expression), checker.getTypeAtLocation(node)];
   return checker.isTypeAssignableTo(from, to) ? null : [typeName(checker, from), typeName(checker, to)];
+}
+
+/** The properties of the type that an object written in place, `{} as Week`, has not: its check never passes. */
+export function lackingProperties(node: ts.AsExpression, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  const { expression: literal } = node;
+  if (!ts.isObjectLiteralExpression(literal)) {
+    return [];
+  }
+  const written = checker.getTypeAtLocation(literal);
+  return checker
+    .getPropertiesOfType(checker.getTypeAtLocation(node))
+    .filter(
+      (property) =>
+        checker.getPropertyOfType(written, property.name) === undefined &&
+        (property.flags & ts.SymbolFlags.Optional) === 0 &&
+        !mayBeUndefined(checker.getTypeOfSymbol(property)),
+    );
 }

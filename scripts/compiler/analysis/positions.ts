@@ -10,7 +10,7 @@ import { isNeverNegative } from "./signs.ts";
 import { constantOf, isSteady } from "./steady.ts";
 import { functionAround, walk } from "./walk.ts";
 
-const SEARCHES: ReadonlySet<string> = new Set(["findIndex", "indexOf"]);
+const SEARCHES: ReadonlySet<string> = new Set(["findIndex", "findLastIndex", "indexOf"]);
 
 /** Is `list[position]` an element the list has? A list that keeps its variable never gets shorter. */
 export function isInside(node: ts.ElementAccessExpression, view: ProgramView): boolean {

@@ -1,10 +1,12 @@
 /** Functions of JavaScript's global objects. */
 import type ts from "typescript";
+import { isFresh } from "../analysis/fresh.ts";
 import { resolveSymbol } from "../analysis/functions.ts";
 import { isNumber, isPrimitive, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
-import { functionOfLibraryAdvice } from "../diagnostics/library-advice.ts";
+import { describe } from "../diagnostics/describe.ts";
+import { functionOfLibraryAdvice, globalNameAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writableNumber } from "../transform/decimals.ts";
@@ -65,6 +67,19 @@ function encodeComponent(node: ts.CallExpression, context: FunctionContext): Exp
   );
 }
 
+/** `Object.freeze({ ... })`: of what nobody else has yet, TypeScript keeps the promise. */
+function frozen(node: ts.CallExpression, context: FunctionContext): Expression {
+  const [argument] = node.arguments;
+  return argument !== undefined && isFresh(argument, context)
+    ? context.expression(argument)
+    : context.refuse(
+        node,
+        "methodArguments",
+        node.expression.getText(),
+        argument === undefined ? "Give an object." : `Leave it out: ${describe(argument)}.`,
+      );
+}
+
 const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction>>>> = {
   JSON: { stringify },
   Math: {
@@ -91,6 +106,8 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     }),
   },
   Object: {
+    freeze: frozen,
+    seal: frozen,
     entries: listing((key, record) => nsl.list([key, nsl.item(record, key)])),
     fromEntries,
     hasOwn,
@@ -124,7 +141,8 @@ const plainFunctions: Readonly<Record<string, GlobalFunction>> = {
 
 /** Instead of global functions that are no matter of the language at all. */
 const instead: Readonly<Record<string, string>> = {
-  decodeURIComponent: 'Replace what is met: `text.replaceAll("%20", " ")`.',
+  decodeURIComponent:
+    'A skill cannot decode it: take the text from where it is not encoded, or ask `text.includes("%")` and answer that it cannot be read.',
 };
 
 /** Names of the functions, for the documentation of the language. */
@@ -174,10 +192,5 @@ function globalAdvice(node: ts.CallExpression, functionName: string, context: Fu
 }
 
 function unknown(node: ts.Node, global: string, context: FunctionContext): Expression {
-  return context.refuse(
-    node,
-    "unknownGlobal",
-    global,
-    functionOfLibraryAdvice(global) || "See the list of functions in docs/subset.md.",
-  );
+  return context.refuse(node, "unknownGlobal", global, globalNameAdvice(node, global));
 }

@@ -131,6 +131,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
   ),
   find: looping("found", untilFound(same), first),
   findIndex: (target, node, context) => findIndex(target, node, context),
+  findLastIndex: (target, node, context) => findLastIndex(target, node, context),
   findLast: (target, node, context, callee) => findLast(target, node, callee, context),
   flat: (target, node, context) => flat(target, node, context),
   flatMap: (target, node, context) => flatMap(target, node, context),
@@ -192,7 +193,13 @@ export function callListMethod(
   const methodName = callee.name.text;
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   return build === undefined
-    ? context.refuse(callee.name, "unknownMethod", methodName, "a list", methodAdvice("list", methodName))
+    ? context.refuse(
+        callee.name,
+        "unknownMethod",
+        methodName,
+        "a list",
+        methodAdvice("list", methodName, node),
+      )
     : build(target, node, context, callee);
 }
 
@@ -214,6 +221,32 @@ function findIndex(target: Expression, node: ts.CallExpression, context: Functio
   return nsl.held(index);
 }
 
+/** The position of the first that passes from the end, counted from the start. */
+function findLastIndex(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
+  if (takesPosition(node, "findLastIndex", context)) {
+    return nsl.none;
+  }
+  const list = context.unhinted(() => context.stable(target, "list"));
+  const index = context.unhinted(() => context.stable(findIndex(backwards(list), node, context), "index"));
+  const last = nsl.binary("-", nsl.filter(list, "length"), nsl.number(1));
+  return nsl.conditional(nsl.binary("<", index, nsl.number(0)), index, nsl.binary("-", last, index));
+}
+
+function backwards(list: Expression): Expression {
+  return nsl.filter(nsl.filter(list, "reverse"), "list");
+}
+
+/** Refuses a callback that asks where its item stands: from the end it would be told another position. */
+function takesPosition(node: ts.CallExpression, method: string, context: FunctionContext): boolean {
+  const [callback] = node.arguments;
+  const given = callableGiven(callback, context.checker);
+  if (callback === undefined || given === undefined || given.parameters.length < 2) {
+    return false;
+  }
+  context.refuse(callback, "methodArguments", method, "Give a callback of the item alone.");
+  return true;
+}
+
 /** The last that passes is the first from the end. */
 function findLast(
   target: Expression,
@@ -221,13 +254,9 @@ function findLast(
   callee: ts.PropertyAccessExpression,
   context: FunctionContext,
 ): Expression {
-  const [callback] = node.arguments;
-  const given = callableGiven(callback, context.checker);
-  if (callback !== undefined && given !== undefined && given.parameters.length > 1) {
-    return context.refuse(callback, "methodArguments", "findLast", "Give a callback of the item alone.");
-  }
-  const reversed = nsl.filter(nsl.filter(target, "reverse"), "list");
-  return looping("found", untilFound(same), first)(reversed, node, context, callee);
+  return takesPosition(node, "findLast", context)
+    ? nsl.none
+    : looping("found", untilFound(same), first)(backwards(target), node, context, callee);
 }
 
 function flatMap(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {

@@ -99,7 +99,13 @@ export function callTextMethod(
 ): Expression {
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
   if (build === undefined) {
-    return context.refuse(node, "unknownMethod", methodName, "a text", methodAdvice("text", methodName));
+    return context.refuse(
+      node,
+      "unknownMethod",
+      methodName,
+      "a text",
+      methodAdvice("text", methodName, node),
+    );
   }
   // Arguments may need statements; the text itself is then computed before them.
   const forget = context.names.remember();

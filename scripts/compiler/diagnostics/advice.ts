@@ -34,7 +34,6 @@ const constructs: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [K.DebuggerStatement, "Write `ctx.log(...)`."],
   [K.GetAccessor, "Give the property its value; what must be computed is a function at module level."],
   [K.SetAccessor, "Leave it out: an object holds values only."],
-  [K.MethodDeclaration, "Write a function at module level that takes the object."],
 ]);
 
 /** Instead of an operator. */

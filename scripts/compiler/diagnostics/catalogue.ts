@@ -118,7 +118,7 @@ export const catalogue = {
     1016,
     "syntax/no-narrowing-cast",
     "`as` turns `{0}` into `{1}`, which nothing has proven.",
-    "Read outside data with `asText`, `asNumber`, `asObject` and `property` of the SDK, or test with `typeof`.",
+    "{2|Read outside data with `asText`, `asNumber`, `asObject` and `property` of the SDK, or test with `typeof`.}",
   ),
   moduleStatement: entry(
     1017,
@@ -197,7 +197,7 @@ export const catalogue = {
     1110,
     "types/null-and-undefined",
     "`{0}` may be null and undefined; NSL has one absent value, so `===` cannot tell them apart.",
-    "Test with `== null`, or make the value only one of the two with `?? null`.",
+    "{1|Test with `== null`, or make the value only one of the two with `?? null`.}",
   ),
   undefinedProperty: entry(
     1111,
@@ -307,7 +307,7 @@ export const catalogue = {
     1302,
     "suspension/await-target",
     "Only `ctx.send(...)` and async functions of the module can be awaited.",
-    "Await one after the other, each in a statement of its own: `const answer = await ctx.send(request);`.",
+    "{0|Await one after the other, each in a statement of its own: `const answer = await ctx.send(request);`.}",
   ),
   missingAwait: entry(
     1303,

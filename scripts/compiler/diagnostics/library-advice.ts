@@ -1,17 +1,16 @@
 /** What to write instead of what JavaScript's library has and skills have not. "" where nothing stands for it. */
 import ts from "typescript";
+import { shortened } from "./advice.ts";
+import { dateAdvice } from "./date-advice.ts";
 
 const INTEGER = "Use `toInteger(text)` of the SDK: it cannot raise.";
-const COMPARE = "Compare with `<`, `>` and `===`. ";
 const JOIN = "Write a template literal: `${a}${b}`. ";
+const NOT_FOUND = "See the list of functions in docs/subset.md.";
 
 const LARGEST = "Write `999999999999999`: a number has at most 15 digits.";
 
 const texts: ReadonlyMap<string, string> = new Map([
-  ["charCodeAt", "Compare the character itself: `text.charAt(0)`. "],
-  ["codePointAt", "Compare the character itself: `text.charAt(0)`. "],
   ["concat", JOIN],
-  ["localeCompare", COMPARE],
   ["normalize", 'Name the letters that are met: `text.replaceAll("é", "e")`. '],
   ["substr", "Write `text.slice(from, from + length)`. "],
   ["toLocaleLowerCase", "Use `toLowerCase`. "],
@@ -40,7 +39,7 @@ const lists: ReadonlyMap<string, string> = new Map([
 
 const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
-  ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds` of the SDK: seconds since 1970.'],
+  ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds * 1000` of the SDK.'],
   ["Math.pow", "Multiply: `n * n`."],
   ["Infinity", LARGEST],
   ["Number.MAX_SAFE_INTEGER", LARGEST],
@@ -76,11 +75,28 @@ const classes: ReadonlyMap<string, string> = new Map([
   ["URLSearchParams", "Write `key=${encodeQuery(value)}` of the SDK into the address, joined with `&`."],
 ]);
 
+/** What a method of texts or lists is called on and with, written again in other words. */
+const rewritten: ReadonlyMap<string, (of: string, given: readonly string[]) => string> = new Map([
+  ["charCodeAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
+  ["codePointAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
+  [
+    "localeCompare",
+    (of, [other = "other"]) => `Write \`(${of} < ${other} ? -1 : ${of} > ${other} ? 1 : 0)\`. `,
+  ],
+  ["with", (of, [at = "at", item = "item"]) => `Write \`${of}.toSpliced(${at}, 1, ${item})\`. `],
+]);
+
 const kinds = { text: texts, number: numbers, list: lists };
 
 /** Instead of a method of a text, a number or a list. */
-export function methodAdvice(kind: keyof typeof kinds, method: string): string {
-  return kinds[kind].get(method) ?? "";
+export function methodAdvice(kind: keyof typeof kinds, method: string, call: ts.CallExpression): string {
+  const write = rewritten.get(method);
+  return write !== undefined && ts.isPropertyAccessExpression(call.expression)
+    ? write(
+        shortened(call.expression.expression, kind),
+        call.arguments.map((argument) => shortened(argument, "...")),
+      )
+    : (kinds[kind].get(method) ?? "");
 }
 
 /** Instead of a function such as `Math.random` or `parseInt`. */
@@ -88,21 +104,22 @@ export function functionOfLibraryAdvice(name: string): string {
   return globals.get(name) ?? "";
 }
 
+/** The same of a name that is read or called: `Object.is(a, b)`. */
+export function globalNameAdvice(node: ts.Node, name: string): string {
+  const call = ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+  const [one, other] = call?.arguments ?? [];
+  return name === "Object.is" && one !== undefined && other !== undefined
+    ? `Write \`${shortened(one, "a")} === ${shortened(other, "b")}\`.`
+    : functionOfLibraryAdvice(name) || NOT_FOUND;
+}
+
 /** Instead of `new Date()`. */
-export function classAdvice(node: ts.Node): string {
+export function classAdvice(node: ts.Node, checker: ts.TypeChecker): string {
   if (!ts.isNewExpression(node)) {
     return "";
   }
   const name = node.expression.getText();
-  return name === "Date" ? dateAdvice(node) : (classes.get(name) ?? "");
-}
-
-/** Instead of `new Date()`: the call of the SDK that does what the date is made for. */
-function dateAdvice(node: ts.NewExpression): string {
-  const moment = node.arguments?.[0];
-  return moment === undefined
-    ? 'Write `ctx.getDateTime("UTC")`: ISO 8601, as `toISOString()` begins; `.slice(0, 10)` is its date.'
-    : `Write \`dayNumber(${moment.getText()})\` of the SDK for a date, which counts days, or \`parseDateTime(${moment.getText()}).seconds\` for a date with a time.`;
+  return name === "Date" ? dateAdvice(node, checker) : (classes.get(name) ?? "");
 }
 
 const MODULES = "Import from the files of the module and from its SDK: packages and Node are not there.";

@@ -6,6 +6,7 @@
 import ts from "typescript";
 import { isAsync, resolveFunction } from "../analysis/functions.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { awaitedAdvice } from "./awaited-advice.ts";
 import {
   containsAwait,
   firstAwait,
@@ -81,7 +82,7 @@ export class ExpressionCutter {
     if (!ts.isCallExpression(call) || callee === undefined || !isAsync(callee)) {
       // What follows is still looked at, for its own problems.
       after();
-      this.context.refuse(operand, "awaitTarget");
+      this.context.refuse(operand, "awaitTarget", awaitedAdvice(call, checker));
       return [];
     }
     return this.ordered(call.arguments, () => [

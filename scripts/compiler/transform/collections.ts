@@ -7,6 +7,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
 
 /** `new Map()`, `new Map(pairs)`, `new Set(list)` of a constant; every other `new` is refused. */
@@ -15,7 +16,10 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   const { parent } = node;
   const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent);
   if (kind === undefined || !isKept || ts.isSourceFile(parent.parent.parent.parent)) {
-    return context.refuse(node, "classes", "new", classAdvice(node));
+    return (
+      refuseOwnClass(node, context) ??
+      context.refuse(node, "classes", "new", classAdvice(node, context.checker))
+    );
   }
   // `const map: Map<string, number> = new Map()` tells its types on the left only.
   const typed = collectionOf(parent.name, context.checker) === kind ? parent.name : node;

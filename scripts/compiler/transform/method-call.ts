@@ -12,6 +12,7 @@ import * as nsl from "../nsl/factory.ts";
 import { listed } from "./collections.ts";
 import { writable } from "./decimals.ts";
 import { computedBefore } from "./computed-before.ts";
+import { refuseOwnMethod } from "./own-methods.ts";
 
 /** `target.method(...)`. */
 export function transformMethodCall(
@@ -79,11 +80,15 @@ function callMethod(
       ? nsl.filter(writable(value, callee.expression, context), "string")
       : nsl.conditional(value, nsl.text("true"), nsl.text("false"));
   }
+  const own = refuseOwnMethod(callee, context);
+  if (own !== undefined) {
+    return own;
+  }
   const advice =
     owner.symbol?.name === "RegExp"
       ? "Write the regular expression in place, or as a `const` of its own. "
       : isNumber(owner)
-        ? methodAdvice("number", callee.name.text)
+        ? methodAdvice("number", callee.name.text, node)
         : "";
   return context.refuse(
     callee.name,

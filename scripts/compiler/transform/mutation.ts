@@ -113,6 +113,11 @@ function replacing(
   declaration: ts.VariableDeclaration | undefined,
   { checker }: FunctionContext,
 ): string {
+  const { parent } = target;
+  if (ts.isElementAccessExpression(parent) && isList(checker, checker.getTypeAtLocation(target))) {
+    const at = parent.argumentExpression.getText();
+    return `Change a copy of your own, and use that: \`const changed = [...${target.getText()}];\`, \`changed[${at}] = ...;\`. `;
+  }
   const value = declaration?.initializer;
   const place =
     value !== undefined && (ts.isElementAccessExpression(value) || ts.isCallExpression(value))

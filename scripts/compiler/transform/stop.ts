@@ -8,13 +8,14 @@ import * as nsl from "../nsl/factory.ts";
  * Ends the skill, and all that called it, with an error that says why: nothing has the name, and dividing nothing
  * raises in every kind of Jinja2.
  */
-export function stop(reason: string, origin: ts.Node): Statement {
+export function stop(reason: Expression | string, origin: ts.Node): Statement {
   return { ...nsl.effect(stopped(reason)), origin };
 }
 
 /** The same where a value stands: it has none. */
-export function stopped(reason: string): Expression {
-  return nsl.binary("//", nsl.item(nsl.dict([]), nsl.text(reason)), nsl.number(1));
+export function stopped(reason: Expression | string): Expression {
+  const name = typeof reason === "string" ? nsl.text(reason) : reason;
+  return nsl.binary("//", nsl.item(nsl.dict([]), name), nsl.number(1));
 }
 
 /** Stops where a test holds. */

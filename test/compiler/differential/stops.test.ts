@@ -113,6 +113,18 @@ const stops = [
     "too many",
   ],
   [
+    "an error that tells a value",
+    program`export function main(n: number): number { if (n > 1) { throw new Error(\`bad \${n}\`); } return n; }`,
+    2,
+    "bad 2'",
+  ],
+  [
+    "an error that tells a text with the name of a method",
+    program`export function main(t: string): string { if (t !== "") { throw new RangeError(t); } return t; }`,
+    "keys",
+    "Error: keys",
+  ],
+  [
     "text that is no JSON",
     program`export function main(t: string): number { return (JSON.parse(t) as { n: number }).n; }`,
     "<html>",

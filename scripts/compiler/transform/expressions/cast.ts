@@ -1,8 +1,9 @@
 /** `value as Type`. */
 import ts from "typescript";
-import { unprovenCast } from "../../analysis/casts.ts";
+import { lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { lackingAdvice } from "../lacking-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { checkForm, hasCheckedForm } from "../shape-check.ts";
 import { placeText } from "../stop.ts";
@@ -17,6 +18,10 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
     return context.expression(node.expression);
   }
   const type = context.checker.getTypeAtLocation(node);
+  const lacking = lackingProperties(node, context.checker);
+  if (lacking.length > 0) {
+    return context.refuse(node, "narrowingCast", ...unproven, lackingAdvice(lacking, context.checker));
+  }
   return isAny(context.checker.getTypeAtLocation(node.expression)) || !hasCheckedForm(type, context)
     ? context.refuse(node, "narrowingCast", ...unproven)
     : claimed(node.expression, type, node, context);

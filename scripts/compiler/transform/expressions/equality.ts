@@ -15,6 +15,7 @@ import {
   typeName,
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { absenceAdvice } from "../absence-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { numberTest } from "../decimals.ts";
@@ -43,7 +44,7 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
   if (strict && mayBeBothAbsent(type, context) && !isToldFromOther(node, operand)) {
-    context.refuse(node, "bothAbsent", operand.getText());
+    context.refuse(node, "bothAbsent", operand.getText(), absenceAdvice(operand, context.checker));
   }
   return nsl.isNone(context.expression(operand));
 }
@@ -70,7 +71,12 @@ function typeTest(
     (kind === "undefined" && (mayBeNull(type) || both)) ||
     (kind === "object" && both && !isToldFromNull(node, operand))
   ) {
-    return context.refuse(node, "bothAbsent", operand.getText());
+    return context.refuse(
+      node,
+      "bothAbsent",
+      operand.getText(),
+      absenceAdvice(operand, context.checker),
+    );
   }
   const value = context.stable(context.expression(operand), "value");
   switch (kind) {

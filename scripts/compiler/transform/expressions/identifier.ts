@@ -9,7 +9,7 @@ import { regexLiteral } from "../../analysis/regex-constants.ts";
 import { literalValue } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { regexAdvice } from "../../diagnostics/advice.ts";
-import { functionOfLibraryAdvice } from "../../diagnostics/library-advice.ts";
+import { globalNameAdvice } from "../../diagnostics/library-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
@@ -109,7 +109,7 @@ function transformTable(
       read,
       "unknownGlobal",
       read.getText(),
-      functionOfLibraryAdvice(read.getText()) || "See the list of functions in docs/subset.md.",
+      globalNameAdvice(read, read.getText()),
     );
   }
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;

@@ -11,6 +11,7 @@ import * as nsl from "../../nsl/factory.ts";
 import { isAnyName, nameText } from "../any-name.ts";
 import { choose } from "../choose.ts";
 import { putInOrder } from "../key-order.ts";
+import { refuseMethods } from "../own-methods.ts";
 
 function spreadObject(node: ts.Expression, context: FunctionContext): Expression {
   if (ts.isParenthesizedExpression(node)) {
@@ -118,6 +119,10 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: FunctionContext
     if (written !== null && written !== "__proto__") {
       return { kind: "named", name: written, value };
     }
+  }
+  if (ts.isMethodDeclaration(property) && ts.isObjectLiteralExpression(property.parent)) {
+    refuseMethods(property.parent, context);
+    return null;
   }
   context.refuse(
     property,

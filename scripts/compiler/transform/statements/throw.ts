@@ -1,9 +1,11 @@
 /** `throw new Error(message)`: nobody catches it, so the skill stops. */
 import ts from "typescript";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { placeText, stop } from "../stop.ts";
+import type { Expression } from "../../nsl/ast.ts";
+import * as nsl from "../../nsl/factory.ts";
+import { stop } from "../stop.ts";
 
-/** Ends the skill with the message, as far as it is written there. */
+/** Ends the skill with the message. */
 export function transformThrow(node: ts.ThrowStatement, context: FunctionContext): void {
   const { expression } = node;
   const [message] = ts.isNewExpression(expression) ? (expression.arguments ?? []) : [];
@@ -11,14 +13,11 @@ export function transformThrow(node: ts.ThrowStatement, context: FunctionContext
     context.refuse(node, "exceptions", "throw", 'Throw an error: `throw new Error("...")`.');
     return;
   }
-  if (message !== undefined) {
-    // What it names is looked at, and what it does is done.
-    context.expression(message);
-  }
-  const reason = message === undefined ? expression.getText() : writtenText(message);
-  context.emit(stop(reason, node));
+  const told = message === undefined ? undefined : context.expression(message);
+  context.emit(stop(told === undefined ? expression.getText() : named(told), node));
 }
 
-function writtenText(message: ts.Expression): string {
-  return ts.isStringLiteralLike(message) ? message.text : placeText(message);
+/** No object has a method of this name, whatever is told. */
+function named(told: Expression): Expression {
+  return told.kind === "text" ? told : nsl.binary("~", nsl.text("Error: "), told);
 }

@@ -87,6 +87,11 @@ export function main(n: number): number { const box = new Box(); use(box); box.a
 export function main(n: number): number { const l = limiter(); return l.allow(n) ? l.left() : l.left() + 1; }`,
     advice: ["`function allow(state: State, x: number)`"],
   },
+  {
+    about: "what the author wrote, and not what was put there",
+    source: program`export function main(i: { rows: string[][]; at: number; n: number }): JsonValue { const { rows, at } = i; let n = 0; n += rows[at][0].length; return [n, rows[at][0].charCodeAt(i.n)]; }`,
+    advice: ["`rows[at][0].charAt(i.n)`"],
+  },
 ];
 
 test.each(told.map((one) => [one.about, one] as const))("%s", (about, { source, advice }) => {

@@ -1,5 +1,6 @@
 /** What to write instead of a construct, where its place tells more than the catalogue can. "" when it does not. */
 import ts from "typescript";
+import { authorsText } from "./authors-text.ts";
 
 const K = ts.SyntaxKind;
 
@@ -165,6 +166,6 @@ export function promiseAdvice(call: ts.Node): string {
 
 /** A piece of the source that is short enough for an advice, else what stands for it. */
 export function shortened(node: ts.Node, otherwise: string): string {
-  const text = node.getText();
+  const text = authorsText(node);
   return text.length > 40 || text.includes("\n") ? otherwise : text;
 }

@@ -1,5 +1,6 @@
 /** What to write instead of `new Date(...)`: the call of the SDK that does what the date is made for. */
 import ts from "typescript";
+import { authorsText } from "./authors-text.ts";
 
 const GETTERS =
   "Read the dates of the file with `getTime()`, `toISOString()` and the getters of UTC, such as `getUTCHours()`, alone";
@@ -14,7 +15,7 @@ export function dateAdvice(node: ts.NewExpression, checker: ts.TypeChecker): str
     const given = node.arguments?.map((argument) => argument.getText()).join(", ") ?? "";
     return `Write \`new Date(Date.UTC(${given}))\`. ${GETTERS}.`;
   }
-  const text = moment.getText();
+  const text = authorsText(moment);
   const type = checker.getTypeAtLocation(moment);
   if ((type.flags & ts.TypeFlags.NumberLike) !== 0) {
     return `${GETTERS}, or write \`localTime(Math.floor(${text} / 1000), zone)\` of the SDK, which has \`.date\` and \`.time\`.`;

@@ -1,5 +1,6 @@
 /** The program with its functions made plain and the reads marked that need a check. */
 import type ts from "typescript";
+import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { marksOf } from "./mark-reads.ts";
@@ -30,6 +31,9 @@ export function createCheckedProgram(
   for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors, internal); round += 1) {
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     builder = createSkillProgram({ ...input, overlay, previous: builder });
+  }
+  for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
+    quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
   }
   return { builder, edits };
 }

@@ -24,6 +24,20 @@ interface Mark {
   readonly length: number;
 }
 
+/** Where a mark is once something is put before it, or into it. */
+function movedBy(mark: Mark, at: number, length: number): readonly Mark[] {
+  if (mark.at >= at) {
+    return [{ ...mark, at: mark.at + length }];
+  }
+  const before = at - mark.at;
+  return before >= mark.length
+    ? [mark]
+    : [
+        { at: mark.at, length: before },
+        { at: at + length, length: mark.length - before },
+      ];
+}
+
 /** The texts with their marks. */
 export class EditedSources {
   private readonly files = new Map<string, { text: string; marks: Mark[] }>();
@@ -39,10 +53,28 @@ export class EditedSources {
     let { text, marks } = known;
     for (const { at, text: added } of [...insertions].sort((a, b) => b.at - a.at)) {
       text = `${text.slice(0, at)}${added}${text.slice(at)}`;
-      const moved = marks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + added.length } : mark));
+      const moved = marks.flatMap((mark) => movedBy(mark, at, added.length));
       marks = [...moved, { at, length: added.length }];
     }
     this.files.set(file, { text, marks });
+  }
+
+  /** What the author has written from one position to another, with what became a comment there. */
+  writtenBetween(file: string, from: number, to: number): string {
+    const { text, marks } = this.files.get(file) ?? { text: "", marks: [] };
+    const sorted = [...marks].sort((a, b) => a.at - b.at);
+    const last = sorted.findIndex(({ at, length }) => at <= to && to < at + length);
+    const opens = sorted[last];
+    const closes = sorted[last + 1];
+    const isCommented = opens !== undefined && text.slice(opens.at, opens.at + opens.length).endsWith("/*");
+    const end = isCommented && closes !== undefined ? closes.at : to;
+    let written = "";
+    let position = from;
+    for (const { at, length } of sorted.filter((mark) => mark.at < end && mark.at + mark.length > from)) {
+      written += text.slice(position, Math.max(position, at));
+      position = at + length;
+    }
+    return written + text.slice(position, Math.max(position, end));
   }
 
   /** How many characters before a position, from another on, the author has not written. */

@@ -14,6 +14,7 @@ import { constantOf } from "../analysis/steady.ts";
 import { isAbsent, isList } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import { checkSharing, ENTRIES, FIELDS } from "./sharing.ts";
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */
@@ -38,12 +39,12 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
   if (symbol === undefined || declaration === undefined || !isFreshVariable(declaration, symbol, context)) {
-    context.refuse(target, "parameterMutation", target.getText(), replacing(target, declaration, context));
+    context.refuse(target, "parameterMutation", authorsText(target), replacing(target, declaration, context));
     return false;
   }
   const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
   if (field !== null && !hasFreshField(declaration, field, symbol, context)) {
-    context.refuse(target, "parameterMutation", target.getText());
+    context.refuse(target, "parameterMutation", authorsText(target));
     return false;
   }
   return checkSharing(target, symbol, field, context);
@@ -115,8 +116,8 @@ function replacing(
 ): string {
   const { parent } = target;
   if (ts.isElementAccessExpression(parent) && isList(checker, checker.getTypeAtLocation(target))) {
-    const at = parent.argumentExpression.getText();
-    return `Change a copy of your own, and use that: \`const changed = [...${target.getText()}];\`, \`changed[${at}] = ...;\`. `;
+    const at = authorsText(parent.argumentExpression);
+    return `Change a copy of your own, and use that: \`const changed = [...${authorsText(target)}];\`, \`changed[${at}] = ...;\`. `;
   }
   const value = declaration?.initializer;
   const place =
@@ -181,7 +182,7 @@ function checkEntry(target: ts.Expression, record: ts.Identifier, context: Funct
     symbol !== undefined &&
     isNamed(left.expression, symbol, context);
   if (symbol === undefined || owner === undefined || !assignsFresh(owner, isEntry, context)) {
-    context.refuse(target, "parameterMutation", target.getText());
+    context.refuse(target, "parameterMutation", authorsText(target));
     return false;
   }
   return checkSharing(target, symbol, ENTRIES, context);

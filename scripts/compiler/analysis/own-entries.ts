@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { assignmentTargets, isAssignment, isPush } from "./changes.ts";
 import { isFresh, isFreshMethod } from "./fresh.ts";
+import { bare } from "./function-values.ts";
 import { isConstant } from "./functions.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
@@ -59,10 +60,6 @@ function isCompleted(node: ts.Expression, view: ProgramView): node is ts.BinaryE
     node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
     isFresh(node.right, view)
   );
-}
-
-function bare(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) ? bare(node.expression) : node;
 }
 
 function named(node: ts.Expression): ts.Identifier | undefined {

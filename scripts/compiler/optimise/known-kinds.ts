@@ -11,7 +11,7 @@ export const ASCII = 4 | TEXT;
 /** A text of one to fifteen ASCII digits. */
 export const DIGITS = 8 | ASCII;
 export const INTEGER = 16;
-export const BOOLEAN = 32;
+const BOOLEAN = 32;
 export const MAPPING = 64;
 export const LIST = 128;
 /** What `none` is if it is there: anything. */

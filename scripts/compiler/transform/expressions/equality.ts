@@ -71,12 +71,7 @@ function typeTest(
     (kind === "undefined" && (mayBeNull(type) || both)) ||
     (kind === "object" && both && !isToldFromNull(node, operand))
   ) {
-    return context.refuse(
-      node,
-      "bothAbsent",
-      operand.getText(),
-      absenceAdvice(operand, context.checker),
-    );
+    return context.refuse(node, "bothAbsent", operand.getText(), absenceAdvice(operand, context.checker));
   }
   const value = context.stable(context.expression(operand), "value");
   switch (kind) {

@@ -105,12 +105,7 @@ function transformTable(
   const { initializer } = declaration;
   if (declaration.getSourceFile().isDeclarationFile) {
     const read = ts.isPropertyAccessExpression(node.parent) ? node.parent : node;
-    return context.refuse(
-      read,
-      "unknownGlobal",
-      read.getText(),
-      globalNameAdvice(read, read.getText()),
-    );
+    return context.refuse(read, "unknownGlobal", read.getText(), globalNameAdvice(read, read.getText()));
   }
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   if (initializer === undefined || !isConst) {

@@ -22,7 +22,7 @@ export function reuseNames(skill: Skill): Skill {
   const holders = new Map<string, string[]>();
   for (const name of [...free.keys()].sort((one, other) => numberOf(one) - numberOf(other))) {
     const others = apart.get(name) ?? new Set();
-    const chosen = candidates(free.get(name) ?? name, taken, (candidate) =>
+    const chosen = freeName(free.get(name) ?? name, taken, (candidate) =>
       (holders.get(candidate) ?? []).every((holder) => !others.has(holder)),
     );
     holders.set(chosen, [...(holders.get(chosen) ?? []), name]);
@@ -58,15 +58,15 @@ function boxesOf(body: readonly Statement[]): ReadonlySet<string> {
   return boxes;
 }
 
-/** The name with the smallest number that is not taken and may be given. */
-function candidates(
-  stem: string,
-  taken: ReadonlySet<string>,
-  isFree: (candidate: string) => boolean,
-): string {
+/**
+ * The name with the smallest number that is not taken and may be given. What ends in `_` is no word of the platform: it got
+ * its end for not being one.
+ */
+function freeName(stem: string, taken: ReadonlySet<string>, isFree: (candidate: string) => boolean): string {
+  const isSafe = (candidate: string): boolean => stem.endsWith("_") || safeName(candidate) === candidate;
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? stem : `${stem}_${String(count)}`;
-    if (!taken.has(candidate) && safeName(candidate) === candidate && isFree(candidate)) {
+    if (!taken.has(candidate) && isSafe(candidate) && isFree(candidate)) {
       return candidate;
     }
   }

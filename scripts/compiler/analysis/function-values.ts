@@ -248,15 +248,16 @@ export function holdsFunction(type: ts.Type, checker: ts.TypeChecker, seen = new
   if (type.isUnionOrIntersection()) {
     return type.types.some((member) => holdsFunction(member, checker, seen));
   }
+  // A name of `Object.prototype` is an entry like any other of a record, whatever TypeScript says of it.
+  const isLibrarys = ({ declarations = [] }: ts.Symbol): boolean =>
+    declarations.length > 0 && declarations.every((place) => place.getSourceFile().isDeclarationFile);
   const isObject = (type.flags & ts.TypeFlags.Object) !== 0;
   if (!isObject || type.getCallSignatures().length > 0) {
-    return isObject;
+    return isObject && !isLibrarys(type.symbol);
   }
   const entries = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
     (kind) => checker.getIndexTypeOfType(type, kind) ?? [],
   );
-  const isLibrarys = ({ declarations = [] }: ts.Symbol): boolean =>
-    declarations.length > 0 && declarations.every((place) => place.getSourceFile().isDeclarationFile);
   const fields = checker.getPropertiesOfType(type).filter((field) => !isLibrarys(field));
   return (
     entries.some((entry) => holdsFunction(entry, checker, seen)) ||

@@ -54,12 +54,6 @@ const told: readonly Told[] = [
     ],
   },
   {
-    about: "a function that gives a promise",
-    source: program`function load(ctx: SkillContext, u: string): Promise<HttpResult> { return ctx.send(get(u)); }
-export async function main(ctx: SkillContext, url: string): Promise<number> { const a = await load(ctx, url); return a.status; }`,
-    advice: ["`async function load(ctx: SkillContext, u: string)`"],
-  },
-  {
     about: "methods that are not there",
     source: program`export function main(l: string[]): JsonValue { const a = l[0] ?? ""; const b = l[1] ?? ""; return [l.with(0, "z"), a.charCodeAt(1), a.localeCompare(b), Object.is(a, b)]; }`,
     advice: [

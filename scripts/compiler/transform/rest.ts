@@ -10,7 +10,7 @@ export function argumentWorks(
   parameters: readonly ts.ParameterDeclaration[],
   args: readonly ts.Expression[],
   context: FunctionContext,
-  taken = (value: Expression, _argument: ts.Expression): Expression => value,
+  taken: (value: Expression, argument: ts.Expression) => Expression = (value) => value,
 ): readonly Work[] {
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
   const count = hasRest ? parameters.length - 1 : args.length;

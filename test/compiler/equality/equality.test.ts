@@ -232,7 +232,10 @@ const rows: readonly Row[] = [
 /** The comparison with the statements before it, or what is refused. */
 function askedIn({ declaration, checker, context: open }: TinyFunction): string {
   const refusals: string[] = [];
-  const context = open(refusals, (_, key, details) => `${key}: ${details.filter((detail) => detail !== "").join(", ")}`);
+  const context = open(
+    refusals,
+    (_, key, details) => `${key}: ${details.filter((detail) => detail !== "").join(", ")}`,
+  );
   for (const { name } of declaration.parameters) {
     const symbol = checker.getSymbolAtLocation(name);
     if (symbol !== undefined && ts.isIdentifier(name)) {

@@ -92,7 +92,7 @@ export class Known {
       case "text":
         return PRESENT | kindsOfText(expression.value);
       case "number":
-        return PRESENT | INTEGER;
+        return PRESENT | (Number.isInteger(expression.value) ? INTEGER : 0);
       case "boolean":
       case "test":
         return PRESENT | BOOLEAN;
@@ -204,6 +204,8 @@ function ofTwo(operator: string, left: number, right: number): number {
         : operator === "*" && isKind(left, ASCII) && isKind(right, INTEGER)
           ? PRESENT | ASCII
           : 0;
+    case "/":
+      return PRESENT;
     default:
       return PRESENT | BOOLEAN;
   }

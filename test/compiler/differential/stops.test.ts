@@ -17,6 +17,12 @@ const stops = [
     "no date and time with an offset",
   ],
   [
+    "a constant decimal for a function that counts in integers",
+    program`import { addDays } from "#sdk"; export function main(date: string): string { const half = date.length > 9 ? 0.5 : 1.5; return addDays(date, half); }`,
+    "2026-12-01",
+    "half is no integer",
+  ],
+  [
     "an element that is put outside of its list",
     program`export function main(i: { l: number[]; at: number }): string { const l = [...i.l]; l[i.at] = 1; return l.join(); }`,
     { l: [1], at: 2 },

@@ -4,6 +4,7 @@ import { isOpen, mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { numberTest } from "../decimals.ts";
 import { isBooleanValue } from "../value-tests.ts";
 
 /** `typeof x`: to JavaScript null is an object. */
@@ -20,7 +21,7 @@ export function transformTypeOf(node: ts.TypeOfExpression, context: FunctionCont
   const kinds = [
     [nsl.test(value, "string"), "string"],
     [isBooleanValue(value), "boolean"],
-    [nsl.test(value, "integer"), "number"],
+    [numberTest(value, node, context), "number"],
   ] as const;
   return kinds.reduceRight<Expression>(
     (otherwise, [test, kind]) => nsl.conditional(test, nsl.text(kind), otherwise),

@@ -210,12 +210,17 @@ export function asPosition(value: Expression, node: ts.Expression, context: Func
   const { checker } = context;
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(call.expression.expression));
   const isSought = SEARCHES.has(call.expression.name.text) && call.arguments[0] === node;
-  const isTaken = (isText(owner) || isList(checker, owner)) && !isSought && isPlainNumber(node, context);
+  const isPutIn = SPLICES.has(call.expression.name.text) && call.arguments.indexOf(node) > 1;
+  const isTaken =
+    (isText(owner) || isList(checker, owner)) && !isSought && !isPutIn && isPlainNumber(node, context);
   return isTaken && mayBeDecimal(node, context) ? nsl.filter(value, "int") : value;
 }
 
 /** Those of them that seek what they are given first. */
 const SEARCHES: ReadonlySet<string> = new Set(["includes", "indexOf", "lastIndexOf"]);
+
+/** Those that put in what they are given from the third on. */
+const SPLICES: ReadonlySet<string> = new Set(["splice", "toSpliced"]);
 
 /** An argument of a function that counts in integers: the skill stops for a decimal. */
 export function asInteger(value: Expression, node: ts.Expression, context: FunctionContext): Expression {

@@ -8,6 +8,7 @@ import {
   resolveFunction,
   resolveSymbol,
 } from "./functions.ts";
+import { GIVING_EACH } from "./method-calls.ts";
 import { tableDeclaration } from "./module-constants.ts";
 import { isContextExpression } from "./platform-context.ts";
 import { walk } from "./walk.ts";
@@ -209,7 +210,7 @@ export class FunctionValues {
       callback.parameters[0] === declaration &&
       ts.isCallExpression(callback.parent) &&
       ts.isPropertyAccessExpression(callback.parent.expression) &&
-      GOING_THROUGH.has(callback.parent.expression.name.text)
+      GIVING_EACH.has(callback.parent.expression.name.text)
       ? this.tableOf(callback.parent.expression.expression)
       : undefined;
   }
@@ -224,19 +225,6 @@ const PICKING: ReadonlySet<string> = new Set([
   "slice",
   "toReversed",
   "toSorted",
-]);
-
-/** Methods whose callback is handed one entry after the other. */
-const GOING_THROUGH: ReadonlySet<string> = new Set([
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "findLast",
-  "flatMap",
-  "forEach",
-  "map",
-  "some",
 ]);
 
 /** Is a function in a value of the type, which no JSON text has? */

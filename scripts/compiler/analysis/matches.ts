@@ -1,21 +1,8 @@
 /** The calls that matches of regular expressions come from. */
 import ts from "typescript";
-import { isCallOf, type MethodCall } from "./method-calls.ts";
+import { GIVING_EACH, isCallOf, type MethodCall } from "./method-calls.ts";
 import { hasFlag, regexLiteral } from "./regex-constants.ts";
 import { walk } from "./walk.ts";
-
-/** Methods that give each element of a list to the first parameter of their callback. */
-const EACH: ReadonlySet<string> = new Set([
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "findLast",
-  "flatMap",
-  "forEach",
-  "map",
-  "some",
-]);
 
 /** Does the function read the `index` of what the call gives? */
 export function readsIndex(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
@@ -103,7 +90,7 @@ function callbackSource(
   const call = callback.parent;
   return ts.isCallExpression(call) &&
     ts.isPropertyAccessExpression(call.expression) &&
-    EACH.has(call.expression.name.text) &&
+    GIVING_EACH.has(call.expression.name.text) &&
     call.arguments[0] === callback &&
     callback.parameters[0] === parameter
     ? matchesSource(call.expression.expression, checker)

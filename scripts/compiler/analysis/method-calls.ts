@@ -12,3 +12,16 @@ export function isCallOf(node: ts.Node, names: readonly string[]): node is Metho
     names.includes(node.expression.name.text)
   );
 }
+
+/** Methods that give each element of a list to the first parameter of their callback. */
+export const GIVING_EACH: ReadonlySet<string> = new Set([
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "flatMap",
+  "forEach",
+  "map",
+  "some",
+]);

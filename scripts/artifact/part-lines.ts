@@ -5,11 +5,15 @@ import type { ArtifactTree } from "../model/types.ts";
 /** A part: its label in frames without the fingerprint, and the line of the skill on which it begins; from 1. */
 export type PartLine = readonly [label: string, line: number];
 
+/** Where the skill that runs parts says which is next, or takes a name for that. */
+const next = String.raw`next\["at"\]`;
+const named = new RegExp(String.raw`^ *\{% set (\w+) = ${next} %\}$`, "mu");
+
 /** One way of the skill that runs parts: the labels it tells apart. */
-const way = /^ *\{% (?:el)?if next\["at"\] (?:== "([^"]+)"|in \[([^\]]*)\]) %\}$/u;
+const wayBy = (at: string): RegExp =>
+  new RegExp(String.raw`^ *\{% (?:el)?if ${at} (?:== "([^"]+)"|in \[([^\]]*)\]) %\}$`, "u");
 /** It calls a skill for them. */
 const call = /^ *\{% set result = (\w+)\(/u;
-const toldApart = /\bat=next\["at"\]/u;
 const branch = /^ *\{% (?:el)?if at == "([^"]+)" %\}$/u;
 
 /**
@@ -26,6 +30,9 @@ export function partLines(tree: ArtifactTree): ReadonlyMap<string, readonly Part
   };
   for (const [path, text] of tree) {
     const lines = path.endsWith(".nsl") ? text.split("\n") : [];
+    const at = named.exec(text)?.[1] ?? next;
+    const way = wayBy(at);
+    const toldApart = new RegExp(String.raw`\bat=${at}(?!\w)`, "u");
     const told = new Set<string>();
     for (const [index, line] of lines.entries()) {
       const [, one, several = ""] = way.exec(line) ?? [];
@@ -43,7 +50,7 @@ export function partLines(tree: ArtifactTree): ReadonlyMap<string, readonly Part
         } else if (skill === bare(first)) {
           add(target, [[skill, firstLineOf(tree.get(target) ?? "")]]);
         } else {
-          add(path, [[bare(first), index + 2 + takenBack(lines.slice(index + 1))]]);
+          add(path, [[bare(first), index + 2 + takenBack(lines.slice(index + 1), way)]]);
         }
       }
     }
@@ -52,11 +59,11 @@ export function partLines(tree: ArtifactTree): ReadonlyMap<string, readonly Part
 }
 
 /** How many lines of a part come before the one in which it takes its locals back: what it knows from elsewhere. */
-function takenBack(lines: readonly string[]): number {
+function takenBack(lines: readonly string[], way: RegExp): number {
   const end = lines.findIndex((line) => way.test(line));
   const part = end < 0 ? lines : lines.slice(0, end);
   return Math.max(
-    part.findIndex((line) => /= json\.loads\((?:up|vars)\) %\}$/u.test(line)),
+    part.findIndex((line) => /= (?:json\.loads\((?:up|vars)\)|next\["(?:up|vars)"\]) %\}$/u.test(line)),
     0,
   );
 }

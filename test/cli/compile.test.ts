@@ -104,7 +104,7 @@ describe("a program without a proper main", () => {
       "1:10",
       "Write `export function main`.",
     ],
-    ["export const main = (x: string): string => x;", "1:14", "`main` is a variable."],
+    ["export let main = (x: string): string => x;", "1:12", "`main` is a variable."],
     [
       "export function run(x: string): string { return x; }",
       "1:1",

@@ -21,11 +21,11 @@ const sdk: Edit = [
   "export function orderedKeys",
   "// A line that moves what follows.\nexport function orderedKeys",
 ];
-/** NSL refuses the quotient. */
+/** Bits are not shifted in NSL. */
 const refused: Edit = [
   "skills/text/speak-date.ts",
   "export function speakMoment(date: string, time: string): string {",
-  "export function speakMoment(date: string, time: string): string {\n  const half = time.length / 2;\n  if (half > 9) {\n    return time;\n  }",
+  "export function speakMoment(date: string, time: string): string {\n  const half = time.length >> 1;\n  if (half > 9) {\n    return time;\n  }",
 ];
 const mistyped: Edit = [
   "skills/domain/phone.ts",

@@ -12,20 +12,20 @@ const knownFilters = new Set(
   `string int length trim replace default list join map sort selectattr lower tojson reject unique upper abs first
    format reverse round urlencode last`.split(/\s+/),
 );
-const knownTests = new Set("string mapping defined sameas iterable integer none".split(" "));
+const knownTests = new Set("string mapping defined sameas iterable integer float none".split(" "));
 const knownModules = ["json", "re", "datetime", "uuid", "zoneinfo"];
 const knownNames = new Set([...knownModules, "system", "assistant", "end", "Return", "range"]);
 
 /** Output, set, if and for, and what stands inside them. */
 const knownNodes = new Set(
   `Template Output TemplateData Assign If For Name Const List Tuple Dict Pair Getitem Getattr Slice Call Keyword
-   Filter Test Not Neg And Or Compare Operand Add Sub Mul FloorDiv Mod Concat CondExpr`.split(/\s+/),
+   Filter Test Not Neg And Or Compare Operand Add Sub Mul Div FloorDiv Mod Concat CondExpr`.split(/\s+/),
 );
 
 /** Methods of Python's own types and members of modules that the emitted code relies on. */
 const knownAttributes = new Set(
   `append available_timezones date decode dumps encode end endswith find finditer fromisoformat fromordinal get group
-   groups index isoformat keys loads lower lstrip insert isdecimal pop replace rfind rstrip search split start startswith
+   groups index isoformat keys loads lower lstrip insert isdecimal pop replace rfind rjust rstrip search split start startswith
    strip sub toordinal update upper uuid4`.split(/\s+/),
 );
 

@@ -22,8 +22,10 @@ export function reuseNames(skill: Skill): Skill {
   const holders = new Map<string, string[]>();
   for (const name of [...free.keys()].sort((one, other) => numberOf(one) - numberOf(other))) {
     const others = apart.get(name) ?? new Set();
-    const chosen = freeName(free.get(name) ?? name, taken, (candidate) =>
-      (holders.get(candidate) ?? []).every((holder) => !others.has(holder)),
+    const stem = free.get(name) ?? name;
+    const chosen = freeName(stem, taken, (candidate) =>
+      // Of variables that say something else nobody has looked whether they overlap.
+      (holders.get(candidate) ?? []).every((holder) => free.get(holder) === stem && !others.has(holder)),
     );
     holders.set(chosen, [...(holders.get(chosen) ?? []), name]);
     given.set(name, chosen);

@@ -1,5 +1,6 @@
 /** `Array.from`. */
 import ts from "typescript";
+import { mayBeDecimal } from "../analysis/decimals.ts";
 import { isNumber, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
@@ -56,7 +57,11 @@ function madeList(
   if (callback === null) {
     return nsl.none;
   }
-  const to = context.unhinted(() => context.stable(context.expression(length), "length"));
+  const to = context.unhinted(() => {
+    const count = context.expression(length);
+    // Of a decimal JavaScript takes the whole part.
+    return context.stable(mayBeDecimal(length, context) ? nsl.filter(count, "int") : count, "length");
+  });
   const result = context.start(nsl.list([]), "made");
   context.names.inLoop(() => {
     const counter = context.names.unique(callback.preferred(1) ?? "index");

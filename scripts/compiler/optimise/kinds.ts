@@ -7,19 +7,11 @@ import * as nsl from "../nsl/factory.ts";
 import { onlyComputes } from "./effects.ts";
 import { DIGITS, isKind, isOther, Known, LIST, MAPPING, TEXT } from "./known-kinds.ts";
 import { hasGroup, searchOf } from "./match-facts.ts";
+import { returned } from "./returns.ts";
 import { seen, TESTED } from "./seen.ts";
 import type { Tidy } from "./tidy.ts";
 import { comparedAlike, countedAlike, cutAlike } from "./units-alike.ts";
-import {
-  blocksOf,
-  definedBy,
-  eachStatement,
-  headOf,
-  mapBlocks,
-  mapParts,
-  partsOf,
-  withHead,
-} from "./tree.ts";
+import { definedBy, eachStatement, headOf, mapBlocks, mapParts, partsOf, withHead } from "./tree.ts";
 
 /** What `asInteger` asks of a text. */
 const INTEGER_TEXT = "^[+-]?[0-9]{1,15}\\Z";
@@ -27,12 +19,11 @@ const INTEGER_TEXT = "^[+-]?[0-9]{1,15}\\Z";
 /** The skill without what is known at its places. @param tidy what is made of what is left */
 export function kinds(skill: Skill, tidy: Tidy): Skill {
   const { block } = walk(skill.body, new Known());
-  return block.every((statement, index) => statement === skill.body[index])
-    ? skill
-    : tidy.skill({ ...skill, body: block });
+  return block === skill.body ? skill : tidy.skill({ ...skill, body: block });
 }
 
 interface Walked {
+  /** The same where nothing is known that is not asked. */
   readonly block: readonly Statement[];
   /** What is known behind it; null when it always ends the skill. */
   readonly known: Known | null;
@@ -76,35 +67,22 @@ function walk(before: readonly Statement[], start: Known): Walked {
         break;
       default:
         block.push(changed);
-        known = isReturn(changed) ? null : known;
+        known = returned(changed) === undefined ? known : null;
     }
   }
-  return { block, known };
+  return { block: block.every((statement, index) => statement === before[index]) ? before : block, known };
 }
 
-/** The statement with other blocks; itself where they are the same. */
+/** The statement with other blocks. */
 function withBlocks(statement: Statement, blocks: readonly (readonly Statement[])[]): Statement {
-  const isSame = blocksOf(statement).every((inner, index) =>
-    inner.every((part, place) => part === blocks[index]?.[place]),
-  );
   let next = 0;
-  return isSame ? statement : mapBlocks(statement, () => blocks[next++] ?? []);
+  return mapBlocks(statement, () => blocks[next++] ?? []);
 }
 
 function namesIn(block: readonly Statement[]): readonly string[] {
   const names: string[] = [];
   eachStatement(block, (statement) => names.push(...definedBy(statement)));
   return names;
-}
-
-function isReturn({ kind, ...statement }: Statement): boolean {
-  const value = "value" in statement ? statement.value : null;
-  return (
-    kind === "output" &&
-    value?.kind === "call" &&
-    value.callee.kind === "name" &&
-    value.callee.name === "Return"
-  );
 }
 
 /** Kinds whose values have parts. */

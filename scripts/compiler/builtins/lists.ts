@@ -151,7 +151,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
     ),
   lastIndexOf: (target, node, context) =>
     membership(target, node, context, (inside, list, wanted) => {
-      const fromEnd = nsl.method(nsl.filter(nsl.filter(list, "reverse"), "list"), "index", wanted);
+      const fromEnd = nsl.method(backwards(list), "index", wanted);
       const last = nsl.binary("-", nsl.filter(list, "length"), nsl.number(1));
       return nsl.conditional(inside, nsl.binary("-", last, fromEnd), nsl.number(-1));
     }),
@@ -175,7 +175,7 @@ const methods: Readonly<Record<string, ListMethod>> = {
   },
   some: looping("found", untilFound(same), (result) => nsl.binary("!=", result, nsl.list([]))),
   sort: reordering("toSorted", sortList),
-  toReversed: (target) => nsl.filter(nsl.filter(target, "reverse"), "list"),
+  toReversed: (target) => backwards(target),
   toSorted: (target, node, context) => sortList(target, node, context),
   toSpliced: (target, node, context) => toSpliced(target, node, context),
 };
@@ -300,16 +300,8 @@ function reduce(target: Expression, node: ts.CallExpression, context: FunctionCo
     return reduceFromFirst(target, callback, node, context);
   }
   const [given] = node.arguments;
-  const isSum = sumsUp(given, context);
   const summed = given !== undefined && ts.isArrowFunction(given) ? given.body : node;
-  const box = context.temporaries.box("accumulated", context.expression(start));
-  loopOver(target, callback, 1, context, () => {
-    callback.bind(0, nsl.held(box), context);
-    const value = callback.value(context);
-    const total = isSum ? exact(value, summed, context) : value;
-    context.emit({ ...nsl.put(box, total), origin: callback.origin });
-  });
-  return nsl.held(box);
+  return accumulate(target, context.expression(start), callback, { call: node, summed }, context);
 }
 
 /** Without a first value the first element is it; of an empty list JavaScript raises. */
@@ -321,13 +313,25 @@ function reduceFromFirst(
 ): Expression {
   const list = context.unhinted(() => context.stable(target, "list"));
   stopWhen(nsl.binary("==", list, nsl.list([])), "reduce of an empty list", node, context);
-  const [given] = node.arguments;
-  const box = context.temporaries.box("accumulated", nsl.item(list, nsl.number(0)));
-  const isSum = sumsUp(given, context);
-  loopOver(nsl.slice(list, nsl.number(1), null), callback, 1, context, () => {
+  const [summed = node] = node.arguments;
+  const [first, rest] = [nsl.item(list, nsl.number(0)), nsl.slice(list, nsl.number(1), null)];
+  return accumulate(rest, first, callback, { call: node, summed }, context);
+}
+
+/** Adds each entry to what is there, beginning with `first`. @param of the call, and what a sum that grows too large names */
+function accumulate(
+  target: Expression,
+  first: Expression,
+  callback: Callback,
+  { call, summed }: { readonly call: ts.CallExpression; readonly summed: ts.Node },
+  context: FunctionContext,
+): Expression {
+  const isSum = sumsUp(call.arguments[0], context);
+  const box = context.temporaries.box("accumulated", first);
+  loopOver(target, callback, 1, context, () => {
     callback.bind(0, nsl.held(box), context);
     const value = callback.value(context);
-    const total = isSum && given !== undefined ? exact(value, given, context) : value;
+    const total = isSum ? exact(value, summed, context) : value;
     context.emit({ ...nsl.put(box, total), origin: callback.origin });
   });
   return nsl.held(box);

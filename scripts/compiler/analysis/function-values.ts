@@ -8,7 +8,7 @@ import {
   resolveFunction,
   resolveSymbol,
 } from "./functions.ts";
-import { GIVING_EACH } from "./method-calls.ts";
+import { listGivenTo } from "./method-calls.ts";
 import { tableDeclaration } from "./module-constants.ts";
 import { isContextExpression } from "./platform-context.ts";
 import { walk } from "./walk.ts";
@@ -204,15 +204,8 @@ export class FunctionValues {
       const value = ts.isForOfStatement(loop) ? loop.expression : declaration.initializer;
       return value === undefined || !isConstant(declaration) ? undefined : this.tableOf(value);
     }
-    const callback = declaration.parent;
-    return ts.isParameter(declaration) &&
-      ts.isArrowFunction(callback) &&
-      callback.parameters[0] === declaration &&
-      ts.isCallExpression(callback.parent) &&
-      ts.isPropertyAccessExpression(callback.parent.expression) &&
-      GIVING_EACH.has(callback.parent.expression.name.text)
-      ? this.tableOf(callback.parent.expression.expression)
-      : undefined;
+    const list = ts.isParameter(declaration) ? listGivenTo(declaration) : undefined;
+    return list === undefined ? undefined : this.tableOf(list);
   }
 }
 

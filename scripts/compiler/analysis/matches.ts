@@ -1,6 +1,6 @@
 /** The calls that matches of regular expressions come from. */
 import ts from "typescript";
-import { GIVING_EACH, isCallOf, type MethodCall } from "./method-calls.ts";
+import { isCallOf, listGivenTo, type MethodCall } from "./method-calls.ts";
 import { hasFlag, regexLiteral } from "./regex-constants.ts";
 import { walk } from "./walk.ts";
 
@@ -55,7 +55,9 @@ export function matchSource(node: ts.Expression, checker: ts.TypeChecker): ts.Ca
     return undefined;
   }
   if (ts.isParameter(declaration)) {
-    return callbackSource(declaration, checker);
+    // `[...text.matchAll(pattern)].map((match) => ...)`
+    const list = listGivenTo(declaration);
+    return list === undefined ? undefined : matchesSource(list, checker);
   }
   const value = constantValue(declaration);
   return value === undefined
@@ -79,22 +81,6 @@ function matchesSource(node: ts.Expression, checker: ts.TypeChecker): ts.CallExp
   const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
   const value = declaration === undefined ? undefined : constantValue(declaration);
   return value === undefined || ts.isForOfStatement(value.parent) ? undefined : matchesSource(value, checker);
-}
-
-/** `[...text.matchAll(pattern)].map((match) => ...)`. */
-function callbackSource(
-  parameter: ts.ParameterDeclaration,
-  checker: ts.TypeChecker,
-): ts.CallExpression | undefined {
-  const callback = parameter.parent;
-  const call = callback.parent;
-  return ts.isCallExpression(call) &&
-    ts.isPropertyAccessExpression(call.expression) &&
-    GIVING_EACH.has(call.expression.name.text) &&
-    call.arguments[0] === callback &&
-    callback.parameters[0] === parameter
-    ? matchesSource(call.expression.expression, checker)
-    : undefined;
 }
 
 /** What a constant is declared with, or the list of the loop it belongs to. */

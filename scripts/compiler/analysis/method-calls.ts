@@ -14,7 +14,7 @@ export function isCallOf(node: ts.Node, names: readonly string[]): node is Metho
 }
 
 /** Methods that give each element of a list to the first parameter of their callback. */
-export const GIVING_EACH: ReadonlySet<string> = new Set([
+const GIVING_EACH: ReadonlySet<string> = new Set([
   "every",
   "filter",
   "find",
@@ -25,3 +25,16 @@ export const GIVING_EACH: ReadonlySet<string> = new Set([
   "map",
   "some",
 ]);
+
+/** The list whose elements a parameter of a callback is given, one after the other; undefined for any other parameter. */
+export function listGivenTo(parameter: ts.ParameterDeclaration): ts.Expression | undefined {
+  const callback = parameter.parent;
+  const call = callback.parent;
+  return ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    GIVING_EACH.has(call.expression.name.text) &&
+    call.arguments[0] === callback &&
+    callback.parameters[0] === parameter
+    ? call.expression.expression
+    : undefined;
+}

@@ -60,8 +60,8 @@ function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
   return false;
 }
 
-/** The functions that make an integer of a quotient. */
-const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc"]);
+/** The functions that make an integer of a decimal. */
+export const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc"]);
 
 function isRounded(node: ts.Node): boolean {
   const { parent } = node;

@@ -1,23 +1,16 @@
 /** Numbers that may be decimals, in the files that have any; every other number is an integer. */
 import ts from "typescript";
 import { assignmentTargets } from "./changes.ts";
+import { ROUNDING } from "./decimal-files.ts";
 import { resolveArrow, resolveFunction } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
 import { isNumber, literalValue, mayBeNumber, presentMembers } from "./types.ts";
-import { functionAround, walk } from "./walk.ts";
+import { functionAround, resultsOf, walk } from "./walk.ts";
 
 const K = ts.SyntaxKind;
 
 /** What they give is an integer, whatever they are given. */
-const WHOLE: ReadonlySet<string> = new Set([
-  "Math.ceil",
-  "Math.floor",
-  "Math.round",
-  "Math.sign",
-  "Math.trunc",
-  "Number.parseInt",
-  "parseInt",
-]);
+const WHOLE: ReadonlySet<string> = new Set([...ROUNDING, "Math.sign", "Number.parseInt", "parseInt"]);
 const POSITIONS: ReadonlySet<string> = new Set([
   "charCodeAt",
   "codePointAt",
@@ -111,23 +104,7 @@ function isDecimalCall(node: ts.CallExpression, view: ProgramView, asked: Set<ts
   if (!view.decimals.has(called.getSourceFile())) {
     return false;
   }
-  return returnsOf(called.body).some((value) => isDecimal(value, view, asked));
-}
-
-function returnsOf(body: ts.ConciseBody): readonly ts.Expression[] {
-  if (!ts.isBlock(body)) {
-    return [body];
-  }
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression !== undefined) {
-      found.push(node.expression);
-    } else if (!ts.isFunctionLike(node)) {
-      ts.forEachChild(node, visit);
-    }
-  };
-  ts.forEachChild(body, visit);
-  return found;
+  return resultsOf(called.body).some((value) => isDecimal(value, view, asked));
 }
 
 /** A variable, by all it is given. */

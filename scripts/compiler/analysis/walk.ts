@@ -25,3 +25,20 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
     walk(child, visit);
   });
 }
+
+/** What a function gives: the values of its own `return`s, or the expression that is its body. */
+export function resultsOf(body: ts.ConciseBody): readonly ts.Expression[] {
+  if (!ts.isBlock(body)) {
+    return [body];
+  }
+  const results: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression !== undefined) {
+      results.push(node.expression);
+    } else if (!ts.isFunctionLike(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  ts.forEachChild(body, visit);
+  return results;
+}

@@ -4,6 +4,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
+import { integerIfWhole } from "../transform/decimals.ts";
 import { putAllInOrder } from "../transform/key-order.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { dateOfDay, dayNumber, weekdayOf } from "./days.ts";
@@ -84,10 +85,7 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     );
     return nsl.filter(nsl.method(nsl.method(clock, "utcoffset"), "total_seconds"), "int");
   },
-  uncheckedDecimal: ([text = nsl.none], context) => {
-    const known = context.spill(nsl.loads(text), "number");
-    return nsl.conditional(nsl.binary("%", known, nsl.number(1)), known, nsl.filter(known, "int"));
-  },
+  uncheckedDecimal: ([text = nsl.none], context) => integerIfWhole(context.spill(nsl.loads(text), "number")),
   uncheckedInteger: (args) => nsl.filter(args[0] ?? nsl.none, "int"),
   uncheckedJson: (args, context) => {
     const text = context.stable(args[0] ?? nsl.none, "text");

@@ -45,11 +45,11 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   if (value === undefined || node.arguments.length !== 1) {
     return context.refuse(node, "stringifyArguments");
   }
-  if (mayBeUndefined(context.checker.getTypeAtLocation(value))) {
+  const type = context.checker.getTypeAtLocation(value);
+  if (mayBeUndefined(type)) {
     return context.refuse(value, "undefinedProperty");
   }
   const read = context.expression(value);
-  const type = context.checker.getTypeAtLocation(value);
   if (
     type.getCallSignatures().length === 0 &&
     read.refused !== true &&
@@ -68,7 +68,5 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
     "decode",
   );
-  return mayHoldNumbers(context.checker.getTypeAtLocation(value))
-    ? writtenAlike(whole, SMALL_NUMBER, node, context)
-    : whole;
+  return mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
 }

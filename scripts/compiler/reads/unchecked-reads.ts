@@ -3,6 +3,7 @@
  * What needs a value there is compiled with a check.
  */
 import ts from "typescript";
+import { resultsOf } from "../analysis/walk.ts";
 
 const K = ts.SyntaxKind;
 
@@ -15,7 +16,7 @@ export function uncheckedReads(node: ts.Expression, checker: ts.TypeChecker): re
     return [node.whenTrue, node.whenFalse].flatMap((way) => uncheckedReads(way, checker));
   }
   if (ts.isArrowFunction(node)) {
-    return resultsOf(node).flatMap((result) => uncheckedReads(result, checker));
+    return resultsOf(node.body).flatMap((result) => uncheckedReads(result, checker));
   }
   if (ts.isCallExpression(node)) {
     return readsOfCall(node, checker);
@@ -94,23 +95,6 @@ function constantValue(name: ts.Identifier, checker: ts.TypeChecker): ts.Express
     ts.isObjectLiteralExpression(initializer)
     ? initializer
     : undefined;
-}
-
-/** What an arrow function gives. */
-function resultsOf({ body }: ts.ArrowFunction): readonly ts.Expression[] {
-  if (!ts.isBlock(body)) {
-    return [body];
-  }
-  const results: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression !== undefined) {
-      results.push(node.expression);
-    } else if (!ts.isFunctionLike(node)) {
-      ts.forEachChild(node, visit);
-    }
-  };
-  ts.forEachChild(body, visit);
-  return results;
 }
 
 function mayBeMissing(node: ts.Expression, checker: ts.TypeChecker): boolean {

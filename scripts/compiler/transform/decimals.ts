@@ -3,6 +3,7 @@
  * formula a whole one is made an integer, which prints alike, and rounding is written out.
  */
 import ts from "typescript";
+import { ROUNDING } from "../analysis/decimal-files.ts";
 import { mayBeDecimal } from "../analysis/decimals.ts";
 import { LARGEST_EXACT, magnitudeOf, smallestOf } from "../analysis/magnitudes.ts";
 import { isList, isNumber, isText, mayBeNumber, strictly } from "../analysis/types.ts";
@@ -30,7 +31,6 @@ const TAKES_ANY: ReadonlySet<ts.SyntaxKind> = new Set([
   K.SlashEqualsToken,
   K.PlusEqualsToken,
 ]);
-const ROUNDING: ReadonlySet<string> = new Set(["Math.ceil", "Math.floor", "Math.round", "Math.trunc"]);
 
 /** Is the value of the formula only a step to another value, for which a whole one need not be an integer? */
 function isStep(node: ts.Expression, context: FunctionContext): boolean {
@@ -62,7 +62,11 @@ export function whole(value: Expression, node: ts.Expression, context: FunctionC
   if (value.refused === true || !mayBeDecimal(node, context)) {
     return value;
   }
-  const known = context.unhinted(() => context.stable(value, "exact"));
+  return integerIfWhole(context.unhinted(() => context.stable(value, "exact")));
+}
+
+/** A number that is written several times, as an integer when it is whole. */
+export function integerIfWhole(known: Expression): Expression {
   return nsl.conditional(nsl.binary("%", known, nsl.number(1)), known, nsl.filter(known, "int"));
 }
 
@@ -199,11 +203,11 @@ const BY_POSITION: ReadonlySet<string> = new Set(
 export function asPosition(value: Expression, node: ts.Expression, context: FunctionContext): Expression {
   const call = node.parent;
   if (
-    !context.decimals.has(node.getSourceFile()) ||
     !ts.isCallExpression(call) ||
     !call.arguments.includes(node) ||
     !ts.isPropertyAccessExpression(call.expression) ||
-    !BY_POSITION.has(call.expression.name.text)
+    !BY_POSITION.has(call.expression.name.text) ||
+    !mayBeDecimal(node, context)
   ) {
     return value;
   }
@@ -213,7 +217,7 @@ export function asPosition(value: Expression, node: ts.Expression, context: Func
   const isPutIn = SPLICES.has(call.expression.name.text) && call.arguments.indexOf(node) > 1;
   const isTaken =
     (isText(owner) || isList(checker, owner)) && !isSought && !isPutIn && isPlainNumber(node, context);
-  return isTaken && mayBeDecimal(node, context) ? nsl.filter(value, "int") : value;
+  return isTaken ? nsl.filter(value, "int") : value;
 }
 
 /** Those of them that seek what they are given first. */

@@ -89,11 +89,8 @@ export function compilePrograms(
     });
   const first = compile();
   // Only the compiler knows which programs have decimals; those are given their input in another way.
-  const decimals = new Set(
-    sources
-      .map(({ name }) => name)
-      .filter((name) => [...first.state.decimals].some(({ fileName }) => fileName === wrapperFile(name))),
-  );
+  const files = new Set([...first.state.decimals].map(({ fileName }) => fileName));
+  const decimals = new Set(sources.map(({ name }) => name).filter((name) => files.has(wrapperFile(name))));
   for (const { name, file } of sources) {
     const main = mains.get(relative(wrapperFile(name)));
     if (main !== undefined && decimals.has(name)) {

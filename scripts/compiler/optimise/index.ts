@@ -7,6 +7,7 @@ import { foldParts } from "./fold-parts.ts";
 import { groupParts } from "./group-parts.ts";
 import { inlineHelpers } from "./inline-helpers.ts";
 import type { PlanLimits } from "./inline-plan.ts";
+import { joinNames } from "./join-names.ts";
 import { kinds } from "./kinds.ts";
 import { reuseNames } from "./reuse-names.ts";
 import { shareTexts } from "./share-texts.ts";
@@ -20,6 +21,7 @@ export const passNames = [
   "driverState",
   "kinds",
   "shareTexts",
+  "joinNames",
   "reuseNames",
   ...tidyNames,
 ] as const;
@@ -90,6 +92,7 @@ export function optimise(
     each((skill) => kinds(skill, tidy)),
   );
   pass("shareTexts", each(shareTexts));
+  pass("joinNames", each(joinNames));
   pass("reuseNames", each(reuseNames));
   return [...skills.values()];
 }

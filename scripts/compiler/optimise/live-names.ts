@@ -1,4 +1,4 @@
-/** Part of pass `reuse-names`: which variables of a skill hold values that are still read at the same time. */
+/** Part of passes `join-names` and `reuse-names`: which variables of a skill hold values that are still read at the same time. */
 import type { Expression, Statement } from "../nsl/ast.ts";
 import { returned } from "./returns.ts";
 import { definedBy, headOf, partsOf } from "./tree.ts";
@@ -9,13 +9,13 @@ type Loop = Extract<Statement, { kind: "for" }>;
 /**
  * The pairs of variables that may not be one: one of them is given a value while that of the other is still read.
  *
- * @param stemOf of the variables that are looked at; only those of the same stem are compared
+ * @param kindOf of the variables that are looked at; only those of the same kind are compared
  */
 export function overlaps(
   body: readonly Statement[],
-  stemOf: ReadonlyMap<string, string>,
+  kindOf: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const walk = new Walk(stemOf);
+  const walk = new Walk(kindOf);
   const unset = walk.before(body, new Set());
   // What is read although it may never have been given a value must find none then, either.
   unset.forEach((name) => {
@@ -30,7 +30,7 @@ class Walk {
   /** What the body of a loop reads of what was given values outside of the turn. */
   private readonly fromOutside = new Map<Loop, ReadonlySet<string>>();
 
-  constructor(private readonly stemOf: ReadonlyMap<string, string>) {}
+  constructor(private readonly kindOf: ReadonlyMap<string, unknown>) {}
 
   /** The variables whose values are read from the start of a block on. @param after those that are from its end on */
   before(block: readonly Statement[], after: ReadonlySet<string>): Set<string> {
@@ -41,14 +41,18 @@ class Walk {
     return live;
   }
 
-  /** A variable is given a value where these are still read. */
-  give(name: string, live: ReadonlySet<string>): void {
-    const stem = this.stemOf.get(name);
-    if (stem === undefined) {
+  /**
+   * A variable is given a value where these are still read.
+   *
+   * @param source the variable that has the same value, for it may have the same name
+   */
+  give(name: string, live: ReadonlySet<string>, source: string | null = null): void {
+    const kind = this.kindOf.get(name);
+    if (kind === undefined) {
       return;
     }
     for (const other of live) {
-      if (other !== name && this.stemOf.get(other) === stem) {
+      if (other !== name && other !== source && this.kindOf.get(other) === kind) {
         this.pair(name, other);
         this.pair(other, name);
       }
@@ -59,7 +63,7 @@ class Walk {
     switch (statement.kind) {
       case "set":
       case "box":
-        this.give(statement.name, after);
+        this.give(statement.name, after, sourceOf(statement));
         after.delete(statement.name);
         return this.read(statement.value, after);
       case "put":
@@ -109,7 +113,7 @@ class Walk {
   }
 
   private keep(name: string, live: Set<string>): Set<string> {
-    return this.stemOf.has(name) ? live.add(name) : live;
+    return this.kindOf.has(name) ? live.add(name) : live;
   }
 
   private pair(name: string, other: string): void {
@@ -120,4 +124,8 @@ class Walk {
       others.add(other);
     }
   }
+}
+
+function sourceOf({ kind, value }: Extract<Statement, { kind: "set" | "box" }>): string | null {
+  return kind === "set" && value.kind === "name" ? value.name : null;
 }

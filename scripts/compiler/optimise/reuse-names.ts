@@ -13,7 +13,7 @@ const NUMBERED = /^(.*?)(?:_(\d+))?$/su;
 
 /** Gives variables that never hold a value at the same time the same name, if they differ by a number only. */
 export function reuseNames(skill: Skill): Skill {
-  const free = changeable(skill);
+  const free = changeableNames(skill);
   const taken = namesIn(skill.body);
   skill.parameters.forEach(({ name }) => taken.add(name));
   free.forEach((_, name) => taken.delete(name));
@@ -35,7 +35,7 @@ export function reuseNames(skill: Skill): Skill {
 }
 
 /** The variables of a skill that may have other names, each with what its name says. A box is no variable. */
-function changeable({ parameters, body }: Skill): ReadonlyMap<string, string> {
+export function changeableNames({ parameters, body }: Skill): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   eachStatement(body, (statement) => {
     definedBy(statement).forEach((name) => found.set(name, stemOf(name)));

@@ -8,6 +8,7 @@ import { plainCalls } from "./plain-calls.ts";
 import { plainDates } from "./plain-dates.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 
@@ -44,6 +45,7 @@ function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: stri
     promisedFunctions,
     plainFunctions,
     plainDates,
+    plainQueries,
     plainExpressions,
     plainCalls,
     shrinkingLists,

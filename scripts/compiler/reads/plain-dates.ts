@@ -4,7 +4,8 @@
  */
 import ts from "typescript";
 import { isNumber, isText, strictly } from "../analysis/types.ts";
-import { at, holdsComment, type Insertion } from "./edited-sources.ts";
+import type { Insertion } from "./edited-sources.ts";
+import { Pieces } from "./pieces.ts";
 
 const K = ts.SyntaxKind;
 
@@ -30,12 +31,6 @@ const MEASURES: ReadonlySet<ts.SyntaxKind> = new Set([
   K.MinusToken,
 ]);
 
-/** Pieces put at one position: what ends there, from the inside, before what begins there, from the outside. */
-interface Pieces {
-  readonly ends: string[];
-  readonly starts: string[];
-}
-
 /**
  * What has to be put into a file for its dates to be numbers.
  *
@@ -50,39 +45,19 @@ export function plainDates(
 }
 
 class DateReader {
-  private readonly pieces = new Map<number, Pieces>();
-  private readonly used = new Set<string>();
+  private readonly pieces: Pieces;
   private isPlain = true;
 
   constructor(
     private readonly file: ts.SourceFile,
     private readonly checker: ts.TypeChecker,
-  ) {}
+  ) {
+    this.pieces = new Pieces(file, "date");
+  }
 
   insertions(internal: string): readonly Insertion[] {
     this.read(this.file);
-    if (!this.isPlain || this.pieces.size === 0) {
-      return [];
-    }
-    const found = [...this.pieces].map(([position, { ends, starts }]) =>
-      at(this.file, position, [...ends, ...starts].join("")),
-    );
-    // In the first line, for every other to keep its number.
-    const names = [...this.used].map((name) => `${name} as ${localName(name)}`).join(", ");
-    const [first] = this.file.statements;
-    const head = `import { ${names} } from ${JSON.stringify(internal)}; `;
-    return this.used.size === 0 || first === undefined
-      ? found
-      : [
-          ...found.filter((one) => one.at !== first.getStart(this.file)),
-          ...this.withHead(found, first, head),
-        ];
-  }
-
-  private withHead(found: readonly Insertion[], first: ts.Statement, head: string): readonly Insertion[] {
-    const position = first.getStart(this.file);
-    const same = found.filter((one) => one.at === position).map(({ text }) => text);
-    return [at(this.file, position, [head, ...same].join(""))];
+    return this.isPlain && !this.pieces.cutsComment ? this.pieces.insertions(internal) : [];
   }
 
   /** From the inside, so that what ends at one place ends in its order. */
@@ -95,8 +70,7 @@ class DateReader {
     }
     if (ts.isTypeReferenceNode(node) && node.typeName.getText(this.file) === "Date") {
       this.isPlain = this.isTypeOfName(node);
-      this.put(node.getStart(this.file), "number/*", "start");
-      this.put(node.end, "*/", "end");
+      this.pieces.leave(node.getStart(this.file), node.end, { before: "number" });
       return;
     }
     if (ts.isExpression(node) && this.isNamespaceCall(node)) {
@@ -121,7 +95,8 @@ class DateReader {
     }
     const isOfText = strictly(isText, type);
     this.isPlain &&= isOfText || strictly(isNumber, type) || isDate(type);
-    this.leave(node.getStart(this.file), given.getStart(this.file), isOfText ? this.call("dateOf") : "(");
+    const before = isOfText ? this.pieces.call("dateOf") : "(";
+    this.pieces.leave(node.getStart(this.file), given.getStart(this.file), { before });
   }
 
   /** `Date.parse(text)` and `Date.UTC(...)`; false for anything else. */
@@ -149,8 +124,8 @@ class DateReader {
     const isPlain = name === "Date.parse" ? node.arguments.length === 1 : node.arguments.length <= 6;
     this.isPlain &&= isPlain && first !== undefined && !isAskedForNaN(node);
     if (first !== undefined) {
-      const called = this.call(name === "Date.parse" ? "dateOf" : "utcMoment");
-      this.leave(node.getStart(this.file), first.getStart(this.file), called);
+      const before = this.pieces.call(name === "Date.parse" ? "dateOf" : "utcMoment");
+      this.pieces.leave(node.getStart(this.file), first.getStart(this.file), { before });
     }
     return true;
   }
@@ -199,10 +174,8 @@ class DateReader {
     ) {
       return false;
     }
-    this.put(node.getStart(this.file), instead === null ? "(" : this.call(instead), "start");
-    this.isPlain &&= !holdsComment(this.file, node.end, call.end);
-    this.put(node.end, "/*", "start");
-    this.put(call.end, "*/)", "end");
+    this.pieces.put(node.getStart(this.file), instead === null ? "(" : this.pieces.call(instead), "start");
+    this.pieces.leave(node.end, call.end, { behind: ")" });
     return true;
   }
 
@@ -235,30 +208,6 @@ class DateReader {
   private mayBeDate(node: ts.Expression): boolean {
     return holdsDate(this.checker.getTypeAtLocation(node));
   }
-
-  private call(name: string): string {
-    this.used.add(name);
-    return `${localName(name)}(`;
-  }
-
-  /** Makes a comment of what stands before something, with another beginning. */
-  private leave(from: number, to: number, instead: string): void {
-    this.isPlain &&= !holdsComment(this.file, from, to);
-    this.put(from, `${instead}/*`, "start");
-    this.put(to, "*/", "end");
-  }
-
-  private put(position: number, text: string, kind: "start" | "end"): void {
-    const { ends, starts } = this.pieces.get(position) ?? { ends: [], starts: [] };
-    this.pieces.set(
-      position,
-      kind === "end" ? { ends: [...ends, text], starts } : { ends, starts: [text, ...starts] },
-    );
-  }
-}
-
-function localName(name: string): string {
-  return `${name}_of_date`;
 }
 
 function isDate(type: ts.Type): boolean {

@@ -90,11 +90,11 @@ export const outline: readonly Group[] = [
       "Nothing that comes from outside (a body, an attribute, an argument of an event) can stop a skill: there is no",
       "`try`, so what could fail gives a result instead.",
     ].join(" "),
-    examples: ["outside-data", "json-text"],
+    examples: ["outside-data", "json-text", "query-parameters"],
     table: "sdk",
   },
   { heading: "Regular expressions", text: "", examples: ["regular-expressions", "all-matches"] },
-  { heading: "Time and zones", text: "", examples: ["time"] },
+  { heading: "Time and zones", text: "", examples: ["time", "date-objects"] },
   { heading: "Platform actions", text: "", examples: ["actions", "language-model"], table: "actions" },
   {
     heading: "Waiting for an answer",

@@ -47,6 +47,7 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
     ts.isArrayLiteralExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
     view.sdk.isEmptyRecord(node) ||
+    view.sdk.isOwned(node) ||
     (ts.isCallExpression(node) && isFreshMethod(node))
   );
 }

@@ -7,6 +7,7 @@ import { isConstant } from "./functions.ts";
 import { isRepeating } from "./iterables.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
+import { isSteady } from "./steady.ts";
 import { symbolOf } from "./sinks.ts";
 import { isPrimitive, membersOf, mayBeObject, presentMembers } from "./types.ts";
 import { functionAround, walk } from "./walk.ts";
@@ -100,7 +101,9 @@ class Contents {
     walk(owner, (node) => {
       const over = handOverOf(node, this.view);
       if (over === undefined) {
-        whole &&= putInto(node, (root) => root === symbol, this.view).every((value) => this.isMade(value));
+        whole &&= putInto(node, (root) => root === symbol, this.view).every(
+          (value) => this.isMade(value) || this.isPutBack(value, node),
+        );
       } else if (variableOfPart(over.place, this.view.checker) === symbol) {
         handed.push(over);
       }
@@ -156,6 +159,28 @@ class Contents {
     );
   }
 
+  /** `const list = map.get(key) ?? [];`, `map.set(key, list);`: it is put where it was. */
+  private isPutBack(value: ts.Expression, node: ts.Node): boolean {
+    const { checker } = this.view;
+    const declaration = ts.isIdentifier(value)
+      ? checker.getSymbolAtLocation(value)?.valueDeclaration
+      : undefined;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !isConstant(declaration)) {
+      return false;
+    }
+    const given = declaration.initializer;
+    const found =
+      given !== undefined && ts.isBinaryExpression(given) && this.isMade(given.right) ? given.left : given;
+    const [from, to] = [found === undefined ? undefined : entryOf(bare(found), "get"), entryOf(node, "set")];
+    return (
+      from !== undefined &&
+      to !== undefined &&
+      from.of.getText() === to.of.getText() &&
+      from.key.getText() === to.key.getText() &&
+      (ts.isStringLiteral(from.key) || isSteady(from.key, this.view))
+    );
+  }
+
   /** May what is in a list or an object be put elsewhere, too? */
   private isCopied(node: ts.Expression): boolean {
     const { checker } = this.view;
@@ -191,6 +216,22 @@ class Contents {
       this.isMade(declaration.initializer)
     );
   }
+}
+
+/** The record or map and the key of `record[key]`, `record[key] = value`, `map.get(key)` and `map.set(key, value)`. */
+function entryOf(
+  node: ts.Node,
+  method: "get" | "set",
+): { readonly of: ts.Expression; readonly key: ts.Expression } | undefined {
+  const [key] = isCallOf(node, [method]) ? node.arguments : [];
+  if (isCallOf(node, [method]) && key !== undefined) {
+    return { of: node.expression.expression, key };
+  }
+  const place =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.left : node;
+  return ts.isElementAccessExpression(place)
+    ? { of: place.expression, key: place.argumentExpression }
+    : undefined;
 }
 
 function repeaterOf(node: ts.Node): ts.Node | undefined {

@@ -72,6 +72,7 @@ export const outline: readonly Group[] = [
     examples: [
       "inlined",
       "private-skills",
+      "changed-parameters",
       "default-parameters",
       "named-functions",
       "function-tables",

@@ -1,6 +1,7 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
 import { assignmentTargets, isPush } from "../../analysis/changes.ts";
+import { collectionOf, isUsedInPlace } from "../../analysis/collections.ts";
 import {
   type Callable,
   callableGiven,
@@ -57,6 +58,15 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   if (declaration !== undefined && takesFunctions(declaration, context)) {
     checkContextArguments(declaration, node.arguments, node, context);
     return callInPlace(declaration, node, context);
+  }
+  const kind = declaration === undefined ? undefined : collectionOf(node, context.checker);
+  if (kind !== undefined && !isUsedInPlace(node, context)) {
+    return context.refuse(
+      node,
+      "classes",
+      kind,
+      `Give it a name, \`const found = ${callee.text}(...);\`, and hand on what is in it. `,
+    );
   }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);

@@ -59,20 +59,28 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
     return context.refuse(node, "functionValue");
   }
   const declaration = tableDeclaration(aliased(checker, symbol));
-  return declaration === undefined
-    ? refuseName(node, symbol.flags, context)
-    : transformTable(declaration, node, context);
+  if (declaration === undefined) {
+    return refuseName(node, symbol.flags, context);
+  }
+  const table = transformTable(declaration, node, context);
+  return table.refused === true || collectionOf(node, checker) === undefined
+    ? table
+    : collection(table, node, context);
 }
 
 /** A map or a set is no value that can be handed on: it is asked, or gone through. */
 function collection(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
-  if (!isUsedInPlace(node, context.checker)) {
+  if (!isUsedInPlace(node, context)) {
     const kind = collectionOf(node, context.checker) ?? "Map";
-    const list = kind === "Map" ? `Object.fromEntries(${node.text})` : `[...${node.text}]`;
-    return context.refuse(node, "classes", kind, `Hand on what is in it: \`${list}\`.`);
+    return context.refuse(node, "classes", kind, handingAdvice(node, kind));
   }
   const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
   return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
+}
+
+function handingAdvice({ text }: ts.Identifier, kind: "Map" | "Set"): string {
+  const list = kind === "Map" ? `Object.fromEntries(${text})` : `[...${text}]`;
+  return `Hand on what is in it: \`${list}\`.`;
 }
 
 /** May the name stand for NaN where a number is needed? */

@@ -81,13 +81,13 @@ function isKept({ parent }: ts.Expression): boolean {
 }
 
 /** Does a declared function give it to the program, and not the program to whoever runs it? */
-export function isOfHelper(node: ts.ReturnStatement): boolean {
+function isOfHelper(node: ts.ReturnStatement): boolean {
   const owner = ts.findAncestor(node, ts.isFunctionLike);
   return owner !== undefined && ts.isFunctionDeclaration(owner) && owner.name?.text !== "main";
 }
 
 /** Does it stay what it is as JSON: are the keys of a map texts? */
-function mayCross(node: ts.Node, checker: ts.TypeChecker): boolean {
+export function mayCross(node: ts.Node, checker: ts.TypeChecker): boolean {
   const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
   return key !== undefined && (strictly(isText, key) || collectionOf(node, checker) === "Set");
 }

@@ -46,8 +46,7 @@ export function handingCall(
     }
     const place = bare(given);
     if (!isPlace(place, checker) || targets.some((other) => rootText(other.place) === rootText(place))) {
-      const copy = `Hand it a variable of this function's own: \`const ${parameter} = ${wantsList(given, checker) ? "[...list]" : "{ ...object }"};\`. `;
-      return { node: given, advice: copy };
+      return { node: given, advice: copyAdvice(given, checker) };
     }
     targets.push({ parameter, place });
   }
@@ -59,8 +58,12 @@ export function handingCall(
   return statement === null ? alone(whole) : { whole, targets, statement };
 }
 
-function wantsList(given: ts.Expression, checker: ts.TypeChecker): boolean {
-  return checker.isArrayLikeType(checker.getTypeAtLocation(given));
+function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
+  const written = given.getText().replaceAll(/\s+/gu, " ");
+  const copy = checker.isArrayLikeType(checker.getTypeAtLocation(given))
+    ? `[...${written}]`
+    : `{ ...${written} }`;
+  return `Hand it a copy that has a name: \`const changed = ${copy};\`. `;
 }
 
 /** Is it made for the call, so that nobody asks for it afterwards? */
@@ -101,7 +104,7 @@ function isPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return declaration !== undefined && isAssignable(declaration);
 }
 
-/** A parameter of a declared function, the first of a `reduce`, or a variable with a value, that is not of a loop. */
+/** A parameter of a declared function, or a variable with a value that is not of a loop. */
 function isAssignable(declaration: ts.Declaration): boolean {
   if (functionAround(declaration) === undefined || declaration.getSourceFile().isDeclarationFile) {
     return false;

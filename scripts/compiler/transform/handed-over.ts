@@ -22,7 +22,7 @@ export function checkHandOver(node: ts.BinaryExpression, context: FunctionContex
   const isOwn = ts.isIdentifier(place) ? isOwnVariable(place, context) : checkMutation(place, context);
   if (symbol === undefined || !isOwn) {
     if (ts.isIdentifier(place)) {
-      context.refuse(place, "parameterMutation", authorsText(place), handedCopy(place));
+      context.refuse(place, "parameterMutation", authorsText(place), handedCopy(place, symbol));
     }
     return false;
   }
@@ -32,15 +32,27 @@ export function checkHandOver(node: ts.BinaryExpression, context: FunctionContex
     inside.length === 0 && ts.isIdentifier(place)
       ? findSinks(symbol, null, functionAround(place) ?? place, context)
       : findEntrySinks(symbol, functionAround(place) ?? place, context);
-  if (isKnownElsewhere(over, symbol, sinks, context) || !isMadeWhole(symbol, changed, context)) {
-    context.refuse(place, "sharedMutation", authorsText(place));
+  const name = authorsText(place);
+  if (isKnownElsewhere(over, symbol, sinks, context)) {
+    const advice = `Ask \`${name}\` itself afterwards, or take a copy before the call: \`[...list]\`, \`{ ...object }\`.`;
+    context.refuse(place, "sharedMutation", name, advice);
+    return false;
+  }
+  if (!isMadeWhole(symbol, changed, context)) {
+    const advice =
+      "Fill it with what is made for it alone: `list.map((item) => ({ ...item }))`, `put(list, { ...item })`.";
+    context.refuse(place, "sharedMutation", name, advice);
     return false;
   }
   return checkSharing(place, symbol, inside.length === 0 ? null : ENTRIES, context);
 }
 
-function handedCopy(place: ts.Identifier): string {
-  return `Hand over a value that is made here, \`const ${place.text} = [...list];\` or \`{ ...object }\`. `;
+function handedCopy(place: ts.Identifier, symbol: ts.Symbol | undefined): string {
+  const declared = symbol?.valueDeclaration;
+  const value =
+    declared !== undefined && ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+  const given = value === undefined ? "list" : authorsText(value);
+  return `Hand over a value that is made here: \`${place.text} = [...${given}]\`, or \`{ ...${given} }\` of an object. `;
 }
 
 /** Is it given to the function twice, or does another name that had it before tell of it afterwards? */

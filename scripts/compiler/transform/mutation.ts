@@ -148,15 +148,16 @@ function isFieldIterated(target: ts.Expression, field: string): boolean {
 function replacing(
   target: ts.Expression,
   declaration: ts.VariableDeclaration | undefined,
-  { checker }: FunctionContext,
+  context: FunctionContext,
 ): string {
+  const { checker } = context;
   const { parent } = target;
   if (ts.isElementAccessExpression(parent) && isList(checker, checker.getTypeAtLocation(target))) {
     const at = authorsText(parent.argumentExpression);
     return `Change a copy of your own, and use that: \`const changed = [...${authorsText(target)}];\`, \`changed[${at}] = ...;\`. `;
   }
   if (declaration === undefined) {
-    return handingAdvice(target, checker);
+    return handingAdvice(target, context);
   }
   const value = declaration.initializer;
   const place =
@@ -174,10 +175,10 @@ function replacing(
 }
 
 /** What keeps the function from giving back what it changes: a call somewhere that has to be written differently. */
-function handingAdvice(target: ts.Expression, checker: ts.TypeChecker): string {
+function handingAdvice(target: ts.Expression, { checker, graph }: FunctionContext): string {
   const owner = functionAround(target);
   return owner !== undefined && ts.isFunctionDeclaration(owner)
-    ? (hindranceOf(owner, [owner.getSourceFile()], checker)?.advice ?? "")
+    ? (hindranceOf(owner, graph.values.files, checker)?.advice ?? "")
     : "";
 }
 

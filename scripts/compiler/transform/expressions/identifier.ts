@@ -1,6 +1,12 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
-import { collectionOf, isGoneThrough, isUsedInPlace, listingOf } from "../../analysis/collections.ts";
+import {
+  collectionOf,
+  isGoneThrough,
+  isUsedInPlace,
+  listingOf,
+  mayCross,
+} from "../../analysis/collections.ts";
 import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
@@ -8,7 +14,7 @@ import { isContextExpression } from "../../analysis/platform-context.ts";
 import { regexLiteral } from "../../analysis/regex-constants.ts";
 import { literalValue } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { regexAdvice } from "../../diagnostics/advice.ts";
+import { regexAdvice, textKeys } from "../../diagnostics/advice.ts";
 import { globalNameAdvice } from "../../diagnostics/library-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -72,7 +78,8 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
 function collection(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
   if (!isUsedInPlace(node, context)) {
     const kind = collectionOf(node, context.checker) ?? "Map";
-    return context.refuse(node, "classes", kind, handingAdvice(node, kind));
+    const advice = mayCross(node, context.checker) ? handingAdvice(node, kind) : textKeys;
+    return context.refuse(node, "classes", kind, advice);
   }
   const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
   return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;

@@ -4,7 +4,7 @@ import { bare } from "./function-values.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** A variable, or a property of one, that is given what comes back. */
-export interface Target {
+interface Target {
   /** The name of the parameter it is handed to. */
   readonly parameter: string;
   readonly place: ts.Expression;

@@ -1,5 +1,5 @@
 /** What the compiler and the code it generates use of the SDK, besides its entry. Handlers import `index.ts` alone. */
-export { unchecked, uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+export { owned, unchecked, uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
 export { readDecimal, readInteger, readLeadingDecimal, readLeadingInteger, readNumber } from "./numbers.ts";
 export {
   hasQuery,

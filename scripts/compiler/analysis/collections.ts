@@ -1,7 +1,8 @@
 /** `Map`s and `Set`s a function keeps in a constant of its own. */
 import ts from "typescript";
 import { isCallOf } from "./method-calls.ts";
-import { isAsync } from "./functions.ts";
+import { isAsync, resolveFunction } from "./functions.ts";
+import type { ProgramView } from "./program-view.ts";
 import { isNumber, isText, strictly } from "./types.ts";
 import { functionAround } from "./walk.ts";
 
@@ -48,13 +49,47 @@ export function hasPlainKeys(node: ts.Node, checker: ts.TypeChecker): boolean {
   return strictly(isNumber, key) && (collectionOf(node, checker) === "Set" || !isWaiting);
 }
 
-/** Does the name stand where a collection may: what is called on it, or gone through? */
-export function isUsedInPlace(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+/** Does the value stand where a collection may: what is called on it, gone through, kept, or handed on in the program? */
+export function isUsedInPlace(node: ts.Expression, view: ProgramView): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) {
     return parent.expression === node;
   }
-  return isGoneThrough(node, checker);
+  return isGoneThrough(node, view.checker) || (isHandedOn(node, view) && mayCross(node, view.checker));
+}
+
+/** Is it given to a function of the program, or what one gives, and not the program itself? */
+function isHandedOn(node: ts.Expression, view: ProgramView): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent)) {
+    const called = resolveFunction(view.checker, parent.expression);
+    return called !== undefined && (view.sdk.isOwned(parent) || view.sdk.intrinsicOf(called) === undefined);
+  }
+  const isGivenBack = ts.isPropertyAssignment(parent) && parent.name.getText() === node.getText();
+  const end = isGivenBack ? parent.parent.parent : parent;
+  return ts.isReturnStatement(end) ? isOfHelper(end) : !ts.isIdentifier(node) && isKept(node);
+}
+
+/** Is the value given to a variable of its own? */
+function isKept({ parent }: ts.Expression): boolean {
+  return (
+    ts.isVariableDeclaration(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isIdentifier(parent.left))
+  );
+}
+
+/** Does a declared function give it to the program, and not the program to whoever runs it? */
+function isOfHelper(node: ts.ReturnStatement): boolean {
+  const owner = ts.findAncestor(node, ts.isFunctionLike);
+  return owner !== undefined && ts.isFunctionDeclaration(owner) && owner.name?.text !== "main";
+}
+
+/** Does it stay what it is as JSON: are the keys of a map texts? */
+export function mayCross(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
+  return key !== undefined && (strictly(isText, key) || collectionOf(node, checker) === "Set");
 }
 
 /** Is it the list of a loop, or what `...` or `Array.from` makes a list of? */

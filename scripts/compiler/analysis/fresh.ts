@@ -1,5 +1,6 @@
 /** Expressions that make a new list or object. */
 import ts from "typescript";
+import { collectionOf } from "./collections.ts";
 import type { ProgramView } from "./program-view.ts";
 
 /** Methods that give a list of their own. */
@@ -47,6 +48,8 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
     ts.isArrayLiteralExpression(node) ||
     ts.isObjectLiteralExpression(node) ||
     view.sdk.isEmptyRecord(node) ||
+    view.sdk.isOwned(node) ||
+    (ts.isNewExpression(node) && collectionOf(node, view.checker) !== undefined) ||
     (ts.isCallExpression(node) && isFreshMethod(node))
   );
 }

@@ -22,7 +22,8 @@ export class FunctionValues {
 
   constructor(
     private readonly checker: ts.TypeChecker,
-    private readonly files: readonly ts.SourceFile[],
+    /** The files of the program. */
+    readonly files: readonly ts.SourceFile[],
   ) {}
 
   /** The text that stands for a function which is an entry of a table; undefined for any other expression. */

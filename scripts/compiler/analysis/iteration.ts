@@ -41,6 +41,21 @@ export function isEntryIterated(change: ts.Node, record: ts.Symbol, checker: ts.
   );
 }
 
+/** Does the change stand in a loop, or a callback, over something that may be what changes, by its type? */
+export function isAlikeIterated(change: ts.Expression, checker: ts.TypeChecker): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(change));
+  return (
+    ts.findAncestor(change, (around) => {
+      const iterated = iteratedBy(around, change);
+      if (iterated === undefined) {
+        return false;
+      }
+      const other = checker.getNonNullableType(checker.getTypeAtLocation(iterated));
+      return checker.isTypeAssignableTo(other, type) || checker.isTypeAssignableTo(type, other);
+    }) !== undefined
+  );
+}
+
 /** The list that a loop, or the method a callback is given to, goes over around the node. */
 function iteratedBy(around: ts.Node, node: ts.Node): ts.Expression | undefined {
   if (ts.isForOfStatement(around)) {

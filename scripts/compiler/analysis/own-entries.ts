@@ -164,7 +164,7 @@ class OwnEntries {
       return plain.elements.every((entry) => this.isOwn(entry));
     }
     if (!ts.isCallExpression(plain) || !ts.isPropertyAccessExpression(plain.expression)) {
-      return false;
+      return this.view.sdk.isOwned(plain);
     }
     const { name, expression: target } = plain.expression;
     if (SELECTING.includes(name.text)) {
@@ -209,7 +209,9 @@ class OwnEntries {
   }
 
   private isMadeWhole(node: ts.Expression): boolean {
-    return this.field === null ? isMade(node) || this.isNewRow(node) : makesField(node, this.field);
+    return this.field === null
+      ? isMade(node) || this.isNewRow(node) || this.view.sdk.isOwned(node)
+      : makesField(node, this.field);
   }
 
   /** Is it a list that a method has made, of what nobody can change? */

@@ -14,6 +14,7 @@ const INTRINSICS = [
   "emptyRecord",
   "encodeQuery",
   "isTimeZone",
+  "owned",
   "property",
   "unchecked",
   "uncheckedDecimal",
@@ -57,8 +58,17 @@ export class Sdk {
 
   /** Is it `emptyRecord()`, which inherits nothing? */
   isEmptyRecord(node: ts.Expression): boolean {
+    return this.isCallOf(node, "emptyRecord");
+  }
+
+  /** Is it what a function was handed to change, or what such a function has given back? */
+  isOwned(node: ts.Expression): node is ts.CallExpression {
+    return this.isCallOf(node, "owned");
+  }
+
+  private isCallOf(node: ts.Expression, name: IntrinsicName): node is ts.CallExpression {
     const called = ts.isCallExpression(node) ? resolveFunction(this.checker, node.expression) : undefined;
-    return called !== undefined && this.intrinsicOf(called) === "emptyRecord";
+    return called !== undefined && this.intrinsicOf(called) === name;
   }
 
   /** Does it stand in a file of the SDK or of the runtime, which no author of a handler can change? */

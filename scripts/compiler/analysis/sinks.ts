@@ -60,7 +60,8 @@ function follow(first: Followed, field: string | null, owner: ts.Node, view: Pro
   return sinks;
 }
 
-function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+/** The variable a name stands for, also in `{ name }`. */
+export function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   return ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);

@@ -6,6 +6,7 @@ import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { checkMutation } from "../transform/mutation.ts";
 import { addOnce, putEntry } from "../transform/collections.ts";
 import { argumentsOf } from "./arguments.ts";
 
@@ -56,6 +57,9 @@ function change(
 ): Expression {
   if (isListing(node, context.checker)) {
     return context.refuse(node, "iteratedMutation", node.expression.getText().replace(/\.\w+$/u, ""));
+  }
+  if (ts.isPropertyAccessExpression(node.expression) && !checkMutation(node.expression.expression, context)) {
+    return nsl.refused;
   }
   const entry = context.unhinted(() => context.stable(key, "key"));
   if (name === "add") {

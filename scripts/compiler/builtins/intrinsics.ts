@@ -74,6 +74,7 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
       nsl.text("%2F"),
     ),
   isTimeZone: ([zone = nsl.none], context) => isKnownZone(context.stable(zone, "zone")),
+  owned: ([given = nsl.none]) => given,
   unchecked: ([given = nsl.none]) => given,
   uncheckedOffset: (args) => {
     const zone = nsl.method(nsl.name("zoneinfo"), "ZoneInfo", args[1] ?? nsl.none);

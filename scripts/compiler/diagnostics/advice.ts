@@ -169,3 +169,6 @@ export function shortened(node: ts.Node, otherwise: string): string {
   const text = authorsText(node);
   return text.length > 40 || text.includes("\n") ? otherwise : text;
 }
+
+/** How a map is written that is handed on: what crosses into another skill has texts for keys. */
+export const textKeys = "Let its keys be texts: `Map<string, ...>` with `String(id)`.";

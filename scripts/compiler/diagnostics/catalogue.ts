@@ -371,7 +371,7 @@ export const catalogue = {
     1502,
     "values/no-shared-mutation",
     "`{0}` is changed after another value took hold of it, across a call or an `await`: JavaScript would change both, NSL only one.",
-    "Finish building the value before you hand it on, or make a new one: `[...list, item]`.",
+    "{1|Finish building the value before you hand it on, or make a new one: `[...list, item]`.}",
   ),
   iteratedMutation: entry(
     1503,

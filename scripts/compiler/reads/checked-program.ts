@@ -3,6 +3,7 @@ import type ts from "typescript";
 import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
+import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainDates } from "./plain-dates.ts";
@@ -69,13 +70,13 @@ function markProgram(
   const files = builder
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
+  const parsed = files.filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
+  // Functions and their calls, in whatever file, at once.
+  const given = givenBack(parsed, checker, internal);
   let marked = false;
-  for (const file of files) {
-    if (builder.getSyntacticDiagnostics(file).length > 0) {
-      continue;
-    }
+  for (const file of parsed) {
     // What is written anew is looked at again before anything in it is marked.
-    const plain = plainForms(file, checker, internal);
+    const plain = given.get(file) ?? plainForms(file, checker, internal);
     const marks = plain.length > 0 ? plain : marksOf(file, builder.getSemanticDiagnostics(file), checker);
     if (marks.length > 0) {
       edits.insert(file.fileName, file.text, marks);

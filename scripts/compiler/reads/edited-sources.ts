@@ -82,6 +82,6 @@ export class EditedSources {
     const marks = this.files.get(file)?.marks ?? [];
     return marks
       .filter((mark) => mark.at >= from && mark.at < to)
-      .reduce((sum, { length }) => sum + length, 0);
+      .reduce((sum, mark) => sum + Math.min(mark.length, to - mark.at), 0);
   }
 }

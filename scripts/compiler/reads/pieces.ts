@@ -1,65 +1,47 @@
-/** Pieces put into a file around what stays of it, with functions of the SDK that the file is given for them. */
+/** Pieces of text for one file, in their order where several are put at one position. */
 import type ts from "typescript";
-import { at, holdsComment, type Insertion } from "./edited-sources.ts";
+import { at, type Insertion } from "./edited-sources.ts";
 
-/** What is put at one position: what ends there, from the inside, before what begins there, from the outside. */
-interface AtOne {
-  readonly ends: string[];
-  readonly starts: string[];
-}
-
-/** What is put into one file; nodes are gone through from the inside. */
+/** Collects what is put into a file: what ends at a position comes before what begins there. */
 export class Pieces {
-  private readonly pieces = new Map<number, AtOne>();
-  private readonly used = new Set<string>();
-  private cuts = false;
+  private readonly places = new Map<number, { ends: string; starts: string }>();
 
-  /** @param of what the functions are of, which makes their names in the file names nobody has */
-  constructor(
-    private readonly file: ts.SourceFile,
-    private readonly of: string,
-  ) {}
-
-  /** Would a comment of the author's become part of another one? */
-  get cutsComment(): boolean {
-    return this.cuts;
+  /** Puts something around what stands there; what is put later comes inside. */
+  around(from: number, before: string, to: number, after: string): void {
+    this.placeAt(from).starts += before;
+    const place = this.placeAt(to);
+    place.ends = after + place.ends;
   }
 
-  /** The beginning of a call of a function of the SDK. */
-  call(name: string): string {
-    this.used.add(name);
-    return `${this.localName(name)}(`;
+  /** Has something else be read in place of what stands there, which becomes a comment. */
+  instead(from: number, to: number, text: string): void {
+    this.around(from, `${text}/*`, to, "*/");
   }
 
-  /** Makes a comment of what stands between two places, with something before or behind it. */
-  leave(from: number, to: number, texts: { readonly before?: string; readonly behind?: string }): void {
-    this.cuts ||= holdsComment(this.file, from, to);
-    this.put(from, `${texts.before ?? ""}/*`, "start");
-    this.put(to, `*/${texts.behind ?? ""}`, "end");
+  /** Puts something before what stands there. */
+  before(position: number, text: string): void {
+    this.placeAt(position).starts += text;
   }
 
-  /** Puts a text where a node begins, or where it ends. */
-  put(position: number, text: string, kind: "start" | "end"): void {
-    const { ends, starts } = this.pieces.get(position) ?? { ends: [], starts: [] };
-    this.pieces.set(
-      position,
-      kind === "end" ? { ends: [...ends, text], starts } : { ends, starts: [text, ...starts] },
-    );
+  /** Puts something before all that is put before what stands there. */
+  first(position: number, text: string): void {
+    const place = this.placeAt(position);
+    place.starts = text + place.starts;
   }
 
-  /** All of it. @param module the file that has the functions; they are imported in the first line, for every other to keep its number */
-  insertions(module: string): readonly Insertion[] {
-    const [first] = this.file.statements;
-    if (this.used.size > 0 && first !== undefined) {
-      const names = [...this.used].map((name) => `${name} as ${this.localName(name)}`).join(", ");
-      this.put(first.getStart(this.file), `import { ${names} } from ${JSON.stringify(module)}; `, "start");
-    }
-    return [...this.pieces].map(([position, { ends, starts }]) =>
-      at(this.file, position, [...ends, ...starts].join("")),
-    );
+  /** Puts something behind what ends there, and behind what was put there before. */
+  behind(position: number, text: string): void {
+    this.placeAt(position).ends += text;
   }
 
-  private localName(name: string): string {
-    return `${name}_of_${this.of}`;
+  /** All of it. */
+  insertions(file: ts.SourceFile): readonly Insertion[] {
+    return [...this.places].map(([position, { ends, starts }]) => at(file, position, ends + starts));
+  }
+
+  private placeAt(position: number): { ends: string; starts: string } {
+    const place = this.places.get(position) ?? { ends: "", starts: "" };
+    this.places.set(position, place);
+    return place;
   }
 }

@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { isNumber, isText, strictly } from "../analysis/types.ts";
 import type { Insertion } from "./edited-sources.ts";
-import { Pieces } from "./pieces.ts";
+import { PlainPieces } from "./plain-pieces.ts";
 
 const K = ts.SyntaxKind;
 
@@ -45,14 +45,14 @@ export function plainDates(
 }
 
 class DateReader {
-  private readonly pieces: Pieces;
+  private readonly pieces: PlainPieces;
   private isPlain = true;
 
   constructor(
     private readonly file: ts.SourceFile,
     private readonly checker: ts.TypeChecker,
   ) {
-    this.pieces = new Pieces(file, "date");
+    this.pieces = new PlainPieces(file, "date");
   }
 
   insertions(internal: string): readonly Insertion[] {
@@ -60,29 +60,34 @@ class DateReader {
     return this.isPlain && !this.pieces.cutsComment ? this.pieces.insertions(internal) : [];
   }
 
-  /** From the inside, so that what ends at one place ends in its order. */
+  /** From the outside, so that what begins at one place begins in its order. */
   private read(node: ts.Node): void {
-    ts.forEachChild(node, (child) => {
-      this.read(child);
-    });
-    if (!this.isPlain) {
-      return;
+    this.readNode(node);
+    if (this.isPlain) {
+      ts.forEachChild(node, (child) => {
+        this.read(child);
+      });
     }
+  }
+
+  private readNode(node: ts.Node): void {
     if (ts.isTypeReferenceNode(node) && node.typeName.getText(this.file) === "Date") {
       this.isPlain = this.isTypeOfName(node);
       this.pieces.leave(node.getStart(this.file), node.end, { before: "number" });
       return;
     }
-    if (ts.isExpression(node) && this.isNamespaceCall(node)) {
+    if (
+      !ts.isExpression(node) ||
+      this.isNamespaceCall(node) ||
+      !this.mayBeDate(node) ||
+      this.isDeclared(node)
+    ) {
       return;
     }
-    if (!ts.isExpression(node) || !this.mayBeDate(node) || this.isDeclared(node)) {
-      return;
-    }
+    this.isPlain &&= this.isAllowed(node);
     if (ts.isNewExpression(node)) {
       this.readNew(node);
     }
-    this.isPlain &&= this.isAllowed(node);
   }
 
   /** `new Date(text)`, `new Date(number)`. */
@@ -174,7 +179,7 @@ class DateReader {
     ) {
       return false;
     }
-    this.pieces.put(node.getStart(this.file), instead === null ? "(" : this.pieces.call(instead), "start");
+    this.pieces.before(node, instead === null ? "(" : this.pieces.call(instead));
     this.pieces.leave(node.end, call.end, { behind: ")" });
     return true;
   }

@@ -7,7 +7,7 @@ import { isCallOf } from "../analysis/method-calls.ts";
 import { isList, isRecord } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
-import { Pieces } from "./pieces.ts";
+import { PlainPieces } from "./plain-pieces.ts";
 
 /** The class that is read. */
 const CLASS = "URLSearchParams";
@@ -43,7 +43,7 @@ export function plainQueries(
 }
 
 class QueryReader {
-  private readonly pieces: Pieces;
+  private readonly pieces: PlainPieces;
   private readonly variables: ReadonlySet<ts.Symbol>;
   private readonly changeable = new Set<ts.Node>();
   private isPlain = true;
@@ -52,7 +52,7 @@ class QueryReader {
     private readonly file: ts.SourceFile,
     private readonly checker: ts.TypeChecker,
   ) {
-    this.pieces = new Pieces(file, "query");
+    this.pieces = new PlainPieces(file, "query");
     this.variables = variablesOf(file, checker);
   }
 
@@ -61,24 +61,24 @@ class QueryReader {
     return this.isPlain && !this.pieces.cutsComment ? this.pieces.insertions(internal) : [];
   }
 
-  /** From the inside, so that what ends at one place ends in its order. */
+  /** From the outside, so that what begins at one place begins in its order. */
   private read(node: ts.Node): void {
-    ts.forEachChild(node, (child) => {
-      this.read(child);
-    });
     if (ts.isTypeReferenceNode(node) && node.typeName.getText() === CLASS) {
       this.pieces.leave(node.getStart(), node.end, { before: PAIRS });
     } else if (ts.isExpression(node) && isGiven(node, this.checker)) {
+      this.readUse(node);
       if (ts.isNewExpression(node)) {
         this.readNew(node);
       }
-      this.readUse(node);
     } else if (ts.isIdentifier(node) && this.isVariable(node) && !isDeclared(node)) {
       this.readUse(node);
     } else if (ts.isIdentifier(node) && node.text === CLASS) {
       // Whatever else has the name is no query, or a class of the author's.
       this.isPlain &&= isMade(node.parent) || ts.isTypeReferenceNode(node.parent);
     }
+    ts.forEachChild(node, (child) => {
+      this.read(child);
+    });
   }
 
   /** `new URLSearchParams()`, of a record and of a list of pairs. */
@@ -88,7 +88,7 @@ class QueryReader {
       this.pieces.leave(node.getStart(), node.end, { before: "[]" });
       const { parent } = node;
       if (ts.isVariableDeclaration(parent) && parent.type === undefined) {
-        this.pieces.put(parent.name.end, `: ${PAIRS}`, "end");
+        this.pieces.behind(parent.name, `: ${PAIRS}`);
       }
       return;
     }
@@ -109,8 +109,7 @@ class QueryReader {
       return;
     }
     if (isShown(node)) {
-      this.pieces.put(node.getStart(), this.pieces.call("queryText"), "start");
-      this.pieces.put(node.end, ")", "end");
+      this.pieces.around(node, this.pieces.call("queryText"), ")");
       return;
     }
     this.isPlain &&=
@@ -155,19 +154,19 @@ class QueryReader {
       this.isPlain = false;
       return;
     }
-    if (value !== undefined) {
-      this.pieces.put(value.getStart(), "String(", "start");
-      this.pieces.put(value.end, ")", "end");
+    if (ts.isArrowFunction(call.parent)) {
+      this.pieces.around(call, "{ ", " }");
     }
-    const isBody = ts.isArrowFunction(call.parent);
-    this.readCall(node, call, `${isBody ? "{ " : ""}${node.text} = ${this.pieces.call(change)}`);
-    this.pieces.put(call.end, isBody ? " }" : "", "end");
+    this.readCall(node, call, `${node.text} = ${this.pieces.call(change)}`);
+    if (value !== undefined) {
+      this.pieces.around(value, "String(", ")");
+    }
     this.makeChangeable(list);
   }
   /** `look(params, name)` in place of `params.look(name)`. */
   private readCall(node: ts.Expression, call: ts.CallExpression, before: string): void {
     const [first, last] = [call.arguments[0], call.arguments.at(-1)];
-    this.pieces.put(node.getStart(), before, "start");
+    this.pieces.before(node, before);
     if (first === undefined || last === undefined) {
       this.pieces.leave(node.end, call.end, { behind: ")" });
       return;

@@ -7,6 +7,7 @@ import { isPush } from "../analysis/changes.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
+import { isHandedThere, isOwnedMark } from "./owned-marks.ts";
 import { rewritten } from "./rewritten.ts";
 
 const CHANGING: readonly string[] = ["pop", "shift", "splice", "unshift"];
@@ -83,7 +84,7 @@ function variableOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | u
 }
 
 function isNew(node: ts.Expression): boolean {
-  return ts.isArrayLiteralExpression(node) || isCallOf(node, MAKING);
+  return isOwnedMark(node) || ts.isArrayLiteralExpression(node) || isCallOf(node, MAKING);
 }
 
 /** Is the list only read or changed there, or given back at the end, so that nothing else gets hold of it? */
@@ -97,6 +98,7 @@ function isUsedInPlace(node: ts.Identifier, owner: ts.Node): boolean {
   return (
     (ts.isElementAccessExpression(parent) && parent.expression === node) ||
     ts.isSpreadElement(parent) ||
+    isHandedThere(node) ||
     (ts.isForOfStatement(parent) && parent.expression === node) ||
     (ts.isVariableDeclaration(parent) && ts.isArrayBindingPattern(parent.name)) ||
     (ts.isBinaryExpression(parent) && parent.left === node && isNew(parent.right)) ||

@@ -1,7 +1,12 @@
 /** `Map` is an object in NSL and `Set` a list: both keep the order in which their entries came. */
 import ts from "typescript";
-import { collectionOf, hasPlainKeys, type Listing, listingOf } from "../analysis/collections.ts";
-import { isConstant } from "../analysis/functions.ts";
+import {
+  collectionOf,
+  hasPlainKeys,
+  isUsedInPlace,
+  type Listing,
+  listingOf,
+} from "../analysis/collections.ts";
 import { isList } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
@@ -10,19 +15,19 @@ import * as nsl from "../nsl/factory.ts";
 import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
 
-/** `new Map()`, `new Map(pairs)`, `new Set(list)` of a constant; every other `new` is refused. */
+/** `new Map()`, `new Map(pairs)`, `new Set(list)` of a variable, or that a function gives; every other `new` is refused. */
 export function transformNew(node: ts.NewExpression, context: FunctionContext): Expression {
   const kind = collectionOf(node, context.checker);
   const { parent } = node;
-  const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent);
-  if (kind === undefined || !isKept || ts.isSourceFile(parent.parent.parent.parent)) {
+  const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node;
+  if (kind === undefined || !(isKept || isUsedInPlace(node, context))) {
     return (
       refuseOwnClass(node, context) ??
       context.refuse(node, "classes", "new", classAdvice(node, context.checker))
     );
   }
   // `const map: Map<string, number> = new Map()` tells its types on the left only.
-  const typed = collectionOf(parent.name, context.checker) === kind ? parent.name : node;
+  const typed = isKept && collectionOf(parent.name, context.checker) === kind ? parent.name : node;
   if (!hasPlainKeys(typed, context.checker)) {
     const advice = "Let its keys be texts: `new Map<string, ...>()` with `String(id)`.";
     return context.refuse(node, "classes", "new", advice);

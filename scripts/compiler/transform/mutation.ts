@@ -1,8 +1,13 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
+import { variableOfPart } from "../analysis/changed-parts.ts";
 import { isFresh } from "../analysis/fresh.ts";
+import { hindranceOf } from "../analysis/givers.ts";
+import { isHanded } from "../analysis/handed-over.ts";
+import { isAlikeIterated } from "../analysis/iteration.ts";
 import { isBare } from "../analysis/keys.ts";
+import { isMadeWhole } from "../analysis/made-whole.ts";
 import {
   accumulatorStart,
   assignsOwnField,
@@ -19,6 +24,10 @@ import { checkSharing, ENTRIES, FIELDS } from "./sharing.ts";
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */
 export function checkMutation(target: ts.Expression, context: FunctionContext): boolean {
+  const whole = variableOfPart(target, context.checker);
+  if (isHanded(whole, context)) {
+    return checkHanded(target, whole, context);
+  }
   const entry = entryOf(target, context);
   if (entry !== undefined) {
     return checkEntry(target, entry, context);
@@ -48,6 +57,33 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
     return false;
   }
   return checkSharing(target, symbol, field, context);
+}
+
+/** Reports a change of what the function was handed, or of a part of it: nothing foreign may have come to its place. */
+function checkHanded(target: ts.Expression, whole: ts.Symbol, context: FunctionContext): boolean {
+  const isItself = ts.isIdentifier(target) && context.checker.getSymbolAtLocation(target) === whole;
+  const types = isItself ? [] : [context.checker.getTypeAtLocation(target)];
+  const declaration = whole.valueDeclaration;
+  const isOwn =
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    isFreshVariable(declaration, whole, context) &&
+    isMadeWhole(whole, types, context);
+  if (!isOwn) {
+    context.refuse(target, "parameterMutation", authorsText(target));
+    return false;
+  }
+  if (!isItself && isAlikeIterated(target, context.checker)) {
+    context.refuse(target, "iteratedMutation", authorsText(target));
+    return false;
+  }
+  const isRecord = types.some((type) => isKeyed(type, context));
+  return checkSharing(target, whole, isItself ? null : isRecord ? ENTRIES : FIELDS, context);
+}
+
+/** Is it a record or a map, of which a loop may go over the keys? */
+function isKeyed(type: ts.Type, { checker }: FunctionContext): boolean {
+  return checker.getIndexTypeOfType(checker.getNonNullableType(type), ts.IndexKind.String) !== undefined;
 }
 
 /**
@@ -112,14 +148,18 @@ function isFieldIterated(target: ts.Expression, field: string): boolean {
 function replacing(
   target: ts.Expression,
   declaration: ts.VariableDeclaration | undefined,
-  { checker }: FunctionContext,
+  context: FunctionContext,
 ): string {
+  const { checker } = context;
   const { parent } = target;
   if (ts.isElementAccessExpression(parent) && isList(checker, checker.getTypeAtLocation(target))) {
     const at = authorsText(parent.argumentExpression);
     return `Change a copy of your own, and use that: \`const changed = [...${authorsText(target)}];\`, \`changed[${at}] = ...;\`. `;
   }
-  const value = declaration?.initializer;
+  if (declaration === undefined) {
+    return handingAdvice(target, context);
+  }
+  const value = declaration.initializer;
   const place =
     value !== undefined && (ts.isElementAccessExpression(value) || ts.isCallExpression(value))
       ? /^(?:\w+\[[\w. -]+\]|(?<list>\w+)\.at\(-1\))$/u.exec(value.getText())
@@ -132,6 +172,14 @@ function replacing(
   const isRow = isList(checker, checker.getTypeAtLocation(target));
   const other = isRow ? `[...${target.text}, item]` : `{ ...${target.text}, name: value }`;
   return `Put another in its place: \`${element} = ${other};\`. `;
+}
+
+/** What keeps the function from giving back what it changes: a call somewhere that has to be written differently. */
+function handingAdvice(target: ts.Expression, { checker, graph }: FunctionContext): string {
+  const owner = functionAround(target);
+  return owner !== undefined && ts.isFunctionDeclaration(owner)
+    ? (hindranceOf(owner, graph.values.files, checker)?.advice ?? "")
+    : "";
 }
 
 /** Reports a change of an entry of a list that was made here: it must not be in another skill, or wait, before. */

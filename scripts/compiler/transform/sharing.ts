@@ -3,6 +3,8 @@
  * what crosses into another skill and what waits in a frame.
  */
 import ts from "typescript";
+import { rootOf } from "../analysis/changes.ts";
+import { isHandedOver } from "../analysis/handed-over.ts";
 import { isRepeating } from "../analysis/iterables.ts";
 import { isEntryIterated, isIteratedAround } from "../analysis/iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
@@ -42,10 +44,13 @@ export function checkSharing(
     context.refuse(node, "iteratedMutation", node.getText());
     return false;
   }
+  const isWhole = context.checker.getSymbolAtLocation(rootOf(node)) === symbol;
+  // What was handed over has come back by the same name.
+  const calls = sinks.calls.filter((call) => !(isWhole && isHandedOver(call, symbol, context)));
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
-  if (sinks.calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
+  if (calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
     context.refuse(node, "sharedMutation", node.getText());
     return false;
   }
@@ -77,7 +82,7 @@ function awaitsIn(owner: ts.Node): ts.Node[] {
 }
 
 /** May `second` run after `first`, while the variable is still the same one? */
-function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
+export function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
   const loop = ts.findAncestor(first, (node) => isRepeating(node) && contains(node, second));
   if (loop !== undefined && contains(owner, loop) && !contains(loop, declaration)) {
     return true;

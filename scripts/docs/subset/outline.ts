@@ -53,9 +53,9 @@ export const outline: readonly Group[] = [
   {
     heading: "Lists",
     text: [
-      "A callback is an arrow function or the name of a function; it becomes the body of a loop. A list that was not made",
-      "in the function is never changed: make a new one. `pop`, `shift` and `unshift` are statements,",
-      "`const next = queue.shift();`, of a list that was made in the function and has no other name.",
+      "A callback is an arrow function or the name of a function; it becomes the body of a loop. The input, and a list",
+      "of the module, is never changed: make a new one. `pop`, `shift` and `unshift` are statements,",
+      "`const next = queue.shift();`, of a list that was made in the function, or handed to it, and has no other name.",
     ].join(" "),
     examples: ["list-callbacks", "list-building", "elements", "sorting"],
     table: "lists",
@@ -72,6 +72,7 @@ export const outline: readonly Group[] = [
     examples: [
       "inlined",
       "private-skills",
+      "changed-parameters",
       "default-parameters",
       "named-functions",
       "function-tables",

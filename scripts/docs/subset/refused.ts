@@ -24,6 +24,10 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
     "awaitPlace",
   ],
   ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
-  ["changing a parameter", "`[...list, item]`, `{ ...object, key: value }`", "parameterMutation"],
-  ["a `Map` or `Set` that is handed on", "`Object.fromEntries(map)`, `[...set]`", "classes"],
+  [
+    "changing the input, or a table of the module",
+    "`[...list, item]`, `{ ...object, key: value }`",
+    "parameterMutation",
+  ],
+  ["a `Map` or `Set` in an object, a list or JSON", "`Object.fromEntries(map)`, `[...set]`", "classes"],
 ];

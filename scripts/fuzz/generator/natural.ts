@@ -1,4 +1,5 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
+import { changingStatements } from "./changed-parameters.ts";
 import { amounts, eighths } from "./decimals.ts";
 import { callback, inner } from "./expressions.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
@@ -155,4 +156,5 @@ export const naturalStatements: readonly Production[] = [
   named,
   eighths,
   amounts,
+  ...changingStatements,
 ];

@@ -1,6 +1,7 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
+import { changingPrelude } from "./changed-parameters.ts";
 import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
@@ -21,7 +22,8 @@ const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts
 const wordPattern = /[a-zж]+/i;
 const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }
-${naturalPrelude}`;
+${naturalPrelude}
+${changingPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 

@@ -12,6 +12,6 @@ function move(visits: readonly Visit[], day: string): number {
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const visits = [{ day: "monday" }];
-  ctx.log(`${move(visits, event.idn)}`);
+  const weeks = [[{ day: "monday" }]];
+  ctx.log(weeks.map((visits) => move(visits, event.idn)).join(" "));
 }

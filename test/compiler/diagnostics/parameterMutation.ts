@@ -7,5 +7,5 @@ function addTo(names: string[], name: string): number {
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const names = ["first"];
-  ctx.log(`${addTo(names, event.idn)} ${names.length}`);
+  ctx.log(event.idn !== "" && addTo(names, event.idn) > 1 ? "More." : "One.");
 }

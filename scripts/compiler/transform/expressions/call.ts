@@ -1,6 +1,7 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
 import { assignmentTargets, isPush } from "../../analysis/changes.ts";
+import { collectionOf, isUsedInPlace, mayCross } from "../../analysis/collections.ts";
 import {
   type Callable,
   callableGiven,
@@ -14,6 +15,7 @@ import { isCallOf } from "../../analysis/method-calls.ts";
 import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { textKeys } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { callbackValue } from "../arrow-body.ts";
@@ -57,6 +59,11 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
   if (declaration !== undefined && takesFunctions(declaration, context)) {
     checkContextArguments(declaration, node.arguments, node, context);
     return callInPlace(declaration, node, context);
+  }
+  const kind = declaration === undefined ? undefined : collectionOf(node, context.checker);
+  if (kind !== undefined && !isUsedInPlace(node, context)) {
+    const named = `Give it a name, \`const found = ${callee.text}(...);\`, and hand on what is in it.`;
+    return context.refuse(node, "classes", kind, mayCross(node, context.checker) ? named : textKeys);
   }
   if (declaration !== undefined) {
     checkContextArguments(declaration, node.arguments, node, context);

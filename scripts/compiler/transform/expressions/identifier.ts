@@ -1,6 +1,12 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
-import { collectionOf, isGoneThrough, isUsedInPlace, listingOf } from "../../analysis/collections.ts";
+import {
+  collectionOf,
+  isGoneThrough,
+  isUsedInPlace,
+  listingOf,
+  mayCross,
+} from "../../analysis/collections.ts";
 import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
@@ -8,7 +14,7 @@ import { isContextExpression } from "../../analysis/platform-context.ts";
 import { regexLiteral } from "../../analysis/regex-constants.ts";
 import { literalValue } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { regexAdvice } from "../../diagnostics/advice.ts";
+import { regexAdvice, textKeys } from "../../diagnostics/advice.ts";
 import { globalNameAdvice } from "../../diagnostics/library-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -59,20 +65,29 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
     return context.refuse(node, "functionValue");
   }
   const declaration = tableDeclaration(aliased(checker, symbol));
-  return declaration === undefined
-    ? refuseName(node, symbol.flags, context)
-    : transformTable(declaration, node, context);
+  if (declaration === undefined) {
+    return refuseName(node, symbol.flags, context);
+  }
+  const table = transformTable(declaration, node, context);
+  return table.refused === true || collectionOf(node, checker) === undefined
+    ? table
+    : collection(table, node, context);
 }
 
 /** A map or a set is no value that can be handed on: it is asked, or gone through. */
 function collection(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
-  if (!isUsedInPlace(node, context.checker)) {
+  if (!isUsedInPlace(node, context)) {
     const kind = collectionOf(node, context.checker) ?? "Map";
-    const list = kind === "Map" ? `Object.fromEntries(${node.text})` : `[...${node.text}]`;
-    return context.refuse(node, "classes", kind, `Hand on what is in it: \`${list}\`.`);
+    const advice = mayCross(node, context.checker) ? handingAdvice(node, kind) : textKeys;
+    return context.refuse(node, "classes", kind, advice);
   }
   const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
   return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
+}
+
+function handingAdvice({ text }: ts.Identifier, kind: "Map" | "Set"): string {
+  const list = kind === "Map" ? `Object.fromEntries(${text})` : `[...${text}]`;
+  return `Hand on what is in it: \`${list}\`.`;
 }
 
 /** May the name stand for NaN where a number is needed? */

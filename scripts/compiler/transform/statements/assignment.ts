@@ -6,6 +6,7 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, ASSIGNED, plus } from "../arithmetic.ts";
+import { checkHandOver } from "../handed-over.ts";
 import { exact, grows, isGrowth } from "../exact.ts";
 import { assignMember } from "./member-assignment.ts";
 
@@ -14,6 +15,9 @@ const K = ts.SyntaxKind;
 /** `x = value`, `x += value`, `object.field = value`, `list[i] = value`. */
 export function transformAssignment(node: ts.BinaryExpression, context: FunctionContext): void {
   const { left } = node;
+  if (!checkHandOver(node, context)) {
+    return;
+  }
   if (ts.isIdentifier(left)) {
     const symbol = context.checker.getSymbolAtLocation(left);
     if (symbol === undefined || context.variables.nameOf(symbol) === undefined) {

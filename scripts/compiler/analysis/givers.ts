@@ -1,0 +1,188 @@
+/** Functions that change a parameter in place and can give it back, since every call can be assigned what comes. */
+import ts from "typescript";
+import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
+import { assignmentTargets } from "./changes.ts";
+import { isAsync, resolveFunction, resolveSymbol, resultType } from "./functions.ts";
+import { alone, type HandingCall, handingCall, type Hindrance } from "./handing-calls.ts";
+import { mayBeUndefined } from "./types.ts";
+import { walk } from "./walk.ts";
+
+/** How a function gives its parameters back. */
+export interface Giver {
+  readonly declaration: ts.FunctionDeclaration;
+  readonly positions: ReadonlySet<number>;
+  /** `alone`: the only parameter, and no value; `itself`: its value is the parameter; `beside`: both, in an object. */
+  readonly form: "alone" | "itself" | "beside";
+  readonly calls: readonly HandingCall[];
+}
+
+/** The functions among some files that give back what they change; each is decided together with all its calls. */
+export function giversOf(files: readonly ts.SourceFile[], checker: ts.TypeChecker): readonly Giver[] {
+  const changed = changedParameters(files, checker);
+  return [...changed].flatMap(([declaration, positions]) => {
+    const giver = giverOf(declaration, positions, changed, files, checker);
+    return "advice" in giver ? [] : [giver];
+  });
+}
+
+/** Why a function that changes its parameter is not read as one that gives it back. */
+export function hindranceOf(
+  declaration: ts.FunctionDeclaration,
+  files: readonly ts.SourceFile[],
+  checker: ts.TypeChecker,
+): Hindrance | undefined {
+  const changed = changedParameters(files, checker);
+  const positions = changed.get(declaration);
+  const giver =
+    positions === undefined ? undefined : giverOf(declaration, positions, changed, files, checker);
+  return giver !== undefined && "advice" in giver ? giver : undefined;
+}
+
+function giverOf(
+  declaration: ts.FunctionDeclaration,
+  positions: ReadonlySet<number>,
+  changed: ChangedParameters,
+  files: readonly ts.SourceFile[],
+  checker: ts.TypeChecker,
+): Giver | Hindrance {
+  const form = formOf(declaration, positions, checker);
+  if (typeof form !== "string") {
+    return form;
+  }
+  const calls: HandingCall[] = [];
+  for (const node of usesOf(declaration, files, checker)) {
+    const call = node.parent;
+    if (ts.isFunctionDeclaration(call) || ts.isImportSpecifier(call) || ts.isExportSpecifier(call)) {
+      continue;
+    }
+    if (!ts.isCallExpression(call) || call.expression !== node) {
+      return { node, advice: "Call it by its name. " };
+    }
+    const handing = handingCall(call, declaration, positions, checker);
+    if ("advice" in handing) {
+      return handing;
+    }
+    if (
+      holdsHanding(call, changed, checker) ||
+      (handing.statement !== null && !hasValue(declaration, form))
+    ) {
+      return alone(handing.whole);
+    }
+    calls.push(handing);
+  }
+  // Nobody in the program has lent it anything: who calls it from outside would see the change.
+  return calls.length === 0 ? { node: declaration, advice: "" } : { declaration, positions, form, calls };
+}
+
+/** Does an argument hand something on to be changed as well? */
+function holdsHanding(call: ts.CallExpression, changed: ChangedParameters, checker: ts.TypeChecker): boolean {
+  let holds = false;
+  call.arguments.forEach((argument) => {
+    walk(argument, (node) => {
+      const called = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
+      holds ||= called !== undefined && changed.has(called);
+    });
+  });
+  return holds;
+}
+
+function usesOf(
+  { name }: ts.FunctionDeclaration,
+  files: readonly ts.SourceFile[],
+  checker: ts.TypeChecker,
+): readonly ts.Identifier[] {
+  const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
+  const found: ts.Identifier[] = [];
+  for (const file of files.filter(({ text }) => name === undefined || text.includes(name.text))) {
+    walk(file, (node) => {
+      if (ts.isIdentifier(node) && symbol !== undefined && resolveSymbol(checker, node) === symbol) {
+        found.push(node);
+      }
+    });
+  }
+  return found;
+}
+
+function formOf(
+  declaration: ts.FunctionDeclaration,
+  positions: ReadonlySet<number>,
+  checker: ts.TypeChecker,
+): Giver["form"] | Hindrance {
+  const parameters = [...positions].flatMap((index) => declaration.parameters[index] ?? []);
+  const returns = returnsOf(declaration);
+  const values = returns.flatMap(({ expression }) => expression ?? []);
+  const wrong = parameters.find(
+    ({ name, type, dotDotDotToken, questionToken }) =>
+      !ts.isIdentifier(name) ||
+      type === undefined ||
+      dotDotDotToken !== undefined ||
+      questionToken !== undefined,
+  );
+  if (wrong !== undefined || declaration.name === undefined || declaration.name.text === "main") {
+    return { node: wrong ?? declaration, advice: "" };
+  }
+  const replaced = parameters.find(({ name }) => isReplaced(name, declaration, checker));
+  if (replaced !== undefined) {
+    const name = replaced.name.getText();
+    return { node: replaced, advice: `Give what replaces \`${name}\` a name of its own. ` };
+  }
+  const [parameter] = parameters;
+  const own = parameter === undefined ? undefined : checker.getSymbolAtLocation(parameter.name);
+  const isItself = (value: ts.Expression): boolean =>
+    ts.isIdentifier(value) && checker.getSymbolAtLocation(value) === own;
+  if (values.length === 0) {
+    return parameters.length === 1 ? "alone" : "beside";
+  }
+  if (parameters.length === 1 && values.every(isItself)) {
+    return values.length === returns.length ? "itself" : { node: declaration, advice: "" };
+  }
+  const isAbsent = values.length < returns.length || mayBeUndefined(resultType(checker, declaration));
+  const isTyped = declaration.type !== undefined && typeOfResult(declaration) !== null;
+  return isAbsent || !isTyped
+    ? {
+        node: declaration,
+        advice: isAbsent
+          ? "Let it return null where it finds nothing. "
+          : "Write the type of what it returns. ",
+      }
+    : "beside";
+}
+
+function isReplaced(name: ts.Node, declaration: ts.Node, checker: ts.TypeChecker): boolean {
+  const own = checker.getSymbolAtLocation(name);
+  let replaced = false;
+  walk(declaration, (node) => {
+    replaced ||= assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === own);
+  });
+  return replaced;
+}
+
+/** The `return`s of the function itself. */
+export function returnsOf({ body }: ts.FunctionDeclaration): readonly ts.ReturnStatement[] {
+  const found: ts.ReturnStatement[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node)) {
+      found.push(node);
+    } else if (!ts.isFunctionLike(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  if (body !== undefined) {
+    ts.forEachChild(body, visit);
+  }
+  return found;
+}
+
+/** The type of the value as it is written, without its promise; null where that is not to be seen. */
+export function typeOfResult(declaration: ts.FunctionDeclaration): ts.TypeNode | null {
+  const { type } = declaration;
+  if (type === undefined || !isAsync(declaration)) {
+    return type ?? null;
+  }
+  return ts.isTypeReferenceNode(type) ? (type.typeArguments?.[0] ?? null) : null;
+}
+
+/** Does it give a value of its own? */
+export function hasValue(declaration: ts.FunctionDeclaration, form: Giver["form"]): boolean {
+  return form !== "alone" && returnsOf(declaration).some(({ expression }) => expression !== undefined);
+}

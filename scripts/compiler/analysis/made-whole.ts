@@ -1,0 +1,239 @@
+/** Tells whether objects of some types can have come into a value only once, made for it, so that nobody else has them. */
+import ts from "typescript";
+import { variableOfPart } from "./changed-parts.ts";
+import { type HandOver, handOverOf, putInto } from "./handed-over.ts";
+import { bare } from "./function-values.ts";
+import { isConstant } from "./functions.ts";
+import { isRepeating } from "./iterables.ts";
+import { isCallOf } from "./method-calls.ts";
+import type { ProgramView } from "./program-view.ts";
+import { isSteady } from "./steady.ts";
+import { symbolOf } from "./sinks.ts";
+import { isPrimitive, membersOf, mayBeObject, presentMembers } from "./types.ts";
+import { functionAround, walk } from "./walk.ts";
+
+/** Deeper than this no type is looked into. */
+const DEPTH = 8;
+
+/** May an object of one of the types be in a value of the type, or be it? */
+function mayHold(type: ts.Type, wanted: readonly ts.Type[], checker: ts.TypeChecker): boolean {
+  const seen = new Set<ts.Type>();
+  const visit = (inner: ts.Type, depth: number): boolean => {
+    if (wanted.length === 0 || !mayBeObject(inner) || seen.has(inner)) {
+      return false;
+    }
+    seen.add(inner);
+    const present = checker.getNonNullableType(inner);
+    const isAlike = wanted.some(
+      (other) =>
+        checker.isTypeAssignableTo(present, checker.getNonNullableType(other)) ||
+        checker.isTypeAssignableTo(checker.getNonNullableType(other), present),
+    );
+    const isOpen =
+      (present.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0;
+    return (
+      isAlike || isOpen || depth > DEPTH || partsOf(present, checker).some((part) => visit(part, depth + 1))
+    );
+  };
+  return visit(type, 0);
+}
+
+function partsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  return presentMembers(type).flatMap((member) => {
+    if (isPrimitive(member)) {
+      return [];
+    }
+    const indexed = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
+      (kind) => checker.getIndexTypeOfType(member, kind) ?? [],
+    );
+    const named =
+      (member as ts.TypeReference).target === undefined
+        ? []
+        : checker.getTypeArguments(member as ts.TypeReference);
+    const fields =
+      checker.isArrayLikeType(member) || named.length > 0
+        ? []
+        : checker.getPropertiesOfType(member).map((field) => checker.getTypeOfSymbol(field));
+    return [...indexed, ...named, ...fields].flatMap(membersOf);
+  });
+}
+
+/** Do all objects of the types in a variable's value come from literals, each of which stands in one place of it? */
+export function isMadeWhole(symbol: ts.Symbol, types: readonly ts.Type[], view: ProgramView): boolean {
+  return types.length === 0 || new Contents(types, view).isWhole(symbol);
+}
+
+/** Follows what is put into a variable, by its function and by those it is handed to. */
+class Contents {
+  private readonly seen = new Set<ts.Symbol>();
+  /** Parameters whose value is put into it: whoever calls the function must have made that. */
+  private readonly lent = new Set<ts.Node>();
+
+  constructor(
+    private readonly types: readonly ts.Type[],
+    private readonly view: ProgramView,
+  ) {}
+
+  isWhole(symbol: ts.Symbol): boolean {
+    // What one function of a circle puts there may be lent to another that was looked at before.
+    for (let lent = -1; lent < this.lent.size;) {
+      lent = this.lent.size;
+      this.seen.clear();
+      if (!this.isWholeIn(symbol)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private isWholeIn(symbol: ts.Symbol): boolean {
+    const declaration = symbol.valueDeclaration;
+    const owner = declaration === undefined ? undefined : functionAround(declaration);
+    if (this.seen.has(symbol)) {
+      return true;
+    }
+    if (declaration === undefined || owner === undefined || !ts.isVariableDeclaration(declaration)) {
+      return false;
+    }
+    this.seen.add(symbol);
+    let whole = declaration.initializer !== undefined && this.isMade(declaration.initializer);
+    const handed: HandOver[] = [];
+    walk(owner, (node) => {
+      const over = handOverOf(node, this.view);
+      if (over === undefined) {
+        whole &&= putInto(node, (root) => root === symbol, this.view).every(
+          (value) => this.isMade(value) || this.isPutBack(value, node),
+        );
+      } else if (variableOfPart(over.place, this.view.checker) === symbol) {
+        handed.push(over);
+      }
+    });
+    return (
+      whole &&
+      handed.every(({ handed: inner }) => this.isWholeIn(inner)) &&
+      handed.every((over) => this.lends(over))
+    );
+  }
+
+  /** Was what the called function puts into it made for the call? */
+  private lends({ call, called }: HandOver): boolean {
+    return call.arguments.every((argument, index) => {
+      const parameter = called.parameters[index];
+      return parameter === undefined || !this.lent.has(parameter) || this.isMade(argument);
+    });
+  }
+
+  private isMade(node: ts.Expression): boolean {
+    const plain = ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? node.expression : bare(node);
+    if (plain !== node) {
+      return this.isMade(plain);
+    }
+    if (ts.isArrayLiteralExpression(plain)) {
+      return plain.elements.every((element) => this.isMade(element));
+    }
+    if (ts.isObjectLiteralExpression(plain)) {
+      return plain.properties.every(
+        (property) =>
+          (ts.isPropertyAssignment(property) && this.isMade(property.initializer)) ||
+          (ts.isShorthandPropertyAssignment(property) && this.isMade(property.name)) ||
+          (ts.isSpreadAssignment(property) && this.isCopied(property.expression)),
+      );
+    }
+    if (ts.isSpreadElement(plain)) {
+      return this.isCopied(plain.expression);
+    }
+    const mapper = isCallOf(plain, ["map"]) ? plain.arguments[0] : undefined;
+    if (mapper !== undefined && ts.isArrowFunction(mapper) && !ts.isBlock(mapper.body)) {
+      return this.isMade(mapper.body);
+    }
+    if (ts.isNewExpression(plain)) {
+      return (plain.arguments ?? []).every((argument) => this.isMade(argument));
+    }
+    const { checker, sdk } = this.view;
+    return (
+      ts.isArrowFunction(plain) ||
+      sdk.isOwned(plain) ||
+      sdk.isEmptyRecord(plain) ||
+      !mayHold(checker.getTypeAtLocation(plain), this.types, checker) ||
+      (ts.isIdentifier(plain) && this.isNamedOnce(plain))
+    );
+  }
+
+  /** `const list = map.get(key) ?? [];`, `map.set(key, list);`: it is put where it was. */
+  private isPutBack(value: ts.Expression, node: ts.Node): boolean {
+    const { checker } = this.view;
+    const declaration = ts.isIdentifier(value)
+      ? checker.getSymbolAtLocation(value)?.valueDeclaration
+      : undefined;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !isConstant(declaration)) {
+      return false;
+    }
+    const given = declaration.initializer;
+    const found =
+      given !== undefined && ts.isBinaryExpression(given) && this.isMade(given.right) ? given.left : given;
+    const [from, to] = [found === undefined ? undefined : entryOf(bare(found), "get"), entryOf(node, "set")];
+    return (
+      from !== undefined &&
+      to !== undefined &&
+      from.of.getText() === to.of.getText() &&
+      from.key.getText() === to.key.getText() &&
+      (ts.isStringLiteral(from.key) || isSteady(from.key, this.view))
+    );
+  }
+
+  /** May what is in a list or an object be put elsewhere, too? */
+  private isCopied(node: ts.Expression): boolean {
+    const { checker } = this.view;
+    const parts = partsOf(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker);
+    return this.isMade(node) || !parts.some((part) => mayHold(part, this.types, checker));
+  }
+
+  /** A name that stands nowhere else, of a parameter or of what was made for it, and is met once. */
+  private isNamedOnce(name: ts.Identifier): boolean {
+    const { checker } = this.view;
+    const symbol = symbolOf(name, checker);
+    const declaration = symbol?.valueDeclaration;
+    const owner = declaration === undefined ? undefined : functionAround(declaration);
+    if (declaration === undefined || owner === undefined || repeaterOf(name) !== repeaterOf(declaration)) {
+      return false;
+    }
+    let uses = 0;
+    walk(owner, (node) => {
+      uses +=
+        ts.isIdentifier(node) && node.parent !== declaration && symbolOf(node, checker) === symbol ? 1 : 0;
+    });
+    if (uses !== 1) {
+      return false;
+    }
+    if (ts.isParameter(declaration)) {
+      this.lent.add(declaration);
+      return ts.isFunctionDeclaration(declaration.parent);
+    }
+    return (
+      ts.isVariableDeclaration(declaration) &&
+      isConstant(declaration) &&
+      declaration.initializer !== undefined &&
+      this.isMade(declaration.initializer)
+    );
+  }
+}
+
+/** The record or map and the key of `record[key]`, `record[key] = value`, `map.get(key)` and `map.set(key, value)`. */
+function entryOf(
+  node: ts.Node,
+  method: "get" | "set",
+): { readonly of: ts.Expression; readonly key: ts.Expression } | undefined {
+  const [key] = isCallOf(node, [method]) ? node.arguments : [];
+  if (isCallOf(node, [method]) && key !== undefined) {
+    return { of: node.expression.expression, key };
+  }
+  const place =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.left : node;
+  return ts.isElementAccessExpression(place)
+    ? { of: place.expression, key: place.argumentExpression }
+    : undefined;
+}
+
+function repeaterOf(node: ts.Node): ts.Node | undefined {
+  return ts.findAncestor(node, isRepeating);
+}

@@ -6,13 +6,14 @@ import { uncheckedReads } from "./unchecked-reads.ts";
 
 /** TypeScript's numbers for a value that may be undefined where one is needed. */
 const MISSING_VALUES: ReadonlySet<number> = new Set([
-  2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2769, 18048,
+  2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2722, 2769, 18048,
 ]);
 
 const COMPOUND: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.PlusEqualsToken, "+"],
   [ts.SyntaxKind.MinusEqualsToken, "-"],
   [ts.SyntaxKind.AsteriskEqualsToken, "*"],
+  [ts.SyntaxKind.SlashEqualsToken, "/"],
 ]);
 
 const STEPS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -70,6 +71,10 @@ function changeOf(node: ts.Expression, file: ts.SourceFile): readonly Insertion[
 function isRepeatable(node: ts.Expression): boolean {
   if (ts.isElementAccessExpression(node)) {
     return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
+  }
+  if (ts.isBinaryExpression(node)) {
+    const isSum = [ts.SyntaxKind.MinusToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind);
+    return isSum && isRepeatable(node.left) && isRepeatable(node.right);
   }
   return ts.isPropertyAccessExpression(node) || ts.isNonNullExpression(node)
     ? isRepeatable(node.expression)

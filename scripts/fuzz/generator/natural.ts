@@ -1,8 +1,13 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
 import { amounts, eighths } from "./decimals.ts";
 import { callback, inner } from "./expressions.ts";
+import { letters } from "./letters.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
+import { moments } from "./moments.ts";
+import { grid, ownList } from "./own-lists.ts";
+import { fadingNames, mergedRecords } from "./own-records.ts";
 import type { Scope } from "./scope.ts";
+import { chosenFunction } from "./tables.ts";
 import type { Tree } from "./tree.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
@@ -155,4 +160,11 @@ export const naturalStatements: readonly Production[] = [
   named,
   eighths,
   amounts,
+  ownList,
+  grid,
+  fadingNames,
+  mergedRecords,
+  letters,
+  moments,
+  chosenFunction,
 ];

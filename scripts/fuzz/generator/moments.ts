@@ -25,8 +25,8 @@ export function moments(tree: Tree, scope: Scope): readonly string[] {
   const [from, to] = [`${text}From`, `${text}To`];
   const start = [
     `new Date("${written[tree.pick % written.length] ?? ""}")`,
-    `new Date(Date.UTC(2000 + (Math.abs(${years ?? "0"}) % 90), ${positiveLiteral(tree.pick)}, 31, ${positiveLiteral(tree.choice)}))`,
-    `new Date(\`20\${String(Math.abs(${years ?? "0"}) % 100).padStart(2, "0")}-0${positiveLiteral(tree.pick)}-1${positiveLiteral(tree.choice)}T00:00:00Z\`)`,
+    `new Date(Date.UTC(2000 + (Math.abs(Math.trunc(${years ?? "0"})) % 90), ${positiveLiteral(tree.pick)}, 31, ${positiveLiteral(tree.choice)}))`,
+    `new Date(\`20\${String(Math.abs(Math.trunc(${years ?? "0"})) % 100).padStart(2, "0")}-0${positiveLiteral(tree.pick)}-1${positiveLiteral(tree.choice)}T00:00:00Z\`)`,
   ][tree.choice % 3];
   const part = (offset: number): string => parts[(tree.pick + offset) % parts.length] ?? "Day";
   const value = [

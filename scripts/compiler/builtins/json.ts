@@ -3,6 +3,8 @@ import type ts from "typescript";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { shortened } from "../diagnostics/advice.ts";
+import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
@@ -43,11 +45,12 @@ function mayHoldNumbers(type: ts.Type): boolean {
 export function stringify(node: ts.CallExpression, context: FunctionContext): Expression {
   const [value] = node.arguments;
   if (value === undefined || node.arguments.length !== 1) {
-    return context.refuse(node, "stringifyArguments");
+    const alone = value === undefined ? "" : shortened(value, "");
+    return context.refuse(node, "stringifyArguments", alone && `Write \`JSON.stringify(${alone})\`.`);
   }
   const type = context.checker.getTypeAtLocation(value);
   if (mayBeUndefined(type)) {
-    return context.refuse(value, "undefinedProperty");
+    return context.refuse(value, "undefinedProperty", absentAdvice(value, "null"));
   }
   const read = context.expression(value);
   if (

@@ -201,6 +201,16 @@ export async function main(ctx: SkillContext): Promise<string> { let text = ""; 
     input: [1, 2],
     gives: "1,10",
   },
+  {
+    about: "a compound change of a cell in a row that is computed",
+    source: program`export function main(l: number[][]): string { const own = l.map((row) => [...row]); own[own.findIndex((row) => row.length > 1)][0] *= 5; return own.flat().join(); }`,
+    edits: [
+      ["own[own", "const row = ...;", "const row = own[own"],
+      [" > 1)][0] *= 5;", "row[0] *= 5;", " > 1)]; row[0] *= 5;"],
+    ],
+    input: [[1], [2, 3]],
+    gives: "1,10,3",
+  },
 ];
 
 const before = compilePrograms(sourcesOf(({ source }) => source));

@@ -41,12 +41,18 @@ export function memberAdvice(node: ts.Node, member: string): string {
 
 /** Instead of `list[f(x)] += 1`, which would compute the place twice. */
 export function placeAdvice({ left, operatorToken, right }: ts.BinaryExpression): string {
-  const place = ts.isNonNullExpression(left) ? left.expression : left;
+  const place = unmarked(left);
   if (!ts.isElementAccessExpression(place)) {
     return "Keep what is computed in a constant before.";
   }
-  const [list, at, value] = [place.expression, place.argumentExpression, right].map((part) =>
-    shortened(part, "..."),
-  );
-  return `Write \`const at = ${at ?? ""};\` before, and \`${list ?? ""}[at] ${operatorToken.getText()} ${value ?? ""};\`.`;
+  const [list, at] = [unmarked(place.expression), place.argumentExpression];
+  const isRow = ts.isElementAccessExpression(list) && (ts.isLiteralExpression(at) || ts.isIdentifier(at));
+  const [name, computed] = isRow ? ["row", list] : ["at", at];
+  const changed = isRow ? `row[${at.getText()}]` : `${shortened(list, "...")}[at]`;
+  const change = `${changed} ${operatorToken.getText()} ${shortened(right, "...")}`;
+  return `Write \`const ${name} = ${shortened(computed, "...")};\` before, and \`${change};\`.`;
+}
+
+function unmarked(node: ts.Expression): ts.Expression {
+  return ts.isNonNullExpression(node) ? unmarked(node.expression) : node;
 }

@@ -6,7 +6,7 @@ import { uncheckedReads } from "./unchecked-reads.ts";
 
 /** TypeScript's numbers for a value that may be undefined where one is needed. */
 const MISSING_VALUES: ReadonlySet<number> = new Set([
-  2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2722, 2769, 18048,
+  2322, 2339, 2345, 2362, 2363, 2365, 2375, 2379, 2488, 2532, 2538, 2722, 2769, 18048,
 ]);
 
 const COMPOUND: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -19,6 +19,13 @@ const COMPOUND: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 const STEPS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.PlusPlusToken, "+"],
   [ts.SyntaxKind.MinusMinusToken, "-"],
+]);
+
+const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.PlusToken,
 ]);
 
 /** The marks a file needs, by what TypeScript has found in it and by what is put into texts. */
@@ -73,10 +80,11 @@ function isRepeatable(node: ts.Expression): boolean {
     return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
   }
   if (ts.isBinaryExpression(node)) {
-    const isSum = [ts.SyntaxKind.MinusToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind);
-    return isSum && isRepeatable(node.left) && isRepeatable(node.right);
+    return ARITHMETIC.has(node.operatorToken.kind) && isRepeatable(node.left) && isRepeatable(node.right);
   }
-  return ts.isPropertyAccessExpression(node) || ts.isNonNullExpression(node)
+  return ts.isPropertyAccessExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isParenthesizedExpression(node)
     ? isRepeatable(node.expression)
     : ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node);
 }

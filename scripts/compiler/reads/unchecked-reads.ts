@@ -76,7 +76,9 @@ function partsOf(node: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression): 
           ? [property.initializer]
           : ts.isShorthandPropertyAssignment(property)
             ? [property.name]
-            : [],
+            : ts.isSpreadAssignment(property)
+              ? [property.expression]
+              : [],
       );
 }
 

@@ -211,6 +211,34 @@ export async function main(ctx: SkillContext): Promise<string> { let text = ""; 
     input: [[1], [2, 3]],
     gives: "1,10,3",
   },
+  {
+    about: "an object that lacks what its type names",
+    source: program`export function main(day: "mon" | "tue"): string { const days = {} as Record<"mon" | "tue", string[]>; days[day] = ["x"]; return JSON.stringify(days); }`,
+    edits: [["{} as", "mon: [], tue: []", "{ mon: [], tue: [] } as"]],
+    input: "tue",
+    gives: '{"mon":[],"tue":["x"]}',
+  },
+  {
+    about: "a variable of the whole function",
+    source: program`export function main(t: string): string { var all = t; all += "x"; return all; }`,
+    edits: [["var", "let"]],
+    input: "a",
+    gives: "ax",
+  },
+  {
+    about: "a group that leaves holes in a list",
+    source: program`export function main(t: string): string { return t.split(/(,)|;/u).join("-"); }`,
+    edits: [["(,)", "(?:...)", "(?:,)"]],
+    input: "a,b;c",
+    gives: "a-b-c",
+  },
+  {
+    about: "a test for the letters of a class without the flag of Unicode",
+    source: program`export function main(t: string): boolean { return /^[^a]$/.test(t); }`,
+    edits: [["[^a]$/", "u", "[^a]$/u"]],
+    input: "b",
+    gives: true,
+  },
 ];
 
 const before = compilePrograms(sourcesOf(({ source }) => source));

@@ -1,5 +1,6 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
+import { copiedBy } from "../analysis/casts.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -20,6 +21,16 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   ) {
     return context.refuse(node, "methodArguments", "JSON.parse", "Give one text that is always there.");
   }
+  const copied = copiedBy(node);
+  if (copied !== undefined && isCopied(copied, context)) {
+    // The keyword tells it from what only crosses into another skill, where the value itself will do.
+    const written = nsl.call(
+      nsl.attribute(nsl.name("json"), "dumps"),
+      [context.expression(copied)],
+      [["ensure_ascii", nsl.boolean(false)]],
+    );
+    return nsl.loads(written);
+  }
   return context.unhinted(() => {
     const { parseJson } = context.flow.runtime;
     const call = nsl.invoke(context.flow.skillOf(parseJson), [["text", context.expression(text)]]);
@@ -32,6 +43,12 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
     );
     return nsl.item(parsed, nsl.text("value"));
   });
+}
+
+/** Is it a value that JSON text holds as it is? What is not is told where it is written. */
+function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return !mayBeUndefined(type) && type.getCallSignatures().length === 0 && !holdsFunction(type, checker);
 }
 
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */

@@ -30,3 +30,14 @@ export function lackingProperties(node: ts.AsExpression, checker: ts.TypeChecker
         !mayBeUndefined(checker.getTypeOfSymbol(property)),
     );
 }
+
+/** The value of which `JSON.parse(JSON.stringify(value))` is a copy; undefined for any other expression. */
+export function copiedBy(node: ts.Expression): ts.Expression | undefined {
+  const isCallOf = (call: ts.Expression | undefined, name: string): call is ts.CallExpression =>
+    call !== undefined &&
+    ts.isCallExpression(call) &&
+    call.arguments.length === 1 &&
+    call.expression.getText() === name;
+  const written = isCallOf(node, "JSON.parse") ? node.arguments[0] : undefined;
+  return isCallOf(written, "JSON.stringify") ? written.arguments[0] : undefined;
+}

@@ -65,6 +65,7 @@ export function counterOf(node: ts.ForStatement, view: ProgramView): Counter | n
     !((upward && step > 0) || (downward && step < 0)) ||
     !isNumber(view.checker.getTypeAtLocation(bound.right)) ||
     mayBeDecimal(declaration.initializer, view) ||
+    containsCounter(bound.right, isCounter) ||
     !boundStays(bound.right, node.statement, view) ||
     changes(node.statement, isCounter)
   ) {
@@ -85,6 +86,11 @@ export function counterStart(name: ts.Identifier, view: ProgramView): ts.Express
   const loop = view.checker.getSymbolAtLocation(name)?.valueDeclaration?.parent.parent;
   const counter = loop !== undefined && ts.isForStatement(loop) ? counterOf(loop, view) : null;
   return counter !== null && counter.step > 0 ? counter.from : undefined;
+}
+
+/** `i < list.length - 1 - i`: such a bound is another one in each turn. */
+function containsCounter(node: ts.Node, isCounter: (side: ts.Node) => boolean): boolean {
+  return isCounter(node) || (ts.forEachChild(node, (child) => containsCounter(child, isCounter)) ?? false);
 }
 
 function containsCall(node: ts.Node): boolean {

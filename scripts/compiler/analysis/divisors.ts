@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { factsAt } from "./facts.ts";
 import { identityOf } from "./same-value.ts";
+import { isNeverNegative } from "./signs.ts";
 import { constantOf, isSteady } from "./steady.ts";
 import { isList, literalValue } from "./types.ts";
 import type { ProgramView } from "./program-view.ts";
@@ -11,10 +12,14 @@ export function isPositiveDivisor(node: ts.Expression, context: ProgramView): bo
   if (ts.isParenthesizedExpression(node)) {
     return isPositiveDivisor(node.expression, context);
   }
-  // Positive ones stay so when they are multiplied or added: `24 * 60`.
+  // Positive ones stay so when they are multiplied, or something is added: `24 * 60`, `list.length + 1`.
   if (ts.isBinaryExpression(node)) {
-    const isKept = [ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind);
-    return isKept && [node.left, node.right].every((side) => isPositiveDivisor(side, context));
+    const { operatorToken, left, right } = node;
+    const isPositive = (side: ts.Expression): boolean => isPositiveDivisor(side, context);
+    return operatorToken.kind === ts.SyntaxKind.PlusToken
+      ? (isPositive(left) && (isPositive(right) || isNeverNegative(right, context))) ||
+          (isNeverNegative(left, context) && isPositive(right))
+      : operatorToken.kind === ts.SyntaxKind.AsteriskToken && [left, right].every(isPositive);
   }
   const value = literalValue(context.checker, context.checker.getTypeAtLocation(node));
   if (value !== undefined) {

@@ -28,15 +28,26 @@ export function isIteratedAround(change: ts.Expression, list: ChangedList, check
   );
 }
 
-/** Does the change stand in a loop, or a callback, that runs over something of the record? */
-export function isEntryIterated(change: ts.Node, record: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const names = (part: ts.Node): boolean =>
-    (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === record) ||
-    (ts.forEachChild(part, names) ?? false);
+/**
+ * Does the change stand in a loop, or a callback, that runs over an entry of the list or record? One over the whole list
+ * goes on as it would.
+ *
+ * @param holders the variables an entry may be in, and the list or record itself
+ */
+export function isEntryIterated(
+  change: ts.Node,
+  list: ts.Symbol,
+  holders: ReadonlySet<ts.Symbol>,
+  checker: ts.TypeChecker,
+): boolean {
+  const names = (part: ts.Node): boolean => {
+    const symbol = ts.isIdentifier(part) ? checker.getSymbolAtLocation(part) : undefined;
+    return (symbol !== undefined && holders.has(symbol)) || (ts.forEachChild(part, names) ?? false);
+  };
   return (
     ts.findAncestor(change, (around) => {
       const iterated = iteratedBy(around, change);
-      return iterated !== undefined && names(iterated);
+      return iterated !== undefined && !isNamed(iterated, list, checker) && names(iterated);
     }) !== undefined
   );
 }

@@ -1,8 +1,11 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import type ts from "typescript";
+import { copiedBy } from "../analysis/casts.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { shortened } from "../diagnostics/advice.ts";
+import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
@@ -18,6 +21,16 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   ) {
     return context.refuse(node, "methodArguments", "JSON.parse", "Give one text that is always there.");
   }
+  const copied = copiedBy(node);
+  if (copied !== undefined && isCopied(copied, context)) {
+    // The keyword tells it from what only crosses into another skill, where the value itself will do.
+    const written = nsl.call(
+      nsl.attribute(nsl.name("json"), "dumps"),
+      [context.expression(copied)],
+      [["ensure_ascii", nsl.boolean(false)]],
+    );
+    return nsl.loads(written);
+  }
   return context.unhinted(() => {
     const { parseJson } = context.flow.runtime;
     const call = nsl.invoke(context.flow.skillOf(parseJson), [["text", context.expression(text)]]);
@@ -32,6 +45,12 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   });
 }
 
+/** Is it a value that JSON text holds as it is? What is not is told where it is written. */
+function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return !mayBeUndefined(type) && type.getCallSignatures().length === 0 && !holdsFunction(type, checker);
+}
+
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
 const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
 
@@ -43,11 +62,12 @@ function mayHoldNumbers(type: ts.Type): boolean {
 export function stringify(node: ts.CallExpression, context: FunctionContext): Expression {
   const [value] = node.arguments;
   if (value === undefined || node.arguments.length !== 1) {
-    return context.refuse(node, "stringifyArguments");
+    const alone = value === undefined ? "" : shortened(value, "");
+    return context.refuse(node, "stringifyArguments", alone && `Write \`JSON.stringify(${alone})\`.`);
   }
   const type = context.checker.getTypeAtLocation(value);
   if (mayBeUndefined(type)) {
-    return context.refuse(value, "undefinedProperty");
+    return context.refuse(value, "undefinedProperty", absentAdvice(value, "null"));
   }
   const read = context.expression(value);
   if (

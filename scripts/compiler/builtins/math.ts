@@ -7,6 +7,7 @@ import { identityOf } from "../analysis/same-value.ts";
 import { isSteady } from "../analysis/steady.ts";
 import { isNumber, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { dividedAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { rounded, type Rounding } from "../transform/decimals.ts";
@@ -41,7 +42,8 @@ export const rounding =
       return roundedValue(name, argument, context);
     }
     if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
-      return context.refuse(division, "division");
+      const advice = isSteady(division.right, context) ? dividedAdvice(node, division.right) : "";
+      return context.refuse(division, "division", advice);
     }
     const [left = nsl.none, divisor = nsl.none] = context.ordered(
       [division.left, division.right].map((side) => () => context.expression(side)),

@@ -34,13 +34,15 @@ function replaceAdvice(node: ts.CallExpression, everywhere: boolean): string {
   if (wanted === undefined || replacement === undefined || literalText(wanted) === "") {
     return "Give a text that is not empty and what to put in its place.";
   }
+  const callee = node.expression;
+  const text = ts.isPropertyAccessExpression(callee) ? shortened(callee.expression, "text") : "text";
   const [sought, put] = [shortened(wanted, isLiteral ? '"..."' : "wanted"), shortened(replacement, "other")];
   if (everywhere) {
     return isLiteral
-      ? `Write \`text.split(${sought}).join(${put})\`.`
+      ? `Write \`${text}.split(${sought}).join(${put})\`.`
       : "Give the searched text as a literal; then `text.split(literal).join(other)` takes any other.";
   }
-  const first = `with \`const at = text.indexOf(${sought})\`, write \`at < 0 ? text : text.slice(0, at) + ${put} + text.slice(at + ${sought}.length)\``;
-  const all = isLiteral ? ` To replace all, write \`text.split(${sought}).join(${put})\`.` : "";
+  const first = `with \`const at = ${text}.indexOf(${sought})\`, write \`at < 0 ? ${text} : ${text}.slice(0, at) + ${put} + ${text}.slice(at + ${sought}.length)\``;
+  const all = isLiteral ? ` To replace all, write \`${text}.split(${sought}).join(${put})\`.` : "";
   return `To replace the first, ${first}.${all}`;
 }

@@ -143,7 +143,7 @@ export const catalogue = {
     1101,
     "types/condition",
     "A condition of type `{0}` means different things in JavaScript and NSL: an empty list or object is true here and false there.",
-    "Test what you mean: `list.length > 0`, `value !== null`.",
+    "{1|Test what you mean: `list.length > 0`, `value !== null`.}",
   ),
   equalityTypes: entry(
     1102,
@@ -155,13 +155,13 @@ export const catalogue = {
     1103,
     "types/no-loose-equality",
     "`{0}` converts its operands.",
-    "Use `===` or `!==`; `== null` is allowed.",
+    "{1|Use `===` or `!==`}; `== null` is allowed.",
   ),
   plusTypes: entry(
     1104,
     "types/plus",
     "`+` needs two texts or two numbers, not `{0}` and `{1}`.",
-    "Build texts with a template literal: `${a}${b}`.",
+    '{2|Make texts of both, and put `?? ""` behind what may be absent.}',
   ),
   arithmeticTypes: entry(
     1105,
@@ -173,13 +173,13 @@ export const catalogue = {
     1106,
     "types/division",
     "NSL cannot divide by zero, and nothing says that the divisor is positive.",
-    "Ask before: `list.length > 0 ? Math.floor(total / list.length) : 0`.",
+    "{0|Ask before: `list.length > 0 ? Math.floor(total / list.length) : 0`.}",
   ),
   remainder: entry(
     1107,
     "types/remainder",
     "`%` needs a divisor that is known to be positive.",
-    "Write `a % 7`, or ask before: `list.length > 0 ? a % list.length : 0`.",
+    "{0|Write `a % 7`, or ask before: `list.length > 0 ? a % list.length : 0`.}",
   ),
   orderTypes: entry(
     1108,
@@ -191,7 +191,7 @@ export const catalogue = {
     1109,
     "types/template",
     "A value of type `{0}` looks different as text in JavaScript and NSL.",
-    'Put in texts, numbers and booleans only; use `?? ""` for what may be absent and `JSON.stringify` for objects.',
+    '{1|Put in texts, numbers and booleans only; use `?? ""` for what may be absent and `JSON.stringify` for objects.}',
   ),
   bothAbsent: entry(
     1110,
@@ -203,7 +203,7 @@ export const catalogue = {
     1111,
     "types/undefined-property",
     "A property that may be undefined is left out of JSON by JavaScript but written as null by NSL.",
-    "Use `?? null`.",
+    "{0|Use `?? null`.}",
   ),
   logicalType: entry(
     1112,
@@ -352,7 +352,7 @@ export const catalogue = {
     1407,
     "library/stringify",
     "JSON.stringify takes one value here.",
-    "Drop the other arguments.",
+    "{0|Drop the other arguments.}",
   ),
   dynamicKey: entry(
     1408,

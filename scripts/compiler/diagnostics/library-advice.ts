@@ -13,11 +13,7 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["concat", JOIN],
   ["normalize", 'Name the letters that are met: `text.replaceAll("é", "e")`. '],
   ["substr", "Write `text.slice(from, from + length)`. "],
-  ["toLocaleLowerCase", "Use `toLowerCase`. "],
-  ["toLocaleUpperCase", "Use `toUpperCase`. "],
 ]);
-
-const numbers: ReadonlyMap<string, string> = new Map([["toLocaleString", "Write `String(n)`. "]]);
 
 const lists: ReadonlyMap<string, string> = new Map([
   ["entries", "Use `forEach((item, index) => ...)` or a counter. "],
@@ -33,7 +29,6 @@ const lists: ReadonlyMap<string, string> = new Map([
     "splice",
     "Make it a statement of a list that was made here and has one name, or take `list.toSpliced(...)`, which gives a new list. ",
   ],
-  ["toString", "Write `list.join()`. "],
   ["unshift", "Make a new list: `[item, ...list]`. "],
 ]);
 
@@ -83,10 +78,14 @@ const rewritten: ReadonlyMap<string, (of: string, given: readonly string[]) => s
     "localeCompare",
     (of, [other = "other"]) => `Write \`(${of} < ${other} ? -1 : ${of} > ${other} ? 1 : 0)\`. `,
   ],
+  ["toLocaleLowerCase", (of) => `Write \`${of}.toLowerCase()\`. `],
+  ["toLocaleString", (of) => `Write \`String(${of})\`. `],
+  ["toLocaleUpperCase", (of) => `Write \`${of}.toUpperCase()\`. `],
+  ["toString", (of) => `Write \`${of}.join()\`. `],
   ["with", (of, [at = "at", item = "item"]) => `Write \`${of}.toSpliced(${at}, 1, ${item})\`. `],
 ]);
 
-const kinds = { text: texts, number: numbers, list: lists };
+const kinds = { text: texts, number: new Map<string, string>(), list: lists };
 
 /** Instead of a method of a text, a number or a list. */
 export function methodAdvice(kind: keyof typeof kinds, method: string, call: ts.CallExpression): string {

@@ -14,7 +14,7 @@ import { promisedFunctions } from "./promised-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
-const ROUNDS = 10;
+const ROUNDS = 40;
 
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {

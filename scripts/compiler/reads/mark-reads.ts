@@ -6,18 +6,26 @@ import { uncheckedReads } from "./unchecked-reads.ts";
 
 /** TypeScript's numbers for a value that may be undefined where one is needed. */
 const MISSING_VALUES: ReadonlySet<number> = new Set([
-  2322, 2339, 2345, 2362, 2363, 2365, 2488, 2532, 2538, 2769, 18048,
+  2322, 2339, 2345, 2362, 2363, 2365, 2375, 2379, 2488, 2532, 2538, 2722, 2769, 18048,
 ]);
 
 const COMPOUND: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.PlusEqualsToken, "+"],
   [ts.SyntaxKind.MinusEqualsToken, "-"],
   [ts.SyntaxKind.AsteriskEqualsToken, "*"],
+  [ts.SyntaxKind.SlashEqualsToken, "/"],
 ]);
 
 const STEPS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.PlusPlusToken, "+"],
   [ts.SyntaxKind.MinusMinusToken, "-"],
+]);
+
+const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.PlusToken,
 ]);
 
 /** The marks a file needs, by what TypeScript has found in it and by what is put into texts. */
@@ -71,7 +79,12 @@ function isRepeatable(node: ts.Expression): boolean {
   if (ts.isElementAccessExpression(node)) {
     return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
   }
-  return ts.isPropertyAccessExpression(node) || ts.isNonNullExpression(node)
+  if (ts.isBinaryExpression(node)) {
+    return ARITHMETIC.has(node.operatorToken.kind) && isRepeatable(node.left) && isRepeatable(node.right);
+  }
+  return ts.isPropertyAccessExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isParenthesizedExpression(node)
     ? isRepeatable(node.expression)
     : ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node);
 }

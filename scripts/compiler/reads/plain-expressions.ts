@@ -92,7 +92,6 @@ function assigned(node: ts.Node): Parts | null {
     more !== undefined ||
     !ts.isIdentifier(object) ||
     !ts.isObjectLiteralExpression(literal) ||
-    !ts.isBlock(node.parent) ||
     names(literal, object.text)
   ) {
     return null;
@@ -111,7 +110,7 @@ function assigned(node: ts.Node): Parts | null {
         ? [`${object.text}[${key.getText()}] = `, property.initializer, "; "]
         : null;
   });
-  return statements.includes(null) ? null : statements.flatMap((parts) => parts ?? []);
+  return statements.includes(null) ? null : ["{ ", ...statements.flatMap((parts) => parts ?? []), "}"];
 }
 
 function names(node: ts.Node, name: string): boolean {
@@ -192,7 +191,7 @@ function named(node: ts.Node, checker: ts.TypeChecker): Parts | null {
 
 /** `[list[i], list[j]] = [list[j], list[i]];`: all values are there before the first place changes. */
 function swapped(node: ts.Node): Parts | null {
-  const change = ts.isExpressionStatement(node) && ts.isBlock(node.parent) ? node.expression : undefined;
+  const change = ts.isExpressionStatement(node) ? node.expression : undefined;
   if (
     change === undefined ||
     !ts.isBinaryExpression(change) ||

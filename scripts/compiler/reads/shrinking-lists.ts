@@ -218,7 +218,10 @@ function shortened(call: MethodCall, list: string, file: ts.SourceFile): readonl
 function lengthened(call: MethodCall, list: string, file: ts.SourceFile): readonly Insertion[] | null {
   const [from, to] = [call.getStart(file), call.end];
   const [first, last] = [call.arguments[0], call.arguments.at(-1)];
-  return first === undefined || last === undefined || holdsComment(file, from, to)
+  return first === undefined ||
+    last === undefined ||
+    holdsComment(file, from, first.getStart(file)) ||
+    holdsComment(file, last.end, to)
     ? null
     : [
         at(file, from, `${list} = [/*`),

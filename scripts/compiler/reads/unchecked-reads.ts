@@ -9,8 +9,11 @@ const K = ts.SyntaxKind;
 
 /** The reads whose value an expression is, each of which may find nothing. */
 export function uncheckedReads(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Expression[] {
-  if (ts.isParenthesizedExpression(node)) {
+  if (ts.isParenthesizedExpression(node) || ts.isSpreadElement(node)) {
     return uncheckedReads(node.expression, checker);
+  }
+  if (ts.isNewExpression(node) && node.expression.getText() === "Set") {
+    return (node.arguments ?? []).flatMap((values) => uncheckedReads(values, checker));
   }
   if (ts.isConditionalExpression(node)) {
     return [node.whenTrue, node.whenFalse].flatMap((way) => uncheckedReads(way, checker));
@@ -73,7 +76,9 @@ function partsOf(node: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression): 
           ? [property.initializer]
           : ts.isShorthandPropertyAssignment(property)
             ? [property.name]
-            : [],
+            : ts.isSpreadAssignment(property)
+              ? [property.expression]
+              : [],
       );
 }
 
@@ -133,6 +138,11 @@ function isPlainRead(node: ts.Expression, checker: ts.TypeChecker): boolean {
     return ways
       .filter((way) => isOpenToUndefined(checker.getTypeAtLocation(way)))
       .every((way) => isPlainRead(way, checker));
+  }
+  const isChosen =
+    ts.isBinaryExpression(node) && [K.BarBarToken, K.QuestionQuestionToken].includes(node.operatorToken.kind);
+  if (isChosen) {
+    return isPlainRead(node.right, checker);
   }
   return ts.isParenthesizedExpression(node)
     ? isPlainRead(node.expression, checker)

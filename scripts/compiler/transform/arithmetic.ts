@@ -1,8 +1,17 @@
 /** `+`, `-` and `*`. */
 import ts from "typescript";
 import { LARGEST_EXACT, magnitudeOf } from "../analysis/magnitudes.ts";
-import { isNumber, isPrimitive, isText, strictly, typeName } from "../analysis/types.ts";
+import {
+  isNumber,
+  isPrimitive,
+  isText,
+  mayBeNull,
+  mayBeUndefined,
+  strictly,
+  typeName,
+} from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { exact } from "./exact.ts";
@@ -112,10 +121,14 @@ function refuseSum(
 ): Expression {
   const kinds = operands.map((operand) => kindOf(operand, context));
   const wrong = Math.max(kinds.indexOf("other"), kinds.indexOf("printable"), 1);
-  const [a, b] = [operands[wrong - 1] ?? node.left, operands[wrong] ?? node.right].map((operand) =>
-    typeName(context.checker, context.checker.getTypeAtLocation(operand)),
-  );
-  return context.refuse(node, "plusTypes", a ?? "", b ?? "");
+  const pair = [operands[wrong - 1] ?? node.left, operands[wrong] ?? node.right];
+  const [a, b] = pair.map((operand) => typeName(context.checker, context.checker.getTypeAtLocation(operand)));
+  const absent = pair.find((operand) => {
+    const type = context.checker.getTypeAtLocation(operand);
+    return mayBeNull(type) || mayBeUndefined(type);
+  });
+  const advice = absent === undefined ? "" : absentAdvice(absent, '""');
+  return context.refuse(node, "plusTypes", a ?? "", b ?? "", advice);
 }
 
 /** `-`, `*` and `/` of two numbers. */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   fitsPrimitive,
   isAbsent,
+  isList,
   isObjectOnly,
   isPrimitive,
   mayBeNull,
@@ -10,6 +11,7 @@ import {
   typeName,
 } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { memberAdvice } from "../diagnostics/own-words.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { choose } from "./choose.ts";
@@ -46,7 +48,8 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
   if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
     return nsl.isNotNone(value);
   }
-  return context.refuse(node, "conditionType", typeName(context.checker, type));
+  const advice = isList(context.checker, type) ? memberAdvice(node, ".length > 0") : "";
+  return context.refuse(node, "conditionType", typeName(context.checker, type), advice);
 }
 
 function logical(node: ts.BinaryExpression, isAnd: boolean, context: FunctionContext): Expression {

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import {
   isBoolean,
+  isList,
   isPrimitive,
   mayBeBoolean,
   mayBeNull,
@@ -10,6 +11,7 @@ import {
   typeName,
 } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { absentAdvice, memberAdvice } from "../diagnostics/own-words.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writable } from "./decimals.ts";
@@ -20,6 +22,17 @@ export function textOf(node: ts.Expression, context: FunctionContext): Expressio
   const type = context.checker.getTypeAtLocation(node);
   const value = writable(context.expression(node), node, context);
   return value.refused === true ? value : textOfValue(value, type, node, context);
+}
+
+/** What gives the text: of a list as JavaScript joins it, of what may be absent nothing. */
+function textAdvice(node: ts.Node, type: ts.Type, { checker }: FunctionContext): string {
+  if (isList(checker, type)) {
+    const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    return element !== undefined && isPrimitive(element) ? memberAdvice(node, ".join()") : "";
+  }
+  return isPrimitive(checker.getNonNullableType(type)) && ts.isExpression(node)
+    ? absentAdvice(node, '""')
+    : "";
 }
 
 /** The same of a value of a type, which was computed before. */
@@ -34,7 +47,7 @@ export function textOfValue(
   const isPlain = isNever || (isPrimitive(type) && !mayBeNull(type) && !mayBeUndefined(type));
   return isPlain
     ? printed(value, type, context)
-    : context.refuse(node, "templateType", typeName(context.checker, type));
+    : context.refuse(node, "templateType", typeName(context.checker, type), textAdvice(node, type, context));
 }
 
 /** A text, a number or a boolean as it is joined to a text: Python prints `True` for true. */

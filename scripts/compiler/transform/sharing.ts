@@ -10,6 +10,7 @@ import { isEntryIterated, isIteratedAround } from "../analysis/iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
 import { contains, functionAround } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 
 /** Stands for whatever a record or a list holds, where a field is named. */
 export const ENTRIES = Symbol("entries");
@@ -32,16 +33,17 @@ export function checkSharing(
   if (owner === undefined || declaration === undefined) {
     return true;
   }
-  if (field === ENTRIES && isEntryIterated(node, symbol, context.checker)) {
-    context.refuse(node, "iteratedMutation", node.getText());
-    return false;
-  }
   const isOfEntries = field === ENTRIES || field === FIELDS;
   const sinks = isOfEntries
     ? findEntrySinks(symbol, owner, context)
     : findSinks(symbol, field, owner, context);
-  if (!isOfEntries && isIteratedAround(node, { symbol, field, holders: sinks.holders }, context.checker)) {
-    context.refuse(node, "iteratedMutation", node.getText());
+  const { holders } = sinks;
+  const isIterated =
+    field === ENTRIES
+      ? isEntryIterated(node, symbol, holders, context.checker)
+      : field !== FIELDS && isIteratedAround(node, { symbol, field, holders }, context.checker);
+  if (isIterated) {
+    context.refuse(node, "iteratedMutation", authorsText(node));
     return false;
   }
   const isWhole = context.checker.getSymbolAtLocation(rootOf(node)) === symbol;
@@ -51,7 +53,7 @@ export function checkSharing(
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
   if (calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
-    context.refuse(node, "sharedMutation", node.getText());
+    context.refuse(node, "sharedMutation", authorsText(node));
     return false;
   }
   return true;

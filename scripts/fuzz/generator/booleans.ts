@@ -2,6 +2,7 @@
 import { callback, helperCall, inner } from "./expressions.ts";
 import { positiveLiteral, separatorLiteral } from "./literals.ts";
 import type { Production } from "./scope.ts";
+import { tableCall } from "./tables.ts";
 
 const variable: Production = (tree, scope) =>
   (tree.choice % 3 === 0 ? undefined : scope.find("bool", tree.pick)) ??
@@ -50,4 +51,6 @@ export const booleans: readonly Production[] = [
   (tree, scope) => `parseJson(${inner("text", tree, 0, scope)}).ok`,
   (tree, scope) => `[${inner("maybe", tree, 0, scope)}, given.none].slice(0, 1).includes(null)`,
   (tree, scope) => helperCall("bool", tree, scope, variable),
+  tableCall("bool", variable),
+  (tree, scope) => `(typeof orNull(${inner("maybe", tree, 0, scope)}) === "string")`,
 ];

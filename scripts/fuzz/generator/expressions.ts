@@ -1,5 +1,12 @@
 /** Expressions of every kind, written by the productions of the scope they stand in, as the choices of a tree say. */
-import { type ExpressionKind, type Helper, type Production, type Scope, typeNames } from "./scope.ts";
+import {
+  type ExpressionKind,
+  type Helper,
+  type Kind,
+  type Production,
+  type Scope,
+  typeNames,
+} from "./scope.ts";
 import { part, type Tree } from "./tree.ts";
 
 /** An expression of a kind. */
@@ -35,12 +42,24 @@ function summing(result: ExpressionKind, body: Tree, scope: Scope): string {
   return `{ let ${sum} = 0; ${loop} return ${value}; }`;
 }
 
+/** What goes into a parameter that takes all further arguments. */
+function furtherArguments(kind: Kind, list: string, tree: Tree, scope: Scope): string {
+  const item = inner(kind === "texts" ? "text" : kind === "recs" ? "rec" : "int", tree, 3, scope);
+  return [`...${list}`, `${item}, ...${list}`, item, `${item}, ${item}`][tree.choice % 4] ?? item;
+}
+
 /** The arguments of a call; the last may be left out when it has a default. */
 export function argumentsFor(helper: Helper, tree: Tree, scope: Scope): string {
   const count = helper.parameters.length - (helper.hasDefault && tree.choice % 2 === 0 ? 1 : 0);
-  const args = helper.parameters
-    .slice(0, count)
-    .map((kind, index) => inner(kind === "answer" ? "int" : kind, tree, index, scope));
+  const args = helper.parameters.slice(0, count).map((kind, index) => {
+    const value = inner(kind === "answer" ? "int" : kind, tree, index, scope);
+    if (helper.form === "recursive" && index === 0) {
+      // Deep only where it is not done again and again.
+      const isOnce = scope.frame.returns === "everything" && scope.loops === 0 && !scope.inCallback;
+      return `Math.min(${value}, ${String([2, 6, isOnce ? 40 : 3][tree.pick % 3])})`;
+    }
+    return helper.form === "rest" && index === count - 1 ? furtherArguments(kind, value, tree, scope) : value;
+  });
   return [...(helper.usesContext ? ["ctx"] : []), ...args].join(", ");
 }
 

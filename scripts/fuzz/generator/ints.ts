@@ -2,6 +2,7 @@
 import { callback, helperCall, inner } from "./expressions.ts";
 import { intLiteral, positiveLiteral } from "./literals.ts";
 import type { Production, Scope } from "./scope.ts";
+import { tableCall } from "./tables.ts";
 import type { Tree } from "./tree.ts";
 
 const literal: Production = (tree) => intLiteral(tree.pick);
@@ -57,4 +58,12 @@ export const ints: readonly Production[] = [
     return built === undefined ? variable(tree, scope) : `${built.name}.a`;
   },
   (tree, scope) => helperCall("int", tree, scope, variable),
+  tableCall("int", variable),
+  (tree, scope) =>
+    `(${inner("texts", tree, 0, scope)}).findLastIndex(${callback("text", "bool", tree, 1, scope)})`,
+  (tree, scope) =>
+    `[${int(tree, 0, scope)}, ...${inner("ints", tree, 1, scope)}].reduce((most, entry) => (entry > most ? entry : most))`,
+  (tree, scope) => `(${inner("ints", tree, 0, scope)}).lastIndexOf(${int(tree, 1, scope)})`,
+  (tree, scope) => `[...(${inner("text", tree, 0, scope)})].length`,
+  (tree, scope) => `(${inner("text", tree, 0, scope)}).lastIndexOf(${inner("text", tree, 1, scope)})`,
 ];

@@ -24,6 +24,10 @@ function common(kind: ListKind, element: ExpressionKind, fallback: string): Prod
     (tree, scope) =>
       `(${inner(kind, tree, 0, scope)}).slice(${inner("int", tree, 1, scope)}, ${inner("int", tree, 2, scope)})`,
     (tree, scope) => `(${inner(kind, tree, 0, scope)}).concat(${inner(kind, tree, 1, scope)})`,
+    (tree, scope) =>
+      `(${inner(kind, tree, 0, scope)}).concat(${inner(element, tree, 1, scope)}, [${inner(element, tree, 2, scope)}])`,
+    (tree, scope) =>
+      `(${inner(kind, tree, 0, scope)}).toSpliced(${inner("int", tree, 1, scope)}, 1, ${inner(element, tree, 2, scope)})`,
     (tree, scope) => `(${inner(kind, tree, 0, scope)}).toReversed()`,
     (tree, scope) =>
       `(${inner("bool", tree, 0, scope)} ? ${inner(kind, tree, 1, scope)} : ${inner(kind, tree, 2, scope)})`,
@@ -66,6 +70,8 @@ export const textLists: readonly Production[] = [
   },
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split(",")`,
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split("a")`,
+  (tree, scope) => `(${inner("text", tree, 0, scope)}).split(${separatorLiteral(tree.pick)}, 3)`,
+  (tree, scope) => `[...(${inner("text", tree, 0, scope)})].slice(0, 6)`,
   (tree, scope) => `(${inner("text", tree, 0, scope)}).split(/\\s+|[,-]/)`,
   (tree, scope) =>
     `[...(${inner("text", tree, 0, scope)}).matchAll(/([a-z])([0-9])?/g)].map((found) => found[2] ?? found[0])`,

@@ -2,8 +2,13 @@
 import { changingStatements } from "./changed-parameters.ts";
 import { amounts, eighths } from "./decimals.ts";
 import { callback, inner } from "./expressions.ts";
+import { letters } from "./letters.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
+import { moments } from "./moments.ts";
+import { grid, ownList } from "./own-lists.ts";
+import { fadingNames, mergedRecords } from "./own-records.ts";
 import type { Scope } from "./scope.ts";
+import { chosenFunction } from "./tables.ts";
 import type { Tree } from "./tree.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
@@ -157,4 +162,11 @@ export const naturalStatements: readonly Production[] = [
   eighths,
   amounts,
   ...changingStatements,
+  ownList,
+  grid,
+  fadingNames,
+  mergedRecords,
+  letters,
+  moments,
+  chosenFunction,
 ];

@@ -31,8 +31,8 @@ export const typeNames: Readonly<Record<Kind, string>> = {
 export interface Variable {
   readonly name: string;
   readonly kind: Kind;
-  /** `let` variables are assigned, `list` and `object` are built in place, `box` is an object with a list in it. */
-  readonly change: "none" | "let" | "list" | "object" | "box";
+  /** `let` variables are assigned, `list` and `object` are built in place, `box` is an object with a list in it, `shown` is only told at the end. */
+  readonly change: "none" | "let" | "list" | "object" | "box" | "shown";
 }
 
 /** A helper that may be called. */
@@ -44,12 +44,23 @@ export interface Helper {
   /** The last parameter may be left out. */
   readonly hasDefault: boolean;
   readonly returns: Kind;
+  /** What is written in another way than a function of its own parameters that does one thing after the other. */
+  readonly form: "plain" | "rest" | "recursive" | "handing";
+}
+
+/** A table of functions at module level: a list of them, or a record by names. */
+export interface Table {
+  readonly name: string;
+  readonly isList: boolean;
+  readonly element: ExpressionKind;
+  readonly result: ExpressionKind;
 }
 
 /** What is fixed inside one function. */
 export interface FunctionFrame {
   readonly productions: Productions;
   readonly helpers: readonly Helper[];
+  readonly tables: readonly Table[];
   readonly isAsync: boolean;
   readonly usesContext: boolean;
   readonly returns: Kind | "everything";
@@ -114,6 +125,17 @@ export class Scope {
     return variable;
   }
 
+  /** The same scope, in which a variable is not known. */
+  without(name: string): Scope {
+    const scope = this.block();
+    scope.variables.splice(
+      0,
+      scope.variables.length,
+      ...this.variables.filter((known) => known.name !== name),
+    );
+    return scope;
+  }
+
   /** A variable with a name that was given. */
   add(variable: Variable): void {
     this.variables.push(variable);
@@ -138,8 +160,13 @@ export class Scope {
   /** One of the helpers a list of a kind can be given as a callback: of the element and its index. */
   findCallback(element: Kind, result: Kind, pick: number): string | undefined {
     const found = this.frame.helpers.filter(
-      ({ isAsync, usesContext, parameters: [first, second], returns }) =>
-        !isAsync && !usesContext && first === element && second === "int" && returns === result,
+      ({ form, isAsync, usesContext, parameters: [first, second], returns }) =>
+        form === "plain" &&
+        !isAsync &&
+        !usesContext &&
+        first === element &&
+        second === "int" &&
+        returns === result,
     );
     return found[pick % Math.max(found.length, 1)]?.name;
   }

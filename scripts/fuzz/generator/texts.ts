@@ -2,6 +2,7 @@
 import { callback, helperCall, inner } from "./expressions.ts";
 import { positiveLiteral, separatorLiteral, textLiteral } from "./literals.ts";
 import type { Production, Scope } from "./scope.ts";
+import { tableCall } from "./tables.ts";
 import type { Tree } from "./tree.ts";
 
 const literal: Production = (tree) => textLiteral(tree.pick);
@@ -80,6 +81,15 @@ export const texts: readonly Production[] = [
   (tree, scope) =>
     `[${inner("int", tree, 0, scope)}, ${inner("bool", tree, 1, scope)}, ${inner("maybe", tree, 2, scope)}].join("-")`,
   (tree, scope) => helperCall("text", tree, scope, variable),
+  tableCall("text", variable),
+  (tree, scope) => `[...(${text(tree, 0, scope)})].reverse().join(${separatorLiteral(tree.pick)})`,
+  (tree, scope) => `typeof (${inner("maybe", tree, 0, scope)})`,
+  (tree, scope) =>
+    `[${inner("int", tree, 0, scope)}, ${inner("maybe", tree, 1, scope)}, ${inner("bool", tree, 2, scope)}].map((one) => typeof one).join()`,
+  (tree, scope) =>
+    `[${text(tree, 0, scope)}, ...${inner("texts", tree, 1, scope)}].reduce((longest, one) => (one.length > longest.length ? one : longest))`,
+  (tree, scope) =>
+    `(${text(tree, 0, scope)}).substr(${positiveLiteral(tree.choice)}, ${positiveLiteral(tree.pick)})`,
 ];
 
 const nothing: Production = (tree, scope) => scope.find("maybe", tree.pick) ?? "given.none";

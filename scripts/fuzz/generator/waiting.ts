@@ -43,7 +43,8 @@ export function waiting(tree: Tree, scope: Scope): readonly string[] {
   return [`const ${scope.declare("answer").name} = await ctx.send(${request});`];
 }
 
-function requestOf(path: string): string {
+/** A request for a path. */
+export function requestOf(path: string): string {
   return `{ method: "GET", url: "https://x.test/" + encodeQuery(${path}), body: "", authorization: "none" }`;
 }
 

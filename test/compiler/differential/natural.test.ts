@@ -1,6 +1,7 @@
 import { differential } from "./differential.ts";
 import { changing } from "../fixtures/changing.ts";
 import { elements } from "../fixtures/elements.ts";
+import { found } from "../fixtures/found.ts";
 import { functionValues } from "../fixtures/function-values.ts";
 import { habits } from "../fixtures/habits.ts";
 import { leaving } from "../fixtures/leaving.ts";
@@ -28,3 +29,4 @@ differential("positions in texts", positions);
 differential("functions that call themselves", recursion);
 differential("what is said in another way", rewritten);
 differential("functions as values", functionValues);
+differential("what random programs have found", found);

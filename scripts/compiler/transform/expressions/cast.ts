@@ -1,6 +1,6 @@
 /** `value as Type`. */
 import ts from "typescript";
-import { lackingProperties, unprovenCast } from "../../analysis/casts.ts";
+import { copiedBy, lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { lackingAdvice } from "../lacking-advice.ts";
@@ -39,6 +39,13 @@ export function claimed(
   origin: ts.Node,
   context: FunctionContext,
 ): Expression {
+  const copied = copiedBy(node);
+  if (
+    copied !== undefined &&
+    context.checker.isTypeAssignableTo(context.checker.getTypeAtLocation(copied), type)
+  ) {
+    return context.library.parsed(node as ts.CallExpression, context);
+  }
   if (!hasCheckedForm(type, context)) {
     return context.refuse(origin, "narrowingCast", "any", context.checker.typeToString(type));
   }

@@ -16,6 +16,7 @@ import {
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { absenceAdvice } from "../absence-advice.ts";
+import { comparedAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { numberTest } from "../decimals.ts";
@@ -31,10 +32,10 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
     return apply(absent(node, absence === 0 ? node.right : node.left, context));
   }
   if (operator.length === 2) {
-    return context.refuse(node, "looseEquality", operator);
+    return context.refuse(node, "looseEquality", operator, comparedAdvice(node, `${operator}=`));
   }
   const [asked, named] = ts.isTypeOfExpression(node.left) ? [node.left, node.right] : [node.right, node.left];
-  if (ts.isTypeOfExpression(asked)) {
+  if (ts.isTypeOfExpression(asked) && ts.isStringLiteral(named)) {
     return apply(typeTest(node, asked.expression, named, context));
   }
   return apply(comparison(node, context));
@@ -44,7 +45,9 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
   if (strict && mayBeBothAbsent(type, context) && !isToldFromOther(node, operand)) {
-    context.refuse(node, "bothAbsent", operand.getText(), absenceAdvice(operand, context.checker));
+    const loose = comparedAdvice(node, node.operatorToken.getText().slice(0, 2));
+    const advice = absenceAdvice(operand, context.checker) || (loose && `${loose}.`);
+    context.refuse(node, "bothAbsent", operand.getText(), advice);
   }
   return nsl.isNone(context.expression(operand));
 }
@@ -60,10 +63,9 @@ function mayBeBothAbsent(type: ts.Type, context: FunctionContext): boolean {
 function typeTest(
   node: ts.BinaryExpression,
   operand: ts.Expression,
-  named: ts.Expression,
+  { text: kind }: ts.StringLiteral,
   context: FunctionContext,
 ): Expression {
-  const kind = ts.isStringLiteral(named) ? named.text : "";
   const type = context.checker.getTypeAtLocation(operand);
   const both = mayBeBothAbsent(type, context);
   // JavaScript calls null an object, and undefined not.
@@ -93,7 +95,7 @@ function typeTest(
       return context.refuse(
         node,
         "unsupportedSyntax",
-        `\`typeof\` with ${named.getText()}`,
+        `\`typeof\` with "${kind}"`,
         'Compare with "string", "number", "boolean", "object" or "undefined", in place.',
       );
   }

@@ -5,6 +5,7 @@ import { isRecord, mayBeUndefined, membersOf, typeName } from "../../analysis/ty
 import type { FunctionContext } from "../../context/function-context.ts";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
+import { absentAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { acts } from "../../nsl/effects.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -139,7 +140,7 @@ function worksOf(entry: Entry, context: FunctionContext): (() => Expression)[] {
   }
   const value = (): Expression =>
     mayBeUndefined(context.checker.getTypeAtLocation(entry.value))
-      ? context.refuse(entry.value, "undefinedProperty")
+      ? context.refuse(entry.value, "undefinedProperty", absentAdvice(entry.value, "null"))
       : context.expression(entry.value);
   return entry.kind === "named"
     ? [value]

@@ -2,8 +2,10 @@
 import type ts from "typescript";
 import { positiveLiteral } from "../../analysis/literals.ts";
 import { isPositiveDivisor } from "../../analysis/divisors.ts";
+import { isSteady } from "../../analysis/steady.ts";
 import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { dividedAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { settled } from "../decimals.ts";
@@ -14,7 +16,8 @@ export function remainder(node: ts.BinaryExpression, context: FunctionContext): 
   const isTested = known === null && isPositiveDivisor(node.right, context);
   const type = context.checker.getTypeAtLocation(node.left);
   if (known === null && !isTested) {
-    return context.refuse(node.right, "remainder");
+    const advice = isSteady(node.right, context) ? dividedAdvice(node, node.right) : "";
+    return context.refuse(node.right, "remainder", advice);
   }
   if (!strictly(isNumber, type)) {
     return context.refuse(node, "arithmeticTypes", "%", `\`${typeName(context.checker, type)}\``);

@@ -5,6 +5,7 @@ import { isList, isNumber, mayBeUndefined, strictly } from "../../analysis/types
 import type { FunctionContext } from "../../context/function-context.ts";
 import { constructAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
+import { absentAdvice, placeAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, ASSIGNED, plus } from "../arithmetic.ts";
@@ -20,6 +21,15 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
   const operator = node.operatorToken.kind;
   const { right } = node;
   if (!isMember(left)) {
+    if (ts.isNonNullExpression(left)) {
+      context.refuse(
+        left,
+        "unsupportedSyntax",
+        `\`${node.operatorToken.getText()}\` at a place that is computed`,
+        placeAdvice(node),
+      );
+      return;
+    }
     context.refuse(left, "destructuring");
     return;
   }
@@ -27,7 +37,7 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
     return;
   }
   if (mayBeUndefined(context.checker.getTypeAtLocation(right))) {
-    context.refuse(right, "undefinedProperty");
+    context.refuse(right, "undefinedProperty", absentAdvice(right, "null"));
     return;
   }
   switch (operator) {

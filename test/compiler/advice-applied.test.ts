@@ -1,0 +1,286 @@
+/** What a diagnostic tells to write, put to the letter where it tells so: the program compiles and does what was wanted. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JsonValue } from "#sdk";
+import {
+  type CompiledPrograms,
+  compilePrograms,
+  createRunner,
+  type ProgramRunner,
+} from "../../scripts/sandbox/program/index.ts";
+import { fixture, fixtureProgram, program } from "./fixtures/fixture.ts";
+
+interface Applied {
+  readonly about: string;
+  readonly source: string;
+  /** What stands there, what is told to stand there instead, and what is put there when that is more than what is told. */
+  readonly edits: readonly (readonly [written: string, told: string, put?: string])[];
+  readonly input: JsonValue;
+  readonly gives: JsonValue;
+}
+
+const applied: readonly Applied[] = [
+  {
+    about: "a divisor that may be zero",
+    source: program`export function main(i: { n: number; by: number }): number { const { n, by } = i; return Math.floor(n / by); }`,
+    edits: [["Math.floor(n / by)", "by > 0 ? Math.floor(n / by) : 0"]],
+    input: { n: 7, by: 0 },
+    gives: 0,
+  },
+  {
+    about: "a remainder by what may be zero",
+    source: program`export function main(i: { l: string[]; n: number }): number { const { l, n } = i; return n % l.length; }`,
+    edits: [["n % l.length", "l.length > 0 ? n % l.length : 0"]],
+    input: { l: ["a", "b"], n: 5 },
+    gives: 1,
+  },
+  {
+    about: "a loose comparison",
+    source: program`export function main(t: string): boolean { return t == "a"; }`,
+    edits: [['t == "a"', 't === "a"']],
+    input: "a",
+    gives: true,
+  },
+  {
+    about: "a loose comparison that is denied",
+    source: program`export function main(t: string): boolean { return t != "a"; }`,
+    edits: [['t != "a"', 't !== "a"']],
+    input: "a",
+    gives: false,
+  },
+  {
+    about: "null told from undefined",
+    source: program`export function main(i: { t?: string | null }): string { return i.t === null ? "none" : "some"; }`,
+    edits: [["i.t === null", "i.t == null"]],
+    input: { t: null },
+    gives: "none",
+  },
+  {
+    about: "a property that may be undefined",
+    source: program`export function main(i: { t?: string }): string { const { t } = i; return JSON.stringify({ t, other: i.t }); }`,
+    edits: [
+      [" t, ", "t: t ?? null", " t: t ?? null, "],
+      ["i.t }", "i.t ?? null", "i.t ?? null }"],
+    ],
+    input: {},
+    gives: '{"t":null,"other":null}',
+  },
+  {
+    about: "JSON that is indented",
+    source: program`export function main(i: { t: string }): string { return JSON.stringify(i, null, 2); }`,
+    edits: [["JSON.stringify(i, null, 2)", "JSON.stringify(i)"]],
+    input: { t: "x" },
+    gives: '{"t":"x"}',
+  },
+  {
+    about: "a list in a text",
+    source: program`export function main(l: string[]): string { return \`all: \${l}\`; }`,
+    edits: [["${l}", "l.join()", "${l.join()}"]],
+    input: ["a", "b"],
+    gives: "all: a,b",
+  },
+  {
+    about: "what may be absent in a text",
+    source: program`export function main(i: { t: string | null }): string { return \`all: \${i.t}\`; }`,
+    edits: [["${i.t}", 'i.t ?? ""', '${i.t ?? ""}']],
+    input: { t: null },
+    gives: "all: ",
+  },
+  {
+    about: "what may be absent, added to a text",
+    source: program`export function main(i: { t?: string }): string { return "all: " + i.t; }`,
+    edits: [["+ i.t", '(i.t ?? "")', '+ (i.t ?? "")']],
+    input: {},
+    gives: "all: ",
+  },
+  {
+    about: "a list as a condition",
+    source: program`export function main(l: string[]): string { if (l) { return "some"; } return "none"; }`,
+    edits: [["(l) {", "l.length > 0", "(l.length > 0) {"]],
+    input: [],
+    gives: "none",
+  },
+  {
+    about: "a change in the middle of a condition",
+    source: program`export function main(i: { yes: boolean; l: string[] }): string { const own = [...i.l]; i.yes && own.push("x"); return own.join(); }`,
+    edits: [['i.yes && own.push("x");', 'if (i.yes) { own.push("x"); }']],
+    input: { yes: true, l: ["a"] },
+    gives: "a,x",
+  },
+  {
+    about: "a comparison by the language of the place",
+    source: program`export function main(i: { a: string; b: string }): number { const { a, b } = i; return a.localeCompare(b); }`,
+    edits: [["a.localeCompare(b)", "(a < b ? -1 : a > b ? 1 : 0)"]],
+    input: { a: "x", b: "y" },
+    gives: -1,
+  },
+  {
+    about: "texts in the order of the place",
+    source: program`export function main(l: string[]): string { return l.toSorted((a, b) => a.localeCompare(b)).join(); }`,
+    edits: [
+      ["l.toSorted((a, b) => a.localeCompare(b))", "l.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))"],
+    ],
+    input: ["b", "a"],
+    gives: "a,b",
+  },
+  {
+    about: "numbers in the order of texts",
+    source: program`export function main(l: number[]): string { return l.toSorted().join(); }`,
+    edits: [["l.toSorted()", "l.toSorted((a, b) => a - b)"]],
+    input: [10, 9],
+    gives: "9,10",
+  },
+  {
+    about: "a replacement that is no literal",
+    source: program`export function main(i: { t: string; by: string }): string { return i.t.replaceAll("x", i.by); }`,
+    edits: [['i.t.replaceAll("x", i.by)', 'i.t.split("x").join(i.by)']],
+    input: { t: "axbx", by: "$&" },
+    gives: "a$&b$&",
+  },
+  {
+    about: "a method by a name that is not there",
+    source: program`export function main(l: string[]): string { return l.with(0, "z").join() + l.toString(); }`,
+    edits: [
+      ['l.with(0, "z")', 'l.toSpliced(0, 1, "z")'],
+      ["l.toString()", "l.join()"],
+    ],
+    input: ["a", "b"],
+    gives: "z,ba,b",
+  },
+  {
+    about: "a function that is given a default, by its name",
+    source: program`export function main(l: string[]): string { const shout = (t: string, times = 2): string => t.repeat(times); return l.map(shout).join(); }`,
+    edits: [["l.map(shout)", "l.map((item) => shout(item))"]],
+    input: ["a", "b"],
+    gives: "aa,bb",
+  },
+  {
+    about: "a promise that is followed by `then`",
+    source: program`async function load(ctx: SkillContext): Promise<string> { const answer = await ctx.send(get("a")); return answer.body; }
+export async function main(ctx: SkillContext): Promise<string> { let text = ""; load(ctx).then((body) => { text = body; }); return text; }`,
+    edits: [
+      [
+        "load(ctx).then((body) => { text = body; });",
+        "const body = await load(ctx);",
+        "const body = await load(ctx); text = body;",
+      ],
+    ],
+    input: null,
+    gives: "A",
+  },
+  {
+    about: "a regular expression in a variable",
+    source: program`export function main(t: string): boolean { let digits = /[0-9]+/u; return digits.test(t); }`,
+    edits: [["let digits = /[0-9]+/u", "const digits = /[0-9]+/u"]],
+    input: "a1",
+    gives: true,
+  },
+  {
+    about: "letters as they are written in a place",
+    source: program`export function main(i: { t: string; n: number }): string { return i.t.toLocaleUpperCase() + i.n.toLocaleString(); }`,
+    edits: [
+      ["i.t.toLocaleUpperCase()", "i.t.toUpperCase()"],
+      ["i.n.toLocaleString()", "String(i.n)"],
+    ],
+    input: { t: "a", n: 5 },
+    gives: "A5",
+  },
+  {
+    about: "today",
+    source: program`export function main(ctx: SkillContext): boolean { ctx.log("x"); return new Date().toISOString().slice(0, 10) === ""; }`,
+    edits: [["new Date().toISOString()", 'ctx.getDateTime("UTC")']],
+    input: null,
+    gives: false,
+  },
+  {
+    about: "a compound change of an element by a position that is computed",
+    source: program`export function main(l: number[]): string { const own = [...l]; own[own.indexOf(2)] *= 5; return own.join(); }`,
+    edits: [
+      ["own[own", "const at = own.indexOf(2);", "const at = own.indexOf(2); own[own"],
+      ["own[own.indexOf(2)] *= 5;", "own[at] *= 5;"],
+    ],
+    input: [1, 2],
+    gives: "1,10",
+  },
+  {
+    about: "a compound change of a cell in a row that is computed",
+    source: program`export function main(l: number[][]): string { const own = l.map((row) => [...row]); own[own.findIndex((row) => row.length > 1)][0] *= 5; return own.flat().join(); }`,
+    edits: [
+      ["own[own", "const row = ...;", "const row = own[own"],
+      [" > 1)][0] *= 5;", "row[0] *= 5;", " > 1)]; row[0] *= 5;"],
+    ],
+    input: [[1], [2, 3]],
+    gives: "1,10,3",
+  },
+  {
+    about: "an object that lacks what its type names",
+    source: program`export function main(day: "mon" | "tue"): string { const days = {} as Record<"mon" | "tue", string[]>; days[day] = ["x"]; return JSON.stringify(days); }`,
+    edits: [["{} as", "mon: [], tue: []", "{ mon: [], tue: [] } as"]],
+    input: "tue",
+    gives: '{"mon":[],"tue":["x"]}',
+  },
+  {
+    about: "a variable of the whole function",
+    source: program`export function main(t: string): string { var all = t; all += "x"; return all; }`,
+    edits: [["var", "let"]],
+    input: "a",
+    gives: "ax",
+  },
+  {
+    about: "a group that leaves holes in a list",
+    source: program`export function main(t: string): string { return t.split(/(,)|;/u).join("-"); }`,
+    edits: [["(,)", "(?:...)", "(?:,)"]],
+    input: "a,b;c",
+    gives: "a-b-c",
+  },
+  {
+    about: "a test for the letters of a class without the flag of Unicode",
+    source: program`export function main(t: string): boolean { return /^[^a]$/.test(t); }`,
+    edits: [["[^a]$/", "u", "[^a]$/u"]],
+    input: "b",
+    gives: true,
+  },
+];
+
+const before = compilePrograms(sourcesOf(({ source }) => source));
+const after = compilePrograms(
+  sourcesOf(({ source, edits }) =>
+    edits.reduce((text, [written, told, put = told]) => text.replace(written, () => put), source),
+  ),
+);
+
+function sourcesOf(write: (one: Applied) => string): Parameters<typeof compilePrograms>[0] {
+  return applied.map((one, index) => fixtureProgram(`A${String(index)}`, fixture(one.about, write(one))));
+}
+
+let runner: ProgramRunner;
+beforeAll(async () => {
+  runner = await createRunner(after);
+});
+afterAll(() => runner.close());
+
+test("what is written as told compiles", () => {
+  expect(after.problems.map(({ position, message }) => [position?.file, message])).toEqual([]);
+});
+
+test.each(applied.map((one, index) => [one.about, index, one] as const))(
+  "%s",
+  async (_about, index, { edits, input, gives }) => {
+    const advice = adviceOf(index, before);
+    for (const [, told] of edits) {
+      expect(advice).toContain(told);
+    }
+    const { js, nsl } = await runner.compare(`A${String(index)}`, {
+      input,
+      responses: [{ status: 200, body: "A" }],
+    });
+    expect(js.text).toBe(JSON.stringify(gives));
+    expect(nsl).toEqual(js);
+  },
+);
+
+function adviceOf(index: number, { problems }: CompiledPrograms): string {
+  return problems
+    .filter(({ position }) => position?.file.includes(`/A${String(index)}/`) === true)
+    .map(({ advice }) => advice)
+    .join("\n");
+}

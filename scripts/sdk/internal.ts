@@ -1,5 +1,15 @@
 /** What the compiler and the code it generates use of the SDK, besides its entry. Handlers import `index.ts` alone. */
+export {
+  type CaughtError,
+  type CaughtUntold,
+  type Outcome,
+  parsedValue,
+  type ThrownError,
+  unreadable,
+  valueOf,
+} from "./errors.ts";
 export { unchecked, uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+export { parseJson } from "./parse.ts";
 export { readDecimal, readInteger, readLeadingDecimal, readLeadingInteger, readNumber } from "./numbers.ts";
 export { orderedKeys } from "./records.ts";
 export { uncheckedOffset } from "./zones.ts";

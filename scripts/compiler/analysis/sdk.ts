@@ -20,6 +20,7 @@ const INTRINSICS = [
   "uncheckedInteger",
   "uncheckedJson",
   "uncheckedOffset",
+  "unreadable",
   "weekdayOf",
 ] as const;
 

@@ -7,6 +7,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { newError } from "./errors.ts";
 import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
 
@@ -17,6 +18,7 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent);
   if (kind === undefined || !isKept || ts.isSourceFile(parent.parent.parent.parent)) {
     return (
+      newError(node, context) ??
       refuseOwnClass(node, context) ??
       context.refuse(node, "classes", "new", classAdvice(node, context.checker))
     );

@@ -1,5 +1,6 @@
 /** Values as text. */
 import ts from "typescript";
+import { isError } from "../analysis/errors.ts";
 import {
   isBoolean,
   isPrimitive,
@@ -13,10 +14,14 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writable } from "./decimals.ts";
+import { toldError } from "./errors.ts";
 import { isBooleanValue } from "./value-tests.ts";
 
 /** A value as `String(value)` would print it: texts, integers and booleans only. */
 export function textOf(node: ts.Expression, context: FunctionContext): Expression {
+  if (isError(node, context.checker)) {
+    return toldError(node, context);
+  }
   const type = context.checker.getTypeAtLocation(node);
   const value = writable(context.expression(node), node, context);
   return value.refused === true ? value : textOfValue(value, type, node, context);

@@ -1,0 +1,359 @@
+/** Which functions throw what somebody catches, and what hinders an error on its way. */
+import ts from "typescript";
+import { errorClass, isErrorType } from "../../analysis/errors.ts";
+import { isAsync, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
+import type { Hindrance } from "../../analysis/hindrances.ts";
+import { walk } from "../../analysis/walk.ts";
+import { awaited, CALLBACK, isCaughtInside, ownerOf, statementBefore, tryAround } from "./places.ts";
+import { unknownUse } from "./uses.ts";
+
+/** The functions of a program that give an outcome, from one look at it to the next. */
+export class Throwing {
+  /** Functions that throw what is caught somewhere, by file and name. */
+  readonly given = new Set<string>();
+  /** Those of them that may throw what `JSON.parse` does. */
+  readonly untold = new Set<string>();
+  /** Functions whose signatures have been written anew. */
+  readonly written = new Set<string>();
+}
+
+export function keyOf(declaration: ts.FunctionDeclaration): string {
+  return `${declaration.getSourceFile().fileName}#${declaration.name?.text ?? ""}`;
+}
+
+export function isJsonParse(node: ts.Node): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) && node.expression.getText() === "JSON.parse" && node.arguments.length === 1
+  );
+}
+
+/** Is the call asked for its outcome already? */
+export function isAsked(call: ts.CallExpression): boolean {
+  const { parent } = awaited(call);
+  return (
+    (ts.isVariableDeclaration(parent) && /^outcome_\d+$/u.test(parent.name.getText())) ||
+    (ts.isCallExpression(parent) && parent.expression.getText() === "valueOf_thrown") ||
+    // A function that always throws gives the error itself.
+    ts.isThrowStatement(parent)
+  );
+}
+
+/** Something that may throw. */
+type Site = ts.ThrowStatement | ts.CallExpression;
+
+/** Looks through the functions of a program. */
+export class ThrowReader {
+  private readonly throwing = new Set<ts.FunctionDeclaration>();
+
+  constructor(
+    private readonly files: readonly ts.SourceFile[],
+    private readonly checker: ts.TypeChecker,
+    private readonly isEntry: (declaration: ts.FunctionDeclaration) => boolean,
+    private readonly known: Throwing,
+  ) {
+    const left = files.flatMap(functionsOf).filter((declaration) => !known.written.has(keyOf(declaration)));
+    // A function throws when it calls one that does: until nothing more is found.
+    for (let before = -1; before < this.throwing.size; ) {
+      before = this.throwing.size;
+      left
+        .filter((declaration) => this.escaping(declaration).length > 0)
+        .forEach((declaration) => this.throwing.add(declaration));
+    }
+  }
+
+  /** The `try` statements of a file, the innermost first. */
+  triesOf(file: ts.SourceFile): readonly ts.TryStatement[] {
+    const found: ts.TryStatement[] = [];
+    walk(file, (node) => {
+      if (ts.isTryStatement(node)) {
+        found.unshift(node);
+      }
+    });
+    return found;
+  }
+
+  /** Notes the functions that throw what is caught where nothing hinders it. */
+  plan(): void {
+    for (const node of this.files.flatMap((file) => this.triesOf(file))) {
+      if (this.hindranceOf(node) === undefined) {
+        this.sitesIn(node.tryBlock).forEach((site) => {
+          this.note(site);
+        });
+      }
+    }
+  }
+
+  private note(site: Site): void {
+    const called = this.throwingCallee(site);
+    if (called !== undefined && !this.known.given.has(keyOf(called))) {
+      this.known.given.add(keyOf(called));
+      if (this.isUntold(called)) {
+        this.known.untold.add(keyOf(called));
+      }
+      this.escaping(called).forEach((inner) => {
+        this.note(inner);
+      });
+    }
+  }
+
+  /** What keeps a `try` from being followed; undefined where nothing does. */
+  hindranceOf(node: ts.TryStatement): Hindrance | undefined {
+    const inner = this.triesIn(node).find((other) => this.hindranceOf(other) !== undefined);
+    return (
+      (inner === undefined ? undefined : this.hindranceOf(inner)) ??
+      (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
+      this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
+      this.unawaited(node)
+    );
+  }
+
+  private triesIn(node: ts.TryStatement): readonly ts.TryStatement[] {
+    const found: ts.TryStatement[] = [];
+    walk(node, (part) => {
+      if (ts.isTryStatement(part) && part !== node) {
+        found.push(part);
+      }
+    });
+    return found;
+  }
+
+  private hindranceIn(
+    sites: readonly Site[],
+    owner: ts.SignatureDeclaration | undefined,
+    callers: readonly ts.FunctionDeclaration[],
+  ): Hindrance | undefined {
+    for (const site of sites) {
+      const found = this.hindranceAt(site, owner, callers);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  private hindranceAt(
+    site: Site,
+    owner: ts.SignatureDeclaration | undefined,
+    callers: readonly ts.FunctionDeclaration[],
+  ): Hindrance | undefined {
+    if (ownerOf(site) !== owner) {
+      return { node: site, advice: CALLBACK };
+    }
+    if (ts.isThrowStatement(site)) {
+      return this.isError(site.expression)
+        ? undefined
+        : { node: site.expression, advice: 'Throw an error: `throw new Error("...")`.' };
+    }
+    const called = this.throwingCallee(site);
+    if (called !== undefined && !callers.includes(called)) {
+      const found =
+        this.hindranceOfFunction(called) ??
+        this.hindranceIn(this.escaping(called), called, [...callers, called]);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    if (called !== undefined && isNever(called)) {
+      return ts.isExpressionStatement(site.parent) || ts.isReturnStatement(site.parent)
+        ? undefined
+        : { node: site, advice: "Make it an `if`, with the call as a statement of its own." };
+    }
+    const place = statementBefore(site);
+    return "hindrance" in place ? { node: site, advice: place.hindrance } : undefined;
+  }
+
+  /** `new BookingError(...)`, an error that was caught, or a name for one. */
+  private isError(node: ts.Expression): boolean {
+    return ts.isNewExpression(node)
+      ? errorClass(node.expression, this.checker) !== undefined
+      : isErrorType(this.checker.getNonNullableType(this.checker.getTypeAtLocation(node)), this.checker) ||
+          this.isCaught(node);
+  }
+
+  private isCaught(node: ts.Expression): boolean {
+    const declaration = ts.isIdentifier(node)
+      ? this.checker.getSymbolAtLocation(node)?.valueDeclaration
+      : undefined;
+    return (
+      declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      (ts.isCatchClause(declaration.parent) || declaration.type?.getText().startsWith("Caught") === true)
+    );
+  }
+
+  /** What keeps a function from giving an outcome. */
+  private hindranceOfFunction(declaration: ts.FunctionDeclaration): Hindrance | undefined {
+    const { name = declaration, type } = declaration;
+    if (this.isEntry(declaration)) {
+      return { node: name, advice: "Move what it does into a function of its own, and call that in both places." };
+    }
+    if (type !== undefined && ts.isTypePredicateNode(type)) {
+      return { node: type, advice: "Let it return the value, or nothing: the type it asserts is then written by the caller." };
+    }
+    if (isAsync(declaration) && type !== undefined && promised(type) === undefined) {
+      return { node: type, advice: "Write its type as `Promise<...>`." };
+    }
+    if (isVoid(declaration, this.checker) && returnsOf(declaration).some(({ expression }) => expression !== undefined)) {
+      return { node: name, advice: "Write `return;` behind the call, as a statement of its own." };
+    }
+    const handedOn = this.files.map((file) => this.handedOn(file, declaration)).find((node) => node !== undefined);
+    return handedOn === undefined
+      ? undefined
+      : { node: handedOn, advice: "A function that throws is called where its error is caught: call it by its name." };
+  }
+
+  /** Where a function is a value, or an async one is not waited for. */
+  private handedOn(file: ts.SourceFile, declaration: ts.FunctionDeclaration): ts.Node | undefined {
+    let found: ts.Node | undefined;
+    walk(file, (node) => {
+      if (
+        found !== undefined ||
+        !ts.isIdentifier(node) ||
+        node.text !== declaration.name?.text ||
+        node === declaration.name ||
+        ts.isImportSpecifier(node.parent) ||
+        ts.isExportSpecifier(node.parent) ||
+        (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
+        resolveSymbol(this.checker, node)?.declarations?.includes(declaration) !== true
+      ) {
+        return;
+      }
+      const call = ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+      const isWaited = call !== undefined && (ts.isAwaitExpression(call.parent) || ts.isReturnStatement(call.parent));
+      found = call !== undefined && (!isAsync(declaration) || isWaited) ? undefined : node;
+    });
+    return found;
+  }
+
+  /** `return load(id);` of a promise in a `try`, which JavaScript leaves before it is settled. */
+  private unawaited(node: ts.TryStatement): Hindrance | undefined {
+    const returned = this.sitesIn(node.tryBlock).find((site) => {
+      const called = this.throwingCallee(site);
+      return called !== undefined && isAsync(called) && ts.isReturnStatement(site.parent);
+    });
+    return returned === undefined
+      ? undefined
+      : { node: returned, advice: "Write `return await ...`: what is not waited for is not caught." };
+  }
+
+  /** What may throw out of a function. */
+  private escaping(declaration: ts.FunctionDeclaration): readonly Site[] {
+    return this.known.written.has(keyOf(declaration)) || declaration.body === undefined
+      ? []
+      : this.sitesIn(declaration.body).filter((site) => ownerOf(site) !== declaration || !isCaughtInside(site));
+  }
+
+  private sitesIn(block: ts.Block): readonly Site[] {
+    const found: Site[] = [];
+    walk(block, (node) => {
+      const isSite =
+        ts.isThrowStatement(node) || (ts.isCallExpression(node) && !isAsked(node) && this.mayThrow(node));
+      const around = isSite ? tryAround(node) : undefined;
+      const isCaught = around !== undefined && around.tryBlock !== block && this.isCaughtWithin(node, block);
+      if (isSite && !isCaught) {
+        found.push(node as Site);
+      }
+    });
+    return found;
+  }
+
+  /** Is what is thrown there caught before it leaves the block? */
+  private isCaughtWithin(node: ts.Node, block: ts.Block): boolean {
+    const around = tryAround(node);
+    return (
+      around !== undefined &&
+      around.tryBlock !== block &&
+      block.pos <= around.pos &&
+      around.end <= block.end &&
+      (around.catchClause !== undefined || this.isCaughtWithin(around, block))
+    );
+  }
+
+  private mayThrow(call: ts.CallExpression): boolean {
+    return isJsonParse(call) || this.throwingCallee(call) !== undefined;
+  }
+
+  /** The function of the program that is called, when it throws. */
+  throwingCallee(node: ts.Node): ts.FunctionDeclaration | undefined {
+    const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
+    return called !== undefined && this.throwing.has(called) ? called : undefined;
+  }
+
+  private calleeOf({ expression }: ts.CallExpression): ts.FunctionDeclaration | undefined {
+    const called = resolveFunction(this.checker, expression);
+    return called !== undefined && this.files.includes(called.getSourceFile()) ? called : undefined;
+  }
+
+  private isUntold(declaration: ts.FunctionDeclaration, callers: readonly ts.Node[] = []): boolean {
+    return this.escaping(declaration).some((site) => {
+      const called = this.throwingCallee(site);
+      return (
+        isJsonParse(site) ||
+        (called !== undefined &&
+          !callers.includes(called) &&
+          this.isUntold(called, [...callers, declaration, called]))
+      );
+    });
+  }
+
+  /** May the function throw what `JSON.parse` does? */
+  isUntoldCallee(declaration: ts.FunctionDeclaration): boolean {
+    return this.known.untold.has(keyOf(declaration));
+  }
+
+  /** Has the file functions that give an outcome, or calls of them? */
+  isConcerned(file: ts.SourceFile): boolean {
+    let isFound = false;
+    walk(file, (node) => {
+      isFound ||=
+        this.givenCallee(node) !== undefined ||
+        (ts.isFunctionDeclaration(node) && this.known.given.has(keyOf(node)));
+    });
+    return isFound;
+  }
+
+  /** The call of a function that gives an outcome; undefined for any other. */
+  givenCallee(node: ts.Node): ts.FunctionDeclaration | undefined {
+    const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
+    return called !== undefined && this.known.given.has(keyOf(called)) ? called : undefined;
+  }
+}
+
+function functionsOf(file: ts.SourceFile): readonly ts.FunctionDeclaration[] {
+  const found: ts.FunctionDeclaration[] = [];
+  walk(file, (node) => {
+    if (ts.isFunctionDeclaration(node)) {
+      found.push(node);
+    }
+  });
+  return found;
+}
+
+/** Does the function never return? */
+export function isNever({ type }: ts.FunctionDeclaration): boolean {
+  return type?.kind === ts.SyntaxKind.NeverKeyword;
+}
+
+/** What `Promise<Type>` promises. */
+export function promised(type: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise" ? type.typeArguments?.[0] : undefined;
+}
+
+/** Does the function give nothing? */
+export function isVoid(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  const type = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
+  const given = type === undefined ? undefined : (checker.getAwaitedType(type) ?? type);
+  return ((given?.flags ?? 0) & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+}
+
+/** The `return` statements of a function itself. */
+export function returnsOf(declaration: ts.FunctionDeclaration): readonly ts.ReturnStatement[] {
+  const found: ts.ReturnStatement[] = [];
+  walk(declaration, (node) => {
+    if (ts.isReturnStatement(node) && ownerOf(node) === declaration) {
+      found.push(node);
+    }
+  });
+  return found;
+}

@@ -26,6 +26,11 @@ export function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
+/** Throws what a function gives that never returns. */
+export function raise(error: ThrownError): never {
+  throw error;
+}
+
 /** What `JSON.parse` throws. */
 export function unreadable(): ThrownError {
   return new SyntaxError();

@@ -4,6 +4,7 @@ export {
   type CaughtUntold,
   type Outcome,
   parsedValue,
+  raise,
   type ThrownError,
   unreadable,
   valueOf,

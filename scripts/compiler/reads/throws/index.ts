@@ -8,7 +8,7 @@ import { holdsCommentBetween, plainTry } from "./plain-tries.ts";
 import { Throwing, ThrowReader } from "./throwing.ts";
 
 const NAMES =
-  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
+  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
 
 /** The steps on which a program is read. */
 export class PlainThrows {

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isAsync } from "../../analysis/functions.ts";
 import { walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
-import { awaited, ownerOf, statementBefore, tryAround } from "./places.ts";
+import { awaited, ownerOf, tryAround } from "./places.ts";
 import {
   isAsked,
   isJsonParse,
@@ -31,7 +31,7 @@ export function askedCalls(
     if (!ts.isCallExpression(node) || isAsked(node) || !isToBeAsked(node, reader, known)) {
       return;
     }
-    const place = statementBefore(node);
+    const place = reader.placeOf(node);
     const statement = "statement" in place ? place.statement : ts.findAncestor(node, ts.isStatement);
     if (statement === undefined || isTaken(statement, taken)) {
       return;
@@ -39,15 +39,23 @@ export function askedCalls(
     taken.add(statement);
     const called = reader.givenCallee(node);
     found.push(
-      ...(called !== undefined && isNever(called) && statement === node.parent
-        ? thrownAtOnce(statement, node)
+      ...(called !== undefined && isNever(called)
+        ? statement === node.parent
+          ? thrownAtOnce(statement, node)
+          : around(node, "raise_thrown")
         : "statement" in place
           ? asked(node, place.statement, name())
-          : [at(file, awaited(node).getStart(), "valueOf_thrown("), at(file, awaited(node).end, ")")]),
+          : around(awaited(node), "valueOf_thrown")),
     );
   };
   visit(file);
   return found;
+}
+
+/** The value as the argument of a function. */
+function around(node: ts.Expression, called: string): readonly Insertion[] {
+  const file = node.getSourceFile();
+  return [at(file, node.getStart(), `${called}(`), at(file, node.end, ")")];
 }
 
 /** Has anything been written around it, or in it? */
@@ -56,16 +64,17 @@ function isTaken(statement: ts.Node, taken: ReadonlySet<ts.Node>): boolean {
 }
 
 function isToBeAsked(node: ts.CallExpression, reader: ThrowReader, known: Throwing): boolean {
-  if (reader.givenCallee(node) !== undefined) {
-    return true;
+  const called = reader.givenCallee(node);
+  if (called !== undefined) {
+    return !known.written.has(keyOf(called));
   }
   if (!isJsonParse(node)) {
     return false;
   }
   const owner = ownerOf(node);
   const isGiven = owner !== undefined && ts.isFunctionDeclaration(owner) && known.given.has(keyOf(owner));
-  const around = tryAround(node);
-  return around === undefined ? isGiven : reader.hindranceOf(around) === undefined;
+  const catching = tryAround(node);
+  return catching === undefined ? isGiven : reader.hindranceOf(catching) === undefined;
 }
 
 /** `fail("...");` of a function that never returns is `throw fail("...");`. */
@@ -115,6 +124,9 @@ export function writtenSignatures(file: ts.SourceFile, checker: ts.TypeChecker, 
       return;
     }
     known.written.add(keyOf(node));
+    if (isNever(node)) {
+      known.never.add(keyOf(node));
+    }
     found.push(...(isNever(node) ? [] : writtenReturns(node, checker)), ...writtenType(node, checker));
   });
   return found;
@@ -168,7 +180,7 @@ export function givenThrows(file: ts.SourceFile, known: Throwing): readonly Inse
       return;
     }
     const { expression } = node;
-    const [before, after] = isNever(owner) ? ["return ", ""] : ["return { thrown: ", " }"];
+    const [before, after] = known.never.has(keyOf(owner)) ? ["return ", ""] : ["return { thrown: ", " }"];
     found.push(
       at(file, node.getStart(), `${before}/*`),
       at(file, expression.getStart(), "*/"),

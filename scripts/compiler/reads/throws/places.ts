@@ -54,9 +54,14 @@ export function awaited(call: ts.CallExpression): ts.Expression {
   return ts.isAwaitExpression(call.parent) ? call.parent : call;
 }
 
-/** The statement before which a call can be made; what else has to be written where there is none. */
+/**
+ * The statement before which a call can be made; what else has to be written where there is none.
+ *
+ * @param isMade whether another call that stands earlier is made before the statement, too
+ */
 export function statementBefore(
   call: ts.CallExpression,
+  isMade: (other: ts.CallExpression) => boolean,
 ): { readonly statement: ts.Statement } | { readonly hindrance: string } {
   const short = "Give what it returns a name of its own first: `const value = call(...);`.";
   let inner: ts.Node = awaited(call);
@@ -73,7 +78,7 @@ export function statementBefore(
       return { hindrance: "Make it an `if`, with the call as a statement of its own." };
     }
     const isLate = ts.isVariableDeclarationList(parent) && parent.declarations[0] !== inner;
-    if (isLate || !before(parent, inner).every(isCalm)) {
+    if (isLate || !before(parent, inner).every((part) => isCalm(part, isMade))) {
       return { hindrance: short };
     }
     inner = parent;
@@ -151,8 +156,8 @@ function before(node: ts.Node, part: ts.Node): readonly ts.Node[] {
 }
 
 /** Does it neither act nor depend on what acts? */
-function isCalm(node: ts.Node): boolean {
-  if (ts.isFunctionLike(node) || ts.isTypeNode(node)) {
+function isCalm(node: ts.Node, isMade: (other: ts.CallExpression) => boolean): boolean {
+  if (ts.isFunctionLike(node) || ts.isTypeNode(node) || (ts.isCallExpression(node) && isMade(node))) {
     return true;
   }
   if (
@@ -166,7 +171,7 @@ function isCalm(node: ts.Node): boolean {
   ) {
     return false;
   }
-  return !(ts.forEachChild(node, (child) => !isCalm(child)) ?? false);
+  return !(ts.forEachChild(node, (child) => !isCalm(child, isMade)) ?? false);
 }
 
 function isPlainCall({ expression, arguments: given }: ts.CallExpression): boolean {

@@ -13,8 +13,10 @@ export class Throwing {
   readonly given = new Set<string>();
   /** Those of them that may throw what `JSON.parse` does. */
   readonly untold = new Set<string>();
-  /** Functions whose signatures have been written anew. */
+  /** Functions whose signatures have been written anew: all calls of them are asked. */
   readonly written = new Set<string>();
+  /** Those that never return, and give the error itself. */
+  readonly never = new Set<string>();
 }
 
 export function keyOf(declaration: ts.FunctionDeclaration): string {
@@ -32,7 +34,7 @@ export function isAsked(call: ts.CallExpression): boolean {
   const { parent } = awaited(call);
   return (
     (ts.isVariableDeclaration(parent) && /^outcome_\d+$/u.test(parent.name.getText())) ||
-    (ts.isCallExpression(parent) && parent.expression.getText() === "valueOf_thrown") ||
+    (ts.isCallExpression(parent) && /^(?:raise|valueOf)_thrown$/u.test(parent.expression.getText())) ||
     // A function that always throws gives the error itself.
     ts.isThrowStatement(parent)
   );
@@ -158,8 +160,13 @@ export class ThrowReader {
         ? undefined
         : { node: site, advice: "Make it an `if`, with the call as a statement of its own." };
     }
-    const place = statementBefore(site);
+    const place = this.placeOf(site);
     return "hindrance" in place ? { node: site, advice: place.hindrance } : undefined;
+  }
+
+  /** Where a call can be made, and be asked for its outcome. */
+  placeOf(call: ts.CallExpression): ReturnType<typeof statementBefore> {
+    return statementBefore(call, (other) => this.mayThrow(other) || this.givenCallee(other) !== undefined);
   }
 
   /** `new BookingError(...)`, an error that was caught, or a name for one. */

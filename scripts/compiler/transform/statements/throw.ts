@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isError } from "../../analysis/errors.ts";
 import { hindrances } from "../../analysis/hindrances.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { shortened } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { stop } from "../stop.ts";
@@ -27,7 +28,7 @@ export function transformThrow(node: ts.ThrowStatement, context: FunctionContext
 /** Refuses a `try` that was left, where its error cannot be followed. */
 export function refuseTry(node: ts.TryStatement, context: FunctionContext): void {
   const { node: place, advice } = hindrances.get(node) ?? { node, advice: "" };
-  context.refuse(place, "exceptions", "try", advice);
+  context.refuse(place, "exceptions", shortened(place, "try"), advice);
 }
 
 /** No object has a method of this name, whatever is told. */

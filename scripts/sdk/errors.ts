@@ -15,8 +15,7 @@ export type ThrownError = Error;
 
 /** What a function gives that may throw. */
 export type Outcome<Value> =
-  | { readonly thrown: null; readonly value: Value }
-  | { readonly thrown: ThrownError };
+  { readonly thrown: null; readonly value: Value } | { readonly thrown: ThrownError };
 
 /** The value of an outcome that nobody catches: the skill stops with what was thrown. */
 export function valueOf<Value>(outcome: Outcome<Value>): Value {

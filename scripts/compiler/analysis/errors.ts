@@ -63,7 +63,8 @@ export function isWrittenProperty(name: string): boolean {
 /** `new Error("...", { cause: error })`: the literal, of which nothing reads anything. */
 export function isCause(node: ts.Expression): node is ts.ObjectLiteralExpression {
   const [property, more] = ts.isObjectLiteralExpression(node) ? node.properties : [];
-  const value = property === undefined || !ts.isPropertyAssignment(property) ? property?.name : property.initializer;
+  const value =
+    property === undefined || !ts.isPropertyAssignment(property) ? property?.name : property.initializer;
   return (
     property?.name?.getText() === "cause" &&
     more === undefined &&
@@ -91,7 +92,9 @@ export function isError(node: ts.Expression, checker: ts.TypeChecker): boolean {
 
 /** May it be the error of `JSON.parse`, whose message is the engine's own? */
 export function isUntold(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  return declaredType(node, checker) === CAUGHT.untold;
+  const symbol = checker.getTypeAtLocation(node).getSymbol();
+  const { declaration = null } = (symbol && classOf(symbol, checker)) ?? {};
+  return declaration === null && declaredType(node, checker) === CAUGHT.untold;
 }
 
 /** The type that is written where a value is declared, also under another name: `const failure = error as BookingError`. */
@@ -99,9 +102,7 @@ function declaredType(node: ts.Expression, checker: ts.TypeChecker): string | un
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) {
     return declaredType(node.expression, checker);
   }
-  const declaration = ts.isIdentifier(node)
-    ? checker.getSymbolAtLocation(node)?.valueDeclaration
-    : undefined;
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
   if (declaration === undefined || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))) {
     return undefined;
   }

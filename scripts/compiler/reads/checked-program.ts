@@ -31,7 +31,11 @@ export function createCheckedProgram(
   const [, internal = ""] = sdkModulesOf(input.sources.sdkEntry);
   const throws = new PlainThrows(internal, entries);
   let builder = createSkillProgram(input);
-  for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors, internal, throws); round += 1) {
+  for (
+    let round = 0;
+    round < ROUNDS && markProgram(builder, edits, isAuthors, internal, throws);
+    round += 1
+  ) {
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     builder = createSkillProgram({ ...input, overlay, previous: builder });
   }
@@ -79,9 +83,7 @@ function markProgram(
     return found.size > 0;
   };
   const each = (look: (file: ts.SourceFile) => readonly Insertion[]): boolean =>
-    insert(
-      new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)),
-    );
+    insert(new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)));
   // What is written anew is looked at again before anything in it is marked.
   return (
     each((file) => plainForms(file, checker, internal)) ||

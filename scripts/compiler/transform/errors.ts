@@ -1,6 +1,13 @@
 /** Errors that are caught: an object with the names of its classes, its name, its message, and what its class adds. */
 import ts from "typescript";
-import { type ErrorClass, errorClass, isCause, isError, isUntold, isWrittenProperty } from "../analysis/errors.ts";
+import {
+  type ErrorClass,
+  errorClass,
+  isCause,
+  isError,
+  isUntold,
+  isWrittenProperty,
+} from "../analysis/errors.ts";
 import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { errorClassAdvice } from "../diagnostics/error-advice.ts";
@@ -46,7 +53,12 @@ function constructed(
 ): Properties | Expression {
   if (declaration === null) {
     return given.length > 1
-      ? context.refuse(node, "exceptions", "cause", `Write \`new ${name}("...")\`: a message, and nothing else.`)
+      ? context.refuse(
+          node,
+          "exceptions",
+          "cause",
+          `Write \`new ${name}("...")\`: a message, and nothing else.`,
+        )
       : new Map([
           ["name", nsl.text(name)],
           ["message", messageOf(given[0], values[0], context)],
@@ -154,7 +166,8 @@ function constructorParts(declaration: ts.ClassDeclaration): ConstructorParts | 
   const fields = declaration.members.filter(ts.isPropertyDeclaration);
   const isPlain = declaration.members.every(
     (member) =>
-      (ts.isPropertyDeclaration(member) && !isStatic(member) && ts.isIdentifier(member.name)) || member === made,
+      (ts.isPropertyDeclaration(member) && !isStatic(member) && ts.isIdentifier(member.name)) ||
+      member === made,
   );
   const [first, ...rest] = made?.body?.statements ?? [];
   const superCall = first === undefined ? undefined : calledSuper(first);

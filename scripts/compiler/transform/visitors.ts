@@ -2,12 +2,7 @@
 import ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
-import {
-  functionAdvice,
-  labelAdvice,
-  regexAdvice,
-  statementAdvice,
-} from "../diagnostics/advice.ts";
+import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";

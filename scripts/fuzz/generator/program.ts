@@ -5,6 +5,7 @@ import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
+import { throwsPrelude } from "./throws.ts";
 import { part, type Tree, trees } from "./tree.ts";
 
 /** A program with the inputs it is tried with. */
@@ -21,7 +22,8 @@ const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts
 const wordPattern = /[a-zж]+/i;
 const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }
-${naturalPrelude}`;
+${naturalPrelude}
+${throwsPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 

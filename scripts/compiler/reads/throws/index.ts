@@ -27,7 +27,10 @@ export class PlainThrows {
   ) {}
 
   /** What has to be put into the files for the next step; nothing when all is done. */
-  insertions(files: readonly ts.SourceFile[], checker: ts.TypeChecker): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
+  insertions(
+    files: readonly ts.SourceFile[],
+    checker: ts.TypeChecker,
+  ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
     if (!this.isPlanned && !files.some(({ text }) => /\btry\b/u.test(text))) {
       return new Map();
     }

@@ -44,7 +44,7 @@ export function askedCalls(
           ? thrownAtOnce(statement, node)
           : around(node, "raise_thrown")
         : "statement" in place
-          ? asked(node, place.statement, name())
+          ? asked(node, called, place.statement, name())
           : around(awaited(node), "valueOf_thrown")),
     );
   };
@@ -86,7 +86,12 @@ function thrownAtOnce(statement: ts.Statement, call: ts.CallExpression): readonl
 }
 
 /** `const x = f(y) + 1;` becomes `const outcome = f(y); if (outcome.thrown !== null) { throw ... } const x = outcome.value + 1;`. */
-function asked(call: ts.CallExpression, statement: ts.Statement, name: string): readonly Insertion[] {
+function asked(
+  call: ts.CallExpression,
+  called: ts.FunctionDeclaration | undefined,
+  statement: ts.Statement,
+  name: string,
+): readonly Insertion[] {
   const file = call.getSourceFile();
   const whole = awaited(call);
   const [from, start] = [statement.getStart(), whole.getStart()];
@@ -95,29 +100,34 @@ function asked(call: ts.CallExpression, statement: ts.Statement, name: string): 
   const test = isParsed
     ? `if (!${name}.ok) { throw unreadable_thrown(); }`
     : `if (${name}.thrown !== null) { throw ${name}.thrown; }`;
-  const wait = isReturnedPromise(call) ? "await " : "";
+  // `return load(id);` of an async function waits as `return await load(id);` does.
+  const isReturned = called !== undefined && isAsync(called) && whole === call;
+  const wait = isReturned ? "await " : "";
   const value = isParsed ? `parsedValue_thrown(${name})` : `${name}.value`;
   const isAlone = ts.isExpressionStatement(statement) && statement.expression === whole;
-  const isListed = ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseOrDefaultClause(statement.parent);
+  const isListed =
+    ts.isBlock(statement.parent) ||
+    ts.isSourceFile(statement.parent) ||
+    ts.isCaseOrDefaultClause(statement.parent);
   const opens = `${isListed ? "" : "{ "}const ${name} = ${wait}`;
   const begins = isParsed ? "parseJson_thrown(" : "";
   const [argument] = call.arguments;
   const starts = isParsed && argument !== undefined ? argument.getStart() : start;
   return [
-    ...(from === starts ? [at(file, from, opens + begins)] : [at(file, from, `${opens}/*`), at(file, starts, `*/${begins}`)]),
+    ...(from === starts
+      ? [at(file, from, opens + begins)]
+      : [at(file, from, `${opens}/*`), at(file, starts, `*/${begins}`)]),
     at(file, whole.end, isAlone ? `; ${test}` : `; ${test} ${before}${value}`),
     ...(isListed ? [] : [at(file, statement.end, " }")]),
   ];
 }
 
-/** `return load(id);` in an async function waits as `return await load(id);` does. */
-function isReturnedPromise(call: ts.CallExpression): boolean {
-  const owner = ownerOf(call);
-  return ts.isReturnStatement(call.parent) && owner !== undefined && isAsync(owner as ts.FunctionDeclaration);
-}
-
 /** What has to be put into a file for its functions that throw to give an outcome. */
-export function writtenSignatures(file: ts.SourceFile, checker: ts.TypeChecker, known: Throwing): readonly Insertion[] {
+export function writtenSignatures(
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  known: Throwing,
+): readonly Insertion[] {
   const found: Insertion[] = [];
   walk(file, (node) => {
     if (!ts.isFunctionDeclaration(node) || !known.given.has(keyOf(node)) || known.written.has(keyOf(node))) {
@@ -150,7 +160,10 @@ function writtenType(declaration: ts.FunctionDeclaration, checker: ts.TypeChecke
 function writtenReturns(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): readonly Insertion[] {
   const file = declaration.getSourceFile();
   const nothing = "return { thrown: null, value: null };";
-  const ends = declaration.body === undefined || !isVoid(declaration, checker) ? [] : [at(file, declaration.body.end - 1, ` ${nothing} `)];
+  const ends =
+    declaration.body === undefined || !isVoid(declaration, checker)
+      ? []
+      : [at(file, declaration.body.end - 1, ` ${nothing} `)];
   return [
     ...returnsOf(declaration).flatMap((node) => {
       if (node.expression === undefined) {

@@ -67,7 +67,8 @@ export function statementBefore(
   let inner: ts.Node = awaited(call);
   for (let { parent } = inner; ; { parent } = parent) {
     if (ts.isStatement(parent)) {
-      return isEvaluatedFirst(parent, inner) && isRepeatable(call.getSourceFile(), parent.getStart(), inner.getStart())
+      return isEvaluatedFirst(parent, inner) &&
+        isRepeatable(call.getSourceFile(), parent.getStart(), inner.getStart())
         ? { statement: parent }
         : { hindrance: loopAdvice(parent) ?? short };
     }
@@ -140,7 +141,9 @@ function isChoice(node: ts.Node, part: ts.Node): boolean {
 }
 
 function isLogicalAssignment(operator: ts.SyntaxKind): boolean {
-  return [K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(operator);
+  return [K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(
+    operator,
+  );
 }
 
 /** The parts of a node that are computed before one of them. */
@@ -176,7 +179,9 @@ function isCalm(node: ts.Node, isMade: (other: ts.CallExpression) => boolean): b
 
 function isPlainCall({ expression, arguments: given }: ts.CallExpression): boolean {
   return (
-    (ts.isPropertyAccessExpression(expression) && PLAIN_METHODS.has(expression.name.text) && !given.some(ts.isArrowFunction)) ||
+    (ts.isPropertyAccessExpression(expression) &&
+      PLAIN_METHODS.has(expression.name.text) &&
+      !given.some(ts.isArrowFunction)) ||
     ["Number", "String"].includes(expression.getText())
   );
 }

@@ -42,7 +42,9 @@ function merged(insertions: readonly Insertion[]): readonly Insertion[] {
 /** A block as it is written again, for every line behind it to keep its number. */
 function inOneLine(block: ts.Block): string {
   const printer = ts.createPrinter({ removeComments: true });
-  return printer.printNode(ts.EmitHint.Unspecified, block, block.getSourceFile()).replaceAll(/\s*\n\s*/gu, " ");
+  return printer
+    .printNode(ts.EmitHint.Unspecified, block, block.getSourceFile())
+    .replaceAll(/\s*\n\s*/gu, " ");
 }
 
 /** Does every way through the statement leave what it stands in? */
@@ -87,7 +89,10 @@ class TryWriter {
     this.put(block.getStart(), `*/ ${isAlways ? "" : `if (${this.thrown} !== null) `}`);
     if (variableDeclaration !== undefined) {
       const type = isUntold ? CAUGHT.untold : CAUGHT.told;
-      this.put(block.getStart() + 1, ` const ${variableDeclaration.name.getText()}: ${type} = ${this.thrown};`);
+      this.put(
+        block.getStart() + 1,
+        ` const ${variableDeclaration.name.getText()}: ${type} = ${this.thrown};`,
+      );
     }
     this.guard(this.block.statements, this.block, false);
     this.close();

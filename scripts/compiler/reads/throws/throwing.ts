@@ -55,7 +55,7 @@ export class ThrowReader {
   ) {
     const left = files.flatMap(functionsOf).filter((declaration) => !known.written.has(keyOf(declaration)));
     // A function throws when it calls one that does: until nothing more is found.
-    for (let before = -1; before < this.throwing.size; ) {
+    for (let before = -1; before < this.throwing.size;) {
       before = this.throwing.size;
       left
         .filter((declaration) => this.escaping(declaration).length > 0)
@@ -192,21 +192,35 @@ export class ThrowReader {
   private hindranceOfFunction(declaration: ts.FunctionDeclaration): Hindrance | undefined {
     const { name = declaration, type } = declaration;
     if (this.isEntry(declaration)) {
-      return { node: name, advice: "Move what it does into a function of its own, and call that in both places." };
+      return {
+        node: name,
+        advice: "Move what it does into a function of its own, and call that in both places.",
+      };
     }
     if (type !== undefined && ts.isTypePredicateNode(type)) {
-      return { node: type, advice: "Let it return the value, or nothing: the type it asserts is then written by the caller." };
+      return {
+        node: type,
+        advice: "Let it return the value, or nothing: the type it asserts is then written by the caller.",
+      };
     }
     if (isAsync(declaration) && type !== undefined && promised(type) === undefined) {
       return { node: type, advice: "Write its type as `Promise<...>`." };
     }
-    if (isVoid(declaration, this.checker) && returnsOf(declaration).some(({ expression }) => expression !== undefined)) {
+    if (
+      isVoid(declaration, this.checker) &&
+      returnsOf(declaration).some(({ expression }) => expression !== undefined)
+    ) {
       return { node: name, advice: "Write `return;` behind the call, as a statement of its own." };
     }
-    const handedOn = this.files.map((file) => this.handedOn(file, declaration)).find((node) => node !== undefined);
+    const handedOn = this.files
+      .map((file) => this.handedOn(file, declaration))
+      .find((node) => node !== undefined);
     return handedOn === undefined
       ? undefined
-      : { node: handedOn, advice: "A function that throws is called where its error is caught: call it by its name." };
+      : {
+          node: handedOn,
+          advice: "A function that throws is called where its error is caught: call it by its name.",
+        };
   }
 
   /** Where a function is a value, or an async one is not waited for. */
@@ -225,8 +239,10 @@ export class ThrowReader {
       ) {
         return;
       }
-      const call = ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
-      const isWaited = call !== undefined && (ts.isAwaitExpression(call.parent) || ts.isReturnStatement(call.parent));
+      const call =
+        ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+      const isWaited =
+        call !== undefined && (ts.isAwaitExpression(call.parent) || ts.isReturnStatement(call.parent));
       found = call !== undefined && (!isAsync(declaration) || isWaited) ? undefined : node;
     });
     return found;
@@ -247,7 +263,9 @@ export class ThrowReader {
   private escaping(declaration: ts.FunctionDeclaration): readonly Site[] {
     return this.known.written.has(keyOf(declaration)) || declaration.body === undefined
       ? []
-      : this.sitesIn(declaration.body).filter((site) => ownerOf(site) !== declaration || !isCaughtInside(site));
+      : this.sitesIn(declaration.body).filter(
+          (site) => ownerOf(site) !== declaration || !isCaughtInside(site),
+        );
   }
 
   private sitesIn(block: ts.Block): readonly Site[] {
@@ -343,7 +361,9 @@ export function isNever({ type }: ts.FunctionDeclaration): boolean {
 
 /** What `Promise<Type>` promises. */
 export function promised(type: ts.TypeNode): ts.TypeNode | undefined {
-  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise" ? type.typeArguments?.[0] : undefined;
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
+    ? type.typeArguments?.[0]
+    : undefined;
 }
 
 /** Does the function give nothing? */

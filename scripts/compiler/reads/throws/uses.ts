@@ -61,7 +61,9 @@ function foreignUseOf(node: ts.Expression, scope: ts.Node, checker: ts.TypeCheck
     errorClass(parent.right, checker) !== undefined;
   const isShown =
     ts.isTemplateSpan(parent) ||
-    (ts.isCallExpression(parent) && parent.expression.getText() === "String" && parent.arguments.length === 1);
+    (ts.isCallExpression(parent) &&
+      parent.expression.getText() === "String" &&
+      parent.arguments.length === 1);
   return isRead || isAsked || isShown || ts.isThrowStatement(parent) || isOfCause(parent) ? undefined : node;
 }
 

@@ -56,10 +56,10 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
             context.refuse(node, "assignmentExpression", "", statementAdvice(node)))
         : ((operator === K.InstanceOfKeyword ? isInstance(node, context) : undefined) ??
             context.refuse(
-            node,
-            "unsupportedSyntax",
-            `\`${node.operatorToken.getText()}\``,
-            operatorAdvice(operator),
-          ));
+              node,
+              "unsupportedSyntax",
+              `\`${node.operatorToken.getText()}\``,
+              operatorAdvice(operator),
+            ));
   }
 }

@@ -4,7 +4,6 @@ import { lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isError } from "../../analysis/errors.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { authorsText } from "../../diagnostics/authors-text.ts";
 import { lackingAdvice } from "../lacking-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { checkForm, hasCheckedForm } from "../shape-check.ts";
@@ -32,8 +31,7 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
 /** Is it `JSON.parse(text)`, or what was read so before, whose type is for the program to claim? */
 export function isParsed(node: ts.Expression): node is ts.CallExpression {
   return (
-    ts.isCallExpression(node) &&
-    ["JSON.parse", "parsedValue_thrown"].includes(node.expression.getText())
+    ts.isCallExpression(node) && ["JSON.parse", "parsedValue_thrown"].includes(node.expression.getText())
   );
 }
 
@@ -52,6 +50,6 @@ export function claimed(
     return value;
   }
   const known = context.unhinted(() => context.stable(value, "claimed"));
-  checkForm(known, type, isParsed(node) ? authorsText(node) : placeText(node), origin, context);
+  checkForm(known, type, placeText(node), origin, context);
   return known;
 }

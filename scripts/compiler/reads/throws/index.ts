@@ -1,10 +1,10 @@
 /** Programs that catch their errors, read as ones that ask for outcomes: one step of it at a time, in all files at once. */
 import ts from "typescript";
 import { exportedFunctions } from "../../analysis/functions.ts";
-import { type Hindrance, hindrances } from "../../analysis/hindrances.ts";
+import { hindrances } from "../../analysis/hindrances.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
-import { holdsCommentBetween, plainTry } from "./plain-tries.ts";
+import { plainTry } from "./plain-tries.ts";
 import { Throwing, ThrowReader } from "./throwing.ts";
 
 const NAMES =
@@ -56,7 +56,7 @@ export class PlainThrows {
       }
     }
     for (const node of files.flatMap((file) => reader.triesOf(file))) {
-      const hindrance = reader.hindranceOf(node) ?? commentHindrance(node);
+      const hindrance = reader.hindranceOf(node);
       if (hindrance !== undefined) {
         hindrances.set(node, hindrance);
       }
@@ -102,12 +102,6 @@ export class PlainThrows {
   }
 }
 
-function commentHindrance(node: ts.TryStatement): Hindrance | undefined {
-  return holdsCommentBetween(node)
-    ? { node, advice: "Take the comment between the blocks into one of them." }
-    : undefined;
-}
-
 /** The innermost `try` statements of a file, as blocks. */
 function plainTries(
   file: ts.SourceFile,
@@ -120,8 +114,6 @@ function plainTries(
   const isInner = (node: ts.TryStatement): boolean =>
     !tries.some((other) => other !== node && node.pos <= other.pos && other.end <= node.end);
   // Written anew one after another: what is put before two of them may be at one place.
-  const node = tries.find(
-    (one) => isInner(one) && !holdsCommentBetween(one) && reader.hindranceOf(one) === undefined,
-  );
+  const node = tries.find((one) => isInner(one) && reader.hindranceOf(one) === undefined);
   return node === undefined ? [] : plainTry(node, checker, isUntold(node), name);
 }

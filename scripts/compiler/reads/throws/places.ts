@@ -68,7 +68,7 @@ export function statementBefore(
   for (let { parent } = inner; ; { parent } = parent) {
     if (ts.isStatement(parent)) {
       return isEvaluatedFirst(parent, inner) &&
-        isRepeatable(call.getSourceFile(), parent.getStart(), inner.getStart())
+        isRepeatable(call.getSourceFile(), parent.getStart(), awaited(call).getStart())
         ? { statement: parent }
         : { hindrance: loopAdvice(parent) ?? short };
     }
@@ -183,5 +183,16 @@ function isPlainCall({ expression, arguments: given }: ts.CallExpression): boole
       PLAIN_METHODS.has(expression.name.text) &&
       !given.some(ts.isArrowFunction)) ||
     ["Number", "String"].includes(expression.getText())
+  );
+}
+
+/** Stands a comment where `catch` or `finally` has to become one? */
+export function holdsCommentBetween({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): boolean {
+  const file = tryBlock.getSourceFile();
+  return (
+    (catchClause !== undefined && holdsComment(file, tryBlock.end, catchClause.block.getStart())) ||
+    (catchClause === undefined &&
+      finallyBlock !== undefined &&
+      holdsComment(file, tryBlock.end, finallyBlock.getStart()))
   );
 }

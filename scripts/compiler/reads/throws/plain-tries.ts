@@ -7,7 +7,7 @@ import { CAUGHT } from "../../analysis/errors.ts";
 import { isLoop } from "../../analysis/iterables.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
 import { walk } from "../../analysis/walk.ts";
-import { at, holdsComment, type Insertion } from "../edited-sources.ts";
+import { at, type Insertion } from "../edited-sources.ts";
 import { asThrown } from "./outcomes.ts";
 import { ownerOf } from "./places.ts";
 
@@ -121,7 +121,7 @@ class TryWriter {
   private open(): void {
     const start = this.node.getStart();
     const isListed = isInList(this.node);
-    this.put(start, `${isListed ? "" : "{ "}let ${this.thrown}: ThrownError | null = null; /*`);
+    this.put(start, `${isListed ? "" : "{ "}let ${this.thrown} = null as ThrownError | null; /*`);
     this.put(start + "try".length, "*/");
     this.assure();
   }
@@ -278,15 +278,4 @@ function endsInThrow(node: ts.Statement): boolean {
 
 function isInList({ parent }: ts.Node): boolean {
   return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
-}
-
-/** Stands a comment where `catch` or `finally` has to become one? */
-export function holdsCommentBetween({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): boolean {
-  const file = tryBlock.getSourceFile();
-  return (
-    (catchClause !== undefined && holdsComment(file, tryBlock.end, catchClause.block.getStart())) ||
-    (catchClause === undefined &&
-      finallyBlock !== undefined &&
-      holdsComment(file, tryBlock.end, finallyBlock.getStart()))
-  );
 }

@@ -1,10 +1,18 @@
 /** Which functions throw what somebody catches, and what hinders an error on its way. */
 import ts from "typescript";
 import { errorClass, isErrorType } from "../../analysis/errors.ts";
-import { isAsync, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
+import { isAsync, resolveArrow, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { walk } from "../../analysis/walk.ts";
-import { awaited, CALLBACK, isCaughtInside, ownerOf, statementBefore, tryAround } from "./places.ts";
+import {
+  awaited,
+  CALLBACK,
+  holdsCommentBetween,
+  isCaughtInside,
+  ownerOf,
+  statementBefore,
+  tryAround,
+} from "./places.ts";
 import { unknownUse } from "./uses.ts";
 
 /** The functions of a program that give an outcome, from one look at it to the next. */
@@ -101,6 +109,9 @@ export class ThrowReader {
   /** What keeps a `try` from being followed; undefined where nothing does. */
   hindranceOf(node: ts.TryStatement): Hindrance | undefined {
     const inner = this.triesIn(node).find((other) => this.hindranceOf(other) !== undefined);
+    if (holdsCommentBetween(node)) {
+      return { node, advice: "Take the comment between the blocks into one of them." };
+    }
     return (
       (inner === undefined ? undefined : this.hindranceOf(inner)) ??
       (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
@@ -159,6 +170,9 @@ export class ThrowReader {
       return ts.isExpressionStatement(site.parent) || ts.isReturnStatement(site.parent)
         ? undefined
         : { node: site, advice: "Make it an `if`, with the call as a statement of its own." };
+    }
+    if (this.throwingArrow(site) !== undefined) {
+      return { node: site, advice: "Write what is called as `function name(...) { ... }` at module level." };
     }
     const place = this.placeOf(site);
     return "hindrance" in place ? { node: site, advice: place.hindrance } : undefined;
@@ -295,7 +309,30 @@ export class ThrowReader {
   }
 
   private mayThrow(call: ts.CallExpression): boolean {
-    return isJsonParse(call) || this.throwingCallee(call) !== undefined;
+    return (
+      isJsonParse(call) || this.throwingCallee(call) !== undefined || this.throwingArrow(call) !== undefined
+    );
+  }
+
+  /** The arrow function that is called by its name, when it throws. */
+  private throwingArrow(
+    { expression }: ts.CallExpression,
+    callers: readonly ts.ArrowFunction[] = [],
+  ): ts.ArrowFunction | undefined {
+    const arrow = resolveArrow(this.checker, expression);
+    if (arrow === undefined || callers.includes(arrow) || !this.files.includes(arrow.getSourceFile())) {
+      return undefined;
+    }
+    let isThrowing = false;
+    walk(arrow, (node) => {
+      isThrowing ||=
+        (ts.isThrowStatement(node) ||
+          isJsonParse(node) ||
+          this.throwingCallee(node) !== undefined ||
+          (ts.isCallExpression(node) && this.throwingArrow(node, [...callers, arrow]) !== undefined)) &&
+        !isCaughtInside(node);
+    });
+    return isThrowing ? arrow : undefined;
   }
 
   /** The function of the program that is called, when it throws. */

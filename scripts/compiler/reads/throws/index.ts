@@ -3,9 +3,10 @@ import ts from "typescript";
 import { exportedFunctions } from "../../analysis/functions.ts";
 import { hindrances } from "../../analysis/hindrances.ts";
 import { at, type Insertion } from "../edited-sources.ts";
+import { Throwing } from "./functions.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
-import { Throwing, ThrowReader } from "./throwing.ts";
+import { ThrowReader } from "./throwing.ts";
 
 const NAMES =
   "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";

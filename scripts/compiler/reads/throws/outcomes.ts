@@ -3,7 +3,6 @@ import ts from "typescript";
 import { isAsync } from "../../analysis/functions.ts";
 import { walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
-import { awaited, ownerOf, tryAround } from "./places.ts";
 import {
   isAsked,
   isJsonParse,
@@ -13,8 +12,9 @@ import {
   promised,
   returnsOf,
   type Throwing,
-  type ThrowReader,
-} from "./throwing.ts";
+} from "./functions.ts";
+import { awaited, ownerOf, tryAround } from "./places.ts";
+import type { ThrowReader } from "./throwing.ts";
 
 /** What has to be put into a file for its calls to be asked for their outcome: one call of a statement at a time. */
 export function askedCalls(

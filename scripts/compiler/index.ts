@@ -120,6 +120,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
       },
     },
     (fileName) => path.dirname(fileName) !== sdkFolder,
+    handlerNames(input.flows),
   );
   reporter.edits = edits;
   const program = builder.getProgram();
@@ -177,6 +178,15 @@ export function compileFlows(input: CompileInput): CompileOutput {
         ? state
         : { ...state, flows: new Map(known) },
   };
+}
+
+/** The names of the handlers, by file. */
+function handlerNames(flows: readonly FlowSource[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { name, file } of flows.flatMap(({ handlers }) => handlers)) {
+    found.set(file, (found.get(file) ?? new Set()).add(name));
+  }
+  return found;
 }
 
 function optimiseOptions({ withoutPasses, profile, isCounted }: CompileInput, flow: string): OptimiseOptions {

@@ -1,5 +1,16 @@
 /** What the compiler and the code it generates use of the SDK, besides its entry. Handlers import `index.ts` alone. */
 export { owned, unchecked, uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+export {
+  type CaughtError,
+  type CaughtUntold,
+  type Outcome,
+  parsedValue,
+  raise,
+  type ThrownError,
+  unreadable,
+  valueOf,
+} from "./errors.ts";
+export { parseJson } from "./parse.ts";
 export { readDecimal, readInteger, readLeadingDecimal, readLeadingInteger, readNumber } from "./numbers.ts";
 export {
   hasQuery,

@@ -21,6 +21,7 @@ const INTRINSICS = [
   "uncheckedInteger",
   "uncheckedJson",
   "uncheckedOffset",
+  "unreadable",
   "weekdayOf",
 ] as const;
 

@@ -5,6 +5,7 @@ import type { Expression } from "../nsl/ast.ts";
 import { acts, isRepeatable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { integerIfWhole } from "../transform/decimals.ts";
+import { unreadable } from "../transform/errors.ts";
 import { putAllInOrder } from "../transform/key-order.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { dateOfDay, dayNumber, weekdayOf } from "./days.ts";
@@ -97,6 +98,7 @@ const intrinsics: Readonly<Record<IntrinsicName, Intrinsic>> = {
     }
     return parsed;
   },
+  unreadable: () => unreadable,
   weekdayOf: ([date = nsl.none], context) => weekdayOf(context.stable(date, "date")),
 };
 

@@ -1,5 +1,5 @@
 /** `JSON.stringify` and `JSON.parse`. */
-import type ts from "typescript";
+import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
@@ -14,6 +14,10 @@ import { stopWhen } from "../transform/stop.ts";
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
 export function parse(node: ts.CallExpression, context: FunctionContext): Expression {
   const [text] = node.arguments;
+  if (text !== undefined && ts.isIdentifier(node.expression)) {
+    // It was asked whether the text can be read.
+    return nsl.item(context.expression(text), nsl.text("value"));
+  }
   if (
     text === undefined ||
     node.arguments.length !== 1 ||

@@ -145,13 +145,6 @@ export function calleeAdvice(declaration: ts.Declaration | undefined): string {
   return isFunction ? namedAdvice(initializer, name.text) : "";
 }
 
-/** Instead of `try`: what would raise gives a result. */
-export function tryAdvice(node: ts.TryStatement): string {
-  return node.tryBlock.getText().includes("JSON.parse")
-    ? "Write `const parsed = parseJson(text);` of the SDK and ask `parsed.ok`; `parsed.value as Shape` is then checked."
-    : "";
-}
-
 /** Instead of `f().then((value) => ...)`; "" for a call whose result is dropped. */
 export function promiseAdvice(call: ts.Node): string {
   const { parent } = call;

@@ -51,7 +51,7 @@ export const catalogue = {
   exceptions: entry(
     1005,
     "syntax/no-exceptions",
-    "`{0}` is not in the language of skills: NSL has no exceptions.",
+    "NSL has no exceptions, and the compiler cannot follow this error: `{0}`.",
     "{1|Return a result instead, such as an object with `ok: false` and a `problem`.}",
   ),
   classes: entry(

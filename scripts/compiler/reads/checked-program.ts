@@ -12,9 +12,10 @@ import { plainFunctions } from "./plain-functions.ts";
 import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
+import { PlainThrows } from "./throws/index.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
-const ROUNDS = 40;
+const ROUNDS = 60;
 
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {
@@ -26,11 +27,17 @@ interface CheckedProgram {
 export function createCheckedProgram(
   input: ProgramInput,
   isAuthors: (fileName: string) => boolean,
+  entries: ReadonlyMap<string, ReadonlySet<string>>,
 ): CheckedProgram {
   const edits = new EditedSources();
   const [, internal = ""] = sdkModulesOf(input.sources.sdkEntry);
+  const throws = new PlainThrows(internal, entries);
   let builder = createSkillProgram(input);
-  for (let round = 0; round < ROUNDS && markProgram(builder, edits, isAuthors, internal); round += 1) {
+  for (
+    let round = 0;
+    round < ROUNDS && markProgram(builder, edits, isAuthors, internal, throws);
+    round += 1
+  ) {
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     builder = createSkillProgram({ ...input, overlay, previous: builder });
   }
@@ -65,23 +72,27 @@ function markProgram(
   edits: EditedSources,
   isAuthors: (fileName: string) => boolean,
   internal: string,
+  throws: PlainThrows,
 ): boolean {
   const checker = builder.getProgram().getTypeChecker();
   const files = builder
     .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
-  const parsed = files.filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
-  // Functions and their calls, in whatever file, at once.
-  const given = givenBack(parsed, checker, internal);
-  let marked = false;
-  for (const file of parsed) {
-    // What is written anew is looked at again before anything in it is marked.
-    const plain = given.get(file) ?? plainForms(file, checker, internal);
-    const marks = plain.length > 0 ? plain : marksOf(file, builder.getSemanticDiagnostics(file), checker);
-    if (marks.length > 0) {
-      edits.insert(file.fileName, file.text, marks);
-      marked = true;
-    }
-  }
-  return marked;
+    .filter((file) => !file.isDeclarationFile && isAuthors(file.fileName))
+    .filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
+  const insert = (found: ReadonlyMap<ts.SourceFile, readonly Insertion[]>): boolean => {
+    found.forEach((insertions, file) => {
+      edits.insert(file.fileName, file.text, insertions);
+    });
+    return found.size > 0;
+  };
+  const each = (look: (file: ts.SourceFile) => readonly Insertion[]): boolean =>
+    insert(new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)));
+  // What is written anew is looked at again before anything in it is marked.
+  return (
+    // Functions and their calls, in whatever file, at once.
+    insert(givenBack(files, checker, internal)) ||
+    each((file) => plainForms(file, checker, internal)) ||
+    insert(throws.insertions(files, checker)) ||
+    each((file) => marksOf(file, builder.getSemanticDiagnostics(file), checker))
+  );
 }

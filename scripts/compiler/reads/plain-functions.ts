@@ -1,6 +1,6 @@
 /**
  * Functions as they are written by habit, read as those that can be cut or called again: `const load = async (id) => ...`
- * at module level is a function with that name, and so is an arrow function that calls itself; a parameter of an async
+ * at module level is a function with that name, and so is an arrow function that calls itself or throws; a parameter of an async
  * function that is taken apart is so in the first statement.
  */
 import ts from "typescript";
@@ -20,7 +20,7 @@ export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
   });
 }
 
-/** `const load = async (id) => value` becomes `async function load(id) { return value; }`; one that calls itself, too. */
+/** `const load = async (id) => value` becomes `async function load(id) { return value; }`; one that calls itself or throws, too. */
 function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): readonly Insertion[] {
   const [declaration, more] = list.declarations;
   const arrow = declaration?.initializer;
@@ -33,7 +33,7 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     declaration.type !== undefined ||
     arrow === undefined ||
     !ts.isArrowFunction(arrow) ||
-    !(isAsync(arrow) || isMain(list) || calls(arrow.body, declaration.name.text))
+    !(isAsync(arrow) || isMain(list) || calls(arrow.body, declaration.name.text) || throws(arrow.body))
   ) {
     return [];
   }
@@ -57,6 +57,10 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
     ...end,
   ];
+}
+
+function throws(node: ts.Node): boolean {
+  return ts.isThrowStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, throws) ?? false));
 }
 
 function calls(node: ts.Node, name: string): boolean {

@@ -18,6 +18,7 @@ import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { isAnyName, nameText, stopAtInherited } from "./any-name.ts";
 import { computedBefore } from "./computed-before.ts";
+import { errorProperty } from "./errors.ts";
 import { charAtIndex, textLength } from "./text-units.ts";
 
 /** One step of access on a value already in NSL; `named` is the computed name, when that is too. */
@@ -39,6 +40,10 @@ export function accessStep(
       : context.refuse(node, "unknownMethod", node.name.text, "a map or a set");
   }
   if (ts.isPropertyAccessExpression(node)) {
+    const ofError = errorProperty(target, node, context);
+    if (ofError !== undefined) {
+      return ofError;
+    }
     return propertyStep(target, owner, node.name.text, node, context);
   }
   const key = node.argumentExpression;

@@ -12,6 +12,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { newError } from "./errors.ts";
 import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
 
@@ -22,6 +23,7 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   const isKept = ts.isVariableDeclaration(parent) && parent.initializer === node;
   if (kind === undefined || !(isKept || isUsedInPlace(node, context))) {
     return (
+      newError(node, context) ??
       refuseOwnClass(node, context) ??
       context.refuse(node, "classes", "new", classAdvice(node, context.checker))
     );

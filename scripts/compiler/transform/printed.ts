@@ -1,5 +1,6 @@
 /** Values as text. */
 import ts from "typescript";
+import { isError } from "../analysis/errors.ts";
 import {
   isBoolean,
   isList,
@@ -15,10 +16,14 @@ import { absentAdvice, memberAdvice } from "../diagnostics/own-words.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writable } from "./decimals.ts";
+import { toldError } from "./errors.ts";
 import { isBooleanValue } from "./value-tests.ts";
 
 /** A value as `String(value)` would print it: texts, integers and booleans only. */
 export function textOf(node: ts.Expression, context: FunctionContext): Expression {
+  if (isError(node, context.checker)) {
+    return toldError(node, context);
+  }
   const type = context.checker.getTypeAtLocation(node);
   const value = writable(context.expression(node), node, context);
   return value.refused === true ? value : textOfValue(value, type, node, context);

@@ -25,6 +25,10 @@ export function stopWhen(test: Expression, reason: string, origin: ts.Node, cont
 
 /** Where a node stands, for the reason of a stop. */
 export function placeText(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/gu, " ");
+  // What was parsed before, to be asked whether it could be, is told of as it was written.
+  const text = node
+    .getText()
+    .replace(/\bparsedValue_thrown\(\w+\)/gu, "JSON.parse(...)")
+    .replace(/\s+/gu, " ");
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -2,13 +2,7 @@
 import ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
-import {
-  functionAdvice,
-  labelAdvice,
-  regexAdvice,
-  statementAdvice,
-  tryAdvice,
-} from "../diagnostics/advice.ts";
+import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -35,7 +29,7 @@ import { transformIf } from "./statements/if.ts";
 import { transformDo, transformWhile } from "./statements/open-loop.ts";
 import { transformReturn } from "./statements/return.ts";
 import { transformSwitch } from "./statements/switch.ts";
-import { transformThrow } from "./statements/throw.ts";
+import { refuseTry, transformThrow } from "./statements/throw.ts";
 import { transformVariables } from "./statements/variable.ts";
 
 const K = ts.SyntaxKind;
@@ -120,7 +114,7 @@ export const statementVisitors: StatementVisitors = {
   [K.WhileStatement]: transformWhile,
   [K.DoStatement]: transformDo,
   [K.ForInStatement]: refused("loopKind", "for-in"),
-  [K.TryStatement]: advised(tryAdvice, "exceptions", "try"),
+  [K.TryStatement]: refuseTry,
   [K.ThrowStatement]: transformThrow,
   [K.ClassDeclaration]: refused("classes", "class"),
   [K.EnumDeclaration]: refused("enums"),

@@ -86,10 +86,22 @@ export const outline: readonly Group[] = [
   },
   { heading: "Switch", text: "", examples: ["switch", "leaving-switch"] },
   {
+    heading: "Errors",
+    text: [
+      '`try`, `catch` and `finally` catch what the program throws and what `JSON.parse` does. Thrown are errors, `new Error("...")`',
+      "or one of a class that extends it and only keeps what it is given; `instanceof`, `name`, `message`, `String(error)` and what",
+      "the class adds can be read. The message of `JSON.parse` is the engine's own: reading it stops the skill. So does everything",
+      "else for which a skill stops (a value that is not there or not of the type that is claimed, a division by zero): no `catch` is",
+      "reached by it, and no `finally`. `ctx.send` never throws. A function that throws is called in a statement of the block, not in a",
+      "callback. What nobody catches stops the skill.",
+    ].join(" "),
+    examples: ["errors"],
+  },
+  {
     heading: "JSON and outside data",
     text: [
-      "Nothing that comes from outside (a body, an attribute, an argument of an event) can stop a skill: there is no",
-      "`try`, so what could fail gives a result instead.",
+      "Nothing that comes from outside (a body, an attribute, an argument of an event) can stop a skill that reads it with the SDK:",
+      "what could fail gives a result instead.",
     ].join(" "),
     examples: ["outside-data", "json-text", "query-parameters"],
     table: "sdk",

@@ -5,7 +5,7 @@ import type { DiagnosticKey } from "../../compiler/diagnostics/catalogue.ts";
 export const refused: readonly (readonly [instead: string, write: string, key: DiagnosticKey])[] = [
   ["`for (... in ...)`", "`for (const key of Object.keys(object))`", "loopKind"],
   ["`while (true)` that nothing leaves", "a test, `break` or `return`", "endlessLoop"],
-  ["`try`", '`return { ok: false, problem: "..." }`', "exceptions"],
+  ["an error that leaves a callback", "a `for` loop with the call in it", "exceptions"],
   ["`class`, `new`, `this`", "functions and object literals", "classes"],
   ["a number of more than 15 digits", "a text", "longNumber"],
   ["`any`", "`JsonValue` and `asText`, `asNumber`, `property`", "anyType"],

@@ -8,6 +8,7 @@ import { handingBody, recursiveBody, smallKinds } from "./recursion.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, type Table, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
 import { tableHead, tableText } from "./tables.ts";
+import { throwsPrelude } from "./throws.ts";
 import { part, type Tree, trees } from "./tree.ts";
 
 /** A program with the inputs it is tried with. */
@@ -25,7 +26,8 @@ const wordPattern = /[a-zж]+/i;
 const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }
 ${naturalPrelude}
-${changingPrelude}`;
+${changingPrelude}
+${throwsPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 

@@ -4,6 +4,7 @@ import { positiveLiteral } from "./literals.ts";
 import { naturalStatements } from "./natural.ts";
 import { type Kind, type Scope, typeNames } from "./scope.ts";
 import { part, type Tree } from "./tree.ts";
+import { tried } from "./throws.ts";
 import { call, waiting } from "./waiting.ts";
 
 /** Writes one statement, or several, and declares what they declare. */
@@ -321,6 +322,8 @@ const productions: readonly Production[] = [
   declareLet,
   declareLet,
   ...naturalStatements,
+  tried(block),
+  tried(block),
 ];
 
 /** The statements of a block. */

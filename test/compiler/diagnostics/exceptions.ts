@@ -1,8 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  try { // <- here
-    ctx.log(event.idn);
+  try {
+    ["a", event.idn].forEach((part) => {
+      throw new Error(part); // <- here
+    });
   } catch {
     ctx.log("failed");
   }

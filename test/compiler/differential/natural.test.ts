@@ -13,6 +13,7 @@ import { positions } from "../fixtures/positions.ts";
 import { records } from "../fixtures/records.ts";
 import { recursion } from "../fixtures/recursion.ts";
 import { rewritten } from "../fixtures/rewritten.ts";
+import { thrown } from "../fixtures/thrown.ts";
 import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
@@ -30,3 +31,4 @@ differential("functions that call themselves", recursion);
 differential("what is said in another way", rewritten);
 differential("functions as values", functionValues);
 differential("what random programs have found", found);
+differential("errors that are caught", thrown);

@@ -5,6 +5,7 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { arithmetic, transformOperands, transformSum } from "../arithmetic.ts";
+import { isInstance } from "../errors.ts";
 import { completedList } from "../statements/member-assignment.ts";
 import { transformCoalesce } from "./coalesce.ts";
 import { transformEquality } from "./equality.ts";
@@ -53,11 +54,12 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
       return isAssignment(operator)
         ? (completedList(node, context) ??
             context.refuse(node, "assignmentExpression", "", statementAdvice(node)))
-        : context.refuse(
-            node,
-            "unsupportedSyntax",
-            `\`${node.operatorToken.getText()}\``,
-            operatorAdvice(operator),
-          );
+        : ((operator === K.InstanceOfKeyword ? isInstance(node, context) : undefined) ??
+            context.refuse(
+              node,
+              "unsupportedSyntax",
+              `\`${node.operatorToken.getText()}\``,
+              operatorAdvice(operator),
+            ));
   }
 }

@@ -1,6 +1,7 @@
 /** `value as Type`. */
 import ts from "typescript";
 import { copiedBy, lackingProperties, unprovenCast } from "../../analysis/casts.ts";
+import { isError } from "../../analysis/errors.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { lackingAdvice } from "../lacking-advice.ts";
@@ -14,7 +15,7 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
   if (isParsed(node.expression)) {
     return claimed(node.expression, context.checker.getTypeAtLocation(node), node, context);
   }
-  if (unproven === null) {
+  if (unproven === null || isError(node.expression, context.checker)) {
     return context.expression(node.expression);
   }
   const type = context.checker.getTypeAtLocation(node);
@@ -27,9 +28,11 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
     : claimed(node.expression, type, node, context);
 }
 
-/** Is it `JSON.parse(text)`, whose type is for the program to claim? */
+/** Is it `JSON.parse(text)`, or what was read so before, whose type is for the program to claim? */
 export function isParsed(node: ts.Expression): node is ts.CallExpression {
-  return ts.isCallExpression(node) && node.expression.getText() === "JSON.parse";
+  return (
+    ts.isCallExpression(node) && ["JSON.parse", "parsedValue_thrown"].includes(node.expression.getText())
+  );
 }
 
 /** The value, once it is known to have the form of the type. */

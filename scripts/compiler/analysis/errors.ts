@@ -1,0 +1,113 @@
+/** Errors: the classes of JavaScript, the program's own that extend them, and what a program reads of one. */
+import ts from "typescript";
+import { resolveSymbol } from "./functions.ts";
+
+const BUILT_IN: ReadonlySet<string> = new Set([
+  "Error",
+  "EvalError",
+  "RangeError",
+  "ReferenceError",
+  "SyntaxError",
+  "TypeError",
+  "URIError",
+]);
+
+/** Properties that an error inherits or an engine gives it: what they hold nobody has written. */
+const OF_ENGINE: ReadonlySet<string> = new Set(["cause", "constructor", "stack"]);
+
+/** A class of errors. */
+export interface ErrorClass {
+  readonly name: string;
+  /** The class it extends; null for `Error` itself. */
+  readonly base: ErrorClass | null;
+  /** Where the program declares it; null for one of JavaScript. */
+  readonly declaration: ts.ClassDeclaration | null;
+}
+
+const error: ErrorClass = { name: "Error", base: null, declaration: null };
+
+/** The class of errors a name stands for; undefined for anything else. */
+export function errorClass(node: ts.Expression, checker: ts.TypeChecker): ErrorClass | undefined {
+  const symbol = ts.isIdentifier(node) ? resolveSymbol(checker, node) : undefined;
+  return symbol === undefined ? undefined : classOf(symbol, checker);
+}
+
+function classOf(symbol: ts.Symbol, checker: ts.TypeChecker): ErrorClass | undefined {
+  const declarations = symbol.declarations ?? [];
+  if (BUILT_IN.has(symbol.name) && declarations.every((place) => place.getSourceFile().isDeclarationFile)) {
+    return symbol.name === "Error" ? error : { name: symbol.name, base: error, declaration: null };
+  }
+  const declaration = declarations.find(ts.isClassDeclaration);
+  const extended = declaration?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  const [parent] = extended?.types ?? [];
+  const base = parent === undefined ? undefined : errorClass(parent.expression, checker);
+  return declaration === undefined || base === undefined || !ts.isSourceFile(declaration.parent)
+    ? undefined
+    : { name: declaration.name?.text ?? "", base, declaration };
+}
+
+/** Is every value of the type an error? */
+export function isErrorType(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((member) => {
+    const symbol = member.getSymbol();
+    return symbol !== undefined && classOf(symbol, checker) !== undefined;
+  });
+}
+
+/** May the property of an error be read: has the program written it? */
+export function isWrittenProperty(name: string): boolean {
+  return !OF_ENGINE.has(name);
+}
+
+/** `new Error("...", { cause: error })`: the literal, of which nothing reads anything. */
+export function isCause(node: ts.Expression): node is ts.ObjectLiteralExpression {
+  const [property, more] = ts.isObjectLiteralExpression(node) ? node.properties : [];
+  const value =
+    property === undefined || !ts.isPropertyAssignment(property) ? property?.name : property.initializer;
+  return (
+    property?.name?.getText() === "cause" &&
+    more === undefined &&
+    value !== undefined &&
+    ts.isIdentifier(value) &&
+    ts.isNewExpression(node.parent)
+  );
+}
+
+/** The names by which the compiler types what was caught: `unknown`, as in JavaScript. The second may be of `JSON.parse`. */
+export const CAUGHT = { told: "CaughtError", untold: "CaughtUntold" } as const;
+
+/**
+ * Is it an error, by its type or by what declares it? A caught error is of the type `unknown`, whatever was thrown; the name
+ * by which the compiler types it tells it from other values.
+ */
+export function isError(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const declared = declaredType(node, checker);
+  return (
+    declared === CAUGHT.told ||
+    declared === CAUGHT.untold ||
+    isErrorType(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker)
+  );
+}
+
+/** May it be the error of `JSON.parse`, whose message is the engine's own? */
+export function isUntold(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const symbol = checker.getTypeAtLocation(node).getSymbol();
+  const { declaration = null } = (symbol && classOf(symbol, checker)) ?? {};
+  return declaration === null && declaredType(node, checker) === CAUGHT.untold;
+}
+
+/** The type that is written where a value is declared, also under another name: `const failure = error as BookingError`. */
+function declaredType(node: ts.Expression, checker: ts.TypeChecker): string | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) {
+    return declaredType(node.expression, checker);
+  }
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  if (declaration === undefined || !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration))) {
+    return undefined;
+  }
+  const { type, initializer } = declaration;
+  return type === undefined && initializer !== undefined
+    ? declaredType(initializer, checker)
+    : type?.getText();
+}

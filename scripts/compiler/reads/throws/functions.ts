@@ -1,0 +1,81 @@
+/** Functions that throw what is caught, as the steps of reading a program know them. */
+import ts from "typescript";
+import { walk } from "../../analysis/walk.ts";
+import { awaited, ownerOf } from "./places.ts";
+
+/** The functions of a program that give an outcome, from one look at it to the next. */
+export class Throwing {
+  /** Functions that throw what is caught somewhere, by file and name. */
+  readonly given = new Set<string>();
+  /** Those of them that may throw what `JSON.parse` does. */
+  readonly untold = new Set<string>();
+  /** Functions whose signatures have been written anew: all calls of them are asked. */
+  readonly written = new Set<string>();
+  /** Those that never return, and give the error itself. */
+  readonly never = new Set<string>();
+}
+
+/** The name of a function that no other has. */
+export function keyOf(declaration: ts.FunctionDeclaration): string {
+  return `${declaration.getSourceFile().fileName}#${declaration.name?.text ?? ""}`;
+}
+
+/** Is it `JSON.parse(text)`? */
+export function isJsonParse(node: ts.Node): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) && node.expression.getText() === "JSON.parse" && node.arguments.length === 1
+  );
+}
+
+/** Is the call asked for its outcome already? */
+export function isAsked(call: ts.CallExpression): boolean {
+  const { parent } = awaited(call);
+  return (
+    (ts.isVariableDeclaration(parent) && /^outcome_\d+$/u.test(parent.name.getText())) ||
+    (ts.isCallExpression(parent) && /^(?:raise|valueOf)_thrown$/u.test(parent.expression.getText())) ||
+    // A function that always throws gives the error itself.
+    ts.isThrowStatement(parent)
+  );
+}
+
+/** The functions a file declares. */
+export function functionsOf(file: ts.SourceFile): readonly ts.FunctionDeclaration[] {
+  const found: ts.FunctionDeclaration[] = [];
+  walk(file, (node) => {
+    if (ts.isFunctionDeclaration(node)) {
+      found.push(node);
+    }
+  });
+  return found;
+}
+
+/** Does the function never return? */
+export function isNever({ type }: ts.FunctionDeclaration): boolean {
+  return type?.kind === ts.SyntaxKind.NeverKeyword;
+}
+
+/** What `Promise<Type>` promises. */
+export function promised(type: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
+    ? type.typeArguments?.[0]
+    : undefined;
+}
+
+/** Does the function give nothing? */
+export function isVoid(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  const type = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
+  const given = type === undefined ? undefined : (checker.getAwaitedType(type) ?? type);
+  return ((given?.flags ?? 0) & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+}
+
+/** The `return` statements of a function itself. */
+export function returnsOf(declaration: ts.FunctionDeclaration): readonly ts.ReturnStatement[] {
+  const found: ts.ReturnStatement[] = [];
+  walk(declaration, (node) => {
+    if (ts.isReturnStatement(node) && ownerOf(node) === declaration) {
+      found.push(node);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,120 @@
+/** Programs that catch their errors, read as ones that ask for outcomes: one step of it at a time, in all files at once. */
+import ts from "typescript";
+import { exportedFunctions } from "../../analysis/functions.ts";
+import { hindrances } from "../../analysis/hindrances.ts";
+import { at, type Insertion } from "../edited-sources.ts";
+import { Throwing } from "./functions.ts";
+import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
+import { plainTry } from "./plain-tries.ts";
+import { ThrowReader } from "./throwing.ts";
+
+const NAMES =
+  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
+
+/** The steps on which a program is read. */
+export class PlainThrows {
+  private readonly known = new Throwing();
+  private readonly imported = new Set<string>();
+  private isPlanned = false;
+  private names = 0;
+
+  /**
+   * @param internal the file of the SDK with what such programs are compiled with
+   * @param entries names of the functions that the platform calls, by file
+   */
+  constructor(
+    private readonly internal: string,
+    private readonly entries: ReadonlyMap<string, ReadonlySet<string>>,
+  ) {}
+
+  /** What has to be put into the files for the next step; nothing when all is done. */
+  insertions(
+    files: readonly ts.SourceFile[],
+    checker: ts.TypeChecker,
+  ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
+    if (!this.isPlanned && !files.some(({ text }) => /\btry\b/u.test(text))) {
+      return new Map();
+    }
+    const isEntry = (declaration: ts.FunctionDeclaration): boolean => this.isEntry(declaration, checker);
+    const reader = new ThrowReader(files, checker, isEntry, this.known);
+    if (!this.isPlanned) {
+      this.isPlanned = true;
+      reader.plan();
+    }
+    const name = (kind: string) => (): string => this.name(kind, files);
+    const isUntold = (node: ts.TryStatement): boolean => this.isUntold(node, reader);
+    const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
+      (file) => this.head(file, reader),
+      (file) => askedCalls(file, reader, this.known, name("outcome")),
+      (file) => writtenSignatures(file, checker, this.known),
+      (file) => plainTries(file, reader, checker, isUntold, (kind) => name(kind)()),
+      (file) => givenThrows(file, this.known),
+    ];
+    for (const step of steps) {
+      const found = files.map((file) => [file, step(file)] as const).filter(([, list]) => list.length > 0);
+      if (found.length > 0) {
+        return new Map(found);
+      }
+    }
+    for (const node of files.flatMap((file) => reader.triesOf(file))) {
+      const hindrance = reader.hindranceOf(node);
+      if (hindrance !== undefined) {
+        hindrances.set(node, hindrance);
+      }
+    }
+    return new Map();
+  }
+
+  private isEntry(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+    const file = declaration.getSourceFile();
+    return [...(this.entries.get(file.fileName) ?? [])].some(
+      (name) => exportedFunctions(checker, file).get(name) === declaration,
+    );
+  }
+
+  /** A name that stands nowhere. */
+  private name(kind: string, files: readonly ts.SourceFile[]): string {
+    this.names += 1;
+    const name = `${kind}_${String(this.names)}`;
+    return files.some(({ text }) => text.includes(name)) ? this.name(kind, files) : name;
+  }
+
+  /** The names that stand for outcomes, in the first line for every other to keep its number. */
+  private head(file: ts.SourceFile, reader: ThrowReader): readonly Insertion[] {
+    const [first] = file.statements;
+    const isConcerned =
+      reader.triesOf(file).some((node) => reader.hindranceOf(node) === undefined) || reader.isConcerned(file);
+    if (first === undefined || this.imported.has(file.fileName) || !isConcerned) {
+      return [];
+    }
+    this.imported.add(file.fileName);
+    return [at(file, first.getStart(), `import { ${NAMES} } from ${JSON.stringify(this.internal)}; `)];
+  }
+
+  private isUntold(node: ts.TryStatement, reader: ThrowReader): boolean {
+    let isFound = /\bunreadable_thrown\b|\bCaughtUntold\b/u.test(node.tryBlock.getText());
+    const visit = (part: ts.Node): void => {
+      const called = reader.givenCallee(part);
+      isFound ||= called !== undefined && reader.isUntoldCallee(called);
+      ts.forEachChild(part, visit);
+    };
+    visit(node.tryBlock);
+    return isFound;
+  }
+}
+
+/** The innermost `try` statements of a file, as blocks. */
+function plainTries(
+  file: ts.SourceFile,
+  reader: ThrowReader,
+  checker: ts.TypeChecker,
+  isUntold: (node: ts.TryStatement) => boolean,
+  name: (kind: string) => string,
+): readonly Insertion[] {
+  const tries = reader.triesOf(file);
+  const isInner = (node: ts.TryStatement): boolean =>
+    !tries.some((other) => other !== node && node.pos <= other.pos && other.end <= node.end);
+  // Written anew one after another: what is put before two of them may be at one place.
+  const node = tries.find((one) => isInner(one) && reader.hindranceOf(one) === undefined);
+  return node === undefined ? [] : plainTry(node, checker, isUntold(node), name);
+}

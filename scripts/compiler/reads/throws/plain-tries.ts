@@ -1,0 +1,281 @@
+/**
+ * `try` read as a block that is left early: what throws puts its error into a variable, what follows in the block is done
+ * only while there is none, and the handler when there is one. All calls in the block have been asked before.
+ */
+import ts from "typescript";
+import { CAUGHT } from "../../analysis/errors.ts";
+import { isLoop } from "../../analysis/iterables.ts";
+import { assignmentTargets } from "../../analysis/changes.ts";
+import { walk } from "../../analysis/walk.ts";
+import { at, type Insertion } from "../edited-sources.ts";
+import { asThrown } from "./outcomes.ts";
+import { ownerOf } from "./places.ts";
+
+/** What has to be put into a file for one `try` to be a block; `name` gives names nobody has. */
+export function plainTry(
+  node: ts.TryStatement,
+  checker: ts.TypeChecker,
+  isUntold: boolean,
+  name: (kind: string) => string,
+): readonly Insertion[] {
+  const file = node.getSourceFile();
+  const { catchClause, finallyBlock } = node;
+  if (catchClause !== undefined && finallyBlock !== undefined) {
+    return [at(file, node.getStart(), "try { "), at(file, catchClause.end, " }")];
+  }
+  const writer = new TryWriter(node, name("thrown"), checker);
+  return merged(
+    catchClause === undefined ? writer.withFinally(name) : writer.withCatch(catchClause, isUntold),
+  );
+}
+
+/** Insertions at one place become one, in their order. */
+function merged(insertions: readonly Insertion[]): readonly Insertion[] {
+  const found = new Map<number, Insertion>();
+  for (const insertion of insertions) {
+    const earlier = found.get(insertion.at);
+    found.set(insertion.at, { ...insertion, text: `${earlier?.text ?? ""}${insertion.text}` });
+  }
+  return [...found.values()];
+}
+
+/** A block as it is written again, for every line behind it to keep its number. */
+function inOneLine(block: ts.Block): string {
+  const printer = ts.createPrinter({ removeComments: true });
+  return printer
+    .printNode(ts.EmitHint.Unspecified, block, block.getSourceFile())
+    .replaceAll(/\s*\n\s*/gu, " ");
+}
+
+/** Does every way through the statement leave what it stands in? */
+function leaves(node: ts.Statement | undefined): boolean {
+  if (node === undefined) {
+    return false;
+  }
+  if (ts.isBlock(node)) {
+    return node.statements.some(leaves);
+  }
+  return (
+    ts.isReturnStatement(node) ||
+    ts.isThrowStatement(node) ||
+    ts.isBreakStatement(node) ||
+    ts.isContinueStatement(node) ||
+    (ts.isIfStatement(node) && leaves(node.thenStatement) && leaves(node.elseStatement))
+  );
+}
+
+class TryWriter {
+  private readonly found: Insertion[] = [];
+  private readonly file: ts.SourceFile;
+  private readonly block: ts.Block;
+  private readonly isLeft: boolean;
+  private readonly mayThrow: boolean;
+
+  constructor(
+    private readonly node: ts.TryStatement,
+    private readonly thrown: string,
+    private readonly checker: ts.TypeChecker,
+  ) {
+    this.file = node.getSourceFile();
+    this.block = node.tryBlock;
+    this.isLeft = leaves(this.block);
+    this.mayThrow = throws(this.block);
+  }
+
+  withCatch({ variableDeclaration, block }: ts.CatchClause, isUntold: boolean): readonly Insertion[] {
+    this.open();
+    const isAlways = this.isLeft && this.mayThrow;
+    this.put(this.block.end, "/*");
+    this.put(block.getStart(), `*/ ${isAlways ? "" : `if (${this.thrown} !== null) `}`);
+    if (variableDeclaration !== undefined) {
+      const type = isUntold ? CAUGHT.untold : CAUGHT.told;
+      this.put(
+        block.getStart() + 1,
+        ` const ${variableDeclaration.name.getText()}: ${type} = ${this.thrown};`,
+      );
+    }
+    this.guard(this.block.statements, this.block, false);
+    this.close();
+    return this.found;
+  }
+
+  withFinally(name: (kind: string) => string): readonly Insertion[] {
+    const last = this.node.finallyBlock;
+    if (last === undefined) {
+      return [];
+    }
+    this.open();
+    const text = inOneLine(last);
+    this.exits(this.block, text, name, true, true);
+    this.put(this.block.end, "/*");
+    this.put(last.getStart(), "*/ ");
+    this.guard(this.block.statements, this.block, false);
+    if (this.mayThrow) {
+      const rethrow = `throw ${this.thrown} as ThrownError;`;
+      this.put(last.end, this.isLeft ? ` ${rethrow}` : ` if (${this.thrown} !== null) { ${rethrow} }`);
+    }
+    this.close();
+    return this.found;
+  }
+
+  private open(): void {
+    const start = this.node.getStart();
+    const isListed = isInList(this.node);
+    this.put(start, `${isListed ? "" : "{ "}let ${this.thrown} = null as ThrownError | null; /*`);
+    this.put(start + "try".length, "*/");
+    this.assure();
+  }
+
+  private close(): void {
+    if (!isInList(this.node)) {
+      this.put(this.node.end, " }");
+    }
+  }
+
+  /** TypeScript does not see that a variable is given its value in the block or in the handler. */
+  private assure(): void {
+    const declared = new Set<ts.VariableDeclaration>();
+    walk(this.node, (node) => {
+      for (const target of assignmentTargets(node)) {
+        const declaration = this.checker.getSymbolAtLocation(target)?.valueDeclaration;
+        if (
+          declaration !== undefined &&
+          ts.isVariableDeclaration(declaration) &&
+          declaration.initializer === undefined &&
+          declaration.type !== undefined &&
+          declaration.exclamationToken === undefined &&
+          ts.isVariableStatement(declaration.parent.parent) &&
+          declaration.getSourceFile() === this.file &&
+          !(this.node.pos <= declaration.pos && declaration.end <= this.node.end)
+        ) {
+          declared.add(declaration);
+        }
+      }
+    });
+    for (const { name } of declared) {
+      this.put(name.end, "!");
+    }
+  }
+
+  /** Guards what follows in a list by whether something has been thrown. */
+  private guard(list: readonly ts.Statement[], block: ts.Node, isBreakable: boolean): void {
+    list.forEach((statement, index) => {
+      if (!throws(statement)) {
+        return;
+      }
+      this.inside(statement, isBreakable);
+      const isLast = index === list.length - 1;
+      if (ts.isThrowStatement(statement) || (leaves(statement) && isLast)) {
+        return;
+      }
+      const isBroken = isLoop(statement) || ts.isSwitchStatement(statement);
+      if (isBreakable) {
+        if (isBroken) {
+          this.put(statement.end, ` if (${this.thrown} !== null) { break; }`);
+        }
+      } else if (!isLast) {
+        const isElse =
+          ts.isIfStatement(statement) &&
+          statement.elseStatement === undefined &&
+          endsInThrow(statement.thenStatement);
+        this.put(statement.end, isElse ? " else {" : ` if (${this.thrown} === null) {`);
+        this.put(block.end - 1, "} ");
+      }
+    });
+  }
+
+  private inside(node: ts.Statement, isBreakable: boolean): void {
+    if (ts.isThrowStatement(node)) {
+      const { expression } = node;
+      const isListed = isInList(node);
+      this.put(node.getStart(), `${isListed ? "" : "{ "}${this.thrown} = /*`);
+      this.put(expression.getStart(), "*/");
+      this.put(expression.end, asThrown(expression));
+      const ends = node.getText().endsWith(";") ? "" : ";";
+      this.put(node.end, `${ends}${isBreakable ? " break;" : ""}${isListed ? "" : " }"}`);
+    } else if (ts.isBlock(node)) {
+      this.guard(node.statements, node, isBreakable);
+    } else if (ts.isIfStatement(node)) {
+      this.inside(node.thenStatement, isBreakable);
+      if (node.elseStatement !== undefined) {
+        this.inside(node.elseStatement, isBreakable);
+      }
+    } else if (ts.isSwitchStatement(node)) {
+      node.caseBlock.clauses.forEach((clause) => {
+        this.guard(clause.statements, clause, true);
+      });
+    } else if (ts.isIterationStatement(node, false)) {
+      this.inside(node.statement, true);
+    }
+  }
+
+  /** Has the ways out of the block do what stands behind `finally` first. */
+  private exits(
+    node: ts.Node,
+    last: string,
+    name: (kind: string) => string,
+    breaks: boolean,
+    continues: boolean,
+  ): void {
+    ts.forEachChild(node, (child) => {
+      if (ts.isFunctionLike(child)) {
+        return;
+      }
+      const isExit =
+        ts.isReturnStatement(child) ||
+        (breaks && ts.isBreakStatement(child)) ||
+        (continues && ts.isContinueStatement(child));
+      if (isExit) {
+        this.exit(child, last, name);
+        return;
+      }
+      const inLoop = isLoop(child);
+      this.exits(child, last, name, breaks && !inLoop && !ts.isSwitchStatement(child), continues && !inLoop);
+    });
+  }
+
+  private exit(node: ts.Statement, last: string, name: (kind: string) => string): void {
+    const value = ts.isReturnStatement(node) ? node.expression : undefined;
+    if (value === undefined || ts.isLiteralExpression(value)) {
+      this.put(node.getStart(), `{ ${last} `);
+      this.put(node.end, " }");
+      return;
+    }
+    const left = name("left");
+    const type = this.returnType();
+    this.put(node.getStart(), `{ const ${left}${type} = /*`);
+    this.put(value.getStart(), "*/");
+    this.put(value.end, `; ${last} return ${left}`);
+    this.put(node.end, " }");
+  }
+
+  /** The type the function is said to give, as it is written. */
+  private returnType(): string {
+    const type = ownerOf(this.node)?.type;
+    const given =
+      type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
+        ? type.typeArguments?.[0]
+        : type;
+    return given === undefined ? "" : `: ${given.getText()}`;
+  }
+
+  private put(position: number, text: string): void {
+    if (text !== "") {
+      this.found.push(at(this.file, position, text));
+    }
+  }
+}
+
+/** Does something in it throw? What stands in a function of its own has been refused. */
+function throws(node: ts.Node): boolean {
+  return ts.isThrowStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, throws) ?? false));
+}
+
+function endsInThrow(node: ts.Statement): boolean {
+  const last = ts.isBlock(node) ? node.statements.at(-1) : node;
+  return last !== undefined && ts.isThrowStatement(last);
+}
+
+function isInList({ parent }: ts.Node): boolean {
+  return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
+}

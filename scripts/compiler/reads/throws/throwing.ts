@@ -1,0 +1,359 @@
+/** Which functions throw what somebody catches, and what hinders an error on its way. */
+import ts from "typescript";
+import { errorClass, isErrorType } from "../../analysis/errors.ts";
+import { isAsync, resolveArrow, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
+import type { Hindrance } from "../../analysis/hindrances.ts";
+import { walk } from "../../analysis/walk.ts";
+import {
+  functionsOf,
+  isAsked,
+  isJsonParse,
+  isNever,
+  isVoid,
+  keyOf,
+  promised,
+  returnsOf,
+  type Throwing,
+} from "./functions.ts";
+import {
+  CALLBACK,
+  holdsCommentBetween,
+  isCaughtInside,
+  ownerOf,
+  statementBefore,
+  tryAround,
+} from "./places.ts";
+import { unknownUse } from "./uses.ts";
+
+/** Something that may throw. */
+type Site = ts.ThrowStatement | ts.CallExpression;
+
+/** Looks through the functions of a program. */
+export class ThrowReader {
+  private readonly throwing = new Set<ts.FunctionDeclaration>();
+
+  constructor(
+    private readonly files: readonly ts.SourceFile[],
+    private readonly checker: ts.TypeChecker,
+    private readonly isEntry: (declaration: ts.FunctionDeclaration) => boolean,
+    private readonly known: Throwing,
+  ) {
+    const left = files.flatMap(functionsOf).filter((declaration) => !known.written.has(keyOf(declaration)));
+    // A function throws when it calls one that does: until nothing more is found.
+    for (let before = -1; before < this.throwing.size;) {
+      before = this.throwing.size;
+      left
+        .filter((declaration) => this.escaping(declaration).length > 0)
+        .forEach((declaration) => this.throwing.add(declaration));
+    }
+  }
+
+  /** The `try` statements of a file, the innermost first. */
+  triesOf(file: ts.SourceFile): readonly ts.TryStatement[] {
+    const found: ts.TryStatement[] = [];
+    walk(file, (node) => {
+      if (ts.isTryStatement(node)) {
+        found.unshift(node);
+      }
+    });
+    return found;
+  }
+
+  /** Notes the functions that throw what is caught where nothing hinders it. */
+  plan(): void {
+    for (const node of this.files.flatMap((file) => this.triesOf(file))) {
+      if (this.hindranceOf(node) === undefined) {
+        this.sitesIn(node.tryBlock).forEach((site) => {
+          this.note(site);
+        });
+      }
+    }
+  }
+
+  private note(site: Site): void {
+    const called = this.throwingCallee(site);
+    if (called !== undefined && !this.known.given.has(keyOf(called))) {
+      this.known.given.add(keyOf(called));
+      if (this.isUntold(called)) {
+        this.known.untold.add(keyOf(called));
+      }
+      this.escaping(called).forEach((inner) => {
+        this.note(inner);
+      });
+    }
+  }
+
+  /** What keeps a `try` from being followed; undefined where nothing does. */
+  hindranceOf(node: ts.TryStatement): Hindrance | undefined {
+    const inner = this.triesIn(node).find((other) => this.hindranceOf(other) !== undefined);
+    if (holdsCommentBetween(node)) {
+      return { node, advice: "Take the comment between the blocks into one of them." };
+    }
+    return (
+      (inner === undefined ? undefined : this.hindranceOf(inner)) ??
+      (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
+      this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
+      this.unawaited(node)
+    );
+  }
+
+  private triesIn(node: ts.TryStatement): readonly ts.TryStatement[] {
+    const found: ts.TryStatement[] = [];
+    walk(node, (part) => {
+      if (ts.isTryStatement(part) && part !== node) {
+        found.push(part);
+      }
+    });
+    return found;
+  }
+
+  private hindranceIn(
+    sites: readonly Site[],
+    owner: ts.SignatureDeclaration | undefined,
+    callers: readonly ts.FunctionDeclaration[],
+  ): Hindrance | undefined {
+    for (const site of sites) {
+      const found = this.hindranceAt(site, owner, callers);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  private hindranceAt(
+    site: Site,
+    owner: ts.SignatureDeclaration | undefined,
+    callers: readonly ts.FunctionDeclaration[],
+  ): Hindrance | undefined {
+    if (ownerOf(site) !== owner) {
+      return { node: site, advice: CALLBACK };
+    }
+    if (ts.isThrowStatement(site)) {
+      return this.isError(site.expression)
+        ? undefined
+        : { node: site.expression, advice: 'Throw an error: `throw new Error("...")`.' };
+    }
+    const called = this.throwingCallee(site);
+    if (called !== undefined && !callers.includes(called)) {
+      const found =
+        this.hindranceOfFunction(called) ??
+        this.hindranceIn(this.escaping(called), called, [...callers, called]);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    if (called !== undefined && isNever(called)) {
+      return ts.isExpressionStatement(site.parent) || ts.isReturnStatement(site.parent)
+        ? undefined
+        : { node: site, advice: "Make it an `if`, with the call as a statement of its own." };
+    }
+    if (this.throwingArrow(site) !== undefined) {
+      return { node: site, advice: "Write what is called as `function name(...) { ... }` at module level." };
+    }
+    const place = this.placeOf(site);
+    return "hindrance" in place ? { node: site, advice: place.hindrance } : undefined;
+  }
+
+  /** Where a call can be made, and be asked for its outcome. */
+  placeOf(call: ts.CallExpression): ReturnType<typeof statementBefore> {
+    return statementBefore(call, (other) => this.mayThrow(other) || this.givenCallee(other) !== undefined);
+  }
+
+  /** `new BookingError(...)`, an error that was caught, or a name for one. */
+  private isError(node: ts.Expression): boolean {
+    return ts.isNewExpression(node)
+      ? errorClass(node.expression, this.checker) !== undefined
+      : isErrorType(this.checker.getNonNullableType(this.checker.getTypeAtLocation(node)), this.checker) ||
+          this.isCaught(node);
+  }
+
+  private isCaught(node: ts.Expression): boolean {
+    const declaration = ts.isIdentifier(node)
+      ? this.checker.getSymbolAtLocation(node)?.valueDeclaration
+      : undefined;
+    return (
+      declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      (ts.isCatchClause(declaration.parent) || declaration.type?.getText().startsWith("Caught") === true)
+    );
+  }
+
+  /** What keeps a function from giving an outcome. */
+  private hindranceOfFunction(declaration: ts.FunctionDeclaration): Hindrance | undefined {
+    const { name = declaration, type } = declaration;
+    if (this.isEntry(declaration)) {
+      return {
+        node: name,
+        advice: "Move what it does into a function of its own, and call that in both places.",
+      };
+    }
+    if (type !== undefined && ts.isTypePredicateNode(type)) {
+      return {
+        node: type,
+        advice: "Let it return the value, or nothing: the type it asserts is then written by the caller.",
+      };
+    }
+    if (isAsync(declaration) && type !== undefined && promised(type) === undefined) {
+      return { node: type, advice: "Write its type as `Promise<...>`." };
+    }
+    if (
+      isVoid(declaration, this.checker) &&
+      returnsOf(declaration).some(({ expression }) => expression !== undefined)
+    ) {
+      return { node: name, advice: "Write `return;` behind the call, as a statement of its own." };
+    }
+    const handedOn = this.files
+      .map((file) => this.handedOn(file, declaration))
+      .find((node) => node !== undefined);
+    return handedOn === undefined
+      ? undefined
+      : {
+          node: handedOn,
+          advice: "A function that throws is called where its error is caught: call it by its name.",
+        };
+  }
+
+  /** Where a function is a value, or an async one is not waited for. */
+  private handedOn(file: ts.SourceFile, declaration: ts.FunctionDeclaration): ts.Node | undefined {
+    let found: ts.Node | undefined;
+    walk(file, (node) => {
+      if (
+        found !== undefined ||
+        !ts.isIdentifier(node) ||
+        node.text !== declaration.name?.text ||
+        node === declaration.name ||
+        ts.isImportSpecifier(node.parent) ||
+        ts.isExportSpecifier(node.parent) ||
+        (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
+        resolveSymbol(this.checker, node)?.declarations?.includes(declaration) !== true
+      ) {
+        return;
+      }
+      const call =
+        ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+      const isWaited =
+        call !== undefined && (ts.isAwaitExpression(call.parent) || ts.isReturnStatement(call.parent));
+      found = call !== undefined && (!isAsync(declaration) || isWaited) ? undefined : node;
+    });
+    return found;
+  }
+
+  /** `return load(id);` of a promise in a `try`, which JavaScript leaves before it is settled. */
+  private unawaited(node: ts.TryStatement): Hindrance | undefined {
+    const returned = this.sitesIn(node.tryBlock).find((site) => {
+      const called = this.throwingCallee(site);
+      return called !== undefined && isAsync(called) && ts.isReturnStatement(site.parent);
+    });
+    return returned === undefined
+      ? undefined
+      : { node: returned, advice: "Write `return await ...`: what is not waited for is not caught." };
+  }
+
+  /** What may throw out of a function. */
+  private escaping(declaration: ts.FunctionDeclaration): readonly Site[] {
+    return this.known.written.has(keyOf(declaration)) || declaration.body === undefined
+      ? []
+      : this.sitesIn(declaration.body).filter(
+          (site) => ownerOf(site) !== declaration || !isCaughtInside(site),
+        );
+  }
+
+  private sitesIn(block: ts.Block): readonly Site[] {
+    const found: Site[] = [];
+    walk(block, (node) => {
+      const isSite =
+        ts.isThrowStatement(node) || (ts.isCallExpression(node) && !isAsked(node) && this.mayThrow(node));
+      const around = isSite ? tryAround(node) : undefined;
+      const isCaught = around !== undefined && around.tryBlock !== block && this.isCaughtWithin(node, block);
+      if (isSite && !isCaught) {
+        found.push(node as Site);
+      }
+    });
+    return found;
+  }
+
+  /** Is what is thrown there caught before it leaves the block? */
+  private isCaughtWithin(node: ts.Node, block: ts.Block): boolean {
+    const around = tryAround(node);
+    return (
+      around !== undefined &&
+      around.tryBlock !== block &&
+      block.pos <= around.pos &&
+      around.end <= block.end &&
+      (around.catchClause !== undefined || this.isCaughtWithin(around, block))
+    );
+  }
+
+  private mayThrow(call: ts.CallExpression): boolean {
+    return (
+      isJsonParse(call) || this.throwingCallee(call) !== undefined || this.throwingArrow(call) !== undefined
+    );
+  }
+
+  /** The arrow function that is called by its name, when it throws. */
+  private throwingArrow(
+    { expression }: ts.CallExpression,
+    callers: readonly ts.ArrowFunction[] = [],
+  ): ts.ArrowFunction | undefined {
+    const arrow = resolveArrow(this.checker, expression);
+    if (arrow === undefined || callers.includes(arrow) || !this.files.includes(arrow.getSourceFile())) {
+      return undefined;
+    }
+    let isThrowing = false;
+    walk(arrow, (node) => {
+      isThrowing ||=
+        (ts.isThrowStatement(node) ||
+          isJsonParse(node) ||
+          this.throwingCallee(node) !== undefined ||
+          (ts.isCallExpression(node) && this.throwingArrow(node, [...callers, arrow]) !== undefined)) &&
+        !isCaughtInside(node);
+    });
+    return isThrowing ? arrow : undefined;
+  }
+
+  /** The function of the program that is called, when it throws. */
+  throwingCallee(node: ts.Node): ts.FunctionDeclaration | undefined {
+    const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
+    return called !== undefined && this.throwing.has(called) ? called : undefined;
+  }
+
+  private calleeOf({ expression }: ts.CallExpression): ts.FunctionDeclaration | undefined {
+    const called = resolveFunction(this.checker, expression);
+    return called !== undefined && this.files.includes(called.getSourceFile()) ? called : undefined;
+  }
+
+  private isUntold(declaration: ts.FunctionDeclaration, callers: readonly ts.Node[] = []): boolean {
+    return this.escaping(declaration).some((site) => {
+      const called = this.throwingCallee(site);
+      return (
+        isJsonParse(site) ||
+        (called !== undefined &&
+          !callers.includes(called) &&
+          this.isUntold(called, [...callers, declaration, called]))
+      );
+    });
+  }
+
+  /** May the function throw what `JSON.parse` does? */
+  isUntoldCallee(declaration: ts.FunctionDeclaration): boolean {
+    return this.known.untold.has(keyOf(declaration));
+  }
+
+  /** Has the file functions that give an outcome, or calls of them? */
+  isConcerned(file: ts.SourceFile): boolean {
+    let isFound = false;
+    walk(file, (node) => {
+      isFound ||=
+        this.givenCallee(node) !== undefined ||
+        (ts.isFunctionDeclaration(node) && this.known.given.has(keyOf(node)));
+    });
+    return isFound;
+  }
+
+  /** The call of a function that gives an outcome; undefined for any other. */
+  givenCallee(node: ts.Node): ts.FunctionDeclaration | undefined {
+    const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
+    return called !== undefined && this.known.given.has(keyOf(called)) ? called : undefined;
+  }
+}

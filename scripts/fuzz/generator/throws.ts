@@ -1,0 +1,75 @@
+/** Errors that are thrown, out of functions too, and caught. */
+import { inner } from "./expressions.ts";
+import type { Scope } from "./scope.ts";
+import { part, type Tree } from "./tree.ts";
+
+type Production = (tree: Tree, scope: Scope) => readonly string[];
+
+/** Writes the statements of a block. */
+type Block = (tree: Tree, scope: Scope) => readonly string[];
+
+/** Every program has these: errors, and functions that throw them, also by another one. */
+export const throwsPrelude = `class Refused extends Error { constructor(readonly code: string, readonly amount: number, message = "refused") { super(message); this.name = "Refused"; } }
+class Quiet extends Error {}
+function short(text: string): string { if (text.length > 4) { throw new Refused(text.slice(0, 2), text.length); } if (text === "") throw new Quiet(); return \`\${text}!\`; }
+function shorter(text: string, turns: number): string { if (turns > 1) return text; return short(text.slice(turns)); }
+function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
+function never(text: string): never { throw new RangeError(\`never \${text}\`); }
+async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }`;
+
+/** What may throw, and the name it gives its text to. */
+function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: readonly string[]] {
+  const waits = scope.frame.isAsync && !scope.inCallback;
+  const text = `(${inner("text", tree, 0, waits ? scope.block({ isSteady: true }) : scope)}).slice(0, 7)`;
+  const { name } = scope.declare("text");
+  const turns = String(tree.pick % 3);
+  const forms = [
+    [`const ${name}: string = short(${text});`],
+    [`const ${name}: string = again(${text}, ${turns}) + short("a");`],
+    [`if (short(${text}).length > 3) { never("${turns}"); }`, `const ${name}: string = "${turns}";`],
+    [
+      `const ${name}List = JSON.parse(${text}.length > 2 ? "[1," : "[2]") as number[];`,
+      `const ${name}: string = String(${name}List.length);`,
+    ],
+    [`const ${name}: string = ${text};`, `if (${name}.length > 2) throw new Refused(${name}, ${turns});`],
+    [`let ${name}: string = "";`, `for (const entry of [${text}, "b"]) { ${name} += short(entry); }`],
+    ...(waits ? [[`const ${name}: string = await loaded(ctx, ${text});`]] : []),
+  ];
+  return [name, forms[tree.choice % forms.length] ?? []];
+}
+
+/** What is done with the error: the message of `JSON.parse` nobody knows. */
+const caught = [
+  '{ noted = error instanceof Refused ? `${error.code} ${error.amount} ${error.message} ${error}` : "other"; }',
+  '{ if (error instanceof Quiet) { noted = `quiet ${error.message}`; } else { noted = error instanceof RangeError ? error.message : "some"; } }',
+  "{ if (!(error instanceof SyntaxError)) { noted = String(error); } }",
+];
+
+/** `try` with all that can stand in it: ways out of it, further ones, requests. */
+export const tried =
+  (block: Block): Production =>
+  (tree, scope) => {
+    const { name } = scope.declare("text", "let");
+    const head = `let ${name}: string = "none";`;
+    const inside = scope.block();
+    const first = block(part(tree, 1), inside);
+    const [found, lines] = thrower(tree, inside);
+    const body = [...first, ...lines, `${name} = ${found};`, ...block(part(tree, 2), inside)];
+    const handler = (caught[tree.pick % caught.length] ?? "{}").replaceAll("noted", name);
+    const rethrow =
+      tree.parts.length % 3 === 1
+        ? `if (error instanceof Refused && error.amount === 5) { throw new Quiet(${name}); }`
+        : "";
+    const handled = [handler, rethrow, ...block(part(tree, 3), scope.block())];
+    const last = scope.frame.usesContext ? [`ctx.log(${name});`] : [`${name} = ${name}.slice(0, 9);`];
+    const written = [
+      "try {",
+      ...body,
+      "} catch (error) {",
+      ...handled,
+      ...(tree.choice % 2 === 0 ? ["} finally {", ...last] : []),
+      "}",
+    ];
+    // What is thrown again has to be caught.
+    return rethrow === "" ? [head, ...written] : [head, "try {", ...written, `} catch { ${name} += "?"; }`];
+  };

@@ -321,6 +321,12 @@ export const catalogue = {
     "A callback cannot be async.",
     "Use a `for` loop with `await` in it.",
   ),
+  gatheredOrder: entry(
+    1305,
+    "suspension/gathered-order",
+    "In JavaScript this is done before the request of the one before is answered, in NSL after that.",
+    "{0}",
+  ),
 
   unknownMethod: entry(
     1401,

@@ -7,9 +7,9 @@ import { changedPlaces, rootOf } from "../analysis/changes.ts";
 import { type Callable, calledBy, callableGiven, isAsync, resolveFunction } from "../analysis/functions.ts";
 import type { Gathering } from "../analysis/gathering.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
-import { mayBeObject } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
 import { isPromise, isSend, isTakenApart } from "./awaits.ts";
+import { changedOutside, mayBeSame } from "./changed-outside.ts";
 
 /** Gives the async function a call is written in place of. */
 type CalleeOf = (call: ts.CallExpression) => Callable | undefined;
@@ -175,28 +175,12 @@ class Finder {
   /** What reads early a variable that an element changes, or an object that may be the one it changes. */
   private disturbed(elements: readonly ts.Node[]): ts.Node | undefined {
     const { checker } = this;
-    const changed = new Map<ts.Symbol, ts.Type>();
-    [...elements, ...this.begun].forEach((element) => {
-      walk(element, (node) => {
-        changedPlaces(node).forEach((place) => {
-          const root = rootOf(place);
-          const symbol = checker.getSymbolAtLocation(root);
-          const isOwn = symbol?.declarations?.every((one) => contains(element, one) && !ts.isParameter(one));
-          if (symbol !== undefined && isOwn !== true) {
-            changed.set(symbol, checker.getTypeAtLocation(root));
-          }
-        });
-      });
-    });
+    const changed = [...elements, ...this.begun].flatMap((element) => changedOutside(element, checker));
     const isSame = (name: ts.Identifier): boolean => {
       const symbol = checker.getSymbolAtLocation(name);
       const type = checker.getTypeAtLocation(name);
-      return [...changed].some(
-        ([other, known]) =>
-          other === symbol ||
-          (mayBeObject(type) &&
-            mayBeObject(known) &&
-            (checker.isTypeAssignableTo(type, known) || checker.isTypeAssignableTo(known, type))),
+      return changed.some(
+        (other) => other.symbol === symbol || (!other.isAlone && mayBeSame(type, other.type, checker)),
       );
     };
     let found: ts.Node | undefined;

@@ -3,6 +3,7 @@
  * and those that are given other functions. What is gathered is waited for one after the other.
  */
 import ts from "typescript";
+import { rootOf } from "../analysis/changes.ts";
 import {
   type Callable,
   callableGiven,
@@ -16,6 +17,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { containsAwait, givesPromise, isPromise } from "./awaits.ts";
 import { branch, type ExpressionCutter } from "./cut-expressions.ts";
 import { gatheredAdvice } from "./awaited-advice.ts";
+import { changedOutside, mayBeSame } from "./changed-outside.ts";
 import { earlyAct } from "./early-acts.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { PlanLocal, Step } from "./plan.ts";
@@ -70,6 +72,8 @@ export class InPlaceCutter {
       context.refuse(call, "recursion", functionName(callee), functionName(callee));
       return [];
     }
+    const given = [...functions.values()].flatMap((one) => one ?? []);
+    this.refuseShared(given, call.arguments);
     builder.inPlace.add(callee);
     const [outer, known] = [this.around, builder.functions];
     const join = builder.joined(() => this.inside(outer, known, after), call);
@@ -95,11 +99,31 @@ export class InPlaceCutter {
     if (early !== undefined) {
       this.context.refuse(early, "gatheredOrder", gatheredAdvice(gathering));
     }
+    if (gathering.kind === "each") {
+      this.refuseShared([gathering.callback], [gathering.list, ...gathering.callback.parameters]);
+    }
     if (gathering.kind === "listed") {
       return this.listed(gathering.list.elements, after);
     }
     const results = isWanted ? this.builder.hold(call, "gathered") : null;
     return this.expressions.value(gathering.list, () => this.each(gathering, results, call, after));
+  }
+
+  /** What is changed while it has another name is two values once an answer was waited for. */
+  private refuseShared(changing: readonly ts.Node[], others: readonly ts.Node[]): void {
+    const { checker } = this.context;
+    for (const { place, symbol, type, isAlone } of changing.flatMap((node) =>
+      changedOutside(node, checker),
+    )) {
+      const isShared = others.some((other) =>
+        isAlone
+          ? checker.getSymbolAtLocation(other) === symbol
+          : mayBeSame(type, checker.getTypeAtLocation(other), checker),
+      );
+      if (isShared) {
+        this.context.refuse(place, "sharedMutation", rootOf(place).getText());
+      }
+    }
   }
 
   private listed(elements: readonly ts.Expression[], after: Continuation): readonly Step[] {

@@ -79,10 +79,6 @@ const classes: ReadonlyMap<string, string> = new Map([
 const rewritten: ReadonlyMap<string, (of: string, given: readonly string[]) => string> = new Map([
   ["charCodeAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
   ["codePointAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
-  [
-    "localeCompare",
-    (of, [other = "other"]) => `Write \`(${of} < ${other} ? -1 : ${of} > ${other} ? 1 : 0)\`. `,
-  ],
   ["with", (of, [at = "at", item = "item"]) => `Write \`${of}.toSpliced(${at}, 1, ${item})\`. `],
 ]);
 

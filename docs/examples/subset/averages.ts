@@ -1,7 +1,7 @@
 /**
  * Dividing by a count
  *
- * A divisor that is not a literal must have been tested, since NSL cannot divide by zero.
+ * NSL cannot divide by zero: where nothing says that the divisor is positive, the skill stops unless it is.
  *
  * @run {"input": [10, 25, 31]}
  * @run {"input": []}

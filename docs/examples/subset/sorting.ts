@@ -1,7 +1,8 @@
 /**
  * Sorting
  *
- * `toSorted` by one key, or by several joined with `||`.
+ * `toSorted` by one key, or by several joined with `||` or asked one after the other. `localeCompare` is exact for ASCII,
+ * Latin letters with accents and the letters of Russian and Ukrainian; at any other character the skill stops.
  *
  * @run {"input": [{"name": "Kim", "free": 2}, {"name": "Ann", "free": 2}, {"name": "Bo", "free": 5}]}
  * @run {"input": []}

@@ -11,6 +11,7 @@ import {
 import { listGivenTo } from "./method-calls.ts";
 import { tableDeclaration } from "./module-constants.ts";
 import { isContextExpression } from "./platform-context.ts";
+import { isRegexType } from "./regex-constants.ts";
 import { walk } from "./walk.ts";
 
 /** The functions in the tables of a program. */
@@ -221,7 +222,7 @@ const PICKING: ReadonlySet<string> = new Set([
   "toSorted",
 ]);
 
-/** Is a function in a value of the type, which no JSON text has? */
+/** Is a function or a regular expression in a value of the type, which no JSON text has? */
 export function holdsFunction(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
   if (seen.has(type)) {
     return false;
@@ -229,6 +230,9 @@ export function holdsFunction(type: ts.Type, checker: ts.TypeChecker, seen = new
   seen.add(type);
   if (type.isUnionOrIntersection()) {
     return type.types.some((member) => holdsFunction(member, checker, seen));
+  }
+  if (isRegexType(type)) {
+    return true;
   }
   // A name of `Object.prototype` is an entry like any other of a record, whatever TypeScript says of it.
   const isLibrarys = ({ declarations = [] }: ts.Symbol): boolean =>
@@ -253,7 +257,7 @@ export function bare(node: ts.Expression): ts.Expression {
 }
 
 /** Is it an entry of a list or an object that is written at module level? */
-function isEntry(node: ts.Expression): boolean {
+export function isEntry(node: ts.Expression): boolean {
   const { parent } = node;
   return (
     (ts.isArrayLiteralExpression(parent) ||

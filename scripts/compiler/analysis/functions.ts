@@ -73,6 +73,19 @@ export function arrowOf(declaration: ts.VariableDeclaration): ts.ArrowFunction |
     : undefined;
 }
 
+/** The async arrow function a `const` inside of a function names: it is written in place where it is awaited. */
+export function waitingArrowOf(declaration: ts.VariableDeclaration): ts.ArrowFunction | undefined {
+  const { initializer, name } = declaration;
+  return initializer !== undefined &&
+    ts.isArrowFunction(initializer) &&
+    ts.isIdentifier(name) &&
+    isConstant(declaration) &&
+    isAsync(initializer) &&
+    ts.findAncestor(declaration, ts.isFunctionLike) !== undefined
+    ? initializer
+    : undefined;
+}
+
 /** The functions a call calls: by its name, or by handing them to a method as its callback. */
 export function calledBy(checker: ts.TypeChecker, node: ts.CallExpression): readonly Callable[] {
   return [node.expression, ...node.arguments].flatMap((part) => {

@@ -24,6 +24,11 @@ export function regexOfConstant(declaration: ts.Node): ts.RegularExpressionLiter
     : undefined;
 }
 
+/** Is it the type of a regular expression? */
+export function isRegexType({ symbol }: ts.Type): boolean {
+  return (symbol as ts.Symbol | undefined)?.name === "RegExp";
+}
+
 /** Has the literal the flag? */
 export function hasFlag(literal: ts.RegularExpressionLiteral, flag: string): boolean {
   return literal.text.slice(literal.text.lastIndexOf("/")).includes(flag);

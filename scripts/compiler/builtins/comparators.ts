@@ -1,12 +1,15 @@
 /** Comparators of `toSorted`, read as keys: the forms whose order both languages can make. */
 import ts from "typescript";
-import { isNumber, isText } from "../analysis/types.ts";
+import { isNumber, isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { comparedText } from "./collation.ts";
 
 /** One key of a comparator: the side of the first parameter, its kind and direction. */
 export interface SortKey {
   readonly expression: ts.Expression;
   readonly isText: boolean;
+  /** Is it a text in the order of `localeCompare`? */
+  readonly isCollated?: boolean;
   readonly descending: boolean;
 }
 
@@ -62,6 +65,8 @@ interface Sides {
   readonly right: ts.Expression;
   /** Compared with `<` or `>`, which texts can be too. */
   readonly isText: boolean;
+  /** Compared with `localeCompare`. */
+  readonly isCollated?: boolean;
 }
 
 /**
@@ -219,11 +224,18 @@ function keyOf(sides: Sides, pairs: Pairs, context: FunctionContext): SortKey | 
   }
   const expression = ascending ? sides.left : sides.right;
   const type = checker.getTypeAtLocation(expression);
+  if (sides.isCollated === true) {
+    return strictly(isText, type) ? { expression, isText: true, isCollated: true, descending } : null;
+  }
   const valid = sides.isText ? isText(type) || isNumber(type) : isNumber(type);
   return valid ? { expression, isText: isText(type), descending } : null;
 }
 
 function comparedSides(node: ts.Expression): Sides | null {
+  const collated = comparedText(node);
+  if (collated !== null && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    return { left: node.expression.expression, right: collated, isText: true, isCollated: true };
+  }
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
     return { left: node.left, right: node.right, isText: false };
   }

@@ -8,7 +8,7 @@ import { parse } from "./json.ts";
 import { isAscii, isSettledGroup } from "./known-texts.ts";
 import { callListMethod } from "./lists.ts";
 import { callAction } from "./platform.ts";
-import { callRegexMethod, matchesLoop } from "./regex/calls.ts";
+import { callRegexMethod, matchesLoop, regexEntry, regexTest } from "./regex/calls.ts";
 import { matchProperty } from "./regex/matches.ts";
 import { readNumber } from "./numbers.ts";
 import { callTextMethod } from "./strings.ts";
@@ -23,6 +23,8 @@ export const library: Library = {
   namespaceFunction: callNamespace,
   intrinsic: callIntrinsic,
   regexMethod: callRegexMethod,
+  regexEntry,
+  regexTest,
   textMethod: callTextMethod,
   collectionMethod: callCollectionMethod,
   listMethod: callListMethod,

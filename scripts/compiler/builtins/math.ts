@@ -7,7 +7,6 @@ import { identityOf } from "../analysis/same-value.ts";
 import { isSteady } from "../analysis/steady.ts";
 import { isNumber, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { dividedAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { rounded, type Rounding } from "../transform/decimals.ts";
@@ -15,6 +14,7 @@ import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 import { isPositiveDivisor } from "../analysis/divisors.ts";
+import { stopUnlessPositive } from "../transform/positive.ts";
 
 type MathFunction = (node: ts.CallExpression, context: FunctionContext) => Expression;
 
@@ -41,15 +41,16 @@ export const rounding =
     if (argument !== undefined && !isWhole && mayBeDecimal(division, context)) {
       return roundedValue(name, argument, context);
     }
-    if (!isKnown || !types.every((type) => strictly(isNumber, type))) {
-      const advice = isSteady(division.right, context) ? dividedAdvice(node, division.right) : "";
-      return context.refuse(division, "division", advice);
+    const unfit = types.find((type) => !strictly(isNumber, type));
+    if (unfit !== undefined) {
+      return context.refuse(division, "arithmeticTypes", "/", `\`${typeName(context.checker, unfit)}\``);
     }
     const [left = nsl.none, divisor = nsl.none] = context.ordered(
       [division.left, division.right].map((side) => () => context.expression(side)),
       "dividend",
     );
-    return divide(left, context.stable(divisor, "divisor"), context);
+    const known = isKnown ? null : stopUnlessPositive(divisor, division.right, context);
+    return divide(left, context.stable(known ?? divisor, "divisor"), context);
   };
 
 function roundedValue(name: Rounding, argument: ts.Expression, context: FunctionContext): Expression {

@@ -14,6 +14,7 @@ import { bindPattern } from "../transform/patterns.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { areLow } from "../transform/expressions/order.ts";
 import { codeUnits } from "../transform/text-units.ts";
+import { collationKey } from "./collation.ts";
 import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
 import { entryPath } from "./entry-path.ts";
 import { elementType, methodNameOf } from "./list-values.ts";
@@ -182,7 +183,8 @@ function entriesOf(
   context: FunctionContext,
 ): readonly string[] | null {
   const entries = keys.map((key) =>
-    key.isText && !areLow(context.checker.getTypeAtLocation(key.expression), context)
+    key.isCollated === true ||
+    (key.isText && !areLow(context.checker.getTypeAtLocation(key.expression), context))
       ? null
       : entryPath(key.expression, element, context),
   );
@@ -210,6 +212,9 @@ function sortedBy(entries: Expression, key: string, reverse: boolean): Expressio
 
 function keyValue(key: SortKey, context: FunctionContext): Expression {
   const value = context.expression(key.expression);
+  if (key.isCollated === true) {
+    return collationKey(value, key.expression, context);
+  }
   if (key.isText) {
     return codeUnits(value);
   }

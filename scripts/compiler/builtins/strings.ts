@@ -12,6 +12,7 @@ import * as nsl from "../nsl/factory.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 import { textLength, unitAt } from "../transform/text-units.ts";
 import { argumentsOf } from "./arguments.ts";
+import { localeCompare } from "./collation.ts";
 import { callTextRegex } from "./regex/calls.ts";
 import { isOfAscii, knownText, noArguments, oneArgument, type TextMethod } from "./text-method.ts";
 import { at, indexOf, position, sliceText, substring, testFrom } from "./text-positions.ts";
@@ -67,6 +68,7 @@ const methods: Readonly<Record<string, TextMethod>> = {
   includes: testFrom((target, wanted) => nsl.binary("in", wanted, target)),
   indexOf,
   lastIndexOf: position("rfind"),
+  localeCompare,
   match: callTextRegex,
   matchAll: callTextRegex,
   padEnd: pad(false),

@@ -39,6 +39,15 @@ export interface Library {
     callee: ts.PropertyAccessExpression,
     context: FunctionContext,
   ): Expression;
+  /** A regular expression that is an entry of a table. */
+  regexEntry(node: ts.RegularExpressionLiteral, context: FunctionContext): Expression;
+  /** `rule.pattern.test(text)`; what is read from a table is in NSL already. */
+  regexTest(
+    pattern: Expression,
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    context: FunctionContext,
+  ): Expression;
   /** `text.method(...)`; the text is in NSL already. */
   textMethod(target: Expression, node: ts.CallExpression, name: string, context: FunctionContext): Expression;
   /** `map.method(...)`, `set.method(...)`; the collection is in NSL already. */

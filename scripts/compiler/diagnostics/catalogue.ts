@@ -169,18 +169,6 @@ export const catalogue = {
     "`{0}` needs numbers, not {1}.",
     "Type the operands as `number`; read a number from text with `toInteger` first.",
   ),
-  division: entry(
-    1106,
-    "types/division",
-    "NSL cannot divide by zero, and nothing says that the divisor is positive.",
-    "{0|Ask before: `list.length > 0 ? Math.floor(total / list.length) : 0`.}",
-  ),
-  remainder: entry(
-    1107,
-    "types/remainder",
-    "`%` needs a divisor that is known to be positive.",
-    "{0|Write `a % 7`, or ask before: `list.length > 0 ? a % list.length : 0`.}",
-  ),
   orderTypes: entry(
     1108,
     "types/ordering",
@@ -319,7 +307,13 @@ export const catalogue = {
     1304,
     "suspension/no-async-callback",
     "A callback cannot be async.",
-    "Use a `for` loop with `await` in it.",
+    "Use a `for` loop with `await` in it, or `await Promise.all(list.map(async ...))`.",
+  ),
+  gatheredOrder: entry(
+    1305,
+    "suspension/gathered-order",
+    "In JavaScript this is done before the request of the one before is answered, in NSL after that.",
+    "{0}",
   ),
 
   unknownMethod: entry(

@@ -74,10 +74,6 @@ const classes: ReadonlyMap<string, string> = new Map([
 const rewritten: ReadonlyMap<string, (of: string, given: readonly string[]) => string> = new Map([
   ["charCodeAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
   ["codePointAt", (of, [at = "0"]) => `Compare the character itself: \`${of}.charAt(${at})\`. `],
-  [
-    "localeCompare",
-    (of, [other = "other"]) => `Write \`(${of} < ${other} ? -1 : ${of} > ${other} ? 1 : 0)\`. `,
-  ],
   ["toLocaleLowerCase", (of) => `Write \`${of}.toLowerCase()\`. `],
   ["toLocaleString", (of) => `Write \`String(${of})\`. `],
   ["toLocaleUpperCase", (of) => `Write \`${of}.toUpperCase()\`. `],

@@ -2,12 +2,6 @@
 import ts from "typescript";
 import { shortened } from "./advice.ts";
 
-/** Instead of a division, or a remainder, by what may be zero. */
-export function dividedAdvice(whole: ts.Expression, divisor: ts.Expression): string {
-  const [result, by] = [shortened(whole, ""), shortened(divisor, "")];
-  return result === "" || by === "" ? "" : `Ask before: \`${by} > 0 ? ${result} : 0\`.`;
-}
-
 /** Instead of `a == b`, and instead of `a === null` where it may be undefined as well. */
 export function comparedAdvice({ left, right }: ts.BinaryExpression, operator: string): string {
   const sides = [left, right].map((side) => shortened(side, ""));

@@ -37,6 +37,10 @@ export function writeEntry(idn: string, declaration: ts.FunctionDeclaration, flo
   const plan = flow.registry.planOf(declaration);
   const [start] = plan?.segments ?? [];
   if (plan !== undefined && start !== undefined) {
+    plan.inPlace.forEach((written) => {
+      context.foresee(written);
+    });
+    markBoxed([...plan.inPlace], context);
     new SegmentWriter(plan, "entry", context, flow, null).steps(start.steps);
   } else {
     context.statements(statements);

@@ -2,6 +2,7 @@
 import path from "node:path";
 import ts from "typescript";
 import type { CallGraph } from "../analysis/call-graph.ts";
+import { takesFunctions } from "../analysis/function-parameters.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
 import type { Sdk } from "../analysis/sdk.ts";
 import type { RuntimeFunctions } from "../context/flow-scope.ts";
@@ -185,6 +186,11 @@ export class FlowCompiler implements SegmentedFlow {
     const wanted = [handler];
     for (const declaration of wanted) {
       if (!isAsync(declaration) || this.registry.planOf(declaration) !== undefined) {
+        continue;
+      }
+      if (takesFunctions(declaration, this.checker)) {
+        // It is written in place of its calls.
+        wanted.push(...[...this.graph.callees(declaration)].filter(ts.isFunctionDeclaration));
         continue;
       }
       const isHandler = this.input.handlers.includes(declaration);

@@ -49,7 +49,8 @@ export class SegmentRegistry {
    * before an update that changed the function is not taken for one of the new version's.
    */
   labelOf(plan: Plan, segment: Segment): string {
-    const source = plan.declaration.getText().replace(/\r\n/g, "\n");
+    const written = [plan.declaration, ...plan.inPlace].map((part) => part.getText());
+    const source = written.join("\n").replace(/\r\n/g, "\n");
     const fingerprint = createHash("sha256").update(source).digest("hex").slice(0, 8);
     return `${this.skillOf(plan, segment)}@${fingerprint}`;
   }

@@ -33,8 +33,13 @@ export function writeSegment(idn: string, plan: Plan, segment: Segment, flow: Se
     context.emit({ ...nsl.set("up", nsl.loads(nsl.name("up"))), origin: plan.declaration.name });
   }
   context.foresee(plan.declaration);
-  markBoxed([...plan.declaration.parameters, ...(plan.declaration.body?.statements ?? [])], context);
+  plan.inPlace.forEach((written) => {
+    context.foresee(written);
+  });
+  const statements = plan.declaration.body?.statements ?? [];
+  markBoxed([...plan.declaration.parameters, ...statements, ...plan.inPlace], context);
   const writer = new SegmentWriter(plan, "segment", context, flow, isHandler ? null : nsl.name("up"));
+  writer.stand(segment.functions);
   restore(plan, segment, writer, context);
   if (segment.index === 0 && !isHandler) {
     fillDefaults(plan, context);

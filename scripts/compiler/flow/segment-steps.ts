@@ -1,11 +1,13 @@
 /** The steps of a segment as NSL. */
 import ts from "typescript";
-import { isContextExpression } from "../analysis/platform-context.ts";
+import { isFunctionParameter } from "../analysis/function-parameters.ts";
+import { isContextExpression, isContextParameter } from "../analysis/platform-context.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import { isPure } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import {
+  type GivenFunctions,
   isPlanLocal,
   type Local,
   localName,
@@ -15,6 +17,7 @@ import {
   type Step,
   type Test,
 } from "../segments/plan.ts";
+import { bindParameter } from "../transform/arrows.ts";
 import { truth } from "../transform/condition.ts";
 import { emitBranches, emitEffect } from "../transform/effects.ts";
 import { bindPattern } from "../transform/patterns.ts";
@@ -25,6 +28,9 @@ import { labelTest } from "../transform/statements/switch.ts";
 import { transformDeclaration } from "../transform/statements/variable.ts";
 import { emitHandOver, emitStop, type SegmentPlace } from "./hand-over.ts";
 import type { SegmentedFlow } from "./segmented-flow.ts";
+
+/** What variables of the plan's own start with. */
+const first = { zero: nsl.number(0), list: nsl.list([]), nothing: nsl.none };
 
 /** Writes the steps of one segment into a skill. */
 export class SegmentWriter {
@@ -79,7 +85,22 @@ export class SegmentWriter {
         this.setPlanLocal(step.local.planLocal, context.expression(step.node), step.node);
         return;
       case "start":
-        context.emit(nsl.set(this.variable(step.local.planLocal), nsl.number(0)));
+        context.emit(nsl.set(this.variable(step.local.planLocal), first[step.as]));
+        return;
+      case "append":
+        context.emit({
+          ...nsl.effect(
+            nsl.method(
+              nsl.name(this.variable(step.list.planLocal)),
+              "append",
+              nsl.name(this.variable(step.value.planLocal)),
+            ),
+          ),
+          origin: step.node,
+        });
+        return;
+      case "bind":
+        this.bind(step);
         return;
       case "take":
         this.take(step);
@@ -115,13 +136,22 @@ export class SegmentWriter {
   private take(step: Extract<Step, { kind: "take" }>): void {
     const index = nsl.name(this.variable(step.index.planLocal));
     const list = nsl.name(this.variable(step.list.planLocal));
-    const element = this.context.withHint(ts.isIdentifier(step.name) ? step.name.text : null, () =>
-      this.context.start(nsl.item(list, index), "item"),
-    );
+    const hint = step.name !== undefined && ts.isIdentifier(step.name) ? step.name.text : null;
+    const element =
+      step.name === undefined
+        ? nsl.none
+        : this.context.withHint(hint, () => this.context.start(nsl.item(list, index), "item"));
+    const counter = step.position && this.context.checker.getSymbolAtLocation(step.position);
+    if (counter !== undefined) {
+      this.context.emit(nsl.set(this.context.variables.declare(counter), index));
+    }
     this.context.emit({
       ...nsl.set(this.variable(step.index.planLocal), nsl.binary("+", index, nsl.number(1))),
       origin: step.name,
     });
+    if (step.name === undefined) {
+      return;
+    }
     if (ts.isIdentifier(step.name)) {
       const symbol = this.context.checker.getSymbolAtLocation(step.name);
       if (symbol !== undefined) {
@@ -132,12 +162,39 @@ export class SegmentWriter {
     }
   }
 
+  /** The parameters of a function that is written in place are variables like any other. */
+  private bind({ callee, call, functions }: Extract<Step, { kind: "bind" }>): void {
+    const { context } = this;
+    const works = argumentWorks(callee.parameters, call.arguments, context);
+    const passed = [...callee.parameters.entries()].filter(
+      ([, parameter]) => !isFunctionParameter(parameter, context.checker),
+    );
+    const values = context.ordered(
+      passed.map(([index, parameter]) => () => {
+        const isContext = isContextParameter(context.checker, parameter);
+        return (isContext ? undefined : works[index]?.()) ?? nsl.none;
+      }),
+      "argument",
+    );
+    this.stand(functions);
+    passed.forEach(([index, parameter], position) => {
+      bindParameter(parameter, values[position], call.arguments[index], context);
+    });
+  }
+
+  /** Says what parameters of functions written in place stand for from here on. */
+  stand(functions: GivenFunctions): void {
+    functions.forEach((given, symbol) => this.context.functions.set(symbol, given));
+  }
+
   private branch(step: Extract<Step, { kind: "branch" }>): void {
     const { context } = this;
     const test = this.test(step.test);
+    const functions = new Map(context.functions);
     const then = context.collect(() => {
       this.steps(step.then);
     });
+    this.stand(functions);
     // Every path of a branch ends the skill, so the other path needs no `else`.
     emitBranches(test, then, [], step.node, context);
     this.steps(step.otherwise);

@@ -36,8 +36,10 @@ const MAKING: readonly string[] = [
 export function plainCalls(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
   const found: Insertion[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const insertions = plainCall(node, file, checker);
+    if (ts.isCallExpression(node) || isEntry(node)) {
+      const insertions = ts.isCallExpression(node)
+        ? plainCall(node, file, checker)
+        : libraryEntry(node, file, checker);
       found.push(...insertions);
       if (insertions.length > 0) {
         // What stands inside is looked at again once it is written anew.
@@ -48,6 +50,27 @@ export function plainCalls(file: ts.SourceFile, checker: ts.TypeChecker): readon
   };
   visit(file);
   return found;
+}
+
+/** An entry of a list or an object. */
+function isEntry(node: ts.Node): node is ts.Expression {
+  const { parent } = node;
+  return (
+    ts.isPropertyAccessExpression(node) &&
+    (ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node))
+  );
+}
+
+/** `{ up: Math.ceil }` becomes `{ up: (item) => Math.ceil(item) }`, where a function is what is wanted there. */
+function libraryEntry(
+  node: ts.Expression,
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+): readonly Insertion[] {
+  const wanted = checker.getContextualType(node)?.getCallSignatures().length === 1;
+  return wanted && ONE_VALUE.has(node.getText(file)) && isOfLibrary(node, checker)
+    ? [at(file, node.getStart(file), "(item) => "), at(file, node.end, "(item)")]
+    : [];
 }
 
 function plainCall(

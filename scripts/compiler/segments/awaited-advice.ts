@@ -1,6 +1,8 @@
 /** What to write instead of awaiting a function that does not wait itself. */
 import ts from "typescript";
 import { resolveSymbol } from "../analysis/functions.ts";
+import type { Gathering } from "../analysis/gathering.ts";
+import { shortened } from "../diagnostics/advice.ts";
 
 /** "" where it is no function of the program, or one that gives no promise. */
 export function awaitedAdvice(call: ts.Expression, checker: ts.TypeChecker): string {
@@ -27,4 +29,17 @@ export function awaitedAdvice(call: ts.Expression, checker: ts.TypeChecker): str
   const taken = ["ctx: SkillContext", ...parameters].join(", ");
   const given = ["ctx", ...call.arguments.map((argument) => argument.getText())].join(", ");
   return `Write \`async function ${name}(${taken})\` at module level, and \`await ${name}(${given})\` here.`;
+}
+
+/** What to write instead of `Promise.all` where the order would be seen. */
+export function gatheredAdvice(gathering: Gathering): string {
+  if (gathering.kind === "listed") {
+    return "Await one after the other: `const first = await ...; const second = await ...;`.";
+  }
+  const { list, callback } = gathering;
+  const name = callback.parameters[0]?.name.getText() ?? "item";
+  const { body } = callback;
+  const value = ts.isBlock(body) ? undefined : ts.isAwaitExpression(body) ? body.expression : body;
+  const given = value === undefined ? "..." : `results.push(await ${shortened(value, "...")});`;
+  return `Await one after the other: \`for (const ${name} of ${shortened(list, "list")}) { ${given} }\`.`;
 }

@@ -1,6 +1,7 @@
 /** Where a function waits, and what acts before it does. */
 import ts from "typescript";
 import { isAsync, resolveFunction } from "../analysis/functions.ts";
+import { promiseAll, unwrapped } from "../analysis/gathering.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
 
@@ -36,13 +37,17 @@ export function givesPromise(node: ts.Expression, checker: ts.TypeChecker): bool
     : isPromise(value, checker);
 }
 
-/** A call of an async function, or of `ctx.send`. */
+/** A call of an async function, of `ctx.send`, or of `Promise.all`. */
 export function isPromise(node: ts.Expression, checker: ts.TypeChecker): boolean {
   if (!ts.isCallExpression(node)) {
     return false;
   }
   const callee = resolveFunction(checker, node.expression);
-  return isSend(node, checker) || (callee !== undefined && isAsync(callee));
+  return (
+    isSend(node, checker) ||
+    (callee !== undefined && isAsync(callee)) ||
+    promiseAll(node, checker) !== undefined
+  );
 }
 
 /** `ctx.send(...)`. */
@@ -52,11 +57,6 @@ export function isSend(node: ts.CallExpression, checker: ts.TypeChecker): boolea
     node.expression.name.text === "send" &&
     isContextExpression(checker, node.expression.expression)
   );
-}
-
-/** The expression inside of parentheses. */
-export function unwrapped(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) ? unwrapped(node.expression) : node;
 }
 
 /** A choice of which one side waits: it is decided by steps of the plan, in its turn. */

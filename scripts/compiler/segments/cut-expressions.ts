@@ -4,27 +4,33 @@
  * later, which nobody can tell apart as long as it only looks at variables that no part of the statement changes.
  */
 import ts from "typescript";
-import { isAsync, resolveFunction } from "../analysis/functions.ts";
+import { type Callable, isAsync, resolveFunction } from "../analysis/functions.ts";
+import { type Gathering, gatheringOf, unwrapped } from "../analysis/gathering.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { awaitedAdvice } from "./awaited-advice.ts";
-import {
-  containsAwait,
-  firstAwait,
-  isLogical,
-  isSend,
-  isTakenApart,
-  touchesPlatform,
-  unwrapped,
-} from "./awaits.ts";
+import { containsAwait, firstAwait, isLogical, isSend, isTakenApart, touchesPlatform } from "./awaits.ts";
 import { isDisturbed } from "./disturbance.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
+
+/** Writes async functions in place. */
+export interface InPlace {
+  calleeOf(call: ts.CallExpression): Callable | undefined;
+  call(callee: Callable, call: ts.CallExpression, local: PlanLocal, after: Continuation): readonly Step[];
+  gather(
+    gathering: Gathering,
+    call: ts.CallExpression,
+    isWanted: boolean,
+    after: Continuation,
+  ): readonly Step[];
+}
 
 /** Cuts the expressions of one function. */
 export class ExpressionCutter {
   constructor(
     private readonly builder: PlanBuilder,
     private readonly context: FunctionContext,
+    private readonly inPlace: () => InPlace,
   ) {}
 
   /** Computes every `await` in the node; `after` may then compute the node as a whole. */
@@ -33,6 +39,10 @@ export class ExpressionCutter {
       return after();
     }
     if (ts.isAwaitExpression(node)) {
+      const written = this.writtenInPlace(node.expression, true, after);
+      if (written !== null) {
+        return written;
+      }
       const local = this.builder.hold(node, "awaited");
       return this.wait(node.expression, { kind: "hold", local }, node, after);
     }
@@ -45,6 +55,22 @@ export class ExpressionCutter {
     return ts.isExpression(node) && ts.isOptionalChain(node)
       ? this.chain(node, after)
       : this.ordered(childrenOf(node), after);
+  }
+
+  /** What is awaited without a skill or a request of its own; null for what has one. */
+  writtenInPlace(promise: ts.Expression, isWanted: boolean, after: Continuation): readonly Step[] | null {
+    const node = unwrapped(promise);
+    if (!ts.isCallExpression(node)) {
+      return null;
+    }
+    const gathering = gatheringOf(node, this.context.checker);
+    if (gathering !== null) {
+      return this.inPlace().gather(gathering, node, isWanted, after);
+    }
+    const callee = this.inPlace().calleeOf(node);
+    return callee === undefined
+      ? null
+      : this.inPlace().call(callee, node, this.builder.hold(node, "awaited"), after);
   }
 
   /** Goes on in one of two ways. */
@@ -88,6 +114,11 @@ export class ExpressionCutter {
     return this.ordered(call.arguments, () => [
       { kind: "call", callee, call, resume: this.resume(binding, after), node },
     ]);
+  }
+
+  /** Computes every `await` in nodes that are computed one after the other. */
+  parts(nodes: readonly ts.Node[], after: Continuation): readonly Step[] {
+    return this.ordered(nodes, after);
   }
 
   /** Refuses the `await`s of a node that cannot stand there. */

@@ -1,13 +1,16 @@
 /** Cuts an async function at its `await`s. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
+import { gatheredValue, unwrapped } from "../analysis/gathering.ts";
 import { isIterated, isLoop } from "../analysis/iterables.ts";
 import { endsItself } from "../analysis/loop-ends.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { hasReturn } from "../transform/jumps.ts";
 import { stepsOf } from "../transform/statements/open-loop.ts";
 import { leavesCase, type SwitchCase, switchCases } from "../transform/switch-cases.ts";
-import { containsAwait, givesPromise, isPromise, unwrapped, waits } from "./awaits.ts";
+import { containsAwait, givesPromise, isPromise, waits } from "./awaits.ts";
 import { branch, ExpressionCutter } from "./cut-expressions.ts";
+import { type Giving, InPlaceCutter } from "./in-place.ts";
 import { inlineGotos } from "./inline-gotos.ts";
 import { findNeeds } from "./needs.ts";
 import { type Continuation, PlanBuilder } from "./plan-builder.ts";
@@ -17,6 +20,8 @@ import type { Plan, Step } from "./plan.ts";
 interface LoopExits {
   readonly onBreak: Continuation;
   readonly onContinue: Continuation;
+  /** Where what an async function returns goes that is written in place. */
+  readonly onReturn?: Giving;
 }
 
 /** Makes the plan of a function. Anything that cannot be cut is reported. */
@@ -27,6 +32,7 @@ export function cutFunction(declaration: ts.FunctionDeclaration, context: Functi
 class Cutter {
   private readonly builder = new PlanBuilder();
   private readonly expressions: ExpressionCutter;
+  private readonly inPlace: InPlaceCutter;
   /** The loops, and choices that are left early, around what is being cut, the innermost last. */
   private loops: readonly LoopExits[] = [];
 
@@ -34,7 +40,10 @@ class Cutter {
     private readonly declaration: ts.FunctionDeclaration,
     private readonly context: FunctionContext,
   ) {
-    this.expressions = new ExpressionCutter(this.builder, context);
+    this.expressions = new ExpressionCutter(this.builder, context, () => this.inPlace);
+    this.inPlace = new InPlaceCutter(this.builder, context, this.expressions, (body, giving) =>
+      this.body(body, giving),
+    );
   }
 
   plan(): Plan {
@@ -44,8 +53,8 @@ class Cutter {
       { kind: "return", value: null, node: this.declaration.name ?? this.declaration },
     ]);
     const segments = inlineGotos(this.builder.segments);
-    const { held } = this.builder;
-    const plan: Plan = { declaration: this.declaration, segments, held };
+    const { held, inPlace, given } = this.builder;
+    const plan: Plan = { declaration: this.declaration, segments, held, inPlace, given };
     findNeeds(plan, this.context.checker);
     return plan;
   }
@@ -63,7 +72,25 @@ class Cutter {
 
   /** Statements that can stay whole: no `await`, and no jump out of a loop that has been taken apart. */
   private isPlain(node: ts.Statement): boolean {
-    return !waits(node, this.context.checker) && !leavesLoop(node);
+    const isLeft = this.onReturn !== undefined && hasReturn(node);
+    return !waits(node, this.context.checker) && !leavesLoop(node) && !isLeft;
+  }
+
+  /** What `return` does in a function that is written in place; undefined in the function that is cut. */
+  private get onReturn(): Giving | undefined {
+    return this.loops.find(({ onReturn }) => onReturn !== undefined)?.onReturn;
+  }
+
+  /** The body of a function that is written in place. */
+  private body(body: ts.ConciseBody, giving: Giving): readonly Step[] {
+    const { loops } = this;
+    const onReturn: Giving = (value, node) => this.within(loops, () => giving(value, node));
+    const nowhere: Continuation = () => [];
+    return ts.isBlock(body)
+      ? this.within([{ onBreak: nowhere, onContinue: nowhere, onReturn }], () =>
+          this.list([...body.statements], () => onReturn(undefined, body)),
+        )
+      : giving(body, body);
   }
 
   private plain(node: ts.Statement, after: Continuation): readonly Step[] {
@@ -144,7 +171,7 @@ class Cutter {
       ];
       return [
         { kind: "keep", local: list, node: node.expression },
-        { kind: "start", local: index },
+        { kind: "start", local: index, as: "zero" },
         { kind: "goto", target: head, node },
       ];
     };
@@ -269,6 +296,9 @@ class Cutter {
       }
       return this.cutDeclarations(node.declarationList.declarations, node, after);
     }
+    if (ts.isReturnStatement(node) && this.onReturn !== undefined) {
+      return this.onReturn(node.expression, node);
+    }
     if (ts.isReturnStatement(node) && node.expression !== undefined) {
       return this.cutReturn(node.expression, node);
     }
@@ -282,7 +312,11 @@ class Cutter {
     }
     const expression = unwrapped(node.expression);
     if (ts.isAwaitExpression(expression)) {
-      return this.expressions.wait(expression.expression, { kind: "none" }, node, after);
+      const { expression: promise } = expression;
+      return (
+        this.expressions.writtenInPlace(promise, false, after) ??
+        this.expressions.wait(promise, { kind: "none" }, node, after)
+      );
     }
     return ts.isBinaryExpression(expression) && isAssignment(expression.operatorToken.kind)
       ? this.cutAssignment(expression, node, after)
@@ -303,9 +337,11 @@ class Cutter {
     if (containsAwait(first.name)) {
       return this.expressions.refuse(first.name);
     }
+    const declared: Continuation = () => [{ kind: "declaration", node: first }, ...follow()];
     return value !== undefined && ts.isAwaitExpression(value)
-      ? this.expressions.wait(value.expression, { kind: "declare", name: first.name }, statement, follow)
-      : this.expressions.value(first, () => [{ kind: "declaration", node: first }, ...follow()]);
+      ? (this.expressions.writtenInPlace(value.expression, true, declared) ??
+          this.expressions.wait(value.expression, { kind: "declare", name: first.name }, statement, follow))
+      : this.expressions.value(first, declared);
   }
 
   private cutAssignment(
@@ -317,7 +353,11 @@ class Cutter {
     const operator = assignment.operatorToken.kind;
     const value = unwrapped(right);
     if (operator === ts.SyntaxKind.EqualsToken && ts.isIdentifier(left) && ts.isAwaitExpression(value)) {
-      return this.expressions.wait(value.expression, { kind: "assign", target: left }, node, after);
+      const assigned: Continuation = () => [{ kind: "statement", node }, ...after()];
+      return (
+        this.expressions.writtenInPlace(value.expression, true, assigned) ??
+        this.expressions.wait(value.expression, { kind: "assign", target: left }, node, after)
+      );
     }
     if (!LOGICAL_ASSIGNMENTS.has(operator)) {
       return this.expressions.value(assignment, () => [{ kind: "statement", node }, ...after()]);
@@ -349,7 +389,16 @@ class Cutter {
         node,
       );
     }
-    const operand = ts.isAwaitExpression(value) ? value.expression : value;
+    const operand = unwrapped(ts.isAwaitExpression(value) ? value.expression : value);
+    const written =
+      ts.isAwaitExpression(value) || isPromise(value, checker)
+        ? this.expressions.writtenInPlace(operand, true, () => [
+            { kind: "return", value: gatheredValue(operand, checker), node },
+          ])
+        : null;
+    if (written !== null) {
+      return written;
+    }
     return ts.isAwaitExpression(value) || isPromise(value, checker)
       ? this.expressions.wait(operand, { kind: "return", node }, node, () => [])
       : this.expressions.value(value, () => [{ kind: "return", value, node }]);

@@ -1,6 +1,6 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
-import { arrowOf } from "../analysis/functions.ts";
+import { arrowOf, type Callable, isAsync, waitingArrowOf } from "../analysis/functions.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
 import { isContextType } from "../analysis/platform-context.ts";
 import { regexOfConstant } from "../analysis/regex-constants.ts";
@@ -19,6 +19,7 @@ import {
 interface Known {
   readonly own: ReadonlySet<ts.Symbol>;
   readonly held: ReadonlyMap<ts.Node, PlanLocal>;
+  readonly given: Plan["given"];
   readonly checker: ts.TypeChecker;
 }
 
@@ -30,10 +31,11 @@ interface Usage {
 }
 
 /** Fills in `needs` of every segment. */
-export function findNeeds({ declaration, segments, held }: Plan, checker: ts.TypeChecker): void {
-  const own = localsOf(declaration, checker);
+export function findNeeds(plan: Plan, checker: ts.TypeChecker): void {
+  const { declaration, segments, held, inPlace, given } = plan;
+  const own = new Set([declaration, ...inPlace].flatMap((written) => [...localsOf(written, given, checker)]));
   nameLocals(own);
-  const known = { own, held, checker };
+  const known = { own, held, given, checker };
   const entries = new Map(
     segments.map((segment) => [segment, { usage: usageOf(segment, known), needed: new Set<Local>() }]),
   );
@@ -87,12 +89,16 @@ function successors(segment: Segment): readonly Segment[] {
 }
 
 /** Parameters and variables of the function; the context is none of them, nor what is written in place. */
-function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {
+function localsOf(
+  declaration: Callable,
+  given: Plan["given"],
+  checker: ts.TypeChecker,
+): ReadonlySet<ts.Symbol> {
   const symbols = new Set<ts.Symbol>();
   const add = (name: ts.BindingName): void => {
     if (ts.isIdentifier(name)) {
       const symbol = checker.getSymbolAtLocation(name);
-      if (symbol !== undefined && !isContextType(checker.getTypeAtLocation(name))) {
+      if (symbol !== undefined && !given.has(symbol) && !isContextType(checker.getTypeAtLocation(name))) {
         symbols.add(symbol);
       }
       return;
@@ -115,7 +121,9 @@ function localsOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker):
 
 /** A regular expression or an arrow function with a name is written where it is used: it is no value to be kept. */
 function isWrittenInPlace(node: ts.VariableDeclaration): boolean {
-  return regexOfConstant(node) !== undefined || arrowOf(node) !== undefined;
+  return (
+    regexOfConstant(node) !== undefined || arrowOf(node) !== undefined || waitingArrowOf(node) !== undefined
+  );
 }
 
 function usageOf(segment: Segment, known: Known): Usage {
@@ -155,7 +163,16 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
       return;
     case "take":
       usage.reads.add(step.list).add(step.index);
-      read(step.name);
+      read(step.name ?? null);
+      read(step.position ?? null);
+      return;
+    case "append":
+      usage.reads.add(step.list);
+      return;
+    case "bind":
+      // What a function reads that is given, it reads where it is called.
+      step.call.arguments.filter((argument) => !ts.isArrowFunction(argument)).forEach(read);
+      step.callee.parameters.forEach(read);
       return;
     case "branch":
       // What other tests ask about is kept right before them, or read in what follows.
@@ -169,7 +186,7 @@ function scanStep(step: Step, read: (node: ts.Node | null) => void, usage: Usage
       read(step.request);
       return;
     case "call":
-      read(step.call);
+      step.call.arguments.forEach(read);
       return;
     case "return":
       read(step.value);
@@ -192,7 +209,14 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
     if (symbol !== undefined && own.has(symbol)) {
       (isDeclared(part) ? usage.declares : usage.reads).add(symbol);
     }
-    return !(ts.isVariableDeclaration(part) && arrowOf(part) !== undefined);
+    const functions = symbol === undefined || isDeclared(part) ? undefined : known.given.get(symbol);
+    for (const given of functions ?? []) {
+      if (ts.isArrowFunction(given) && !isAsync(given) && !usage.arrows.has(given)) {
+        usage.arrows.add(given);
+        walkNamedArrows(given, checker, visit, usage.arrows);
+      }
+    }
+    return !(ts.isVariableDeclaration(part) && isWrittenInPlace(part));
   };
   walkNamedArrows(node, checker, visit, usage.arrows);
 }

@@ -1,6 +1,7 @@
 /** The parts a plan is put together from while a function is cut. */
 import type ts from "typescript";
-import type { Binding, PlanLocal, Segment, Step } from "./plan.ts";
+import type { Callable } from "../analysis/functions.ts";
+import type { Binding, GivenFunctions, PlanLocal, Segment, Step } from "./plan.ts";
 
 /** What comes after a piece of the function. */
 export type Continuation = () => readonly Step[];
@@ -10,11 +11,18 @@ export class PlanBuilder {
   readonly segments: Segment[] = [];
   /** Expressions whose value is computed before the statement they stand in, and where it is kept. */
   readonly held = new Map<ts.Node, PlanLocal>();
+  /** Async functions that are written in place of their calls. */
+  readonly inPlace = new Set<Callable>();
+  /** The functions that each parameter of these may stand for. */
+  readonly given = new Map<ts.Symbol, readonly Callable[]>();
+  /** What parameters stand for in what is being cut. */
+  functions: GivenFunctions = new Map();
   private locals = 0;
 
   /** A new segment, without steps. */
   segment(binding: Binding): Segment {
-    const segment: Segment = { index: this.segments.length, binding, steps: [], needs: [] };
+    const { functions } = this;
+    const segment: Segment = { index: this.segments.length, binding, functions, steps: [], needs: [] };
     this.segments.push(segment);
     return segment;
   }
@@ -28,7 +36,8 @@ export class PlanBuilder {
 
   /** A new variable that stands for an expression wherever the expression is read. */
   hold(node: ts.Expression, preferred: string): PlanLocal {
-    const local = this.local(preferred);
+    // What is written in place twice is held in one variable: one is done with before the other begins.
+    const local = this.held.get(node) ?? this.local(preferred);
     this.held.set(node, local);
     return local;
   }

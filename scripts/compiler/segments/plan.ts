@@ -3,6 +3,7 @@
  * `await` stay whole; those with one are taken apart until every `await` ends a segment.
  */
 import type ts from "typescript";
+import type { Callable } from "../analysis/functions.ts";
 
 /** A variable of the plan's own: the list and the position of a loop, or an awaited part of an expression. */
 export interface PlanLocal {
@@ -35,12 +36,23 @@ export type Step =
   | { readonly kind: "declaration"; readonly node: ts.VariableDeclaration }
   | { readonly kind: "expression"; readonly node: ts.Expression }
   | { readonly kind: "keep"; readonly local: PlanLocal; readonly node: ts.Expression }
-  | { readonly kind: "start"; readonly local: PlanLocal }
+  | { readonly kind: "start"; readonly local: PlanLocal; readonly as: "zero" | "list" | "nothing" }
   | {
       readonly kind: "take";
       readonly list: PlanLocal;
       readonly index: PlanLocal;
-      readonly name: ts.BindingName;
+      /** Where the element goes, and its position. */
+      readonly name: ts.BindingName | undefined;
+      readonly position?: ts.BindingName | undefined;
+    }
+  | { readonly kind: "append"; readonly list: PlanLocal; readonly value: PlanLocal; readonly node: ts.Node }
+  /** The arguments of a function that is written in place become its parameters. */
+  | {
+      readonly kind: "bind";
+      readonly callee: Callable;
+      readonly call: ts.CallExpression;
+      readonly functions: GivenFunctions;
+      readonly node: ts.Node;
     }
   | {
       readonly kind: "branch";
@@ -65,11 +77,16 @@ export type Step =
     }
   | { readonly kind: "return"; readonly value: ts.Expression | null; readonly node: ts.Node };
 
+/** The functions that parameters stand for. */
+export type GivenFunctions = ReadonlyMap<ts.Symbol, Callable | null>;
+
 /** A piece of the function that becomes one skill. */
 export interface Segment {
   /** Position in the plan; 0 is the start of the function. */
   readonly index: number;
   readonly binding: Binding;
+  /** What parameters of functions written in place stand for where it starts. */
+  readonly functions: GivenFunctions;
   steps: readonly Step[];
   /** What must be there when the segment starts, in a fixed order. */
   needs: readonly Local[];
@@ -81,6 +98,10 @@ export interface Plan {
   readonly segments: readonly Segment[];
   /** Expressions whose value is computed before the statement they stand in, and where it is kept. */
   readonly held: ReadonlyMap<ts.Node, PlanLocal>;
+  /** Async functions that are written in place of their calls. */
+  readonly inPlace: ReadonlySet<Callable>;
+  /** The functions that each parameter of these may stand for. */
+  readonly given: ReadonlyMap<ts.Symbol, readonly Callable[]>;
 }
 
 /** Is it one of the plan's own variables? */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
 import { findsInherited } from "../analysis/inherited.ts";
 import { isBare, isOwnKey, literalKeys, recordAdvice } from "../analysis/keys.ts";
+import { isRegexType } from "../analysis/regex-constants.ts";
 import {
   isList,
   isObjectOnly,
@@ -38,6 +39,9 @@ export function accessStep(
     return node.name.text === "size"
       ? nsl.filter(target, "length")
       : context.refuse(node, "unknownMethod", node.name.text, "a map or a set");
+  }
+  if (isRegexType(owner)) {
+    return context.refuse(node, "unsupportedSyntax", "What a regular expression consists of", "");
   }
   if (ts.isPropertyAccessExpression(node)) {
     const ofError = errorProperty(target, node, context);

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { collectionOf, isGoneThrough, listingOf } from "../analysis/collections.ts";
 import { isNamespace } from "../analysis/globals.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
-import { regexLiteral } from "../analysis/regex-constants.ts";
+import { isRegexType, regexLiteral } from "../analysis/regex-constants.ts";
 import { isBoolean, isList, isNumber, isText, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
@@ -65,6 +65,9 @@ function callMethod(
     return context.library.collectionMethod(target, collection, node, callee.name.text, context);
   }
   const value = computedBefore(target, node.arguments, context);
+  if (isRegexType(owner)) {
+    return context.library.regexTest(value, node, callee, context);
+  }
   if (isText(owner)) {
     return context.library.textMethod(value, node, callee.name.text, context);
   }
@@ -84,12 +87,7 @@ function callMethod(
   if (own !== undefined) {
     return own;
   }
-  const advice =
-    owner.symbol?.name === "RegExp"
-      ? "Write the regular expression in place, or as a `const` of its own. "
-      : isNumber(owner)
-        ? methodAdvice("number", callee.name.text, node)
-        : "";
+  const advice = isNumber(owner) ? methodAdvice("number", callee.name.text, node) : "";
   return context.refuse(
     callee.name,
     "unknownMethod",

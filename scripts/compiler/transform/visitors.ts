@@ -1,5 +1,6 @@
 /** The kinds of expressions and statements, each with its visitor. What is refused stands here with its diagnostic. */
 import ts from "typescript";
+import { isEntry } from "../analysis/function-values.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
 import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
@@ -85,11 +86,15 @@ export const expressionVisitors: ExpressionVisitors = {
     return tag === undefined ? context.refuse(node, "functionValue", functionAdvice(node)) : nsl.text(tag);
   },
   [K.FunctionExpression]: advised(functionAdvice, "functionValue"),
-  [K.RegularExpressionLiteral]: advised(
-    regexAdvice,
-    "unsupportedSyntax",
-    "A regular expression away from its call",
-  ),
+  [K.RegularExpressionLiteral]: (node, context) =>
+    isEntry(node)
+      ? context.library.regexEntry(node, context)
+      : context.refuse(
+          node,
+          "unsupportedSyntax",
+          "A regular expression away from its call",
+          regexAdvice(node),
+        ),
   [K.PostfixUnaryExpression]: advised(statementAdvice, "assignmentExpression", ""),
   [K.ClassExpression]: refused("classes", "class"),
   [K.NewExpression]: transformNew,

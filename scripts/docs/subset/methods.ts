@@ -18,6 +18,7 @@ export const textUsages: readonly Usage[] = [
   usage("includes", 'text.includes("cut")', "a boolean; also from a position on"),
   usage("indexOf", 'text.indexOf("cut", 3)', "the position, -1 when it is not there; from a position on"),
   usage("lastIndexOf", 'text.lastIndexOf("cut")', "the last position, or -1"),
+  usage("localeCompare", 'text.localeCompare("cut")', "-1, 0 or 1, in the order of English; see Sorting"),
   usage("match", "text.match(/([0-9]+)/u)", "the match and its groups, or null; all matches with `g`"),
   usage(
     "matchAll",

@@ -123,6 +123,8 @@ export const outline: readonly Group[] = [
       "waiting-in-branches",
       "waiting-in-loops",
       "waiting-helpers",
+      "gathering",
+      "given-functions",
     ],
   },
 ];

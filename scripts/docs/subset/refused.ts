@@ -12,7 +12,6 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`let name!: string`", '`let name = ""`', "nonNullAssertion"],
   ["`if (list)`, `if (object)`", "`list.length > 0`, `object !== null`", "conditionType"],
   ["`==`, `!=`", "`===`, `!==`; `== null` is allowed", "looseEquality"],
-  ["`Math.floor(a / b)` of integers", "`b > 0 ? Math.floor(a / b) : 0`", "division"],
   ['`"a" + null`', '`"a" + (b ?? "")`', "plusTypes"],
   ["`Date.now()`, `Math.random()`", "`ctx.getDateTime(zone)`", "unknownGlobal"],
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],
@@ -23,7 +22,8 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
     "`const x = await g();` first",
     "awaitPlace",
   ],
-  ["`list.map(async ...)`, `Promise.all`", "a `for` loop with `await` in it", "awaitInCallback"],
+  ["`list.forEach(async ...)`", "a `for` loop with `await` in it, or `Promise.all`", "awaitInCallback"],
+  ["`Promise.all` of what acts before its request", "a `for` loop with `await` in it", "gatheredOrder"],
   [
     "changing the input, or a table of the module",
     "`[...list, item]`, `{ ...object, key: value }`",

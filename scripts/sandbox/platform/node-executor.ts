@@ -6,6 +6,7 @@ import type { Dispatch } from "./dispatcher.ts";
 import type { SandboxEvent } from "./event-bus.ts";
 import type { Run, SkillExecutor } from "./executor.ts";
 import type { NodeHandler, NodeProgram } from "./module-runtime.ts";
+import { Turns } from "./turns.ts";
 import { type Retold, runRetold } from "./retold-run.ts";
 import type { CallOrigin, SkillError } from "./worker.ts";
 
@@ -57,12 +58,17 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
     const host = createHost(dispatch, { flow, skill }, () => operation.current);
     const run = async ({ host, later }: Retold): Promise<void> => {
       let known = "";
+      const turns = new Turns();
       // Begun anew, it is where it was before its first answer.
       operation.id = "";
       const send = async (
         ctx: RuntimeContext,
         request: Parameters<RuntimeContext["send"]>[0],
       ): Promise<HttpResult> => {
+        const turn = turns.take();
+        if (turn !== undefined) {
+          await turn;
+        }
         requests += 1;
         const key = String(requests);
         const frame: Frame = { ...nodeFrame, vars: { waiting: key } };
@@ -75,6 +81,7 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
             }),
         );
         operation.id = answer.operation;
+        turns.pass();
         return answer.result;
       };
       const persona = (): string =>
@@ -84,7 +91,11 @@ export function createNodeExecutor(program: NodeProgram, dispatch: Dispatch): Sk
         persona();
       }
       const ctx = createNodeContext(host, persona, send, () => operation.id);
-      await handler(ctx, skillEvent(current.event));
+      try {
+        await handler(ctx, skillEvent(current.event));
+      } finally {
+        turns.end();
+      }
     };
     return advance(operation, () => {
       runRetold(host, run).then(

@@ -1,9 +1,9 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-function hasDigits(pattern: RegExp | null): boolean {
-  return pattern?.test("7") ?? false; // <- here
+function firstDigits(pattern: RegExp | null): string {
+  return pattern?.exec("7")?.[0] ?? ""; // <- here
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(hasDigits(null) ? event.idn : "no");
+  ctx.log(firstDigits(null) === "" ? event.idn : "no");
 }

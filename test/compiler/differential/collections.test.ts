@@ -1,4 +1,5 @@
 import { differential } from "./differential.ts";
+import { collation } from "../fixtures/collation.ts";
 import { lists } from "../fixtures/lists.ts";
 import { objects } from "../fixtures/objects.ts";
 import { regexes } from "../fixtures/regexes.ts";
@@ -6,5 +7,6 @@ import { sorting } from "../fixtures/sorting.ts";
 
 differential("lists", lists);
 differential("sorting", sorting);
+differential("the order of a language", collation);
 differential("objects", objects);
 differential("regular expressions", regexes);

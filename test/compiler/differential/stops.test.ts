@@ -5,6 +5,24 @@ import { fixture, fixtureProgram, program } from "../fixtures/fixture.ts";
 
 const stops = [
   [
+    "a division by 0",
+    program`export function main(i: { a: number; b: number }): number { return Math.floor(i.a / i.b); }`,
+    { a: 7, b: 0 },
+    "i.b is not positive",
+  ],
+  [
+    "a remainder of a division by 0",
+    program`export function main(l: number[]): number { return 7 % l.length; }`,
+    [],
+    "l.length is not positive",
+  ],
+  [
+    "a text with a character that nothing is known of the order of",
+    program`export function main(l: string[]): string { return [...l].sort((a, b) => a.localeCompare(b)).join(); }`,
+    ["a", "\u{1f600}"],
+    "a: nothing is known of the order of a character",
+  ],
+  [
     "an element that is not there",
     program`export function main(l: string[]): string { return l[0]; }`,
     [],

@@ -51,9 +51,15 @@ function stepText(step: Step, held: Held, indent: string): string {
     case "keep":
       return line(`keep ${step.local.planLocal} = ${textOf(step.node, held)}`);
     case "start":
-      return line(`start ${step.local.planLocal}`);
+      return line(`start ${step.local.planLocal}${step.as === "zero" ? "" : ` as ${step.as}`}`);
+    case "append":
+      return line(`append ${step.value.planLocal} to ${step.list.planLocal}`);
+    case "bind":
+      return line(`bind ${textOf(step.call, held)}`);
     case "take":
-      return line(`take ${textOf(step.name)} = ${step.list.planLocal}[${step.index.planLocal}]`);
+      return line(
+        `take ${step.name === undefined ? "nothing" : textOf(step.name)} = ${step.list.planLocal}[${step.index.planLocal}]`,
+      );
     case "branch": {
       const inner = `${indent}  `;
       const ways = [step.then, step.otherwise].map((way) => stepsText(way, held, inner));

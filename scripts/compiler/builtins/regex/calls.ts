@@ -53,6 +53,35 @@ export function callRegexMethod(
     : nsl.isNotNone(re("search", nsl.text(regex.pattern), value));
 }
 
+/** A regular expression that is an entry of a table: its pattern, which can only be tested for. */
+export function regexEntry(node: ts.RegularExpressionLiteral, context: FunctionContext): Expression {
+  if (["g", "y"].some((flag) => hasFlag(node, flag))) {
+    const reason = "with the `g` or the `y` flag it remembers a position";
+    return context.refuse(node, "regexUnsupported", reason, "Leave the flag out.");
+  }
+  const regex = translated(node, "test", context);
+  return regex === null ? nsl.none : nsl.text(regex.pattern);
+}
+
+/** `rule.pattern.test(text)`. */
+export function regexTest(
+  pattern: Expression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const [subject, more] = node.arguments;
+  return callee.name.text !== "test" || subject === undefined || more !== undefined
+    ? context.refuse(
+        callee.name,
+        "unknownMethod",
+        callee.name.text,
+        "a regular expression that is a value",
+        "Write the regular expression in place, or as a `const` of its own. ",
+      )
+    : nsl.isNotNone(re("search", pattern, context.expression(subject)));
+}
+
 type TextCall = (
   target: Expression,
   regex: PythonPattern,

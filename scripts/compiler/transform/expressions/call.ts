@@ -10,6 +10,7 @@ import {
   resolveArrow,
   resolveFunction,
 } from "../../analysis/functions.ts";
+import { isFunctionParameter, takesFunctions } from "../../analysis/function-parameters.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
 import { isCallOf } from "../../analysis/method-calls.ts";
 import { walk } from "../../analysis/walk.ts";
@@ -56,7 +57,7 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
     return context.refuse(node, "unknownFunction", callee.getText());
   }
   const declaration = resolveFunction(context.checker, callee);
-  if (declaration !== undefined && takesFunctions(declaration, context)) {
+  if (declaration !== undefined && !isAsync(declaration) && takesFunctions(declaration, context.checker)) {
     checkContextArguments(declaration, node.arguments, node, context);
     return callInPlace(declaration, node, context);
   }
@@ -116,19 +117,6 @@ function checkContextArguments(
   });
 }
 
-/** Does the function take another function, which is no value in NSL? */
-function takesFunctions(declaration: ts.FunctionDeclaration, context: FunctionContext): boolean {
-  return (
-    !isAsync(declaration) &&
-    declaration.parameters.some((parameter) => isFunctionParameter(parameter, context))
-  );
-}
-
-function isFunctionParameter(parameter: ts.ParameterDeclaration, context: FunctionContext): boolean {
-  const type = context.checker.getNonNullableType(context.checker.getTypeAtLocation(parameter));
-  return type.getCallSignatures().length > 0 && !isContextParameter(context.checker, parameter);
-}
-
 /** Writes the body of a function that takes functions in place of the call: `groupBy(items, (item) => item.day)`. */
 function callInPlace(
   declaration: ts.FunctionDeclaration,
@@ -148,9 +136,9 @@ function callInPlace(
     );
   }
   for (const [index, parameter] of declaration.parameters.entries()) {
-    const argument = node.arguments[index];
+    const argument = node.arguments[index] ?? parameter.initializer;
     const symbol = checker.getSymbolAtLocation(parameter.name);
-    if (symbol === undefined || !isFunctionParameter(parameter, context)) {
+    if (symbol === undefined || !isFunctionParameter(parameter, checker)) {
       continue;
     }
     const named = argument && checker.getSymbolAtLocation(argument);
@@ -162,7 +150,7 @@ function callInPlace(
   }
   return context.unhinted(() => {
     const passed = [...declaration.parameters.entries()].filter(
-      ([, parameter]) => !isFunctionParameter(parameter, context),
+      ([, parameter]) => !isFunctionParameter(parameter, checker),
     );
     const values = context.ordered(
       passed.map(([index]) => () => {

@@ -2,12 +2,11 @@
 import type ts from "typescript";
 import { positiveLiteral } from "../../analysis/literals.ts";
 import { isPositiveDivisor } from "../../analysis/divisors.ts";
-import { isSteady } from "../../analysis/steady.ts";
 import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { dividedAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { stopUnlessPositive } from "../positive.ts";
 import { settled } from "../decimals.ts";
 
 /** `%` takes the sign of the left side in JavaScript and of the right side in Python. */
@@ -15,12 +14,10 @@ export function remainder(node: ts.BinaryExpression, context: FunctionContext): 
   const known = positiveLiteral(node.right);
   const isTested = known === null && isPositiveDivisor(node.right, context);
   const type = context.checker.getTypeAtLocation(node.left);
-  if (known === null && !isTested) {
-    const advice = isSteady(node.right, context) ? dividedAdvice(node, node.right) : "";
-    return context.refuse(node.right, "remainder", advice);
-  }
-  if (!strictly(isNumber, type)) {
-    return context.refuse(node, "arithmeticTypes", "%", `\`${typeName(context.checker, type)}\``);
+  const other = context.checker.getTypeAtLocation(node.right);
+  const unfit = [type, other].find((side) => !strictly(isNumber, side));
+  if (unfit !== undefined) {
+    return context.refuse(node, "arithmeticTypes", "%", `\`${typeName(context.checker, unfit)}\``);
   }
   const [value = nsl.none, by = nsl.none] = context.unhinted(() =>
     context.ordered(
@@ -33,7 +30,7 @@ export function remainder(node: ts.BinaryExpression, context: FunctionContext): 
   );
   const [left, divisor] = context.unhinted(() => [
     context.stable(value, "dividend"),
-    context.stable(by, "divisor"),
+    known === null && !isTested ? stopUnlessPositive(by, node.right, context) : context.stable(by, "divisor"),
   ]) as [Expression, Expression];
   const rest = nsl.conditional(
     nsl.binary(">=", left, nsl.number(0)),

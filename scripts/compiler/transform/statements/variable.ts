@@ -1,7 +1,7 @@
 /** `const` and `let`. */
 import ts from "typescript";
 import { changedPlaces, rootOf } from "../../analysis/changes.ts";
-import { arrowOf, functionName } from "../../analysis/functions.ts";
+import { arrowOf, functionName, waitingArrowOf } from "../../analysis/functions.ts";
 import { regexOfConstant } from "../../analysis/regex-constants.ts";
 import { walk } from "../../analysis/walk.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
@@ -39,7 +39,7 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
     // The pattern is written where it is used.
     return;
   }
-  const arrow = arrowOf(declaration);
+  const arrow = arrowOf(declaration) ?? waitingArrowOf(declaration);
   if (arrow !== undefined) {
     checkCaptures(arrow, context);
     return;

@@ -1,5 +1,0 @@
-import type { SkillContext, SkillEvent } from "#sdk";
-
-export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  ctx.log(event.idn.localeCompare("a") < 0 ? "before" : "after"); // <- here
-}

@@ -43,6 +43,11 @@ export function changedObjects(node: ts.Node, checker: ts.TypeChecker): readonly
   });
 }
 
+/** What a node changes: places that get other values, and what is changed in place. */
+export function changedValues(node: ts.Node, checker: ts.TypeChecker): readonly ts.Expression[] {
+  return [...changedPlaces(node), ...changedObjects(node, checker)];
+}
+
 /** The variable whose value a node is, or is a part of: also by the name of a constant, a loop or a callback. */
 export function variableOfPart(node: ts.Expression, checker: ts.TypeChecker): ts.Symbol | undefined {
   const plain = bare(node);

@@ -1,7 +1,8 @@
 /** What a function changes that is not its own: others may know it under another name. */
 import ts from "typescript";
 import { isConstant } from "../analysis/functions.ts";
-import { changedPlaces, rootOf } from "../analysis/changes.ts";
+import { changedValues } from "../analysis/changed-parts.ts";
+import { rootOf } from "../analysis/changes.ts";
 import { mayBeObject } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
 
@@ -18,7 +19,7 @@ interface Changed {
 export function changedOutside(node: ts.Node, checker: ts.TypeChecker): readonly Changed[] {
   const found: Changed[] = [];
   walk(node, (part) => {
-    changedPlaces(part).forEach((place) => {
+    changedValues(part, checker).forEach((place) => {
       const root = rootOf(place);
       const symbol = checker.getSymbolAtLocation(root);
       const isOwn = symbol?.declarations?.every((one) => contains(node, one) && !ts.isParameter(one));

@@ -3,7 +3,8 @@
  * is done, and nothing read that the others change, before the first request of each is sent.
  */
 import ts from "typescript";
-import { changedPlaces, rootOf } from "../analysis/changes.ts";
+import { changedValues } from "../analysis/changed-parts.ts";
+import { rootOf } from "../analysis/changes.ts";
 import { type Callable, calledBy, callableGiven, isAsync, resolveFunction } from "../analysis/functions.ts";
 import type { Gathering } from "../analysis/gathering.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
@@ -128,7 +129,7 @@ class Finder {
   }
 
   private changesOutside(part: ts.Node, around: ts.Node): boolean {
-    return changedPlaces(part).some((place) => {
+    return changedValues(part, this.checker).some((place) => {
       const declared = this.checker.getSymbolAtLocation(rootOf(place))?.declarations ?? [];
       const owner = ts.findAncestor(around, ts.isFunctionLike) ?? around;
       return !declared.every((one) => contains(owner, one) && !ts.isParameter(one));

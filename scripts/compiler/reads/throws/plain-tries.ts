@@ -83,10 +83,12 @@ class TryWriter {
   }
 
   withCatch({ variableDeclaration, block }: ts.CatchClause, isUntold: boolean): readonly Insertion[] {
-    this.open();
-    const isAlways = this.isLeft && this.mayThrow;
+    // Where nothing throws, TypeScript would take the handler for what nothing comes to, behind a block that is left.
+    const isNever = this.isLeft && !this.mayThrow;
+    this.open(isNever ? ` if (${this.thrown} === null)` : "");
+    const test = isNever ? "else " : this.isLeft ? "" : `if (${this.thrown} !== null) `;
     this.put(this.block.end, "/*");
-    this.put(block.getStart(), `*/ ${isAlways ? "" : `if (${this.thrown} !== null) `}`);
+    this.put(block.getStart(), `*/ ${test}`);
     if (variableDeclaration !== undefined) {
       const type = isUntold ? CAUGHT.untold : CAUGHT.told;
       this.put(
@@ -118,11 +120,11 @@ class TryWriter {
     return this.found;
   }
 
-  private open(): void {
+  private open(before = ""): void {
     const start = this.node.getStart();
     const isListed = isInList(this.node);
     this.put(start, `${isListed ? "" : "{ "}let ${this.thrown} = null as ThrownError | null; /*`);
-    this.put(start + "try".length, "*/");
+    this.put(start + "try".length, `*/${before}`);
     this.assure();
   }
 

@@ -15,6 +15,7 @@ import {
   returnsOf,
   type Throwing,
 } from "./functions.ts";
+import { lostChange } from "./lost-changes.ts";
 import {
   CALLBACK,
   holdsCommentBetween,
@@ -24,6 +25,7 @@ import {
   tryAround,
 } from "./places.ts";
 import { unknownUse } from "./uses.ts";
+import { throwsSomewhere, valueCalledIn } from "./values.ts";
 
 /** Something that may throw. */
 type Site = ts.ThrowStatement | ts.CallExpression;
@@ -93,8 +95,20 @@ export class ThrowReader {
       (inner === undefined ? undefined : this.hindranceOf(inner)) ??
       (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
       this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
-      this.unawaited(node)
+      this.unawaited(node) ??
+      this.unknownCall(node)
     );
+  }
+
+  /** The call of a function that is a value, which may throw as well as any other of the program. */
+  private unknownCall(node: ts.TryStatement): Hindrance | undefined {
+    const call = this.files.some(throwsSomewhere) ? valueCalledIn(node.tryBlock, this.checker) : undefined;
+    return call === undefined
+      ? undefined
+      : {
+          node: call,
+          advice: "In a `try`, call a function by its name: what one that is given throws cannot be caught.",
+        };
   }
 
   private triesIn(node: ts.TryStatement): readonly ts.TryStatement[] {
@@ -202,6 +216,14 @@ export class ThrowReader {
       returnsOf(declaration).some(({ expression }) => expression !== undefined)
     ) {
       return { node: name, advice: "Write `return;` behind the call, as a statement of its own." };
+    }
+    const lost = lostChange(declaration, this.escaping(declaration), this.checker);
+    if (lost !== undefined) {
+      return {
+        node: lost,
+        advice:
+          "What is changed before the error would be lost: throw before anything is changed, or make a new value and return it.",
+      };
     }
     const handedOn = this.files
       .map((file) => this.handedOn(file, declaration))

@@ -93,22 +93,6 @@ const applied: readonly Applied[] = [
     gives: "a,x",
   },
   {
-    about: "a comparison by the language of the place",
-    source: program`export function main(i: { a: string; b: string }): number { const { a, b } = i; return a.localeCompare(b); }`,
-    edits: [["a.localeCompare(b)", "(a < b ? -1 : a > b ? 1 : 0)"]],
-    input: { a: "x", b: "y" },
-    gives: -1,
-  },
-  {
-    about: "texts in the order of the place",
-    source: program`export function main(l: string[]): string { return l.toSorted((a, b) => a.localeCompare(b)).join(); }`,
-    edits: [
-      ["l.toSorted((a, b) => a.localeCompare(b))", "l.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))"],
-    ],
-    input: ["b", "a"],
-    gives: "a,b",
-  },
-  {
     about: "numbers in the order of texts",
     source: program`export function main(l: number[]): string { return l.toSorted().join(); }`,
     edits: [["l.toSorted()", "l.toSorted((a, b) => a - b)"]],

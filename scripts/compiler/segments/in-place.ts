@@ -196,10 +196,12 @@ export class InPlaceCutter {
       return this.expressions.value(value, () => [{ kind: "keep", local, node: value }, ...after()]);
     }
     const operand = ts.isAwaitExpression(value) ? unwrapped(value.expression) : value;
-    const kept: Continuation = () => [
-      { kind: "keep", local, node: gatheredValue(operand, checker) },
-      ...after(),
-    ];
+    const kept: Continuation = () => {
+      const what = gatheredValue(operand, checker);
+      // What is gathered inside of what is gathered is held by the variable already.
+      const isThere = this.builder.held.get(what) === local;
+      return isThere ? after() : [{ kind: "keep", local, node: what }, ...after()];
+    };
     return (
       this.expressions.writtenInPlace(operand, true, kept) ??
       this.expressions.wait(operand, { kind: "hold", local }, node, after)

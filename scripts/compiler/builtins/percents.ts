@@ -63,10 +63,10 @@ export const decodeComponent: GlobalFunction = (node, context) => {
   }
   const value = context.stable(context.expression(argument), "text");
   const re = (name: string, ...given: Expression[]): Expression => nsl.method(nsl.name("re"), name, ...given);
-  const whole = context.tables.library("ENCODED", nsl.text(`(?:${LETTERS.join("|")})*\\Z`));
+  const whole = context.tables.library("ENCODED", nsl.text(`^(?:${LETTERS.join("|")})*\\Z`));
   // JavaScript raises, too.
   const reason = `${placeText(node)}: the text is not encoded like that`;
-  stopWhen(nsl.isNone(re("match", whole, value)), reason, node, context);
+  stopWhen(nsl.isNone(re("search", whole, value)), reason, node, context);
   const bytes = nsl.method(
     nsl.method(value, "encode", nsl.text("utf-8"), nsl.text("surrogatepass")),
     "decode",

@@ -17,9 +17,9 @@ const told: readonly Told[] = [
     advice: ["`const changed = [...l];`, `changed[j] = ...;`"],
   },
   {
-    about: "a text that is encoded",
-    source: program`export function main(t: string): string { return decodeURIComponent(t); }`,
-    advice: ["take the text from where it is not encoded"],
+    about: "a text whose accents are taken apart",
+    source: program`export function main(t: string): string { const apart = t.normalize("NFD"); return apart.replace(/[\u0300-\u036f]/g, ""); }`,
+    advice: ['`text.normalize("NFD").replace(/[\\u0300-\\u036f]/g, "")`'],
   },
   {
     about: "a value of a map that may be null",

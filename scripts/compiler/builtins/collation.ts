@@ -9,6 +9,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
+import { classOf } from "./character-class.ts";
 import type { TextMethod } from "./text-method.ts";
 
 /** What is no letter and no digit stands before these, in this order. */
@@ -32,18 +33,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...letters.flatMap((letter) => [letter, letter.toUpperCase()]),
 ]);
 
-/** A class of the characters that are not among the given ones. */
-function othersThan(known: ReadonlySet<string>): string {
-  const codes = [...known].map((letter) => letter.charCodeAt(0)).sort((a, b) => a - b);
-  const written = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
-  const ranges = codes
-    .filter((code) => !codes.includes(code - 1))
-    .map((from) => {
-      const beyond = codes.find((code) => code >= from && !codes.includes(code + 1)) ?? from;
-      return from === beyond ? written(from) : `${written(from)}-${written(beyond)}`;
-    });
-  return `[^${ranges.join("")}]`;
-}
+/** The characters there is none for. */
+const OTHERS = `[^${classOf(new Set([...KNOWN].map((letter) => letter.charCodeAt(0))))}]`;
 
 /** One character for each of the first ones of Unicode that there is an order for. */
 function tableOf(entry: (letter: string) => string): string {
@@ -81,7 +72,7 @@ export function collationKey(text: Expression, origin: ts.Node, context: Functio
   const other = nsl.method(
     nsl.name("re"),
     "search",
-    context.tables.library("OTHERS", nsl.text(othersThan(KNOWN))),
+    context.tables.library("OTHERS", nsl.text(OTHERS)),
     known,
   );
   const reason = `${placeText(origin)}: nothing is known of the order of a character`;

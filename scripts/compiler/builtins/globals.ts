@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import { isFresh } from "../analysis/fresh.ts";
 import { resolveSymbol } from "../analysis/functions.ts";
-import { isNumber, isPrimitive, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isPrimitive, mayBeNull, mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { describe } from "../diagnostics/describe.ts";
@@ -10,7 +10,6 @@ import { functionOfLibraryAdvice, globalNameAdvice } from "../diagnostics/librar
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writableNumber } from "../transform/decimals.ts";
-import { stopWhen } from "../transform/stop.ts";
 import { standingAlone, textOf, textOfValue } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
@@ -19,6 +18,7 @@ import { stringify } from "./json.ts";
 import { decimalOf, integerOf, isFiniteTest, isIntegerTest, isNaNTest, numberOf } from "./numbers.ts";
 import { ceil, extreme, floor, rounding, sign } from "./math.ts";
 import { fromEntries, hasOwn, keysOf, listing } from "./objects.ts";
+import { decodeComponent, encodeComponent } from "./percents.ts";
 
 /** `String(value)` and templates: texts, integers, booleans. */
 function stringOf(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -35,36 +35,6 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return nsl.conditional(nsl.isNone(value), nsl.text("null"), text);
   }
   return standingAlone(textOf(argument, context), type);
-}
-
-/** `encodeURIComponent(text)`: `urlencode` also encodes five marks that JavaScript leaves. */
-function encodeComponent(node: ts.CallExpression, context: FunctionContext): Expression {
-  const [argument] = node.arguments;
-  const type = argument === undefined ? undefined : context.checker.getTypeAtLocation(argument);
-  if (argument === undefined || type === undefined || !strictly(isPrimitive, type)) {
-    return context.refuse(node, "methodArguments", "encodeURIComponent", "Give a text or a number.");
-  }
-  const value = context.unhinted(() => context.stable(textOf(argument, context), "text"));
-  if (!strictly(isNumber, type)) {
-    const half = nsl.call(nsl.attribute(nsl.name("re"), "search"), [
-      nsl.text("[\ud800-\udfff]"),
-      nsl.filter(value, "string"),
-    ]);
-    // JavaScript raises, too.
-    stopWhen(nsl.isNotNone(half), "encodeURIComponent of half an emoji", node, context);
-  }
-  const marks = [
-    ["/", "%2F"],
-    ["%21", "!"],
-    ["%27", "'"],
-    ["%28", "("],
-    ["%29", ")"],
-    ["%2A", "*"],
-  ] as const;
-  return marks.reduce<Expression>(
-    (encoded, [from, to]) => nsl.filter(encoded, "replace", nsl.text(from), nsl.text(to)),
-    nsl.filter(nsl.filter(value, "string"), "urlencode"),
-  );
 }
 
 /** `Object.freeze({ ... })`: of what nobody else has yet, TypeScript keeps the promise. */
@@ -132,17 +102,12 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
 const plainFunctions: Readonly<Record<string, GlobalFunction>> = {
   Number: numberOf,
   String: stringOf,
+  decodeURIComponent: decodeComponent,
   encodeURIComponent: encodeComponent,
   isFinite: isFiniteTest,
   isNaN: isNaNTest,
   parseFloat: decimalOf,
   parseInt: integerOf,
-};
-
-/** Instead of global functions that are no matter of the language at all. */
-const instead: Readonly<Record<string, string>> = {
-  decodeURIComponent:
-    'A skill cannot decode it: take the text from where it is not encoded, or ask `text.includes("%")` and answer that it cannot be read.',
 };
 
 /** Names of the functions, for the documentation of the language. */
@@ -178,17 +143,10 @@ export function callGlobalFunction(
   if (plain !== undefined) {
     return plain(node, context);
   }
+  const symbol = resolveSymbol(context.checker, node.expression);
   return functionOfLibraryAdvice(functionName) !== ""
     ? unknown(node.expression, functionName, context)
-    : context.refuse(node, "unknownFunction", functionName, globalAdvice(node, functionName, context));
-}
-
-function globalAdvice(node: ts.CallExpression, functionName: string, context: FunctionContext): string {
-  const symbol = resolveSymbol(context.checker, node.expression);
-  return (
-    (Object.hasOwn(instead, functionName) ? instead[functionName] : undefined) ??
-    calleeAdvice(symbol?.valueDeclaration)
-  );
+    : context.refuse(node, "unknownFunction", functionName, calleeAdvice(symbol?.valueDeclaration));
 }
 
 function unknown(node: ts.Node, global: string, context: FunctionContext): Expression {

@@ -11,6 +11,7 @@ import { isStable } from "../nsl/effects.ts";
 import * as nsl from "../nsl/factory.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 import { textLength, unitAt } from "../transform/text-units.ts";
+import { normalize } from "./accents.ts";
 import { argumentsOf } from "./arguments.ts";
 import { localeCompare } from "./collation.ts";
 import { callTextRegex } from "./regex/calls.ts";
@@ -71,6 +72,7 @@ const methods: Readonly<Record<string, TextMethod>> = {
   localeCompare,
   match: callTextRegex,
   matchAll: callTextRegex,
+  normalize,
   padEnd: pad(false),
   padStart: pad(true),
   repeat,

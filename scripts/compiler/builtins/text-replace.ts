@@ -3,6 +3,7 @@ import ts from "typescript";
 import { literalText } from "../analysis/literals.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import * as nsl from "../nsl/factory.ts";
+import { marksRemoved } from "./accents.ts";
 import { callTextRegex, isRegexArgument } from "./regex/calls.ts";
 import { literalPattern, replaceByCallback } from "./regex/replace.ts";
 import type { TextMethod } from "./text-method.ts";
@@ -12,7 +13,7 @@ export const replace =
   (count: number | null): TextMethod =>
   (target, node, context) => {
     if (isRegexArgument(node, context)) {
-      return callTextRegex(target, node, context);
+      return marksRemoved(target, node, context) ?? callTextRegex(target, node, context);
     }
     const callee = count === null ? "replaceAll" : "replace";
     const [wanted, replacement] = [literalText(node.arguments[0]), literalText(node.arguments[1])];

@@ -11,7 +11,6 @@ const LARGEST = "Write `999999999999999`: a number has at most 15 digits.";
 
 const texts: ReadonlyMap<string, string> = new Map([
   ["concat", JOIN],
-  ["normalize", 'Name the letters that are met: `text.replaceAll("é", "e")`. '],
   ["substr", "Write `text.slice(from, from + length)`. "],
 ]);
 

@@ -15,6 +15,7 @@ const ONE_VALUE: ReadonlySet<string> = new Set([
   "Number.isInteger",
   "Object.keys",
   "Object.values",
+  "decodeURIComponent",
   "encodeURIComponent",
 ]);
 

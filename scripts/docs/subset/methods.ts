@@ -25,6 +25,11 @@ export const textUsages: readonly Usage[] = [
     "for (const match of text.matchAll(/([0-9]+)/gu)) { ctx.log(match[0]); }",
     "all matches with their groups, for a loop or `[...]`",
   ),
+  usage(
+    "normalize",
+    'text.normalize("NFD").replace(/[\\u0300-\\u036f]/g, "")',
+    "the letters without their accents; `text.normalize()` of what it leaves as it is",
+  ),
   usage("padEnd", 'text.padEnd(8, ".")', "filled up to a length with one character"),
   usage("padStart", 'text.padStart(2, "0")', "filled up to a length with one character"),
   usage("repeat", "text.repeat(3)", "repeated"),
@@ -124,6 +129,11 @@ export const globalUsages: readonly Usage[] = [
   usage("Number.isFinite", 'Number.isFinite(Number("1"))', "the same"),
   usage("Number.isInteger", 'Number.isInteger(Number("1"))', "whether it was an integer"),
   usage("Number.isSafeInteger", 'Number.isSafeInteger(Number("1"))', "the same"),
+  usage(
+    "decodeURIComponent",
+    'decodeURIComponent("a%20b")',
+    "decoded; where JavaScript raises, the skill stops",
+  ),
   usage("encodeURIComponent", 'encodeURIComponent("a b")', "percent-encoded, as JavaScript does it"),
   usage("Math.round", "Math.round(count / 4)", "the quotient, half a unit up"),
 ];

@@ -50,6 +50,7 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
     view.sdk.isEmptyRecord(node) ||
     view.sdk.isOwned(node) ||
     (ts.isNewExpression(node) && collectionOf(node, view.checker) !== undefined) ||
+    isParsed(node) ||
     (ts.isCallExpression(node) && isFreshMethod(node))
   );
 }
@@ -57,4 +58,11 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
 /** Is it a call of a method that gives a list of its own? */
 export function isFreshMethod({ expression }: ts.CallExpression): boolean {
   return ts.isPropertyAccessExpression(expression) && FRESH_METHODS.has(expression.name.text);
+}
+
+/** Is it `JSON.parse(text)`, or what it has been read as in a `try`, whose type is for the program to claim? */
+export function isParsed(node: ts.Expression): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) && ["JSON.parse", "parsedValue_thrown"].includes(node.expression.getText())
+  );
 }

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
 import { variableOfPart } from "../analysis/changed-parts.ts";
-import { isFresh } from "../analysis/fresh.ts";
+import { isFresh, isParsed } from "../analysis/fresh.ts";
 import { hindranceOf } from "../analysis/givers.ts";
 import { isHanded } from "../analysis/handed-over.ts";
 import { isAlikeIterated } from "../analysis/iteration.ts";
@@ -293,10 +293,10 @@ function isFreshIn(literal: ts.ObjectLiteralExpression, field: string, context: 
 }
 
 /** Does it come from JSON, so that nobody else has any part of it? */
-function isParsed(value: ts.Expression): boolean {
+function isOfJson(value: ts.Expression): boolean {
   return ts.isAsExpression(value) || ts.isParenthesizedExpression(value)
-    ? isParsed(value.expression)
-    : ts.isCallExpression(value) && value.expression.getText() === "JSON.parse";
+    ? isOfJson(value.expression)
+    : isParsed(value);
 }
 
 /** What a variable is given after its declaration. */
@@ -331,7 +331,7 @@ function hasFreshField(
   );
   return (
     values.every(
-      (value) => isParsed(value) || (ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)),
+      (value) => isOfJson(value) || (ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)),
     ) &&
     assignsFresh(
       owner,

@@ -1,5 +1,6 @@
 /** Functions that throw what is caught, as the steps of reading a program know them. */
 import ts from "typescript";
+import { copiedBy } from "../../analysis/casts.ts";
 import { walk } from "../../analysis/walk.ts";
 import { awaited, ownerOf } from "./places.ts";
 
@@ -23,7 +24,11 @@ export function keyOf(declaration: ts.FunctionDeclaration): string {
 /** Is it `JSON.parse(text)`? */
 export function isJsonParse(node: ts.Node): node is ts.CallExpression {
   return (
-    ts.isCallExpression(node) && node.expression.getText() === "JSON.parse" && node.arguments.length === 1
+    ts.isCallExpression(node) &&
+    node.expression.getText() === "JSON.parse" &&
+    node.arguments.length === 1 &&
+    // What was written as JSON can be read.
+    copiedBy(node) === undefined
   );
 }
 

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { copiedBy, lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isError } from "../../analysis/errors.ts";
+import { isParsed } from "../../analysis/fresh.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { lackingAdvice } from "../lacking-advice.ts";
@@ -26,13 +27,6 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
   return isAny(context.checker.getTypeAtLocation(node.expression)) || !hasCheckedForm(type, context)
     ? context.refuse(node, "narrowingCast", ...unproven)
     : claimed(node.expression, type, node, context);
-}
-
-/** Is it `JSON.parse(text)`, or what was read so before, whose type is for the program to claim? */
-export function isParsed(node: ts.Expression): node is ts.CallExpression {
-  return (
-    ts.isCallExpression(node) && ["JSON.parse", "parsedValue_thrown"].includes(node.expression.getText())
-  );
 }
 
 /** The value, once it is known to have the form of the type. */

@@ -7,7 +7,8 @@ import { walk } from "../../analysis/walk.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { authorsText } from "../../diagnostics/authors-text.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { claimed, isParsed } from "../expressions/cast.ts";
+import { isParsed } from "../../analysis/fresh.ts";
+import { claimed } from "../expressions/cast.ts";
 import { bindPattern } from "../patterns.ts";
 
 /** Declares the variables of a statement, each with its value. */

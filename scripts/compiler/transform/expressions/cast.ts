@@ -1,5 +1,5 @@
 /** `value as Type`. */
-import ts from "typescript";
+import type ts from "typescript";
 import { copiedBy, lackingProperties, unprovenCast } from "../../analysis/casts.ts";
 import { isError } from "../../analysis/errors.ts";
 import { isParsed } from "../../analysis/fresh.ts";

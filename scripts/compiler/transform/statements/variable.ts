@@ -1,13 +1,13 @@
 /** `const` and `let`. */
 import ts from "typescript";
 import { changedPlaces, rootOf } from "../../analysis/changes.ts";
+import { isParsed } from "../../analysis/fresh.ts";
 import { arrowOf, functionName, waitingArrowOf } from "../../analysis/functions.ts";
 import { regexOfConstant } from "../../analysis/regex-constants.ts";
 import { walk } from "../../analysis/walk.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { authorsText } from "../../diagnostics/authors-text.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { isParsed } from "../../analysis/fresh.ts";
 import { claimed } from "../expressions/cast.ts";
 import { bindPattern } from "../patterns.ts";
 

@@ -83,8 +83,8 @@ const rows: readonly Row[] = [
   ],
   ["a: string | null | undefined, b: string | null | undefined", "a === b", "a == b"],
   ["a: string | null | undefined, b: string", "a === b", "a == b"],
-  ["a: string, b: string", "a == b", "looseEquality: =="],
-  ["a: string, b: string", "a != b", "looseEquality: !="],
+  ["a: string, b: string", "a == b", "looseEquality: ==, Write `a === b`"],
+  ["a: string, b: string", "a != b", "looseEquality: !=, Write `a !== b`"],
   // Nothing.
   ["a: string | null", "a === null", "a is none"],
   ["a: string | null", "null === a", "a is none"],
@@ -96,13 +96,17 @@ const rows: readonly Row[] = [
   ["a: string | null | undefined", "a != null", "a is not none"],
   ["a: unknown", "a == null", "a is none"],
   ["a: JsonValue", "a === null", "a is none"],
-  ["a: string | null | undefined", "a === null", "bothAbsent: a and a is none"],
-  ["a: string | null | undefined", "a !== undefined", "bothAbsent: a and a is not none"],
-  ["a: unknown", "a === null", "bothAbsent: a and a is none"],
+  ["a: string | null | undefined", "a === null", "bothAbsent: a, Write `a == null`. and a is none"],
+  [
+    "a: string | null | undefined",
+    "a !== undefined",
+    "bothAbsent: a, Write `a != undefined`. and a is not none",
+  ],
+  ["a: unknown", "a === null", "bothAbsent: a, Write `a == null`. and a is none"],
   ["a: any", "a === null", "anyType:  and none is none"],
-  ["<T> a: T | string", "a === null", "bothAbsent: a and a is none"],
+  ["<T> a: T | string", "a === null", "bothAbsent: a, Write `a == null`. and a is none"],
   ["a: null, b: null", "a === b", "a == b"],
-  ["<T> a: T", "a === undefined", "bothAbsent: a and a is none"],
+  ["<T> a: T", "a === undefined", "bothAbsent: a, Write `a == undefined`. and a is none"],
   ["<T extends string | null> a: T", "a === null", "a is none"],
   ["<T extends string> a: T | null", "a === null", "a is none"],
   // Kinds.
@@ -127,7 +131,7 @@ const rows: readonly Row[] = [
   [
     "a: unknown, b: 'string'",
     "typeof a === b",
-    'unsupportedSyntax: `typeof` with b, Compare with "string", "number", "boolean", "object" or "undefined", in place.',
+    '("string" if a is string else "boolean" if a is sameas true or a is sameas false else "number" if a is integer else "object") == b',
   ],
   ["a: JsonObject", 'typeof a["x"] === "number"', 'value = a.get("x"); value is integer'],
   [

@@ -87,20 +87,47 @@ function holdsHanding(call: ts.CallExpression, changed: ChangedParameters, check
 }
 
 function usesOf(
-  { name }: ts.FunctionDeclaration,
+  declaration: ts.FunctionDeclaration,
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
 ): readonly ts.Identifier[] {
+  const { name } = declaration;
   const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-  const found: ts.Identifier[] = [];
-  for (const file of files.filter(({ text }) => name === undefined || text.includes(name.text))) {
+  if (name === undefined || symbol === undefined) {
+    return [];
+  }
+  const isDefault = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;
+  const found = files.flatMap((file) => (isDefault ? identifiersOf(file) : identifiersOf(file, name.text)));
+  // Whoever imports it under another name names it once by its own.
+  const others = found.flatMap(({ parent, text }) =>
+    (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) && parent.name.text !== text
+      ? [parent.name.text]
+      : [],
+  );
+  const renamed = others.flatMap((other) => files.flatMap((file) => identifiersOf(file, other)));
+  return [...new Set([...found, ...renamed])].filter((node) => resolveSymbol(checker, node) === symbol);
+}
+
+const identifiers = new WeakMap<ts.SourceFile, Map<string, ts.Identifier[]>>();
+
+/** The identifiers of a file, all or those of one name. */
+function identifiersOf(file: ts.SourceFile, name?: string): readonly ts.Identifier[] {
+  let known = identifiers.get(file);
+  if (known === undefined) {
+    const byName = new Map<string, ts.Identifier[]>();
     walk(file, (node) => {
-      if (ts.isIdentifier(node) && symbol !== undefined && resolveSymbol(checker, node) === symbol) {
-        found.push(node);
+      if (ts.isIdentifier(node)) {
+        const same = byName.get(node.text);
+        if (same === undefined) {
+          byName.set(node.text, [node]);
+        } else {
+          same.push(node);
+        }
       }
     });
+    identifiers.set(file, (known = byName));
   }
-  return found;
+  return name === undefined ? [...known.values()].flat() : (known.get(name) ?? []);
 }
 
 function formOf(

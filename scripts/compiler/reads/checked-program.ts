@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
+import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
@@ -23,6 +24,14 @@ interface CheckedProgram {
   readonly edits: EditedSources;
 }
 
+/** Files that import each other, as they are read from one look at the program to the next. */
+interface Group {
+  readonly files: ReadonlySet<string>;
+  readonly throws: PlainThrows;
+  /** Has a look at them found nothing more? */
+  isDone: boolean;
+}
+
 /** Parses the program, marks reads until TypeScript finds nothing more that a mark mends. */
 export function createCheckedProgram(
   input: ProgramInput,
@@ -31,11 +40,16 @@ export function createCheckedProgram(
 ): CheckedProgram {
   const edits = new EditedSources();
   const [, internal = ""] = sdkModulesOf(input.sources.sdkEntry);
-  const throws = new PlainThrows(internal, entries);
   let builder = createSkillProgram(input);
+  const checker = builder.getProgram().getTypeChecker();
+  const groups = connectedFiles(authorsFiles(builder, isAuthors), checker).map((files): Group => ({
+    files,
+    throws: new PlainThrows(internal, entries),
+    isDone: false,
+  }));
   for (
     let round = 0;
-    round < ROUNDS && markProgram(builder, edits, isAuthors, internal, throws);
+    round < ROUNDS && markProgram(builder, edits, authorsFiles(builder, isAuthors), groups, internal);
     round += 1
   ) {
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
@@ -45,6 +59,13 @@ export function createCheckedProgram(
     quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
   }
   return { builder, edits };
+}
+
+function authorsFiles(
+  builder: ts.SemanticDiagnosticsBuilderProgram,
+  isAuthors: (fileName: string) => boolean,
+): readonly ts.SourceFile[] {
+  return builder.getSourceFiles().filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
 }
 
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
@@ -70,15 +91,27 @@ function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: stri
 function markProgram(
   builder: ts.SemanticDiagnosticsBuilderProgram,
   edits: EditedSources,
-  isAuthors: (fileName: string) => boolean,
+  authors: readonly ts.SourceFile[],
+  groups: readonly Group[],
   internal: string,
+): boolean {
+  for (const group of groups.filter(({ isDone }) => !isDone)) {
+    const files = authors
+      .filter(({ fileName }) => group.files.has(fileName))
+      .filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
+    group.isDone = !markGroup(builder, edits, files, group.throws, internal);
+  }
+  return groups.some(({ isDone }) => !isDone);
+}
+
+function markGroup(
+  builder: ts.SemanticDiagnosticsBuilderProgram,
+  edits: EditedSources,
+  files: readonly ts.SourceFile[],
   throws: PlainThrows,
+  internal: string,
 ): boolean {
   const checker = builder.getProgram().getTypeChecker();
-  const files = builder
-    .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile && isAuthors(file.fileName))
-    .filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
   const insert = (found: ReadonlyMap<ts.SourceFile, readonly Insertion[]>): boolean => {
     found.forEach((insertions, file) => {
       edits.insert(file.fileName, file.text, insertions);

@@ -1,22 +1,9 @@
 /** Guards module level: JavaScript runs what stands there once, NSL never. */
 import ts from "typescript";
 import { unprovenCast } from "./analysis/casts.ts";
-import { isAssignment } from "./analysis/changes.ts";
+import { isAssignment, LIST_CHANGES } from "./analysis/changes.ts";
 import { walk } from "./analysis/walk.ts";
 import type { Reporter } from "./diagnostics/report.ts";
-
-/** Methods that change their list in place. */
-const MUTATORS: ReadonlySet<string> = new Set([
-  "copyWithin",
-  "fill",
-  "pop",
-  "push",
-  "reverse",
-  "shift",
-  "sort",
-  "splice",
-  "unshift",
-]);
 
 const DECLARATIONS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EmptyStatement,
@@ -68,7 +55,7 @@ function changes(node: ts.Node): boolean {
     return isAssignment(node.operatorToken.kind);
   }
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-    return MUTATORS.has(node.expression.name.text);
+    return LIST_CHANGES.includes(node.expression.name.text);
   }
   return (
     ts.isDeleteExpression(node) ||

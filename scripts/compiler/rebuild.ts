@@ -1,6 +1,7 @@
 /** What one compilation leaves for the next, so that a changed handler costs only what depends on it. */
-import ts from "typescript";
+import type ts from "typescript";
 import type { CompiledFlow } from "../model/types.ts";
+import { importedBy } from "./analysis/imports.ts";
 import { PieceStore } from "./flow/piece-store.ts";
 import type { SkillPrinter } from "./nsl/skill-printer.ts";
 
@@ -100,14 +101,7 @@ export class ImportGraph {
     if (known !== undefined) {
       return known;
     }
-    const found = file.statements.flatMap((statement) => {
-      const specifier =
-        ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
-          ? statement.moduleSpecifier
-          : undefined;
-      const symbol = specifier === undefined ? undefined : this.checker.getSymbolAtLocation(specifier);
-      return (symbol?.declarations ?? []).map((declaration) => declaration.getSourceFile());
-    });
+    const found = importedBy(file, this.checker);
     this.imports.set(file, found);
     return found;
   }

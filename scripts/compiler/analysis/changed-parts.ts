@@ -1,25 +1,12 @@
 /** What a function changes in place, and of which of its variables that is a part. */
 import ts from "typescript";
-import { assignmentTargets, changedPlaces } from "./changes.ts";
+import { assignmentTargets, changedPlaces, LIST_CHANGES } from "./changes.ts";
 import { collectionOf } from "./collections.ts";
 import { bare } from "./function-values.ts";
 import { isConstant } from "./functions.ts";
 import { isCallOf, listGivenTo } from "./method-calls.ts";
 import { isList } from "./types.ts";
 import { walk } from "./walk.ts";
-
-/** Methods that change their list. */
-const OF_LISTS: readonly string[] = [
-  "copyWithin",
-  "fill",
-  "pop",
-  "push",
-  "reverse",
-  "shift",
-  "sort",
-  "splice",
-  "unshift",
-];
 
 const OF_COLLECTIONS: readonly string[] = ["add", "clear", "delete", "set"];
 
@@ -28,9 +15,9 @@ const PICKING: readonly string[] = ["at", "find", "findLast", "get"];
 
 /** The lists, objects and collections that a node changes in place; a variable that gets another value is none. */
 export function changedObjects(node: ts.Node, checker: ts.TypeChecker): readonly ts.Expression[] {
-  if (isCallOf(node, OF_LISTS) || isCallOf(node, OF_COLLECTIONS)) {
+  if (isCallOf(node, LIST_CHANGES) || isCallOf(node, OF_COLLECTIONS)) {
     const { expression: target, name } = node.expression;
-    const isChanging = OF_LISTS.includes(name.text)
+    const isChanging = LIST_CHANGES.includes(name.text)
       ? isList(checker, checker.getTypeAtLocation(target))
       : collectionOf(target, checker) !== undefined;
     return isChanging ? [target] : [];

@@ -2,6 +2,19 @@
 import ts from "typescript";
 import { isCallOf, type MethodCall } from "./method-calls.ts";
 
+/** Methods that change their list in place. */
+export const LIST_CHANGES: readonly string[] = [
+  "copyWithin",
+  "fill",
+  "pop",
+  "push",
+  "reverse",
+  "shift",
+  "sort",
+  "splice",
+  "unshift",
+];
+
 /** The variable an assignment, `++` or `--` changes; undefined for other nodes and for properties. */
 export function assignmentTarget(node: ts.Node): ts.Identifier | undefined {
   if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind) && ts.isIdentifier(node.left)) {

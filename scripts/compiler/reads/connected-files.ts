@@ -1,5 +1,6 @@
 /** Files that import each other, directly or through others: what is written anew in one concerns no other files. */
-import ts from "typescript";
+import type ts from "typescript";
+import { importedBy } from "../analysis/imports.ts";
 
 /** The names of the files in groups between which nothing is imported, each in the order of the files. */
 export function connectedFiles(
@@ -8,7 +9,7 @@ export function connectedFiles(
 ): readonly ReadonlySet<string>[] {
   const groups = new Map(files.map((file) => [file, new Set([file])]));
   for (const file of files) {
-    for (const other of importsOf(file, checker)) {
+    for (const other of importedBy(file, checker)) {
       const [own, joined] = [groups.get(file), groups.get(other)];
       if (own !== undefined && joined !== undefined && own !== joined) {
         joined.forEach((member) => {
@@ -20,15 +21,4 @@ export function connectedFiles(
   return [...new Set(groups.values())].map(
     (group) => new Set(files.filter((file) => group.has(file)).map(({ fileName }) => fileName)),
   );
-}
-
-function importsOf(file: ts.SourceFile, checker: ts.TypeChecker): readonly ts.SourceFile[] {
-  return file.statements.flatMap((statement) => {
-    const specifier =
-      ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
-        ? statement.moduleSpecifier
-        : undefined;
-    const symbol = specifier === undefined ? undefined : checker.getSymbolAtLocation(specifier);
-    return (symbol?.declarations ?? []).map((declaration) => declaration.getSourceFile());
-  });
 }

@@ -126,3 +126,10 @@ export function callableGiven(
   }
   return resolveFunction(checker, given) ?? resolveArrow(checker, given);
 }
+
+/** What `Promise<Type>` promises, as it is written. */
+export function promised(type: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
+    ? type.typeArguments?.[0]
+    : undefined;
+}

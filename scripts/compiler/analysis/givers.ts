@@ -2,10 +2,10 @@
 import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
 import { assignmentTargets } from "./changes.ts";
-import { isAsync, resolveFunction, resolveSymbol, resultType } from "./functions.ts";
+import { isAsync, promised, resolveFunction, resolveSymbol, resultType } from "./functions.ts";
 import { alone, type HandingCall, handingCall, type Hindrance } from "./handing-calls.ts";
 import { mayBeUndefined } from "./types.ts";
-import { walk } from "./walk.ts";
+import { returnsOf, walk } from "./walk.ts";
 
 /** How a function gives its parameters back. */
 export interface Giver {
@@ -136,7 +136,7 @@ function formOf(
   checker: ts.TypeChecker,
 ): Giver["form"] | Hindrance {
   const parameters = [...positions].flatMap((index) => declaration.parameters[index] ?? []);
-  const returns = returnsOf(declaration);
+  const returns = returnsOf(declaration.body);
   const values = returns.flatMap(({ expression }) => expression ?? []);
   const wrong = parameters.find(
     ({ name, type, dotDotDotToken, questionToken }) =>
@@ -184,32 +184,16 @@ function isReplaced(name: ts.Node, declaration: ts.Node, checker: ts.TypeChecker
   return replaced;
 }
 
-/** The `return`s of the function itself. */
-export function returnsOf({ body }: ts.FunctionDeclaration): readonly ts.ReturnStatement[] {
-  const found: ts.ReturnStatement[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node)) {
-      found.push(node);
-    } else if (!ts.isFunctionLike(node)) {
-      ts.forEachChild(node, visit);
-    }
-  };
-  if (body !== undefined) {
-    ts.forEachChild(body, visit);
-  }
-  return found;
-}
-
 /** The type of the value as it is written, without its promise; null where that is not to be seen. */
 export function typeOfResult(declaration: ts.FunctionDeclaration): ts.TypeNode | null {
   const { type } = declaration;
   if (type === undefined || !isAsync(declaration)) {
     return type ?? null;
   }
-  return ts.isTypeReferenceNode(type) ? (type.typeArguments?.[0] ?? null) : null;
+  return promised(type) ?? null;
 }
 
 /** Does it give a value of its own? */
 export function hasValue(declaration: ts.FunctionDeclaration, form: Giver["form"]): boolean {
-  return form !== "alone" && returnsOf(declaration).some(({ expression }) => expression !== undefined);
+  return form !== "alone" && returnsOf(declaration.body).some(({ expression }) => expression !== undefined);
 }

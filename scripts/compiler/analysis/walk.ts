@@ -26,19 +26,23 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   });
 }
 
-/** What a function gives: the values of its own `return`s, or the expression that is its body. */
-export function resultsOf(body: ts.ConciseBody): readonly ts.Expression[] {
-  if (!ts.isBlock(body)) {
-    return [body];
-  }
-  const results: ts.Expression[] = [];
+/** The `return`s of a function itself, none of the functions in it. */
+export function returnsOf(body: ts.Node | undefined): readonly ts.ReturnStatement[] {
+  const found: ts.ReturnStatement[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression !== undefined) {
-      results.push(node.expression);
+    if (ts.isReturnStatement(node)) {
+      found.push(node);
     } else if (!ts.isFunctionLike(node)) {
       ts.forEachChild(node, visit);
     }
   };
-  ts.forEachChild(body, visit);
-  return results;
+  if (body !== undefined) {
+    ts.forEachChild(body, visit);
+  }
+  return found;
+}
+
+/** What a function gives: the values of its own `return`s, or the expression that is its body. */
+export function resultsOf(body: ts.ConciseBody): readonly ts.Expression[] {
+  return ts.isBlock(body) ? returnsOf(body).flatMap(({ expression }) => expression ?? []) : [body];
 }

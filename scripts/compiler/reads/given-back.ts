@@ -4,8 +4,9 @@
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
-import { type Giver, giversOf, hasValue, returnsOf, typeOfResult } from "../analysis/givers.ts";
+import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers.ts";
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
+import { returnsOf } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
 import { OWNED, RESULT } from "./owned-marks.ts";
 import { Pieces } from "./pieces.ts";
@@ -76,7 +77,7 @@ class Writer {
     const [name = ""] = names;
     const back = form === "alone" ? name : `{ ${names.map((one) => `${one}: ${one}`).join(", ")} }`;
     this.writeType(declaration, form, parameters);
-    const returns = returnsOf(declaration);
+    const returns = returnsOf(declaration.body);
     for (const one of returns) {
       const { expression } = one;
       if (expression === undefined) {

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { copiedBy } from "../../analysis/casts.ts";
 import { walk } from "../../analysis/walk.ts";
-import { awaited, ownerOf } from "./places.ts";
+import { awaited } from "./places.ts";
 
 /** The functions of a program that give an outcome, from one look at it to the next. */
 export class Throwing {
@@ -59,28 +59,10 @@ export function isNever({ type }: ts.FunctionDeclaration): boolean {
   return type?.kind === ts.SyntaxKind.NeverKeyword;
 }
 
-/** What `Promise<Type>` promises. */
-export function promised(type: ts.TypeNode): ts.TypeNode | undefined {
-  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
-    ? type.typeArguments?.[0]
-    : undefined;
-}
-
 /** Does the function give nothing? */
 export function isVoid(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
   const signature = checker.getSignatureFromDeclaration(declaration);
   const type = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
   const given = type === undefined ? undefined : (checker.getAwaitedType(type) ?? type);
   return ((given?.flags ?? 0) & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
-}
-
-/** The `return` statements of a function itself. */
-export function returnsOf(declaration: ts.FunctionDeclaration): readonly ts.ReturnStatement[] {
-  const found: ts.ReturnStatement[] = [];
-  walk(declaration, (node) => {
-    if (ts.isReturnStatement(node) && ownerOf(node) === declaration) {
-      found.push(node);
-    }
-  });
-  return found;
 }

@@ -1,18 +1,9 @@
 /** Functions that throw what is caught give an outcome, and who calls them asks it: `throw` is left at the place of the call. */
 import ts from "typescript";
-import { isAsync } from "../../analysis/functions.ts";
-import { walk } from "../../analysis/walk.ts";
+import { isAsync, promised } from "../../analysis/functions.ts";
+import { returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
-import {
-  isAsked,
-  isJsonParse,
-  isNever,
-  isVoid,
-  keyOf,
-  promised,
-  returnsOf,
-  type Throwing,
-} from "./functions.ts";
+import { isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { awaited, ownerOf, tryAround } from "./places.ts";
 import type { ThrowReader } from "./throwing.ts";
 
@@ -165,7 +156,7 @@ function writtenReturns(declaration: ts.FunctionDeclaration, checker: ts.TypeChe
       ? []
       : [at(file, declaration.body.end - 1, ` ${nothing} `)];
   return [
-    ...returnsOf(declaration).flatMap((node) => {
+    ...returnsOf(declaration.body).flatMap((node) => {
       if (node.expression === undefined) {
         return [at(file, node.getStart(), `${nothing} /*`), at(file, node.end, "*/")];
       }

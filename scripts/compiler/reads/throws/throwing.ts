@@ -1,20 +1,10 @@
 /** Which functions throw what somebody catches, and what hinders an error on its way. */
 import ts from "typescript";
 import { errorClass, isErrorType } from "../../analysis/errors.ts";
-import { isAsync, resolveArrow, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
+import { isAsync, promised, resolveArrow, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
-import { walk } from "../../analysis/walk.ts";
-import {
-  functionsOf,
-  isAsked,
-  isJsonParse,
-  isNever,
-  isVoid,
-  keyOf,
-  promised,
-  returnsOf,
-  type Throwing,
-} from "./functions.ts";
+import { returnsOf, walk } from "../../analysis/walk.ts";
+import { functionsOf, isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { lostChange } from "./lost-changes.ts";
 import {
   CALLBACK,
@@ -213,7 +203,7 @@ export class ThrowReader {
     }
     if (
       isVoid(declaration, this.checker) &&
-      returnsOf(declaration).some(({ expression }) => expression !== undefined)
+      returnsOf(declaration.body).some(({ expression }) => expression !== undefined)
     ) {
       return { node: name, advice: "Write `return;` behind the call, as a statement of its own." };
     }

@@ -10,6 +10,8 @@ export class Throwing {
   readonly given = new Set<string>();
   /** Those of them that may throw what `JSON.parse` does. */
   readonly untold = new Set<string>();
+  /** Does a function throw that is a value? Asked before any is written anew. */
+  hasThrowingValue: boolean | undefined;
   /** Functions whose signatures have been written anew: all calls of them are asked. */
   readonly written = new Set<string>();
   /** Those that never return, and give the error itself. */

@@ -3,15 +3,6 @@ import ts from "typescript";
 import { resolveArrow, resolveFunction } from "../../analysis/functions.ts";
 import { walk } from "../../analysis/walk.ts";
 
-/** Is there a `throw` in the file? */
-export function throwsSomewhere(file: ts.SourceFile): boolean {
-  let found = false;
-  walk(file, (node) => {
-    found ||= ts.isThrowStatement(node);
-  });
-  return found;
-}
-
 /** The first call in a block of a function that has come as a value, or out of a table of the program. */
 export function valueCalledIn(block: ts.Block, checker: ts.TypeChecker): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;

@@ -37,6 +37,10 @@ export function hasCheckedForm(type: ts.Type, context: FunctionContext, depth = 
   if (members.length !== 1 || only === undefined || !isObjectOnly(only)) {
     return false;
   }
+  const places = placesOf(only, checker);
+  if (places !== undefined) {
+    return places.every((place) => hasCheckedForm(place, context, depth + 1));
+  }
   if (isList(checker, only)) {
     const entry = checker.getIndexTypeOfType(only, ts.IndexKind.Number);
     return !checker.isTupleType(only) && entry !== undefined && hasCheckedForm(entry, context, depth + 1);
@@ -46,6 +50,16 @@ export function hasCheckedForm(type: ts.Type, context: FunctionContext, depth = 
   const named = checker.getPropertiesOfType(only).map((property) => checker.getTypeOfSymbol(property));
   const indexed = checker.getIndexInfosOfType(only).map((info) => info.type);
   return isPlain && [...named, ...indexed].every((part) => hasCheckedForm(part, context, depth + 1));
+}
+
+/** The types of the elements of `[string, number]`; undefined for what is no such list or has optional ones. */
+function placesOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+  if (!checker.isTupleType(type)) {
+    return undefined;
+  }
+  const { target } = type as ts.TupleTypeReference;
+  const isFixed = target.elementFlags.every((flags) => flags === ts.ElementFlags.Required);
+  return isFixed ? checker.getTypeArguments(type as ts.TupleTypeReference) : undefined;
 }
 
 /** Writes the check of a value, which may be read again. `path` names it where it does not fit. */
@@ -108,6 +122,17 @@ function checkObject(
       eachItem("part", list, turn, node, context);
     }
   };
+  const places = placesOf(type, checker);
+  if (places !== undefined) {
+    const length = nsl.filter(value, "length");
+    const isShort = nsl.binary("<", length, nsl.number(places.length));
+    stopWhen(isShort, `${path} has too few elements`, node, context);
+    places.forEach((place, index) => {
+      const part = context.unhinted(() => context.stable(nsl.item(value, nsl.number(index)), "entry"));
+      checkForm(part, place, `${path}[${String(index)}]`, node, context);
+    });
+    return;
+  }
   if (isRow) {
     const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
     if (entry !== undefined) {

@@ -32,7 +32,7 @@ export class PlainThrows {
     files: readonly ts.SourceFile[],
     checker: ts.TypeChecker,
   ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
-    if (!this.isPlanned && !files.some(({ text }) => /\btry\b/u.test(text))) {
+    if (!this.isPlanned && !files.some(({ text }) => /\btry\s*\{/u.test(text))) {
       return new Map();
     }
     const isEntry = (declaration: ts.FunctionDeclaration): boolean => this.isEntry(declaration, checker);

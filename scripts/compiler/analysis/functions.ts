@@ -7,6 +7,13 @@ export function resolveSymbol(checker: ts.TypeChecker, node: ts.Node): ts.Symbol
   return symbol === undefined ? undefined : aliased(checker, symbol);
 }
 
+/** The variable a name stands for, also in `{ name }`. */
+export function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+}
+
 /** The function a call goes to, when it is a function declaration with a body. */
 export function resolveFunction(
   checker: ts.TypeChecker,

@@ -2,9 +2,10 @@
 import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
 import { assignmentTargets } from "./changes.ts";
-import { isAsync, promised, resolveFunction, resolveSymbol, resultType } from "./functions.ts";
+import { isAsync, promised, resolveFunction, resultType } from "./functions.ts";
 import { alone, type HandingCall, handingCall, type Hindrance } from "./handing-calls.ts";
 import { mayBeUndefined } from "./types.ts";
+import { usesOf } from "./uses.ts";
 import { returnsOf, walk } from "./walk.ts";
 
 /** How a function gives its parameters back. */
@@ -84,50 +85,6 @@ function holdsHanding(call: ts.CallExpression, changed: ChangedParameters, check
     });
   });
   return holds;
-}
-
-function usesOf(
-  declaration: ts.FunctionDeclaration,
-  files: readonly ts.SourceFile[],
-  checker: ts.TypeChecker,
-): readonly ts.Identifier[] {
-  const { name } = declaration;
-  const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-  if (name === undefined || symbol === undefined) {
-    return [];
-  }
-  const isDefault = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;
-  const found = files.flatMap((file) => (isDefault ? identifiersOf(file) : identifiersOf(file, name.text)));
-  // Whoever imports it under another name names it once by its own.
-  const others = found.flatMap(({ parent, text }) =>
-    (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) && parent.name.text !== text
-      ? [parent.name.text]
-      : [],
-  );
-  const renamed = others.flatMap((other) => files.flatMap((file) => identifiersOf(file, other)));
-  return [...new Set([...found, ...renamed])].filter((node) => resolveSymbol(checker, node) === symbol);
-}
-
-const identifiers = new WeakMap<ts.SourceFile, Map<string, ts.Identifier[]>>();
-
-/** The identifiers of a file, all or those of one name. */
-function identifiersOf(file: ts.SourceFile, name?: string): readonly ts.Identifier[] {
-  let known = identifiers.get(file);
-  if (known === undefined) {
-    const byName = new Map<string, ts.Identifier[]>();
-    walk(file, (node) => {
-      if (ts.isIdentifier(node)) {
-        const same = byName.get(node.text);
-        if (same === undefined) {
-          byName.set(node.text, [node]);
-        } else {
-          same.push(node);
-        }
-      }
-    });
-    identifiers.set(file, (known = byName));
-  }
-  return name === undefined ? [...known.values()].flat() : (known.get(name) ?? []);
 }
 
 function formOf(

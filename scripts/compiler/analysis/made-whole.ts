@@ -3,12 +3,11 @@ import ts from "typescript";
 import { variableOfPart } from "./changed-parts.ts";
 import { type HandOver, handOverOf, putInto } from "./handed-over.ts";
 import { bare } from "./function-values.ts";
-import { isConstant } from "./functions.ts";
+import { isConstant, symbolOf } from "./functions.ts";
 import { isRepeating } from "./iterables.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
 import { isSteady } from "./steady.ts";
-import { symbolOf } from "./sinks.ts";
 import { isPrimitive, membersOf, mayBeObject, presentMembers } from "./types.ts";
 import { functionAround, walk } from "./walk.ts";
 

@@ -1,7 +1,7 @@
 /** Where a value made in a function goes: into other variables and values, and into calls of other skills. */
 import ts from "typescript";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./changes.ts";
-import { type Callable, resolveArrow, resolveFunction, resultType } from "./functions.ts";
+import { type Callable, resolveArrow, resolveFunction, resultType, symbolOf } from "./functions.ts";
 import { isContextExpression } from "./platform-context.ts";
 import type { ProgramView } from "./program-view.ts";
 import { singleExpression } from "./single-expression.ts";
@@ -58,13 +58,6 @@ function follow(first: Followed, field: string | null, owner: ts.Node, view: Pro
     });
   }
   return sinks;
-}
-
-/** The variable a name stands for, also in `{ name }`. */
-export function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return ts.isShorthandPropertyAssignment(node.parent)
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
 }
 
 /** Goes up from one use of a value as long as the value goes up with it. */

@@ -46,3 +46,13 @@ export function returnsOf(body: ts.Node | undefined): readonly ts.ReturnStatemen
 export function resultsOf(body: ts.ConciseBody): readonly ts.Expression[] {
   return ts.isBlock(body) ? returnsOf(body).flatMap(({ expression }) => expression ?? []) : [body];
 }
+
+/** Is there a `throw` in it, outside of functions in it? */
+export function throws(node: ts.Node): boolean {
+  return ts.isThrowStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, throws) ?? false));
+}
+
+/** Does a statement stand among others, so that more can be put beside it? */
+export function isInList({ parent }: ts.Node): boolean {
+  return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
+}

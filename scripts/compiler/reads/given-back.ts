@@ -6,7 +6,7 @@ import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
 import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers.ts";
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
-import { returnsOf } from "../analysis/walk.ts";
+import { isInList, returnsOf } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
 import { OWNED, RESULT } from "./owned-marks.ts";
 import { Pieces } from "./pieces.ts";
@@ -218,11 +218,6 @@ class Writer {
       }
     }
   }
-}
-
-/** Does it stand among other statements? */
-function isInList({ parent }: ts.Node): boolean {
-  return ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent);
 }
 
 /** What the value is called beside the parameters. */

@@ -5,6 +5,7 @@
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
+import { throws } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
 /** What has to be put into a file for its async functions to be plain ones. What is not wanted becomes a comment. */
@@ -57,10 +58,6 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
     ...end,
   ];
-}
-
-function throws(node: ts.Node): boolean {
-  return ts.isThrowStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, throws) ?? false));
 }
 
 function calls(node: ts.Node, name: string): boolean {

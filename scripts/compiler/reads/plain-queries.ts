@@ -3,6 +3,7 @@
  * Any other use leaves all of them in the file as they are.
  */
 import ts from "typescript";
+import { symbolOf } from "../analysis/functions.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { isList, isRecord } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
@@ -183,9 +184,7 @@ class QueryReader {
   }
 
   private isVariable(node: ts.Identifier): boolean {
-    const symbol = ts.isShorthandPropertyAssignment(node.parent)
-      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
-      : this.checker.getSymbolAtLocation(node);
+    const symbol = symbolOf(node, this.checker);
     return symbol !== undefined && this.variables.has(symbol);
   }
 

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { isPush } from "../analysis/changes.ts";
+import { symbolOf } from "../analysis/functions.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
@@ -67,20 +68,13 @@ function declarationOf(
   }
   let isOwn = calls.every((call) => functionAround(call) === owner && !isGoneThrough(call, symbol, checker));
   walk(owner, (node) => {
-    if (ts.isIdentifier(node) && node !== declaration.name && variableOf(node, checker) === symbol) {
+    if (ts.isIdentifier(node) && node !== declaration.name && symbolOf(node, checker) === symbol) {
       isOwn &&= isUsedInPlace(node, owner);
     }
   });
   const from = declaration.parent.getStart(file);
   const isConstant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
   return !isOwn ? null : isConstant ? [at(file, from, "let/*"), at(file, from + "const".length, "*/")] : [];
-}
-
-/** The variable a name stands for, also in `{ name }`. */
-function variableOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return ts.isShorthandPropertyAssignment(node.parent)
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
 }
 
 function isNew(node: ts.Expression): boolean {

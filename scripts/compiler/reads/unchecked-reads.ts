@@ -3,6 +3,7 @@
  * What needs a value there is compiled with a check.
  */
 import ts from "typescript";
+import { symbolOf } from "../analysis/functions.ts";
 import { resultsOf } from "../analysis/walk.ts";
 
 const K = ts.SyntaxKind;
@@ -116,7 +117,7 @@ function isUncheckedRead(node: ts.Expression, checker: ts.TypeChecker): boolean 
   if (ts.isElementAccessExpression(node) || ts.isPropertyAccessExpression(node)) {
     return node.questionDotToken === undefined && isIndexed(node, checker);
   }
-  const declaration = ts.isIdentifier(node) ? valueOf(node, checker)?.valueDeclaration : undefined;
+  const declaration = ts.isIdentifier(node) ? symbolOf(node, checker)?.valueDeclaration : undefined;
   if (declaration === undefined) {
     return false;
   }
@@ -147,13 +148,6 @@ function isPlainRead(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return ts.isParenthesizedExpression(node)
     ? isPlainRead(node.expression, checker)
     : isUncheckedRead(node, checker);
-}
-
-/** The variable a name stands for, also in `{ name }`. */
-function valueOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return ts.isShorthandPropertyAssignment(node.parent)
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
 }
 
 /** Does the type promise an entry under every name or position, though it may not be there? */

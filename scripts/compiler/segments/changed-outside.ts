@@ -1,6 +1,6 @@
 /** What a function changes that is not its own: others may know it under another name. */
 import ts from "typescript";
-import { isConstant } from "../analysis/functions.ts";
+import { isConstant, symbolOf } from "../analysis/functions.ts";
 import { changedValues } from "../analysis/changed-parts.ts";
 import { rootOf } from "../analysis/changes.ts";
 import { mayBeObject } from "../analysis/types.ts";
@@ -59,12 +59,6 @@ function staysAlone({ valueDeclaration: declaration }: ts.Symbol, checker: ts.Ty
     }
   });
   return isAlone;
-}
-
-function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return ts.isShorthandPropertyAssignment(node.parent)
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
 }
 
 function isReadFrom({ parent }: ts.Identifier): boolean {

@@ -1,6 +1,6 @@
 /** Which locals each segment needs from before: only those are kept while a skill is suspended. */
 import ts from "typescript";
-import { arrowOf, type Callable, isAsync, waitingArrowOf } from "../analysis/functions.ts";
+import { arrowOf, type Callable, isAsync, symbolOf, waitingArrowOf } from "../analysis/functions.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
 import { isContextType } from "../analysis/platform-context.ts";
 import { regexOfConstant } from "../analysis/regex-constants.ts";
@@ -219,12 +219,6 @@ function scan(node: ts.Node, known: Known, usage: Usage): void {
     return !(ts.isVariableDeclaration(part) && isWrittenInPlace(part));
   };
   walkNamedArrows(node, checker, visit, usage.arrows);
-}
-
-function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
-  return ts.isShorthandPropertyAssignment(name.parent)
-    ? checker.getShorthandAssignmentValueSymbol(name.parent)
-    : checker.getSymbolAtLocation(name);
 }
 
 /** Is it the name of the variable or parameter that is declared there? */

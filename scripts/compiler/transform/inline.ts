@@ -1,5 +1,6 @@
 /** The body of a one-expression function, written in place of its call. */
 import ts from "typescript";
+import { symbolOf } from "../analysis/functions.ts";
 import { isContextParameter } from "../analysis/platform-context.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -66,10 +67,7 @@ function countUses(symbol: ts.Symbol, body: ts.Expression, context: FunctionCont
   let uses = 0;
   const visit = (node: ts.Node, weight: number): void => {
     if (ts.isIdentifier(node)) {
-      const found = ts.isShorthandPropertyAssignment(node.parent)
-        ? context.checker.getShorthandAssignmentValueSymbol(node.parent)
-        : context.checker.getSymbolAtLocation(node);
-      uses += found === symbol ? weight : 0;
+      uses += symbolOf(node, context.checker) === symbol ? weight : 0;
     }
     ts.forEachChild(node, (child) => {
       visit(child, ts.isArrowFunction(node) ? weight + 1 : weight);

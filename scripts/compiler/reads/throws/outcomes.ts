@@ -1,7 +1,7 @@
 /** Functions that throw what is caught give an outcome, and who calls them asks it: `throw` is left at the place of the call. */
 import ts from "typescript";
 import { isAsync, promised } from "../../analysis/functions.ts";
-import { returnsOf, walk } from "../../analysis/walk.ts";
+import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { awaited, ownerOf, tryAround } from "./places.ts";
@@ -96,10 +96,7 @@ function asked(
   const wait = isReturned ? "await " : "";
   const value = isParsed ? `parsedValue_thrown(${name})` : `${name}.value`;
   const isAlone = ts.isExpressionStatement(statement) && statement.expression === whole;
-  const isListed =
-    ts.isBlock(statement.parent) ||
-    ts.isSourceFile(statement.parent) ||
-    ts.isCaseOrDefaultClause(statement.parent);
+  const isListed = isInList(statement);
   const opens = `${isListed ? "" : "{ "}const ${name} = ${wait}`;
   const begins = isParsed ? "parseJson_thrown(" : "";
   const [argument] = call.arguments;

@@ -6,7 +6,7 @@ import ts from "typescript";
 import { CAUGHT } from "../../analysis/errors.ts";
 import { isLoop } from "../../analysis/iterables.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
-import { walk } from "../../analysis/walk.ts";
+import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { asThrown } from "./outcomes.ts";
 import { ownerOf } from "./places.ts";
@@ -268,16 +268,7 @@ class TryWriter {
   }
 }
 
-/** Does something in it throw? What stands in a function of its own has been refused. */
-function throws(node: ts.Node): boolean {
-  return ts.isThrowStatement(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, throws) ?? false));
-}
-
 function endsInThrow(node: ts.Statement): boolean {
   const last = ts.isBlock(node) ? node.statements.at(-1) : node;
   return last !== undefined && ts.isThrowStatement(last);
-}
-
-function isInList({ parent }: ts.Node): boolean {
-  return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
 }

@@ -1,8 +1,9 @@
 /** Which functions throw what somebody catches, and what hinders an error on its way. */
 import ts from "typescript";
 import { errorClass, isErrorType } from "../../analysis/errors.ts";
-import { isAsync, promised, resolveArrow, resolveFunction, resolveSymbol } from "../../analysis/functions.ts";
+import { isAsync, promised, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
+import { usesOf } from "../../analysis/uses.ts";
 import { returnsOf, walk } from "../../analysis/walk.ts";
 import { functionsOf, isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { lostChange } from "./lost-changes.ts";
@@ -77,12 +78,16 @@ export class ThrowReader {
 
   /** What keeps a `try` from being followed; undefined where nothing does. */
   hindranceOf(node: ts.TryStatement): Hindrance | undefined {
-    const inner = this.triesIn(node).find((other) => this.hindranceOf(other) !== undefined);
     if (holdsCommentBetween(node)) {
       return { node, advice: "Take the comment between the blocks into one of them." };
     }
+    for (const inner of this.triesIn(node)) {
+      const found = this.hindranceOf(inner);
+      if (found !== undefined) {
+        return found;
+      }
+    }
     return (
-      (inner === undefined ? undefined : this.hindranceOf(inner)) ??
       (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
       this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
       this.unawaited(node) ??
@@ -94,7 +99,7 @@ export class ThrowReader {
   private unknownCall(node: ts.TryStatement): Hindrance | undefined {
     const call = valueCalledIn(node.tryBlock, this.checker);
     // Once functions are written anew, none of them throws any more.
-    this.known.hasThrowingValue ??= this.files.some((file) => this.hasThrowingValue(file));
+    this.known.hasThrowingValue ??= this.hasThrowingValue();
     if (call === undefined || !this.known.hasThrowingValue) {
       return undefined;
     }
@@ -104,17 +109,19 @@ export class ThrowReader {
     };
   }
 
-  /** Is there an arrow function in the file that throws, or a function that does and is a value? */
-  private hasThrowingValue(file: ts.SourceFile): boolean {
-    let found = [...this.throwing].some((declaration) => this.handedOn(file, declaration) !== undefined);
-    walk(file, (node) => {
-      const arrow = ownerOf(node);
-      found ||=
-        (ts.isThrowStatement(node) || (ts.isCallExpression(node) && this.mayThrow(node))) &&
-        arrow !== undefined &&
-        ts.isArrowFunction(arrow) &&
-        !isCaughtInside(node);
-    });
+  /** Is there an arrow function that throws, or a function that does and is a value? */
+  private hasThrowingValue(): boolean {
+    let found = [...this.throwing].some((declaration) => this.handedOn(declaration) !== undefined);
+    for (const file of found ? [] : this.files) {
+      walk(file, (node) => {
+        const arrow = ownerOf(node);
+        found ||=
+          (ts.isThrowStatement(node) || (ts.isCallExpression(node) && this.mayThrow(node))) &&
+          arrow !== undefined &&
+          ts.isArrowFunction(arrow) &&
+          !isCaughtInside(node);
+      });
+    }
     return found;
   }
 
@@ -232,9 +239,7 @@ export class ThrowReader {
           "What is changed before the error would be lost: throw before anything is changed, or make a new value and return it.",
       };
     }
-    const handedOn = this.files
-      .map((file) => this.handedOn(file, declaration))
-      .find((node) => node !== undefined);
+    const handedOn = this.handedOn(declaration);
     return handedOn === undefined
       ? undefined
       : {
@@ -244,28 +249,22 @@ export class ThrowReader {
   }
 
   /** Where a function is a value, or an async one is not waited for. */
-  private handedOn(file: ts.SourceFile, declaration: ts.FunctionDeclaration): ts.Node | undefined {
-    let found: ts.Node | undefined;
-    walk(file, (node) => {
+  private handedOn(declaration: ts.FunctionDeclaration): ts.Node | undefined {
+    return usesOf(declaration, this.files, this.checker).find((node) => {
+      const { parent } = node;
       if (
-        found !== undefined ||
-        !ts.isIdentifier(node) ||
-        node.text !== declaration.name?.text ||
         node === declaration.name ||
-        ts.isImportSpecifier(node.parent) ||
-        ts.isExportSpecifier(node.parent) ||
-        (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
-        resolveSymbol(this.checker, node)?.declarations?.includes(declaration) !== true
+        ts.isImportSpecifier(parent) ||
+        ts.isExportSpecifier(parent) ||
+        (ts.isPropertyAccessExpression(parent) && parent.name === node)
       ) {
-        return;
+        return false;
       }
-      const call =
-        ts.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+      const call = ts.isCallExpression(parent) && parent.expression === node ? parent : undefined;
       const isWaited =
         call !== undefined && (ts.isAwaitExpression(call.parent) || ts.isReturnStatement(call.parent));
-      found = call !== undefined && (!isAsync(declaration) || isWaited) ? undefined : node;
+      return call === undefined || (isAsync(declaration) && !isWaited);
     });
-    return found;
   }
 
   /** `return load(id);` of a promise in a `try`, which JavaScript leaves before it is settled. */

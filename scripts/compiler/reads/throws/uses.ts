@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
 import { errorClass, isCause, isWrittenProperty } from "../../analysis/errors.ts";
+import { symbolOf } from "../../analysis/functions.ts";
 import { walk } from "../../analysis/walk.ts";
 
 const ASK = "Ask `error instanceof Error`, and read `error.message` or `error.name`.";
@@ -29,10 +30,8 @@ function foreignUse(name: ts.Identifier, scope: ts.Node, checker: ts.TypeChecker
     if (!ts.isIdentifier(node) || node === name || found !== undefined) {
       return;
     }
-    const short = ts.isShorthandPropertyAssignment(node.parent)
-      ? checker.getShorthandAssignmentValueSymbol(node.parent)
-      : checker.getSymbolAtLocation(node);
-    if (short !== undefined && short === symbol) {
+    const used = symbolOf(node, checker);
+    if (used !== undefined && used === symbol) {
       found = foreignUseOf(node, scope, checker);
     }
   });

@@ -1,5 +1,6 @@
 /** Calls that hand a value on to be changed: what is put around each for it to be assigned what the function gives back. */
 import ts from "typescript";
+import { isChoice } from "./choices.ts";
 import { bare } from "./function-values.ts";
 import { functionAround, walk } from "./walk.ts";
 
@@ -149,13 +150,7 @@ function statementOf(whole: ts.Expression, targets: readonly Target[]): ts.State
     if (ts.isFunctionLike(parent) || ts.isIterationStatement(parent, false)) {
       return ts.isForOfStatement(parent) && parent.expression === node ? parent : null;
     }
-    const isOnlySometimes =
-      (ts.isConditionalExpression(parent) && parent.condition !== node) ||
-      (ts.isBinaryExpression(parent) &&
-        parent.right === node &&
-        /^(?:&&|\|\||\?\?)=?$/u.test(parent.operatorToken.getText())) ||
-      ts.isOptionalChain(parent);
-    if (isOnlySometimes || !isCalmBefore(node, parent, roots)) {
+    if (isChoice(parent, node) || ts.isOptionalChain(parent) || !isCalmBefore(node, parent, roots)) {
       return null;
     }
     if (ts.isStatement(parent)) {

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { symbolOf } from "../analysis/functions.ts";
-import { isCallOf } from "../analysis/method-calls.ts";
+import { isOnlyBody } from "../analysis/handing-calls.ts";
 import { isList, isRecord } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
@@ -135,7 +135,7 @@ class QueryReader {
       this.readCall(node, call, this.pieces.call(look));
     } else if (name === "entries" && call.arguments.length === 0 && ts.isForOfStatement(call.parent)) {
       this.pieces.leave(node.end, call.end, {});
-    } else if (ts.isIdentifier(node) && isAlone(call)) {
+    } else if (ts.isIdentifier(node) && (ts.isExpressionStatement(call.parent) || isOnlyBody(call))) {
       this.readChange(node, call, name);
     } else {
       this.isPlain = false;
@@ -243,15 +243,6 @@ function isGiven(node: ts.Expression, checker: ts.TypeChecker): boolean {
 function isDeclared(node: ts.Identifier): boolean {
   const { parent } = node;
   return (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.name === node;
-}
-
-/** Does nobody ask for what it gives: a statement, or all that the callback of a `forEach` does? */
-function isAlone(call: ts.CallExpression): boolean {
-  const { parent } = call;
-  return (
-    ts.isExpressionStatement(parent) ||
-    (ts.isArrowFunction(parent) && isCallOf(parent.parent, ["forEach"]) && parent.body === call)
-  );
 }
 
 /** Is it written into a text? */

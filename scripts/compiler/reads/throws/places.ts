@@ -1,6 +1,7 @@
 /** Where something may throw, and what is done before it. */
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
+import { isChoice } from "../../analysis/choices.ts";
 import { holdsComment } from "../edited-sources.ts";
 
 const K = ts.SyntaxKind;
@@ -117,32 +118,6 @@ function isEvaluatedFirst(statement: ts.Statement, part: ts.Node): boolean {
       ts.isThrowStatement(statement) ||
       ts.isExpressionStatement(statement)) &&
     statement.expression === part
-  );
-}
-
-function isChoice(node: ts.Node, part: ts.Node): boolean {
-  if (ts.isConditionalExpression(node)) {
-    return node.condition !== part;
-  }
-  if (ts.isBinaryExpression(node)) {
-    const operator = node.operatorToken.kind;
-    const isLogical =
-      operator === K.AmpersandAmpersandToken ||
-      operator === K.BarBarToken ||
-      operator === K.QuestionQuestionToken ||
-      isLogicalAssignment(operator);
-    return isLogical && node.right === part;
-  }
-  return (
-    ((ts.isCallExpression(node) && node.expression !== part) ||
-      (ts.isElementAccessExpression(node) && node.argumentExpression === part)) &&
-    ts.isOptionalChain(node)
-  );
-}
-
-function isLogicalAssignment(operator: ts.SyntaxKind): boolean {
-  return [K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(
-    operator,
   );
 }
 

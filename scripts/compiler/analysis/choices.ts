@@ -1,0 +1,31 @@
+/** What is computed on one of several ways only. */
+import ts from "typescript";
+
+const K = ts.SyntaxKind;
+
+/** Is the part of a node computed only sometimes: one side of a choice, what stands behind `?.`? */
+export function isChoice(node: ts.Node, part: ts.Node): boolean {
+  if (ts.isConditionalExpression(node)) {
+    return node.condition !== part;
+  }
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    const isLogical =
+      operator === K.AmpersandAmpersandToken ||
+      operator === K.BarBarToken ||
+      operator === K.QuestionQuestionToken ||
+      isLogicalAssignment(operator);
+    return isLogical && node.right === part;
+  }
+  return (
+    ((ts.isCallExpression(node) && node.expression !== part) ||
+      (ts.isElementAccessExpression(node) && node.argumentExpression === part)) &&
+    ts.isOptionalChain(node)
+  );
+}
+
+function isLogicalAssignment(operator: ts.SyntaxKind): boolean {
+  return [K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(
+    operator,
+  );
+}

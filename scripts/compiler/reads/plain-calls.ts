@@ -68,8 +68,9 @@ function libraryEntry(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
 ): readonly Insertion[] {
-  const wanted = checker.getContextualType(node)?.getCallSignatures().length === 1;
-  return wanted && ONE_VALUE.has(node.getText(file)) && isOfLibrary(node, checker)
+  return ONE_VALUE.has(node.getText(file)) &&
+    isOfLibrary(node, checker) &&
+    checker.getContextualType(node)?.getCallSignatures().length === 1
     ? [at(file, node.getStart(file), "(item) => "), at(file, node.end, "(item)")]
     : [];
 }

@@ -152,19 +152,23 @@ export function compileFlows(input: CompileInput): CompileOutput {
     checkModuleLevel(file, checker, reporter);
   });
   const sdk = new Sdk(checker, filesOf(program, sdkModules), Object.values(runtime));
-  const graph = new CallGraph(checker, personaMembers, new FunctionValues(checker, written));
-  const services = { checker, reporter, graph, sdk, decimals, language, runtime, pieces };
+  const services = { checker, reporter, sdk, decimals, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const options = optimiseOptions(input, flow.idn);
     const { off = [], counts = [], isCounted } = options;
     const counting = [...files].filter((file) => decimals.has(file)).map(({ fileName }) => fileName);
     const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting]);
+    // A function in a table of another flow's is none that this one may call.
+    const inFlow = (): CompilerServices => ({
+      ...services,
+      graph: new CallGraph(checker, personaMembers, new FunctionValues(checker, [...files])),
+    });
     const compiled =
       unchangedFlow(previous, flow.idn, key, files) ??
       (isDoubtful
-        ? lookThrough(flow, program, services, printer)
-        : compileFlow(flow, program, services, printer, options));
+        ? lookThrough(flow, program, inFlow(), printer)
+        : compileFlow(flow, program, inFlow(), printer, options));
     return [flow.idn, { key, files, compiled }];
   });
   const { problems } = reporter;

@@ -41,7 +41,8 @@ describe("the SDK", () => {
   });
 
   test("lends no author the right to claim a type", () => {
-    const library = "export function asText(text: string): [string] { return text as unknown as [string]; }";
+    const library =
+      "export function asText(text: string): [string, number?] { return text as unknown as [string, number?]; }";
     expect(problemsOf(compile(library, "ctx.log(asText(event.idn)[0]);"))).toEqual([
       "syntax/no-narrowing-cast",
     ]);

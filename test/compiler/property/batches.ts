@@ -8,8 +8,8 @@ const firstSeed = 20_260_115;
 /** Programs of a run: 100 unless the environment asks for more, as CI does. */
 const programs = Number(process.env["ALTEGIO_MODULE_GENERATED_PROGRAMS"] ?? "100");
 
-/** Programs compiled together: the more the cheaper each, but both files need some. */
-const batch = Math.min(110, Math.ceil(programs / 2));
+/** Programs compiled together: what a process holds of them grows with each. Both files need a batch. */
+const batch = Math.min(25, Math.ceil(programs / 2));
 
 /** How many batches that makes. */
 export const batchCount = Math.ceil(programs / batch);

@@ -109,7 +109,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const sdkModules = sdkModulesOf(input.sources.sdkEntry);
   const common = [input.runtimeFile, ...sdkModules];
   const sdkFolder = path.dirname(input.sources.sdkEntry);
-  const { builder, edits } = createCheckedProgram(
+  const { builder, readings } = createCheckedProgram(
     {
       sources: input.sources,
       files: [...new Set([...common, ...handlerFiles])],
@@ -121,8 +121,9 @@ export function compileFlows(input: CompileInput): CompileOutput {
     },
     (fileName) => path.dirname(fileName) !== sdkFolder,
     handlerNames(input.flows),
+    previous?.readings,
   );
-  reporter.edits = edits;
+  reporter.edits = readings.edits;
   const program = builder.getProgram();
   const checker = rememberingChecker(program.getTypeChecker());
   // Errors of types alone: the rest is looked through as well, for an author to see all at once.
@@ -140,6 +141,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const pieces = unchangedPieces(previous, program, imports, common, decimals);
   const state = {
     builder,
+    readings,
     flows: previous?.flows ?? new Map<string, KnownFlow>(),
     pieces,
     printer,

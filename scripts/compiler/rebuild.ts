@@ -4,6 +4,7 @@ import type { CompiledFlow } from "../model/types.ts";
 import { importedBy } from "./analysis/imports.ts";
 import { PieceStore } from "./flow/piece-store.ts";
 import type { SkillPrinter } from "./nsl/skill-printer.ts";
+import type { Readings } from "./reads/readings.ts";
 
 /** A flow as it was compiled, and the parsed files it was compiled from. */
 export interface KnownFlow {
@@ -15,6 +16,7 @@ export interface KnownFlow {
 /** Handed from one compilation to the next; the insides are the compiler's own. */
 export interface CompileState {
   readonly builder: ts.SemanticDiagnosticsBuilderProgram;
+  readonly readings: Readings;
   readonly flows: ReadonlyMap<string, KnownFlow>;
   readonly pieces: PieceStore;
   readonly printer: SkillPrinter;

@@ -110,4 +110,26 @@ describe("flows", () => {
     const output = compile({ "one.ts": handler("result", greet) }, { Only: ["one.ts#result"] });
     expect(codesOf(output)).toEqual(["NSL1209 one.ts"]);
   });
+
+  test("call of the functions in tables none that another flow has", () => {
+    const table = (word: string): string => `const greetings: Record<string, (name: string) => string> = {
+  short: (name) => \`${word} \${name}\`,
+};
+function greet(name: string): string {
+  const greeting = pick(greetings, name);
+  return greeting(name);
+}
+function pick(from: Record<string, (name: string) => string>, name: string): (name: string) => string {
+  return from[name] ?? from["short"]!;
+}
+`;
+    const output = compile(
+      { "one.ts": handler("one", table("Hello")), "two.ts": handler("two", table("Good morning")) },
+      { First: ["one.ts#one"], Second: ["two.ts#two"] },
+    );
+    expect(codesOf(output)).toEqual([]);
+    const texts = output.flows.map(({ skills }) => skills.map(({ text }) => text).join(""));
+    expect(texts[0]).toContain("Hello");
+    expect(texts[0]).not.toContain("Good morning");
+  });
 });

@@ -12,6 +12,7 @@ import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
 import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
+import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 import { PlainThrows } from "./throws/index.ts";
 
@@ -21,7 +22,7 @@ const ROUNDS = 60;
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {
   readonly builder: ts.SemanticDiagnosticsBuilderProgram;
-  readonly edits: EditedSources;
+  readonly readings: Readings;
 }
 
 /** Files that import each other, as they are read from one look at the program to the next. */
@@ -32,33 +33,73 @@ interface Group {
   isDone: boolean;
 }
 
-/** Parses the program, marks reads until TypeScript finds nothing more that a mark mends. */
+/**
+ * Parses the program, marks reads until TypeScript finds nothing more that a mark mends.
+ *
+ * @param before what the build before made of its sources
+ */
 export function createCheckedProgram(
   input: ProgramInput,
   isAuthors: (fileName: string) => boolean,
-  entries: ReadonlyMap<string, ReadonlySet<string>>,
+  entries: Entries,
+  before?: Readings,
 ): CheckedProgram {
   const edits = new EditedSources();
   const [, internal = ""] = sdkModulesOf(input.sources.sdkEntry);
-  let builder = createSkillProgram(input);
-  const checker = builder.getProgram().getTypeChecker();
-  const groups = connectedFiles(authorsFiles(builder, isAuthors), checker).map((files): Group => ({
+  const create = (previous = input.previous): ts.SemanticDiagnosticsBuilderProgram => {
+    const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
+    return createSkillProgram({ ...input, overlay, ...(previous === undefined ? {} : { previous }) });
+  };
+  const connected = (): readonly ReadonlySet<string>[] =>
+    connectedFiles(authorsFiles(builder, isAuthors), builder.getProgram().getTypeChecker());
+  const same = before?.unchanged(input.overlay, entries) ?? new Map<string, Reading>();
+  const readBefore = (files: ReadonlySet<string>): Reading | undefined => {
+    const reading = same.get([...files][0] ?? "");
+    return isOf(reading, files) ? reading : undefined;
+  };
+  same.forEach((_reading, file) => {
+    edits.takeOver(file, before?.edits);
+  });
+  let builder = create();
+  // Files that others are connected with now are read anew, with those.
+  const joined = connected().filter((files) => readBefore(files) === undefined);
+  if (joined.filter((files) => edits.forget(files)).length > 0) {
+    builder = create(builder);
+  }
+  const groups = connected().map((files): Group => ({
     files,
     throws: new PlainThrows(internal, entries),
-    isDone: false,
+    isDone: readBefore(files) !== undefined,
   }));
+  const texts = (isWanted: (fileName: string) => boolean): ReadonlyMap<string, string> =>
+    new Map(
+      builder
+        .getSourceFiles()
+        .flatMap(({ fileName, text }) => (isWanted(fileName) ? [[fileName, text]] : [])),
+    );
+  const readings = new Readings(
+    edits,
+    groups.map(
+      ({ files }) =>
+        readBefore(files) ??
+        readingOf(
+          texts((file) => files.has(file)),
+          entries,
+        ),
+    ),
+    texts((file) => !file.includes("/node_modules/") && groups.every(({ files }) => !files.has(file))),
+  );
   for (
     let round = 0;
     round < ROUNDS && markProgram(builder, edits, authorsFiles(builder, isAuthors), groups, internal);
     round += 1
   ) {
-    const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
-    builder = createSkillProgram({ ...input, overlay, previous: builder });
+    builder = create(builder);
   }
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
     quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
   }
-  return { builder, edits };
+  return { builder, readings };
 }
 
 function authorsFiles(

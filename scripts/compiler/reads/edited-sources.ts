@@ -59,6 +59,19 @@ export class EditedSources {
     this.files.set(file, { text, marks });
   }
 
+  /** Takes over what was put into a file elsewhere. */
+  takeOver(file: string, from: EditedSources | undefined): void {
+    const known = from?.files.get(file);
+    if (known !== undefined) {
+      this.files.set(file, known);
+    }
+  }
+
+  /** Leaves files as their author wrote them; false when they are so already. */
+  forget(files: ReadonlySet<string>): boolean {
+    return [...files].filter((file) => this.files.delete(file)).length > 0;
+  }
+
   /** What the author has written from one position to another, with what became a comment there. */
   writtenBetween(file: string, from: number, to: number): string {
     const { text, marks } = this.files.get(file) ?? { text: "", marks: [] };

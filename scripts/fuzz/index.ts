@@ -12,7 +12,7 @@ import { everyPass, otherWay, otherWays } from "./generator/ways.ts";
 const folder = join(toolkitRoot, "test", "compiler", "counter-examples");
 
 /** Programs of one round: compiled together. */
-const ROUND = 100;
+const ROUND = 25;
 
 const { values } = parseArgs({
   options: {

@@ -65,20 +65,6 @@ const applied: readonly Applied[] = [
     gives: "all: a,b",
   },
   {
-    about: "what may be absent in a text",
-    source: program`export function main(i: { t: string | null }): string { return \`all: \${i.t}\`; }`,
-    edits: [["${i.t}", 'i.t ?? ""', '${i.t ?? ""}']],
-    input: { t: null },
-    gives: "all: ",
-  },
-  {
-    about: "what may be absent, added to a text",
-    source: program`export function main(i: { t?: string }): string { return "all: " + i.t; }`,
-    edits: [["+ i.t", '(i.t ?? "")', '+ (i.t ?? "")']],
-    input: {},
-    gives: "all: ",
-  },
-  {
     about: "a list as a condition",
     source: program`export function main(l: string[]): string { if (l) { return "some"; } return "none"; }`,
     edits: [["(l) {", "l.length > 0", "(l.length > 0) {"]],

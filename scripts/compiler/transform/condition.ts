@@ -4,7 +4,7 @@ import {
   fitsPrimitive,
   isAbsent,
   isList,
-  isObjectOnly,
+  isReferenceOnly,
   isPrimitive,
   mayBeNull,
   mayBeUndefined,
@@ -44,7 +44,7 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
   if (isAbsent(type) || isPrimitive(type)) {
     return value;
   }
-  const isObject = isObjectOnly(type) && !fitsPrimitive(context.checker, type);
+  const isObject = isReferenceOnly(type) && !fitsPrimitive(context.checker, type);
   if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
     return nsl.isNotNone(value);
   }

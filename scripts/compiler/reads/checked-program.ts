@@ -99,6 +99,7 @@ export function createCheckedProgram(
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
     quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
   }
+  if (process.env['DUMP']) for (const [f,t] of edits.texts) console.log('@@@@',f,'\n'+t);
   return { builder, readings };
 }
 

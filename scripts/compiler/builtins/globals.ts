@@ -8,6 +8,7 @@ import { describe } from "../diagnostics/describe.ts";
 import { functionOfLibraryAdvice, globalNameAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { power } from "../transform/power.ts";
 import { standingAlone, textOf } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
@@ -49,6 +50,12 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     floor: rounding("floor", floor),
     max: extreme(">="),
     min: extreme("<="),
+    pow: (node, context) => {
+      const [base, exponent] = node.arguments;
+      return base === undefined || exponent === undefined || node.arguments.length !== 2
+        ? context.refuse(node, "methodArguments", "Math.pow", "Give two numbers.")
+        : power(node, [base, exponent], context);
+    },
     // Half a unit goes up, as in JavaScript: (2a + b) // 2b.
     round: rounding("round", (left, divisor) =>
       floor(

@@ -14,7 +14,6 @@ const operators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
     "Ask with `typeof` or `Array.isArray`, or for a property that tells the kinds apart.",
   ],
   ...[
-    K.AsteriskAsteriskToken,
     K.AmpersandToken,
     K.BarToken,
     K.CaretToken,

@@ -34,7 +34,6 @@ const lists: ReadonlyMap<string, string> = new Map([
 const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
   ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds * 1000` of the SDK.'],
-  ["Math.pow", "Multiply: `n * n`."],
   ["Infinity", LARGEST],
   ["Number.MAX_SAFE_INTEGER", LARGEST],
   ["Number.MAX_VALUE", LARGEST],

@@ -15,6 +15,7 @@ import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 import { PlainThrows } from "./throws/index.ts";
+import { typedParses } from "./typed-parses.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
 const ROUNDS = 60;
@@ -99,7 +100,6 @@ export function createCheckedProgram(
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
     quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
   }
-  if (process.env['DUMP']) for (const [f,t] of edits.texts) console.log('@@@@',f,'\n'+t);
   return { builder, readings };
 }
 
@@ -114,6 +114,7 @@ function authorsFiles(
 function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: string): readonly Insertion[] {
   for (const look of [
     promisedFunctions,
+    typedParses,
     plainFunctions,
     plainDates,
     plainQueries,

@@ -1,13 +1,14 @@
 /** Methods of `Map` and `Set`. */
 import ts from "typescript";
 import type { Collection } from "../analysis/collections.ts";
-import { isListing } from "../analysis/collections.ts";
+import { hasPlainKeys, isListing } from "../analysis/collections.ts";
 import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { textKeys } from "../diagnostics/advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { checkMutation } from "../transform/mutation.ts";
-import { addOnce, putEntry } from "../transform/collections.ts";
+import { addOnce, mapKey, putEntry } from "../transform/collections.ts";
 import { argumentsOf } from "./arguments.ts";
 
 const LOOPS =
@@ -25,7 +26,12 @@ export function callCollectionMethod(
   if (given !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(given))) {
     return context.refuse(given, "undefinedProperty");
   }
-  const [key = nsl.none, value = nsl.none] = argumentsOf(node, context);
+  const owner = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node;
+  if (!hasPlainKeys(owner, context.checker)) {
+    return context.refuse(owner, "classes", kind, textKeys);
+  }
+  const [first = nsl.none, value = nsl.none] = argumentsOf(node, context);
+  const key = kind === "Map" && node.arguments.length > 0 ? mapKey(first, owner, node, context) : first;
   switch (name) {
     case "get":
       return nsl.method(target, "get", key);

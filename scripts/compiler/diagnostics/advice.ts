@@ -163,4 +163,4 @@ export function shortened(node: ts.Node, otherwise: string): string {
 }
 
 /** How a map is written that is handed on: what crosses into another skill has texts for keys. */
-export const textKeys = "Let its keys be texts: `Map<string, ...>` with `String(id)`.";
+export const textKeys = "Let its keys be texts or numbers: `Map<string, ...>` with `String(id)`.";

@@ -1,6 +1,6 @@
 /** A change inside of an expression that comes before all else which it could touch, and so may be a statement before it. */
 import ts from "typescript";
-import { assignmentTargets, isChange } from "../analysis/changes.ts";
+import { assignmentTargets, isChange, isPush } from "../analysis/changes.ts";
 import { isChoice } from "../analysis/choices.ts";
 import { isPrimitive } from "../analysis/types.ts";
 import { isInList, walk } from "../analysis/walk.ts";
@@ -212,6 +212,7 @@ export function takenOut(
     whole === undefined ||
     change === undefined ||
     isStatement(change) ||
+    isCompleting(change) ||
     ts.isLabeledStatement(statement.parent) ||
     holdsLines(change) ||
     holdsComment(file, change.getStart(file), change.end)
@@ -309,4 +310,16 @@ function valueOf(node: ts.Node): ts.Expression | undefined {
 function isStatement(change: ts.Node): boolean {
   const { parent } = change;
   return ts.isParenthesizedExpression(parent) ? isStatement(parent) : ts.isExpressionStatement(parent);
+}
+
+/** `(groups[key] ??= []).push(item);`, which is one construct. */
+function isCompleting(change: Change): boolean {
+  const call = change.parent.parent.parent;
+  return (
+    ts.isBinaryExpression(change) &&
+    change.operatorToken.kind === K.QuestionQuestionEqualsToken &&
+    ts.isParenthesizedExpression(change.parent) &&
+    isPush(call) &&
+    ts.isExpressionStatement(call.parent)
+  );
 }

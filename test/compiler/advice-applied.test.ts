@@ -73,10 +73,16 @@ const applied: readonly Applied[] = [
   },
   {
     about: "a change in the middle of a condition",
-    source: program`export function main(i: { yes: boolean; l: string[] }): string { const own = [...i.l]; i.yes && own.push("x"); return own.join(); }`,
-    edits: [['i.yes && own.push("x");', 'if (i.yes) { own.push("x"); }']],
+    source: program`export function main(i: { yes: boolean; l: string[] }): string { let n = 0; const own = [...i.l]; if (i.yes && (n += 1) > 0) { own.push("x"); } return own.join() + String(n); }`,
+    edits: [
+      [
+        "if (i.yes && (n += 1) > 0)",
+        "Make the assignment a statement of its own",
+        "if (i.yes) { n += 1; } if (i.yes && n > 0)",
+      ],
+    ],
     input: { yes: true, l: ["a"] },
-    gives: "a,x",
+    gives: "a,x1",
   },
   {
     about: "numbers in the order of texts",

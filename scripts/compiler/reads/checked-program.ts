@@ -7,6 +7,7 @@ import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
+import { plainChanges } from "./plain-changes.ts";
 import { plainDates } from "./plain-dates.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
@@ -119,6 +120,7 @@ function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: stri
     plainDates,
     plainQueries,
     plainExpressions,
+    plainChanges,
     plainCalls,
     shrinkingLists,
   ]) {

@@ -1,5 +1,7 @@
 /** Conditions: only what JavaScript and Jinja2 judge alike, or can be asked in a way that is alike. */
 import ts from "typescript";
+import { collectionOf } from "../analysis/collections.ts";
+import { isCallOf } from "../analysis/method-calls.ts";
 import {
   fitsPrimitive,
   isAbsent,
@@ -45,6 +47,10 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
     return value;
   }
   const isObject = isReferenceOnly(type) && !fitsPrimitive(context.checker, type);
+  if (isCallOf(node, ["add", "set"]) && collectionOf(node, context.checker) !== undefined) {
+    // The map or the set that was changed, and that is always there.
+    return { kind: "boolean", value: true };
+  }
   if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
     return nsl.isNotNone(value);
   }

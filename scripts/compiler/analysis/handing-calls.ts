@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isChoice } from "./choices.ts";
 import { bare } from "./function-values.ts";
+import { inOneLine } from "./one-line.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** A variable, or a property of one, that is given what comes back. */
@@ -27,7 +28,7 @@ export interface Hindrance {
 
 /** A call that is to be a statement of its own. */
 export function alone(whole: ts.Expression): Hindrance {
-  const written = whole.getText().replaceAll(/\s+/gu, " ");
+  const written = inOneLine(whole);
   return { node: whole, advice: `Call it in a statement of its own: \`const result = ${written};\`. ` };
 }
 
@@ -60,7 +61,7 @@ export function handingCall(
 }
 
 function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
-  const written = given.getText().replaceAll(/\s+/gu, " ");
+  const written = inOneLine(given);
   const copy = checker.isArrayLikeType(checker.getTypeAtLocation(given))
     ? `[...${written}]`
     : `{ ...${written} }`;

@@ -6,6 +6,7 @@ import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
 import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers.ts";
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { isInList, returnsOf } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
 import { OWNED, RESULT } from "./owned-marks.ts";
@@ -227,5 +228,5 @@ function valueKey(names: readonly string[]): string {
 
 /** The text in one line. */
 function plainText(node: ts.Node | undefined, file: ts.SourceFile): string {
-  return node === undefined ? "unknown" : node.getText(file).replaceAll(/\s+/gu, " ");
+  return node === undefined ? "unknown" : inOneLine(node, file);
 }

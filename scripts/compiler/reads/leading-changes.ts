@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { assignmentTargets, isChange, isPush } from "../analysis/changes.ts";
 import { isChoice } from "../analysis/choices.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { isPrimitive } from "../analysis/types.ts";
 import { isInList, walk } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
@@ -214,7 +215,6 @@ export function takenOut(
     isStatement(change) ||
     isCompleting(change) ||
     ts.isLabeledStatement(statement.parent) ||
-    holdsLines(change) ||
     holdsComment(file, change.getStart(file), change.end)
   ) {
     return null;
@@ -238,11 +238,11 @@ function written(change: Change, statement: ts.Node, names: FreeNames, checker: 
   const target = targetOf(change);
   const computed = computedKey(target, valueIn(change));
   const key = computed === undefined ? "" : names.next("key");
-  const keyed = computed === undefined ? "" : `const ${key} = ${oneLine(computed)}; `;
+  const keyed = computed === undefined ? "" : `const ${key} = ${inOneLine(computed)}; `;
   const place =
     computed === undefined || !ts.isElementAccessExpression(target)
-      ? oneLine(target)
-      : `${oneLine(target.expression)}[${key}]`;
+      ? inOneLine(target)
+      : `${inOneLine(target.expression)}[${key}]`;
   if (!ts.isBinaryExpression(change)) {
     const step = `${place}${change.operator === K.PlusPlusToken ? "++" : "--"};`;
     if (ts.isPrefixUnaryExpression(change)) {
@@ -255,7 +255,7 @@ function written(change: Change, statement: ts.Node, names: FreeNames, checker: 
     return { before: `${keyed}const ${name} = ${place}; ${step} `, value: name, behind: "" };
   }
   const { operatorToken, right } = change;
-  const value = oneLine(right);
+  const value = inOneLine(right);
   if (
     operatorToken.kind !== K.EqualsToken ||
     ts.isIdentifier(target) ||
@@ -265,18 +265,6 @@ function written(change: Change, statement: ts.Node, names: FreeNames, checker: 
   }
   const name = names.next("assigned");
   return { before: `${keyed}const ${name} = ${value}; ${place} = ${name}; `, value: name, behind: "" };
-}
-
-function oneLine(node: ts.Node): string {
-  return node.getText().replaceAll(/\s*\n\s*/gu, " ");
-}
-
-/** Does a text in it go over several lines? */
-function holdsLines(node: ts.Node): boolean {
-  return (
-    (ts.isTemplateLiteral(node) && node.getText().includes("\n")) ||
-    (ts.forEachChild(node, holdsLines) ?? false)
-  );
 }
 
 /** May the variable be counted behind the statement, which asks for it nowhere else? */

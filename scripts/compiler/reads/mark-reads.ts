@@ -1,6 +1,7 @@
 /** Marks the reads that need a value: `!` behind each has the compiler check that it is there. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 import { uncheckedReads } from "./unchecked-reads.ts";
 
@@ -56,7 +57,7 @@ function changeOf(node: ts.Expression, file: ts.SourceFile): readonly Insertion[
   if (sign === undefined) {
     return null;
   }
-  const value = ` = ${node.getText().replaceAll(/\s+/gu, " ")}! ${sign} `;
+  const value = ` = ${inOneLine(node)}! ${sign} `;
   if (ts.isBinaryExpression(parent)) {
     const { operatorToken, right } = parent;
     return [

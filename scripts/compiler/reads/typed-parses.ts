@@ -1,6 +1,7 @@
 /** `return JSON.parse(text);` of a function that says what it returns claims as much as `JSON.parse(text) as Page` does. */
 import ts from "typescript";
 import { isAsync, promised } from "../analysis/functions.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { walk } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 
@@ -15,8 +16,8 @@ export function typedParses(file: ts.SourceFile, checker: ts.TypeChecker): reado
       return;
     }
     const type = declaredType(node, checker);
-    if (type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword && isRepeatable(type)) {
-      found.push(at(file, node.end, ` as ${type.getText().replaceAll(/\s+/gu, " ")}`));
+    if (type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword) {
+      found.push(at(file, node.end, ` as ${inOneLine(type)}`));
     }
   });
   return found;
@@ -51,9 +52,4 @@ function returnedType(owner: ts.SignatureDeclaration | undefined): ts.TypeNode |
     return undefined;
   }
   return isAsync(owner) ? promised(owner.type) : owner.type;
-}
-
-/** Can the type be written again, without a comment in it? */
-function isRepeatable(type: ts.TypeNode): boolean {
-  return !/\/[/*]/u.test(type.getText());
 }

@@ -6,7 +6,7 @@ import { DateMaking } from "./making.ts";
 import { DateMethods } from "./calls.ts";
 import type { Reason } from "./methods.ts";
 import { isNoValue, isPassedOn, isWritten, reasonAgainst } from "./places.ts";
-import { DateTests, isDateTest, isTested } from "./tests.ts";
+import { DateTests, isDateTest, isMadeOfTests, isTested } from "./tests.ts";
 import { type DateTypes, isOfLibrary } from "./types.ts";
 
 /** Collects what is put into a file for its dates to be numbers. */
@@ -79,6 +79,9 @@ export class DateReader {
     const { parent } = node;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node && this.types.isPlain(type)) {
       this.methods.read(node, parent);
+      return;
+    }
+    if (isMadeOfTests(node)) {
       return;
     }
     if (this.types.isDate(type) && isWritten(node)) {

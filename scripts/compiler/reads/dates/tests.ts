@@ -25,8 +25,7 @@ function isCondition(node: ts.Expression): boolean {
     return parent.operator === K.ExclamationToken;
   }
   if (ts.isBinaryExpression(parent)) {
-    const { kind } = parent.operatorToken;
-    return (kind === K.AmpersandAmpersandToken || kind === K.BarBarToken) && isDecided(parent);
+    return isLogical(parent) && isDecided(parent);
   }
   return isDecided(node);
 }
@@ -44,6 +43,18 @@ function isDecided(node: ts.Expression): boolean {
     return parent.expression === node;
   }
   return (ts.isPrefixUnaryExpression(parent) || ts.isBinaryExpression(parent)) && isCondition(node);
+}
+
+/** Is it asked for what its parts are, which are asked themselves? */
+export function isMadeOfTests(node: ts.Expression): boolean {
+  return (
+    isDecided(node) &&
+    (ts.isParenthesizedExpression(node) || (ts.isBinaryExpression(node) && isLogical(node)))
+  );
+}
+
+function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === K.AmpersandAmpersandToken || kind === K.BarBarToken;
 }
 
 /** Writes such tests. */

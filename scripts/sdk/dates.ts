@@ -88,6 +88,11 @@ export function isoTextIfThere(moment: number | null | undefined): string | unde
   return known === undefined ? undefined : isoText(known);
 }
 
+/** What a date that may be null is in JSON. */
+export function isoTextOrNull(moment: number | null): string | null {
+  return moment === null ? null : isoText(moment);
+}
+
 /** `date.getUTCFullYear()`. */
 export function utcFullYear(moment: number): number {
   return asInteger(utcDate(moment).slice(0, 4));

@@ -36,6 +36,7 @@ export {
   dateOrNaN,
   isoText,
   isoTextIfThere,
+  isoTextOrNull,
   timeIfThere,
   timeOf,
   utcDay,

@@ -1,5 +1,5 @@
 /** What to write instead of `new Date(...)`: the call of the SDK that does what the date is made for. */
-import ts from "typescript";
+import type ts from "typescript";
 
 /** Instead of `new Date(...)` where it depends on the clock, or is of no text, number or date. */
 export function dateAdvice(node: ts.NewExpression): string {

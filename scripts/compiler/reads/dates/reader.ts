@@ -1,5 +1,6 @@
 /** Reads the dates of one file. */
 import ts from "typescript";
+import { mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { PlainPieces } from "../plain-pieces.ts";
 import { DateMaking } from "./making.ts";
@@ -84,8 +85,8 @@ export class DateReader {
     if (isMadeOfTests(node)) {
       return;
     }
-    if (this.types.isDate(type) && isWritten(node)) {
-      this.around(node, this.pieces.call("isoText"), ")");
+    if (this.types.isPlain(type) && !mayBeUndefined(type) && isWritten(node)) {
+      this.around(node, this.pieces.call(mayBeNull(type) ? "isoTextOrNull" : "isoText"), ")");
       return;
     }
     if (this.types.isPlain(type) && isTested(node, this.types)) {

@@ -8,7 +8,7 @@ import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainChanges } from "./plain-changes.ts";
-import { plainDates } from "./plain-dates.ts";
+import { plainDates } from "./dates/index.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
 import { plainQueries } from "./plain-queries.ts";
@@ -111,19 +111,21 @@ function authorsFiles(
   return builder.getSourceFiles().filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
 }
 
+type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
+
+/** How functions are written, and what they are, before it is asked what is in their files. */
+const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions];
+
+const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
+
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
-function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: string): readonly Insertion[] {
-  for (const look of [
-    promisedFunctions,
-    typedParses,
-    plainFunctions,
-    plainDates,
-    plainQueries,
-    plainExpressions,
-    plainChanges,
-    plainCalls,
-    shrinkingLists,
-  ]) {
+function plainForms(
+  looks: readonly Look[],
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  internal: string,
+): readonly Insertion[] {
+  for (const look of looks) {
     const insertions = look(file, checker, internal);
     if (insertions.length > 0) {
       return insertions;
@@ -169,7 +171,9 @@ function markGroup(
   return (
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||
-    each((file) => plainForms(file, checker, internal)) ||
+    each((file) => plainForms(FUNCTIONS, file, checker, internal)) ||
+    insert(plainDates(files, checker, internal)) ||
+    each((file) => plainForms(FORMS, file, checker, internal)) ||
     insert(throws.insertions(files, checker)) ||
     each((file) => marksOf(file, builder.getSemanticDiagnostics(file), checker))
   );

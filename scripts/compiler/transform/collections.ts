@@ -30,7 +30,7 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
     return (
       newError(node, context) ??
       refuseOwnClass(node, context) ??
-      context.refuse(node, "classes", "new", classAdvice(node, context.checker))
+      context.refuse(node, "classes", "new", classAdvice(node))
     );
   }
   // `const map: Map<string, number> = new Map()` tells its types on the left only.

@@ -12,7 +12,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`let name!: string`", '`let name = ""`', "nonNullAssertion"],
   ["`if (list)`, `if (object)`", "`list.length > 0`, `object !== null`", "conditionType"],
   ["`==`, `!=`", "`===`, `!==`; `== null` is allowed", "looseEquality"],
-  ['`"a" + null`', '`"a" + (b ?? "")`', "plusTypes"],
+  ['`"a" + list`', '`"a" + list.join()`', "plusTypes"],
   ["`date.getHours()`, `date.toLocaleString()`", "`date.getUTCHours()`, `localTime(...)`", "unknownMethod"],
   ["`Date.now()`, `Math.random()`", "`ctx.getDateTime(zone)`", "unknownGlobal"],
   ["`import` of a package or of Node", "functions of the module and the SDK", "unknownFunction"],

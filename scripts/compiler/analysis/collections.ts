@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isCallOf } from "./method-calls.ts";
 import { resolveFunction } from "./functions.ts";
+import { isOfLibrary } from "./globals.ts";
 import type { ProgramView } from "./program-view.ts";
 import { isNumber, isText, strictly } from "./types.ts";
 
@@ -11,8 +12,7 @@ export type Collection = "Map" | "Set";
 /** Is the value a `Map` or a `Set`? */
 export function collectionOf(node: ts.Node, checker: ts.TypeChecker): Collection | undefined {
   const symbol = checker.getTypeAtLocation(node).getSymbol();
-  const isOwn = symbol?.declarations?.every((place) => place.getSourceFile().isDeclarationFile) === true;
-  const name = isOwn ? symbol.name.replace("Readonly", "") : "";
+  const name = isOfLibrary(symbol) ? symbol.name.replace("Readonly", "") : "";
   return name === "Map" || name === "Set" ? name : undefined;
 }
 

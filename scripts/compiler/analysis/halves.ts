@@ -40,7 +40,7 @@ export function mayBeEmpty(node: ts.Expression, { checker }: ProgramView): boole
   return (
     !isNumber(type) &&
     !isBoolean(type) &&
-    membersOf(type).some((member) => [undefined, ""].some((value) => literalValue(checker, member) === value))
+    membersOf(type).some((member) => (literalValue(checker, member) ?? "") === "")
   );
 }
 

@@ -1,9 +1,10 @@
 /** Methods of `Map` and `Set`. */
 import ts from "typescript";
+import { isLogical } from "../analysis/choices.ts";
 import type { Collection } from "../analysis/collections.ts";
 import { hasPlainKeys, isListing } from "../analysis/collections.ts";
 import { isOnlyBody } from "../analysis/handing-calls.ts";
-import { isCallOf } from "../analysis/method-calls.ts";
+import { isCallOf, TESTING } from "../analysis/method-calls.ts";
 import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { textKeys } from "../diagnostics/advice.ts";
@@ -12,17 +13,6 @@ import * as nsl from "../nsl/factory.ts";
 import { checkMutation } from "../transform/mutation.ts";
 import { addOnce, mapKey, putEntry } from "../transform/collections.ts";
 import { argumentsOf } from "./arguments.ts";
-
-/** Methods whose callback is asked for nothing but whether it holds. */
-const TESTING: readonly string[] = [
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "findLast",
-  "findLastIndex",
-  "some",
-];
 
 const LOOPS =
   "Go over it with `for (const [key, value] of map)`, or make a list of it: `[...map.values()]`. ";
@@ -81,10 +71,7 @@ function isAsked({ parent }: ts.Node): boolean {
 /** Is it asked for nothing but whether it holds: all of a condition, or all that a callback gives? */
 function isLogicalTest(node: ts.BinaryExpression): boolean {
   const { parent } = node;
-  const isLogical = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken].includes(
-    node.operatorToken.kind,
-  );
-  if (!isLogical) {
+  if (!isLogical(node)) {
     return false;
   }
   return (

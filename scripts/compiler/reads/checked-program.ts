@@ -52,8 +52,6 @@ export function createCheckedProgram(
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     return createSkillProgram({ ...input, overlay, ...(previous === undefined ? {} : { previous }) });
   };
-  const connected = (): readonly ReadonlySet<string>[] =>
-    connectedFiles(authorsFiles(builder, isAuthors), builder.getProgram().getTypeChecker());
   const same = before?.unchanged(input.overlay, entries) ?? new Map<string, Reading>();
   const readBefore = (files: ReadonlySet<string>): Reading | undefined => {
     const reading = same.get([...files][0] ?? "");
@@ -63,12 +61,14 @@ export function createCheckedProgram(
     edits.takeOver(file, before?.edits);
   });
   let builder = create();
+  // What is put into files connects them with no others.
+  const connected = connectedFiles(authorsFiles(builder, isAuthors), builder.getProgram().getTypeChecker());
   // Files that others are connected with now are read anew, with those.
-  const joined = connected().filter((files) => readBefore(files) === undefined);
+  const joined = connected.filter((files) => readBefore(files) === undefined);
   if (joined.filter((files) => edits.forget(files)).length > 0) {
     builder = create(builder);
   }
-  const groups = connected().map((files): Group => ({
+  const groups = connected.map((files): Group => ({
     files,
     throws: new PlainThrows(internal, entries),
     isDone: readBefore(files) !== undefined,

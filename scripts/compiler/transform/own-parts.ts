@@ -18,18 +18,16 @@ import { authorsText } from "../diagnostics/authors-text.ts";
 
 /** Reports a change of what the function has not made, or of what not every name of it would show; true when it is none. */
 export function checkOwnParts(target: ts.Expression, advice: string, context: FunctionContext): boolean {
-  const owner = functionAround(target);
-  const objects = owner === undefined ? undefined : objectsOf(owner, context);
-  const changed = objects?.sitesOf(target);
-  if (objects === undefined || changed === undefined || changed.has(objects.heap.foreign)) {
+  const parts = ownParts(target, context);
+  if (parts === undefined) {
     context.refuse(target, "parameterMutation", authorsText(target), advice);
     return false;
   }
-  if (isIterated(target, changed, objects)) {
+  if (isIterated(target, parts.changed, parts.objects)) {
     context.refuse(target, "iteratedMutation", authorsText(target));
     return false;
   }
-  if (!isKnownOnce(target, context)) {
+  if (!isInOnePlace(target, parts)) {
     context.refuse(target, "sharedMutation", authorsText(target));
     return false;
   }
@@ -38,16 +36,29 @@ export function checkOwnParts(target: ts.Expression, advice: string, context: Fu
 
 /** Did the function make what changes, and has it one place where it is handed to another skill or waits? */
 export function isKnownOnce(target: ts.Expression, context: FunctionContext): boolean {
+  const parts = ownParts(target, context);
+  return parts !== undefined && isInOnePlace(target, parts);
+}
+
+/** What changes, and what is known of the function that has made it. */
+interface OwnParts {
+  readonly changed: Sites;
+  readonly objects: FunctionObjects;
+}
+
+/** What changes there; undefined when the function may not have made it. */
+function ownParts(target: ts.Expression, context: FunctionContext): OwnParts | undefined {
   const owner = functionAround(target);
-  const objects = owner === undefined ? undefined : objectsOf(owner, context);
-  const changed = objects?.sitesOf(target);
-  return (
-    objects !== undefined &&
-    changed !== undefined &&
-    !changed.has(objects.heap.foreign) &&
-    !isGivenAway(target, changed, objects) &&
-    !isTornApart(target, changed, objects)
-  );
+  if (owner === undefined) {
+    return undefined;
+  }
+  const objects = objectsOf(owner, context);
+  const changed = objects.sitesOf(target);
+  return changed.has(objects.heap.foreign) ? undefined : { changed, objects };
+}
+
+function isInOnePlace(target: ts.Expression, { changed, objects }: OwnParts): boolean {
+  return !isGivenAway(target, changed, objects) && !isTornApart(target, changed, objects);
 }
 
 const isAny = (some: Sites, others: Sites): boolean => [...some].some((site) => others.has(site));

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { collectionOf } from "../collections.ts";
 import { callableGiven, resolveArrow, symbolOf } from "../functions.ts";
-import { isCallOf } from "../method-calls.ts";
+import { isCallOf, TESTING } from "../method-calls.ts";
 import { isList, isText } from "../types.ts";
 import { walk } from "../walk.ts";
 import type { FunctionObjects } from "./function-objects.ts";
@@ -40,21 +40,7 @@ const FIRST_KEPT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Methods whose callback is called with each entry. */
-const CALLING: readonly string[] = [
-  ...[
-    "every",
-    "filter",
-    "find",
-    "findIndex",
-    "findLast",
-    "findLastIndex",
-    "flatMap",
-    "forEach",
-    "map",
-    "reduce",
-  ],
-  ...["some", "sort", "toSorted"],
-];
+const CALLING: readonly string[] = [...TESTING, "flatMap", "forEach", "map", "reduce", "sort", "toSorted"];
 
 /** What a call of a method may give. */
 export function methodSites(

@@ -1,6 +1,6 @@
 /** Whether a date that is changed in place is one that nobody else has: only then may its name be given another. */
 import ts from "typescript";
-import { type Callable, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
+import { type Callable, resolveArrow, resolveFunction, symbolOf } from "../../analysis/functions.ts";
 import { contains, resultsOf, walk } from "../../analysis/walk.ts";
 import { GETTERS, SETTERS } from "./methods.ts";
 import type { DateTypes } from "./types.ts";
@@ -80,13 +80,8 @@ function usesIn(
   const symbol = checker.getSymbolAtLocation(name);
   const found: ts.Identifier[] = [];
   walk(owner, (node) => {
-    if (ts.isIdentifier(node) && node !== name) {
-      const own = ts.isShorthandPropertyAssignment(node.parent)
-        ? checker.getShorthandAssignmentValueSymbol(node.parent)
-        : checker.getSymbolAtLocation(node);
-      if (own === symbol) {
-        found.push(node);
-      }
+    if (ts.isIdentifier(node) && node !== name && symbolOf(node, checker) === symbol) {
+      found.push(node);
     }
   });
   return found;

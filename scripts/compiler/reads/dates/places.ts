@@ -1,10 +1,11 @@
 /** Where a date may stand that is a number for the runtime, and why not elsewhere. */
 import ts from "typescript";
 import { resolveSymbol } from "../../analysis/functions.ts";
+import { isOfLibrary } from "../../analysis/globals.ts";
 import { isAbsent, isNumber, membersOf, strictly } from "../../analysis/types.ts";
 import { collectionOf } from "../../analysis/collections.ts";
 import type { Reason } from "./methods.ts";
-import { type DateTypes, isOfLibrary } from "./types.ts";
+import type { DateTypes } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -182,8 +183,7 @@ function isLiteral(node: ts.Node): node is ts.ArrayLiteralExpression | ts.Object
 
 /** Is it a function of the library? */
 export function isOfLibraryValue(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const symbol = resolveSymbol(checker, ts.isPropertyAccessExpression(node) ? node.name : node);
-  return symbol !== undefined && isOfLibrary(symbol);
+  return isOfLibrary(resolveSymbol(checker, ts.isPropertyAccessExpression(node) ? node.name : node));
 }
 
 /** A set of dates, or a map whose keys are dates: JavaScript finds there only the very date. */

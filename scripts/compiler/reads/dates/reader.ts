@@ -1,5 +1,6 @@
 /** Reads the dates of one file. */
 import ts from "typescript";
+import { isOfLibrary } from "../../analysis/globals.ts";
 import { mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { PlainPieces } from "../plain-pieces.ts";
@@ -8,7 +9,7 @@ import { DateMethods } from "./calls.ts";
 import type { Reason } from "./methods.ts";
 import { isNoValue, isPassedOn, isWritten, reasonAgainst } from "./places.ts";
 import { DateTests, isDateTest, isMadeOfTests, isTested } from "./tests.ts";
-import { type DateTypes, isOfLibrary } from "./types.ts";
+import type { DateTypes } from "./types.ts";
 
 /** Collects what is put into a file for its dates to be numbers. */
 export class DateReader {
@@ -132,9 +133,7 @@ export class DateReader {
   }
 
   private isLibraryDate(node: ts.Node): boolean {
-    const symbol =
-      node.getText(this.file) === "Date" ? this.types.checker.getSymbolAtLocation(node) : undefined;
-    return symbol !== undefined && isOfLibrary(symbol);
+    return node.getText(this.file) === "Date" && isOfLibrary(this.types.checker.getSymbolAtLocation(node));
   }
 
   /** Is a date wanted there, or something that has one in it? */

@@ -1,5 +1,6 @@
 /** Dates that are asked whether they are there, or whether they are dates: no number may be asked so. */
 import ts from "typescript";
+import { isLogical } from "../../analysis/choices.ts";
 import { isNumber, mayBeNull, mayBeUndefined, membersOf } from "../../analysis/types.ts";
 import type { PlainPieces } from "../plain-pieces.ts";
 import { isOfLibraryValue } from "./places.ts";
@@ -51,10 +52,6 @@ export function isMadeOfTests(node: ts.Expression): boolean {
     isDecided(node) &&
     (ts.isParenthesizedExpression(node) || (ts.isBinaryExpression(node) && isLogical(node)))
   );
-}
-
-function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === K.AmpersandAmpersandToken || kind === K.BarBarToken;
 }
 
 /** Writes such tests. */

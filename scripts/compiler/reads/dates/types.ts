@@ -1,6 +1,7 @@
 /** What is known of dates by their types. */
 import ts from "typescript";
 import { resolveFunction } from "../../analysis/functions.ts";
+import { isOfLibrary } from "../../analysis/globals.ts";
 import { isAbsent, isText, membersOf } from "../../analysis/types.ts";
 import { walk } from "../../analysis/walk.ts";
 
@@ -127,9 +128,4 @@ export class DateTypes {
       });
     }
   }
-}
-
-/** Is it declared by the library alone? */
-export function isOfLibrary(symbol: ts.Symbol): boolean {
-  return symbol.declarations?.every((place) => place.getSourceFile().isDeclarationFile) === true;
 }

@@ -16,6 +16,7 @@ import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 import { PlainThrows } from "./throws/index.ts";
+import { toldTypes } from "./told-types.ts";
 import { typedParses } from "./typed-parses.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
@@ -114,7 +115,7 @@ function authorsFiles(
 type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
-const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions];
+const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions, toldTypes];
 
 const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
 

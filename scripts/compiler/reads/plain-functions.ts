@@ -1,6 +1,7 @@
 /**
  * Functions as they are written by habit, read as those that can be cut or called again: `const load = async (id) => ...`
- * at module level is a function with that name, and so is an arrow function that calls itself or throws; a parameter of an async
+ * at module level is a function with that name, and so is an arrow function that calls itself, throws or claims what its type
+ * parameter says; a parameter of an async
  * function that is taken apart is so in the first statement.
  */
 import ts from "typescript";
@@ -35,7 +36,13 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     declaration.type !== undefined ||
     arrow === undefined ||
     !ts.isArrowFunction(arrow) ||
-    !(isAsync(arrow) || isMain(list) || calls(arrow.body, declaration.name.text) || throws(arrow.body))
+    !(
+      isAsync(arrow) ||
+      isMain(list) ||
+      isClaiming(arrow) ||
+      calls(arrow.body, declaration.name.text) ||
+      throws(arrow.body)
+    )
   ) {
     return [];
   }
@@ -59,6 +66,11 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
     ...(isOpened ? [at(file, to + 1, ` ${taken.statements}`)] : []),
     ...end,
   ];
+}
+
+/** `const read = <T>(text: string): T => JSON.parse(text) as T`, whose type is for the caller to tell. */
+function isClaiming({ typeParameters, body }: ts.ArrowFunction): boolean {
+  return typeParameters !== undefined && body.getText().includes("JSON.parse");
 }
 
 function calls(node: ts.Node, name: string): boolean {

@@ -15,19 +15,29 @@ export function typedParses(file: ts.SourceFile, checker: ts.TypeChecker): reado
     if (!ts.isCallExpression(node) || node.expression.getText() !== "JSON.parse") {
       return;
     }
-    const type = declaredType(node, checker);
+    const spread = spreadOf(node);
+    const type = declaredType(spread?.parent ?? node, checker);
     if (type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword) {
-      found.push(at(file, node.end, ` as ${inOneLine(type)}`));
+      const written = inOneLine(type);
+      found.push(at(file, node.end, ` as ${spread === undefined ? written : `Partial<${written}>`}`));
     }
   });
   return found;
 }
 
+/** `{ ...defaults, ...JSON.parse(text) }`, which claims of what is parsed that it has some of the properties. */
+function spreadOf({
+  parent,
+}: ts.CallExpression): (ts.SpreadAssignment & { parent: ts.Expression }) | undefined {
+  return ts.isSpreadAssignment(parent) ? parent : undefined;
+}
+
 /** The type that is written where the value goes; undefined where none is. */
 function declaredType(node: ts.Expression, checker: ts.TypeChecker): ts.TypeNode | undefined {
   const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) {
-    return declaredType(parent, checker);
+  const isWay = ts.isConditionalExpression(parent) && parent.condition !== node;
+  if (ts.isParenthesizedExpression(parent) || isWay) {
+    return ts.isAsExpression(parent.parent) ? parent.parent.type : declaredType(parent, checker);
   }
   if (ts.isVariableDeclaration(parent)) {
     return parent.type;

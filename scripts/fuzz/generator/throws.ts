@@ -14,6 +14,8 @@ class Quiet extends Error {}
 function short(text: string): string { if (text.length > 4) { throw new Refused(text.slice(0, 2), text.length); } if (text === "") throw new Quiet(); return \`\${text}!\`; }
 function shorter(text: string, turns: number): string { if (turns > 1) return text; return short(text.slice(turns)); }
 function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
+function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
+function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }
 function never(text: string): never { throw new RangeError(\`never \${text}\`); }
 async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }`;
 
@@ -33,7 +35,25 @@ function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: reado
     ],
     [`const ${name}: string = ${text};`, `if (${name}.length > 2) throw new Refused(${name}, ${turns});`],
     [`let ${name}: string = "";`, `for (const entry of [${text}, "b"]) { ${name} += short(entry); }`],
-    ...(waits ? [[`const ${name}: string = await loaded(ctx, ${text});`]] : []),
+    [
+      `const ${name}List = parsedAs<number[]>(${text}.length > 2 ? "[1, 2]" : "[2", [${turns}]);`,
+      `const ${name}Rec: Rec = parsedAs(${text}.length > 3 ? "{\\"a\\": 1, \\"b\\": \\"x\\", \\"c\\": null}" : "{}", given.rec);`,
+      `const ${name}: string = \`\${${name}List.join()} \${${name}Rec.b}\`;`,
+    ],
+    [
+      `const ${name}Rec = completed(${text}, { a: ${turns}, b: "b" });`,
+      `const ${name}: string = ${name}Rec.a > 2 ? ${name}Rec.b + short(${text}) : shorter(${text}, 1);`,
+    ],
+    [
+      `let ${name}: string = "";`,
+      `${name} = (${text} === "" ? short("longer") : ${turns} > 1 ? again(${text}, 1) : "c") as string;`,
+    ],
+    ...(waits
+      ? [
+          [`const ${name}: string = await loaded(ctx, ${text});`],
+          [`const ${name}: string = ${text} > "b" ? await loaded(ctx, ${text}) : "none";`],
+        ]
+      : []),
   ];
   return [name, forms[tree.choice % forms.length] ?? []];
 }

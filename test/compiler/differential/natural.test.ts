@@ -14,6 +14,7 @@ import { records } from "../fixtures/records.ts";
 import { recursion } from "../fixtures/recursion.ts";
 import { rewritten } from "../fixtures/rewritten.ts";
 import { thrown } from "../fixtures/thrown.ts";
+import { toldTypes } from "../fixtures/told-types.ts";
 import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
@@ -32,3 +33,4 @@ differential("what is said in another way", rewritten);
 differential("functions as values", functionValues);
 differential("what random programs have found", found);
 differential("errors that are caught", thrown);
+differential("claims of a type that the caller tells", toldTypes);

@@ -4,6 +4,7 @@ import { exportedFunctions } from "../../analysis/functions.ts";
 import { hindrances } from "../../analysis/hindrances.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { Throwing } from "./functions.ts";
+import { chosenCalls } from "./chosen-calls.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
 import { ThrowReader } from "./throwing.ts";
@@ -37,11 +38,20 @@ export class PlainThrows {
     }
     const isEntry = (declaration: ts.FunctionDeclaration): boolean => this.isEntry(declaration, checker);
     const reader = new ThrowReader(files, checker, isEntry, this.known);
+    const name = (kind: string) => (): string => this.name(kind, files);
     if (!this.isPlanned) {
+      const chosen = files
+        .map(
+          (file) =>
+            [file, chosenCalls(file, checker, (call) => reader.mayThrow(call), name("chosen"))] as const,
+        )
+        .filter(([, list]) => list.length > 0);
+      if (chosen.length > 0) {
+        return new Map(chosen);
+      }
       this.isPlanned = true;
       reader.plan();
     }
-    const name = (kind: string) => (): string => this.name(kind, files);
     const isUntold = (node: ts.TryStatement): boolean => this.isUntold(node, reader);
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),

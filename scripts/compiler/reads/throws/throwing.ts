@@ -328,7 +328,8 @@ export class ThrowReader {
     );
   }
 
-  private mayThrow(call: ts.CallExpression): boolean {
+  /** May the call throw what could be caught? */
+  mayThrow(call: ts.CallExpression): boolean {
     return (
       isJsonParse(call) || this.throwingCallee(call) !== undefined || this.throwingArrow(call) !== undefined
     );

@@ -30,13 +30,22 @@ export function isSteady(node: ts.Expression, view: ProgramView): boolean {
   return steady;
 }
 
-/** Is the property given another value somewhere in the function? */
+/** Is a property of the name given another value somewhere in the function, by whatever name its object has there? */
 function isReplaced(node: ts.PropertyAccessExpression): boolean {
   const owner = functionAround(node);
   let replaced = false;
   walk(owner ?? node, (inner) => {
     replaced ||=
-      !ts.isCallExpression(inner) && changedPlaces(inner).some((place) => place.getText() === node.getText());
+      !ts.isCallExpression(inner) && changedPlaces(inner).some((place) => isNamed(place, node.name.text));
   });
   return replaced;
+}
+
+/** May the place be a property of that name? */
+function isNamed(place: ts.Node, name: string): boolean {
+  if (ts.isElementAccessExpression(place)) {
+    const { argumentExpression: key } = place;
+    return !ts.isStringLiteralLike(key) || key.text === name;
+  }
+  return ts.isPropertyAccessExpression(place) && place.name.text === name;
 }

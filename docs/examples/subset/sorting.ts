@@ -2,7 +2,8 @@
  * Sorting
  *
  * `toSorted` by one key, or by several joined with `||` or asked one after the other. `localeCompare` is exact for ASCII,
- * Latin letters with accents and the letters of Russian and Ukrainian; at any other character the skill stops.
+ * Latin letters with accents and the letters of Russian and Ukrainian; at any other character the skill stops. Any other
+ * comparator is asked about each two elements, which takes longer.
  *
  * @run {"input": [{"name": "Kim", "free": 2}, {"name": "Ann", "free": 2}, {"name": "Bo", "free": 5}]}
  * @run {"input": []}

@@ -3,7 +3,8 @@
  * small with capital; a key has the three one behind the other. It is exact for ASCII, Latin letters with accents and
  * the Cyrillic ones of Russian and Ukrainian: a skill stops at a text with any other character.
  */
-import ts from "typescript";
+import type ts from "typescript";
+import { comparedText } from "../analysis/comparators.ts";
 import { isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -87,23 +88,6 @@ export function collationKey(text: Expression, origin: ts.Node, context: Functio
   const separator = nsl.text("\0");
   const parts = [letters, separator, marks, separator, nsl.method(known, "swapcase")];
   return parts.reduce((all, part) => nsl.binary("~", all, part));
-}
-
-/** Locales in which letters have the order of English. */
-const LOCALES = /^["'`](?:de|en)(?:-[A-Z]{2})?["'`]$/u;
-
-/** The text that a call of `localeCompare` compares with; null for other calls, and for those with options. */
-export function comparedText(node: ts.Node): ts.Expression | null {
-  if (
-    !ts.isCallExpression(node) ||
-    !ts.isPropertyAccessExpression(node.expression) ||
-    node.expression.name.text !== "localeCompare"
-  ) {
-    return null;
-  }
-  const [other, locale, more] = node.arguments;
-  const isKnown = more === undefined && (locale === undefined || LOCALES.test(locale.getText()));
-  return other === undefined || !isKnown ? null : other;
 }
 
 /** `a.localeCompare(b)` as a number. */

@@ -1,11 +1,12 @@
 /** `toSorted`: by keys, stable, in both languages. */
 import ts from "typescript";
 import { changedPlaces } from "../analysis/changes.ts";
-import { callableGiven, isAsync } from "../analysis/functions.ts";
+import { type Callable, callableGiven } from "../analysis/functions.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
-import { isText, strictly } from "../analysis/types.ts";
+import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { keysOfComparator, type SortKey } from "../analysis/comparators.ts";
 import { comparatorAdvice } from "../diagnostics/callback-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -14,8 +15,9 @@ import { bindPattern } from "../transform/patterns.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { areLow } from "../transform/expressions/order.ts";
 import { codeUnits } from "../transform/text-units.ts";
+import { askedOrder } from "./asked-order.ts";
+import { callbackOf } from "./callbacks.ts";
 import { collationKey } from "./collation.ts";
-import { comparatorKeys, pairsOf, type SortKey } from "./comparators.ts";
 import { entryPath } from "./entry-path.ts";
 import { elementType, methodNameOf } from "./list-values.ts";
 
@@ -29,12 +31,34 @@ interface Order {
   readonly entries: readonly string[] | null;
 }
 
-/** Sorts by the keys of the comparator: every element gets its keys, the `sort` filter does the rest. */
+/** Sorts by the keys of the comparator; one that has none is asked about each two elements. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const order = node.arguments.length === 0 ? textOrder(node, context) : comparatorOrder(node, context);
-  if (order === null) {
+  const [comparator] = node.arguments;
+  if (comparator === undefined) {
+    const order = textOrder(node, context);
+    return order === null ? nsl.none : sortedByKeys(target, order, context);
+  }
+  const callback = comparatorOf(comparator, context);
+  if (callback === null) {
     return nsl.none;
   }
+  const keys = keysOfComparator(callback, context.checker);
+  if (keys !== null) {
+    return ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)
+      ? nsl.none
+      : sortedByKeys(target, orderOf(keys, callback, comparator, context), context);
+  }
+  if (mayBeUndefined(elementType(node, context))) {
+    // JavaScript puts what is not there at the end, and asks nobody.
+    const advice = "Leave it out first: `list.filter((item) => item !== undefined)`.";
+    return context.refuse(comparator, "sortComparator", "have elements that are there", advice);
+  }
+  const asked = callbackOf(node, methodNameOf(node), context, comparator);
+  return asked === null ? nsl.none : askedOrder(target, asked, context);
+}
+
+/** Every element gets its keys, the `sort` filter does the rest. */
+function sortedByKeys(target: Expression, order: Order, context: FunctionContext): Expression {
   if (order.entries !== null) {
     return sortedByEntries(target, order.entries, order);
   }
@@ -124,54 +148,42 @@ function textOrder(node: ts.CallExpression, context: FunctionContext): Order | n
   };
 }
 
-function comparatorOrder(node: ts.CallExpression, context: FunctionContext): Order | null {
-  const [comparator] = node.arguments;
-  const { checker } = context;
-  const callback = callableGiven(comparator, checker);
-  if (comparator === undefined || callback === undefined) {
-    context.refuse(
-      comparator ?? node,
-      "sortComparator",
-      "be a function that is written in place or named",
-      comparatorAdvice(node, checker),
-    );
+/** The function that compares; null, with a diagnostic, when it does more than that, or is not known. */
+function comparatorOf(comparator: ts.Expression, context: FunctionContext): Callable | null {
+  const callback = callableGiven(comparator, context.checker);
+  if (callback === undefined) {
+    context.refuse(comparator, "sortComparator", "be a function that is written in place or named");
     return null;
   }
-  const [first, second] = callback.parameters;
-  const pairs =
-    first === undefined || second === undefined ? null : pairsOf(first.name, second.name, checker);
-  const isPlain =
-    !isAsync(callback) && callback.parameters.every(({ initializer }) => initializer === undefined);
-  const keys =
-    pairs === null || callback.body === undefined || !isPlain
-      ? null
-      : comparatorKeys(callback.body, pairs, context);
-  if (first === undefined || keys === null) {
-    const advice = comparatorAdvice(node, checker).replace("toSorted", methodNameOf(node));
+  if (acts(callback, context)) {
+    // How often a comparator runs is nobody's promise.
+    const advice = "Make the keys first: `list.map((item) => ({ item, key: keyOf(ctx, item) }))`.";
     context.refuse(comparator, "sortComparator", "", advice);
     return null;
   }
-  if (keys.some((key) => acts(key.expression, context))) {
-    // How often a comparator runs is nobody's promise.
-    const advice = "Make the keys first: `list.map((item) => ({ item, key: keyOf(ctx, item) }))`.";
-    context.refuse(comparator, "sortComparator", "only compute", advice);
-    return null;
-  }
-  if (ts.isArrowFunction(callback) && isRefusedArrow(callback, comparator, context)) {
-    return null;
-  }
-  const symbol = ts.isIdentifier(first.name) ? checker.getSymbolAtLocation(first.name) : undefined;
+  return callback;
+}
+
+function orderOf(
+  keys: readonly SortKey[],
+  callback: Callable,
+  origin: ts.Node,
+  context: FunctionContext,
+): Order {
+  const name = callback.parameters[0]?.name;
+  const symbol =
+    name !== undefined && ts.isIdentifier(name) ? context.checker.getSymbolAtLocation(name) : undefined;
   return {
     keys,
     values: (element) => {
-      if (symbol === undefined) {
-        bindPattern(first.name, element, context);
+      if (symbol === undefined && name !== undefined) {
+        bindPattern(name, element, context);
       }
       return context.variables.substituting(symbol === undefined ? [] : [[symbol, element]], () =>
         keys.map((key) => keyValue(key, context)),
       );
     },
-    origin: comparator,
+    origin,
     entries: symbol === undefined ? null : entriesOf(keys, symbol, context),
   };
 }
@@ -191,8 +203,8 @@ function entriesOf(
   return entries.every((entry) => entry !== null) && entries.length > 0 ? entries : null;
 }
 
-/** Does computing the key do anything, or change a variable? */
-function acts(key: ts.Expression, context: FunctionContext): boolean {
+/** Does comparing do anything, or change a variable? */
+function acts(key: ts.Node, context: FunctionContext): boolean {
   let found = false;
   walk(key, (node) => {
     found ||=

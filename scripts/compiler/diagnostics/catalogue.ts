@@ -339,7 +339,7 @@ export const catalogue = {
   sortComparator: entry(
     1406,
     "library/sort-comparator",
-    "The comparator must {0|order by one key}.",
+    "The comparator must {0|only compute}.",
     "{1|Write `(a, b) => a.key - b.key` for numbers or `(a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)` for texts.}",
   ),
   stringifyArguments: entry(

@@ -94,6 +94,9 @@ export const recordLists: readonly Production[] = [
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).toSorted((x, y) => y.a - x.a)`,
   (tree, scope) =>
     `(${inner("recs", tree, 0, scope)}).toSorted((x, y) => (x.b < y.b ? -1 : x.b > y.b ? 1 : 0) || y.a - x.a)`,
+  (tree, scope) =>
+    `(${inner("recs", tree, 0, scope)}).slice(0, 20).toSorted((x, y) => { if (x.c === null) return 1; if (y.c === null) return -1; return y.a - x.a; })`,
+  (tree, scope) => `(${inner("recs", tree, 0, scope)}).slice(0, 20).toSorted((x, y) => (x.b > y.b ? 1 : -1))`,
   (tree, scope) => `(${inner("recs", tree, 0, scope)}).map((entry) => ({ ...entry, a: entry.a % 7 }))`,
 ];
 

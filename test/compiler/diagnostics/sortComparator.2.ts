@@ -1,6 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const words = event.idn.split(" ").toSorted((a, b) => (a.length < 3 ? -1 : b.length)); // <- here
-  ctx.log(words.join(" "));
+  const words: (string | undefined)[] = [event.idn, undefined];
+  words.sort((a, b) => (a === "last" ? 1 : b === "last" ? -1 : 0)); // <- here
+  ctx.log(`${words.length}`);
 }

@@ -1,8 +1,7 @@
 /** Comparators of `toSorted`, read as keys: the forms whose order both languages can make. */
 import ts from "typescript";
-import { isNumber, isText, strictly } from "../analysis/types.ts";
-import type { FunctionContext } from "../context/function-context.ts";
-import { comparedText } from "./collation.ts";
+import { type Callable, isAsync } from "./functions.ts";
+import { isNumber, isText, strictly } from "./types.ts";
 
 /** One key of a comparator: the side of the first parameter, its kind and direction. */
 export interface SortKey {
@@ -16,12 +15,20 @@ export interface SortKey {
 /** Each variable of the first parameter with the one that stands for the same part of the second. */
 type Pairs = readonly (readonly [first: ts.Symbol, second: ts.Symbol])[];
 
+/** What orders a list as a comparator does; null where that is no order of keys, and the comparator has to be asked. */
+export function keysOfComparator(callback: Callable, checker: ts.TypeChecker): readonly SortKey[] | null {
+  const [first, second] = callback.parameters;
+  const pairs =
+    first === undefined || second === undefined ? null : pairsOf(first.name, second.name, checker);
+  const isPlain =
+    !isAsync(callback) && callback.parameters.every(({ initializer }) => initializer === undefined);
+  return pairs === null || callback.body === undefined || !isPlain
+    ? null
+    : comparatorKeys(callback.body, pairs, checker);
+}
+
 /** The variables of two parameters, `(a, b)` or `([, a], [, b])`; null when the second is taken apart in another way. */
-export function pairsOf(
-  first: ts.BindingName,
-  second: ts.BindingName,
-  checker: ts.TypeChecker,
-): Pairs | null {
+function pairsOf(first: ts.BindingName, second: ts.BindingName, checker: ts.TypeChecker): Pairs | null {
   if (ts.isIdentifier(first) && ts.isIdentifier(second)) {
     const [one, other] = [first, second].map((name) => checker.getSymbolAtLocation(name));
     return one === undefined || other === undefined ? null : [[one, other]];
@@ -74,23 +81,23 @@ interface Sides {
  *
  * @param isLast is nothing compared after it? Then `a.x < b.x ? -1 : 1` will do as well.
  */
-export function comparatorKeys(
+function comparatorKeys(
   body: ts.ConciseBody,
   pairs: Pairs,
-  context: FunctionContext,
+  checker: ts.TypeChecker,
   isLast = true,
 ): readonly SortKey[] | null {
   if (ts.isBlock(body)) {
-    return statementKeys(body.statements, pairs, context);
+    return statementKeys(body.statements, pairs, checker);
   }
   const node = ts.isParenthesizedExpression(body) ? body.expression : body;
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
-    const left = comparatorKeys(node.left, pairs, context, false);
-    const right = comparatorKeys(node.right, pairs, context, isLast);
+    const left = comparatorKeys(node.left, pairs, checker, false);
+    const right = comparatorKeys(node.right, pairs, checker, isLast);
     return left === null || right === null ? null : [...left, ...right];
   }
   const sides = comparedSides(node) ?? (isLast ? twoWaySides(node) : null);
-  const key = sides === null ? null : keyOf(sides, pairs, context);
+  const key = sides === null ? null : keyOf(sides, pairs, checker);
   return key === null ? null : [key];
 }
 
@@ -98,7 +105,7 @@ export function comparatorKeys(
 function statementKeys(
   statements: readonly ts.Statement[],
   pairs: Pairs,
-  context: FunctionContext,
+  checker: ts.TypeChecker,
 ): readonly SortKey[] | null {
   const [first, second, ...rest] = statements;
   if (first !== undefined && ts.isReturnStatement(first)) {
@@ -107,7 +114,7 @@ function statementKeys(
       ? null
       : value.getText() === "0"
         ? []
-        : comparatorKeys(value, pairs, context);
+        : comparatorKeys(value, pairs, checker);
   }
   const one = first === undefined ? null : decision(first);
   const other = second === undefined ? null : decision(second);
@@ -117,8 +124,8 @@ function statementKeys(
   const sides = unequalSides(one);
   const pair = other === null ? null : twoWays(one, other);
   const found = sides ?? pair;
-  const key = found === null ? null : keyOf(found, pairs, context);
-  const more = statementKeys(sides === null ? rest : [second, ...rest], pairs, context);
+  const key = found === null ? null : keyOf(found, pairs, checker);
+  const more = statementKeys(sides === null ? rest : [second, ...rest], pairs, checker);
   return key === null || more === null ? null : [key, ...more];
 }
 
@@ -215,8 +222,7 @@ function isOrder(test: ts.BinaryExpression): boolean {
   return isLess(test) || test.operatorToken.kind === ts.SyntaxKind.GreaterThanToken;
 }
 
-function keyOf(sides: Sides, pairs: Pairs, context: FunctionContext): SortKey | null {
-  const { checker } = context;
+function keyOf(sides: Sides, pairs: Pairs, checker: ts.TypeChecker): SortKey | null {
   const ascending = isMirrored(sides.left, sides.right, pairs, checker);
   const descending = !ascending && isMirrored(sides.right, sides.left, pairs, checker);
   if (!ascending && !descending) {
@@ -288,4 +294,21 @@ function childrenOf(node: ts.Node): readonly ts.Node[] {
     children.push(child);
   });
   return children;
+}
+
+/** Locales in which letters have the order of English. */
+const LOCALES = /^["'`](?:de|en)(?:-[A-Z]{2})?["'`]$/u;
+
+/** The text that a call of `localeCompare` compares with; null for other calls, and for those with options. */
+export function comparedText(node: ts.Node): ts.Expression | null {
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression) ||
+    node.expression.name.text !== "localeCompare"
+  ) {
+    return null;
+  }
+  const [other, locale, more] = node.arguments;
+  const isKnown = more === undefined && (locale === undefined || LOCALES.test(locale.getText()));
+  return other === undefined || !isKnown ? null : other;
 }

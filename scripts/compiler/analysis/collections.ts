@@ -23,9 +23,10 @@ export interface Listing {
   readonly part: "keys" | "values" | "entries";
 }
 
-/** `map`, `set`, `map.keys()`, `map.values()`, `map.entries()`; undefined for anything else. */
+/** `map`, `set`, `map.keys()`, `map.values()`, `map.entries()`, or what a function gives; undefined for anything else. */
 export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing | undefined {
-  const own = ts.isIdentifier(node) ? collectionOf(node, checker) : undefined;
+  const isGiven = ts.isCallExpression(node) && resolveFunction(checker, node.expression) !== undefined;
+  const own = ts.isIdentifier(node) || isGiven ? collectionOf(node, checker) : undefined;
   if (own !== undefined) {
     return { collection: node, kind: own, part: own === "Map" ? "entries" : "values" };
   }

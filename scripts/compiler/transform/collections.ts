@@ -103,7 +103,7 @@ export function listed(
   origin: ts.Node,
   context: FunctionContext,
 ): Expression {
-  const value = context.expression(collection);
+  const value = context.unhinted(() => context.stable(context.expression(collection), "collection"));
   if (kind === "Set") {
     return part === "entries"
       ? context.refuse(origin, "unknownMethod", part, "a set", "Go over the set itself. ")

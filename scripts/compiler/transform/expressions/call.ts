@@ -1,7 +1,13 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
 import { assignmentTargets, isPush } from "../../analysis/changes.ts";
-import { collectionOf, isUsedInPlace, mayCross } from "../../analysis/collections.ts";
+import {
+  collectionOf,
+  isGoneThrough,
+  isUsedInPlace,
+  listingOf,
+  mayCross,
+} from "../../analysis/collections.ts";
 import {
   type Callable,
   callableGiven,
@@ -23,6 +29,7 @@ import { callbackValue } from "../arrow-body.ts";
 import { bindParameter, isRefusedArrow } from "../arrows.ts";
 import { asInteger } from "../decimals.ts";
 import { markBoxed } from "../boxing.ts";
+import { mapEntries } from "../collections.ts";
 import { callFunction } from "../function-call.ts";
 import { callFunctionValue } from "../function-values.ts";
 import { inline } from "../inline.ts";
@@ -30,8 +37,20 @@ import { transformMethodCall } from "../method-call.ts";
 import { transformChain } from "../optional-chain.ts";
 import { argumentWorks } from "../rest.ts";
 
-/** A call in an expression. */
+/** A call in an expression; a map that it gives is gone through by its pairs. */
 export function transformCall(node: ts.CallExpression, context: FunctionContext): Expression {
+  const value = transformCalled(node, context);
+  const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
+  return value.refused !== true && listing?.kind === "Map" && listing.collection === node
+    ? mapEntries(
+        context.unhinted(() => context.stable(value, "map")),
+        node,
+        context,
+      )
+    : value;
+}
+
+function transformCalled(node: ts.CallExpression, context: FunctionContext): Expression {
   const callee = node.expression;
   const handed = handedFunction(node, context);
   if (handed === null) {

@@ -14,6 +14,8 @@ type Reading = (node: ts.Node, checker: ts.TypeChecker) => Parts | null;
 
 const readings: readonly Reading[] = [
   copied,
+  numbered,
+  lacking,
   merged,
   filled,
   positions,
@@ -49,6 +51,37 @@ function argumentsOf(node: ts.Node, callee: string): readonly ts.Expression[] | 
     node.expression.getText() === callee &&
     !node.arguments.some(ts.isSpreadElement)
     ? node.arguments
+    : null;
+}
+
+/** `Number(text ?? 0)` is `Number(text ?? "0")`. */
+function numbered(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  const [given, more] = argumentsOf(node, "Number") ?? [];
+  if (given === undefined || more !== undefined || !ts.isBinaryExpression(given)) {
+    return null;
+  }
+  const { left, operatorToken, right } = given;
+  const isFallback = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken].includes(
+    operatorToken.kind,
+  );
+  return isFallback && ts.isNumericLiteral(right) && isText(checker.getTypeAtLocation(left))
+    ? ["Number(", left, ` ${operatorToken.getText()} "${right.text}")`]
+    : null;
+}
+
+/** `Number(text)` of what may be undefined is `Number((text) ?? "NaN")`, and 0 of what may be null; the others read no number of both. */
+function lacking(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  const called = ["Number", "parseInt", "parseFloat"].find((name) => argumentsOf(node, name) !== null);
+  const [given, radix, more] = called === undefined ? [] : (argumentsOf(node, called) ?? []);
+  if (called === undefined || given === undefined || more !== undefined) {
+    return null;
+  }
+  const type = checker.getTypeAtLocation(given);
+  const [isNull, isUndefined] = [mayBeNull(type), mayBeUndefined(type)];
+  const read = called === "Number" && isNull ? "0" : "NaN";
+  const behind = radix === undefined ? [] : [", ", radix];
+  return isText(type) && isNull !== isUndefined
+    ? [`${called}((`, given, `) ?? "${read}"`, ...behind, ")"]
     : null;
 }
 

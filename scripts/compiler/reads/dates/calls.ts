@@ -116,6 +116,25 @@ export class DateMethods {
       this.pieces.leave(node.end, call.end, { behind: "))" });
     } else {
       this.refuse(node, "absent");
+      return;
+    }
+    this.goOn(call);
+  }
+
+  /** `date?.toISOString().slice(0, 10)`: what follows is left out with it, so that it is asked for there, too. */
+  private goOn(call: ts.CallExpression): void {
+    const { parent } = call;
+    const isLink =
+      (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+      parent.expression === call &&
+      parent.questionDotToken === undefined;
+    const sign = isLink
+      ? parent
+          .getChildren(this.file)
+          .find(({ kind }) => kind === ts.SyntaxKind.DotToken || kind === ts.SyntaxKind.OpenBracketToken)
+      : undefined;
+    if (sign !== undefined) {
+      this.pieces.before(sign, sign.kind === ts.SyntaxKind.DotToken ? "?" : "?.");
     }
   }
 

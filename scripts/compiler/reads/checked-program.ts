@@ -11,6 +11,7 @@ import { plainChanges } from "./plain-changes.ts";
 import { plainDates } from "./dates/index.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { plainMethods } from "./plain-methods.ts";
 import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
@@ -115,7 +116,7 @@ function authorsFiles(
 type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
-const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions, toldTypes];
+const FUNCTIONS: readonly Look[] = [plainMethods, promisedFunctions, typedParses, plainFunctions, toldTypes];
 
 const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
 

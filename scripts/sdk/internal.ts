@@ -23,6 +23,7 @@ export {
   withQuery,
 } from "./queries.ts";
 export { orderedKeys } from "./records.ts";
+export { platform } from "./platform.ts";
 export { uncheckedOffset } from "./zones.ts";
 export {
   dateOf,

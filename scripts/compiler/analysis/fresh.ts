@@ -1,7 +1,9 @@
 /** Expressions that make a new list or object. */
 import ts from "typescript";
 import { collectionOf } from "./collections.ts";
+import { isAsync, resolveFunction, symbolOf } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
+import { functionAround, resultsOf, walk } from "./walk.ts";
 
 /** Methods that give a list of their own. */
 const FRESH_METHODS: ReadonlySet<string> = new Set([
@@ -51,8 +53,57 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
     view.sdk.isOwned(node) ||
     (ts.isNewExpression(node) && collectionOf(node, view.checker) !== undefined) ||
     isParsed(node) ||
-    (ts.isCallExpression(node) && isFreshMethod(node))
+    (ts.isCallExpression(node) && (isFreshMethod(node) || makerOf(node, view) !== undefined))
   );
+}
+
+/** A function that makes what it gives: an object of its own that it has filled. */
+export interface Maker {
+  readonly declaration: ts.FunctionDeclaration;
+  /** The literal, or the variable with it. */
+  readonly made: ts.ObjectLiteralExpression | ts.Identifier;
+}
+
+/** The function a call has its value made by; undefined where it may be known elsewhere. */
+export function makerOf(
+  { expression: callee }: ts.CallExpression,
+  { checker }: Pick<ProgramView, "checker">,
+): Maker | undefined {
+  const declaration = resolveFunction(checker, callee);
+  const [made, other] = declaration === undefined || isAsync(declaration) ? [] : resultsOf(declaration.body ?? callee);
+  if (declaration === undefined || made === undefined || other !== undefined) {
+    return undefined;
+  }
+  if (ts.isObjectLiteralExpression(made)) {
+    return { declaration, made };
+  }
+  const variable = ts.isIdentifier(made) ? checker.getSymbolAtLocation(made)?.valueDeclaration : undefined;
+  const start = variable !== undefined && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
+  return ts.isIdentifier(made) &&
+    start !== undefined &&
+    ts.isObjectLiteralExpression(start) &&
+    functionAround(start) === declaration &&
+    isUsedInPlace(made, declaration, checker)
+    ? { declaration, made }
+    : undefined;
+}
+
+/** Is the variable only read, changed and handed over to be changed, and nothing else given it? */
+function isUsedInPlace(name: ts.Identifier, owner: ts.Node, checker: ts.TypeChecker): boolean {
+  const symbol = checker.getSymbolAtLocation(name);
+  let isAlone = true;
+  walk(owner, (node) => {
+    if (ts.isIdentifier(node) && symbolOf(node, checker) === symbol) {
+      const { parent } = node;
+      isAlone &&=
+        ts.isReturnStatement(parent) ||
+        (ts.isVariableDeclaration(parent) && parent.name === node) ||
+        (ts.isPropertyAccessExpression(parent) && parent.expression === node) ||
+        (ts.isBinaryExpression(parent) && parent.left === node) ||
+        ts.isCallExpression(parent);
+    }
+  });
+  return isAlone;
 }
 
 /** Is it a call of a method that gives a list of its own? */

@@ -1,12 +1,13 @@
 /** Functions that change a parameter in place and can give it back, since every call can be assigned what comes. */
 import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
-import { assignmentTargets } from "./changes.ts";
-import { isAsync, promised, resolveFunction, resultType } from "./functions.ts";
-import { alone, type HandingCall, handingCall, type Hindrance } from "./handing-calls.ts";
-import { mayBeUndefined } from "./types.ts";
+import { changedValues, variableOfPart } from "./changed-parts.ts";
+import { assignmentTargets, changedPlaces } from "./changes.ts";
+import { isAsync, promised, resolveFunction } from "./functions.ts";
+import { bare } from "./function-values.ts";
+import { alone, type Handing, type HandingCall, handingCall, type Hindrance, isOnlyBody } from "./handing-calls.ts";
 import { usesOf } from "./uses.ts";
-import { returnsOf, walk } from "./walk.ts";
+import { contains, returnsOf, walk } from "./walk.ts";
 
 /** How a function gives its parameters back. */
 export interface Giver {
@@ -51,6 +52,7 @@ function giverOf(
     return form;
   }
   const calls: HandingCall[] = [];
+  const handing = handingOf(changed, checker);
   for (const node of usesOf(declaration, files, checker)) {
     const call = node.parent;
     if (ts.isFunctionDeclaration(call) || ts.isImportSpecifier(call) || ts.isExportSpecifier(call)) {
@@ -59,32 +61,104 @@ function giverOf(
     if (!ts.isCallExpression(call) || call.expression !== node) {
       return { node, advice: "Call it by its name. " };
     }
-    const handing = handingCall(call, declaration, positions, checker);
-    if ("advice" in handing) {
-      return handing;
+    const found = handingCall(call, declaration, positions, checker, handing);
+    if ("advice" in found) {
+      return found;
     }
     if (
-      holdsHanding(call, changed, checker) ||
-      (handing.statement !== null && !hasValue(declaration, form))
+      holdsHanding(call, handing) ||
+      (found.before !== null && !hasValue(declaration, form))
     ) {
-      return alone(handing.whole);
+      return alone(found.whole);
     }
-    calls.push(handing);
+    calls.push(found);
   }
   // Nobody in the program has lent it anything: who calls it from outside would see the change.
   return calls.length === 0 ? { node: declaration, advice: "" } : { declaration, positions, form, calls };
 }
 
-/** Does an argument hand something on to be changed as well? */
-function holdsHanding(call: ts.CallExpression, changed: ChangedParameters, checker: ts.TypeChecker): boolean {
+/** What is known of all calls that hand a value on. */
+function handingOf(changed: ChangedParameters, checker: ts.TypeChecker): Handing {
+  const calledBy = (node: ts.Node): ts.FunctionDeclaration | undefined => {
+    const called = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
+    return called !== undefined && changed.has(called) ? called : undefined;
+  };
+  const itself = (node: ts.Expression): ts.Expression | undefined => {
+    const called = calledBy(node);
+    const positions = called === undefined ? undefined : changed.get(called);
+    const [index = -1] = positions ?? [];
+    const given = ts.isCallExpression(node) ? node.arguments[index] : undefined;
+    return called === undefined || given === undefined || formOf(called, positions ?? new Set(), checker) !== "itself"
+      ? undefined
+      : (itself(bare(given)) ?? given);
+  };
+  return {
+    isMoved: (node) => calledBy(ts.isAwaitExpression(node) ? node.expression : node) !== undefined,
+    itself,
+    changedBy: (declaration, parameter) => [...partsChangedBy(declaration, parameter, checker)],
+  };
+}
+
+/** The properties of a parameter that a function, and those it hands it to, change; "" where it is not to be seen which. */
+function partsChangedBy(
+  declaration: ts.FunctionDeclaration,
+  parameter: string,
+  checker: ts.TypeChecker,
+  callers: readonly ts.Node[] = [],
+): ReadonlySet<string> {
+  const parts = new Set<string>();
+  const own = declaration.parameters.find(({ name }) => name.getText() === parameter)?.name;
+  const symbol = own === undefined ? undefined : checker.getSymbolAtLocation(own);
+  const partOf = (node: ts.Expression): string | undefined => {
+    const plain = bare(node);
+    if (ts.isIdentifier(plain)) {
+      return checker.getSymbolAtLocation(plain) === symbol ? "" : undefined;
+    }
+    if (!ts.isPropertyAccessExpression(plain) && !ts.isElementAccessExpression(plain)) {
+      return undefined;
+    }
+    const outer = partOf(plain.expression);
+    return outer === "" && ts.isPropertyAccessExpression(plain) ? `.${plain.name.text}` : outer;
+  };
+  walk(declaration, (node) => {
+    for (const object of changedValues(node, checker)) {
+      if (variableOfPart(object, checker) === symbol) {
+        const isOfObject = changedPlaces(node).some((place) => object !== place && contains(place, object));
+        if (!isOfObject) {
+          parts.add(partOf(object) ?? "");
+        }
+      }
+    }
+    const called = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
+    if (called !== undefined && ts.isCallExpression(node)) {
+      node.arguments.forEach((argument, index) => {
+        const part = partOf(argument);
+        const name = called.parameters[index]?.name.getText();
+        if (variableOfPart(argument, checker) !== symbol || name === undefined) {
+          return;
+        }
+        if (callers.includes(called) || part === undefined) {
+          parts.add("");
+        } else {
+          partsChangedBy(called, name, checker, [...callers, declaration]).forEach((inner) => {
+            parts.add(part + inner);
+          });
+        }
+      });
+    }
+  });
+  return parts;
+}
+
+/** Is it all that a callback does, and an argument hands something on as well, which would have to be done before? */
+function holdsHanding(call: ts.CallExpression, { isMoved }: Handing): boolean {
   let holds = false;
   call.arguments.forEach((argument) => {
     walk(argument, (node) => {
-      const called = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
-      holds ||= called !== undefined && changed.has(called);
+      holds ||= isMoved(node);
     });
   });
-  return holds;
+  return holds && isOnlyBody(call);
 }
 
 function formOf(
@@ -120,7 +194,7 @@ function formOf(
   if (parameters.length === 1 && values.every(isItself)) {
     return values.length === returns.length ? "itself" : { node: declaration, advice: "" };
   }
-  const isAbsent = values.length < returns.length || mayBeUndefined(resultType(checker, declaration));
+  const isAbsent = values.length < returns.length;
   const isTyped = declaration.type !== undefined && typeOfResult(declaration) !== null;
   return isAbsent || !isTyped
     ? {

@@ -112,6 +112,26 @@ export function isHanded(symbol: ts.Symbol | undefined, view: ProgramView): symb
   return handed;
 }
 
+/** Is it what a function gives beside what it was handed: `{ value: ..., out: out }`? Only the compiler reads that. */
+export function isGivenBeside(node: ts.Expression, view: ProgramView): boolean {
+  const literal = ts.isPropertyAssignment(node.parent) ? node.parent.parent : undefined;
+  return (
+    literal !== undefined &&
+    ts.isReturnStatement(literal.parent) &&
+    literal.properties.some((property) => {
+      const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
+      const symbol = value !== undefined && ts.isIdentifier(value) ? view.checker.getSymbolAtLocation(value) : undefined;
+      const declared = symbol?.valueDeclaration;
+      return (
+        declared !== undefined &&
+        ts.isVariableDeclaration(declared) &&
+        declared.initializer !== undefined &&
+        view.sdk.isOwned(declared.initializer)
+      );
+    })
+  );
+}
+
 /** Is the value handed over there, to be assigned again: `out` in `collect(node, out)`? */
 export function isHandedOver(node: ts.Node, symbol: ts.Symbol, view: ProgramView): boolean {
   const call = node.parent;
@@ -155,6 +175,56 @@ export function changedInside(
     }
   });
   return types;
+}
+
+/** The fields of a variable in which something changes in place; null where that is not to be seen. */
+export function changedFields(
+  symbol: ts.Symbol,
+  view: ProgramView,
+  seen = new Set<ts.Symbol>(),
+): ReadonlySet<string> | null {
+  const { checker } = view;
+  const owner = symbol.valueDeclaration === undefined ? undefined : functionAround(symbol.valueDeclaration);
+  if (owner === undefined || seen.has(symbol)) {
+    return owner === undefined ? null : new Set();
+  }
+  seen.add(symbol);
+  const fields = new Set<string>();
+  let isSeen = true;
+  const add = (object: ts.Expression): void => {
+    const isWhole = ts.isIdentifier(bare(object)) && checker.getSymbolAtLocation(bare(object)) === symbol;
+    if (!isWhole && variableOfPart(object, checker) === symbol) {
+      const field = fieldOf(object, symbol, checker);
+      isSeen &&= field !== undefined;
+      fields.add(field ?? "");
+    }
+  };
+  walk(owner, (node) => {
+    changedObjects(node, checker).forEach(add);
+    const over = handOverOf(node, view);
+    if (over === undefined || variableOfPart(over.place, checker) !== symbol) {
+      return;
+    }
+    add(over.place);
+    const inner = ts.isIdentifier(bare(over.place)) ? changedFields(over.handed, view, seen) : new Set<string>();
+    isSeen &&= inner !== null;
+    inner?.forEach((field) => fields.add(field));
+  });
+  return isSeen ? fields : null;
+}
+
+/** The field of a variable in which a part of it stands: `entries` of `self.entries[0].name`. */
+export function fieldOf(part: ts.Expression, symbol: ts.Symbol, checker: ts.TypeChecker): string | undefined {
+  const plain = bare(part);
+  if (!ts.isPropertyAccessExpression(plain) && !ts.isElementAccessExpression(plain)) {
+    return undefined;
+  }
+  const whole = bare(plain.expression);
+  return ts.isIdentifier(whole) && checker.getSymbolAtLocation(whole) === symbol
+    ? ts.isPropertyAccessExpression(plain)
+      ? plain.name.text
+      : undefined
+    : fieldOf(whole, symbol, checker);
 }
 
 /** What an assignment, a `push` or a `set` puts into the lists and objects of a variable. */

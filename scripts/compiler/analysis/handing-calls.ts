@@ -1,8 +1,8 @@
 /** Calls that hand a value on to be changed: what is put around each for it to be assigned what the function gives back. */
 import ts from "typescript";
-import { isChoice } from "./choices.ts";
 import { bare } from "./function-values.ts";
-import { functionAround, walk } from "./walk.ts";
+import { type IsMoved, pathOf, placeBefore, type PlaceBefore } from "./places-before.ts";
+import { functionAround } from "./walk.ts";
 
 /** A variable, or a property of one, that is given what comes back. */
 interface Target {
@@ -15,14 +15,23 @@ interface Target {
 export interface HandingCall {
   readonly whole: ts.Expression;
   readonly targets: readonly Target[];
-  /** The statement it is taken out of, before which it is made; null where it is a statement of its own. */
-  readonly statement: ts.Statement | null;
+  /** Where it is made instead; null where it is a statement of its own. */
+  readonly before: PlaceBefore | null;
 }
 
 /** Why a call cannot be read so, as an advice. */
 export interface Hindrance {
   readonly node: ts.Node;
   readonly advice: string;
+}
+
+/** What is known of other calls that hand something over. */
+export interface Handing {
+  readonly isMoved: IsMoved;
+  /** What a call gives back that gives nothing else: the value it is handed. */
+  readonly itself: (node: ts.Expression) => ts.Expression | undefined;
+  /** Which parts of a parameter a function changes: `.entries`, or "" for any. */
+  readonly changedBy: (declaration: ts.FunctionDeclaration, parameter: string) => readonly string[];
 }
 
 /** A call that is to be a statement of its own. */
@@ -37,6 +46,7 @@ export function handingCall(
   declaration: ts.FunctionDeclaration,
   positions: ReadonlySet<number>,
   checker: ts.TypeChecker,
+  handing: Handing,
 ): HandingCall | Hindrance {
   const targets: Target[] = [];
   for (const index of positions) {
@@ -45,7 +55,7 @@ export function handingCall(
     if (given === undefined || isMadeThere(given)) {
       continue;
     }
-    const place = bare(given);
+    const place = bare(handing.itself(bare(given)) ?? given);
     if (!isPlace(place, checker) || targets.some((other) => rootText(other.place) === rootText(place))) {
       return { node: given, advice: copyAdvice(given, checker) };
     }
@@ -53,10 +63,11 @@ export function handingCall(
   }
   const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
   if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole)) {
-    return { whole, targets, statement: null };
+    return { whole, targets, before: null };
   }
-  const statement = statementOf(whole, targets);
-  return statement === null ? alone(whole) : { whole, targets, statement };
+  const changed = targets.flatMap(({ parameter, place }) => handing.changedBy(declaration, parameter).map((part) => pathOf(place) + part));
+  const before = placeBefore(whole, changed, handing.isMoved);
+  return before === null ? alone(whole) : { whole, targets, before };
 }
 
 function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
@@ -140,49 +151,4 @@ function rootText(node: ts.Expression): string {
   return ts.isPropertyAccessExpression(plain) || ts.isElementAccessExpression(plain)
     ? rootText(plain.expression)
     : plain.getText();
-}
-
-/** The statement in which nothing happens, and nothing is read that changes, before the call; null when there is none. */
-function statementOf(whole: ts.Expression, targets: readonly Target[]): ts.Statement | null {
-  const roots = new Set(targets.map(({ place }) => rootText(place)));
-  for (let node: ts.Node = whole; ; node = node.parent) {
-    const { parent } = node;
-    if (ts.isFunctionLike(parent) || ts.isIterationStatement(parent, false)) {
-      return ts.isForOfStatement(parent) && parent.expression === node ? parent : null;
-    }
-    if (isChoice(parent, node) || ts.isOptionalChain(parent) || !isCalmBefore(node, parent, roots)) {
-      return null;
-    }
-    if (ts.isStatement(parent)) {
-      const isMet =
-        ts.isIfStatement(parent) ||
-        ts.isReturnStatement(parent) ||
-        ts.isExpressionStatement(parent) ||
-        ts.isVariableStatement(parent) ||
-        ts.isSwitchStatement(parent);
-      return isMet ? parent : null;
-    }
-  }
-}
-
-/** Is nothing called or changed before the node in what is around it, and no variable read that the call changes? */
-function isCalmBefore(node: ts.Node, parent: ts.Node, roots: ReadonlySet<string>): boolean {
-  let [calm, isBefore] = [true, true];
-  ts.forEachChild(parent, (child) => {
-    isBefore &&= child !== node;
-    if (isBefore) {
-      walk(child, (part) => {
-        const isTarget =
-          ts.isBinaryExpression(parent) &&
-          parent.left === child &&
-          parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-        calm &&=
-          !ts.isCallExpression(part) &&
-          !ts.isNewExpression(part) &&
-          !ts.isAwaitExpression(part) &&
-          (isTarget || !ts.isIdentifier(part) || !roots.has(part.text));
-      });
-    }
-  });
-  return calm;
 }

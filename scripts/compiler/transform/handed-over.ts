@@ -1,6 +1,6 @@
 /** Guards what is handed to a function to be changed: whoever else has it would see the change in JavaScript alone. */
 import ts from "typescript";
-import { changedInside, handOverOf, type HandOver } from "../analysis/handed-over.ts";
+import { changedFields, changedInside, handOverOf, type HandOver } from "../analysis/handed-over.ts";
 import { rootOf } from "../analysis/changes.ts";
 import { isMadeWhole } from "../analysis/made-whole.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
@@ -38,7 +38,7 @@ export function checkHandOver(node: ts.BinaryExpression, context: FunctionContex
     context.refuse(place, "sharedMutation", name, advice);
     return false;
   }
-  if (!isMadeWhole(symbol, changed, context)) {
+  if (!isMadeWhole(symbol, changed, context, changedFields(symbol, context))) {
     const advice =
       "Fill it with what is made for it alone: `list.map((item) => ({ ...item }))`, `put(list, { ...item })`.";
     context.refuse(place, "sharedMutation", name, advice);

@@ -4,7 +4,7 @@ import { isAssignment } from "../analysis/changes.ts";
 import { variableOfPart } from "../analysis/changed-parts.ts";
 import { isFresh, isParsed } from "../analysis/fresh.ts";
 import { hindranceOf } from "../analysis/givers.ts";
-import { isHanded } from "../analysis/handed-over.ts";
+import { fieldOf, isHanded } from "../analysis/handed-over.ts";
 import { isAlikeIterated } from "../analysis/iteration.ts";
 import { isBare } from "../analysis/keys.ts";
 import { isMadeWhole } from "../analysis/made-whole.ts";
@@ -64,11 +64,12 @@ function checkHanded(target: ts.Expression, whole: ts.Symbol, context: FunctionC
   const isItself = ts.isIdentifier(target) && context.checker.getSymbolAtLocation(target) === whole;
   const types = isItself ? [] : [context.checker.getTypeAtLocation(target)];
   const declaration = whole.valueDeclaration;
+  const field = fieldOf(target, whole, context.checker);
   const isOwn =
     declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
     isFreshVariable(declaration, whole, context) &&
-    isMadeWhole(whole, types, context);
+    isMadeWhole(whole, types, context, field === undefined ? null : new Set([field]));
   if (!isOwn) {
     context.refuse(target, "parameterMutation", authorsText(target));
     return false;

@@ -26,7 +26,8 @@ export interface Listing {
 
 /** `map`, `set`, `map.keys()`, `map.values()`, `map.entries()`; undefined for anything else. */
 export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing | undefined {
-  const own = ts.isIdentifier(node) ? collectionOf(node, checker) : undefined;
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  const own = isName ? collectionOf(node, checker) : undefined;
   if (own !== undefined) {
     return { collection: node, kind: own, part: own === "Map" ? "entries" : "values" };
   }

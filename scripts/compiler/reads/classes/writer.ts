@@ -1,7 +1,10 @@
 /** Writes classes as functions, and what uses them as calls of these. */
 import path from "node:path";
 import ts from "typescript";
+import { collectionOf } from "../../analysis/collections.ts";
 import { isAsync } from "../../analysis/functions.ts";
+import { placeBefore } from "../../analysis/places-before.ts";
+import { isInList, returnsOf } from "../../analysis/walk.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { at } from "../edited-sources.ts";
 import { Edits, inOneLine } from "./edits.ts";
@@ -11,13 +14,17 @@ import { type ClassShape, type Field, isOfContext, isStatic, memberOfThis, plain
 /** The platform's view, of which there is one, in files that keep it in a field. */
 const PLATFORM = "platform_of_class";
 
+/** Marks a map or a set that an instance alone has. */
+const OWNED = "owned_of_class";
+
 const UNTOLD = ts.TypeFormatFlags.NoTruncation;
 
 /** Writes all files that have to do with the classes. */
 export class ClassWriter {
   private edits: Edits;
   private readonly imported = new Map<string, Set<string>>();
-  private usesPlatform = false;
+  /** What the file is given of the SDK. */
+  private readonly used = new Set<string>();
 
   constructor(
     private readonly classes: ReadClasses,
@@ -32,7 +39,7 @@ export class ClassWriter {
     for (const file of this.classes.files) {
       this.edits = new Edits(file);
       this.imported.clear();
-      this.usesPlatform = false;
+      this.used.clear();
       this.visitAll(file);
       if (this.edits.cutsComment) {
         return null;
@@ -53,10 +60,9 @@ export class ClassWriter {
       const relative = path.relative(path.dirname(file.fileName), from).split(path.sep).join("/");
       return `import { ${[...names].join(", ")} } from ${JSON.stringify(relative.startsWith(".") ? relative : `./${relative}`)}; `;
     });
-    const platform = this.usesPlatform
-      ? `import { platform as ${PLATFORM} } from ${JSON.stringify(this.internal)}; `
-      : "";
-    return platform + imports.join("");
+    const own =
+      this.used.size === 0 ? "" : `import { ${[...this.used].join(", ")} } from ${JSON.stringify(this.internal)}; `;
+    return own + imports.join("");
   }
 
   private visitAll(node: ts.Node): void {
@@ -138,7 +144,7 @@ export class ClassWriter {
       this.visit(node.expression);
       this.edits.replace(node.expression.end, node.end, ")");
     } else if (member.isContext) {
-      this.usesPlatform = true;
+      this.used.add(`platform as ${PLATFORM}`);
       this.edits.replace(node.getStart(), node.end, PLATFORM);
     } else {
       const local = this.localOf(node, member.field, member.shape);
@@ -172,11 +178,62 @@ export class ClassWriter {
       this.visitAll(node);
       return;
     }
+    const chained = this.chainedAt(node);
+    if (chained !== null) {
+      const own = this.edits;
+      this.edits = new Edits(node.getSourceFile());
+      this.writeNew(node, shape);
+      const made = this.edits.textOf(node);
+      this.edits = own;
+      this.edits.first(chained.at, `${chained.before}${made}; `);
+      this.edits.replace(node.getStart(), node.end, chained.name);
+    } else {
+      this.writeNew(node, shape);
+    }
+  }
+
+  private writeNew(node: ts.NewExpression, shape: ClassShape): void {
     const name = this.imports(this.classes.nameOf(shape.declaration), shape, node);
     this.edits.replace(node.getStart(), node.expression.end, node.arguments === undefined ? `${name}()` : name);
     node.arguments?.forEach((argument) => {
       this.visit(argument);
     });
+  }
+
+  /**
+   * Where `new Text().add("a")` gets a name, by which its methods can change it: that of the variable it is for, when each of
+   * them gives it itself.
+   */
+  private chainedAt(
+    node: ts.NewExpression,
+  ): { readonly at: number; readonly before: string; readonly name: string } | null {
+    let [value, isItself] = [node as ts.Expression, true];
+    for (let call = this.callOn(value); call !== null; call = this.callOn(value)) {
+      value = call;
+      isItself &&= this.methodOf(call)?.routines.every(givesItself) === true;
+    }
+    const place = value === node ? null : placeBefore(node, [], () => false);
+    if (place === null || place.early.length > 0 || !ts.isStatement(place.statement) || !isInList(place.statement)) {
+      return null;
+    }
+    const { parent } = value;
+    if (isItself && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+      const isAlone = ts.isVariableDeclarationList(parent.parent) && parent.parent.declarations.length === 1;
+      return isAlone ? { at: value.getStart(), before: "", name: parent.name.text } : null;
+    }
+    const name = this.classes.unused("made_there");
+    return { at: place.statement.getStart(), before: `const ${name} = `, name };
+  }
+
+  /** The call of a method on a value. */
+  private callOn(value: ts.Expression): ts.CallExpression | null {
+    const access = ts.isParenthesizedExpression(value.parent) ? value.parent.parent : value.parent;
+    return ts.isPropertyAccessExpression(access) &&
+      ts.isCallExpression(access.parent) &&
+      access.parent.expression === access &&
+      this.methodOf(access.parent) !== undefined
+      ? access.parent
+      : null;
   }
 
   private isSet({ left }: ts.BinaryExpression): boolean {
@@ -291,7 +348,11 @@ export class ClassWriter {
     this.visit(node);
     const text = this.edits.textOf(node);
     this.edits = own;
-    return text;
+    if (!ts.isNewExpression(node) || collectionOf(node, this.classes.checker) === undefined) {
+      return text;
+    }
+    this.used.add(`owned as ${OWNED}`);
+    return `${OWNED}(${text})`;
   }
 
   private writeMaker(shape: ClassShape, maker: ts.ConstructorDeclaration): void {
@@ -392,6 +453,12 @@ export class ClassWriter {
     const bracket = callable.getChildren().find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken);
     return bracket?.end ?? callable.parameters.end + 1;
   }
+}
+
+/** Does a method give the instance itself, and nothing else? */
+function givesItself(routine: Routine): boolean {
+  const values = ts.isPropertyDeclaration(routine) ? [] : returnsOf(routine.body).flatMap(({ expression }) => expression ?? []);
+  return values.length > 0 && values.every(({ kind }) => kind === ts.SyntaxKind.ThisKeyword);
 }
 
 /** Can other files have the class, and so what it becomes? */

@@ -35,7 +35,7 @@ export function plainClasses(
   }
   const readable = new Map<ClassShape, Making>();
   const refuse = (declaration: ts.ClassDeclaration, hindrance: Hindrance): void => {
-    classHindrances.set(declaration, hindrance); if (process.env['DBG']) console.error('HIND', hindrance.node.parent.getText(), hindrance.advice);
+    classHindrances.set(declaration, hindrance);
   };
   for (const declaration of declared) {
     const { name } = declaration;

@@ -70,7 +70,8 @@ export function makerOf(
   { checker }: Pick<ProgramView, "checker">,
 ): Maker | undefined {
   const declaration = resolveFunction(checker, callee);
-  const [made, other] = declaration === undefined || isAsync(declaration) ? [] : resultsOf(declaration.body ?? callee);
+  const [made, other] =
+    declaration === undefined || isAsync(declaration) ? [] : resultsOf(declaration.body ?? callee);
   if (declaration === undefined || made === undefined || other !== undefined) {
     return undefined;
   }
@@ -78,7 +79,8 @@ export function makerOf(
     return { declaration, made };
   }
   const variable = ts.isIdentifier(made) ? checker.getSymbolAtLocation(made)?.valueDeclaration : undefined;
-  const start = variable !== undefined && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
+  const start =
+    variable !== undefined && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
   return ts.isIdentifier(made) &&
     start !== undefined &&
     ts.isObjectLiteralExpression(start) &&

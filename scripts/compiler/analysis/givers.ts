@@ -5,7 +5,14 @@ import { changedValues, variableOfPart } from "./changed-parts.ts";
 import { assignmentTargets, changedPlaces } from "./changes.ts";
 import { isAsync, promised, resolveFunction } from "./functions.ts";
 import { bare } from "./function-values.ts";
-import { alone, type Handing, type HandingCall, handingCall, type Hindrance, isOnlyBody } from "./handing-calls.ts";
+import {
+  alone,
+  type Handing,
+  type HandingCall,
+  handingCall,
+  type Hindrance,
+  isOnlyBody,
+} from "./handing-calls.ts";
 import { usesOf } from "./uses.ts";
 import { contains, returnsOf, walk } from "./walk.ts";
 
@@ -65,10 +72,7 @@ function giverOf(
     if ("advice" in found) {
       return found;
     }
-    if (
-      holdsHanding(call, handing) ||
-      (found.before !== null && !hasValue(declaration, form))
-    ) {
+    if (holdsHanding(call, handing) || (found.before !== null && !hasValue(declaration, form))) {
       return alone(found.whole);
     }
     calls.push(found);
@@ -88,7 +92,9 @@ function handingOf(changed: ChangedParameters, checker: ts.TypeChecker): Handing
     const positions = called === undefined ? undefined : changed.get(called);
     const [index = -1] = positions ?? [];
     const given = ts.isCallExpression(node) ? node.arguments[index] : undefined;
-    return called === undefined || given === undefined || formOf(called, positions ?? new Set(), checker) !== "itself"
+    return called === undefined ||
+      given === undefined ||
+      formOf(called, positions ?? new Set(), checker) !== "itself"
       ? undefined
       : (itself(bare(given)) ?? given);
   };

@@ -120,7 +120,8 @@ export function isGivenBeside(node: ts.Expression, view: ProgramView): boolean {
     ts.isReturnStatement(literal.parent) &&
     literal.properties.some((property) => {
       const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
-      const symbol = value !== undefined && ts.isIdentifier(value) ? view.checker.getSymbolAtLocation(value) : undefined;
+      const symbol =
+        value !== undefined && ts.isIdentifier(value) ? view.checker.getSymbolAtLocation(value) : undefined;
       const declared = symbol?.valueDeclaration;
       return (
         declared !== undefined &&
@@ -206,7 +207,9 @@ export function changedFields(
       return;
     }
     add(over.place);
-    const inner = ts.isIdentifier(bare(over.place)) ? changedFields(over.handed, view, seen) : new Set<string>();
+    const inner = ts.isIdentifier(bare(over.place))
+      ? changedFields(over.handed, view, seen)
+      : new Set<string>();
     isSeen &&= inner !== null;
     inner?.forEach((field) => fields.add(field));
   });

@@ -65,7 +65,9 @@ export function handingCall(
   if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole)) {
     return { whole, targets, before: null };
   }
-  const changed = targets.flatMap(({ parameter, place }) => handing.changedBy(declaration, parameter).map((part) => pathOf(place) + part));
+  const changed = targets.flatMap(({ parameter, place }) =>
+    handing.changedBy(declaration, parameter).map((part) => pathOf(place) + part),
+  );
   const before = placeBefore(whole, changed, handing.isMoved);
   return before === null ? alone(whole) : { whole, targets, before };
 }

@@ -117,7 +117,9 @@ class Contents {
         whole &&=
           this.isElsewhere(node, symbol, fields) ||
           putInto(node, (root) => root === symbol, this.view).every(
-            (value) => this.isMade(value, isNamed(node, symbol, this.view) ? fields : null) || this.isPutBack(value, node),
+            (value) =>
+              this.isMade(value, isNamed(node, symbol, this.view) ? fields : null) ||
+              this.isPutBack(value, node),
           );
       } else if (variableOfPart(over.place, this.view.checker) === symbol) {
         handed.push(over);
@@ -125,7 +127,9 @@ class Contents {
     });
     return (
       whole &&
-      handed.every(({ handed: inner, place }) => this.isWholeIn(inner, ts.isIdentifier(bare(place)) ? fields : null)) &&
+      handed.every(({ handed: inner, place }) =>
+        this.isWholeIn(inner, ts.isIdentifier(bare(place)) ? fields : null),
+      ) &&
       handed.every((over) => this.lends(over))
     );
   }
@@ -192,7 +196,9 @@ class Contents {
     if (isCallOf(value, ["filter", "slice", "toReversed", "toSorted"])) {
       const { expression: list } = value.expression;
       return (
-        ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(list) && list.getText() === node.left.getText()
+        ts.isBinaryExpression(node) &&
+        ts.isPropertyAccessExpression(list) &&
+        list.getText() === node.left.getText()
       );
     }
     const declaration = ts.isIdentifier(value)
@@ -222,9 +228,7 @@ class Contents {
   ): boolean {
     const variable = ts.isIdentifier(made) ? symbolOf(made, this.view.checker) : undefined;
     const isWhole =
-      variable === undefined
-        ? this.isMadeOnce(made, declaration, fields)
-        : this.isWholeIn(variable, fields);
+      variable === undefined ? this.isMadeOnce(made, declaration, fields) : this.isWholeIn(variable, fields);
     return isWhole && this.lends({ call, called: declaration });
   }
 
@@ -294,7 +298,11 @@ function entryOf(
 
 /** Does the node give the variable itself its value? */
 function isNamed(node: ts.Node, symbol: ts.Symbol, { checker }: ProgramView): boolean {
-  return ts.isBinaryExpression(node) && ts.isIdentifier(node.left) && checker.getSymbolAtLocation(node.left) === symbol;
+  return (
+    ts.isBinaryExpression(node) &&
+    ts.isIdentifier(node.left) &&
+    checker.getSymbolAtLocation(node.left) === symbol
+  );
 }
 
 function repeaterOf(node: ts.Node): ts.Node | undefined {

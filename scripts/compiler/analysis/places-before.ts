@@ -62,7 +62,9 @@ function statementAround(
       return { statement: node, earlier };
     }
     if (ts.isFunctionLike(parent) || ts.isIterationStatement(parent, false)) {
-      return ts.isForOfStatement(parent) && parent.expression === node ? { statement: parent, earlier } : null;
+      return ts.isForOfStatement(parent) && parent.expression === node
+        ? { statement: parent, earlier }
+        : null;
     }
     if (isChoice(parent, node)) {
       return null;
@@ -110,7 +112,9 @@ function computedBefore(part: ts.Node, node: ts.Node): readonly Earlier[] {
 function valuesOf(child: ts.Node, node: ts.Node): readonly Earlier[] {
   const isCallee = (ts.isCallExpression(node) || ts.isNewExpression(node)) && node.expression === child;
   const isTarget =
-    ts.isBinaryExpression(node) && node.left === child && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    ts.isBinaryExpression(node) &&
+    node.left === child &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   if ((isCallee || isTarget) && ts.isIdentifier(child)) {
     return [];
   }
@@ -141,7 +145,9 @@ function isCalm(node: ts.Node, changed: readonly string[], isMoved: IsMoved): bo
     // The value itself is the same before and after: only what is in it changes.
     const path = pathOf(node);
     const isSpread = ts.isSpreadElement(node.parent) || ts.isSpreadAssignment(node.parent);
-    return !changed.some((other) => isWithin(path, other, isSpread) || (isSpread && isWithin(other, path, true)));
+    return !changed.some(
+      (other) => isWithin(path, other, isSpread) || (isSpread && isWithin(other, path, true)),
+    );
   }
   let calm = true;
   ts.forEachChild(node, (child) => {

@@ -10,7 +10,10 @@ import { splicedPlaces } from "./spliced.ts";
 const NAMES: ReadonlySet<string> = new Set(["pop", "shift", "splice", "unshift"]);
 
 /** Is the list, which such a method changes, a part of something, and does nobody ask for what `unshift` gives? */
-export function isShrinking(node: ts.CallExpression, { expression: list, name }: ts.PropertyAccessExpression): boolean {
+export function isShrinking(
+  node: ts.CallExpression,
+  { expression: list, name }: ts.PropertyAccessExpression,
+): boolean {
   return (
     NAMES.has(name.text) &&
     ts.isPropertyAccessExpression(list) &&

@@ -13,7 +13,10 @@ export function toSpliced(target: Expression, node: ts.CallExpression, context: 
     return nsl.binary("+", list, nsl.list([]));
   }
   const { start, end, lists } = places(list, node, context);
-  const put = lists.reduce<Expression>((sum, item) => nsl.binary("+", sum, item), nsl.slice(list, null, start));
+  const put = lists.reduce<Expression>(
+    (sum, item) => nsl.binary("+", sum, item),
+    nsl.slice(list, null, start),
+  );
   return nsl.binary("+", put, end === null ? nsl.list([]) : nsl.slice(list, end, null));
 }
 

@@ -190,7 +190,9 @@ class Writer {
     const before =
       isPart && target !== undefined
         ? `${this.textOf(target.place)} = ${OWNED}(${made}); `
-        : `const ${result} = ${made}; ${this.assigned(targets, (name) => (isPart ? result : `${result}.${name}`))
+        : `const ${result} = ${made}; ${this.assigned(targets, (name) =>
+            isPart ? result : `${result}.${name}`,
+          )
             .map((one) => `${one}; `)
             .join("")}`;
     const value = !isPart
@@ -214,16 +216,18 @@ class Writer {
     this.opened.add(statement);
     const isBody = !ts.isStatement(statement);
     const isListed = !isBody && isInList(statement);
-    pieces.around(from, `${isListed ? "" : "{ "}${text}`, statement.end, isBody ? "; }" : isListed ? "" : " }");
+    pieces.around(
+      from,
+      `${isListed ? "" : "{ "}${text}`,
+      statement.end,
+      isBody ? "; }" : isListed ? "" : " }",
+    );
     if (isBody) {
       this.bodies.push([file, from]);
     }
   }
 
-  private assigned(
-    targets: HandingCall["targets"],
-    given: (parameter: string) => string,
-  ): readonly string[] {
+  private assigned(targets: HandingCall["targets"], given: (parameter: string) => string): readonly string[] {
     return targets.map(({ parameter, place }) => `${this.textOf(place)} = ${OWNED}(${given(parameter)})`);
   }
 

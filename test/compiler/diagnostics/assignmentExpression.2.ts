@@ -2,6 +2,6 @@ import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
   let next = 1;
-  const steps = ["a", "b"].map(() => next++); // <- here
-  ctx.log(`${steps.join()} ${next}`);
+  const current = next++; // <- here
+  ctx.log(`${current} ${next}`);
 }

@@ -1,4 +1,5 @@
 import { differential } from "./differential.ts";
+import { classes } from "../fixtures/classes.ts";
 import { changing } from "../fixtures/changing.ts";
 import { elements } from "../fixtures/elements.ts";
 import { found } from "../fixtures/found.ts";
@@ -32,3 +33,4 @@ differential("what is said in another way", rewritten);
 differential("functions as values", functionValues);
 differential("what random programs have found", found);
 differential("errors that are caught", thrown);
+differential("classes", classes);

@@ -40,7 +40,9 @@ export function plainClasses(
   for (const declaration of declared) {
     const { name } = declaration;
     const shape: ClassShape | Hindrance =
-      name === undefined ? { node: declaration, advice: "Give the class a name." } : shapeOf(declaration, name, checker);
+      name === undefined
+        ? { node: declaration, advice: "Give the class a name." }
+        : shapeOf(declaration, name, checker);
     const making = "advice" in shape ? shape : makingOf(shape, checker);
     if ("advice" in shape || "advice" in making) {
       refuse(declaration, "advice" in shape ? shape : (making as Hindrance));
@@ -48,7 +50,7 @@ export function plainClasses(
       readable.set(shape, making);
     }
   }
-  for (let isSettled = false; !isSettled && readable.size > 0; ) {
+  for (let isSettled = false; !isSettled && readable.size > 0;) {
     const classes = new ReadClasses(readable, files, checker);
     const hindered = hindrancesOfUses(classes);
     hindered.forEach((hindrance, shape) => {

@@ -29,7 +29,10 @@ export function makingOf(shape: ClassShape, checker: ts.TypeChecker): Making | H
   const fieldOf = (node: ts.Node): Field | undefined => fieldOfThis(node, shape, checker);
   const whole = statements.find((statement) => needsWhole(statement, fieldOf));
   const early = whole === undefined ? [...statements] : statements.slice(0, statements.indexOf(whole));
-  const parts: readonly ts.Node[] = [...early, ...shape.fields.flatMap(({ initializer }) => initializer ?? [])];
+  const parts: readonly ts.Node[] = [
+    ...early,
+    ...shape.fields.flatMap(({ initializer }) => initializer ?? []),
+  ];
   const fields = new Map<ts.Node, Made>();
   for (const field of shape.fields) {
     if (isOfContext(field, checker)) {
@@ -45,19 +48,35 @@ export function makingOf(shape: ClassShape, checker: ts.TypeChecker): Making | H
     if (ts.isParameter(field)) {
       const isReplaced = assigned.length > 0 || isParameterReplaced(field, shape, checker);
       if (isReplaced) {
-        return { node: field, advice: `Set \`${field.name.text}\` under another name: the field and the parameter are one variable here.` };
+        return {
+          node: field,
+          advice: `Set \`${field.name.text}\` under another name: the field and the parameter are one variable here.`,
+        };
       }
       fields.set(field, { field, local: field.name.text, setter: null, isAssigned: false });
     } else if (field.initializer !== undefined) {
       const isInPlace = mentions.length === 0 && isPlain(field.initializer);
-      fields.set(field, { field, local: isInPlace ? null : local, setter: null, isAssigned: assigned.length > 0 });
+      fields.set(field, {
+        field,
+        local: isInPlace ? null : local,
+        setter: null,
+        isAssigned: assigned.length > 0,
+      });
     } else {
       const isOnce = assigned.length === 1 && setter !== null && isStatementOf(setter, early);
       const isMissing = assigned.length === 0;
       if (isMissing && field.questionToken === undefined && whole !== undefined) {
-        return { node: field, advice: `Set \`this.${plainName(field.name)}\` before \`${firstLine(whole)}\`, or where it is declared.` };
+        return {
+          node: field,
+          advice: `Set \`this.${plainName(field.name)}\` before \`${firstLine(whole)}\`, or where it is declared.`,
+        };
       }
-      fields.set(field, { field, local: isMissing ? null : local, setter: isOnce ? setter : null, isAssigned: !isOnce });
+      fields.set(field, {
+        field,
+        local: isMissing ? null : local,
+        setter: isOnce ? setter : null,
+        isAssigned: !isOnce,
+      });
     }
   }
   return { fields, whole };
@@ -80,7 +99,9 @@ function needsWhole(statement: ts.Node, fieldOf: FieldFinder): boolean {
   let needs = false;
   walk(statement, (node) => {
     needs ||=
-      node.kind === ts.SyntaxKind.ThisKeyword && memberOfThis(node) !== undefined && fieldOf(node.parent) === undefined;
+      node.kind === ts.SyntaxKind.ThisKeyword &&
+      memberOfThis(node) !== undefined &&
+      fieldOf(node.parent) === undefined;
   });
   return needs;
 }
@@ -134,7 +155,9 @@ function isPlain(node: ts.Expression): boolean {
     return node.elements.every(isPlain);
   }
   if (ts.isObjectLiteralExpression(node)) {
-    return node.properties.every((property) => ts.isPropertyAssignment(property) && isPlain(property.initializer));
+    return node.properties.every(
+      (property) => ts.isPropertyAssignment(property) && isPlain(property.initializer),
+    );
   }
   return (
     ts.isLiteralExpression(node) ||
@@ -142,6 +165,8 @@ function isPlain(node: ts.Expression): boolean {
     (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand)) ||
     (ts.isIdentifier(node) && node.text === "undefined") ||
     (ts.isAsExpression(node) && isPlain(node.expression)) ||
-    (ts.isNewExpression(node) && (node.arguments ?? []).length === 0 && ["Map", "Set"].includes(node.expression.getText()))
+    (ts.isNewExpression(node) &&
+      (node.arguments ?? []).length === 0 &&
+      ["Map", "Set"].includes(node.expression.getText()))
   );
 }

@@ -68,7 +68,11 @@ export class ReadClasses {
   /** A name that stands nowhere in the files. */
   unused(wanted: string): string {
     let name = wanted;
-    for (let count = 2; this.taken.has(name) || this.files.some(({ text }) => text.includes(name)); count += 1) {
+    for (
+      let count = 2;
+      this.taken.has(name) || this.files.some(({ text }) => text.includes(name));
+      count += 1
+    ) {
       name = `${wanted}_${String(count)}`;
     }
     this.taken.add(name);
@@ -88,12 +92,16 @@ export class ReadClasses {
 
   memberNamed(name: ts.Node): Member | undefined {
     const declared = this.checker.getSymbolAtLocation(name)?.declarations ?? [];
-    return declared.map((declaration) => this.members.get(declaration)).find((member) => member !== undefined);
+    return declared
+      .map((declaration) => this.members.get(declaration))
+      .find((member) => member !== undefined);
   }
 
   /** The class of which the value is an instance, or may be one. */
   instanceOf(node: ts.Expression): ClassShape | undefined {
-    return this.classNamed(node) === undefined ? this.classOfType(this.checker.getTypeAtLocation(node)) : undefined;
+    return this.classNamed(node) === undefined
+      ? this.classOfType(this.checker.getTypeAtLocation(node))
+      : undefined;
   }
 
   classOfType(type: ts.Type): ClassShape | undefined {

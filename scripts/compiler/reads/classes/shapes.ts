@@ -1,5 +1,6 @@
 /** What a class of the program declares, as it is read: what an instance holds, how it is made, its functions. */
 import ts from "typescript";
+import { isAssignment } from "../../analysis/changes.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { isContextType } from "../../analysis/platform-context.ts";
 import { walk } from "../../analysis/walk.ts";
@@ -42,10 +43,16 @@ export function shapeOf(
     return { node: parent, advice: "Let it hold what it extends in a field: `private readonly base: Base`." };
   }
   if (declaration.typeParameters !== undefined) {
-    return { node: name, advice: `Write the type in place of \`${declaration.typeParameters[0]?.name.text ?? "T"}\`: only classes of one type are read.` };
+    return {
+      node: name,
+      advice: `Write the type in place of \`${declaration.typeParameters[0]?.name.text ?? "T"}\`: only classes of one type are read.`,
+    };
   }
   if ((flags & (ts.ModifierFlags.Abstract | ts.ModifierFlags.Default)) !== 0) {
-    return { node: name, advice: `Write \`class ${name.text}\`, with \`export\` alone before it where it is imported.` };
+    return {
+      node: name,
+      advice: `Write \`class ${name.text}\`, with \`export\` alone before it where it is imported.`,
+    };
   }
   const fields: Field[] = [];
   const routines: Routine[] = [];
@@ -95,7 +102,8 @@ function isRoutine(member: ts.ClassElement): member is Routine {
     (ts.isMethodDeclaration(member) || ts.isAccessor(member)) &&
     isNamed(member.name) &&
     member.body !== undefined &&
-    (!ts.isMethodDeclaration(member) || (member.asteriskToken === undefined && member.questionToken === undefined))
+    (!ts.isMethodDeclaration(member) ||
+      (member.asteriskToken === undefined && member.questionToken === undefined))
   );
 }
 
@@ -121,13 +129,21 @@ function hindranceIn({ declaration, maker, constants, name }: ClassShape): Hindr
     } else if (node.kind === ts.SyntaxKind.ThisKeyword && memberOfThis(node)?.parent !== declaration) {
       found = { node, advice: "Write the inner function as an arrow: `() => { ... }`." };
     } else if (ts.isReturnStatement(node) && maker !== undefined && functionOf(node) === maker) {
-      found = { node, advice: "Write `if (...) { ... }` around what follows: a constructor is read to its end." };
+      found = {
+        node,
+        advice: "Write `if (...) { ... }` around what follows: a constructor is read to its end.",
+      };
     }
   });
-  const variable = constants.find((member) => (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly) === 0);
+  const variable = constants.find(
+    (member) => (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly) === 0,
+  );
   return variable === undefined || isConstant(variable, declaration)
     ? found
-    : (found ?? { node: variable, advice: `Write \`static readonly\`, or keep what changes in an instance of \`${name}\`.` });
+    : (found ?? {
+        node: variable,
+        advice: `Write \`static readonly\`, or keep what changes in an instance of \`${name}\`.`,
+      });
 }
 
 /** Is a static field without `readonly` never assigned, as far as its file shows? */
@@ -141,7 +157,9 @@ function isConstant({ name }: ts.PropertyDeclaration, declaration: ts.ClassDecla
       !ts.isCallExpression(node.parent) &&
       (ts.isPostfixUnaryExpression(node.parent) ||
         ts.isPrefixUnaryExpression(node.parent) ||
-        (ts.isBinaryExpression(node.parent) && node.parent.left === node));
+        (ts.isBinaryExpression(node.parent) &&
+          node.parent.left === node &&
+          isAssignment(node.parent.operatorToken.kind)));
   });
   return !assigned;
 }

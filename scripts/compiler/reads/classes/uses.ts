@@ -1,5 +1,6 @@
 /** How instances and classes are used: anything that functions and plain objects would not do alike keeps a class from being read. */
 import ts from "typescript";
+import { isAssignment } from "../../analysis/changes.ts";
 import { resolveFunction } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { shortened } from "../../diagnostics/advice.ts";
@@ -28,7 +29,11 @@ function hindranceAt(node: ts.Node, classes: ReadClasses): Found | undefined {
     if (shape !== undefined) {
       return isClassUsed(node, classes)
         ? undefined
-        : { shape, node, advice: `Only \`new ${shape.name}(...)\`, its static methods and its type are read: tell values apart by a field, such as \`kind\`.` };
+        : {
+            shape,
+            node,
+            advice: `Only \`new ${shape.name}(...)\`, its static methods and its type are read: tell values apart by a field, such as \`kind\`.`,
+          };
     }
   }
   if (ts.isPropertyAccessExpression(node)) {
@@ -56,7 +61,9 @@ function isClassUsed(node: ts.Identifier, classes: ReadClasses): boolean {
     ts.isExportSpecifier(parent) ||
     ts.isTypeReferenceNode(parent) ||
     (ts.isNewExpression(parent) && parent.expression === node && parent.typeArguments === undefined) ||
-    (ts.isPropertyAccessExpression(parent) && parent.expression === node && classes.memberOf(parent) !== undefined)
+    (ts.isPropertyAccessExpression(parent) &&
+      parent.expression === node &&
+      classes.memberOf(parent) !== undefined)
   );
 }
 
@@ -73,10 +80,14 @@ function memberAdvice(node: ts.PropertyAccessExpression, member: Member): string
   const isCalled = ts.isCallExpression(parent) && parent.expression === node;
   const [first] = member.routines;
   if (first !== undefined && ts.isAccessor(first)) {
-    const isSet = ts.isBinaryExpression(parent) && parent.left === node;
+    const isSet =
+      ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent.operatorToken.kind);
     const isWhole =
-      isSet && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isExpressionStatement(parent.parent);
-    const isChanged = ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent) ? isStep(parent) : false;
+      isSet &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isExpressionStatement(parent.parent);
+    const isChanged =
+      ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent) ? isStep(parent) : false;
     const wanted = isSet ? ts.isSetAccessor : ts.isGetAccessor;
     return (isSet && !isWhole) || isChanged || !member.routines.some((routine) => wanted(routine))
       ? `Write \`${shortened(node, "value")} = ...;\` as a statement of its own.`
@@ -120,7 +131,7 @@ function isInstanceUsed(node: ts.Expression, shape: ClassShape, classes: ReadCla
   if (
     ts.isParenthesizedExpression(parent) ||
     ts.isNonNullExpression(parent) ||
-    (ts.isAwaitExpression(parent)) ||
+    ts.isAwaitExpression(parent) ||
     (ts.isConditionalExpression(parent) && parent.condition !== node)
   ) {
     return true;
@@ -129,7 +140,11 @@ function isInstanceUsed(node: ts.Expression, shape: ClassShape, classes: ReadCla
     return classes.memberOf(parent) !== undefined;
   }
   if (ts.isVariableDeclaration(parent)) {
-    return parent.initializer === node && isTaken(parent, classes) && ts.findAncestor(parent, ts.isFunctionLike) !== undefined;
+    return (
+      parent.initializer === node &&
+      isTaken(parent, classes) &&
+      ts.findAncestor(parent, ts.isFunctionLike) !== undefined
+    );
   }
   if (ts.isPropertyDeclaration(parent)) {
     return parent.initializer === node && classes.memberNamed(parent.name)?.kind === "field";
@@ -139,7 +154,12 @@ function isInstanceUsed(node: ts.Expression, shape: ClassShape, classes: ReadCla
   }
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
     const wanted = checker.getContextualType(node);
-    return parent.expression !== node && isOfProgram(parent, classes) && wanted !== undefined && isOfClassToo(wanted);
+    return (
+      parent.expression !== node &&
+      isOfProgram(parent, classes) &&
+      wanted !== undefined &&
+      isOfClassToo(wanted)
+    );
   }
   if (ts.isReturnStatement(parent)) {
     const owner = ts.findAncestor(parent, ts.isFunctionLike);
@@ -163,20 +183,30 @@ function isTaken({ name, type }: ts.VariableDeclaration, classes: ReadClasses): 
       const property = classes.checker.getTypeAtLocation(name).getProperty((propertyName ?? own).getText());
       const declared = property?.valueDeclaration;
       const isField =
-        read?.kind === "field" || (declared !== undefined && (ts.isPropertyDeclaration(declared) || ts.isParameter(declared)));
+        read?.kind === "field" ||
+        (declared !== undefined && (ts.isPropertyDeclaration(declared) || ts.isParameter(declared)));
       return dotDotDotToken === undefined && isField;
     })
   );
 }
 
-function isOperand(node: ts.Expression, { left, operatorToken, right }: ts.BinaryExpression, classes: ReadClasses): boolean {
+function isOperand(
+  node: ts.Expression,
+  { left, operatorToken, right }: ts.BinaryExpression,
+  classes: ReadClasses,
+): boolean {
   const other = left === node ? right : left;
   switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsToken:
-      return ts.isIdentifier(left) || (ts.isPropertyAccessExpression(left) && classes.memberOf(left)?.kind === "field");
+      return (
+        ts.isIdentifier(left) ||
+        (ts.isPropertyAccessExpression(left) && classes.memberOf(left)?.kind === "field")
+      );
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-      return other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === "undefined");
+      return (
+        other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === "undefined")
+      );
     default:
       return operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
   }

@@ -9,7 +9,15 @@ import type { Insertion } from "../edited-sources.ts";
 import { at } from "../edited-sources.ts";
 import { Edits, inOneLine } from "./edits.ts";
 import { isOfClass, type Member, type ReadClasses } from "./read-classes.ts";
-import { type ClassShape, type Field, isOfContext, isStatic, memberOfThis, plainName, type Routine } from "./shapes.ts";
+import {
+  type ClassShape,
+  type Field,
+  isOfContext,
+  isStatic,
+  memberOfThis,
+  plainName,
+  type Routine,
+} from "./shapes.ts";
 
 /** The platform's view, of which there is one, in files that keep it in a field. */
 const PLATFORM = "platform_of_class";
@@ -61,7 +69,9 @@ export class ClassWriter {
       return `import { ${[...names].join(", ")} } from ${JSON.stringify(relative.startsWith(".") ? relative : `./${relative}`)}; `;
     });
     const own =
-      this.used.size === 0 ? "" : `import { ${[...this.used].join(", ")} } from ${JSON.stringify(this.internal)}; `;
+      this.used.size === 0
+        ? ""
+        : `import { ${[...this.used].join(", ")} } from ${JSON.stringify(this.internal)}; `;
     return own + imports.join("");
   }
 
@@ -72,7 +82,9 @@ export class ClassWriter {
   }
 
   private visit(node: ts.Node): void {
-    const shape = ts.isClassDeclaration(node) ? this.classes.shapes.find(({ declaration }) => declaration === node) : undefined;
+    const shape = ts.isClassDeclaration(node)
+      ? this.classes.shapes.find(({ declaration }) => declaration === node)
+      : undefined;
     if (shape !== undefined) {
       this.writeClass(shape);
     } else if (ts.isPropertyAccessExpression(node)) {
@@ -194,7 +206,11 @@ export class ClassWriter {
 
   private writeNew(node: ts.NewExpression, shape: ClassShape): void {
     const name = this.imports(this.classes.nameOf(shape.declaration), shape, node);
-    this.edits.replace(node.getStart(), node.expression.end, node.arguments === undefined ? `${name}()` : name);
+    this.edits.replace(
+      node.getStart(),
+      node.expression.end,
+      node.arguments === undefined ? `${name}()` : name,
+    );
     node.arguments?.forEach((argument) => {
       this.visit(argument);
     });
@@ -213,7 +229,12 @@ export class ClassWriter {
       isItself &&= this.methodOf(call)?.routines.every(givesItself) === true;
     }
     const place = value === node ? null : placeBefore(node, [], () => false);
-    if (place === null || place.early.length > 0 || !ts.isStatement(place.statement) || !isInList(place.statement)) {
+    if (
+      place === null ||
+      place.early.length > 0 ||
+      !ts.isStatement(place.statement) ||
+      !isInList(place.statement)
+    ) {
       return null;
     }
     const { parent } = value;
@@ -236,9 +257,9 @@ export class ClassWriter {
       : null;
   }
 
-  private isSet({ left }: ts.BinaryExpression): boolean {
+  private isSet({ left, operatorToken }: ts.BinaryExpression): boolean {
     const member = ts.isPropertyAccessExpression(left) ? this.classes.memberOf(left) : undefined;
-    return member?.kind === "routine";
+    return operatorToken.kind === ts.SyntaxKind.EqualsToken && member?.kind === "routine";
   }
 
   private writeSetter({ left, right }: ts.BinaryExpression): void {
@@ -254,7 +275,9 @@ export class ClassWriter {
 
   private functionName(routine: Routine | undefined, node: ts.Node): string {
     const shape = this.classes.shapes.find(({ declaration }) => declaration === routine?.parent);
-    return routine === undefined || shape === undefined ? "" : this.imports(this.classes.nameOf(routine), shape, node);
+    return routine === undefined || shape === undefined
+      ? ""
+      : this.imports(this.classes.nameOf(routine), shape, node);
   }
 
   private imports(name: string, { declaration }: ClassShape, node: ts.Node): string {
@@ -270,7 +293,10 @@ export class ClassWriter {
     const open = declaration.members.pos;
     const types = shape.fields
       .filter((field) => !isOfContext(field, this.classes.checker))
-      .map((field) => `${this.fieldName(field, shape)}${this.isOptional(field) ? "?" : ""}: ${this.typeOf(field)};`);
+      .map(
+        (field) =>
+          `${this.fieldName(field, shape)}${this.isOptional(field) ? "?" : ""}: ${this.typeOf(field)};`,
+      );
     const interfaceText = `${exportOf(shape)}interface ${shape.name} { ${types.join(" ")} } `;
     const made =
       maker === undefined
@@ -284,7 +310,11 @@ export class ClassWriter {
         this.writeRoutine(shape, member as Routine);
       } else if (shape.constants.includes(member as ts.PropertyDeclaration)) {
         const { name, type, initializer } = member as ts.PropertyDeclaration;
-        this.edits.replace(member.getStart(), name.end, `${exportOf(shape)}const ${this.classes.nameOf(member)}`);
+        this.edits.replace(
+          member.getStart(),
+          name.end,
+          `${exportOf(shape)}const ${this.classes.nameOf(member)}`,
+        );
         [type, initializer].forEach((part) => {
           if (part !== undefined) {
             this.visit(part);
@@ -301,12 +331,17 @@ export class ClassWriter {
     const name = plainName(field.name);
     const isTaken =
       ts.isPrivateIdentifier(field.name) &&
-      [...fields, ...routines].some((other) => other !== field && !ts.isAccessor(other) && other.name.getText() === name);
+      [...fields, ...routines].some(
+        (other) => other !== field && !ts.isAccessor(other) && other.name.getText() === name,
+      );
     return isTaken ? `own_${name}` : name;
   }
 
   private isOptional(field: Field): boolean {
-    return field.questionToken !== undefined && (ts.isPropertyDeclaration(field) || field.initializer === undefined);
+    return (
+      field.questionToken !== undefined &&
+      (ts.isPropertyDeclaration(field) || field.initializer === undefined)
+    );
   }
 
   private typeOf(field: Field): string {
@@ -335,7 +370,9 @@ export class ClassWriter {
         return [`${name}: ${local}`];
       }
       return field.initializer === undefined
-        ? this.isOptional(field) ? [] : [`${name}: undefined`]
+        ? this.isOptional(field)
+          ? []
+          : [`${name}: undefined`]
         : [`${name}: ${this.readText(field.initializer)}`];
     });
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
@@ -361,7 +398,11 @@ export class ClassWriter {
     if (body === undefined) {
       return;
     }
-    this.edits.replace(maker.getStart(), parameters.pos - 1, `${exportOf(shape)}function ${this.classes.nameOf(shape.declaration)}`);
+    this.edits.replace(
+      maker.getStart(),
+      parameters.pos - 1,
+      `${exportOf(shape)}function ${this.classes.nameOf(shape.declaration)}`,
+    );
     for (const parameter of parameters) {
       const from = parameter.getStart();
       if (parameter.name.getStart() > from && ts.isParameterPropertyDeclaration(parameter, maker)) {
@@ -377,7 +418,10 @@ export class ClassWriter {
     this.edits.before(body.getStart() + 1, ` ${this.beginning(shape)}`);
     for (const statement of body.statements) {
       if (statement === whole) {
-        this.edits.before(statement.getStart(), `const ${this.classes.selfOf(shape)}: ${shape.name} = ${this.literal(shape)}; `);
+        this.edits.before(
+          statement.getStart(),
+          `const ${this.classes.selfOf(shape)}: ${shape.name} = ${this.literal(shape)}; `,
+        );
       }
       this.writeMakerStatement(statement, shape);
     }
@@ -387,15 +431,25 @@ export class ClassWriter {
 
   private writeMakerStatement(statement: ts.Statement, shape: ClassShape): void {
     const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-    if (assignment !== undefined && ts.isBinaryExpression(assignment) && ts.isPropertyAccessExpression(assignment.left)) {
+    if (
+      assignment !== undefined &&
+      ts.isBinaryExpression(assignment) &&
+      ts.isPropertyAccessExpression(assignment.left)
+    ) {
       const member = this.classes.memberOf(assignment.left);
       if (member?.kind === "field" && member.isContext) {
         this.edits.replace(statement.getStart(), statement.end, "");
         return;
       }
-      const made = [...this.classes.makingOf(shape).fields.values()].find(({ setter }) => setter === assignment);
+      const made = [...this.classes.makingOf(shape).fields.values()].find(
+        ({ setter }) => setter === assignment,
+      );
       if (made?.local !== undefined && made.local !== null) {
-        this.edits.replace(statement.getStart(), assignment.left.end, `const ${made.local}: ${this.typeOf(made.field)}`);
+        this.edits.replace(
+          statement.getStart(),
+          assignment.left.end,
+          `const ${made.local}: ${this.typeOf(made.field)}`,
+        );
         this.visit(assignment.right);
         return;
       }
@@ -407,7 +461,8 @@ export class ClassWriter {
     const callable = ts.isPropertyDeclaration(routine) ? routine.initializer : routine;
     const { parameters, body } = callable;
     const open = parameters.pos - 1;
-    const from = ts.isMethodDeclaration(callable) && callable.typeParameters !== undefined ? routine.name.end : open;
+    const from =
+      ts.isMethodDeclaration(callable) && callable.typeParameters !== undefined ? routine.name.end : open;
     const kind = isAsync(callable) ? "async function" : "function";
     this.edits.replace(routine.getStart(), from, `${exportOf(shape)}${kind} ${this.classes.nameOf(routine)}`);
     if (!isStatic(routine)) {
@@ -439,10 +494,16 @@ export class ClassWriter {
   }
 
   /** The type of what a method gives, where its author left that to TypeScript. */
-  private writeType({ name }: ClassShape, callable: Exclude<Routine, ts.PropertyDeclaration> | ts.ArrowFunction): void {
+  private writeType(
+    { name }: ClassShape,
+    callable: Exclude<Routine, ts.PropertyDeclaration> | ts.ArrowFunction,
+  ): void {
     const { checker } = this.classes;
     const signature = checker.getSignatureFromDeclaration(callable);
-    const type = signature === undefined ? "any" : checker.typeToString(checker.getReturnTypeOfSignature(signature), callable, UNTOLD);
+    const type =
+      signature === undefined
+        ? "any"
+        : checker.typeToString(checker.getReturnTypeOfSignature(signature), callable, UNTOLD);
     if (!/\bany\b/u.test(type)) {
       this.edits.before(this.bracketOf(callable), `: ${type === "this" ? name : type}`);
     }
@@ -457,7 +518,9 @@ export class ClassWriter {
 
 /** Does a method give the instance itself, and nothing else? */
 function givesItself(routine: Routine): boolean {
-  const values = ts.isPropertyDeclaration(routine) ? [] : returnsOf(routine.body).flatMap(({ expression }) => expression ?? []);
+  const values = ts.isPropertyDeclaration(routine)
+    ? []
+    : returnsOf(routine.body).flatMap(({ expression }) => expression ?? []);
   return values.length > 0 && values.every(({ kind }) => kind === ts.SyntaxKind.ThisKeyword);
 }
 
@@ -471,7 +534,9 @@ function exportOf({ declaration, name }: ClassShape): string {
         ts.isExportDeclaration(statement) &&
         statement.exportClause !== undefined &&
         ts.isNamedExports(statement.exportClause) &&
-        statement.exportClause.elements.some((element) => (element.propertyName ?? element.name).getText() === name),
+        statement.exportClause.elements.some(
+          (element) => (element.propertyName ?? element.name).getText() === name,
+        ),
     );
   return isExported ? "export " : isListed ? "export " : "";
 }

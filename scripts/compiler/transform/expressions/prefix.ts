@@ -28,8 +28,7 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
     case K.PlusPlusToken:
     case K.MinusMinusToken:
       return (
-        countedValue(node, context) ??
-        context.refuse(node, "assignmentExpression", "", statementAdvice(node))
+        countedValue(node, context) ?? context.refuse(node, "assignmentExpression", "", statementAdvice(node))
       );
     case K.PlusToken: {
       return context.library.number(node.operand, node, context);

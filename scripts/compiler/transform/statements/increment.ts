@@ -40,13 +40,13 @@ export function count(
   context.variables.assign(symbol, next, node);
 }
 
-/** `count++` where its value is wanted: it is counted before the statement goes on; null where that is not its order. */
+/** `object.count++` where its value is wanted: it is counted before the statement goes on; null where that is not its order. */
 export function countedValue(
   node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
   context: FunctionContext,
 ): Expression | null {
   const { operand } = node;
-  if (!isCountedInPlace(node) || !(ts.isIdentifier(operand) || ts.isPropertyAccessExpression(operand))) {
+  if (!isCountedInPlace(node) || !ts.isPropertyAccessExpression(operand)) {
     return null;
   }
   const isPostfix = ts.isPostfixUnaryExpression(node);

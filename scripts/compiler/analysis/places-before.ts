@@ -1,5 +1,6 @@
 /** Where a call in the middle of a statement can be made before it, with what the statement computes earlier. */
 import ts from "typescript";
+import { isAssignment } from "./changes.ts";
 import { isChoice } from "./choices.ts";
 import { isCallOf } from "./method-calls.ts";
 
@@ -115,6 +116,14 @@ function valuesOf(child: ts.Node, node: ts.Node): readonly Earlier[] {
     ts.isBinaryExpression(node) &&
     node.left === child &&
     node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  if (
+    ts.isBinaryExpression(node) &&
+    node.left === child &&
+    !isTarget &&
+    isAssignment(node.operatorToken.kind)
+  ) {
+    return [{ node: child, isValue: false }];
+  }
   if ((isCallee || isTarget) && ts.isIdentifier(child)) {
     return [];
   }

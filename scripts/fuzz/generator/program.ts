@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
 import { changingPrelude } from "./changed-parameters.ts";
-import { classPrelude } from "./classes.ts";
 import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
 import { handingBody, recursiveBody, smallKinds } from "./recursion.ts";
@@ -28,7 +27,6 @@ const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }
 ${naturalPrelude}
 ${changingPrelude}
-${classPrelude}
 ${throwsPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];

@@ -6,13 +6,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { toolkitRoot } from "../toolkit.ts";
-import { fuzz } from "./generator/fuzz.ts";
+import { fuzz, TOGETHER } from "./generator/fuzz.ts";
 import { everyPass, otherWay, otherWays } from "./generator/ways.ts";
 
 const folder = join(toolkitRoot, "test", "compiler", "counter-examples");
-
-/** Programs of one round: compiled together. */
-const ROUND = 25;
 
 const { values } = parseArgs({
   options: {
@@ -48,8 +45,8 @@ async function main(seconds: number, fixedSeed: number | null): Promise<number> 
   let found = 0;
   do {
     const seed = fixedSeed ?? Math.floor(Math.random() * 2 ** 31);
-    const ways = fixedSeed === null ? [everyPass, otherWay(programs / ROUND)] : [everyPass, ...otherWays];
-    const report = await fuzz({ seed, count: ROUND, ways });
+    const ways = fixedSeed === null ? [everyPass, otherWay(programs / TOGETHER)] : [everyPass, ...otherWays];
+    const report = await fuzz({ seed, count: TOGETHER, ways });
     programs += report.programs;
     runs += report.runs;
     report.differences.forEach((text, index) => {

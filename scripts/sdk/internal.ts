@@ -1,5 +1,12 @@
 /** What the compiler and the code it generates use of the SDK, besides its entry. Handlers import `index.ts` alone. */
-export { owned, unchecked, uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+export {
+  anotherUse,
+  owned,
+  unchecked,
+  uncheckedDecimal,
+  uncheckedInteger,
+  uncheckedJson,
+} from "./intrinsics.ts";
 export {
   type CaughtError,
   type CaughtUntold,
@@ -27,13 +34,26 @@ export { platform } from "./platform.ts";
 export { uncheckedOffset } from "./zones.ts";
 export {
   dateOf,
+  dateOrNaN,
   isoText,
+  isoTextIfThere,
+  isoTextOrNull,
+  timeIfThere,
+  timeOf,
   utcDay,
   utcDayOfMonth,
   utcFullYear,
   utcHours,
+  utcMilliseconds,
   utcMinutes,
   utcMoment,
   utcMonth,
   utcSeconds,
+  withUtcDayOfMonth,
+  withUtcFullYear,
+  withUtcHours,
+  withUtcMilliseconds,
+  withUtcMinutes,
+  withUtcMonth,
+  withUtcSeconds,
 } from "./dates.ts";

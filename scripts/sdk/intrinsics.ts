@@ -29,6 +29,11 @@ export function owned<Type>(value: unknown): Type {
   return value as Type;
 }
 
+/** A date that is used as no number can be, for the reason told: it is refused. */
+export function anotherUse<Given, Read = Given>(...use: readonly [value: Given, reason: string]): Read {
+  return use[0] as unknown as Read;
+}
+
 /** Percent-encodes everything but letters, digits and `-_.~`; half surrogate pairs become U+FFFD. */
 export function encodeQuery(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(

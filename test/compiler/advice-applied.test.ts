@@ -65,20 +65,6 @@ const applied: readonly Applied[] = [
     gives: "all: a,b",
   },
   {
-    about: "what may be absent in a text",
-    source: program`export function main(i: { t: string | null }): string { return \`all: \${i.t}\`; }`,
-    edits: [["${i.t}", 'i.t ?? ""', '${i.t ?? ""}']],
-    input: { t: null },
-    gives: "all: ",
-  },
-  {
-    about: "what may be absent, added to a text",
-    source: program`export function main(i: { t?: string }): string { return "all: " + i.t; }`,
-    edits: [["+ i.t", '(i.t ?? "")', '+ (i.t ?? "")']],
-    input: {},
-    gives: "all: ",
-  },
-  {
     about: "a list as a condition",
     source: program`export function main(l: string[]): string { if (l) { return "some"; } return "none"; }`,
     edits: [["(l) {", "l.length > 0", "(l.length > 0) {"]],
@@ -87,10 +73,16 @@ const applied: readonly Applied[] = [
   },
   {
     about: "a change in the middle of a condition",
-    source: program`export function main(i: { yes: boolean; l: string[] }): string { const own = [...i.l]; i.yes && own.push("x"); return own.join(); }`,
-    edits: [['i.yes && own.push("x");', 'if (i.yes) { own.push("x"); }']],
+    source: program`export function main(i: { yes: boolean; l: string[] }): string { let n = 0; const own = [...i.l]; if (i.yes && (n += 1) > 0) { own.push("x"); } return own.join() + String(n); }`,
+    edits: [
+      [
+        "if (i.yes && (n += 1) > 0)",
+        "Make the assignment a statement of its own",
+        "if (i.yes) { n += 1; } if (i.yes && n > 0)",
+      ],
+    ],
     input: { yes: true, l: ["a"] },
-    gives: "a,x",
+    gives: "a,x1",
   },
   {
     about: "numbers in the order of texts",
@@ -160,6 +152,52 @@ export async function main(ctx: SkillContext): Promise<string> { let text = ""; 
     edits: [["new Date().toISOString()", 'ctx.getDateTime("UTC")']],
     input: null,
     gives: false,
+  },
+  {
+    about: "two dates that are compared as objects",
+    source: program`export function main(t: string): boolean { const a = new Date(t); const b = new Date(a); return a === b; }`,
+    edits: [["a === b", "a.getTime() === b.getTime()"]],
+    input: "2026-01-01",
+    gives: true,
+  },
+  {
+    about: "the date of a parameter, changed in place",
+    source: program`function first(date: Date): string { date.setUTCDate(1); return date.toISOString(); } export function main(t: string): string { return first(new Date(t)); }`,
+    edits: [
+      ["date.set", "const day = new Date(date); day.set", "const day = new Date(date); day.set"],
+      ["date.toISOString()", "day", "day.toISOString()"],
+    ],
+    input: "2026-01-31",
+    gives: "2026-01-01T00:00:00.000Z",
+  },
+  {
+    about: "a record with a date, as JSON",
+    source: program`export function main(t: string): string { const record = { at: new Date(t) }; return JSON.stringify({ at: record.at, all: record }); }`,
+    edits: [["all: record", "date.toISOString()", "all: record.at.toISOString()"]],
+    input: "2026-01-31",
+    gives: '{"at":"2026-01-31T00:00:00.000Z","all":"2026-01-31T00:00:00.000Z"}',
+  },
+  {
+    about: "whether a parameter is a date at all",
+    source: program`function isRead(at: Date): boolean { return !Number.isNaN(at.getTime()); } export function main(t: string): boolean { return isRead(new Date(t)); }`,
+    edits: [
+      ["isRead(at: Date)", "const date = new Date(text);", "isRead(text: string)"],
+      [
+        "return !Number.isNaN(at.getTime())",
+        "if (Number.isNaN(date.getTime())) { ... }",
+        "const date = new Date(text); if (Number.isNaN(date.getTime())) { return false; } return true",
+      ],
+      ["isRead(new Date(t))", "new Date(text)", "isRead(t)"],
+    ],
+    input: "no date",
+    gives: false,
+  },
+  {
+    about: "a date of parts on the clock of nobody knows whom",
+    source: program`export function main(y: number): number { return new Date(y, 1, 29).getTime(); }`,
+    edits: [["new Date(y, 1, 29)", "new Date(Date.UTC(y, 1, 29))"]],
+    input: 2024,
+    gives: 1709164800000,
   },
   {
     about: "a compound change of an element by a position that is computed",

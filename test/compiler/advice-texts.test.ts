@@ -27,14 +27,14 @@ const told: readonly Told[] = [
     advice: ["`m.has(t)`"],
   },
   {
-    about: "a weekday",
-    source: program`export function main(d: string): number { return new Date(\`\${d}T00:00:00Z\`).getUTCDay() + new Date(d).getDate(); }`,
-    advice: ["`weekdayOf(d) % 7`", "getters of UTC"],
+    about: "a part of a date on a clock that is not known",
+    source: program`export function main(d: string): number { const at = new Date(d); return at.getUTCDay() + at.getDate(); }`,
+    advice: ["`at.getUTCDate()`"],
   },
   {
     about: "a date of a number",
     source: program`export function main(ms: number): number { return new Date(ms).getHours(); }`,
-    advice: ["`localTime(Math.floor(ms / 1000), zone)`"],
+    advice: ["`localTime(Math.floor(new Date(ms).getTime() / 1000), zone)`"],
   },
   {
     about: "a date of its parts",

@@ -10,18 +10,19 @@ export function isChoice(node: ts.Node, part: ts.Node): boolean {
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    const isLogical =
-      operator === K.AmpersandAmpersandToken ||
-      operator === K.BarBarToken ||
-      operator === K.QuestionQuestionToken ||
-      isLogicalAssignment(operator);
-    return isLogical && node.right === part;
+    const isOfWays = isLogical(node) || operator === K.QuestionQuestionToken || isLogicalAssignment(operator);
+    return isOfWays && node.right === part;
   }
   return (
     ((ts.isCallExpression(node) && node.expression !== part) ||
       (ts.isElementAccessExpression(node) && node.argumentExpression === part)) &&
     ts.isOptionalChain(node)
   );
+}
+
+/** Is it `&&` or `||`? */
+export function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === K.AmpersandAmpersandToken || kind === K.BarBarToken;
 }
 
 function isLogicalAssignment(operator: ts.SyntaxKind): boolean {

@@ -1,10 +1,10 @@
 /** `Map`s and `Set`s a function keeps in a constant of its own. */
 import ts from "typescript";
 import { isCallOf } from "./method-calls.ts";
-import { isAsync, resolveFunction } from "./functions.ts";
+import { resolveFunction } from "./functions.ts";
+import { isOfLibrary } from "./globals.ts";
 import type { ProgramView } from "./program-view.ts";
 import { isNumber, isText, strictly } from "./types.ts";
-import { functionAround } from "./walk.ts";
 
 /** What stands behind a name. */
 export type Collection = "Map" | "Set";
@@ -12,8 +12,7 @@ export type Collection = "Map" | "Set";
 /** Is the value a `Map` or a `Set`? */
 export function collectionOf(node: ts.Node, checker: ts.TypeChecker): Collection | undefined {
   const symbol = checker.getTypeAtLocation(node).getSymbol();
-  const isOwn = symbol?.declarations?.every((place) => place.getSourceFile().isDeclarationFile) === true;
-  const name = isOwn ? symbol.name.replace("Readonly", "") : "";
+  const name = isOfLibrary(symbol) ? symbol.name.replace("Readonly", "") : "";
   return name === "Map" || name === "Set" ? name : undefined;
 }
 
@@ -39,15 +38,28 @@ export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing
     : { collection: node.expression.expression, kind, part: node.expression.name.text as Listing["part"] };
 }
 
-/** Can the entries be told apart by both runtimes: texts, and numbers where nothing waits, which would make them texts? */
-export function hasPlainKeys(node: ts.Node, checker: ts.TypeChecker): boolean {
+/** What the keys of a map are: texts, numbers, of whatever type its caller says, or anything else. */
+export type KeyKind = "text" | "number" | "open" | "other";
+
+/** The kind of the keys of a map, or of the elements of a set. */
+export function keyKindOf(node: ts.Node, checker: ts.TypeChecker): KeyKind {
   const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
-  if (key === undefined || strictly(isText, key)) {
-    return key !== undefined;
+  if (key === undefined) {
+    return "other";
   }
-  const owner = functionAround(node);
-  const isWaiting = owner !== undefined && ts.isFunctionDeclaration(owner) && isAsync(owner);
-  return strictly(isNumber, key) && (collectionOf(node, checker) === "Set" || !isWaiting);
+  return strictly(isText, key)
+    ? "text"
+    : strictly(isNumber, key)
+      ? "number"
+      : (key.flags & ts.TypeFlags.TypeParameter) !== 0
+        ? "open"
+        : "other";
+}
+
+/** Can the entries be told apart by both runtimes? Two of a type that is not known may be the same object. */
+export function hasPlainKeys(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const kind = keyKindOf(node, checker);
+  return kind !== "other" && (kind !== "open" || collectionOf(node, checker) === "Map");
 }
 
 /** Does the value stand where a collection may: what is called on it, gone through, kept, or handed on in the program? */
@@ -87,10 +99,9 @@ function isOfHelper(node: ts.ReturnStatement): boolean {
   return owner !== undefined && ts.isFunctionDeclaration(owner) && owner.name?.text !== "main";
 }
 
-/** Does it stay what it is as JSON: are the keys of a map texts? */
+/** Does it stay what it is as JSON? */
 export function mayCross(node: ts.Node, checker: ts.TypeChecker): boolean {
-  const [key] = checker.getTypeArguments(checker.getTypeAtLocation(node) as ts.TypeReference);
-  return key !== undefined && (strictly(isText, key) || collectionOf(node, checker) === "Set");
+  return keyKindOf(node, checker) !== "other" || collectionOf(node, checker) === "Set";
 }
 
 /** Is it the list of a loop, or what `...` or `Array.from` makes a list of? */

@@ -23,6 +23,7 @@ const READERS: ReadonlySet<string> = new Set([
   "Number",
   "Number.parseFloat",
   "Number.parseInt",
+  "dateOrNaN_of_date",
   "parseFloat",
   "parseInt",
 ]);

@@ -1,6 +1,7 @@
 /** Errors: the classes of JavaScript, the program's own that extend them, and what a program reads of one. */
 import ts from "typescript";
 import { resolveSymbol } from "./functions.ts";
+import { isOfLibrary } from "./globals.ts";
 
 const BUILT_IN: ReadonlySet<string> = new Set([
   "Error",
@@ -33,11 +34,10 @@ export function errorClass(node: ts.Expression, checker: ts.TypeChecker): ErrorC
 }
 
 function classOf(symbol: ts.Symbol, checker: ts.TypeChecker): ErrorClass | undefined {
-  const declarations = symbol.declarations ?? [];
-  if (BUILT_IN.has(symbol.name) && declarations.every((place) => place.getSourceFile().isDeclarationFile)) {
+  if (BUILT_IN.has(symbol.name) && isOfLibrary(symbol)) {
     return symbol.name === "Error" ? error : { name: symbol.name, base: error, declaration: null };
   }
-  const declaration = declarations.find(ts.isClassDeclaration);
+  const declaration = symbol.declarations?.find(ts.isClassDeclaration);
   const extended = declaration?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
   const [parent] = extended?.types ?? [];
   const base = parent === undefined ? undefined : errorClass(parent.expression, checker);

@@ -8,6 +8,7 @@ import {
   resolveFunction,
   resolveSymbol,
 } from "./functions.ts";
+import { isOfLibrary } from "./globals.ts";
 import { listGivenTo } from "./method-calls.ts";
 import { tableDeclaration } from "./module-constants.ts";
 import { isContextExpression } from "./platform-context.ts";
@@ -234,17 +235,15 @@ export function holdsFunction(type: ts.Type, checker: ts.TypeChecker, seen = new
   if (isRegexType(type)) {
     return true;
   }
-  // A name of `Object.prototype` is an entry like any other of a record, whatever TypeScript says of it.
-  const isLibrarys = ({ declarations = [] }: ts.Symbol): boolean =>
-    declarations.length > 0 && declarations.every((place) => place.getSourceFile().isDeclarationFile);
   const isObject = (type.flags & ts.TypeFlags.Object) !== 0;
   if (!isObject || type.getCallSignatures().length > 0) {
-    return isObject && !isLibrarys(type.symbol);
+    return isObject && !isOfLibrary(type.symbol);
   }
   const entries = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
     (kind) => checker.getIndexTypeOfType(type, kind) ?? [],
   );
-  const fields = checker.getPropertiesOfType(type).filter((field) => !isLibrarys(field));
+  // A name of `Object.prototype` is an entry like any other of a record, whatever TypeScript says of it.
+  const fields = checker.getPropertiesOfType(type).filter((field) => !isOfLibrary(field));
   return (
     entries.some((entry) => holdsFunction(entry, checker, seen)) ||
     fields.some((field) => holdsFunction(checker.getTypeOfSymbol(field), checker, seen))

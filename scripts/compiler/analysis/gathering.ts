@@ -1,5 +1,6 @@
 /** `Promise.all(...)`: requests and async functions that do not wait for each other. */
 import ts from "typescript";
+import { isOfLibrary } from "./globals.ts";
 import { isCallOf } from "./method-calls.ts";
 
 /** What is waited for: promises that are listed, or one for each element of a list. */
@@ -50,8 +51,5 @@ export function promiseAll(node: ts.Node, checker: ts.TypeChecker): ts.CallExpre
   if (!isCallOf(node, ["all"]) || node.expression.expression.getText() !== "Promise") {
     return undefined;
   }
-  const declared = checker.getSymbolAtLocation(node.expression.expression)?.declarations ?? [];
-  return declared.length > 0 && declared.every((place) => place.getSourceFile().isDeclarationFile)
-    ? node
-    : undefined;
+  return isOfLibrary(checker.getSymbolAtLocation(node.expression.expression)) ? node : undefined;
 }

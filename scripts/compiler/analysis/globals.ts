@@ -2,6 +2,12 @@
 import ts from "typescript";
 import type { ProgramView } from "./program-view.ts";
 
+/** Is it declared by the library alone, and by nothing of the author's? */
+export function isOfLibrary(symbol: ts.Symbol | undefined): symbol is ts.Symbol {
+  const declared = symbol?.declarations ?? [];
+  return declared.length > 0 && declared.every((place) => place.getSourceFile().isDeclarationFile);
+}
+
 /** Is this the global of that name, and not something of the author's? */
 export function isGlobal(node: ts.Expression, global: string, view: ProgramView): boolean {
   return ts.isIdentifier(node) && node.text === global && isNamespace(node, view);
@@ -13,10 +19,5 @@ export function isNamespace(node: ts.Expression, view: ProgramView): boolean {
     return false;
   }
   const symbol = view.checker.getSymbolAtLocation(node);
-  const declared = symbol?.declarations ?? [];
-  return (
-    declared.length > 0 &&
-    declared.every((declaration) => declaration.getSourceFile().isDeclarationFile) &&
-    ((symbol?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0
-  );
+  return isOfLibrary(symbol) && (symbol.flags & ts.SymbolFlags.Variable) !== 0;
 }

@@ -34,6 +34,16 @@ export function mayBeHalf(node: ts.Expression, edge: Edge, view: ProgramView): b
   return new Search(edge, view).mayBeHalf(node);
 }
 
+/** May the value be written as no text at all? */
+export function mayBeEmpty(node: ts.Expression, { checker }: ProgramView): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return (
+    !isNumber(type) &&
+    !isBoolean(type) &&
+    membersOf(type).some((member) => (literalValue(checker, member) ?? "") === "")
+  );
+}
+
 /** One question, with the names that were looked at on the way. */
 class Search {
   private readonly seen = new Set<ts.Node>();
@@ -95,8 +105,11 @@ class Search {
     // From the edge inwards, up to the first text that is there.
     const parts = texts.flatMap((text, index) => [text, ...(spans[index] ? [spans[index].expression] : [])]);
     for (const part of this.edge === "start" ? parts : parts.reverse()) {
-      if (typeof part === "string" ? part !== "" : true) {
-        return typeof part === "string" ? this.isCutText(part) : this.mayBeHalf(part);
+      if (typeof part !== "string" && this.mayBeHalf(part)) {
+        return true;
+      }
+      if (typeof part === "string" ? part !== "" : !mayBeEmpty(part, this.view)) {
+        return typeof part === "string" && this.isCutText(part);
       }
     }
     return false;

@@ -1,6 +1,7 @@
 /** Calls that hand a value on to be changed: what is put around each for it to be assigned what the function gives back. */
 import ts from "typescript";
 import { bare } from "./function-values.ts";
+import { inOneLine } from "./one-line.ts";
 import { type IsMoved, pathOf, placeBefore, type PlaceBefore } from "./places-before.ts";
 import { functionAround } from "./walk.ts";
 
@@ -36,7 +37,7 @@ export interface Handing {
 
 /** A call that is to be a statement of its own. */
 export function alone(whole: ts.Expression): Hindrance {
-  const written = whole.getText().replaceAll(/\s+/gu, " ");
+  const written = inOneLine(whole);
   return { node: whole, advice: `Call it in a statement of its own: \`const result = ${written};\`. ` };
 }
 
@@ -73,7 +74,7 @@ export function handingCall(
 }
 
 function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
-  const written = given.getText().replaceAll(/\s+/gu, " ");
+  const written = inOneLine(given);
   const copy = checker.isArrayLikeType(checker.getTypeAtLocation(given))
     ? `[...${written}]`
     : `{ ...${written} }`;

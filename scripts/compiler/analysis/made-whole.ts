@@ -16,7 +16,7 @@ import { functionAround, walk } from "./walk.ts";
 const DEPTH = 8;
 
 /** May an object of one of the types be in a value of the type, or be it? */
-function mayHold(type: ts.Type, wanted: readonly ts.Type[], checker: ts.TypeChecker): boolean {
+export function mayHold(type: ts.Type, wanted: readonly ts.Type[], checker: ts.TypeChecker): boolean {
   const seen = new Set<ts.Type>();
   const visit = (inner: ts.Type, depth: number): boolean => {
     if (wanted.length === 0 || !mayBeObject(inner) || seen.has(inner)) {

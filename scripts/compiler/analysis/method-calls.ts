@@ -13,6 +13,17 @@ export function isCallOf(node: ts.Node, names: readonly string[]): node is Metho
   );
 }
 
+/** Methods whose callback is asked for nothing but whether it holds. */
+export const TESTING: readonly string[] = [
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "some",
+];
+
 /** Methods that give each element of a list to the first parameter of their callback. */
 const GIVING_EACH: ReadonlySet<string> = new Set([
   "every",

@@ -32,6 +32,7 @@ export type IntrinsicName = (typeof INTRINSICS)[number];
 export class Sdk {
   private readonly intrinsics: ReadonlyMap<ts.Node, IntrinsicName>;
   private readonly files: ReadonlySet<ts.SourceFile>;
+  private readonly anotherUse: ts.Node | undefined;
 
   /**
    * @param modules the files whose exports are the SDK's: its entry, and what it keeps for generated code
@@ -49,12 +50,18 @@ export class Sdk {
         return declaration === undefined ? [] : [[declaration, name] as const];
       }),
     );
+    this.anotherUse = exported.get("anotherUse");
     this.files = new Set([...exported.values(), ...runtime].map((node) => node.getSourceFile()));
   }
 
   /** The name of a function that is one construct in NSL; undefined for any other. */
   intrinsicOf(declaration: ts.Node): IntrinsicName | undefined {
     return this.intrinsics.get(declaration);
+  }
+
+  /** Does it mark a use of a date that is refused? */
+  isAnotherUse(declaration: ts.Node): boolean {
+    return declaration === this.anotherUse;
   }
 
   /** Is it `emptyRecord()`, which inherits nothing? */

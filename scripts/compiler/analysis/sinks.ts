@@ -249,7 +249,7 @@ class Climber {
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */
-function crosses(called: Callable, view: ProgramView): boolean {
+export function crosses(called: Callable, view: ProgramView): boolean {
   if (ts.isFunctionDeclaration(called) && view.sdk.intrinsicOf(called) !== undefined) {
     return false;
   }

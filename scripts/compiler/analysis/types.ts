@@ -78,6 +78,12 @@ export function isObjectOnly(type: ts.Type): boolean {
   return members.length > 0 && members.every(isObject);
 }
 
+/** The same, or `object`, which says no more than that. */
+export function isReferenceOnly(type: ts.Type): boolean {
+  const members = presentMembers(type);
+  return members.length > 0 && members.every((one) => isObject(one) || has(one, ts.TypeFlags.NonPrimitive));
+}
+
 function isObject(type: ts.Type): boolean {
   return has(type, ts.TypeFlags.Object) || (type.isIntersection() && type.types.every(isObject));
 }

@@ -2,15 +2,14 @@
 import type ts from "typescript";
 import { isFresh } from "../analysis/fresh.ts";
 import { resolveSymbol } from "../analysis/functions.ts";
-import { isPrimitive, mayBeNull, mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { calleeAdvice } from "../diagnostics/advice.ts";
 import { describe } from "../diagnostics/describe.ts";
 import { functionOfLibraryAdvice, globalNameAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { writableNumber } from "../transform/decimals.ts";
-import { standingAlone, textOf, textOfValue } from "../transform/printed.ts";
+import { power } from "../transform/power.ts";
+import { standingAlone, textOf } from "../transform/printed.ts";
 import { isListValue } from "../transform/value-tests.ts";
 import { arrayFrom } from "./arrays.ts";
 import { type GlobalFunction, one } from "./global-function.ts";
@@ -27,13 +26,6 @@ function stringOf(node: ts.CallExpression, context: FunctionContext): Expression
     return nsl.text("");
   }
   const type = context.checker.getTypeAtLocation(argument);
-  if (mayBeNull(type) && !mayBeUndefined(type) && isPrimitive(type)) {
-    const value = context.unhinted(() => context.stable(context.expression(argument), "value"));
-    const known = context.checker.getNonNullableType(type);
-    const shown = writableNumber(value, known, argument, context);
-    const text = standingAlone(textOfValue(shown, known, argument, context), known);
-    return nsl.conditional(nsl.isNone(value), nsl.text("null"), text);
-  }
   return standingAlone(textOf(argument, context), type);
 }
 
@@ -58,6 +50,12 @@ const namespaces: Readonly<Record<string, Readonly<Record<string, GlobalFunction
     floor: rounding("floor", floor),
     max: extreme(">="),
     min: extreme("<="),
+    pow: (node, context) => {
+      const [base, exponent] = node.arguments;
+      return base === undefined || exponent === undefined || node.arguments.length !== 2
+        ? context.refuse(node, "methodArguments", "Math.pow", "Give two numbers.")
+        : power(node, [base, exponent], context);
+    },
     // Half a unit goes up, as in JavaScript: (2a + b) // 2b.
     round: rounding("round", (left, divisor) =>
       floor(

@@ -4,7 +4,6 @@ import { isFresh } from "../analysis/fresh.ts";
 import { callableGiven } from "../analysis/functions.ts";
 import { isOpen, membersOf } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
-import { shortened, statementAdvice } from "../diagnostics/advice.ts";
 import { methodAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -355,16 +354,6 @@ function push(
   callee: ts.PropertyAccessExpression,
   context: FunctionContext,
 ): Expression {
-  if (!isUnused(node)) {
-    const list = shortened(callee.expression, "list");
-    const advice = statementAdvice(node);
-    return context.refuse(
-      node,
-      "assignmentExpression",
-      "`push`, which changes its list,",
-      advice === "" ? `Make it a statement of its own and read \`${list}.length\` after it.` : advice,
-    );
-  }
   checkMutation(callee.expression, context);
   const stable = context.stable(target, "list");
   // All arguments are computed before the list changes: a later one may look at it.
@@ -390,5 +379,5 @@ function push(
       });
     }
   }
-  return nsl.none;
+  return isUnused(node) ? nsl.none : context.spill(nsl.filter(stable, "length"), "length");
 }

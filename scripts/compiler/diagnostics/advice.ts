@@ -14,7 +14,6 @@ const operators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
     "Ask with `typeof` or `Array.isArray`, or for a property that tells the kinds apart.",
   ],
   ...[
-    K.AsteriskAsteriskToken,
     K.AmpersandToken,
     K.BarToken,
     K.CaretToken,
@@ -164,4 +163,4 @@ export function shortened(node: ts.Node, otherwise: string): string {
 }
 
 /** How a map is written that is handed on: what crosses into another skill has texts for keys. */
-export const textKeys = "Let its keys be texts: `Map<string, ...>` with `String(id)`.";
+export const textKeys = "Let its keys be texts or numbers: `Map<string, ...>` with `String(id)`.";

@@ -179,7 +179,7 @@ export const catalogue = {
     1109,
     "types/template",
     "A value of type `{0}` looks different as text in JavaScript and NSL.",
-    '{1|Put in texts, numbers and booleans only; use `?? ""` for what may be absent and `JSON.stringify` for objects.}',
+    "{1|Put in texts, numbers and booleans only; use `JSON.stringify` for objects.}",
   ),
   bothAbsent: entry(
     1110,

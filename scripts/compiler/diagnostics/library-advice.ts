@@ -34,7 +34,6 @@ const lists: ReadonlyMap<string, string> = new Map([
 const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
   ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds * 1000` of the SDK.'],
-  ["Math.pow", "Multiply: `n * n`."],
   ["Infinity", LARGEST],
   ["Number.MAX_SAFE_INTEGER", LARGEST],
   ["Number.MAX_VALUE", LARGEST],
@@ -108,12 +107,12 @@ export function globalNameAdvice(node: ts.Node, name: string): string {
 }
 
 /** Instead of `new Date()`. */
-export function classAdvice(node: ts.Node, checker: ts.TypeChecker): string {
+export function classAdvice(node: ts.Node): string {
   if (!ts.isNewExpression(node)) {
     return "";
   }
   const name = node.expression.getText();
-  return name === "Date" ? dateAdvice(node, checker) : (classes.get(name) ?? "");
+  return name === "Date" ? dateAdvice(node) : (classes.get(name) ?? "");
 }
 
 const MODULES = "Import from the files of the module and from its SDK: packages and Node are not there.";

@@ -35,16 +35,37 @@ export function readEntries(
   });
 }
 
-/** Forgets the records that another name could change: those that are used as a whole, but for writing them as JSON. */
-function shared(expression: Expression, isWritten: boolean, records: Map<string, Dict>): void {
+/**
+ * Forgets the records that another name could change: those that are used as a whole, but for writing them as JSON, and those
+ * with a record in them that is used as a whole.
+ *
+ * @param isAsked is it a record of which only an entry is read?
+ */
+function shared(
+  expression: Expression,
+  isWritten: boolean,
+  records: Map<string, Dict>,
+  isAsked = false,
+): void {
   if (expression.kind === "name") {
     if (!isWritten) {
       records.delete(expression.name);
     }
     return;
   }
-  if (expression.kind === "item" && expression.target.kind === "name" && expression.key.kind === "text") {
-    return;
+  if (expression.kind === "item" && expression.key.kind === "text") {
+    const { target } = expression;
+    if (target.kind === "item") {
+      shared(target, false, records, true);
+      return;
+    }
+    if (target.kind === "name") {
+      const value = entryOf(records.get(target.name), expression.key.value);
+      if (value?.kind === "dict" && !isWritten && !(isAsked && isFlat(value))) {
+        records.delete(target.name);
+      }
+      return;
+    }
   }
   const inner =
     argumentOf(expression, "dumps") !== null ||
@@ -53,6 +74,11 @@ function shared(expression: Expression, isWritten: boolean, records: Map<string,
     shared(part, inner, records);
     return true;
   });
+}
+
+/** Is there no record in it? */
+function isFlat({ entries }: Dict): boolean {
+  return entries.every(([, value]) => value.kind !== "dict");
 }
 
 function entryOf(record: Dict | undefined, key: string): Expression | null {

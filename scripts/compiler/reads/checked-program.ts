@@ -8,7 +8,8 @@ import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
-import { plainDates } from "./plain-dates.ts";
+import { plainChanges } from "./plain-changes.ts";
+import { plainDates } from "./dates/index.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
 import { plainQueries } from "./plain-queries.ts";
@@ -16,6 +17,7 @@ import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 import { PlainThrows } from "./throws/index.ts";
+import { typedParses } from "./typed-parses.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
 const ROUNDS = 60;
@@ -51,8 +53,6 @@ export function createCheckedProgram(
     const overlay = new Map([...(input.overlay ?? []), ...edits.texts]);
     return createSkillProgram({ ...input, overlay, ...(previous === undefined ? {} : { previous }) });
   };
-  const connected = (): readonly ReadonlySet<string>[] =>
-    connectedFiles(authorsFiles(builder, isAuthors), builder.getProgram().getTypeChecker());
   const same = before?.unchanged(input.overlay, entries) ?? new Map<string, Reading>();
   const readBefore = (files: ReadonlySet<string>): Reading | undefined => {
     const reading = same.get([...files][0] ?? "");
@@ -62,12 +62,14 @@ export function createCheckedProgram(
     edits.takeOver(file, before?.edits);
   });
   let builder = create();
+  // What is put into files connects them with no others.
+  const connected = connectedFiles(authorsFiles(builder, isAuthors), builder.getProgram().getTypeChecker());
   // Files that others are connected with now are read anew, with those.
-  const joined = connected().filter((files) => readBefore(files) === undefined);
+  const joined = connected.filter((files) => readBefore(files) === undefined);
   if (joined.filter((files) => edits.forget(files)).length > 0) {
     builder = create(builder);
   }
-  const groups = connected().map((files): Group => ({
+  const groups = connected.map((files): Group => ({
     files,
     throws: new PlainThrows(internal, entries),
     isDone: readBefore(files) !== undefined,
@@ -110,17 +112,21 @@ function authorsFiles(
   return builder.getSourceFiles().filter((file) => !file.isDeclarationFile && isAuthors(file.fileName));
 }
 
+type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
+
+/** How functions are written, and what they are, before it is asked what is in their files. */
+const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions];
+
+const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
+
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
-function plainForms(file: ts.SourceFile, checker: ts.TypeChecker, internal: string): readonly Insertion[] {
-  for (const look of [
-    promisedFunctions,
-    plainFunctions,
-    plainDates,
-    plainQueries,
-    plainExpressions,
-    plainCalls,
-    shrinkingLists,
-  ]) {
+function plainForms(
+  looks: readonly Look[],
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  internal: string,
+): readonly Insertion[] {
+  for (const look of looks) {
     const insertions = look(file, checker, internal);
     if (insertions.length > 0) {
       return insertions;
@@ -167,7 +173,9 @@ function markGroup(
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||
-    each((file) => plainForms(file, checker, internal)) ||
+    each((file) => plainForms(FUNCTIONS, file, checker, internal)) ||
+    insert(plainDates(files, checker, internal)) ||
+    each((file) => plainForms(FORMS, file, checker, internal)) ||
     insert(throws.insertions(files, checker)) ||
     each((file) => marksOf(file, builder.getSemanticDiagnostics(file), checker))
   );

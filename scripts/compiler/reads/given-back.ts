@@ -6,6 +6,7 @@ import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
 import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers.ts";
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import type { PlaceBefore } from "../analysis/places-before.ts";
 import { isInList, returnsOf } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
@@ -245,23 +246,7 @@ class Writer {
 
   /** The text of a node as it is read, in one line. */
   private textOf(node: ts.Node): string {
-    const known = this.replaced.get(node);
-    if (known !== undefined) {
-      return known;
-    }
-    const file = node.getSourceFile();
-    let [text, position] = ["", node.getStart(file)];
-    const visit = (part: ts.Node): void => {
-      const other = this.replaced.get(part);
-      if (other === undefined) {
-        ts.forEachChild(part, visit);
-      } else {
-        text += file.text.slice(position, part.getStart(file)) + other;
-        position = part.end;
-      }
-    };
-    ts.forEachChild(node, visit);
-    return (text + file.text.slice(position, node.end)).replaceAll(/\s+/gu, " ");
+    return inOneLine(node, node.getSourceFile(), this.replaced);
   }
 
   /** Makes variables of the constants that are given what comes back. */
@@ -320,5 +305,5 @@ function valueKey(names: readonly string[]): string {
 
 /** The text in one line. */
 function plainText(node: ts.Node | undefined, file: ts.SourceFile): string {
-  return node === undefined ? "unknown" : node.getText(file).replaceAll(/\s+/gu, " ");
+  return node === undefined ? "unknown" : inOneLine(node, file);
 }

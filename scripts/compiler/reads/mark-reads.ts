@@ -1,6 +1,7 @@
 /** Marks the reads that need a value: `!` behind each has the compiler check that it is there. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 import { uncheckedReads } from "./unchecked-reads.ts";
 
@@ -28,7 +29,7 @@ const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PlusToken,
 ]);
 
-/** The marks a file needs, by what TypeScript has found in it and by what is put into texts. */
+/** The marks a file needs, by what TypeScript has found in it and by what is made a number. */
 export function marksOf(
   file: ts.SourceFile,
   diagnostics: readonly ts.Diagnostic[],
@@ -37,7 +38,7 @@ export function marksOf(
   const wanted = diagnostics
     .filter((diagnostic) => MISSING_VALUES.has(diagnostic.code) && diagnostic.start !== undefined)
     .flatMap(({ start = 0, length = 0 }) => valuesAt(file, start, start + length));
-  const reads = new Set([...wanted, ...shownValues(file)].flatMap((node) => uncheckedReads(node, checker)));
+  const reads = new Set([...wanted, ...readValues(file)].flatMap((node) => uncheckedReads(node, checker)));
   return [...reads].flatMap((node) => changeOf(node, file) ?? [markOf(node, file)]);
 }
 
@@ -56,7 +57,7 @@ function changeOf(node: ts.Expression, file: ts.SourceFile): readonly Insertion[
   if (sign === undefined) {
     return null;
   }
-  const value = ` = ${node.getText().replaceAll(/\s+/gu, " ")}! ${sign} `;
+  const value = ` = ${inOneLine(node)}! ${sign} `;
   if (ts.isBinaryExpression(parent)) {
     const { operatorToken, right } = parent;
     return [
@@ -140,25 +141,17 @@ function valuesOf(node: ts.Node): readonly ts.Expression[] {
   return ts.isExpression(node) ? [node] : [];
 }
 
-const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "String", "parseInt"]);
+const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "parseInt"]);
 
-/** What is written into texts, or made a number or a text: TypeScript takes anything there. */
-function shownValues(file: ts.SourceFile): readonly ts.Expression[] {
+/** What is made a number: TypeScript takes anything there. */
+function readValues(file: ts.SourceFile): readonly ts.Expression[] {
   const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTemplateSpan(node)) {
-      found.push(node.expression);
-    } else if (ts.isBinaryExpression(node) && isJoining(node)) {
-      found.push(node.left, node.right);
-    } else if (ts.isCallExpression(node) && READERS.has(node.expression.getText(file))) {
+    if (ts.isCallExpression(node) && READERS.has(node.expression.getText(file))) {
       found.push(...node.arguments);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
-}
-
-function isJoining({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken;
 }

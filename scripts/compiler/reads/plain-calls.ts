@@ -1,6 +1,7 @@
 /** Calls as they are written by habit, read as those the language has. What is not wanted becomes a comment. */
 import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
+import { isOfLibrary } from "../analysis/globals.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
@@ -69,7 +70,7 @@ function libraryEntry(
   checker: ts.TypeChecker,
 ): readonly Insertion[] {
   return ONE_VALUE.has(node.getText(file)) &&
-    isOfLibrary(node, checker) &&
+    isOfLibrary(checker.getSymbolAtLocation(node)) &&
     checker.getContextualType(node)?.getCallSignatures().length === 1
     ? [at(file, node.getStart(file), "(item) => "), at(file, node.end, "(item)")]
     : [];
@@ -90,7 +91,7 @@ function plainCall(
   return callback !== undefined &&
     isCallOf(node, WITH_CALLBACK) &&
     ONE_VALUE.has(callback.getText(file)) &&
-    isOfLibrary(callback, checker)
+    isOfLibrary(checker.getSymbolAtLocation(callback))
     ? [at(file, callback.getStart(file), "(item) => "), at(file, callback.end, "(item)")]
     : [];
 }
@@ -153,9 +154,4 @@ function endOfNewList({ expression: callee, end }: MethodCall, file: ts.SourceFi
   return isNew && !holdsComment(file, name.getStart(file), end)
     ? [at(file, name.getStart(file), `${read}/*`), at(file, end, "*/")]
     : [];
-}
-
-function isOfLibrary(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const declarations = checker.getSymbolAtLocation(node)?.declarations ?? [];
-  return declarations.length > 0 && declarations.every((place) => place.getSourceFile().isDeclarationFile);
 }

@@ -5,6 +5,7 @@
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { throws } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
@@ -101,7 +102,7 @@ function takenApart(declaration: ts.FunctionLikeDeclaration, file: ts.SourceFile
     }
     const given = unusedName(file, insertions.length);
     insertions.push(at(file, from, `${given}/*`), at(file, to, "*/"));
-    statements += `const ${pattern.getText(file).replaceAll(/\s+/gu, " ")} = ${given}; `;
+    statements += `const ${inOneLine(pattern, file)} = ${given}; `;
   }
   return { insertions, statements };
 }

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { LARGEST_EXACT, magnitudeOf } from "../analysis/magnitudes.ts";
 import {
+  isAbsent,
   isNumber,
   isPrimitive,
   isText,
@@ -17,7 +18,7 @@ import * as nsl from "../nsl/factory.ts";
 import { exact } from "./exact.ts";
 import { mended } from "./joined.ts";
 import { quotient, settled, whole, writable } from "./decimals.ts";
-import { printed } from "./printed.ts";
+import { textOfValue } from "./printed.ts";
 
 /** Both sides of an operator, computed in their order. */
 export function transformOperands(
@@ -86,7 +87,12 @@ function sumOf(
 function shown(value: Expression, operand: ts.Expression | undefined, context: FunctionContext): Expression {
   return operand === undefined || value.refused === true
     ? value
-    : printed(writable(value, operand, context), context.checker.getTypeAtLocation(operand), context);
+    : textOfValue(
+        writable(value, operand, context),
+        context.checker.getTypeAtLocation(operand),
+        operand,
+        context,
+      );
 }
 
 /** The operands of a chain of `+`, from the left; what stands in brackets is one of them. */
@@ -100,17 +106,18 @@ function operandsOf(node: ts.BinaryExpression): readonly ts.Expression[] {
   return [first, ...operands.reverse()];
 }
 
-/** `printable` is what can be joined to a text and added to nothing: a boolean, or one of several kinds. */
+/** `printable` is what can be joined to a text and added to nothing: a boolean, one of several kinds, what may be absent. */
 type Kind = "text" | "number" | "printable" | "other";
 
 function kindOf(operand: ts.Expression, context: FunctionContext): Kind {
   const type = context.checker.getTypeAtLocation(operand);
-  const kinds = [
-    ["text", isText],
-    ["number", isNumber],
-    ["printable", isPrimitive],
-  ] as const;
-  return kinds.find(([, predicate]) => strictly(predicate, type))?.[0] ?? "other";
+  if (strictly(isText, type)) {
+    return "text";
+  }
+  if (strictly(isNumber, type)) {
+    return "number";
+  }
+  return isPrimitive(type) || isAbsent(type) ? "printable" : "other";
 }
 
 /** Names the first two operands that cannot be added. */

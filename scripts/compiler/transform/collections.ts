@@ -1,10 +1,14 @@
-/** `Map` is an object in NSL and `Set` a list: both keep the order in which their entries came. */
+/**
+ * `Map` is an object in NSL and `Set` a list: both keep the order in which their entries came. The keys of a map are
+ * texts there, numbers too, as they would become in JSON.
+ */
 import ts from "typescript";
 import {
   collectionOf,
   hasPlainKeys,
   isGoneThrough,
   isUsedInPlace,
+  keyKindOf,
   type Listing,
   listingOf,
   mayCross,
@@ -19,6 +23,7 @@ import * as nsl from "../nsl/factory.ts";
 import { newError } from "./errors.ts";
 import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
+import { placeText, stopWhen } from "./stop.ts";
 
 /** `new Map()`, `new Map(pairs)`, `new Set(list)` of a variable, or that a function gives; every other `new` is refused. */
 export function transformNew(node: ts.NewExpression, context: FunctionContext): Expression {
@@ -29,13 +34,13 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
     return (
       newError(node, context) ??
       refuseOwnClass(node, context) ??
-      context.refuse(node, "classes", "new", classAdvice(node, context.checker))
+      context.refuse(node, "classes", "new", classAdvice(node))
     );
   }
   // `const map: Map<string, number> = new Map()` tells its types on the left only.
   const typed = isKept && collectionOf(parent.name, context.checker) === kind ? parent.name : node;
   if (!hasPlainKeys(typed, context.checker)) {
-    const advice = "Let its keys be texts: `new Map<string, ...>()` with `String(id)`.";
+    const advice = "Let its keys be texts or numbers: `new Map<string, ...>()` with `String(id)`.";
     return context.refuse(node, "classes", "new", advice);
   }
   const [given] = node.arguments ?? [];
@@ -45,11 +50,18 @@ export function transformNew(node: ts.NewExpression, context: FunctionContext): 
   }
   const result = context.start(kind === "Map" ? nsl.dict([]) : nsl.list([]), kind === "Map" ? "map" : "set");
   if (entries !== null) {
-    const turn = (entry: Expression): Statement[] => [
-      kind === "Map"
-        ? putEntry(result, nsl.item(entry, nsl.number(0)), nsl.item(entry, nsl.number(1)))
-        : addOnce(result, entry),
-    ];
+    const turn = (entry: Expression): Statement[] =>
+      context.collect(() => {
+        const put =
+          kind === "Map"
+            ? putEntry(
+                result,
+                mapKey(nsl.item(entry, nsl.number(0)), typed, node, context),
+                nsl.item(entry, nsl.number(1)),
+              )
+            : addOnce(result, entry);
+        context.emit(put);
+      });
     eachItem("entry", entries, turn, node, context);
   }
   return result;
@@ -75,6 +87,20 @@ export function addOnce(set: Expression, value: Expression): Statement {
   return nsl.when(nsl.binary("not in", value, set), [nsl.effect(nsl.method(set, "append", value))]);
 }
 
+/** A key of a map as NSL has it: a text. Of a type that is not known only a text is one. */
+export function mapKey(key: Expression, map: ts.Node, origin: ts.Node, context: FunctionContext): Expression {
+  const kind = keyKindOf(map, context.checker);
+  if (kind === "number") {
+    return key.kind === "number" ? nsl.text(String(key.value)) : nsl.filter(key, "string");
+  }
+  if (kind !== "open") {
+    return key;
+  }
+  const known = context.unhinted(() => context.stable(key, "key"));
+  stopWhen(nsl.test(known, "string", true), `a key in ${placeText(origin)} is no text`, origin, context);
+  return known;
+}
+
 /** The list a collection is gone through by, as it is now. */
 export function listed(
   { collection, kind, part }: Listing,
@@ -87,30 +113,43 @@ export function listed(
       ? context.refuse(origin, "unknownMethod", part, "a set", "Go over the set itself. ")
       : nsl.filter(value, "list");
   }
-  if (part === "keys") {
+  if (part === "keys" && keyKindOf(collection, context.checker) === "text") {
     return nsl.filter(nsl.method(value, "keys"), "list");
   }
-  return partsOf(value, part, origin, context);
+  return partsOf(value, part, collection, context);
 }
 
 /** The pairs of a map. */
-export function mapEntries(map: Expression, origin: ts.Node, context: FunctionContext): Expression {
-  return partsOf(map, "entries", origin, context);
+export function mapEntries(map: Expression, node: ts.Expression, context: FunctionContext): Expression {
+  return partsOf(map, "entries", node, context);
 }
 
 function partsOf(
   value: Expression,
-  part: "values" | "entries",
-  origin: ts.Node,
+  part: Listing["part"],
+  map: ts.Expression,
   context: FunctionContext,
 ): Expression {
+  const kind = keyKindOf(map, context.checker);
+  if (kind === "open" && part !== "values") {
+    // Whoever made it knows whether its keys are numbers.
+    const advice = "Go over it where the type of its keys is written: `Map<string, ...>`.";
+    return context.refuse(map, "classes", "Map", advice);
+  }
+  const read = (key: Expression): Expression =>
+    kind === "number"
+      ? context.decimals.has(map.getSourceFile())
+        ? nsl.loads(key)
+        : nsl.filter(key, "int")
+      : key;
   return context.unhinted(() => {
     const result = context.spill(nsl.list([]), part);
     const turn = (key: Expression): Statement[] => {
       const entry = nsl.item(value, key);
-      return [nsl.effect(nsl.method(result, "append", part === "values" ? entry : nsl.list([key, entry])))];
+      const given = part === "values" ? entry : part === "keys" ? read(key) : nsl.list([read(key), entry]);
+      return [nsl.effect(nsl.method(result, "append", given))];
     };
-    eachItem("key", value, turn, origin, context);
+    eachItem("key", value, turn, map, context);
     return result;
   });
 }

@@ -1,10 +1,12 @@
 /** Conditions: only what JavaScript and Jinja2 judge alike, or can be asked in a way that is alike. */
 import ts from "typescript";
+import { collectionOf } from "../analysis/collections.ts";
+import { isCallOf } from "../analysis/method-calls.ts";
 import {
   fitsPrimitive,
   isAbsent,
   isList,
-  isObjectOnly,
+  isReferenceOnly,
   isPrimitive,
   mayBeNull,
   mayBeUndefined,
@@ -44,7 +46,11 @@ export function truth(value: Expression, type: ts.Type, node: ts.Node, context: 
   if (isAbsent(type) || isPrimitive(type)) {
     return value;
   }
-  const isObject = isObjectOnly(type) && !fitsPrimitive(context.checker, type);
+  const isObject = isReferenceOnly(type) && !fitsPrimitive(context.checker, type);
+  if (isCallOf(node, ["add", "set"]) && collectionOf(node, context.checker) !== undefined) {
+    // The map or the set that was changed, and that is always there.
+    return { kind: "boolean", value: true };
+  }
   if (isObject && (mayBeNull(type) || mayBeUndefined(type))) {
     return nsl.isNotNone(value);
   }

@@ -1,5 +1,5 @@
 /** Calls of functions of the module: written in place, or calls of private skills. */
-import type ts from "typescript";
+import ts from "typescript";
 import { isAsync, resultType } from "../analysis/functions.ts";
 import { singleExpression } from "../analysis/single-expression.ts";
 import { crossing } from "../analysis/types.ts";
@@ -8,6 +8,7 @@ import { promiseAdvice } from "../diagnostics/advice.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inline, type Work } from "./inline.ts";
+import { refuseDate } from "./refused-dates.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "./parameters.ts";
 
 /** A call of a function of the module: inlined when it is one expression, else a private skill. */
@@ -17,6 +18,9 @@ export function callFunction(
   node: ts.Node,
   context: FunctionContext,
 ): Expression {
+  if (context.sdk.isAnotherUse(declaration) && ts.isCallExpression(node)) {
+    return refuseDate(node, context);
+  }
   const intrinsic = context.sdk.intrinsicOf(declaration);
   if (intrinsic !== undefined) {
     return context.library.intrinsic(intrinsic, works, context);

@@ -1,5 +1,6 @@
 /** Guards what is handed to a function to be changed: whoever else has it would see the change in JavaScript alone. */
 import ts from "typescript";
+import { mayFollow } from "../analysis/following.ts";
 import { changedFields, changedInside, handOverOf, type HandOver } from "../analysis/handed-over.ts";
 import { rootOf } from "../analysis/changes.ts";
 import { isMadeWhole } from "../analysis/made-whole.ts";
@@ -9,7 +10,7 @@ import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
 import { checkMutation, isOwnVariable } from "./mutation.ts";
-import { checkSharing, ENTRIES, mayFollow } from "./sharing.ts";
+import { checkSharing, ENTRIES } from "./sharing.ts";
 
 /** Reports an assignment of what comes back when others may have the value, or a part of it that changes; true when it is none. */
 export function checkHandOver(node: ts.BinaryExpression, context: FunctionContext): boolean {

@@ -1,6 +1,6 @@
 /** Texts that are joined, where the halves of an emoji may meet again. */
 import type ts from "typescript";
-import { mayBeHalf } from "../analysis/halves.ts";
+import { mayBeEmpty, mayBeHalf } from "../analysis/halves.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { fromUnits, units } from "./text-units.ts";
@@ -16,8 +16,13 @@ export function mended(joined: Expression, parts: readonly Part[], context: Func
 function meet(parts: readonly Part[], context: FunctionContext): boolean {
   const there = parts.filter((part) => part !== "");
   return there.some((part, index) => {
-    const next = there[index + 1];
-    return next !== undefined && isHalf(part, "end", context) && isHalf(next, "start", context);
+    if (index + 1 === there.length || !isHalf(part, "end", context)) {
+      return false;
+    }
+    // Up to the first text that is there, whatever is computed.
+    const rest = there.slice(index + 1);
+    const last = rest.findIndex((next) => typeof next === "string" || !mayBeEmpty(next, context));
+    return rest.slice(0, last < 0 ? rest.length : last + 1).some((next) => isHalf(next, "start", context));
   });
 }
 

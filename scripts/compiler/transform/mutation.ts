@@ -20,6 +20,7 @@ import { isAbsent, isList } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
+import { checkOwnParts } from "./own-parts.ts";
 import { checkSharing, ENTRIES, FIELDS } from "./sharing.ts";
 
 /** Reports a change of a value that was not made in this function, or of one that is nested too deep to tell; true when it is none. */
@@ -48,13 +49,11 @@ export function checkMutation(target: ts.Expression, context: FunctionContext): 
   const symbol = ts.isIdentifier(root) ? context.checker.getSymbolAtLocation(root) : undefined;
   const declaration = symbol?.declarations?.find(ts.isVariableDeclaration);
   if (symbol === undefined || declaration === undefined || !isFreshVariable(declaration, symbol, context)) {
-    context.refuse(target, "parameterMutation", authorsText(target), replacing(target, declaration, context));
-    return false;
+    return checkOwnParts(target, replacing(target, declaration, context), context);
   }
   const field = ts.isPropertyAccessExpression(target) ? target.name.text : null;
   if (field !== null && !hasFreshField(declaration, field, symbol, context)) {
-    context.refuse(target, "parameterMutation", authorsText(target));
-    return false;
+    return checkOwnParts(target, "", context);
   }
   return checkSharing(target, symbol, field, context);
 }
@@ -231,8 +230,7 @@ function checkEntry(target: ts.Expression, record: ts.Identifier, context: Funct
     symbol !== undefined &&
     isNamed(left.expression, symbol, context);
   if (symbol === undefined || owner === undefined || !assignsFresh(owner, isEntry, context)) {
-    context.refuse(target, "parameterMutation", authorsText(target));
-    return false;
+    return checkOwnParts(target, "", context);
   }
   return checkSharing(target, symbol, ENTRIES, context);
 }

@@ -4,13 +4,14 @@
  */
 import ts from "typescript";
 import { rootOf } from "../analysis/changes.ts";
+import { mayFollow } from "../analysis/following.ts";
 import { isHandedOver } from "../analysis/handed-over.ts";
-import { isRepeating } from "../analysis/iterables.ts";
 import { isEntryIterated, isIteratedAround } from "../analysis/iteration.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
-import { contains, functionAround } from "../analysis/walk.ts";
+import { functionAround } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
+import { isKnownOnce } from "./own-parts.ts";
 
 /** Stands for whatever a record or a list holds, where a field is named. */
 export const ENTRIES = Symbol("entries");
@@ -52,7 +53,9 @@ export function checkSharing(
   const later = (first: ts.Node, second: ts.Node): boolean => mayFollow(first, second, declaration, owner);
   // `o.n = await f()` changes `o` after the wait, wherever its name stands.
   const change = ts.findAncestor(node, ts.isExpressionStatement) ?? node;
-  if (calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later)) {
+  const isShared =
+    calls.some((call) => later(call, node)) || isStoredAcrossAwait(sinks, change, owner, later);
+  if (isShared && !isKnownOnce(node, context)) {
     context.refuse(node, "sharedMutation", authorsText(node));
     return false;
   }
@@ -81,30 +84,4 @@ function awaitsIn(owner: ts.Node): ts.Node[] {
   };
   visit(owner);
   return found;
-}
-
-/** May `second` run after `first`, while the variable is still the same one? */
-export function mayFollow(first: ts.Node, second: ts.Node, declaration: ts.Node, owner: ts.Node): boolean {
-  const loop = ts.findAncestor(first, (node) => isRepeating(node) && contains(node, second));
-  if (loop !== undefined && contains(owner, loop) && !contains(loop, declaration)) {
-    return true;
-  }
-  return first.getEnd() <= second.getEnd() && first !== second && !endsBefore(first, second, owner);
-}
-
-/** The block of `first` always returns, so that what follows it in the source never follows it in time. */
-function endsBefore(first: ts.Node, second: ts.Node, owner: ts.Node): boolean {
-  for (let node = first; node !== owner && !contains(node, second); node = node.parent) {
-    if (ts.isArrowFunction(node)) {
-      return false;
-    }
-    if (ts.isReturnStatement(node) || (ts.isBlock(node) && isReturn(node.statements.at(-1)))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function isReturn(node: ts.Statement | undefined): boolean {
-  return node !== undefined && ts.isReturnStatement(node);
 }

@@ -105,6 +105,7 @@ export const globalUsages: readonly Usage[] = [
   usage("Math.max", "Math.max(count, 7)", "the greatest"),
   usage("Math.min", "Math.min(count, 7)", "the smallest"),
   usage("Math.sign", "Math.sign(count)", "1, 0 or -1"),
+  usage("Math.pow", "Math.pow(2, count)", "2 to the power of `count`; also `2 ** count`"),
   usage("Math.trunc", "Math.trunc(count / 7)", "a quotient or a decimal, rounded towards zero"),
   usage("Object.entries", "Object.entries(record)", "pairs of name and value, in JavaScript's order"),
   usage("Object.fromEntries", "Object.fromEntries(Object.entries(record))", "an object of pairs"),

@@ -14,13 +14,14 @@ import {
 import { type GeneratedProgram, generatedPrograms } from "./program.ts";
 import { everyPass, type Way } from "./ways.ts";
 
+/** Programs compiled together: the more the cheaper each, and the more a process holds. */
+export const TOGETHER = 25;
+
 /** What to run. */
 export interface FuzzOptions {
   /** The first program's seed; the others follow. */
   readonly seed: number;
   readonly count: number;
-  /** How many programs are compiled together; 100 by default. */
-  readonly batch?: number;
   /** How they are compiled; with every pass when left out. */
   readonly ways?: readonly Way[];
   /** The Python executable; by default the first that is found. */
@@ -53,12 +54,12 @@ interface Difference {
 
 /** Generates and runs programs. The same options give the same report. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { seed, count, batch = 100, ways = [everyPass] } = options;
+  const { seed, count, ways = [everyPass] } = options;
   const totals = { programs: 0, runs: 0, finished: 0, actions: 0 };
   const differences: string[] = [];
-  for (let start = 0; start < count; start += batch) {
+  for (let start = 0; start < count; start += TOGETHER) {
     const seeds = Array.from(
-      { length: Math.min(batch, count - start) },
+      { length: Math.min(TOGETHER, count - start) },
       (_entry, index) => seed + start + index,
     );
     const programs = seeds.map((programSeed) => sample(programSeed));

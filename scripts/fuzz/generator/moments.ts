@@ -12,6 +12,17 @@ const written = [
   "1970-01-01T00:00:00.001Z",
   "2100-02-28T12:00Z",
 ];
+/** Statements that change a date in place, from which what is too much goes over. */
+const changes: readonly ((date: string, by: string) => string)[] = [
+  (date, by) => `${date}.setUTCDate(${date}.getUTCDate() + (${by}));`,
+  (date, by) => `${date}.setUTCDate(${by});`,
+  (date, by) => `${date}.setUTCMonth(${date}.getUTCMonth() + (${by}));`,
+  (date, by) => `${date}.setUTCMonth(1, ${by});`,
+  (date, by) => `${date}.setUTCHours(0, 0, ${by}, 0);`,
+  (date, by) => `${date}.setUTCMinutes(${by});`,
+  (date, by) => `${date}.setUTCFullYear(2000 + (${by}));`,
+  (date, by) => `${date}.setTime(${date}.getTime() - (${by}));`,
+];
 const parts = ["FullYear", "Month", "Date", "Day", "Hours", "Minutes", "Seconds"];
 
 /** Two moments, what the one is called and how far it is to the other. */
@@ -35,10 +46,23 @@ export function moments(tree: Tree, scope: Scope): readonly string[] {
     `${to}.getUTC${part(0)}() - ${from}.getUTC${part(1)}()`,
     `${to}.getUTC${part(2)}() * 60 + ${to}.getUTC${part(3)}()`,
   ][tree.pick % 4];
+  const [record, list, moved] = [`${text}Span`, `${text}List`, `${text}Moved`];
+  const by = `(${minutes ?? "0"}) % 40`;
+  const listed = [
+    `${list}.filter((at) => at >= ${from}).map((at) => at.getUTCDate()).join("-")`,
+    `[...${list}].sort((a, b) => b.getTime() - a.getTime()).map((at) => at.toJSON()).join()`,
+    `String(${list}.find((at) => at.getTime() === 0) ? 1 : 0)`,
+    `JSON.stringify({ at: ${record}.end, days: ${list}.map((at) => at.getUTCDay()) })`,
+  ][tree.choice % 4];
   return [
     `const ${from} = ${start ?? ""};`,
     `const ${to} = new Date(${from}.getTime() + ((${days ?? "0"}) % 400) * 86400000 + ((${minutes ?? "0"}) % 1500) * 60000);`,
-    `const ${text}: string = ${to}.toISOString()${tree.pick % 2 === 0 ? ".slice(0, 10)" : ""};`,
+    `const ${moved} = new Date(${tree.pick % 2 === 0 ? from : to});`,
+    changes[tree.pick % changes.length]?.(moved, by) ?? "",
+    changes[tree.choice % changes.length]?.(moved, by) ?? "",
+    `const ${record}: { start: Date; end: Date | null } = { start: ${moved}, end: ${tree.choice % 2 === 0 ? to : "null"} };`,
+    `const ${list}: Date[] = [${record}.start, ${record}.end ?? ${from}, ${record}.end || new Date(0)];`,
+    `const ${text}: string = ${tree.pick % 3 === 0 ? (listed ?? '""') : `${to}.toISOString()${tree.pick % 2 === 0 ? ".slice(0, 10)" : ""}`};`,
     `const ${count}: number = ${value ?? "0"};`,
     `const ${test}: boolean = ${tree.choice % 2 === 0 ? `${from} < ${to}` : `${from}.getTime() === ${to}.getTime()`};`,
   ];

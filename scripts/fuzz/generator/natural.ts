@@ -5,6 +5,7 @@ import { callback, inner } from "./expressions.ts";
 import { letters } from "./letters.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
 import { moments } from "./moments.ts";
+import { changesInside, heldByKey, heldByName, otherNamesPrelude } from "./other-names.ts";
 import { grid, ownList } from "./own-lists.ts";
 import { fadingNames, mergedRecords } from "./own-records.ts";
 import type { Scope } from "./scope.ts";
@@ -20,7 +21,8 @@ function joinedBy(items: readonly string[], of: (item: string) => string): strin
   let all = "";
   for (const item of items) { all += \`\${of(item)};\`; }
   return all.slice(0, 30);
-}`;
+}
+${otherNamesPrelude}`;
 
 /** `while` and `do`, with a counter that ends them. */
 const openLoop: Production = (tree, scope) => {
@@ -169,4 +171,7 @@ export const naturalStatements: readonly Production[] = [
   letters,
   moments,
   chosenFunction,
+  heldByName,
+  heldByKey,
+  changesInside,
 ];

@@ -17,7 +17,7 @@ const changes: readonly Change[] = [
     `const ${list}At${String(at)} = ${inner("int", tree, 0, scope)}; const ${list}Cut${String(at)} = ${list}.splice(${list}At${String(at)}, ${positiveLiteral(tree.pick)}); ${list}.push(${inner(element, tree, 1, scope)}, ...${list}Cut${String(at)});`,
   (list, element, tree, scope) => `${list}[${list}.length] = ${inner(element, tree, 0, scope)};`,
   (list, element, tree, scope) =>
-    `${list}[Math.abs(${inner("int", tree, 0, scope)}) % (${list}.length + 1)] = ${inner(element, tree, 1, scope)};`,
+    `${list}[Math.abs(Math.trunc(${inner("int", tree, 0, scope)})) % (${list}.length + 1)] = ${inner(element, tree, 1, scope)};`,
   (list) => `if (${list}.length > 1) { [${list}[0], ${list}[1]] = [${list}[1], ${list}[0]]; }`,
   (list) =>
     `for (let at = 0; at < ${list}.length - 1 - at; at++) { [${list}[at], ${list}[${list}.length - 1 - at]] = [${list}[${list}.length - 1 - at], ${list}[at]]; }`,

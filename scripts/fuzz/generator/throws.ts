@@ -25,7 +25,7 @@ function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: reado
   const turns = String(tree.pick % 3);
   const forms = [
     [`const ${name}: string = short(${text});`],
-    [`const ${name}: string = again(${text}, ${turns}) + short("a");`],
+    [`const ${name}Short = short("a");`, `const ${name}: string = again(${text}, ${turns}) + ${name}Short;`],
     [`if (short(${text}).length > 3) { never("${turns}"); }`, `const ${name}: string = "${turns}";`],
     [
       `const ${name}List = JSON.parse(${text}.length > 2 ? "[1," : "[2]") as number[];`,

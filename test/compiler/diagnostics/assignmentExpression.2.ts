@@ -1,7 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
-  let next = 1;
-  const current = next++; // <- here
-  ctx.log(`${current} ${next}`);
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  let count = 1;
+  ctx.log(`${event.idn.split(" ").join()} ${(count += 1)}`); // <- here
 }

@@ -1,7 +1,8 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const names: string[] = [];
-  const count = names.push(event.idn); // <- here
-  ctx.log(`${count}`);
+  let name = "";
+  if (event.idn !== "" && (name = event.integrationIdn) !== "") { // <- here
+    ctx.log(name);
+  }
 }

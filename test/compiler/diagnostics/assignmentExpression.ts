@@ -1,8 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  let name = "";
-  if ((name = event.idn) !== "") { // <- here
-    ctx.log(name);
-  }
+  let next = 1;
+  const current = event.idn === "" ? next : next++; // <- here
+  ctx.log(`${current} ${next}`);
 }

@@ -1,6 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const nothing = null;
-  ctx.log("Found: " + nothing + event.idn); // <- here
+  const words = event.idn.split(" ");
+  ctx.log("Found: " + words + event.idn); // <- here
 }

@@ -1,5 +1,6 @@
 /** What is read in place of what stands in a file, also of a part of it that is moved. */
-import type ts from "typescript";
+import ts from "typescript";
+import { inOneLine } from "../../analysis/one-line.ts";
 import { holdsComment, type Insertion } from "../edited-sources.ts";
 import { Pieces } from "../pieces.ts";
 
@@ -35,15 +36,15 @@ export class Edits {
     return this.all.some(({ from, to }) => holdsComment(this.file, from, to));
   }
 
-  /** A part of the file as it is read. */
-  textOf(node: ts.Node): string {
+  /** An expression of the file as it is read, in one line. */
+  textOf(node: ts.Expression): string {
     let [text, position] = ["", node.getStart(this.file)];
     const inside = this.all.filter(({ from, to }) => from >= position && to <= node.end);
     for (const edit of [...inside].sort((a, b) => a.from - b.from)) {
       text += this.file.text.slice(position, edit.from) + edit.text;
       position = edit.to;
     }
-    return inOneLine(text + this.file.text.slice(position, node.end));
+    return lined(text + this.file.text.slice(position, node.end));
   }
 
   /** All of it. */
@@ -60,7 +61,13 @@ export class Edits {
   }
 }
 
-/** The text without line breaks, for every other line to keep its number. */
-export function inOneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ");
+/** An expression in one line, for every other line of what it is put into to keep its number. */
+function lined(expression: string): string {
+  const file = ts.createSourceFile("part.ts", `(${expression})`, ts.ScriptTarget.Latest, true);
+  const [statement] = file.statements;
+  return statement !== undefined &&
+    ts.isExpressionStatement(statement) &&
+    ts.isParenthesizedExpression(statement.expression)
+    ? inOneLine(statement.expression.expression)
+    : expression;
 }

@@ -3,11 +3,12 @@ import path from "node:path";
 import ts from "typescript";
 import { collectionOf } from "../../analysis/collections.ts";
 import { isAsync } from "../../analysis/functions.ts";
+import { inOneLine } from "../../analysis/one-line.ts";
 import { placeBefore } from "../../analysis/places-before.ts";
 import { isInList, returnsOf } from "../../analysis/walk.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { at } from "../edited-sources.ts";
-import { Edits, inOneLine } from "./edits.ts";
+import { Edits } from "./edits.ts";
 import { isOfClass, type Member, type ReadClasses } from "./read-classes.ts";
 import {
   type ClassShape,
@@ -348,7 +349,7 @@ export class ClassWriter {
     const { checker } = this.classes;
     return field.type === undefined
       ? checker.typeToString(checker.getTypeAtLocation(field.name), field, UNTOLD)
-      : inOneLine(field.type.getText());
+      : inOneLine(field.type);
   }
 
   /** The variables that are declared before the constructor's own statements. */

@@ -34,12 +34,17 @@ export function isJsonParse(node: ts.Node): node is ts.CallExpression {
   );
 }
 
+/** Is it a call whose outcome could not be asked for before its statement, so that it raises as it did? */
+export function isRaising(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && /^(?:raise|valueOf)_thrown$/u.test(node.expression.getText());
+}
+
 /** Is the call asked for its outcome already? */
 export function isAsked(call: ts.CallExpression): boolean {
   const { parent } = awaited(call);
   return (
     (ts.isVariableDeclaration(parent) && /^outcome_\d+$/u.test(parent.name.getText())) ||
-    (ts.isCallExpression(parent) && /^(?:raise|valueOf)_thrown$/u.test(parent.expression.getText())) ||
+    isRaising(parent) ||
     // A function that always throws gives the error itself.
     ts.isThrowStatement(parent)
   );

@@ -64,14 +64,13 @@ export function statementBefore(
   call: ts.CallExpression,
   isMade: (other: ts.CallExpression) => boolean,
 ): { readonly statement: ts.Statement } | { readonly hindrance: string } {
-  const short = "Give what it returns a name of its own first: `const value = call(...);`.";
   let inner: ts.Node = awaited(call);
   for (let { parent } = inner; ; { parent } = parent) {
     if (ts.isStatement(parent)) {
       return isEvaluatedFirst(parent, inner) &&
         isRepeatable(call.getSourceFile(), parent.getStart(), awaited(call).getStart())
         ? { statement: parent }
-        : { hindrance: loopAdvice(parent) ?? short };
+        : { hindrance: loopAdvice(parent) ?? NAMED };
     }
     if (ts.isFunctionLike(parent)) {
       return { hindrance: CALLBACK };
@@ -81,11 +80,14 @@ export function statementBefore(
     }
     const isLate = ts.isVariableDeclarationList(parent) && parent.declarations[0] !== inner;
     if (isLate || !before(parent, inner).every((part) => isCalm(part, isMade))) {
-      return { hindrance: short };
+      return { hindrance: NAMED };
     }
     inner = parent;
   }
 }
+
+/** What is told of an error that a part of a statement may throw. */
+export const NAMED = "Give what it returns a name of its own first: `const value = call(...);`.";
 
 /** Can what stands there be written again, in one line? */
 function isRepeatable(file: ts.SourceFile, from: number, to: number): boolean {

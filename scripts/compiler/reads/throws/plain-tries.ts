@@ -5,6 +5,7 @@
 import ts from "typescript";
 import { CAUGHT } from "../../analysis/errors.ts";
 import { isLoop } from "../../analysis/iterables.ts";
+import { inOneLine } from "../../analysis/one-line.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
 import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
@@ -37,14 +38,6 @@ function merged(insertions: readonly Insertion[]): readonly Insertion[] {
     found.set(insertion.at, { ...insertion, text: `${earlier?.text ?? ""}${insertion.text}` });
   }
   return [...found.values()];
-}
-
-/** A block as it is written again, for every line behind it to keep its number. */
-function inOneLine(block: ts.Block): string {
-  const printer = ts.createPrinter({ removeComments: true });
-  return printer
-    .printNode(ts.EmitHint.Unspecified, block, block.getSourceFile())
-    .replaceAll(/\s*\n\s*/gu, " ");
 }
 
 /** Does every way through the statement leave what it stands in? */

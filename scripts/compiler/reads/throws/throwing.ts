@@ -5,12 +5,22 @@ import { isAsync, promised, resolveArrow, resolveFunction } from "../../analysis
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { usesOf } from "../../analysis/uses.ts";
 import { returnsOf, walk } from "../../analysis/walk.ts";
-import { functionsOf, isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
+import {
+  functionsOf,
+  isAsked,
+  isJsonParse,
+  isNever,
+  isRaising,
+  isVoid,
+  keyOf,
+  type Throwing,
+} from "./functions.ts";
 import { lostChange } from "./lost-changes.ts";
 import {
   CALLBACK,
   holdsCommentBetween,
   isCaughtInside,
+  NAMED,
   ownerOf,
   statementBefore,
   tryAround,
@@ -157,6 +167,9 @@ export class ThrowReader {
     if (ownerOf(site) !== owner) {
       return { node: site, advice: CALLBACK };
     }
+    if (isRaising(site)) {
+      return { node: site, advice: NAMED };
+    }
     if (ts.isThrowStatement(site)) {
       return this.isError(site.expression)
         ? undefined
@@ -291,7 +304,9 @@ export class ThrowReader {
     const found: Site[] = [];
     walk(block, (node) => {
       const isSite =
-        ts.isThrowStatement(node) || (ts.isCallExpression(node) && !isAsked(node) && this.mayThrow(node));
+        ts.isThrowStatement(node) ||
+        isRaising(node) ||
+        (ts.isCallExpression(node) && !isAsked(node) && this.mayThrow(node));
       const around = isSite ? tryAround(node) : undefined;
       const isCaught = around !== undefined && around.tryBlock !== block && this.isCaughtWithin(node, block);
       if (isSite && !isCaught) {

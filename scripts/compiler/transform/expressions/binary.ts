@@ -6,6 +6,7 @@ import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { arithmetic, transformOperands, transformSum } from "../arithmetic.ts";
 import { isInstance } from "../errors.ts";
+import { power } from "../power.ts";
 import { completedList } from "../statements/member-assignment.ts";
 import { transformCoalesce } from "./coalesce.ts";
 import { transformEquality } from "./equality.ts";
@@ -43,6 +44,8 @@ export function transformBinary(node: ts.BinaryExpression, context: FunctionCont
       return remainder(node, context);
     case K.SlashToken:
       return transformOperands(node, context, (left, right) => arithmetic(node, "/", left, right, context));
+    case K.AsteriskAsteriskToken:
+      return power(node, [node.left, node.right], context);
     case K.AmpersandAmpersandToken:
     case K.BarBarToken:
       return transformLogical(node, operator === K.AmpersandAmpersandToken, context);

@@ -1,6 +1,6 @@
 /** `a && b`, `a || b` as values. */
 import type ts from "typescript";
-import { fitsPrimitive, isAbsent, isObjectOnly, isPrimitive, typeName } from "../../analysis/types.ts";
+import { fitsPrimitive, isAbsent, isReferenceOnly, isPrimitive, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -15,7 +15,7 @@ export function transformLogical(
   const type = context.checker.getTypeAtLocation(node.left);
   const preferred = isAnd ? "both" : "either";
   const judgedAlike = isPrimitive(type) || isAbsent(type);
-  if (!judgedAlike && (!isObjectOnly(type) || fitsPrimitive(context.checker, type))) {
+  if (!judgedAlike && (!isReferenceOnly(type) || fitsPrimitive(context.checker, type))) {
     return context.refuse(node, "logicalType", node.operatorToken.getText(), typeName(context.checker, type));
   }
   const left = context.unhinted(() => context.expression(node.left));

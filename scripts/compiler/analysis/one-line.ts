@@ -1,0 +1,52 @@
+/** What an author has written, in one line: what is put into a source moves no line behind it. */
+import ts from "typescript";
+import { contains } from "./walk.ts";
+
+const K = ts.SyntaxKind;
+
+/** Nodes that may end with their line, without a semicolon. */
+const ENDED: ReadonlySet<ts.SyntaxKind> = new Set([
+  K.BreakStatement,
+  K.ContinueStatement,
+  K.DoStatement,
+  K.ExpressionStatement,
+  K.IndexSignature,
+  K.MethodSignature,
+  K.PropertySignature,
+  K.ReturnStatement,
+  K.ThrowStatement,
+  K.TypeAliasDeclaration,
+  K.VariableStatement,
+]);
+
+/**
+ * The text of a node in one line and without comments, with nothing in its texts changed.
+ *
+ * @param replaced what is read in place of parts of it
+ */
+export function inOneLine(
+  node: ts.Node,
+  file: ts.SourceFile = node.getSourceFile(),
+  replaced: ReadonlyMap<ts.Node, string> = new Map(),
+): string {
+  const other = replaced.get(node);
+  if (other !== undefined) {
+    return other;
+  }
+  const text = node.getText(file);
+  const isAsWritten = !/\n|\/[/*]/u.test(text) && ![...replaced.keys()].some((part) => contains(node, part));
+  return isAsWritten ? text : tokens(node, file, replaced);
+}
+
+function tokens(node: ts.Node, file: ts.SourceFile, replaced: ReadonlyMap<ts.Node, string>): string {
+  if (ts.isToken(node)) {
+    // Only in a template does a token go over several lines.
+    return node.getText(file).replaceAll(/\r?\n/gu, "\\n");
+  }
+  const written = node
+    .getChildren(file)
+    .map((child) => inOneLine(child, file, replaced))
+    .filter((part) => part !== "")
+    .join(" ");
+  return ENDED.has(node.kind) && !/[;,]$/u.test(written) ? `${written};` : written;
+}

@@ -1,0 +1,55 @@
+/** `return JSON.parse(text);` of a function that says what it returns claims as much as `JSON.parse(text) as Page` does. */
+import ts from "typescript";
+import { isAsync, promised } from "../analysis/functions.ts";
+import { inOneLine } from "../analysis/one-line.ts";
+import { walk } from "../analysis/walk.ts";
+import { at, type Insertion } from "./edited-sources.ts";
+
+/** What has to be put into a file for what is parsed to be of the type it is declared to be. */
+export function typedParses(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
+  const found: Insertion[] = [];
+  if (!file.text.includes("JSON.parse")) {
+    return found;
+  }
+  walk(file, (node) => {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== "JSON.parse") {
+      return;
+    }
+    const type = declaredType(node, checker);
+    if (type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword) {
+      found.push(at(file, node.end, ` as ${inOneLine(type)}`));
+    }
+  });
+  return found;
+}
+
+/** The type that is written where the value goes; undefined where none is. */
+function declaredType(node: ts.Expression, checker: ts.TypeChecker): ts.TypeNode | undefined {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) {
+    return declaredType(parent, checker);
+  }
+  if (ts.isVariableDeclaration(parent)) {
+    return parent.type;
+  }
+  if (ts.isReturnStatement(parent)) {
+    return returnedType(ts.findAncestor(parent, ts.isFunctionLike));
+  }
+  if (ts.isArrowFunction(parent) && parent.body === node) {
+    return returnedType(parent);
+  }
+  const isAssigned =
+    ts.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(parent.left);
+  const target = isAssigned ? checker.getSymbolAtLocation(parent.left)?.valueDeclaration : undefined;
+  return target !== undefined && ts.isVariableDeclaration(target) ? target.type : undefined;
+}
+
+function returnedType(owner: ts.SignatureDeclaration | undefined): ts.TypeNode | undefined {
+  if (owner?.type === undefined || !(ts.isFunctionDeclaration(owner) || ts.isArrowFunction(owner))) {
+    return undefined;
+  }
+  return isAsync(owner) ? promised(owner.type) : owner.type;
+}

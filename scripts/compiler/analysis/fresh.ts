@@ -2,7 +2,9 @@
 import ts from "typescript";
 import { collectionOf } from "./collections.ts";
 import { isAsync, resolveFunction, symbolOf } from "./functions.ts";
+import { givenItself } from "./handed-over.ts";
 import type { ProgramView } from "./program-view.ts";
+import { mayBeObject } from "./types.ts";
 import { functionAround, resultsOf, walk } from "./walk.ts";
 
 /** Methods that give a list of their own. */
@@ -53,7 +55,16 @@ export function isFresh(node: ts.Expression, view: ProgramView): boolean {
     view.sdk.isOwned(node) ||
     (ts.isNewExpression(node) && collectionOf(node, view.checker) !== undefined) ||
     isParsed(node) ||
-    (ts.isCallExpression(node) && (isFreshMethod(node) || makerOf(node, view) !== undefined))
+    (ts.isCallExpression(node) && isMadeByCall(node, view))
+  );
+}
+
+function isMadeByCall(node: ts.CallExpression, view: ProgramView): boolean {
+  const itself = givenItself(node, view);
+  return (
+    isFreshMethod(node) ||
+    makerOf(node, view) !== undefined ||
+    (itself !== undefined && isFresh(itself, view))
   );
 }
 
@@ -68,6 +79,7 @@ export interface Maker {
 export function makerOf(
   { expression: callee }: ts.CallExpression,
   { checker }: Pick<ProgramView, "checker">,
+  callers: readonly ts.Node[] = [],
 ): Maker | undefined {
   const declaration = resolveFunction(checker, callee);
   const [made, other] =
@@ -81,16 +93,19 @@ export function makerOf(
   const variable = ts.isIdentifier(made) ? checker.getSymbolAtLocation(made)?.valueDeclaration : undefined;
   const start =
     variable !== undefined && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
-  return ts.isIdentifier(made) &&
+  const isMade =
     start !== undefined &&
-    ts.isObjectLiteralExpression(start) &&
     functionAround(start) === declaration &&
-    isUsedInPlace(made, declaration, checker)
+    (ts.isObjectLiteralExpression(start) ||
+      (ts.isCallExpression(start) &&
+        !callers.includes(declaration) &&
+        makerOf(start, { checker }, [...callers, declaration]) !== undefined));
+  return ts.isIdentifier(made) && isMade && isUsedInPlace(made, declaration, checker)
     ? { declaration, made }
     : undefined;
 }
 
-/** Is the variable only read, changed and handed over to be changed, and nothing else given it? */
+/** Is the variable only read, changed and handed over to be changed, so that nothing else has it? */
 function isUsedInPlace(name: ts.Identifier, owner: ts.Node, checker: ts.TypeChecker): boolean {
   const symbol = checker.getSymbolAtLocation(name);
   let isAlone = true;
@@ -102,10 +117,18 @@ function isUsedInPlace(name: ts.Identifier, owner: ts.Node, checker: ts.TypeChec
         (ts.isVariableDeclaration(parent) && parent.name === node) ||
         (ts.isPropertyAccessExpression(parent) && parent.expression === node) ||
         (ts.isBinaryExpression(parent) && parent.left === node) ||
-        ts.isCallExpression(parent);
+        (ts.isCallExpression(parent) && isAloneIn(node, parent, checker));
     }
   });
   return isAlone;
+}
+
+/** Is it the one object that a function of the program is given, which can put it into no other? */
+function isAloneIn(node: ts.Node, call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  return (
+    resolveFunction(checker, call.expression) !== undefined &&
+    call.arguments.every((other) => other === node || !mayBeObject(checker.getTypeAtLocation(other)))
+  );
 }
 
 /** Is it a call of a method that gives a list of its own? */

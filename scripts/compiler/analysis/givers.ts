@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
 import { changedValues, variableOfPart } from "./changed-parts.ts";
-import { assignmentTargets, changedPlaces } from "./changes.ts";
+import { assignmentTargets, changedPlaces, isChange, rootOf } from "./changes.ts";
 import { isAsync, promised, resolveFunction } from "./functions.ts";
 import { bare } from "./function-values.ts";
 import {
@@ -12,7 +12,9 @@ import {
   handingCall,
   type Hindrance,
   isOnlyBody,
+  lentBy,
 } from "./handing-calls.ts";
+import type { ChangedPart } from "./places-before.ts";
 import { usesOf } from "./uses.ts";
 import { contains, returnsOf, walk } from "./walk.ts";
 
@@ -27,11 +29,7 @@ export interface Giver {
 
 /** The functions among some files that give back what they change; each is decided together with all its calls. */
 export function giversOf(files: readonly ts.SourceFile[], checker: ts.TypeChecker): readonly Giver[] {
-  const changed = changedParameters(files, checker);
-  return [...changed].flatMap(([declaration, positions]) => {
-    const giver = giverOf(declaration, positions, changed, files, checker);
-    return "advice" in giver ? [] : [giver];
-  });
+  return [...decided(files, checker).values()].flatMap((giver) => ("advice" in giver ? [] : [giver]));
 }
 
 /** Why a function that changes its parameter is not read as one that gives it back. */
@@ -40,11 +38,53 @@ export function hindranceOf(
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
 ): Hindrance | undefined {
-  const changed = changedParameters(files, checker);
-  const positions = changed.get(declaration);
-  const giver =
-    positions === undefined ? undefined : giverOf(declaration, positions, changed, files, checker);
+  const giver = decided(files, checker).get(declaration);
   return giver !== undefined && "advice" in giver ? giver : undefined;
+}
+
+function decided(
+  files: readonly ts.SourceFile[],
+  checker: ts.TypeChecker,
+): ReadonlyMap<ts.FunctionDeclaration, Giver | Hindrance> {
+  const changed = changedParameters(files, checker);
+  const all = new Map(
+    [...changed].map(([declaration, positions]) => [
+      declaration,
+      giverOf(declaration, positions, changed, files, checker),
+    ]),
+  );
+  // What is handed on by a function that cannot give it back does not come back to its caller either.
+  const hindered = ({ calls }: Giver): Hindrance | undefined => {
+    for (const { place } of calls.flatMap(({ targets }) => targets)) {
+      const caller = handedTo(place, checker);
+      const found = caller === undefined ? undefined : all.get(caller);
+      if (found !== undefined && "advice" in found) {
+        return found;
+      }
+    }
+    return undefined;
+  };
+  for (let isSettled = false; !isSettled;) {
+    isSettled = true;
+    for (const [declaration, giver] of all) {
+      const found = "advice" in giver ? undefined : hindered(giver);
+      if (found !== undefined) {
+        isSettled = false;
+        all.set(declaration, found);
+      }
+    }
+  }
+  return all;
+}
+
+/** The function of which the variable is a parameter that it has been handed. */
+function handedTo(place: ts.Expression, checker: ts.TypeChecker): ts.FunctionDeclaration | undefined {
+  const declaration = checker.getSymbolAtLocation(rootOf(place))?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    ts.isFunctionDeclaration(declaration.parent)
+    ? declaration.parent
+    : undefined;
 }
 
 function giverOf(
@@ -78,7 +118,10 @@ function giverOf(
     calls.push(found);
   }
   // Nobody in the program has lent it anything: who calls it from outside would see the change.
-  return calls.length === 0 ? { node: declaration, advice: "" } : { declaration, positions, form, calls };
+  const isExported = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+  return calls.length === 0 && isExported
+    ? { node: declaration, advice: "" }
+    : { declaration, positions, form, calls };
 }
 
 /** What is known of all calls that hand a value on. */
@@ -98,10 +141,21 @@ function handingOf(changed: ChangedParameters, checker: ts.TypeChecker): Handing
       ? undefined
       : (itself(bare(given)) ?? given);
   };
+  const isMoved = (node: ts.Node): boolean => {
+    const call = ts.isAwaitExpression(node) ? node.expression : node;
+    const called = calledBy(call);
+    const given = [...((called && changed.get(called)) ?? [])].flatMap((index) =>
+      ts.isCallExpression(call) ? (call.arguments[index] ?? []) : [],
+    );
+    return given.some((argument) => lentBy(argument, checker, { itself }) !== undefined);
+  };
   return {
-    isMoved: (node) => calledBy(ts.isAwaitExpression(node) ? node.expression : node) !== undefined,
+    isMoved,
+    // What it is given and changes is handed to it, and so moved.
+    changesNothing: ({ expression, arguments: given }) =>
+      resolveFunction(checker, expression) !== undefined && !given.some(ts.isArrowFunction),
     itself,
-    changedBy: (declaration, parameter) => [...partsChangedBy(declaration, parameter, checker)],
+    changedBy: (declaration, parameter) => partsChangedBy(declaration, parameter, checker),
   };
 }
 
@@ -111,44 +165,42 @@ function partsChangedBy(
   parameter: string,
   checker: ts.TypeChecker,
   callers: readonly ts.Node[] = [],
-): ReadonlySet<string> {
-  const parts = new Set<string>();
+): readonly ChangedPart[] {
+  const parts: ChangedPart[] = [];
   const own = declaration.parameters.find(({ name }) => name.getText() === parameter)?.name;
   const symbol = own === undefined ? undefined : checker.getSymbolAtLocation(own);
+  const isOwn = (node: ts.Expression): boolean =>
+    ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
   const partOf = (node: ts.Expression): string | undefined => {
     const plain = bare(node);
-    if (ts.isIdentifier(plain)) {
-      return checker.getSymbolAtLocation(plain) === symbol ? "" : undefined;
-    }
     if (!ts.isPropertyAccessExpression(plain) && !ts.isElementAccessExpression(plain)) {
-      return undefined;
+      return isOwn(plain) ? "" : undefined;
     }
     const outer = partOf(plain.expression);
     return outer === "" && ts.isPropertyAccessExpression(plain) ? `.${plain.name.text}` : outer;
   };
+  const isField = (node: ts.Expression): boolean =>
+    ts.isPropertyAccessExpression(node) && isOwn(bare(node.expression));
   walk(declaration, (node) => {
     for (const object of changedValues(node, checker)) {
-      if (variableOfPart(object, checker) === symbol) {
-        const isOfObject = changedPlaces(node).some((place) => object !== place && contains(place, object));
-        if (!isOfObject) {
-          parts.add(partOf(object) ?? "");
-        }
+      const isOfObject = changedPlaces(node).some((place) => object !== place && contains(place, object));
+      if (!isOfObject && variableOfPart(object, checker) === symbol) {
+        parts.push({ path: partOf(object) ?? "", isReplaced: isChange(node) && isField(bare(object)) });
       }
     }
     const called = ts.isCallExpression(node) ? resolveFunction(checker, node.expression) : undefined;
     if (called !== undefined && ts.isCallExpression(node)) {
       node.arguments.forEach((argument, index) => {
-        const part = partOf(argument);
+        const path = partOf(argument);
         const name = called.parameters[index]?.name.getText();
         if (variableOfPart(argument, checker) !== symbol || name === undefined) {
           return;
         }
-        if (callers.includes(called) || part === undefined) {
-          parts.add("");
+        if (callers.includes(called) || path === undefined) {
+          parts.push({ path: "", isReplaced: false });
         } else {
-          partsChangedBy(called, name, checker, [...callers, declaration]).forEach((inner) => {
-            parts.add(part + inner);
-          });
+          const inside = partsChangedBy(called, name, checker, [...callers, declaration]);
+          parts.push(...inside.map((inner) => ({ ...inner, path: path + inner.path })));
         }
       });
     }

@@ -5,7 +5,7 @@ import { isAssignment, rootOf } from "./changes.ts";
 import { bare } from "./function-values.ts";
 import { resolveFunction } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
-import { functionAround, walk } from "./walk.ts";
+import { functionAround, resultsOf, walk } from "./walk.ts";
 
 /** An assignment of what comes back. */
 export interface HandOver {
@@ -64,7 +64,7 @@ function callBehind(node: ts.Expression, view: ProgramView): ts.CallExpression |
 }
 
 /** The variable that a function keeps in what it is handed to change: `let out = owned(given);`. */
-function handedVariable(
+export function handedVariable(
   parameter: ts.ParameterDeclaration | undefined,
   view: ProgramView,
 ): ts.Symbol | undefined {
@@ -87,6 +87,19 @@ function handedVariable(
     }
   }
   return undefined;
+}
+
+/** What a call is handed to be changed, and gives back as its value: `list` of `add(list, item)`. */
+export function givenItself(call: ts.CallExpression, view: ProgramView): ts.Expression | undefined {
+  const called = resolveFunction(view.checker, call.expression);
+  const results = called?.body === undefined ? [] : resultsOf(called.body);
+  const index = called?.parameters.findIndex((parameter) => {
+    const handed = handedVariable(parameter, view);
+    return (
+      handed !== undefined && results.every((result) => view.checker.getSymbolAtLocation(result) === handed)
+    );
+  });
+  return index === undefined || results.length === 0 ? undefined : call.arguments[index];
 }
 
 /** Was the variable handed to its function, or handed on by it, so that it is known to nobody else? */

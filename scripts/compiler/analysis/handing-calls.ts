@@ -1,8 +1,9 @@
 /** Calls that hand a value on to be changed: what is put around each for it to be assigned what the function gives back. */
 import ts from "typescript";
+import { makerOf } from "./fresh.ts";
 import { bare } from "./function-values.ts";
 import { inOneLine } from "./one-line.ts";
-import { type IsMoved, pathOf, placeBefore, type PlaceBefore } from "./places-before.ts";
+import { type ChangedPart, type KnownCalls, pathOf, placeBefore, type PlaceBefore } from "./places-before.ts";
 import { functionAround } from "./walk.ts";
 
 /** A variable, or a property of one, that is given what comes back. */
@@ -16,7 +17,7 @@ interface Target {
 export interface HandingCall {
   readonly whole: ts.Expression;
   readonly targets: readonly Target[];
-  /** Where it is made instead; null where it is a statement of its own. */
+  /** Where it is made instead; null where it stays: a statement of its own, or one that changes nothing that has a name. */
   readonly before: PlaceBefore | null;
 }
 
@@ -27,12 +28,11 @@ export interface Hindrance {
 }
 
 /** What is known of other calls that hand something over. */
-export interface Handing {
-  readonly isMoved: IsMoved;
+export interface Handing extends KnownCalls {
   /** What a call gives back that gives nothing else: the value it is handed. */
   readonly itself: (node: ts.Expression) => ts.Expression | undefined;
   /** Which parts of a parameter a function changes: `.entries`, or "" for any. */
-  readonly changedBy: (declaration: ts.FunctionDeclaration, parameter: string) => readonly string[];
+  readonly changedBy: (declaration: ts.FunctionDeclaration, parameter: string) => readonly ChangedPart[];
 }
 
 /** A call that is to be a statement of its own. */
@@ -53,23 +53,25 @@ export function handingCall(
   for (const index of positions) {
     const given = call.arguments[index];
     const parameter = declaration.parameters[index]?.name.getText() ?? "";
-    if (given === undefined || isMadeThere(given)) {
+    const place = given === undefined ? undefined : lentBy(given, checker, handing);
+    if (given === undefined || place === undefined) {
       continue;
     }
-    const place = bare(handing.itself(bare(given)) ?? given);
     if (!isPlace(place, checker) || targets.some((other) => rootText(other.place) === rootText(place))) {
       return { node: given, advice: copyAdvice(given, checker) };
     }
     targets.push({ parameter, place });
   }
   const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
-  if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole)) {
+  if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole) || targets.length === 0) {
     return { whole, targets, before: null };
   }
   const changed = targets.flatMap(({ parameter, place }) =>
-    handing.changedBy(declaration, parameter).map((part) => pathOf(place) + part),
+    handing
+      .changedBy(declaration, parameter)
+      .map(({ path, isReplaced }) => ({ path: pathOf(place) + path, isReplaced })),
   );
-  const before = placeBefore(whole, changed, handing.isMoved);
+  const before = placeBefore(whole, changed, handing);
   return before === null ? alone(whole) : { whole, targets, before };
 }
 
@@ -81,16 +83,24 @@ function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
   return `Hand it a copy that has a name: \`const changed = ${copy};\`. `;
 }
 
-/** Is it made for the call, so that nobody asks for it afterwards? */
-function isMadeThere(given: ts.Expression): boolean {
-  const plain = bare(given);
+/** What a call is lent, to be changed; undefined where that is made for the call, so that nobody asks for it afterwards. */
+export function lentBy(
+  given: ts.Expression,
+  checker: ts.TypeChecker,
+  { itself }: Pick<Handing, "itself">,
+): ts.Expression | undefined {
+  const plain = bare(itself(bare(given)) ?? given);
+  return isMadeThere(plain, checker) ? undefined : plain;
+}
+
+function isMadeThere(plain: ts.Expression, checker: ts.TypeChecker): boolean {
   return (
     ts.isArrayLiteralExpression(plain) ||
     ts.isObjectLiteralExpression(plain) ||
     ts.isNewExpression(plain) ||
     plain.kind === ts.SyntaxKind.NullKeyword ||
     (ts.isIdentifier(plain) && plain.text === "undefined") ||
-    (ts.isCallExpression(plain) && isMakingCall(plain))
+    (ts.isCallExpression(plain) && (isMakingCall(plain) || makerOf(plain, { checker }) !== undefined))
   );
 }
 

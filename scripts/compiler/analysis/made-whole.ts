@@ -2,9 +2,9 @@
 import ts from "typescript";
 import { isFreshMethod, type Maker, makerOf } from "./fresh.ts";
 import { variableOfPart } from "./changed-parts.ts";
-import { fieldOf, type HandOver, handOverOf, putInto } from "./handed-over.ts";
+import { fieldOf, givenItself, handedVariable, type HandOver, handOverOf, putInto } from "./handed-over.ts";
 import { bare } from "./function-values.ts";
-import { isConstant, symbolOf } from "./functions.ts";
+import { isConstant, resolveFunction, symbolOf } from "./functions.ts";
 import { isRepeating } from "./iterables.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
@@ -72,6 +72,16 @@ export function isMadeWhole(
   return types.length === 0 || new Contents(types, view, fields).isWhole(symbol);
 }
 
+/** Do all objects of the types in what is made for a call come from literals, each of which stands in one place of it? */
+export function isMadeFor(
+  given: ts.Expression,
+  types: readonly ts.Type[],
+  view: ProgramView,
+  fields: ReadonlySet<string> | null,
+): boolean {
+  return types.length === 0 || new Contents(types, view, fields).isWholeValue(given);
+}
+
 /** Follows what is put into a variable, by its function and by those it is handed to. */
 class Contents {
   private readonly seen = new Set<ts.Symbol>();
@@ -86,12 +96,20 @@ class Contents {
   ) {}
 
   isWhole(symbol: ts.Symbol): boolean {
+    return this.settles(() => this.isWholeIn(symbol));
+  }
+
+  isWholeValue(given: ts.Expression): boolean {
+    return this.settles(() => this.isMade(given, this.fields));
+  }
+
+  private settles(isWhole: () => boolean): boolean {
     // What one function of a circle puts there may be lent to another that was looked at before.
     for (let lent = -1; lent < this.lent.size;) {
       lent = this.lent.size;
       this.seen.clear();
       this.makers.clear();
-      if (!this.isWholeIn(symbol)) {
+      if (!isWhole()) {
         return false;
       }
     }
@@ -179,6 +197,10 @@ class Contents {
     if (ts.isCallExpression(plain) && maker !== undefined) {
       return this.isMadeBy(maker, plain, fields);
     }
+    const itself = ts.isCallExpression(plain) ? givenItself(plain, this.view) : undefined;
+    if (ts.isCallExpression(plain) && itself !== undefined) {
+      return this.isMade(itself, fields) && this.fills(plain, itself, fields);
+    }
     const { checker, sdk } = this.view;
     return (
       ts.isArrowFunction(plain) ||
@@ -217,6 +239,18 @@ class Contents {
       from.of.getText() === to.of.getText() &&
       from.key.getText() === to.key.getText() &&
       (ts.isStringLiteral(from.key) || isSteady(from.key, this.view))
+    );
+  }
+
+  /** Does a function put into what it is handed only what was made for it? */
+  private fills(call: ts.CallExpression, given: ts.Expression, fields: ReadonlySet<string> | null): boolean {
+    const called = resolveFunction(this.view.checker, call.expression);
+    const handed = handedVariable(called?.parameters[call.arguments.indexOf(given)], this.view);
+    return (
+      called !== undefined &&
+      handed !== undefined &&
+      this.isWholeIn(handed, fields) &&
+      this.lends({ call, called })
     );
   }
 

@@ -1,8 +1,8 @@
 /** Where a call in the middle of a statement can be made before it, with what the statement computes earlier. */
 import ts from "typescript";
-import { isAssignment } from "./changes.ts";
+import { isAssignment, isChange } from "./changes.ts";
 import { isChoice } from "./choices.ts";
-import { isCallOf } from "./method-calls.ts";
+import { isCallOf, isPlainCall } from "./method-calls.ts";
 
 /** What a call is taken out of. */
 export interface PlaceBefore {
@@ -12,33 +12,45 @@ export interface PlaceBefore {
   readonly early: readonly ts.Expression[];
 }
 
-/** Is it a call that is made before the statement as well? */
-export type IsMoved = (node: ts.Node) => boolean;
+/** A variable, or a part of one, that a call changes. */
+export interface ChangedPart {
+  /** As it is written: `list`, `list.entries`. */
+  readonly path: string;
+  /** Is it given another value, or does what is in it change alone? */
+  readonly isReplaced: boolean;
+}
+
+/** What is known of the calls of a program. */
+export interface KnownCalls {
+  /** Is it a call that is made before the statement as well? */
+  readonly isMoved: (node: ts.Node) => boolean;
+  /** Does a call of a function of the program change nothing that its caller knows? */
+  readonly changesNothing: (call: ts.CallExpression) => boolean;
+}
 
 /** Methods whose callback is called with one entry after the other. */
 const EACH: readonly string[] = ["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
 
 /**
  * The place before a call that changes some variables, or parts of them; null where there is none.
- *
- * @param paths what it changes: `list`, `list.entries`
  */
 export function placeBefore(
   whole: ts.Expression,
-  paths: readonly string[],
-  isMoved: IsMoved,
+  changed: readonly ChangedPart[],
+  calls: KnownCalls,
 ): PlaceBefore | null {
   const found = statementAround(whole);
   if (found === null) {
     return null;
   }
-  if (found.earlier.every(({ node }) => isCalm(node, paths, isMoved))) {
-    return { statement: found.statement, early: [] };
-  }
   const early: ts.Expression[] = [];
-  for (const { node, isValue } of found.earlier) {
-    if (!isFixed(node, isMoved)) {
-      if (!isValue || !ts.isExpression(node) || holds(node, isMoved)) {
+  for (const [index, { node, isValue }] of found.earlier.entries()) {
+    // What acts behind it and is computed earlier could change it, too.
+    const isLeft =
+      isCalm(node, changed, calls.isMoved) &&
+      found.earlier.slice(index + 1).every((later) => isStill(later.node, calls));
+    if (!isLeft && !isFixed(node, calls.isMoved)) {
+      if (!isValue || !ts.isExpression(node) || holds(node, calls.isMoved)) {
         return null;
       }
       early.push(node);
@@ -142,8 +154,17 @@ function valuesOf(child: ts.Node, node: ts.Node): readonly Earlier[] {
   return isName || ts.isToken(child) === !ts.isIdentifier(child) ? [] : [{ node: child, isValue }];
 }
 
-/** Does nothing happen in it, but for what is moved, and is nothing read of what changes? */
-function isCalm(node: ts.Node, changed: readonly string[], isMoved: IsMoved): boolean {
+/**
+ * Does nothing happen in it, but for what is moved, and is nothing read of what changes?
+ *
+ * @param isLookedInto whether what is in the value is read as well
+ */
+function isCalm(
+  node: ts.Node,
+  changed: readonly ChangedPart[],
+  isMoved: KnownCalls["isMoved"],
+  isLookedInto = false,
+): boolean {
   if (isMoved(node)) {
     return true;
   }
@@ -151,22 +172,34 @@ function isCalm(node: ts.Node, changed: readonly string[], isMoved: IsMoved): bo
     return false;
   }
   if (isRead(node)) {
-    // The value itself is the same before and after: only what is in it changes.
     const path = pathOf(node);
-    const isSpread = ts.isSpreadElement(node.parent) || ts.isSpreadAssignment(node.parent);
+    const isWhole = isLookedInto || ts.isSpreadElement(node.parent) || ts.isSpreadAssignment(node.parent);
     return !changed.some(
-      (other) => isWithin(path, other, isSpread) || (isSpread && isWithin(other, path, true)),
+      // A value in which something changes is itself the same before and after.
+      ({ path: other, isReplaced }) =>
+        isWithin(path, other, isWhole || isReplaced) || (isWhole && isWithin(other, path, true)),
     );
   }
+  const isCall = ts.isCallExpression(node);
   let calm = true;
   ts.forEachChild(node, (child) => {
-    calm &&= isCalm(child, changed, isMoved);
+    const isPart = (isCall || ts.isElementAccessExpression(node)) && child === node.expression;
+    calm &&= isCalm(child, changed, isMoved, isLookedInto || isCall || isPart);
   });
   return calm;
 }
 
+/** Does nothing that has a name change in it, but by what is moved? */
+function isStill(node: ts.Node, calls: KnownCalls): boolean {
+  if (calls.isMoved(node)) {
+    return true;
+  }
+  const isHarmless = !acts(node) || (ts.isCallExpression(node) && calls.changesNothing(node));
+  return isHarmless && !(ts.forEachChild(node, (child) => !isStill(child, calls)) ?? false);
+}
+
 /** Is it the same whenever it is computed? */
-function isFixed(node: ts.Node, isMoved: IsMoved): boolean {
+function isFixed(node: ts.Node, isMoved: KnownCalls["isMoved"]): boolean {
   if (isMoved(node)) {
     return true;
   }
@@ -177,17 +210,17 @@ function isFixed(node: ts.Node, isMoved: IsMoved): boolean {
   return fixed;
 }
 
-function holds(node: ts.Node, isMoved: IsMoved): boolean {
+function holds(node: ts.Node, isMoved: KnownCalls["isMoved"]): boolean {
   return isMoved(node) || (ts.forEachChild(node, (child) => holds(child, isMoved)) ?? false);
 }
 
 function acts(node: ts.Node): boolean {
   return (
-    ts.isCallExpression(node) ||
+    (ts.isCallExpression(node) && !isPlainCall(node)) ||
     ts.isNewExpression(node) ||
     ts.isAwaitExpression(node) ||
-    ts.isPostfixUnaryExpression(node) ||
-    ts.isArrowFunction(node)
+    ts.isArrowFunction(node) ||
+    isChange(node)
   );
 }
 

@@ -135,7 +135,9 @@ class Writer {
   }
 
   writeCall(handing: HandingCall, giver: Giver): void {
-    if (handing.before === null) {
+    if (handing.targets.length === 0 && giver.form === "beside" && hasValue(giver.declaration, giver.form)) {
+      this.replace(handing.whole, `(${this.textOf(handing.whole)}).${valueKey(namesOf(giver))}`);
+    } else if (handing.before === null) {
       this.writeStatement(handing, giver);
     } else {
       this.writeBefore(handing, handing.before, giver);
@@ -172,10 +174,10 @@ class Writer {
   private writeBefore(
     { whole, targets }: HandingCall,
     { statement, early }: PlaceBefore,
-    { declaration, positions, form }: Giver,
+    giver: Giver,
   ): void {
     const file = whole.getSourceFile();
-    const isPart = form !== "beside";
+    const isPart = giver.form !== "beside";
     const [target] = targets;
     const constants = early
       .filter((node) => !this.replaced.has(node))
@@ -186,7 +188,6 @@ class Writer {
         return text;
       });
     const result = this.unused(file, "", RESULT);
-    const parameters = [...positions].flatMap((index) => declaration.parameters[index]?.name.getText() ?? []);
     const made = this.textOf(whole);
     const before =
       isPart && target !== undefined
@@ -197,7 +198,7 @@ class Writer {
             .map((one) => `${one}; `)
             .join("")}`;
     const value = !isPart
-      ? `${result}.${valueKey(parameters)}`
+      ? `${result}.${valueKey(namesOf(giver))}`
       : target === undefined
         ? result
         : this.textOf(target.place);
@@ -296,6 +297,11 @@ class Writer {
       }
     }
   }
+}
+
+/** The names of the parameters that are given back. */
+function namesOf({ declaration, positions }: Giver): readonly string[] {
+  return [...positions].flatMap((index) => declaration.parameters[index]?.name.getText() ?? []);
 }
 
 /** What the value is called beside the parameters. */

@@ -26,11 +26,6 @@ export class Edits {
     this.replace(at, at, text);
   }
 
-  /** Puts a text before all that is put before what stands there. */
-  first(at: number, text: string): void {
-    this.all.unshift({ from: at, to: at, text });
-  }
-
   /** Would a comment of the author's become part of another one? */
   get cutsComment(): boolean {
     return this.all.some(({ from, to }) => holdsComment(this.file, from, to));

@@ -149,6 +149,9 @@ function isInstanceUsed(node: ts.Expression, shape: ClassShape, classes: ReadCla
   if (ts.isPropertyDeclaration(parent)) {
     return parent.initializer === node && classes.memberNamed(parent.name)?.kind === "field";
   }
+  if (ts.isParameter(parent)) {
+    return ts.isIdentifier(parent.name) && !ts.isArrowFunction(parent.parent);
+  }
   if (ts.isBinaryExpression(parent)) {
     return isOperand(node, parent, classes);
   }

@@ -4,8 +4,6 @@ import ts from "typescript";
 import { collectionOf } from "../../analysis/collections.ts";
 import { isAsync } from "../../analysis/functions.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
-import { placeBefore } from "../../analysis/places-before.ts";
-import { isInList, returnsOf } from "../../analysis/walk.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { at } from "../edited-sources.ts";
 import { Edits } from "./edits.ts";
@@ -191,21 +189,6 @@ export class ClassWriter {
       this.visitAll(node);
       return;
     }
-    const chained = this.chainedAt(node);
-    if (chained !== null) {
-      const own = this.edits;
-      this.edits = new Edits(node.getSourceFile());
-      this.writeNew(node, shape);
-      const made = this.edits.textOf(node);
-      this.edits = own;
-      this.edits.first(chained.at, `${chained.before}${made}; `);
-      this.edits.replace(node.getStart(), node.end, chained.name);
-    } else {
-      this.writeNew(node, shape);
-    }
-  }
-
-  private writeNew(node: ts.NewExpression, shape: ClassShape): void {
     const name = this.imports(this.classes.nameOf(shape.declaration), shape, node);
     this.edits.replace(
       node.getStart(),
@@ -215,47 +198,6 @@ export class ClassWriter {
     node.arguments?.forEach((argument) => {
       this.visit(argument);
     });
-  }
-
-  /**
-   * Where `new Text().add("a")` gets a name, by which its methods can change it: that of the variable it is for, when each of
-   * them gives it itself.
-   */
-  private chainedAt(
-    node: ts.NewExpression,
-  ): { readonly at: number; readonly before: string; readonly name: string } | null {
-    let [value, isItself] = [node as ts.Expression, true];
-    for (let call = this.callOn(value); call !== null; call = this.callOn(value)) {
-      value = call;
-      isItself &&= this.methodOf(call)?.routines.every(givesItself) === true;
-    }
-    const place = value === node ? null : placeBefore(node, [], () => false);
-    if (
-      place === null ||
-      place.early.length > 0 ||
-      !ts.isStatement(place.statement) ||
-      !isInList(place.statement)
-    ) {
-      return null;
-    }
-    const { parent } = value;
-    if (isItself && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
-      const isAlone = ts.isVariableDeclarationList(parent.parent) && parent.parent.declarations.length === 1;
-      return isAlone ? { at: value.getStart(), before: "", name: parent.name.text } : null;
-    }
-    const name = this.classes.unused("made_there");
-    return { at: place.statement.getStart(), before: `const ${name} = `, name };
-  }
-
-  /** The call of a method on a value. */
-  private callOn(value: ts.Expression): ts.CallExpression | null {
-    const access = ts.isParenthesizedExpression(value.parent) ? value.parent.parent : value.parent;
-    return ts.isPropertyAccessExpression(access) &&
-      ts.isCallExpression(access.parent) &&
-      access.parent.expression === access &&
-      this.methodOf(access.parent) !== undefined
-      ? access.parent
-      : null;
   }
 
   private isSet({ left, operatorToken }: ts.BinaryExpression): boolean {
@@ -515,14 +457,6 @@ export class ClassWriter {
     const bracket = callable.getChildren().find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken);
     return bracket?.end ?? callable.parameters.end + 1;
   }
-}
-
-/** Does a method give the instance itself, and nothing else? */
-function givesItself(routine: Routine): boolean {
-  const values = ts.isPropertyDeclaration(routine)
-    ? []
-    : returnsOf(routine.body).flatMap(({ expression }) => expression ?? []);
-  return values.length > 0 && values.every(({ kind }) => kind === ts.SyntaxKind.ThisKeyword);
 }
 
 /** Can other files have the class, and so what it becomes? */

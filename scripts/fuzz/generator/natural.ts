@@ -1,6 +1,5 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
 import { changingStatements } from "./changed-parameters.ts";
-import { classStatements } from "./classes.ts";
 import { amounts, eighths } from "./decimals.ts";
 import { callback, inner } from "./expressions.ts";
 import { letters } from "./letters.ts";
@@ -165,7 +164,6 @@ export const naturalStatements: readonly Production[] = [
   eighths,
   amounts,
   ...changingStatements,
-  ...classStatements,
   ownList,
   grid,
   fadingNames,

@@ -30,6 +30,7 @@ export {
   withQuery,
 } from "./queries.ts";
 export { orderedKeys } from "./records.ts";
+export { platform } from "./platform.ts";
 export { uncheckedOffset } from "./zones.ts";
 export {
   dateOf,

@@ -64,11 +64,11 @@ const told: readonly Told[] = [
     advice: ["Leave it out: `l`."],
   },
   {
-    about: "a class, whose methods are called",
-    source: program`class Box { n = 0; add(x: number): void { this.n += x; } total(): number { return this.n; } }
+    about: "a class with a parent, whose methods are called",
+    source: program`class Base { m = 0; } class Box extends Base { n = 0; add(x: number): void { this.n += x; } total(): number { return this.n; } }
 function use(box: Box): void { box.add(1); }
 export function main(n: number): number { const box = new Box(); use(box); box.add(n); return box.total(); }`,
-    advice: ["`function add(box: Box, x: number)`"],
+    advice: ["`private readonly base: Base`"],
   },
   {
     about: "an object with methods",

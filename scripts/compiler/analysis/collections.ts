@@ -25,8 +25,9 @@ export interface Listing {
 
 /** `map`, `set`, `map.keys()`, `map.values()`, `map.entries()`, or what a function gives; undefined for anything else. */
 export function listingOf(node: ts.Expression, checker: ts.TypeChecker): Listing | undefined {
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
   const isGiven = ts.isCallExpression(node) && resolveFunction(checker, node.expression) !== undefined;
-  const own = ts.isIdentifier(node) || isGiven ? collectionOf(node, checker) : undefined;
+  const own = isName || isGiven ? collectionOf(node, checker) : undefined;
   if (own !== undefined) {
     return { collection: node, kind: own, part: own === "Map" ? "entries" : "values" };
   }

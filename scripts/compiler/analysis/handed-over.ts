@@ -5,7 +5,7 @@ import { isAssignment, rootOf } from "./changes.ts";
 import { bare } from "./function-values.ts";
 import { resolveFunction } from "./functions.ts";
 import type { ProgramView } from "./program-view.ts";
-import { functionAround, walk } from "./walk.ts";
+import { functionAround, resultsOf, walk } from "./walk.ts";
 
 /** An assignment of what comes back. */
 export interface HandOver {
@@ -64,7 +64,7 @@ function callBehind(node: ts.Expression, view: ProgramView): ts.CallExpression |
 }
 
 /** The variable that a function keeps in what it is handed to change: `let out = owned(given);`. */
-function handedVariable(
+export function handedVariable(
   parameter: ts.ParameterDeclaration | undefined,
   view: ProgramView,
 ): ts.Symbol | undefined {
@@ -89,6 +89,19 @@ function handedVariable(
   return undefined;
 }
 
+/** What a call is handed to be changed, and gives back as its value: `list` of `add(list, item)`. */
+export function givenItself(call: ts.CallExpression, view: ProgramView): ts.Expression | undefined {
+  const called = resolveFunction(view.checker, call.expression);
+  const results = called?.body === undefined ? [] : resultsOf(called.body);
+  const index = called?.parameters.findIndex((parameter) => {
+    const handed = handedVariable(parameter, view);
+    return (
+      handed !== undefined && results.every((result) => view.checker.getSymbolAtLocation(result) === handed)
+    );
+  });
+  return index === undefined || results.length === 0 ? undefined : call.arguments[index];
+}
+
 /** Was the variable handed to its function, or handed on by it, so that it is known to nobody else? */
 export function isHanded(symbol: ts.Symbol | undefined, view: ProgramView): symbol is ts.Symbol {
   const declaration = symbol?.valueDeclaration;
@@ -110,6 +123,27 @@ export function isHanded(symbol: ts.Symbol | undefined, view: ProgramView): symb
       view.checker.getSymbolAtLocation(node.left) === symbol;
   });
   return handed;
+}
+
+/** Is it what a function gives beside what it was handed: `{ value: ..., out: out }`? Only the compiler reads that. */
+export function isGivenBeside(node: ts.Expression, view: ProgramView): boolean {
+  const literal = ts.isPropertyAssignment(node.parent) ? node.parent.parent : undefined;
+  return (
+    literal !== undefined &&
+    ts.isReturnStatement(literal.parent) &&
+    literal.properties.some((property) => {
+      const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
+      const symbol =
+        value !== undefined && ts.isIdentifier(value) ? view.checker.getSymbolAtLocation(value) : undefined;
+      const declared = symbol?.valueDeclaration;
+      return (
+        declared !== undefined &&
+        ts.isVariableDeclaration(declared) &&
+        declared.initializer !== undefined &&
+        view.sdk.isOwned(declared.initializer)
+      );
+    })
+  );
 }
 
 /** Is the value handed over there, to be assigned again: `out` in `collect(node, out)`? */
@@ -155,6 +189,58 @@ export function changedInside(
     }
   });
   return types;
+}
+
+/** The fields of a variable in which something changes in place; null where that is not to be seen. */
+export function changedFields(
+  symbol: ts.Symbol,
+  view: ProgramView,
+  seen = new Set<ts.Symbol>(),
+): ReadonlySet<string> | null {
+  const { checker } = view;
+  const owner = symbol.valueDeclaration === undefined ? undefined : functionAround(symbol.valueDeclaration);
+  if (owner === undefined || seen.has(symbol)) {
+    return owner === undefined ? null : new Set();
+  }
+  seen.add(symbol);
+  const fields = new Set<string>();
+  let isSeen = true;
+  const add = (object: ts.Expression): void => {
+    const isWhole = ts.isIdentifier(bare(object)) && checker.getSymbolAtLocation(bare(object)) === symbol;
+    if (!isWhole && variableOfPart(object, checker) === symbol) {
+      const field = fieldOf(object, symbol, checker);
+      isSeen &&= field !== undefined;
+      fields.add(field ?? "");
+    }
+  };
+  walk(owner, (node) => {
+    changedObjects(node, checker).forEach(add);
+    const over = handOverOf(node, view);
+    if (over === undefined || variableOfPart(over.place, checker) !== symbol) {
+      return;
+    }
+    add(over.place);
+    const inner = ts.isIdentifier(bare(over.place))
+      ? changedFields(over.handed, view, seen)
+      : new Set<string>();
+    isSeen &&= inner !== null;
+    inner?.forEach((field) => fields.add(field));
+  });
+  return isSeen ? fields : null;
+}
+
+/** The field of a variable in which a part of it stands: `entries` of `self.entries[0].name`. */
+export function fieldOf(part: ts.Expression, symbol: ts.Symbol, checker: ts.TypeChecker): string | undefined {
+  const plain = bare(part);
+  if (!ts.isPropertyAccessExpression(plain) && !ts.isElementAccessExpression(plain)) {
+    return undefined;
+  }
+  const whole = bare(plain.expression);
+  return ts.isIdentifier(whole) && checker.getSymbolAtLocation(whole) === symbol
+    ? ts.isPropertyAccessExpression(plain)
+      ? plain.name.text
+      : undefined
+    : fieldOf(whole, symbol, checker);
 }
 
 /** What an assignment, a `push` or a `set` puts into the lists and objects of a variable. */

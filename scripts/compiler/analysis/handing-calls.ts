@@ -1,9 +1,10 @@
 /** Calls that hand a value on to be changed: what is put around each for it to be assigned what the function gives back. */
 import ts from "typescript";
-import { isChoice } from "./choices.ts";
+import { makerOf } from "./fresh.ts";
 import { bare } from "./function-values.ts";
 import { inOneLine } from "./one-line.ts";
-import { functionAround, walk } from "./walk.ts";
+import { type ChangedPart, type KnownCalls, pathOf, placeBefore, type PlaceBefore } from "./places-before.ts";
+import { functionAround } from "./walk.ts";
 
 /** A variable, or a property of one, that is given what comes back. */
 interface Target {
@@ -16,14 +17,22 @@ interface Target {
 export interface HandingCall {
   readonly whole: ts.Expression;
   readonly targets: readonly Target[];
-  /** The statement it is taken out of, before which it is made; null where it is a statement of its own. */
-  readonly statement: ts.Statement | null;
+  /** Where it is made instead; null where it stays: a statement of its own, or one that changes nothing that has a name. */
+  readonly before: PlaceBefore | null;
 }
 
 /** Why a call cannot be read so, as an advice. */
 export interface Hindrance {
   readonly node: ts.Node;
   readonly advice: string;
+}
+
+/** What is known of other calls that hand something over. */
+export interface Handing extends KnownCalls {
+  /** What a call gives back that gives nothing else: the value it is handed. */
+  readonly itself: (node: ts.Expression) => ts.Expression | undefined;
+  /** Which parts of a parameter a function changes: `.entries`, or "" for any. */
+  readonly changedBy: (declaration: ts.FunctionDeclaration, parameter: string) => readonly ChangedPart[];
 }
 
 /** A call that is to be a statement of its own. */
@@ -38,26 +47,32 @@ export function handingCall(
   declaration: ts.FunctionDeclaration,
   positions: ReadonlySet<number>,
   checker: ts.TypeChecker,
+  handing: Handing,
 ): HandingCall | Hindrance {
   const targets: Target[] = [];
   for (const index of positions) {
     const given = call.arguments[index];
     const parameter = declaration.parameters[index]?.name.getText() ?? "";
-    if (given === undefined || isMadeThere(given)) {
+    const place = given === undefined ? undefined : lentBy(given, checker, handing);
+    if (given === undefined || place === undefined) {
       continue;
     }
-    const place = bare(given);
     if (!isPlace(place, checker) || targets.some((other) => rootText(other.place) === rootText(place))) {
       return { node: given, advice: copyAdvice(given, checker) };
     }
     targets.push({ parameter, place });
   }
   const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
-  if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole)) {
-    return { whole, targets, statement: null };
+  if (ts.isExpressionStatement(whole.parent) || isOnlyBody(whole) || targets.length === 0) {
+    return { whole, targets, before: null };
   }
-  const statement = statementOf(whole, targets);
-  return statement === null ? alone(whole) : { whole, targets, statement };
+  const changed = targets.flatMap(({ parameter, place }) =>
+    handing
+      .changedBy(declaration, parameter)
+      .map(({ path, isReplaced }) => ({ path: pathOf(place) + path, isReplaced })),
+  );
+  const before = placeBefore(whole, changed, handing);
+  return before === null ? alone(whole) : { whole, targets, before };
 }
 
 function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
@@ -68,16 +83,24 @@ function copyAdvice(given: ts.Expression, checker: ts.TypeChecker): string {
   return `Hand it a copy that has a name: \`const changed = ${copy};\`. `;
 }
 
-/** Is it made for the call, so that nobody asks for it afterwards? */
-function isMadeThere(given: ts.Expression): boolean {
-  const plain = bare(given);
+/** What a call is lent, to be changed; undefined where that is made for the call, so that nobody asks for it afterwards. */
+export function lentBy(
+  given: ts.Expression,
+  checker: ts.TypeChecker,
+  { itself }: Pick<Handing, "itself">,
+): ts.Expression | undefined {
+  const plain = bare(itself(bare(given)) ?? given);
+  return isMadeThere(plain, checker) ? undefined : plain;
+}
+
+function isMadeThere(plain: ts.Expression, checker: ts.TypeChecker): boolean {
   return (
     ts.isArrayLiteralExpression(plain) ||
     ts.isObjectLiteralExpression(plain) ||
     ts.isNewExpression(plain) ||
     plain.kind === ts.SyntaxKind.NullKeyword ||
     (ts.isIdentifier(plain) && plain.text === "undefined") ||
-    (ts.isCallExpression(plain) && isMakingCall(plain))
+    (ts.isCallExpression(plain) && (isMakingCall(plain) || makerOf(plain, { checker }) !== undefined))
   );
 }
 
@@ -141,49 +164,4 @@ function rootText(node: ts.Expression): string {
   return ts.isPropertyAccessExpression(plain) || ts.isElementAccessExpression(plain)
     ? rootText(plain.expression)
     : plain.getText();
-}
-
-/** The statement in which nothing happens, and nothing is read that changes, before the call; null when there is none. */
-function statementOf(whole: ts.Expression, targets: readonly Target[]): ts.Statement | null {
-  const roots = new Set(targets.map(({ place }) => rootText(place)));
-  for (let node: ts.Node = whole; ; node = node.parent) {
-    const { parent } = node;
-    if (ts.isFunctionLike(parent) || ts.isIterationStatement(parent, false)) {
-      return ts.isForOfStatement(parent) && parent.expression === node ? parent : null;
-    }
-    if (isChoice(parent, node) || ts.isOptionalChain(parent) || !isCalmBefore(node, parent, roots)) {
-      return null;
-    }
-    if (ts.isStatement(parent)) {
-      const isMet =
-        ts.isIfStatement(parent) ||
-        ts.isReturnStatement(parent) ||
-        ts.isExpressionStatement(parent) ||
-        ts.isVariableStatement(parent) ||
-        ts.isSwitchStatement(parent);
-      return isMet ? parent : null;
-    }
-  }
-}
-
-/** Is nothing called or changed before the node in what is around it, and no variable read that the call changes? */
-function isCalmBefore(node: ts.Node, parent: ts.Node, roots: ReadonlySet<string>): boolean {
-  let [calm, isBefore] = [true, true];
-  ts.forEachChild(parent, (child) => {
-    isBefore &&= child !== node;
-    if (isBefore) {
-      walk(child, (part) => {
-        const isTarget =
-          ts.isBinaryExpression(parent) &&
-          parent.left === child &&
-          parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-        calm &&=
-          !ts.isCallExpression(part) &&
-          !ts.isNewExpression(part) &&
-          !ts.isAwaitExpression(part) &&
-          (isTarget || !ts.isIdentifier(part) || !roots.has(part.text));
-      });
-    }
-  });
-  return calm;
 }

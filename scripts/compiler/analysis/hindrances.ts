@@ -9,3 +9,6 @@ export interface Hindrance {
 
 /** Why each `try` of a program that was left stays one. */
 export const hindrances = new WeakMap<ts.TryStatement, Hindrance>();
+
+/** Why each class of a program that was left stays one. */
+export const classHindrances = new WeakMap<ts.ClassLikeDeclaration, Hindrance>();

@@ -1,9 +1,10 @@
 /** Tells whether objects of some types can have come into a value only once, made for it, so that nobody else has them. */
 import ts from "typescript";
+import { isFreshMethod, type Maker, makerOf } from "./fresh.ts";
 import { variableOfPart } from "./changed-parts.ts";
-import { type HandOver, handOverOf, putInto } from "./handed-over.ts";
+import { fieldOf, givenItself, handedVariable, type HandOver, handOverOf, putInto } from "./handed-over.ts";
 import { bare } from "./function-values.ts";
-import { isConstant, symbolOf } from "./functions.ts";
+import { isConstant, resolveFunction, symbolOf } from "./functions.ts";
 import { isRepeating } from "./iterables.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
@@ -57,9 +58,28 @@ function partsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
   });
 }
 
-/** Do all objects of the types in a variable's value come from literals, each of which stands in one place of it? */
-export function isMadeWhole(symbol: ts.Symbol, types: readonly ts.Type[], view: ProgramView): boolean {
-  return types.length === 0 || new Contents(types, view).isWhole(symbol);
+/**
+ * Do all objects of the types in a variable's value come from literals, each of which stands in one place of it?
+ *
+ * @param fields where in it something changes; null for anywhere
+ */
+export function isMadeWhole(
+  symbol: ts.Symbol,
+  types: readonly ts.Type[],
+  view: ProgramView,
+  fields: ReadonlySet<string> | null = null,
+): boolean {
+  return types.length === 0 || new Contents(types, view, fields).isWhole(symbol);
+}
+
+/** Do all objects of the types in what is made for a call come from literals, each of which stands in one place of it? */
+export function isMadeFor(
+  given: ts.Expression,
+  types: readonly ts.Type[],
+  view: ProgramView,
+  fields: ReadonlySet<string> | null,
+): boolean {
+  return types.length === 0 || new Contents(types, view, fields).isWholeValue(given);
 }
 
 /** Follows what is put into a variable, by its function and by those it is handed to. */
@@ -67,25 +87,37 @@ class Contents {
   private readonly seen = new Set<ts.Symbol>();
   /** Parameters whose value is put into it: whoever calls the function must have made that. */
   private readonly lent = new Set<ts.Node>();
+  private readonly makers = new Set<ts.Node>();
 
   constructor(
     private readonly types: readonly ts.Type[],
     private readonly view: ProgramView,
+    private readonly fields: ReadonlySet<string> | null,
   ) {}
 
   isWhole(symbol: ts.Symbol): boolean {
+    return this.settles(() => this.isWholeIn(symbol));
+  }
+
+  isWholeValue(given: ts.Expression): boolean {
+    return this.settles(() => this.isMade(given, this.fields));
+  }
+
+  private settles(isWhole: () => boolean): boolean {
     // What one function of a circle puts there may be lent to another that was looked at before.
     for (let lent = -1; lent < this.lent.size;) {
       lent = this.lent.size;
       this.seen.clear();
-      if (!this.isWholeIn(symbol)) {
+      this.makers.clear();
+      if (!isWhole()) {
         return false;
       }
     }
     return true;
   }
 
-  private isWholeIn(symbol: ts.Symbol): boolean {
+  /** @param fields those of its fields that matter */
+  private isWholeIn(symbol: ts.Symbol, fields = this.fields): boolean {
     const declaration = symbol.valueDeclaration;
     const owner = declaration === undefined ? undefined : functionAround(declaration);
     if (this.seen.has(symbol)) {
@@ -95,37 +127,49 @@ class Contents {
       return false;
     }
     this.seen.add(symbol);
-    let whole = declaration.initializer !== undefined && this.isMade(declaration.initializer);
+    let whole = declaration.initializer !== undefined && this.isMade(declaration.initializer, fields);
     const handed: HandOver[] = [];
     walk(owner, (node) => {
       const over = handOverOf(node, this.view);
       if (over === undefined) {
-        whole &&= putInto(node, (root) => root === symbol, this.view).every(
-          (value) => this.isMade(value) || this.isPutBack(value, node),
-        );
+        whole &&=
+          this.isElsewhere(node, symbol, fields) ||
+          putInto(node, (root) => root === symbol, this.view).every(
+            (value) =>
+              this.isMade(value, isNamed(node, symbol, this.view) ? fields : null) ||
+              this.isPutBack(value, node),
+          );
       } else if (variableOfPart(over.place, this.view.checker) === symbol) {
         handed.push(over);
       }
     });
     return (
       whole &&
-      handed.every(({ handed: inner }) => this.isWholeIn(inner)) &&
+      handed.every(({ handed: inner, place }) =>
+        this.isWholeIn(inner, ts.isIdentifier(bare(place)) ? fields : null),
+      ) &&
       handed.every((over) => this.lends(over))
     );
   }
 
   /** Was what the called function puts into it made for the call? */
-  private lends({ call, called }: HandOver): boolean {
+  private lends({ call, called }: Pick<HandOver, "call" | "called">): boolean {
     return call.arguments.every((argument, index) => {
       const parameter = called.parameters[index];
       return parameter === undefined || !this.lent.has(parameter) || this.isMade(argument);
     });
   }
 
-  private isMade(node: ts.Expression): boolean {
+  /** Does an assignment give a field its value that does not matter? */
+  private isElsewhere(node: ts.Node, symbol: ts.Symbol, fields: ReadonlySet<string> | null): boolean {
+    const field = ts.isBinaryExpression(node) ? fieldOf(node.left, symbol, this.view.checker) : undefined;
+    return fields !== null && field !== undefined && !fields.has(field);
+  }
+
+  private isMade(node: ts.Expression, fields: ReadonlySet<string> | null = null): boolean {
     const plain = ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? node.expression : bare(node);
     if (plain !== node) {
-      return this.isMade(plain);
+      return this.isMade(plain, fields);
     }
     if (ts.isArrayLiteralExpression(plain)) {
       return plain.elements.every((element) => this.isMade(element));
@@ -133,6 +177,7 @@ class Contents {
     if (ts.isObjectLiteralExpression(plain)) {
       return plain.properties.every(
         (property) =>
+          (fields !== null && property.name !== undefined && !fields.has(property.name.getText())) ||
           (ts.isPropertyAssignment(property) && this.isMade(property.initializer)) ||
           (ts.isShorthandPropertyAssignment(property) && this.isMade(property.name)) ||
           (ts.isSpreadAssignment(property) && this.isCopied(property.expression)),
@@ -148,9 +193,18 @@ class Contents {
     if (ts.isNewExpression(plain)) {
       return (plain.arguments ?? []).every((argument) => this.isMade(argument));
     }
+    const maker = ts.isCallExpression(plain) ? makerOf(plain, this.view) : undefined;
+    if (ts.isCallExpression(plain) && maker !== undefined) {
+      return this.isMadeBy(maker, plain, fields);
+    }
+    const itself = ts.isCallExpression(plain) ? givenItself(plain, this.view) : undefined;
+    if (ts.isCallExpression(plain) && itself !== undefined) {
+      return this.isMade(itself, fields) && this.fills(plain, itself, fields);
+    }
     const { checker, sdk } = this.view;
     return (
       ts.isArrowFunction(plain) ||
+      (ts.isCallExpression(plain) && isFreshMethod(plain) && this.isCopy(plain)) ||
       sdk.isOwned(plain) ||
       sdk.isEmptyRecord(plain) ||
       !mayHold(checker.getTypeAtLocation(plain), this.types, checker) ||
@@ -158,9 +212,17 @@ class Contents {
     );
   }
 
-  /** `const list = map.get(key) ?? [];`, `map.set(key, list);`: it is put where it was. */
+  /** `const list = map.get(key) ?? [];`, `map.set(key, list);`: it is put where it was; `o.list = o.list.filter(...)`, too. */
   private isPutBack(value: ts.Expression, node: ts.Node): boolean {
     const { checker } = this.view;
+    if (isCallOf(value, ["filter", "slice", "toReversed", "toSorted"])) {
+      const { expression: list } = value.expression;
+      return (
+        ts.isBinaryExpression(node) &&
+        ts.isPropertyAccessExpression(list) &&
+        list.getText() === node.left.getText()
+      );
+    }
     const declaration = ts.isIdentifier(value)
       ? checker.getSymbolAtLocation(value)?.valueDeclaration
       : undefined;
@@ -180,11 +242,46 @@ class Contents {
     );
   }
 
+  /** Does a function put into what it is handed only what was made for it? */
+  private fills(call: ts.CallExpression, given: ts.Expression, fields: ReadonlySet<string> | null): boolean {
+    const called = resolveFunction(this.view.checker, call.expression);
+    const handed = handedVariable(called?.parameters[call.arguments.indexOf(given)], this.view);
+    return (
+      called !== undefined &&
+      handed !== undefined &&
+      this.isWholeIn(handed, fields) &&
+      this.lends({ call, called })
+    );
+  }
+
+  /** Does the function put together what nobody else has, of what was made for the call? */
+  private isMadeBy(
+    { declaration, made }: Maker,
+    call: ts.CallExpression,
+    fields: ReadonlySet<string> | null,
+  ): boolean {
+    const variable = ts.isIdentifier(made) ? symbolOf(made, this.view.checker) : undefined;
+    const isWhole =
+      variable === undefined ? this.isMadeOnce(made, declaration, fields) : this.isWholeIn(variable, fields);
+    return isWhole && this.lends({ call, called: declaration });
+  }
+
+  private isMadeOnce(made: ts.Expression, maker: ts.Node, fields: ReadonlySet<string> | null): boolean {
+    const isKnown = this.makers.has(maker);
+    this.makers.add(maker);
+    return isKnown || this.isMade(made, fields);
+  }
+
   /** May what is in a list or an object be put elsewhere, too? */
   private isCopied(node: ts.Expression): boolean {
+    return this.isMade(node) || this.isCopy(node);
+  }
+
+  /** Is nothing in the value of the types? */
+  private isCopy(node: ts.Expression): boolean {
     const { checker } = this.view;
     const parts = partsOf(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker);
-    return this.isMade(node) || !parts.some((part) => mayHold(part, this.types, checker));
+    return !parts.some((part) => mayHold(part, this.types, checker));
   }
 
   /** A name that stands nowhere else, of a parameter or of what was made for it, and is met once. */
@@ -231,6 +328,15 @@ function entryOf(
   return ts.isElementAccessExpression(place)
     ? { of: place.expression, key: place.argumentExpression }
     : undefined;
+}
+
+/** Does the node give the variable itself its value? */
+function isNamed(node: ts.Node, symbol: ts.Symbol, { checker }: ProgramView): boolean {
+  return (
+    ts.isBinaryExpression(node) &&
+    ts.isIdentifier(node.left) &&
+    checker.getSymbolAtLocation(node.left) === symbol
+  );
 }
 
 function repeaterOf(node: ts.Node): ts.Node | undefined {

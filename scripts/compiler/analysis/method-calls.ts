@@ -49,3 +49,34 @@ export function listGivenTo(parameter: ts.ParameterDeclaration): ts.Expression |
     ? call.expression.expression
     : undefined;
 }
+
+/** Methods that do nothing but give a value, when nothing that acts is handed to them. */
+const PLAIN_METHODS: ReadonlySet<string> = new Set([
+  "at",
+  "endsWith",
+  "includes",
+  "indexOf",
+  "join",
+  "padEnd",
+  "padStart",
+  "replace",
+  "replaceAll",
+  "slice",
+  "split",
+  "startsWith",
+  "toFixed",
+  "toLowerCase",
+  "toString",
+  "toUpperCase",
+  "trim",
+]);
+
+/** Does the call do nothing but give a value, of what it is called on and given alone? */
+export function isPlainCall({ expression, arguments: given }: ts.CallExpression): boolean {
+  return (
+    (ts.isPropertyAccessExpression(expression) &&
+      PLAIN_METHODS.has(expression.name.text) &&
+      !given.some(ts.isArrowFunction)) ||
+    ["Number", "String"].includes(expression.getText())
+  );
+}

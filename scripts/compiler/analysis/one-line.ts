@@ -1,5 +1,6 @@
 /** What an author has written, in one line: what is put into a source moves no line behind it. */
 import ts from "typescript";
+import { contains } from "./walk.ts";
 
 const K = ts.SyntaxKind;
 
@@ -21,29 +22,30 @@ const ENDED: ReadonlySet<ts.SyntaxKind> = new Set([
 /**
  * The text of a node in one line and without comments, with nothing in its texts changed.
  *
- * @param instead what is written in place of a node in it; undefined for what stays
+ * @param replaced what is read in place of parts of it
  */
 export function inOneLine(
   node: ts.Node,
   file: ts.SourceFile = node.getSourceFile(),
-  instead?: (part: ts.Node) => string | undefined,
+  replaced: ReadonlyMap<ts.Node, string> = new Map(),
 ): string {
-  const text = node.getText(file);
-  return instead !== undefined || /\n|\/[/*]/u.test(text) ? tokens(node, file, instead) : text;
-}
-
-function tokens(node: ts.Node, file: ts.SourceFile, instead?: (part: ts.Node) => string | undefined): string {
-  const other = instead?.(node);
+  const other = replaced.get(node);
   if (other !== undefined) {
     return other;
   }
+  const text = node.getText(file);
+  const isAsWritten = !/\n|\/[/*]/u.test(text) && ![...replaced.keys()].some((part) => contains(node, part));
+  return isAsWritten ? text : tokens(node, file, replaced);
+}
+
+function tokens(node: ts.Node, file: ts.SourceFile, replaced: ReadonlyMap<ts.Node, string>): string {
   if (ts.isToken(node)) {
     // Only in a template does a token go over several lines.
     return node.getText(file).replaceAll(/\r?\n/gu, "\\n");
   }
   const written = node
     .getChildren(file)
-    .map((child) => tokens(child, file, instead))
+    .map((child) => inOneLine(child, file, replaced))
     .filter((part) => part !== "")
     .join(isJoined(node) ? "" : " ");
   return ENDED.has(node.kind) && !/[;,]$/u.test(written) ? `${written};` : written;

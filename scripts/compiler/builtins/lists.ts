@@ -18,6 +18,7 @@ import { loopOver } from "./callback-loop.ts";
 import { type Callback, callbackOf } from "./callbacks.ts";
 import { callbackEntry } from "./entry-path.ts";
 import { append, concat, copyOf, entries, flat, join, membership, methodNameOf } from "./list-values.ts";
+import { isShrinking, shrink } from "./shrinking.ts";
 import { toSpliced } from "./spliced.ts";
 import { putInPlace, sortList } from "./sorting.ts";
 
@@ -191,6 +192,9 @@ export function callListMethod(
 ): Expression {
   const methodName = callee.name.text;
   const build = Object.hasOwn(methods, methodName) ? methods[methodName] : undefined;
+  if (isShrinking(node, callee)) {
+    return shrink(target, node, callee, context);
+  }
   return build === undefined
     ? context.refuse(
         callee.name,

@@ -8,11 +8,42 @@ import { spreadList } from "../transform/spread-list.ts";
 
 /** A position from the end is counted from there; what lies outside of the list is its nearest end. */
 export function toSpliced(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
-  const [from, count] = node.arguments;
   const list = context.stable(target, "list");
-  if (from === undefined) {
+  if (node.arguments.length === 0) {
     return nsl.binary("+", list, nsl.list([]));
   }
+  const { start, end, lists } = places(list, node, context);
+  const put = lists.reduce<Expression>(
+    (sum, item) => nsl.binary("+", sum, item),
+    nsl.slice(list, null, start),
+  );
+  return nsl.binary("+", put, end === null ? nsl.list([]) : nsl.slice(list, end, null));
+}
+
+/** Where a call takes entries out of its list, each in a variable, and what it puts there, none of which is spread. */
+export function splicedPlaces(
+  list: Expression,
+  node: ts.CallExpression,
+  context: FunctionContext,
+): { readonly start: Expression; readonly end: Expression | null; readonly items: readonly Expression[] } {
+  const { start, end, lists } = places(list, node, context);
+  return {
+    start: context.stable(start, "start"),
+    end: end === null ? null : context.stable(end, "end"),
+    items: lists.map((one) => context.stable(one.kind === "list" ? (one.items[0] ?? nsl.none) : one, "item")),
+  };
+}
+
+interface Places {
+  readonly start: Expression;
+  /** The position behind what is taken; null for the end of the list. */
+  readonly end: Expression | null;
+  /** What is put there, as lists. */
+  readonly lists: readonly Expression[];
+}
+
+function places(list: Expression, node: ts.CallExpression, context: FunctionContext): Places {
+  const [from, count] = node.arguments;
   const given = context.ordered(
     node.arguments.map(
       (argument, index) => () =>
@@ -24,17 +55,10 @@ export function toSpliced(target: Expression, node: ts.CallExpression, context: 
     ),
     "argument",
   );
-  const [at = nsl.none, taken = nsl.none, ...items] = given;
-  const start = startOf(at, from, list, context);
-  const put = items.reduce<Expression>(
-    (sum, item) => nsl.binary("+", sum, item),
-    nsl.slice(list, null, start),
-  );
-  if (count === undefined) {
-    return nsl.binary("+", put, nsl.list([]));
-  }
-  const rest = nsl.slice(list, behind(start, taken, count, context), null);
-  return nsl.binary("+", put, rest);
+  const [at = nsl.none, taken = nsl.none, ...lists] = given;
+  const start = from === undefined ? nsl.number(0) : startOf(at, from, list, context);
+  const end = count === undefined ? null : behind(start, taken, count, context);
+  return { start, end, lists };
 }
 
 function startOf(

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
+import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { givenBack } from "./given-back.ts";
@@ -171,6 +172,7 @@ function markGroup(
     insert(new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)));
   // What is written anew is looked at again before anything in it is marked.
   return (
+    insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||
     each((file) => plainForms(FUNCTIONS, file, checker, internal)) ||

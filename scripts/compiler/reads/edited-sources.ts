@@ -14,9 +14,25 @@ export function at({ fileName }: ts.SourceFile, position: number, text: string):
   return { file: fileName, at: position, text };
 }
 
-/** Does a comment begin or end there, which could not become part of another one? */
+/** Does a comment stand there that goes to the end of its line, and so cannot be put into one line with what follows? */
 export function holdsComment({ text }: ts.SourceFile, from: number, to: number): boolean {
-  return /\/[*/]|\*\//u.test(text.slice(from, to));
+  return /(?<!\*)\/\//u.test(text.slice(from, to));
+}
+
+/** What begins a comment anew where one that stands in it ends. */
+const AGAIN = "/* ";
+
+/** The insertions, with what lets a comment go on behind comments that stand in it. */
+function goingOn(text: string, insertions: readonly Insertion[]): readonly Insertion[] {
+  const sorted = [...insertions].sort((a, b) => a.at - b.at);
+  return sorted.flatMap((opening, index) => {
+    const closing = sorted[index + 1];
+    if (closing === undefined || !opening.text.endsWith("/*") || !closing.text.startsWith("*/")) {
+      return [opening];
+    }
+    const inside = [...text.slice(opening.at, closing.at).matchAll(/\*\//gu)];
+    return [opening, ...inside.map((end) => ({ ...opening, at: opening.at + end.index + 2, text: AGAIN }))];
+  });
 }
 
 interface Mark {
@@ -51,7 +67,7 @@ export class EditedSources {
   insert(file: string, original: string, insertions: readonly Insertion[]): void {
     const known = this.files.get(file) ?? { text: original, marks: [] };
     let { text, marks } = known;
-    for (const { at, text: added } of [...insertions].sort((a, b) => b.at - a.at)) {
+    for (const { at, text: added } of [...goingOn(text, insertions)].sort((a, b) => b.at - a.at)) {
       text = `${text.slice(0, at)}${added}${text.slice(at)}`;
       const moved = marks.flatMap((mark) => movedBy(mark, at, added.length));
       marks = [...moved, { at, length: added.length }];
@@ -78,8 +94,15 @@ export class EditedSources {
     const sorted = [...marks].sort((a, b) => a.at - b.at);
     const last = sorted.findIndex(({ at, length }) => at <= to && to < at + length);
     const opens = sorted[last];
-    const closes = sorted[last + 1];
-    const isCommented = opens !== undefined && text.slice(opens.at, opens.at + opens.length).endsWith("/*");
+    const added = ({ at, length }: Mark): string => text.slice(at, at + length);
+    const isCommented = opens !== undefined && added(opens).endsWith("/*");
+    let depth = 1;
+    const closes = sorted.slice(last + 1).find((mark) => {
+      depth -= added(mark).startsWith("*/") ? 1 : 0;
+      const isEnd = depth === 0;
+      depth += added(mark).endsWith("/*") ? 1 : 0;
+      return isEnd;
+    });
     const end = isCommented && closes !== undefined ? closes.at : to;
     let written = "";
     let position = from;

@@ -7,6 +7,7 @@ import { isAsync } from "../analysis/functions.ts";
 import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers.ts";
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
 import { inOneLine } from "../analysis/one-line.ts";
+import type { PlaceBefore } from "../analysis/places-before.ts";
 import { isInList, returnsOf } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
 import { OWNED, RESULT } from "./owned-marks.ts";
@@ -23,7 +24,10 @@ export function givenBack(
   givers.forEach((giver) => {
     writer.writeFunction(giver);
   });
-  const calls = givers.flatMap((giver) => giver.calls.map((call) => ({ call, giver })));
+  // What is computed first is made first.
+  const calls = givers
+    .flatMap((giver) => giver.calls.map((call) => ({ call, giver })))
+    .sort((a, b) => a.call.whole.end - b.call.whole.end);
   calls.forEach(({ call, giver }) => {
     writer.writeCall(call, giver);
   });
@@ -35,7 +39,7 @@ export function givenBack(
 function isWritable({ declaration, calls }: Giver): boolean {
   const moved = [
     declaration.type,
-    ...calls.map(({ whole, statement }) => (statement === null ? undefined : whole)),
+    ...calls.flatMap(({ whole, before }) => (before === null ? [] : [whole, ...before.early])),
   ];
   return !moved.some(
     (node) => node !== undefined && holdsComment(node.getSourceFile(), node.getStart(), node.end),
@@ -46,6 +50,12 @@ function isWritable({ declaration, calls }: Giver): boolean {
 class Writer {
   private readonly pieces = new Map<ts.SourceFile, Pieces>();
   private readonly names = new Map<ts.SourceFile, number>();
+  /** What is read in place of nodes. */
+  private readonly replaced = new Map<ts.Node, string>();
+  private readonly replacements: (() => void)[] = [];
+  /** Statements, and bodies of callbacks, before which something stands. */
+  private readonly opened = new Set<ts.Node>();
+  private readonly bodies: (readonly [ts.SourceFile, number])[] = [];
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -53,6 +63,12 @@ class Writer {
   ) {}
 
   insertions(): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
+    this.bodies.forEach(([file, from]) => {
+      this.piecesOf(file).before(from, "return ");
+    });
+    this.replacements.forEach((write) => {
+      write();
+    });
     return new Map([...this.pieces].map(([file, pieces]) => [file, pieces.insertions(file)]));
   }
 
@@ -118,58 +134,120 @@ class Writer {
     }
   }
 
-  writeCall({ whole, targets, statement }: HandingCall, { declaration, positions, form }: Giver): void {
+  writeCall(handing: HandingCall, giver: Giver): void {
+    if (handing.targets.length === 0 && giver.form === "beside" && hasValue(giver.declaration, giver.form)) {
+      this.replace(handing.whole, `(${this.textOf(handing.whole)}).${valueKey(namesOf(giver))}`);
+    } else if (handing.before === null) {
+      this.writeStatement(handing, giver);
+    } else {
+      this.writeBefore(handing, handing.before, giver);
+    }
+  }
+
+  /** A call that is a statement of its own, or all that a callback does. */
+  private writeStatement({ whole, targets }: HandingCall, { form }: Giver): void {
     const file = whole.getSourceFile();
     const pieces = this.piecesOf(file);
     const [from, to] = [whole.getStart(file), whole.end];
-    const isPart = form !== "beside";
     const [target] = targets;
-    const assign = (place: ts.Expression, value: string): string =>
-      `${plainText(place, file)} = ${OWNED}(${value})`;
-    if (statement === null && isPart) {
-      if (target !== undefined) {
-        const [opens, closes] = isOnlyBody(whole) ? ["{ ", "; }"] : ["", ""];
-        pieces.around(from, `${opens}${plainText(target.place, file)} = ${OWNED}(`, to, `)${closes}`);
-      }
+    if (target === undefined) {
       return;
     }
-    if (statement === null && target === undefined) {
+    if (form !== "beside") {
+      const [opens, closes] = isOnlyBody(whole) ? ["{ ", "; }"] : ["", ""];
+      pieces.around(from, `${opens}${this.textOf(target.place)} = ${OWNED}(`, to, `)${closes}`);
       return;
     }
     const result = this.unused(file, "", RESULT);
-    const assigned = targets.map(({ parameter, place }) =>
-      assign(place, isPart ? result : `${result}.${parameter}`),
-    );
-    if (statement === null) {
-      const parent = ts.isArrowFunction(whole.parent) ? null : whole.parent;
-      if (parent === null) {
-        pieces.around(from, `{ const ${result} = `, to, `; ${assigned.join("; ")}; }`);
-      } else {
-        const isListed = isInList(parent);
-        pieces.around(parent.getStart(file), isListed ? "" : "{ ", parent.end, isListed ? "" : " }");
-        pieces.around(from, `const ${result} = `, to, `; ${assigned.join("; ")}`);
-      }
-      return;
+    const assigned = this.assigned(targets, (parameter) => `${result}.${parameter}`).join("; ");
+    const parent = ts.isArrowFunction(whole.parent) ? null : whole.parent;
+    if (parent === null) {
+      pieces.around(from, `{ const ${result} = `, to, `; ${assigned}; }`);
+    } else {
+      const isListed = isInList(parent);
+      pieces.around(parent.getStart(file), isListed ? "" : "{ ", parent.end, isListed ? "" : " }");
+      pieces.around(from, `const ${result} = `, to, `; ${assigned}`);
     }
-    const parameters = [...positions].flatMap((index) => declaration.parameters[index]?.name.getText() ?? []);
-    const made = plainText(whole, file);
+  }
+
+  /** A call in the middle of a statement, or of the body of a callback, is made before that. */
+  private writeBefore(
+    { whole, targets }: HandingCall,
+    { statement, early }: PlaceBefore,
+    giver: Giver,
+  ): void {
+    const file = whole.getSourceFile();
+    const isPart = giver.form !== "beside";
+    const [target] = targets;
+    const constants = early
+      .filter((node) => !this.replaced.has(node))
+      .map((node) => {
+        const name = this.unused(file, "", "computed_before");
+        const text = `const ${name} = ${this.textOf(node)}; `;
+        this.replace(node, name);
+        return text;
+      });
+    const result = this.unused(file, "", RESULT);
+    const made = this.textOf(whole);
     const before =
       isPart && target !== undefined
-        ? `${assign(target.place, made)}; `
-        : `const ${result} = ${made}; ${assigned.map((one) => `${one}; `).join("")}`;
-    const value = isPart
-      ? target === undefined
+        ? `${this.textOf(target.place)} = ${OWNED}(${made}); `
+        : `const ${result} = ${made}; ${this.assigned(targets, (name) =>
+            isPart ? result : `${result}.${name}`,
+          )
+            .map((one) => `${one}; `)
+            .join("")}`;
+    const value = !isPart
+      ? `${result}.${valueKey(namesOf(giver))}`
+      : target === undefined
         ? result
-        : plainText(target.place, file)
-      : `${result}.${valueKey(parameters)}`;
-    const isListed = isInList(statement);
+        : this.textOf(target.place);
+    this.openBefore(statement, constants.join("") + before);
+    this.replace(whole, value);
+  }
+
+  /** Puts statements before a statement, or before what a callback gives. */
+  private openBefore(statement: ts.Node, text: string): void {
+    const file = statement.getSourceFile();
+    const pieces = this.piecesOf(file);
+    const from = statement.getStart(file);
+    if (this.opened.has(statement)) {
+      pieces.before(from, text);
+      return;
+    }
+    this.opened.add(statement);
+    const isBody = !ts.isStatement(statement);
+    const isListed = !isBody && isInList(statement);
     pieces.around(
-      statement.getStart(file),
-      `${isListed ? "" : "{ "}${before}`,
+      from,
+      `${isListed ? "" : "{ "}${text}`,
       statement.end,
-      isListed ? "" : " }",
+      isBody ? "; }" : isListed ? "" : " }",
     );
-    pieces.instead(from, to, value);
+    if (isBody) {
+      this.bodies.push([file, from]);
+    }
+  }
+
+  private assigned(targets: HandingCall["targets"], given: (parameter: string) => string): readonly string[] {
+    return targets.map(({ parameter, place }) => `${this.textOf(place)} = ${OWNED}(${given(parameter)})`);
+  }
+
+  /** Has something else be read in place of a node, and of every copy of it. */
+  private replace(node: ts.Node, text: string): void {
+    const file = node.getSourceFile();
+    this.replaced.set(node, text);
+    this.replacements.push(() => {
+      // What stands in something that is replaced as well is a comment with it.
+      if (ts.findAncestor(node.parent, (around) => this.replaced.has(around)) === undefined) {
+        this.piecesOf(file).instead(node.getStart(file), node.end, text);
+      }
+    });
+  }
+
+  /** The text of a node as it is read, in one line. */
+  private textOf(node: ts.Node): string {
+    return inOneLine(node, node.getSourceFile(), this.replaced);
   }
 
   /** Makes variables of the constants that are given what comes back. */
@@ -219,6 +297,11 @@ class Writer {
       }
     }
   }
+}
+
+/** The names of the parameters that are given back. */
+function namesOf({ declaration, positions }: Giver): readonly string[] {
+  return [...positions].flatMap((index) => declaration.parameters[index]?.name.getText() ?? []);
 }
 
 /** What the value is called beside the parameters. */

@@ -198,7 +198,14 @@ function writtenFor(
     const name = unusedName(file, `${own}_${String(index + 1)}`);
     const isOwn = (node: ts.Node): boolean =>
       node === declaration.name || (ts.isIdentifier(node) && resolveFunction(checker, node) === declaration);
-    const copy = inOneLine(declaration, file, (node) => (isOwn(node) ? name : typeOf(node)));
+    const replaced = new Map<ts.Node, string>();
+    walk(declaration, (node) => {
+      const other = isOwn(node) ? name : typeOf(node);
+      if (other !== undefined) {
+        replaced.set(node, other);
+      }
+    });
+    const copy = inOneLine(declaration, file, replaced);
     pieces.behind(declaration.end, ` ${copy}`);
     names.forEach((node) => {
       pieces.instead(node.getStart(file), node.end, name);

@@ -6,13 +6,17 @@ import ts from "typescript";
 import {
   collectionOf,
   hasPlainKeys,
+  isGoneThrough,
   isUsedInPlace,
   keyKindOf,
   type Listing,
   listingOf,
+  mayCross,
 } from "../analysis/collections.ts";
 import { isList } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { textKeys } from "../diagnostics/advice.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -148,4 +152,20 @@ function partsOf(
     eachItem("key", value, turn, map, context);
     return result;
   });
+}
+
+/** A map or a set where a name or a field stands for it: what would make a copy of it known elsewhere is refused. */
+export function collectionAt(value: Expression, node: ts.Expression, context: FunctionContext): Expression {
+  if (!isUsedInPlace(node, context)) {
+    const kind = collectionOf(node, context.checker) ?? "Map";
+    const advice = mayCross(node, context.checker) ? handingAdvice(node, kind) : textKeys;
+    return context.refuse(node, "classes", kind, advice);
+  }
+  const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
+  return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
+}
+
+function handingAdvice(node: ts.Expression, kind: "Map" | "Set"): string {
+  const name = authorsText(node);
+  return `Hand on what is in it: \`${kind === "Map" ? `Object.fromEntries(${name})` : `[...${name}]`}\`.`;
 }

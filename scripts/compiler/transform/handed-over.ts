@@ -1,16 +1,46 @@
 /** Guards what is handed to a function to be changed: whoever else has it would see the change in JavaScript alone. */
 import ts from "typescript";
 import { mayFollow } from "../analysis/following.ts";
-import { changedInside, handOverOf, type HandOver } from "../analysis/handed-over.ts";
+import {
+  changedFields,
+  changedInside,
+  handedVariable,
+  handOverOf,
+  type HandOver,
+} from "../analysis/handed-over.ts";
 import { rootOf } from "../analysis/changes.ts";
-import { isMadeWhole } from "../analysis/made-whole.ts";
+import { bare } from "../analysis/function-values.ts";
+import { isMadeFor, isMadeWhole } from "../analysis/made-whole.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
 import { mayBeObject } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
+import { isMember } from "./changeable.ts";
 import { checkMutation, isOwnVariable } from "./mutation.ts";
 import { checkSharing, ENTRIES } from "./sharing.ts";
+
+const MADE =
+  "Fill it with what is made for it alone: `list.map((item) => ({ ...item }))`, `put(list, { ...item })`.";
+
+/** Reports what is made for a call that changes a part of it, when others may have that part; true when there is nothing to report. */
+export function checkGiven(
+  given: ts.Expression,
+  parameter: ts.ParameterDeclaration | undefined,
+  context: FunctionContext,
+): boolean {
+  const handed = handedVariable(parameter, context);
+  const isPlace = ts.isIdentifier(bare(given)) || isMember(bare(given));
+  if (
+    handed === undefined ||
+    isPlace ||
+    isMadeFor(given, changedInside(handed, context), context, changedFields(handed, context))
+  ) {
+    return true;
+  }
+  context.refuse(given, "sharedMutation", authorsText(given), MADE);
+  return false;
+}
 
 /** Reports an assignment of what comes back when others may have the value, or a part of it that changes; true when it is none. */
 export function checkHandOver(node: ts.BinaryExpression, context: FunctionContext): boolean {
@@ -39,10 +69,8 @@ export function checkHandOver(node: ts.BinaryExpression, context: FunctionContex
     context.refuse(place, "sharedMutation", name, advice);
     return false;
   }
-  if (!isMadeWhole(symbol, changed, context)) {
-    const advice =
-      "Fill it with what is made for it alone: `list.map((item) => ({ ...item }))`, `put(list, { ...item })`.";
-    context.refuse(place, "sharedMutation", name, advice);
+  if (!isMadeWhole(symbol, changed, context, changedFields(symbol, context))) {
+    context.refuse(place, "sharedMutation", name, MADE);
     return false;
   }
   return checkSharing(place, symbol, inside.length === 0 ? null : ENTRIES, context);

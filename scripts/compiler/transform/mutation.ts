@@ -2,12 +2,12 @@
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
 import { variableOfPart } from "../analysis/changed-parts.ts";
-import { isFresh, isParsed } from "../analysis/fresh.ts";
+import { isFresh, isParsed, makerOf } from "../analysis/fresh.ts";
 import { hindranceOf } from "../analysis/givers.ts";
-import { isHanded } from "../analysis/handed-over.ts";
+import { fieldOf, isHanded } from "../analysis/handed-over.ts";
 import { isAlikeIterated } from "../analysis/iteration.ts";
 import { isBare } from "../analysis/keys.ts";
-import { isMadeWhole } from "../analysis/made-whole.ts";
+import { isMadeFor, isMadeWhole } from "../analysis/made-whole.ts";
 import {
   accumulatorStart,
   assignsOwnField,
@@ -63,11 +63,12 @@ function checkHanded(target: ts.Expression, whole: ts.Symbol, context: FunctionC
   const isItself = ts.isIdentifier(target) && context.checker.getSymbolAtLocation(target) === whole;
   const types = isItself ? [] : [context.checker.getTypeAtLocation(target)];
   const declaration = whole.valueDeclaration;
+  const field = fieldOf(target, whole, context.checker);
   const isOwn =
     declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
     isFreshVariable(declaration, whole, context) &&
-    isMadeWhole(whole, types, context);
+    isMadeWhole(whole, types, context, field === undefined ? null : new Set([field]));
   if (!isOwn) {
     context.refuse(target, "parameterMutation", authorsText(target));
     return false;
@@ -312,6 +313,17 @@ function assignedTo(symbol: ts.Symbol, owner: ts.Node, context: FunctionContext)
   return values;
 }
 
+/** Does a function make what is in the field of what it gives, for that call alone? */
+function isMadeByFunction(call: ts.CallExpression, field: string, context: FunctionContext): boolean {
+  const { checker } = context;
+  const property = checker.getTypeAtLocation(call).getProperty(field);
+  return (
+    makerOf(call, context) !== undefined &&
+    property !== undefined &&
+    isMadeFor(call, [checker.getTypeOfSymbol(property)], context, new Set([field]))
+  );
+}
+
 /** The literal the variable starts with makes the field, and so does every later assignment to it. */
 function hasFreshField(
   declaration: ts.VariableDeclaration,
@@ -329,7 +341,10 @@ function hasFreshField(
   );
   return (
     values.every(
-      (value) => isOfJson(value) || (ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)),
+      (value) =>
+        isOfJson(value) ||
+        (ts.isObjectLiteralExpression(value) && isFreshIn(value, field, context)) ||
+        (ts.isCallExpression(value) && isMadeByFunction(value, field, context)),
     ) &&
     assignsFresh(
       owner,

@@ -1,6 +1,8 @@
 /** Methods of the program's own classes and objects: told once, where they are declared, and not at every call. */
 import ts from "typescript";
+import { classHindrances } from "../analysis/hindrances.ts";
 import type { FunctionContext } from "../context/function-context.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import { classMethodsAdvice, objectMethodsAdvice } from "../diagnostics/methods-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 
@@ -37,7 +39,10 @@ export function refuseMethods(node: ts.ObjectLiteralExpression, context: Functio
 }
 
 function refuseClass(declared: ts.ClassLikeDeclaration, context: FunctionContext): Expression {
-  return context.refuse(declared.name ?? declared, "classes", "class", classMethodsAdvice(declared));
+  const hindrance = classHindrances.get(declared);
+  return hindrance === undefined || hindrance.advice === ""
+    ? context.refuse(declared.name ?? declared, "classes", "class", classMethodsAdvice(declared))
+    : context.refuse(hindrance.node, "classes", authorsText(hindrance.node), hindrance.advice);
 }
 
 function isClass(node: ts.Node): node is ts.ClassLikeDeclaration {

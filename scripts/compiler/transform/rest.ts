@@ -3,6 +3,8 @@ import ts from "typescript";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { listOf } from "./expressions/array-literal.ts";
+import { checkGiven } from "./handed-over.ts";
+import * as nsl from "../nsl/factory.ts";
 import type { Work } from "./inline.ts";
 
 /** What computes the argument of each parameter that is given one; `taken` is what the function makes of one alone. */
@@ -17,10 +19,12 @@ export function argumentWorks(
   const works = args
     .slice(0, count)
     .map(
-      (argument) => () =>
+      (argument, index) => () =>
         ts.isSpreadElement(argument)
           ? context.refuse(argument, "restParameter")
-          : taken(context.expression(argument), argument),
+          : checkGiven(argument, parameters[index], context)
+            ? taken(context.expression(argument), argument)
+            : nsl.refused,
     );
   return hasRest && args.length >= count ? [...works, () => listOf(args.slice(count), context)] : works;
 }

@@ -22,6 +22,7 @@ import { transformObject } from "./expressions/object-literal.ts";
 import { transformPrefix } from "./expressions/prefix.ts";
 import { transformTypeOf } from "./expressions/type-of.ts";
 import { transformTemplate } from "./expressions/template.ts";
+import { countedValue } from "./statements/increment.ts";
 import { transformJump } from "./statements/break-continue.ts";
 import { transformExpressionStatement } from "./statements/expression.ts";
 import { transformForOf } from "./statements/for-of.ts";
@@ -95,7 +96,8 @@ export const expressionVisitors: ExpressionVisitors = {
           "A regular expression away from its call",
           regexAdvice(node),
         ),
-  [K.PostfixUnaryExpression]: advised(statementAdvice, "assignmentExpression", ""),
+  [K.PostfixUnaryExpression]: (node, context) =>
+    countedValue(node, context) ?? context.refuse(node, "assignmentExpression", "", statementAdvice(node)),
   [K.ClassExpression]: refused("classes", "class"),
   [K.NewExpression]: transformNew,
   [K.ThisKeyword]: refused("classes", "this"),

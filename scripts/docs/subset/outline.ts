@@ -73,6 +73,7 @@ export const outline: readonly Group[] = [
       "inlined",
       "private-skills",
       "changed-parameters",
+      "classes",
       "default-parameters",
       "named-functions",
       "function-tables",

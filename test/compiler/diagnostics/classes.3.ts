@@ -1,9 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-class Texts {
-  static readonly greeting = "Hello";
+class Box<T> { // <- here
+  constructor(readonly value: T) {}
 }
 
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
-  ctx.log(Texts.greeting); // <- here
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
+  const box = new Box<string>(event.idn);
+  ctx.log(box.value);
 }

@@ -1,10 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-class Visit { // <- here
+class Visit {
   constructor(readonly day: string) {}
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   const visit = new Visit(event.idn);
-  ctx.log(visit.day);
+  ctx.log(JSON.stringify(visit)); // <- here
 }

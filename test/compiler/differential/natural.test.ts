@@ -1,4 +1,5 @@
 import { differential } from "./differential.ts";
+import { classes } from "../fixtures/classes.ts";
 import { changing } from "../fixtures/changing.ts";
 import { elements } from "../fixtures/elements.ts";
 import { found } from "../fixtures/found.ts";
@@ -34,3 +35,4 @@ differential("functions as values", functionValues);
 differential("what random programs have found", found);
 differential("errors that are caught", thrown);
 differential("claims of a type that the caller tells", toldTypes);
+differential("classes", classes);

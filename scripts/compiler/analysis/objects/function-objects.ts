@@ -35,6 +35,7 @@ export function objectsOf(owner: Callable, view: ProgramView): FunctionObjects {
 export class FunctionObjects {
   readonly heap = new Heap();
   private isFollowed = false;
+  private ownResults: boolean | undefined;
 
   constructor(
     readonly owner: Callable,
@@ -57,10 +58,18 @@ export class FunctionObjects {
 
   /** Has the function made everything it gives, for that call alone, and is every part in one place of it? */
   get givesItsOwn(): boolean {
-    const { body } = this.owner;
-    const results =
-      body === undefined ? NOTHING : union(...resultsOf(body).map((result) => this.sitesOf(result)));
-    return this.isFollowed && !reachable(results).has(this.heap.foreign) && isTree(results);
+    if (!this.isFollowed) {
+      return false;
+    }
+    if (this.ownResults === undefined) {
+      // Who calls itself is asked again meanwhile.
+      this.ownResults = false;
+      const { body } = this.owner;
+      const results =
+        body === undefined ? NOTHING : union(...resultsOf(body).map((result) => this.sitesOf(result)));
+      this.ownResults = !reachable(results).has(this.heap.foreign) && isTree(results);
+    }
+    return this.ownResults;
   }
 
   /** What the function has not made. */

@@ -2,30 +2,10 @@
 import ts from "typescript";
 import { isAssignment } from "../../analysis/changes.ts";
 import { isChoice } from "../../analysis/choices.ts";
+import { isPlainCall } from "../../analysis/method-calls.ts";
 import { holdsComment } from "../edited-sources.ts";
 
 const K = ts.SyntaxKind;
-
-/** Methods that do nothing but give a value, when nothing that acts is handed to them. */
-const PLAIN_METHODS: ReadonlySet<string> = new Set([
-  "at",
-  "endsWith",
-  "includes",
-  "indexOf",
-  "join",
-  "padEnd",
-  "padStart",
-  "replace",
-  "replaceAll",
-  "slice",
-  "split",
-  "startsWith",
-  "toFixed",
-  "toLowerCase",
-  "toString",
-  "toUpperCase",
-  "trim",
-]);
 
 /** The function a node belongs to, callbacks too. */
 export function ownerOf(node: ts.Node): ts.SignatureDeclaration | undefined {
@@ -152,15 +132,6 @@ function isCalm(node: ts.Node, isMade: (other: ts.CallExpression) => boolean): b
     return false;
   }
   return !(ts.forEachChild(node, (child) => !isCalm(child, isMade)) ?? false);
-}
-
-function isPlainCall({ expression, arguments: given }: ts.CallExpression): boolean {
-  return (
-    (ts.isPropertyAccessExpression(expression) &&
-      PLAIN_METHODS.has(expression.name.text) &&
-      !given.some(ts.isArrowFunction)) ||
-    ["Number", "String"].includes(expression.getText())
-  );
 }
 
 /** Stands a comment where `catch` or `finally` has to become one? */

@@ -1,5 +1,6 @@
 /** `a.b`, `a["b"]`, `a[0]`. */
 import ts from "typescript";
+import { collectionOf } from "../../analysis/collections.ts";
 import { resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
@@ -7,6 +8,7 @@ import { literalValue } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { collectionAt } from "../collections.ts";
 import { accessStep } from "../access-step.ts";
 import { transformChain } from "../optional-chain.ts";
 
@@ -30,7 +32,11 @@ export function transformAccess(
     return contextMember(node, context);
   }
   const target = context.unhinted(() => context.expression(node.expression));
-  return target.refused === true ? target : accessStep(target, node, context);
+  if (target.refused === true) {
+    return target;
+  }
+  const value = accessStep(target, node, context);
+  return collectionOf(node, context.checker) === undefined ? value : collectionAt(value, node, context);
 }
 
 /** `ctx.personaId` and `ctx.operation`; actions are called, nothing else is read. */

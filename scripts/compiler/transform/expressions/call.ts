@@ -81,7 +81,7 @@ function transformCalled(node: ts.CallExpression, context: FunctionContext): Exp
     return callInPlace(declaration, node, context);
   }
   const kind = declaration === undefined ? undefined : collectionOf(node, context.checker);
-  if (kind !== undefined && !isUsedInPlace(node, context)) {
+  if (kind !== undefined && !context.sdk.isOwned(node) && !isUsedInPlace(node, context)) {
     const named = `Give it a name, \`const found = ${callee.text}(...);\`, and hand on what is in it.`;
     return context.refuse(node, "classes", kind, mayCross(node, context.checker) ? named : textKeys);
   }

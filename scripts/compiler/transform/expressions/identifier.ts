@@ -1,12 +1,6 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
-import {
-  collectionOf,
-  isGoneThrough,
-  isUsedInPlace,
-  listingOf,
-  mayCross,
-} from "../../analysis/collections.ts";
+import { collectionOf } from "../../analysis/collections.ts";
 import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
@@ -14,12 +8,12 @@ import { isContextExpression } from "../../analysis/platform-context.ts";
 import { regexLiteral } from "../../analysis/regex-constants.ts";
 import { literalValue } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { regexAdvice, textKeys } from "../../diagnostics/advice.ts";
+import { regexAdvice } from "../../diagnostics/advice.ts";
 import { globalNameAdvice } from "../../diagnostics/library-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
-import { mapEntries } from "../collections.ts";
+import { collectionAt } from "../collections.ts";
 import { stopWhen } from "../stop.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
@@ -40,7 +34,7 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   }
   const known = context.variables.read(symbol);
   if (known !== undefined && collectionOf(node, checker) !== undefined) {
-    return collection(known, node, context);
+    return collectionAt(known, node, context);
   }
   if (known !== undefined) {
     return isDoubtful(node, context) ? provenNumber(known, node, context) : known;
@@ -71,23 +65,7 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   const table = transformTable(declaration, node, context);
   return table.refused === true || collectionOf(node, checker) === undefined
     ? table
-    : collection(table, node, context);
-}
-
-/** A map or a set is no value that can be handed on: it is asked, or gone through. */
-function collection(value: Expression, node: ts.Identifier, context: FunctionContext): Expression {
-  if (!isUsedInPlace(node, context)) {
-    const kind = collectionOf(node, context.checker) ?? "Map";
-    const advice = mayCross(node, context.checker) ? handingAdvice(node, kind) : textKeys;
-    return context.refuse(node, "classes", kind, advice);
-  }
-  const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
-  return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
-}
-
-function handingAdvice({ text }: ts.Identifier, kind: "Map" | "Set"): string {
-  const list = kind === "Map" ? `Object.fromEntries(${text})` : `[...${text}]`;
-  return `Hand on what is in it: \`${list}\`.`;
+    : collectionAt(table, node, context);
 }
 
 /** May the name stand for NaN where a number is needed? */

@@ -1,5 +1,6 @@
 /** Objects: `{ a, ...b, c: 1 }`. */
 import ts from "typescript";
+import { isGivenBeside } from "../../analysis/handed-over.ts";
 import { isPlainName, isSpecialName } from "../../analysis/literals.ts";
 import { isRecord, mayBeUndefined, membersOf, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
@@ -139,7 +140,7 @@ function worksOf(entry: Entry, context: FunctionContext): (() => Expression)[] {
     return [() => spreadObject(entry.value, context)];
   }
   const value = (): Expression =>
-    mayBeUndefined(context.checker.getTypeAtLocation(entry.value))
+    mayBeUndefined(context.checker.getTypeAtLocation(entry.value)) && !isGivenBeside(entry.value, context)
       ? context.refuse(entry.value, "undefinedProperty", absentAdvice(entry.value, "null"))
       : context.expression(entry.value);
   return entry.kind === "named"

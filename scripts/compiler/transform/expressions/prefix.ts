@@ -5,6 +5,7 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import { operatorAdvice, statementAdvice } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { countedValue } from "../statements/increment.ts";
 
 const K = ts.SyntaxKind;
 
@@ -26,7 +27,9 @@ export function transformPrefix(node: ts.PrefixUnaryExpression, context: Functio
     }
     case K.PlusPlusToken:
     case K.MinusMinusToken:
-      return context.refuse(node, "assignmentExpression", "", statementAdvice(node));
+      return (
+        countedValue(node, context) ?? context.refuse(node, "assignmentExpression", "", statementAdvice(node))
+      );
     case K.PlusToken: {
       return context.library.number(node.operand, node, context);
     }

@@ -7,6 +7,7 @@ import { decimalFiles } from "./analysis/decimal-files.ts";
 import { FunctionValues } from "./analysis/function-values.ts";
 import { exportedFunctions } from "./analysis/functions.ts";
 import { Sdk } from "./analysis/sdk.ts";
+import { isDigits } from "./builtins/known-texts.ts";
 import { personaMembers } from "./builtins/platform.ts";
 import type { RuntimeFunctions } from "./context/flow-scope.ts";
 import { catalogue } from "./diagnostics/catalogue.ts";
@@ -92,6 +93,7 @@ const LIBRARY_FUNCTIONS = [
   "orderedKeys",
   "readDecimal",
   "readInteger",
+  "readJson",
   "readLeadingDecimal",
   "readLeadingInteger",
   "readNumber",
@@ -137,6 +139,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
     written.filter((file) => !isOwn(file)),
     imports,
     checker,
+    (text) => isDigits(text, { checker }),
   );
   const pieces = unchangedPieces(previous, program, imports, common, decimals);
   const state = {

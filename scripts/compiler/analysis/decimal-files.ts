@@ -1,15 +1,20 @@
 /** Files whose numbers may be decimals: those that make one, and those it may come to. */
 import ts from "typescript";
+import { parsesNumbers, readsDecimals } from "./decimal-makers.ts";
 import { positiveLiteral } from "./literals.ts";
 import { isNumber, literalValue, strictly } from "./types.ts";
 
 /** Without one of these in its text no file makes a decimal. */
-const SIGN = /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|[\w)\]}]\s*\/=?\s*[\w(]/u;
+const SIGN =
+  /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|JSON\.parse|readJson|\bNumber\b|(?:[=(,?:&|<>[{;*]|return)\s*\+[\w(]|[\w)\]}]\s*\/=?\s*[\w(]/u;
 
 /** Who imports whom. */
 interface Imports {
   reachable(fileNames: readonly string[]): ReadonlySet<ts.SourceFile>;
 }
+
+/** Does the program itself say of the text that it is an integer? */
+type IsDigits = (text: ts.Expression) => boolean;
 
 /**
  * A decimal goes up to the files that import the one that makes it, and from all of these down into what they import.
@@ -19,8 +24,9 @@ export function decimalFiles(
   files: readonly ts.SourceFile[],
   imports: Imports,
   checker: ts.TypeChecker,
+  isDigits: IsDigits,
 ): ReadonlySet<ts.SourceFile> {
-  const makers = files.filter((file) => SIGN.test(file.text) && makesDecimals(file, checker));
+  const makers = files.filter((file) => SIGN.test(file.text) && makesDecimals(file, checker, isDigits));
   if (makers.length === 0) {
     return new Set();
   }
@@ -32,11 +38,14 @@ export function decimalFiles(
   return new Set(files.filter((file) => below.has(file)));
 }
 
-function makesDecimals(node: ts.Node, checker: ts.TypeChecker): boolean {
-  return isMaker(node, checker) || (ts.forEachChild(node, (child) => makesDecimals(child, checker)) ?? false);
+function makesDecimals(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {
+  return (
+    isMaker(node, checker, isDigits) ||
+    (ts.forEachChild(node, (child) => makesDecimals(child, checker, isDigits)) ?? false)
+  );
 }
 
-function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
+function isMaker(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {
   if (ts.isNumericLiteral(node)) {
     return !Number.isInteger(Number(node.text));
   }
@@ -47,8 +56,14 @@ function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
       (operator === ts.SyntaxKind.SlashToken && !isRounded(node) && !isFixed(node, checker))
     );
   }
+  if (readsDecimals(node, checker, isDigits)) {
+    return true;
+  }
   if (ts.isIdentifier(node)) {
-    return node.text === "parseFloat";
+    return node.text === "parseFloat" || node.text === "readJson_thrown";
+  }
+  if (ts.isCallExpression(node)) {
+    return node.expression.getText() === "JSON.parse" && parsesNumbers(node, checker);
   }
   if (ts.isPropertyAccessExpression(node)) {
     const { parent } = node;

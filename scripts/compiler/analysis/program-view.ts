@@ -11,3 +11,6 @@ export interface ProgramView {
   /** Files whose numbers may be decimals. */
   readonly decimals: ReadonlySet<ts.SourceFile>;
 }
+
+/** What is asked of types and symbols alone. */
+export type Typed = Pick<ProgramView, "checker">;

@@ -1,6 +1,7 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
+import { parsesNumbers } from "../analysis/decimal-makers.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -36,8 +37,9 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
     return nsl.loads(written);
   }
   return context.unhinted(() => {
-    const { parseJson } = context.flow.runtime;
-    const call = nsl.invoke(context.flow.skillOf(parseJson), [["text", context.expression(text)]]);
+    const { parseJson, readJson } = context.flow.runtime;
+    const reader = parsesNumbers(node, context.checker) ? readJson : parseJson;
+    const call = nsl.invoke(context.flow.skillOf(reader), [["text", context.expression(text)]]);
     const parsed = context.spill(nsl.loads(call), "parsed");
     stopWhen(
       nsl.not(nsl.item(parsed, nsl.text("ok"))),

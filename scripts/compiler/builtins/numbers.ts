@@ -5,11 +5,9 @@ import {
   asksForInteger,
   doubtfulName,
   isNumberReading,
-  NUMBER_TESTS,
   takesNaN,
-  testsOf,
+  testsAround,
 } from "../analysis/doubtful.ts";
-import { isConstant } from "../analysis/functions.ts";
 import { isBoolean, isNumber, isOpen, isText, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -46,7 +44,7 @@ export function readNumber(
   if (isDigits(argument, context)) {
     return nsl.filter(value, "int");
   }
-  return reading(numberReader(node, context, testsAround(node, context)), value, node, context);
+  return reading(numberReader(node, context, testsAround(node, context.checker)), value, node, context);
 }
 
 /** What reads a number of any kind: decimals where they may be. */
@@ -109,24 +107,12 @@ function reading(
   context: FunctionContext,
 ): Expression {
   const read = nsl.loads(nsl.invoke(context.flow.skillOf(reader), [["text", value]]));
-  if (takesNaN(node) || testsAround(node, context).length > 0) {
+  if (takesNaN(node) || testsAround(node, context.checker).length > 0) {
     return read;
   }
   const known = context.unhinted(() => context.spill(read, "number"));
   stopWhen(nsl.isNone(known), `${placeText(node)} is NaN`, node, context);
   return known;
-}
-
-/** How the program asks whether the number is NaN: of the constant it is read into, or of the call. */
-function testsAround(node: ts.Expression, context: FunctionContext): readonly string[] {
-  const { parent } = node;
-  if (ts.isCallExpression(parent) && parent.arguments[0] === node) {
-    const test = parent.expression.getText();
-    return NUMBER_TESTS.has(test) ? [test] : [];
-  }
-  return ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent)
-    ? testsOf(parent, context)
-    : [];
 }
 
 /** `Number.isNaN(n)`, `isNaN(n)`: true for what is no number. */

@@ -162,7 +162,9 @@ export function compileFlows(input: CompileInput): CompileOutput {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const options = optimiseOptions(input, flow.idn);
     const { off = [], counts = [], isCounted } = options;
-    const counting = [...files].filter((file) => decimals.has(file)).map(({ fileName }) => fileName);
+    const counting = [...files]
+      .map((file) => [file.fileName, decimals.get(file)])
+      .filter(([, kind]) => kind !== undefined);
     const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting]);
     // A function in a table of another flow's is none that this one may call.
     const inFlow = (): CompilerServices => ({

@@ -2,11 +2,13 @@
 import ts from "typescript";
 import { parsesNumbers, readsDecimals } from "./decimal-makers.ts";
 import { positiveLiteral } from "./literals.ts";
+import { isInfinity, numberConstant } from "./number-constants.ts";
+import type { DecimalFiles } from "./program-view.ts";
 import { isNumber, literalValue, strictly } from "./types.ts";
 
 /** Without one of these in its text no file makes a decimal. */
 const SIGN =
-  /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|JSON\.parse|readJson|\bNumber\b|(?:[=(,?:&|<>[{;*]|return)\s*\+[\w(]|[\w)\]}]\s*\/=?\s*[\w(]/u;
+  /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|EPSILON|JSON\.parse|readJson|\bNumber\b|(?:[=(,?:&|<>[{;*]|return)\s*\+[\w(]|[\w)\]}]\s*\/=?\s*[\w(]/u;
 
 /** Who imports whom. */
 interface Imports {
@@ -25,24 +27,46 @@ export function decimalFiles(
   imports: Imports,
   checker: ts.TypeChecker,
   isDigits: IsDigits,
-): ReadonlySet<ts.SourceFile> {
-  const makers = files.filter((file) => SIGN.test(file.text) && makesDecimals(file, checker, isDigits));
+): DecimalFiles {
+  const infinite = reached(
+    files.filter(({ text }) => text.includes("INFINITY") || text.includes("Infinity")),
+    files,
+    imports,
+    (node) => isInfinity(node, { checker }),
+  );
+  const decimal = reached(
+    files.filter(({ text }) => SIGN.test(text)),
+    files,
+    imports,
+    (node) => isMaker(node, checker, isDigits),
+  );
+  return new Map([
+    ...decimal.map((file) => [file, "finite"] as const),
+    ...infinite.map((file) => [file, "infinite"] as const),
+  ]);
+}
+
+/** The files of which one makes such numbers, and those they may come to. */
+function reached(
+  candidates: readonly ts.SourceFile[],
+  files: readonly ts.SourceFile[],
+  imports: Imports,
+  isMade: (node: ts.Node) => boolean,
+): readonly ts.SourceFile[] {
+  const makers = candidates.filter((file) => holds(file, isMade));
   if (makers.length === 0) {
-    return new Set();
+    return [];
   }
   const above = files.filter((file) => {
     const below = imports.reachable([file.fileName]);
     return makers.some((maker) => below.has(maker));
   });
   const below = imports.reachable(above.map(({ fileName }) => fileName));
-  return new Set(files.filter((file) => below.has(file)));
+  return files.filter((file) => below.has(file));
 }
 
-function makesDecimals(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {
-  return (
-    isMaker(node, checker, isDigits) ||
-    (ts.forEachChild(node, (child) => makesDecimals(child, checker, isDigits)) ?? false)
-  );
+function holds(node: ts.Node, isMade: (node: ts.Node) => boolean): boolean {
+  return isMade(node) || (ts.forEachChild(node, (child) => holds(child, isMade)) ?? false);
 }
 
 function isMaker(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {
@@ -60,12 +84,15 @@ function isMaker(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): bo
     return true;
   }
   if (ts.isIdentifier(node)) {
-    return node.text === "parseFloat" || node.text === "readJson_thrown";
+    return ["parseFloat", "readJson_thrown"].includes(node.text);
   }
   if (ts.isCallExpression(node)) {
     return node.expression.getText() === "JSON.parse" && parsesNumbers(node, checker);
   }
   if (ts.isPropertyAccessExpression(node)) {
+    if (!Number.isInteger(numberConstant(node, { checker }) ?? 0)) {
+      return true;
+    }
     const { parent } = node;
     const isCalled = ts.isCallExpression(parent) && parent.expression === node;
     return isCalled && node.name.text === "toFixed"

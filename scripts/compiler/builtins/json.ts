@@ -10,6 +10,7 @@ import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
+import { hasInfinite, withoutInfinite } from "../transform/infinity.ts";
 import { stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
@@ -94,5 +95,9 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
     "decode",
   );
-  return mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
+  if (!mayHoldNumbers(type)) {
+    return whole;
+  }
+  const alike = writtenAlike(whole, SMALL_NUMBER, node, context);
+  return hasInfinite(node, context) ? withoutInfinite(alike, context) : alike;
 }

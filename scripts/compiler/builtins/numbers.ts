@@ -1,6 +1,6 @@
 /** `Number(text)`, `parseInt(text)`, `Number.isNaN(n)` and their like. NaN is nothing in NSL. */
-import ts from "typescript";
-import { mayBeDecimal } from "../analysis/decimals.ts";
+import type ts from "typescript";
+import { mayBeDecimal, mayBeInfinite } from "../analysis/decimals.ts";
 import {
   asksForInteger,
   doubtfulName,
@@ -14,6 +14,7 @@ import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { numberTest as kindTest } from "../transform/decimals.ts";
 import { isDigits } from "./known-texts.ts";
+import { hasInfinite, isInfinite } from "../transform/infinity.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `Number(value)` of a text, a number or a boolean. */
@@ -120,9 +121,17 @@ export function isNaNTest(node: ts.CallExpression, context: FunctionContext): Ex
   return numberTest(node, context, (value) => nsl.isNone(value), false);
 }
 
-/** `Number.isFinite(n)`: every number is finite here. */
+/** `Number.isFinite(n)`: every number is finite where none is infinite. */
 export function isFiniteTest(node: ts.CallExpression, context: FunctionContext): Expression {
-  return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  const [argument] = node.arguments;
+  if (argument === undefined || !hasInfinite(node, context) || isNumberReading(argument, context)) {
+    return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  }
+  if (strictly(isNumber, context.checker.getTypeAtLocation(argument)) && !mayBeInfinite(argument, context)) {
+    return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  }
+  const value = context.unhinted(() => context.stable(context.expression(argument), "value"));
+  return nsl.and(kindTest(value, node, context), nsl.not(isInfinite(value)));
 }
 
 /** `Number.isInteger(n)`: every number is an integer, where there are no decimals. */

@@ -43,8 +43,10 @@ export const outline: readonly Group[] = [
       "Results are those of JavaScript to the last digit. Where NSL has no such result the skill stops with an error that",
       "says why: at a division by zero, beyond 2^53, and where a decimal nearer to 0 than 0.0001 becomes text (in JSON text",
       "0.00001 and its like); computing and comparing such small ones is free. `toFixed` takes up to 10 places.",
+      "`Infinity` and `-Infinity` are numbers to begin with, to be compared with and to stand in tables; JSON writes null for",
+      "them. Where one would become NaN, or is rounded, the skill stops.",
     ].join(" "),
-    examples: ["decimals"],
+    examples: ["decimals", "infinity"],
   },
   {
     heading: "Texts",

@@ -4,6 +4,7 @@ import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
+import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
@@ -114,7 +115,7 @@ function authorsFiles(
 type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
-const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions];
+const FUNCTIONS: readonly Look[] = [promisedFunctions, typedParses, plainFunctions, filledTables];
 
 const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
 

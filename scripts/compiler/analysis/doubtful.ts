@@ -59,7 +59,7 @@ export function doubtfulName(node: ts.Expression, view: ProgramView): ts.Express
 }
 
 /** How the function asks of a constant whether it is NaN. */
-export function testsOf(declaration: ts.VariableDeclaration, checker: ts.TypeChecker): readonly string[] {
+function testsOf(declaration: ts.VariableDeclaration, checker: ts.TypeChecker): readonly string[] {
   const symbol = checker.getSymbolAtLocation(declaration.name);
   const found: string[] = [];
   walk(functionAround(declaration) ?? declaration, (node) => {

@@ -7,6 +7,7 @@ import { decimalFiles } from "./analysis/decimal-files.ts";
 import { FunctionValues } from "./analysis/function-values.ts";
 import { exportedFunctions } from "./analysis/functions.ts";
 import { Sdk } from "./analysis/sdk.ts";
+import { isDigits } from "./builtins/known-texts.ts";
 import { personaMembers } from "./builtins/platform.ts";
 import type { RuntimeFunctions } from "./context/flow-scope.ts";
 import { catalogue } from "./diagnostics/catalogue.ts";
@@ -92,6 +93,7 @@ const LIBRARY_FUNCTIONS = [
   "orderedKeys",
   "readDecimal",
   "readInteger",
+  "readJson",
   "readLeadingDecimal",
   "readLeadingInteger",
   "readNumber",
@@ -137,6 +139,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
     written.filter((file) => !isOwn(file)),
     imports,
     checker,
+    (text) => isDigits(text, { checker }),
   );
   const pieces = unchangedPieces(previous, program, imports, common, decimals);
   const state = {
@@ -159,7 +162,9 @@ export function compileFlows(input: CompileInput): CompileOutput {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const options = optimiseOptions(input, flow.idn);
     const { off = [], counts = [], isCounted } = options;
-    const counting = [...files].filter((file) => decimals.has(file)).map(({ fileName }) => fileName);
+    const counting = [...files]
+      .map((file) => [file.fileName, decimals.get(file)])
+      .filter(([, kind]) => kind !== undefined);
     const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting]);
     // A function in a table of another flow's is none that this one may call.
     const inFlow = (): CompilerServices => ({

@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import type { CompiledFlow } from "../model/types.ts";
 import { importedBy } from "./analysis/imports.ts";
+import type { DecimalFiles } from "./analysis/program-view.ts";
 import { PieceStore } from "./flow/piece-store.ts";
 import type { SkillPrinter } from "./nsl/skill-printer.ts";
 import type { Readings } from "./reads/readings.ts";
@@ -21,7 +22,7 @@ export interface CompileState {
   readonly pieces: PieceStore;
   readonly printer: SkillPrinter;
   /** Files whose numbers could be decimals. */
-  readonly decimals: ReadonlySet<ts.SourceFile>;
+  readonly decimals: DecimalFiles;
 }
 
 /**
@@ -33,7 +34,7 @@ export function unchangedPieces(
   program: ts.Program,
   imports: ImportGraph,
   common: readonly string[],
-  decimals: ReadonlySet<ts.SourceFile>,
+  decimals: DecimalFiles,
 ): PieceStore {
   if (state === undefined) {
     return new PieceStore();
@@ -51,7 +52,7 @@ export function unchangedPieces(
       known.get(file) ??
       (program.getSourceFile(file.fileName) === file &&
         hold([file.fileName]) &&
-        state.decimals.has(file) === decimals.has(file));
+        state.decimals.get(file) === decimals.get(file));
     known.set(file, answer);
     return answer;
   });

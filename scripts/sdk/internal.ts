@@ -17,7 +17,7 @@ export {
   unreadable,
   valueOf,
 } from "./errors.ts";
-export { parseJson } from "./parse.ts";
+export { parseJson, readJson } from "./parse.ts";
 export { readDecimal, readInteger, readLeadingDecimal, readLeadingInteger, readNumber } from "./numbers.ts";
 export {
   hasQuery,

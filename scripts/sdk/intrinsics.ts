@@ -14,7 +14,7 @@ export function uncheckedInteger(text: string): number {
   return Number.parseInt(text, 10);
 }
 
-/** `Number` / `json.loads`, a whole one as an integer. The text must already match `-?(0|[1-9][0-9]{0,14})[.][0-9]+`. */
+/** `Number` / `json.loads`, a whole one as an integer. The text must already be a number as JSON has it. */
 export function uncheckedDecimal(text: string): number {
   return Number(text);
 }

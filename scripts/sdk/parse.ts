@@ -1,5 +1,5 @@
 /** Parsers that give a result instead of raising. Written in the handlers' subset: one source, two runtimes. */
-import { uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
+import { uncheckedDecimal, uncheckedInteger, uncheckedJson } from "./intrinsics.ts";
 import type { JsonValue } from "./types.ts";
 
 /** What `parseJson` gives: `value` is null when `ok` is false. */
@@ -64,6 +64,41 @@ export function parseJson(text: string): ParsedJson {
       );
   }
   return { ok: true, value: uncheckedJson(read) };
+}
+
+/**
+ * The same with decimals and exponents as numbers, for the programs that have decimals: what `JSON.parse` gives. A number
+ * of more than 15 digits before the point stays the text that stood there. In Node nothing calls it.
+ */
+export function readJson(text: string): ParsedJson {
+  const parsed = parseJson(text);
+  const bare = text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"/gu, "");
+  if (!parsed.ok || !/[0-9][.eE]/u.test(bare)) {
+    return parsed;
+  }
+  const read = text.replace(
+    /(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/gu,
+    "$1",
+  );
+  // With more than 15 digits a number may be whole that does not look so, and one with an exponent often is.
+  if (/[0-9][0-9.]{15}[0-9]|[0-9][eE]/u.test(bare)) {
+    const settled = read.replace(
+      /"[^"\\]*(?:\\[^][^"\\]*)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/gu,
+      (part) => (part.startsWith('"') ? part : settledNumber(part)),
+    );
+    return { ok: true, value: uncheckedJson(settled) };
+  }
+  const whole = read.replace(/("[^"\\]*(?:\\[^][^"\\]*)*"|[0-9]+)(?:\.0+(?![0-9]))?/gu, "$1");
+  return { ok: true, value: uncheckedJson(whole) };
+}
+
+/** A number in JSON text as both languages read it alike: a whole one without a point, one that is too long as a text. */
+function settledNumber(digits: string): string {
+  if (/^-?[0-9]{1,15}$/u.test(digits)) {
+    return digits;
+  }
+  const value = uncheckedDecimal(digits);
+  return /^-?[0-9]{16}/u.test(digits) || value > 999999999999999 || value < -999999999999999 ? `"${digits}"` : String(value);
 }
 
 /** Reads an integer of at most 15 digits, blanks around it allowed; anything else gives `ok: false`. */

@@ -38,7 +38,7 @@ export async function ${name}(ctx: SkillContext, event: SkillEvent): Promise<voi
 const texts = ({ flows }: CompileOutput): readonly string[] =>
   flows.flatMap(({ skills }) => skills.map(({ text }) => text));
 const files = ({ state }: CompileOutput): readonly string[] =>
-  [...state.decimals].map(({ fileName }) => path.basename(fileName)).sort();
+  [...state.decimals.keys()].map(({ fileName }) => path.basename(fileName)).sort();
 
 test("a file that is unchanged is compiled anew when another gives it decimals, or no more", () => {
   const [whole, half] = [compile("2"), compile("0.5")];

@@ -64,7 +64,7 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
     checker,
     graph: new CallGraph(checker, personaMembers, new FunctionValues(checker, [])),
     sdk: new Sdk(checker, modules, []),
-    decimals: new Set<ts.SourceFile>(),
+    decimals: new Map<ts.SourceFile, "finite">(),
     language,
     idn: "Flow",
     // Nothing that is tried here calls the runtime.

@@ -2,7 +2,8 @@
  * Tables of functions
  *
  * A function may be an entry of a table, an object or a list at module level, and be taken out and called: a text says
- * which it is. It is no value for `JSON.stringify`. The last parameter may take all further arguments, `...names`.
+ * which it is. It is no value for `JSON.stringify`. The last parameter may take all further arguments, `...names`. A table
+ * may be filled by the statements right behind it, `handlers.set("book", book);`, and `handler(...args)` hands on a list.
  *
  * @run {"input": {"kind": "book", "names": ["Ann", "Bob"]}}
  * @run {"input": {"kind": "dance", "names": []}}

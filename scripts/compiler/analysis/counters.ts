@@ -9,7 +9,7 @@ import {
   rootOf,
 } from "./changes.ts";
 import { conjuncts } from "./conjuncts.ts";
-import { mayBeDecimal } from "./decimals.ts";
+import { mayBeDecimal, mayBeInfinite } from "./decimals.ts";
 import type { ProgramView } from "./program-view.ts";
 import { findSinks } from "./sinks.ts";
 import { isList, isNumber } from "./types.ts";
@@ -65,6 +65,7 @@ export function counterOf(node: ts.ForStatement, view: ProgramView): Counter | n
     !((upward && step > 0) || (downward && step < 0)) ||
     !isNumber(view.checker.getTypeAtLocation(bound.right)) ||
     mayBeDecimal(declaration.initializer, view) ||
+    mayBeInfinite(bound.right, view) ||
     containsCounter(bound.right, isCounter) ||
     !boundStays(bound.right, node.statement, view) ||
     changes(node.statement, isCounter)

@@ -1,15 +1,22 @@
 /** Files whose numbers may be decimals: those that make one, and those it may come to. */
 import ts from "typescript";
+import { parsesNumbers, readsDecimals } from "./decimal-makers.ts";
 import { positiveLiteral } from "./literals.ts";
+import { isInfinity, numberConstant } from "./number-constants.ts";
+import type { DecimalFiles } from "./program-view.ts";
 import { isNumber, literalValue, strictly } from "./types.ts";
 
 /** Without one of these in its text no file makes a decimal. */
-const SIGN = /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|[\w)\]}]\s*\/=?\s*[\w(]/u;
+const SIGN =
+  /\.[0-9]|[0-9][eE]-|Math\.round|toFixed|parseFloat|EPSILON|JSON\.parse|readJson|\bNumber\b|(?:[=(,?:&|<>[{;*]|return)\s*\+[\w(]|[\w)\]}]\s*\/=?\s*[\w(]/u;
 
 /** Who imports whom. */
 interface Imports {
   reachable(fileNames: readonly string[]): ReadonlySet<ts.SourceFile>;
 }
+
+/** Does the program itself say of the text that it is an integer? */
+type IsDigits = (text: ts.Expression) => boolean;
 
 /**
  * A decimal goes up to the files that import the one that makes it, and from all of these down into what they import.
@@ -19,24 +26,50 @@ export function decimalFiles(
   files: readonly ts.SourceFile[],
   imports: Imports,
   checker: ts.TypeChecker,
-): ReadonlySet<ts.SourceFile> {
-  const makers = files.filter((file) => SIGN.test(file.text) && makesDecimals(file, checker));
+  isDigits: IsDigits,
+): DecimalFiles {
+  const infinite = reached(
+    files.filter(({ text }) => text.includes("INFINITY") || text.includes("Infinity")),
+    files,
+    imports,
+    (node) => isInfinity(node, { checker }),
+  );
+  const decimal = reached(
+    files.filter(({ text }) => SIGN.test(text)),
+    files,
+    imports,
+    (node) => isMaker(node, checker, isDigits),
+  );
+  return new Map([
+    ...decimal.map((file) => [file, "finite"] as const),
+    ...infinite.map((file) => [file, "infinite"] as const),
+  ]);
+}
+
+/** The files of which one makes such numbers, and those they may come to. */
+function reached(
+  candidates: readonly ts.SourceFile[],
+  files: readonly ts.SourceFile[],
+  imports: Imports,
+  isMade: (node: ts.Node) => boolean,
+): readonly ts.SourceFile[] {
+  const makers = candidates.filter((file) => holds(file, isMade));
   if (makers.length === 0) {
-    return new Set();
+    return [];
   }
   const above = files.filter((file) => {
     const below = imports.reachable([file.fileName]);
     return makers.some((maker) => below.has(maker));
   });
   const below = imports.reachable(above.map(({ fileName }) => fileName));
-  return new Set(files.filter((file) => below.has(file)));
+  return files.filter((file) => below.has(file));
 }
 
-function makesDecimals(node: ts.Node, checker: ts.TypeChecker): boolean {
-  return isMaker(node, checker) || (ts.forEachChild(node, (child) => makesDecimals(child, checker)) ?? false);
+function holds(node: ts.Node, isMade: (node: ts.Node) => boolean): boolean {
+  return isMade(node) || (ts.forEachChild(node, (child) => holds(child, isMade)) ?? false);
 }
 
-function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
+function isMaker(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {
   if (ts.isNumericLiteral(node)) {
     return !Number.isInteger(Number(node.text));
   }
@@ -47,10 +80,19 @@ function isMaker(node: ts.Node, checker: ts.TypeChecker): boolean {
       (operator === ts.SyntaxKind.SlashToken && !isRounded(node) && !isFixed(node, checker))
     );
   }
+  if (readsDecimals(node, checker, isDigits)) {
+    return true;
+  }
   if (ts.isIdentifier(node)) {
-    return node.text === "parseFloat";
+    return ["parseFloat", "readJson_thrown"].includes(node.text);
+  }
+  if (ts.isCallExpression(node)) {
+    return node.expression.getText() === "JSON.parse" && parsesNumbers(node, checker);
   }
   if (ts.isPropertyAccessExpression(node)) {
+    if (!Number.isInteger(numberConstant(node, { checker }) ?? 0)) {
+      return true;
+    }
     const { parent } = node;
     const isCalled = ts.isCallExpression(parent) && parent.expression === node;
     return isCalled && node.name.text === "toFixed"

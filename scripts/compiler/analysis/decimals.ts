@@ -3,6 +3,7 @@ import ts from "typescript";
 import { assignmentTargets } from "./changes.ts";
 import { ROUNDING } from "./decimal-files.ts";
 import { resolveArrow, resolveFunction } from "./functions.ts";
+import { numberConstant } from "./number-constants.ts";
 import type { ProgramView } from "./program-view.ts";
 import { isNumber, literalValue, mayBeNumber, presentMembers } from "./types.ts";
 import { functionAround, resultsOf, walk } from "./walk.ts";
@@ -29,6 +30,11 @@ export function mayBeDecimal(node: ts.Expression, view: ProgramView): boolean {
   return view.decimals.has(node.getSourceFile()) && isDecimal(node, view, new Set());
 }
 
+/** May the number be infinite? Whatever may be a decimal, in files that have infinite ones. */
+export function mayBeInfinite(node: ts.Expression, view: ProgramView): boolean {
+  return view.decimals.get(node.getSourceFile()) === "infinite" && mayBeDecimal(node, view);
+}
+
 /** @param asked what is being asked for already: it is an integer unless something else in it is none */
 function isDecimal(node: ts.Expression, view: ProgramView, asked: Set<ts.Node>): boolean {
   const of = (inner: ts.Expression): boolean => isDecimal(inner, view, asked);
@@ -37,8 +43,9 @@ function isDecimal(node: ts.Expression, view: ProgramView, asked: Set<ts.Node>):
   if (!mayBeNumber(type) || literals.every((value) => value !== undefined)) {
     return literals.some((value) => typeof value === "number" && !Number.isInteger(value));
   }
-  if (asked.has(node)) {
-    return false;
+  const constant = numberConstant(node, view);
+  if (asked.has(node) || constant !== undefined) {
+    return !Number.isInteger(constant ?? 0);
   }
   asked.add(node);
   if (

@@ -53,14 +53,14 @@ export function doubtfulName(node: ts.Expression, view: ProgramView): ts.Express
     isConstant(declaration) &&
     declaration.initializer !== undefined &&
     isNumberReading(declaration.initializer, view) &&
-    testsOf(declaration, view).length > 0
+    testsOf(declaration, view.checker).length > 0
     ? declaration.initializer
     : undefined;
 }
 
 /** How the function asks of a constant whether it is NaN. */
-export function testsOf(declaration: ts.VariableDeclaration, view: ProgramView): readonly string[] {
-  const symbol = view.checker.getSymbolAtLocation(declaration.name);
+function testsOf(declaration: ts.VariableDeclaration, checker: ts.TypeChecker): readonly string[] {
+  const symbol = checker.getSymbolAtLocation(declaration.name);
   const found: string[] = [];
   walk(functionAround(declaration) ?? declaration, (node) => {
     const [argument] = ts.isCallExpression(node) ? node.arguments : [];
@@ -68,12 +68,24 @@ export function testsOf(declaration: ts.VariableDeclaration, view: ProgramView):
       ts.isCallExpression(node) &&
       argument !== undefined &&
       NUMBER_TESTS.has(node.expression.getText()) &&
-      view.checker.getSymbolAtLocation(argument) === symbol
+      checker.getSymbolAtLocation(argument) === symbol
     ) {
       found.push(node.expression.getText());
     }
   });
   return found;
+}
+
+/** How the program asks whether the number is NaN: of the constant it is read into, or of the call. */
+export function testsAround(node: ts.Expression, checker: ts.TypeChecker): readonly string[] {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.arguments[0] === node) {
+    const test = parent.expression.getText();
+    return NUMBER_TESTS.has(test) ? [test] : [];
+  }
+  return ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent)
+    ? testsOf(parent, checker)
+    : [];
 }
 
 /** Does what asks for the number ask for an integer only? */

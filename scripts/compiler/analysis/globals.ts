@@ -1,6 +1,6 @@
 /** Names of JavaScript's own objects and functions. */
 import ts from "typescript";
-import type { ProgramView } from "./program-view.ts";
+import type { ProgramView, Typed } from "./program-view.ts";
 
 /** Is it declared by the library alone, and by nothing of the author's? */
 export function isOfLibrary(symbol: ts.Symbol | undefined): symbol is ts.Symbol {
@@ -14,7 +14,7 @@ export function isGlobal(node: ts.Expression, global: string, view: ProgramView)
 }
 
 /** Is this the name of a global object such as `Math`, and not a variable of the author's? */
-export function isNamespace(node: ts.Expression, view: ProgramView): boolean {
+export function isNamespace(node: ts.Expression, view: Typed): boolean {
   if (!ts.isIdentifier(node)) {
     return false;
   }

@@ -2,11 +2,11 @@
 import ts from "typescript";
 import { assignmentTargets, changedPlaces } from "./changes.ts";
 import { isConstant } from "./functions.ts";
-import type { ProgramView } from "./program-view.ts";
+import type { ProgramView, Typed } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
 
 /** What a `const` is given. */
-export function constantOf(node: ts.Identifier, view: ProgramView): ts.Expression | undefined {
+export function constantOf(node: ts.Identifier, view: Typed): ts.Expression | undefined {
   const declaration = view.checker.getSymbolAtLocation(node)?.valueDeclaration;
   return declaration !== undefined && ts.isVariableDeclaration(declaration) && isConstant(declaration)
     ? declaration.initializer

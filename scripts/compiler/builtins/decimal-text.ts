@@ -7,6 +7,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { choose } from "../transform/choose.ts";
+import { finite } from "../transform/infinity.ts";
 import { fixedText, MOST_PLACES, placed } from "../transform/decimals.ts";
 
 /** The text; undefined when the call is of another kind. */
@@ -47,7 +48,7 @@ export function decimalText(
       .map((part) => (part.refused === true ? part : context.stable(part, "amount")));
     return value.refused === true || wanted.refused === true
       ? nsl.refused
-      : fixedBy(value, wanted, counts.map(Number), context);
+      : fixedBy(finite(value, callee.expression, context), wanted, counts.map(Number), context);
   });
 }
 

@@ -1,6 +1,7 @@
 /** `JSON.stringify` and `JSON.parse`. */
 import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
+import { parsesNumbers } from "../analysis/decimal-makers.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -9,6 +10,7 @@ import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
+import { hasInfinite, withoutInfinite } from "../transform/infinity.ts";
 import { stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
@@ -36,8 +38,9 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
     return nsl.loads(written);
   }
   return context.unhinted(() => {
-    const { parseJson } = context.flow.runtime;
-    const call = nsl.invoke(context.flow.skillOf(parseJson), [["text", context.expression(text)]]);
+    const { parseJson, readJson } = context.flow.runtime;
+    const reader = parsesNumbers(node, context.checker) ? readJson : parseJson;
+    const call = nsl.invoke(context.flow.skillOf(reader), [["text", context.expression(text)]]);
     const parsed = context.spill(nsl.loads(call), "parsed");
     stopWhen(
       nsl.not(nsl.item(parsed, nsl.text("ok"))),
@@ -92,5 +95,9 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
     "decode",
   );
-  return mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
+  if (!mayHoldNumbers(type)) {
+    return whole;
+  }
+  const alike = writtenAlike(whole, SMALL_NUMBER, node, context);
+  return hasInfinite(node, context) ? withoutInfinite(alike, context) : alike;
 }

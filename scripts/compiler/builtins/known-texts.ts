@@ -5,7 +5,7 @@ import { testsAt } from "../analysis/facts.ts";
 import { isConstant } from "../analysis/functions.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { matchSource, patternOf } from "../analysis/matches.ts";
-import type { ProgramView } from "../analysis/program-view.ts";
+import type { ProgramView, Typed } from "../analysis/program-view.ts";
 import { regexLiteral } from "../analysis/regex-constants.ts";
 import { isSameValue } from "../analysis/same-value.ts";
 import { isBoolean, isNumber, literalValue, membersOf, strictly } from "../analysis/types.ts";
@@ -69,7 +69,7 @@ export function isAscii(node: ts.Expression, view: ProgramView): boolean {
 }
 
 /** Is it a group of a match that holds digits, as many as an integer may have? */
-export function isDigits(node: ts.Expression, view: ProgramView): boolean {
+export function isDigits(node: ts.Expression, view: Typed): boolean {
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
     return isDigits(node.expression, view);
   }
@@ -94,7 +94,7 @@ interface MatchPart {
 }
 
 /** The group that is read, as `match[1]`, by the name of a constant, or as a part of `const [, hours] = match`. */
-function matchPart(node: ts.Expression, view: ProgramView): MatchPart | null {
+function matchPart(node: ts.Expression, view: Typed): MatchPart | null {
   const declaration = ts.isIdentifier(node)
     ? view.checker.getSymbolAtLocation(node)?.valueDeclaration
     : undefined;
@@ -127,7 +127,7 @@ function partOf(
   match: ts.Expression,
   group: number,
   instead: ts.Expression | undefined,
-  view: ProgramView,
+  view: Typed,
 ): MatchPart | null {
   const source = matchSource(ts.isNonNullExpression(match) ? match.expression : match, view.checker);
   const literal =

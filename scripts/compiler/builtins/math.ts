@@ -10,6 +10,7 @@ import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { rounded, type Rounding } from "../transform/decimals.ts";
+import { hasInfinite, infinity } from "../transform/infinity.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
@@ -55,7 +56,9 @@ export const rounding =
 
 function roundedValue(name: Rounding, argument: ts.Expression, context: FunctionContext): Expression {
   const value = context.expression(argument);
-  return value.refused === true || !mayBeDecimal(argument, context) ? value : rounded(name, value, context);
+  return value.refused === true || !mayBeDecimal(argument, context)
+    ? value
+    : rounded(name, value, argument, context);
 }
 
 /** `Math.sign(x)`. */
@@ -102,7 +105,7 @@ function hasAny(list: ts.Expression, context: FunctionContext): boolean {
   );
 }
 
-/** `Math.max(0, ...list)`: over a list. Of no numbers at all JavaScript gives an infinity, and the skill stops. */
+/** `Math.max(0, ...list)`: over a list. Of no numbers at all it is infinite: where none is, the skill stops. */
 function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: FunctionContext): Expression {
   const values = context.ordered(
     node.arguments.map((argument) => () => {
@@ -123,11 +126,16 @@ function extremeOf(operator: "<=" | ">=", node: ts.CallExpression, context: Func
   const isNeverEmpty = node.arguments.some(
     (argument) => !ts.isSpreadElement(argument) || hasAny(argument.expression, context),
   );
-  if (!isNeverEmpty) {
+  const isStopped = !isNeverEmpty && !hasInfinite(node, context);
+  if (isStopped) {
     const none = nsl.binary("==", nsl.filter(all, "length"), nsl.number(0));
     stopWhen(none, `${placeText(node)} has no numbers`, node, context);
   }
-  const best = context.temporaries.box("best", nsl.item(all, nsl.number(0)));
+  const first =
+    isNeverEmpty || isStopped
+      ? nsl.item(all, nsl.number(0))
+      : infinity(operator === "<=" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+  const best = context.temporaries.box("best", first);
   const turn = (value: Expression): Statement[] => [
     nsl.when(nsl.binary(operator, value, nsl.held(best)), [nsl.put(best, value)]),
   ];

@@ -1,21 +1,20 @@
 /** `Number(text)`, `parseInt(text)`, `Number.isNaN(n)` and their like. NaN is nothing in NSL. */
-import ts from "typescript";
-import { mayBeDecimal } from "../analysis/decimals.ts";
+import type ts from "typescript";
+import { mayBeDecimal, mayBeInfinite } from "../analysis/decimals.ts";
 import {
   asksForInteger,
   doubtfulName,
   isNumberReading,
-  NUMBER_TESTS,
   takesNaN,
-  testsOf,
+  testsAround,
 } from "../analysis/doubtful.ts";
-import { isConstant } from "../analysis/functions.ts";
 import { isBoolean, isNumber, isOpen, isText, strictly, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { numberTest as kindTest } from "../transform/decimals.ts";
 import { isDigits } from "./known-texts.ts";
+import { hasInfinite, isInfinite } from "../transform/infinity.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `Number(value)` of a text, a number or a boolean. */
@@ -46,7 +45,7 @@ export function readNumber(
   if (isDigits(argument, context)) {
     return nsl.filter(value, "int");
   }
-  return reading(numberReader(node, context, testsAround(node, context)), value, node, context);
+  return reading(numberReader(node, context, testsAround(node, context.checker)), value, node, context);
 }
 
 /** What reads a number of any kind: decimals where they may be. */
@@ -109,7 +108,7 @@ function reading(
   context: FunctionContext,
 ): Expression {
   const read = nsl.loads(nsl.invoke(context.flow.skillOf(reader), [["text", value]]));
-  if (takesNaN(node) || testsAround(node, context).length > 0) {
+  if (takesNaN(node) || testsAround(node, context.checker).length > 0) {
     return read;
   }
   const known = context.unhinted(() => context.spill(read, "number"));
@@ -117,26 +116,22 @@ function reading(
   return known;
 }
 
-/** How the program asks whether the number is NaN: of the constant it is read into, or of the call. */
-function testsAround(node: ts.Expression, context: FunctionContext): readonly string[] {
-  const { parent } = node;
-  if (ts.isCallExpression(parent) && parent.arguments[0] === node) {
-    const test = parent.expression.getText();
-    return NUMBER_TESTS.has(test) ? [test] : [];
-  }
-  return ts.isVariableDeclaration(parent) && parent.initializer === node && isConstant(parent)
-    ? testsOf(parent, context)
-    : [];
-}
-
 /** `Number.isNaN(n)`, `isNaN(n)`: true for what is no number. */
 export function isNaNTest(node: ts.CallExpression, context: FunctionContext): Expression {
   return numberTest(node, context, (value) => nsl.isNone(value), false);
 }
 
-/** `Number.isFinite(n)`: every number is finite here. */
+/** `Number.isFinite(n)`: every number is finite where none is infinite. */
 export function isFiniteTest(node: ts.CallExpression, context: FunctionContext): Expression {
-  return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  const [argument] = node.arguments;
+  if (argument === undefined || !hasInfinite(node, context) || isNumberReading(argument, context)) {
+    return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  }
+  if (strictly(isNumber, context.checker.getTypeAtLocation(argument)) && !mayBeInfinite(argument, context)) {
+    return numberTest(node, context, (value) => nsl.isNotNone(value), true);
+  }
+  const value = context.unhinted(() => context.stable(context.expression(argument), "value"));
+  return nsl.and(kindTest(value, node, context), nsl.not(isInfinite(value)));
 }
 
 /** `Number.isInteger(n)`: every number is an integer, where there are no decimals. */

@@ -15,6 +15,7 @@ export interface RuntimeFunctions {
   readonly orderedKeys: ts.FunctionDeclaration;
   readonly readDecimal: ts.FunctionDeclaration;
   readonly readLeadingDecimal: ts.FunctionDeclaration;
+  readonly readJson: ts.FunctionDeclaration;
   readonly readInteger: ts.FunctionDeclaration;
   readonly readLeadingInteger: ts.FunctionDeclaration;
   readonly readNumber: ts.FunctionDeclaration;

@@ -7,8 +7,6 @@ const INTEGER = "Use `toInteger(text)` of the SDK: it cannot raise.";
 const JOIN = "Write a template literal: `${a}${b}`. ";
 const NOT_FOUND = "See the list of functions in docs/subset.md.";
 
-const LARGEST = "Write `999999999999999`: a number has at most 15 digits.";
-
 const texts: ReadonlyMap<string, string> = new Map([
   ["concat", JOIN],
   ["substr", "Write `text.slice(from, from + length)`. "],
@@ -34,12 +32,7 @@ const lists: ReadonlyMap<string, string> = new Map([
 const globals: ReadonlyMap<string, string> = new Map([
   ["JSON.parse", "Use `parseJson(text)` of the SDK: it cannot raise."],
   ["Date.now", 'Write `parseDateTime(ctx.getDateTime("UTC")).seconds * 1000` of the SDK.'],
-  ["Infinity", LARGEST],
-  ["Number.MAX_SAFE_INTEGER", LARGEST],
-  ["Number.MAX_VALUE", LARGEST],
-  ["Number.POSITIVE_INFINITY", LARGEST],
-  ["Number.MIN_SAFE_INTEGER", "Write `-999999999999999`: a number has at most 15 digits."],
-  ["Number.NEGATIVE_INFINITY", "Write `-999999999999999`: a number has at most 15 digits."],
+  ["Number.MAX_VALUE", "Write `Infinity`."],
   ["Math.random", "A skill has no randomness."],
   ["Number.isInteger", "A number is always an integer here."],
   ["Number.parseInt", INTEGER],

@@ -5,6 +5,7 @@ import type { CallGraph } from "../analysis/call-graph.ts";
 import { takesFunctions } from "../analysis/function-parameters.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
 import type { Sdk } from "../analysis/sdk.ts";
+import type { DecimalFiles } from "../analysis/program-view.ts";
 import type { RuntimeFunctions } from "../context/flow-scope.ts";
 import { FunctionContext } from "../context/function-context.ts";
 import type { Language } from "../context/language.ts";
@@ -39,7 +40,7 @@ export interface CompilerServices {
   readonly reporter: Reporter;
   readonly graph: CallGraph;
   readonly sdk: Sdk;
-  readonly decimals: ReadonlySet<ts.SourceFile>;
+  readonly decimals: DecimalFiles;
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly pieces: PieceStore;
@@ -60,7 +61,7 @@ export class FlowCompiler implements SegmentedFlow {
   readonly checker: ts.TypeChecker;
   readonly graph: CallGraph;
   readonly sdk: Sdk;
-  readonly decimals: ReadonlySet<ts.SourceFile>;
+  readonly decimals: DecimalFiles;
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly registry: SegmentRegistry;

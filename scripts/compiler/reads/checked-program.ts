@@ -5,6 +5,7 @@ import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.
 import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
+import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
@@ -117,7 +118,14 @@ function authorsFiles(
 type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => readonly Insertion[];
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
-const FUNCTIONS: readonly Look[] = [plainMethods, promisedFunctions, typedParses, plainFunctions, toldTypes];
+const FUNCTIONS: readonly Look[] = [
+  plainMethods,
+  promisedFunctions,
+  typedParses,
+  plainFunctions,
+  filledTables,
+  toldTypes,
+];
 
 const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
 

@@ -15,6 +15,8 @@ import type { FunctionContext } from "../context/function-context.ts";
 import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { mayBeInfinite } from "../analysis/decimals.ts";
+import { unlessNaN } from "./infinity.ts";
 import { exact } from "./exact.ts";
 import { mended } from "./joined.ts";
 import { quotient, settled, whole, writable } from "./decimals.ts";
@@ -68,9 +70,11 @@ function sumOf(
   if (kinds.includes("other") || addsOthers) {
     return refuseSum(node, operands, context);
   }
-  const head = values.slice(0, numbers).reduce<Expression | null>((sum, value) => {
+  const plain = values.slice(0, numbers).reduce<Expression | null>((sum, value) => {
     return sum === null ? value : nsl.binary("+", sum, value);
   }, null);
+  const infinite = operands.slice(0, numbers).filter((operand) => mayBeInfinite(operand, context));
+  const head = plain !== null && infinite.length > 1 ? unlessNaN(plain, node, context) : plain;
   if (firstText < 0) {
     return settled(head ?? nsl.none, node, context);
   }
@@ -154,7 +158,10 @@ export function arithmetic(
     const value = nsl.binary(operator, left, right);
     const isLarge =
       operator === "*" && magnitudeOf(node.left, context) * magnitudeOf(node.right, context) > LARGEST_EXACT;
-    return settled(isLarge ? exact(value, node, context) : value, node, context);
+    const infinite = [node.left, node.right].filter((side) => mayBeInfinite(side, context));
+    const mayBeNaN = infinite.length > (operator === "*" ? 0 : 1);
+    const told = isLarge ? exact(value, node, context) : mayBeNaN ? unlessNaN(value, node, context) : value;
+    return settled(told, node, context);
   }
   return context.refuse(
     node,

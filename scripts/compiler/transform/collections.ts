@@ -20,7 +20,9 @@ import { authorsText } from "../diagnostics/authors-text.ts";
 import { classAdvice } from "../diagnostics/library-advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { writableNumber } from "./decimals.ts";
 import { newError } from "./errors.ts";
+import { hasInfinite } from "./infinity.ts";
 import { refuseOwnClass } from "./own-methods.ts";
 import { eachItem } from "./ranges.ts";
 import { placeText, stopWhen } from "./stop.ts";
@@ -91,7 +93,10 @@ export function addOnce(set: Expression, value: Expression): Statement {
 export function mapKey(key: Expression, map: ts.Node, origin: ts.Node, context: FunctionContext): Expression {
   const kind = keyKindOf(map, context.checker);
   if (kind === "number") {
-    return key.kind === "number" ? nsl.text(String(key.value)) : nsl.filter(key, "string");
+    const written = hasInfinite(origin, context)
+      ? writableNumber(key, context.checker.getNumberType(), origin, context)
+      : key;
+    return key.kind === "number" ? nsl.text(String(key.value)) : nsl.filter(written, "string");
   }
   if (kind !== "open") {
     return key;

@@ -4,13 +4,14 @@
  */
 import ts from "typescript";
 import { ROUNDING } from "../analysis/decimal-files.ts";
-import { mayBeDecimal } from "../analysis/decimals.ts";
+import { mayBeDecimal, mayBeInfinite } from "../analysis/decimals.ts";
 import { LARGEST_EXACT, magnitudeOf, smallestOf } from "../analysis/magnitudes.ts";
-import { isList, isNumber, isText, mayBeNumber, strictly } from "../analysis/types.ts";
+import { isNumber, mayBeNumber, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { exact } from "./exact.ts";
+import { finite, hasInfinite, infiniteAsText, unlessNaN } from "./infinity.ts";
 import { placeText, stopped } from "./stop.ts";
 
 const K = ts.SyntaxKind;
@@ -79,14 +80,25 @@ export function quotient(
 ): Expression {
   const value = nsl.binary("/", left, right);
   const largest = magnitudeOf(node.left, context) / smallestOf(node.right, context);
-  return largest > LARGEST_EXACT ? exact(value, node, context) : value;
+  const mayBeNaN = [node.left, node.right].every((side) => mayBeInfinite(side, context));
+  return largest > LARGEST_EXACT
+    ? exact(value, node, context)
+    : mayBeNaN
+      ? unlessNaN(value, node, context)
+      : value;
 }
 
 /** How a number is rounded. */
 export type Rounding = "ceil" | "floor" | "round" | "trunc";
 
 /** `Math.floor(x)` and its like of what may be a decimal: an integer. */
-export function rounded(rounding: Rounding, value: Expression, context: FunctionContext): Expression {
+export function rounded(
+  rounding: Rounding,
+  given: Expression,
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const value = finite(given, node, context);
   const floor = (number: Expression): Expression =>
     nsl.filter(nsl.binary("//", number, nsl.number(1)), "int");
   switch (rounding) {
@@ -168,10 +180,10 @@ export function writableNumber(
   const known = context.unhinted(() => context.stable(value, "shown"));
   const isLarge = nsl.binary(">=", nsl.filter(known, "abs"), nsl.number(SMALLEST_WRITTEN));
   const isAlike = nsl.or(nsl.binary("==", known, nsl.number(0)), isLarge);
-  const isOther = strictly(isNumber, type)
-    ? isAlike
-    : nsl.or(nsl.not(numberTest(known, place, context)), isAlike);
-  return nsl.conditional(isOther, known, stopped(`${placeText(place)} is too small to be written`));
+  const isNumeric = strictly(isNumber, type) ? null : numberTest(known, place, context);
+  const isOther = isNumeric === null ? isAlike : nsl.or(nsl.not(isNumeric), isAlike);
+  const text = nsl.conditional(isOther, known, stopped(`${placeText(place)} is too small to be written`));
+  return hasInfinite(place, context) ? infiniteAsText(known, isNumeric, text) : text;
 }
 
 /** JSON text or a list of numbers as text: the same of every number in it. */
@@ -192,39 +204,6 @@ export function writtenAlike(
     stopped(`${placeText(node)} has a number too small to be written`),
   );
 }
-
-/** Methods of texts and lists whose numbers are positions or counts, of which JavaScript takes the whole part. */
-const BY_POSITION: ReadonlySet<string> = new Set(
-  `at charAt charCodeAt codePointAt endsWith includes indexOf lastIndexOf padEnd padStart repeat slice splice split
-   startsWith substring toSpliced`.split(/\s+/u),
-);
-
-/** An argument as the method takes it that it is given to. */
-export function asPosition(value: Expression, node: ts.Expression, context: FunctionContext): Expression {
-  const call = node.parent;
-  if (
-    !ts.isCallExpression(call) ||
-    !call.arguments.includes(node) ||
-    !ts.isPropertyAccessExpression(call.expression) ||
-    !BY_POSITION.has(call.expression.name.text) ||
-    !mayBeDecimal(node, context)
-  ) {
-    return value;
-  }
-  const { checker } = context;
-  const owner = checker.getNonNullableType(checker.getTypeAtLocation(call.expression.expression));
-  const isSought = SEARCHES.has(call.expression.name.text) && call.arguments[0] === node;
-  const isPutIn = SPLICES.has(call.expression.name.text) && call.arguments.indexOf(node) > 1;
-  const isTaken =
-    (isText(owner) || isList(checker, owner)) && !isSought && !isPutIn && isPlainNumber(node, context);
-  return isTaken ? nsl.filter(value, "int") : value;
-}
-
-/** Those of them that seek what they are given first. */
-const SEARCHES: ReadonlySet<string> = new Set(["includes", "indexOf", "lastIndexOf"]);
-
-/** Those that put in what they are given from the third on. */
-const SPLICES: ReadonlySet<string> = new Set(["splice", "toSpliced"]);
 
 /** An argument of a function that counts in integers: the skill stops for a decimal. */
 export function asInteger(value: Expression, node: ts.Expression, context: FunctionContext): Expression {

@@ -7,7 +7,7 @@ import { constructAdvice } from "../diagnostics/advice.ts";
 import { anyAdvice } from "../diagnostics/any-advice.ts";
 import { describe } from "../diagnostics/describe.ts";
 import type { Expression } from "../nsl/ast.ts";
-import { asPosition } from "./decimals.ts";
+import { asPosition } from "./as-position.ts";
 
 const K = ts.SyntaxKind;
 

@@ -13,6 +13,7 @@ import { choose } from "./choose.ts";
 import { callFunction } from "./function-call.ts";
 import { inline, type Work } from "./inline.ts";
 import { argumentWorks } from "./rest.ts";
+import { stopped } from "./stop.ts";
 
 /** `handlers[kind](input)`: each function the value may be, in place, of which the one that is meant is done. */
 export function callFunctionValue(
@@ -22,7 +23,11 @@ export function callFunctionValue(
 ): Expression {
   const candidates = context.graph.values.calledBy(node);
   const unfit = candidates.find(
-    (value) => isAsync(value) || (ts.isArrowFunction(value) && isRefusedArrow(value, node, context)),
+    (value) =>
+      isAsync(value) ||
+      (ts.isArrowFunction(value) && isRefusedArrow(value, node, context)) ||
+      (spreadAlone(node) !== undefined &&
+        value.parameters.some(({ initializer }) => initializer !== undefined)),
   );
   if (candidates.length === 0 || unfit !== undefined || called.refused === true) {
     return context.refuse(
@@ -34,9 +39,15 @@ export function callFunctionValue(
   context.flow.readsTables();
   return context.unhinted(() => {
     const tag = context.stable(called, "called");
-    const lists = candidates.map(({ parameters }) => withoutContext(parameters, node, context));
+    const spread = spreadAlone(node);
+    const all = spread === undefined ? undefined : context.spill(context.expression(spread), "given");
+    const lists = candidates.map(({ parameters }) =>
+      all === undefined ? withoutContext(parameters, node, context) : elementWorks(all, parameters),
+    );
     // Arguments are computed once, unless some of the functions take the last ones as a list.
-    const isShared = candidates.every(({ parameters }) => parameters.at(-1)?.dotDotDotToken === undefined);
+    const isShared =
+      all === undefined &&
+      candidates.every(({ parameters }) => parameters.at(-1)?.dotDotDotToken === undefined);
     const given = isShared
       ? context.ordered(lists[0] ?? [], "given").map((value) => context.stable(value, "given"))
       : null;
@@ -56,6 +67,25 @@ export function callFunctionValue(
       return choose(isMeant, then, otherwise, context, "outcome");
     };
     return choice(0);
+  });
+}
+
+/** The list of `handler(...given)`, in which nothing is given besides. */
+function spreadAlone({ arguments: given }: ts.CallExpression): ts.Expression | undefined {
+  const [only] = given;
+  return given.length === 1 && only !== undefined && ts.isSpreadElement(only) ? only.expression : undefined;
+}
+
+/** The elements of a list as arguments: the skill stops where one that must be there is not. */
+function elementWorks(list: Expression, parameters: readonly ts.ParameterDeclaration[]): readonly Work[] {
+  return parameters.map((parameter, index) => () => {
+    if (parameter.dotDotDotToken !== undefined) {
+      return nsl.slice(list, nsl.number(index), null);
+    }
+    const isThere = nsl.binary(">", nsl.filter(list, "length"), nsl.number(index));
+    const otherwise =
+      parameter.questionToken === undefined ? stopped(`${parameter.name.getText()} is not given`) : nsl.none;
+    return nsl.conditional(isThere, nsl.item(list, nsl.number(index)), otherwise);
   });
 }
 

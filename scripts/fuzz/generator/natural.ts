@@ -1,6 +1,7 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
 import { changingStatements } from "./changed-parameters.ts";
 import { amounts, eighths } from "./decimals.ts";
+import { extremes, readNumbers } from "./read-numbers.ts";
 import { callback, inner } from "./expressions.ts";
 import { letters } from "./letters.ts";
 import { positiveLiteral, textLiteral } from "./literals.ts";
@@ -163,6 +164,8 @@ export const naturalStatements: readonly Production[] = [
   named,
   eighths,
   amounts,
+  readNumbers,
+  extremes,
   ...changingStatements,
   ownList,
   grid,

@@ -89,7 +89,7 @@ export function compilePrograms(
     });
   const first = compile();
   // Only the compiler knows which programs have decimals; those are given their input in another way.
-  const files = new Set([...first.state.decimals].map(({ fileName }) => fileName));
+  const files = new Set([...first.state.decimals.keys()].map(({ fileName }) => fileName));
   const decimals = new Set(sources.map(({ name }) => name).filter((name) => files.has(wrapperFile(name))));
   for (const { name, file } of sources) {
     const main = mains.get(relative(wrapperFile(name)));

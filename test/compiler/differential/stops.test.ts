@@ -53,6 +53,30 @@ const stops = [
     "is not there",
   ],
   [
+    "an infinite number less an infinite one",
+    program`export function main(n: number): number { const x = n > 1 ? Infinity : n; return x - x; }`,
+    2,
+    "x - x is NaN",
+  ],
+  [
+    "an infinite number times 0",
+    program`export function main(n: number): number { const x = n > 1 ? Infinity : n; return x * 0; }`,
+    2,
+    "x * 0 is NaN",
+  ],
+  [
+    "the remainder of an infinite number",
+    program`export function main(n: number): number { const x = n > 1 ? Infinity : n; return x % 5; }`,
+    2,
+    "x % 5 is NaN",
+  ],
+  [
+    "an infinite number that is rounded",
+    program`export function main(n: number): number { const x = n > 1 ? Infinity : n; return Math.floor(x / 2); }`,
+    2,
+    "x / 2 is infinite",
+  ],
+  [
     "the greatest of no numbers",
     program`export function main(l: string[]): number { return Math.max(...l.map((x) => x.length)); }`,
     [],

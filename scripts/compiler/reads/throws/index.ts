@@ -10,7 +10,7 @@ import { plainTry } from "./plain-tries.ts";
 import { ThrowReader } from "./throwing.ts";
 
 const NAMES =
-  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
+  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, readJson as readJson_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
 
 /** The steps on which a program is read. */
 export class PlainThrows {
@@ -55,7 +55,7 @@ export class PlainThrows {
     const isUntold = (node: ts.TryStatement): boolean => this.isUntold(node, reader);
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),
-      (file) => askedCalls(file, reader, this.known, name("outcome")),
+      (file) => askedCalls(file, reader, this.known, name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
       (file) => plainTries(file, reader, checker, isUntold, (kind) => name(kind)()),
       (file) => givenThrows(file, this.known),

@@ -1,5 +1,6 @@
 /** Functions that throw what is caught give an outcome, and who calls them asks it: `throw` is left at the place of the call. */
 import ts from "typescript";
+import { parsesNumbers } from "../../analysis/decimal-makers.ts";
 import { isAsync, promised } from "../../analysis/functions.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
@@ -13,6 +14,7 @@ export function askedCalls(
   reader: ThrowReader,
   known: Throwing,
   name: () => string,
+  checker: ts.TypeChecker,
 ): readonly Insertion[] {
   const taken = new Set<ts.Node>();
   const found: Insertion[] = [];
@@ -35,7 +37,7 @@ export function askedCalls(
           ? thrownAtOnce(statement, node)
           : around(node, "raise_thrown")
         : "statement" in place
-          ? asked(node, called, place.statement, name())
+          ? asked(node, called, place.statement, name(), checker)
           : around(awaited(node), "valueOf_thrown")),
     );
   };
@@ -82,6 +84,7 @@ function asked(
   called: ts.FunctionDeclaration | undefined,
   statement: ts.Statement,
   name: string,
+  checker: ts.TypeChecker,
 ): readonly Insertion[] {
   const file = call.getSourceFile();
   const whole = awaited(call);
@@ -98,7 +101,7 @@ function asked(
   const isAlone = ts.isExpressionStatement(statement) && statement.expression === whole;
   const isListed = isInList(statement);
   const opens = `${isListed ? "" : "{ "}const ${name} = ${wait}`;
-  const begins = isParsed ? "parseJson_thrown(" : "";
+  const begins = isParsed ? `${parsesNumbers(call, checker) ? "readJson" : "parseJson"}_thrown(` : "";
   const [argument] = call.arguments;
   const starts = isParsed && argument !== undefined ? argument.getStart() : start;
   return [

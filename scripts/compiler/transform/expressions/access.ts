@@ -10,6 +10,7 @@ import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { collectionAt } from "../collections.ts";
 import { accessStep } from "../access-step.ts";
+import { transformNumberConstant } from "./number.ts";
 import { transformChain } from "../optional-chain.ts";
 
 /** `a.b`, `a["b"]`, `a[0]`, and chains with `?.`. */
@@ -27,6 +28,10 @@ export function transformAccess(
   const constant = constantMember(node, context);
   if (constant !== undefined) {
     return nsl.literal(constant);
+  }
+  const named = transformNumberConstant(node, context);
+  if (named !== undefined) {
+    return named;
   }
   if (isContextExpression(context.checker, node.expression)) {
     return contextMember(node, context);

@@ -14,6 +14,7 @@ import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
 import { collectionAt } from "../collections.ts";
+import { transformNumberConstant } from "./number.ts";
 import { stopWhen } from "../stop.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
@@ -57,6 +58,10 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
     arrowOf(valueDeclaration) !== undefined
   ) {
     return context.refuse(node, "functionValue");
+  }
+  const constant = transformNumberConstant(node, context);
+  if (constant !== undefined) {
+    return constant;
   }
   const declaration = tableDeclaration(aliased(checker, symbol));
   if (declaration === undefined) {

@@ -1,12 +1,14 @@
 /** `%`. */
 import type ts from "typescript";
 import { positiveLiteral } from "../../analysis/literals.ts";
+import { mayBeInfinite } from "../../analysis/decimals.ts";
 import { isPositiveDivisor } from "../../analysis/divisors.ts";
 import { isNumber, strictly, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { stopUnlessPositive } from "../positive.ts";
+import { unlessNaN } from "../infinity.ts";
 import { settled } from "../decimals.ts";
 
 /** `%` takes the sign of the left side in JavaScript and of the right side in Python. */
@@ -37,5 +39,6 @@ export function remainder(node: ts.BinaryExpression, context: FunctionContext): 
     nsl.binary("%", left, divisor),
     nsl.unary("-", nsl.binary("%", nsl.unary("-", left), divisor)),
   );
-  return settled(rest, node, context);
+  const told = mayBeInfinite(node.left, context) ? unlessNaN(rest, node, context) : rest;
+  return settled(told, node, context);
 }

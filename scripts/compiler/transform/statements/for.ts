@@ -34,7 +34,7 @@ export function transformFor(node: ts.ForStatement, context: FunctionContext): v
 function wholeLimit({ limit, inclusive, step }: Counter, context: FunctionContext): Expression {
   const value = context.expression(limit);
   return mayBeDecimal(limit, context)
-    ? rounded(step > 0 === inclusive ? "floor" : "ceil", value, context)
+    ? rounded(step > 0 === inclusive ? "floor" : "ceil", value, limit, context)
     : value;
 }
 

@@ -1,6 +1,7 @@
 /** What one compilation leaves for the next, so that a changed handler costs only what depends on it. */
 import type ts from "typescript";
 import type { CompiledFlow } from "../model/types.ts";
+import type { Absences } from "./analysis/absent/left-out.ts";
 import { importedBy } from "./analysis/imports.ts";
 import { PieceStore } from "./flow/piece-store.ts";
 import type { SkillPrinter } from "./nsl/skill-printer.ts";
@@ -22,6 +23,8 @@ export interface CompileState {
   readonly printer: SkillPrinter;
   /** Files whose numbers could be decimals. */
   readonly decimals: ReadonlySet<ts.SourceFile>;
+  /** Where undefined was kept under a name. */
+  readonly absences: ReadonlyMap<ts.SourceFile, Absences>;
 }
 
 /**
@@ -33,7 +36,7 @@ export function unchangedPieces(
   program: ts.Program,
   imports: ImportGraph,
   common: readonly string[],
-  decimals: ReadonlySet<ts.SourceFile>,
+  { decimals, absences }: Pick<CompileState, "decimals" | "absences">,
 ): PieceStore {
   if (state === undefined) {
     return new PieceStore();
@@ -51,7 +54,8 @@ export function unchangedPieces(
       known.get(file) ??
       (program.getSourceFile(file.fileName) === file &&
         hold([file.fileName]) &&
-        state.decimals.has(file) === decimals.has(file));
+        state.decimals.has(file) === decimals.has(file) &&
+        state.absences.get(file)?.key === absences.get(file)?.key);
     known.set(file, answer);
     return answer;
   });

@@ -2,14 +2,15 @@
 import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
-import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isAbsent, isBoolean, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
-import { absentAdvice } from "../diagnostics/own-words.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
-import { stopWhen } from "../transform/stop.ts";
+import { leftOutOf, withoutAbsent } from "../transform/left-out.ts";
+import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
 export function parse(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -50,13 +51,33 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
 }
 
 /** Is it a value that JSON text holds as it is? What is not is told where it is written. */
-function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
+function isCopied(node: ts.Expression, context: FunctionContext): boolean {
+  const { checker } = context;
   const type = checker.getTypeAtLocation(node);
-  return !mayBeUndefined(type) && type.getCallSignatures().length === 0 && !holdsFunction(type, checker);
+  const { dropped, asked } = leftOutOf(node, context);
+  return (
+    dropped.length + asked.length === 0 &&
+    !mayBeUndefined(type) &&
+    type.getCallSignatures().length === 0 &&
+    !holdsFunction(type, checker)
+  );
 }
 
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
 const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
+
+/** Is the text only compared with others, of which none is undefined text? */
+function isCompared({ parent }: ts.Node): boolean {
+  return ts.isParenthesizedExpression(parent)
+    ? isCompared(parent)
+    : ts.isBinaryExpression(parent) && COMPARING.has(parent.operatorToken.kind);
+}
+
+const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
 
 function mayHoldNumbers(type: ts.Type): boolean {
   return !isText(type) && !isBoolean(type);
@@ -70,10 +91,19 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     return context.refuse(node, "stringifyArguments", alone && `Write \`JSON.stringify(${alone})\`.`);
   }
   const type = context.checker.getTypeAtLocation(value);
-  if (mayBeUndefined(type)) {
-    return context.refuse(value, "undefinedProperty", absentAdvice(value, "null"));
+  const absent = leftOutOf(value, context);
+  const isMissing = mayBeUndefined(type);
+  if (isMissing && isAbsent(type) && !mayBeNull(type)) {
+    return context.refuse(node, "methodArguments", "JSON.stringify", "Give a value that is there.");
   }
-  const read = context.expression(value);
+  if (absent.unclear !== undefined || (isMissing && mayBeNull(type))) {
+    return context.refuse(value, "undefinedProperty", absent.unclear ?? authorsText(value));
+  }
+  const given = context.expression(value);
+  const read = isMissing ? context.unhinted(() => context.stable(given, "value")) : given;
+  if (isMissing && !isCompared(node)) {
+    stopWhen(nsl.isNone(read), `${placeText(value)} is undefined, of which there is no JSON`, node, context);
+  }
   if (
     type.getCallSignatures().length === 0 &&
     read.refused !== true &&
@@ -92,5 +122,7 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
     "decode",
   );
-  return mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
+  const alike = mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
+  const kept = withoutAbsent(alike, absent, context);
+  return isMissing && isCompared(node) ? nsl.conditional(nsl.isNone(read), nsl.none, kept) : kept;
 }

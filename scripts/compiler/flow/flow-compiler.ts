@@ -4,6 +4,7 @@ import ts from "typescript";
 import type { CallGraph } from "../analysis/call-graph.ts";
 import { takesFunctions } from "../analysis/function-parameters.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
+import type { ProgramView } from "../analysis/program-view.ts";
 import type { Sdk } from "../analysis/sdk.ts";
 import type { RuntimeFunctions } from "../context/flow-scope.ts";
 import { FunctionContext } from "../context/function-context.ts";
@@ -40,6 +41,7 @@ export interface CompilerServices {
   readonly graph: CallGraph;
   readonly sdk: Sdk;
   readonly decimals: ReadonlySet<ts.SourceFile>;
+  readonly absences: ProgramView["absences"];
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly pieces: PieceStore;
@@ -61,6 +63,7 @@ export class FlowCompiler implements SegmentedFlow {
   readonly graph: CallGraph;
   readonly sdk: Sdk;
   readonly decimals: ReadonlySet<ts.SourceFile>;
+  readonly absences: ProgramView["absences"];
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly registry: SegmentRegistry;
@@ -85,6 +88,7 @@ export class FlowCompiler implements SegmentedFlow {
     this.graph = services.graph;
     this.sdk = services.sdk;
     this.decimals = services.decimals;
+    this.absences = services.absences;
     this.language = services.language;
     this.runtime = services.runtime;
     this.registry = new SegmentRegistry((declaration) => this.nameOf(declaration));

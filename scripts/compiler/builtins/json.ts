@@ -6,10 +6,11 @@ import { isAbsent, isBoolean, isText, mayBeNull, mayBeUndefined, strictly } from
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
+import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
-import { leftOutOf, withoutAbsent } from "../transform/left-out.ts";
+import { leftOutOf, valueUnder, withoutAbsent } from "../transform/left-out.ts";
 import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
@@ -28,12 +29,16 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   }
   const copied = copiedBy(node);
   if (copied !== undefined && isCopied(copied, context)) {
+    const { dropped, asked } = leftOutOf(copied, context);
     // The keyword tells it from what only crosses into another skill, where the value itself will do.
-    const written = nsl.call(
-      nsl.attribute(nsl.name("json"), "dumps"),
-      [context.expression(copied)],
-      [["ensure_ascii", nsl.boolean(false)]],
-    );
+    const written =
+      dropped.length + asked.length > 0
+        ? context.expression(text)
+        : nsl.call(
+            nsl.attribute(nsl.name("json"), "dumps"),
+            [context.expression(copied)],
+            [["ensure_ascii", nsl.boolean(false)]],
+          );
     return nsl.loads(written);
   }
   return context.unhinted(() => {
@@ -51,20 +56,24 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
 }
 
 /** Is it a value that JSON text holds as it is? What is not is told where it is written. */
-function isCopied(node: ts.Expression, context: FunctionContext): boolean {
-  const { checker } = context;
+function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
   const type = checker.getTypeAtLocation(node);
-  const { dropped, asked } = leftOutOf(node, context);
-  return (
-    dropped.length + asked.length === 0 &&
-    !mayBeUndefined(type) &&
-    type.getCallSignatures().length === 0 &&
-    !holdsFunction(type, checker)
-  );
+  return !mayBeUndefined(type) && type.getCallSignatures().length === 0 && !holdsFunction(type, checker);
 }
 
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
 const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
+
+/** Refuses what may be null and undefined, where it is given to a name when that is known. */
+function refuseEither(
+  name: string,
+  given: ts.Expression | undefined,
+  written: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const advice = given === undefined ? "" : absentAdvice(given, "null");
+  return context.refuse(given ?? written, "undefinedProperty", name, advice);
+}
 
 /** Is the text only compared with others, of which none is undefined text? */
 function isCompared({ parent }: ts.Node): boolean {
@@ -96,8 +105,14 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   if (isMissing && isAbsent(type) && !mayBeNull(type)) {
     return context.refuse(node, "methodArguments", "JSON.stringify", "Give a value that is there.");
   }
-  if (absent.unclear !== undefined || (isMissing && mayBeNull(type))) {
-    return context.refuse(value, "undefinedProperty", absent.unclear ?? authorsText(value));
+  if (isMissing && mayBeNull(type)) {
+    return refuseEither(authorsText(value), value, value, context);
+  }
+  if (absent.unclear.length > 0) {
+    absent.unclear.forEach((name) => {
+      refuseEither(name, valueUnder(name, value, context), value, context);
+    });
+    return nsl.refused;
   }
   const given = context.expression(value);
   const read = isMissing ? context.unhinted(() => context.stable(given, "value")) : given;

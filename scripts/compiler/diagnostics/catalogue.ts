@@ -208,7 +208,7 @@ export const catalogue = {
   forgottenUndefined: entry(
     1114,
     "types/forgotten-undefined",
-    "A property of `{0}` may be undefined, and stands here where no name has undefined.",
+    "A property of `{0}` may be undefined, and what it becomes here has a value under every name.",
     "Let the type have it: `Record<string, string | undefined>`; or leave the property out: `...(note !== undefined && { note })`.",
   ),
 

@@ -49,7 +49,11 @@ export function visitExpression(
     return { ...result, origin, refused };
   }
   if (context.absences.get(node.getSourceFile())?.forgotten.misfits.has(node) === true) {
-    return context.refuse(node, "forgottenUndefined", typeName(context.checker, context.checker.getTypeAtLocation(node)));
+    return context.refuse(
+      node,
+      "forgottenUndefined",
+      typeName(context.checker, context.checker.getTypeAtLocation(node)),
+    );
   }
   return !COMPOSED.has(node.kind) && isAny(context.checker.getTypeAtLocation(node))
     ? context.refuse(node, "anyType", anyAdvice(node))

@@ -16,6 +16,15 @@ export function leftOutOf(value: ts.Expression, context: FunctionContext): LeftO
   return leftOut(checker.getTypeAtLocation(value), context.absences.get(value.getSourceFile()), checker);
 }
 
+/** A value that may be null and undefined and is put under the name, when there is one. */
+export function valueUnder(
+  name: string,
+  written: ts.Expression,
+  { absences }: FunctionContext,
+): ts.Expression | undefined {
+  return absences.get(written.getSourceFile())?.kept.get(name);
+}
+
 /**
  * Takes them out of the text. Behind `{` or `,` a quotation mark and a known name are always those of a property: within
  * a text the mark has a backslash before it, and at the end of one there is no name behind it.

@@ -1,28 +1,38 @@
 /** The names under which a file keeps undefined. */
 import ts from "typescript";
 import { isPlainName } from "../literals.ts";
-import { literalValue, mayBeUndefined, membersOf } from "../types.ts";
+import { literalValue, mayBeNull, mayBeUndefined, membersOf } from "../types.ts";
 import { ANY_NAME } from "./held-names.ts";
 
+/** The names under which there is undefined, and for each a value that may be null as well, where there is one. */
+export type KeptNames = Map<string, ts.Expression | undefined>;
+
 /** Adds the names of all properties to which a file gives a value that may be undefined. */
-export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found: Set<string>): void {
-  const may = (node: ts.Node): boolean => mayBeUndefined(checker.getTypeAtLocation(node));
+export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found: KeptNames): void {
+  const keep = (value: ts.Expression, namesOfIt: () => readonly string[]): void => {
+    const type = checker.getTypeAtLocation(value);
+    if (mayBeUndefined(type)) {
+      namesOfIt().forEach((name) => {
+        found.set(name, found.get(name) ?? (mayBeNull(type) ? value : undefined));
+      });
+    }
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && may(node.initializer)) {
-      namesOf(node.name, checker).forEach((name) => found.add(name));
-    } else if (ts.isShorthandPropertyAssignment(node) && may(node.name)) {
-      found.add(node.name.text);
-    } else if (ts.isBinaryExpression(node) && isGiven(node.operatorToken.kind)) {
+    if (ts.isPropertyAssignment(node)) {
+      keep(node.initializer, () => namesOf(node.name, checker));
+    } else if (ts.isShorthandPropertyAssignment(node)) {
+      keep(node.name, () => [node.name.text]);
+    } else if (ts.isBinaryExpression(node) && GIVING.has(node.operatorToken.kind)) {
       const { left, right } = node;
-      if (ts.isPropertyAccessExpression(left) && may(right)) {
-        found.add(left.name.text);
-      } else if (ts.isElementAccessExpression(left) && may(right)) {
-        keyNames(left.argumentExpression, checker).forEach((name) => found.add(name));
+      if (ts.isPropertyAccessExpression(left)) {
+        keep(right, () => [left.name.text]);
+      } else if (ts.isElementAccessExpression(left)) {
+        keep(right, () => keyNames(left.argumentExpression, checker));
       }
     } else if (ts.isCallExpression(node) && node.expression.getText(file) === "Object.fromEntries") {
       const made = checker.getIndexTypeOfType(checker.getTypeAtLocation(node), ts.IndexKind.String);
       if (made !== undefined && mayBeUndefined(made)) {
-        found.add(ANY_NAME);
+        found.set(ANY_NAME, undefined);
       }
     }
     ts.forEachChild(node, visit);
@@ -36,10 +46,6 @@ const GIVING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
   ts.SyntaxKind.AmpersandAmpersandEqualsToken,
 ]);
-
-function isGiven(operator: ts.SyntaxKind): boolean {
-  return GIVING.has(operator);
-}
 
 function namesOf(name: ts.PropertyName, checker: ts.TypeChecker): readonly string[] {
   return ts.isComputedPropertyName(name)

@@ -2,12 +2,12 @@
 import type ts from "typescript";
 import { type ForgottenNames, forgottenNames } from "./forgotten-names.ts";
 import { ANY_NAME, type HeldNames, heldNames } from "./held-names.ts";
-import { addKeptNames } from "./kept-names.ts";
+import { addKeptNames, type KeptNames } from "./kept-names.ts";
 
 /** Where undefined is kept in files that import each other. */
 export interface Absences {
-  /** The names of the properties that hold it. */
-  readonly kept: ReadonlySet<string>;
+  /** The names of the properties that hold it, each with a value that may be null as well. */
+  readonly kept: ReadonlyMap<string, ts.Expression | undefined>;
   readonly forgotten: ForgottenNames;
   /** All of it as text, for two states of the files to be compared. */
   readonly key: string;
@@ -20,17 +20,18 @@ export function absencesOf(
 ): ReadonlyMap<ts.SourceFile, Absences> {
   return new Map(
     groups.flatMap((files) => {
-      const kept = new Set<string>();
+      const kept: KeptNames = new Map();
       files.forEach((file) => {
         addKeptNames(file, checker, kept);
       });
       if (kept.size === 0) {
         return [];
       }
-      const forgotten = forgottenNames(files, kept, checker);
+      const forgotten = forgottenNames(files, new Set(kept.keys()), checker);
       const { opened, narrowed, misfits } = forgotten;
       const sets = [opened, narrowed].flatMap(({ undefineds, nulls }) => [undefineds, nulls]);
-      const key = JSON.stringify([kept, ...sets].map((names) => [...names].sort())) + String(misfits.size);
+      const key =
+        JSON.stringify([kept.keys(), ...sets].map((names) => [...names].sort())) + String(misfits.size);
       return files.map((file) => [file, { kept, forgotten, key }] as const);
     }),
   );
@@ -42,14 +43,14 @@ export interface LeftOut {
   readonly dropped: readonly string[];
   /** Those that may be either where no type tells. */
   readonly asked: readonly string[];
-  /** One that may be either by its type. */
-  readonly unclear: string | undefined;
+  /** Those that may be either by their types. */
+  readonly unclear: readonly string[];
 }
 
 /** What JSON text leaves out of values of the type. */
 export function leftOut(type: ts.Type, absences: Absences | undefined, checker: ts.TypeChecker): LeftOut {
   if (absences === undefined) {
-    return { dropped: [], asked: [], unclear: undefined };
+    return { dropped: [], asked: [], unclear: [] };
   }
   const { kept, forgotten } = absences;
   const told = heldNames(type, checker);
@@ -68,6 +69,6 @@ export function leftOut(type: ts.Type, absences: Absences | undefined, checker: 
   return {
     dropped: names.filter((name) => !asked.includes(name)),
     asked,
-    unclear: names.find(isUnclear),
+    unclear: names.filter(isUnclear),
   };
 }

@@ -102,7 +102,7 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   const type = context.checker.getTypeAtLocation(value);
   const absent = leftOutOf(value, context);
   const isMissing = mayBeUndefined(type);
-  if (isMissing && isAbsent(type) && !mayBeNull(type)) {
+  if (isMissing && isAbsent(type) && !mayBeNull(type) && !isCompared(node)) {
     return context.refuse(node, "methodArguments", "JSON.stringify", "Give a value that is there.");
   }
   if (isMissing && mayBeNull(type)) {

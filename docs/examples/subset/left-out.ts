@@ -8,8 +8,8 @@
  */
 interface Payload {
   name: string;
-  phone?: string;
-  note?: string;
+  phone?: string | undefined;
+  note?: string | undefined;
 }
 
 export function main(input: { name: string; phones: string[]; note?: string }): string[] {

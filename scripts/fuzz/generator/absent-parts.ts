@@ -30,7 +30,7 @@ export function absentParts(tree: Tree, scope: Scope): readonly string[] {
     `eachJson([${card}, ${texts}Copy])`,
     `namesOnly([${card}, ${texts}Copy])`,
     `Object.entries(${card}).map(([key, value]) => key + (value === undefined ? "?" : JSON.stringify(value))).join()`,
-    `JSON.stringify(Object.fromEntries(Object.entries({ ...${card} }).filter(([, value]) => value !== undefined)))`,
+    `JSON.stringify(Object.fromEntries(Object.entries(${card}).filter(([, value]) => value !== undefined)))`,
     `String(JSON.stringify(${card}.remark) === JSON.stringify(${texts}Copy.remark))`,
     `JSON.stringify(JSON.parse(JSON.stringify(${card})) as Card)`,
   ];

@@ -115,7 +115,11 @@ class Look {
   private losesOf(source: ts.Type, targets: readonly ts.Type[]): boolean {
     const { checker } = this;
     const isRow = checker.isArrayLikeType(source);
-    const takers = targets.filter((member) => isObject(member) && checker.isArrayLikeType(member) === isRow);
+    const alike = targets.filter(
+      (member) => isObject(member) && !isPromise(member) && checker.isArrayLikeType(member) === isRow,
+    );
+    const fitting = alike.filter((member) => checker.isTypeAssignableTo(source, member));
+    const takers = fitting.length > 0 ? fitting : alike;
     if (!isObject(source) || takers.length === 0) {
       return false;
     }
@@ -155,6 +159,11 @@ class Look {
       into.nulls.add(ANY_NAME);
     }
   }
+}
+
+/** What an async function returns may be a promise as well. */
+function isPromise(type: ts.Type): boolean {
+  return ["Promise", "PromiseLike"].includes(type.symbol?.name ?? "");
 }
 
 /** The parameter that takes an argument of a call. */

@@ -2,6 +2,7 @@
 import path from "node:path";
 import ts from "typescript";
 import type { CompiledFlow, Problem } from "../model/types.ts";
+import { absencesOf } from "./analysis/absent/left-out.ts";
 import { CallGraph } from "./analysis/call-graph.ts";
 import { decimalFiles } from "./analysis/decimal-files.ts";
 import { FunctionValues } from "./analysis/function-values.ts";
@@ -29,6 +30,7 @@ import {
 import type { SourceRoot } from "../project/index.ts";
 import { relativeTo, sdkModulesOf } from "./program.ts";
 import { createCheckedProgram } from "./reads/checked-program.ts";
+import { connectedFiles } from "./reads/connected-files.ts";
 import { type CompileState, ImportGraph, type KnownFlow, unchangedFlow, unchangedPieces } from "./rebuild.ts";
 import { rememberingChecker } from "./remembering-checker.ts";
 
@@ -141,7 +143,12 @@ export function compileFlows(input: CompileInput): CompileOutput {
     checker,
     (text) => isDigits(text, { checker }),
   );
-  const pieces = unchangedPieces(previous, program, imports, common, decimals);
+  const authors = written.filter((file) => !isOwn(file));
+  const absences = absencesOf(
+    connectedFiles(authors, checker).map((names) => authors.filter(({ fileName }) => names.has(fileName))),
+    checker,
+  );
+  const pieces = unchangedPieces(previous, program, imports, common, { decimals, absences });
   const state = {
     builder,
     readings,
@@ -149,6 +156,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
     pieces,
     printer,
     decimals,
+    absences,
   };
   if (runtime === null || (!isDoubtful && reporter.problems.length > 0)) {
     return { flows: [], problems: reporter.problems, state };
@@ -157,7 +165,7 @@ export function compileFlows(input: CompileInput): CompileOutput {
     checkModuleLevel(file, checker, reporter);
   });
   const sdk = new Sdk(checker, filesOf(program, sdkModules), Object.values(runtime));
-  const services = { checker, reporter, sdk, decimals, language, runtime, pieces };
+  const services = { checker, reporter, sdk, decimals, absences, language, runtime, pieces };
   const known: [string, KnownFlow][] = input.flows.map((flow) => {
     const files = imports.reachable([...common, ...flow.handlers.map((handler) => handler.file)]);
     const options = optimiseOptions(input, flow.idn);
@@ -165,7 +173,8 @@ export function compileFlows(input: CompileInput): CompileOutput {
     const counting = [...files]
       .map((file) => [file.fileName, decimals.get(file)])
       .filter(([, kind]) => kind !== undefined);
-    const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting]);
+    const keeping = [...files].map((file) => absences.get(file)?.key).filter((text) => text !== undefined);
+    const key = JSON.stringify([flow.handlers, [...off], [...counts], isCounted, counting, ...keeping]);
     // A function in a table of another flow's is none that this one may call.
     const inFlow = (): CompilerServices => ({
       ...services,

@@ -33,7 +33,6 @@ const skillOptions: ts.CompilerOptions = {
   types: [],
   strict: true,
   noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
   noImplicitReturns: true,
   noFallthroughCasesInSwitch: true,
   verbatimModuleSyntax: true,

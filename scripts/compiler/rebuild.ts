@@ -1,6 +1,7 @@
 /** What one compilation leaves for the next, so that a changed handler costs only what depends on it. */
 import type ts from "typescript";
 import type { CompiledFlow } from "../model/types.ts";
+import type { Absences } from "./analysis/absent/left-out.ts";
 import { importedBy } from "./analysis/imports.ts";
 import type { DecimalFiles } from "./analysis/program-view.ts";
 import { PieceStore } from "./flow/piece-store.ts";
@@ -23,6 +24,8 @@ export interface CompileState {
   readonly printer: SkillPrinter;
   /** Files whose numbers could be decimals. */
   readonly decimals: DecimalFiles;
+  /** Where undefined was kept under a name. */
+  readonly absences: ReadonlyMap<ts.SourceFile, Absences>;
 }
 
 /**
@@ -34,7 +37,7 @@ export function unchangedPieces(
   program: ts.Program,
   imports: ImportGraph,
   common: readonly string[],
-  decimals: DecimalFiles,
+  { decimals, absences }: Pick<CompileState, "decimals" | "absences">,
 ): PieceStore {
   if (state === undefined) {
     return new PieceStore();
@@ -52,7 +55,8 @@ export function unchangedPieces(
       known.get(file) ??
       (program.getSourceFile(file.fileName) === file &&
         hold([file.fileName]) &&
-        state.decimals.get(file) === decimals.get(file));
+        state.decimals.get(file) === decimals.get(file) &&
+        state.absences.get(file)?.key === absences.get(file)?.key);
     known.set(file, answer);
     return answer;
   });

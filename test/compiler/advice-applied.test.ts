@@ -41,14 +41,27 @@ const applied: readonly Applied[] = [
     gives: "none",
   },
   {
-    about: "a property that may be undefined",
-    source: program`export function main(i: { t?: string }): string { const { t } = i; return JSON.stringify({ t, other: i.t }); }`,
+    about: "a property that may be null and undefined",
+    source: program`export function main(i: { t?: string | null }): string { const { t } = i; return JSON.stringify({ t, other: i.t }); }`,
     edits: [
       [" t, ", "t: t ?? null", " t: t ?? null, "],
       ["i.t }", "i.t ?? null", "i.t ?? null }"],
     ],
     input: {},
     gives: '{"t":null,"other":null}',
+  },
+  {
+    about: "undefined in a record of texts",
+    source: program`type P = { t?: string }; function all(r: Record<string, string>): string { return Object.values(r).join("+"); } export function main(i: { t?: string }): string { const p: P = { t: i.t }; return all(p); }`,
+    edits: [
+      [
+        "(r: Record<string, string>)",
+        "Record<string, string | undefined>",
+        "(r: Record<string, string | undefined>)",
+      ],
+    ],
+    input: { t: "a" },
+    gives: "a",
   },
   {
     about: "JSON that is indented",

@@ -65,6 +65,7 @@ export function tinyFunctions(sources: readonly string[]): readonly TinyFunction
     graph: new CallGraph(checker, personaMembers, new FunctionValues(checker, [])),
     sdk: new Sdk(checker, modules, []),
     decimals: new Map<ts.SourceFile, "finite">(),
+    absences: new Map(),
     language,
     idn: "Flow",
     // Nothing that is tried here calls the runtime.

@@ -125,27 +125,6 @@ export function isHanded(symbol: ts.Symbol | undefined, view: ProgramView): symb
   return handed;
 }
 
-/** Is it what a function gives beside what it was handed: `{ value: ..., out: out }`? Only the compiler reads that. */
-export function isGivenBeside(node: ts.Expression, view: ProgramView): boolean {
-  const literal = ts.isPropertyAssignment(node.parent) ? node.parent.parent : undefined;
-  return (
-    literal !== undefined &&
-    ts.isReturnStatement(literal.parent) &&
-    literal.properties.some((property) => {
-      const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
-      const symbol =
-        value !== undefined && ts.isIdentifier(value) ? view.checker.getSymbolAtLocation(value) : undefined;
-      const declared = symbol?.valueDeclaration;
-      return (
-        declared !== undefined &&
-        ts.isVariableDeclaration(declared) &&
-        declared.initializer !== undefined &&
-        view.sdk.isOwned(declared.initializer)
-      );
-    })
-  );
-}
-
 /** Is the value handed over there, to be assigned again: `out` in `collect(node, out)`? */
 export function isHandedOver(node: ts.Node, symbol: ts.Symbol, view: ProgramView): boolean {
   const call = node.parent;

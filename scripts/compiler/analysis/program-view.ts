@@ -1,5 +1,6 @@
 /** What may be asked about the program that is compiled. */
 import type ts from "typescript";
+import type { Absences } from "./absent/left-out.ts";
 import type { CallGraph } from "./call-graph.ts";
 import type { Sdk } from "./sdk.ts";
 
@@ -13,6 +14,8 @@ export interface ProgramView {
   readonly sdk: Sdk;
   /** Files whose numbers may be decimals. */
   readonly decimals: DecimalFiles;
+  /** Where undefined is kept under a name, by file. */
+  readonly absences: ReadonlyMap<ts.SourceFile, Absences>;
 }
 
 /** What is asked of types and symbols alone. */

@@ -5,7 +5,6 @@ import type { Collection } from "../analysis/collections.ts";
 import { hasPlainKeys, isListing } from "../analysis/collections.ts";
 import { isOnlyBody } from "../analysis/handing-calls.ts";
 import { isCallOf, TESTING } from "../analysis/method-calls.ts";
-import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { textKeys } from "../diagnostics/advice.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -25,10 +24,6 @@ export function callCollectionMethod(
   name: string,
   context: FunctionContext,
 ): Expression {
-  const given = node.arguments[kind === "Map" ? 1 : 0];
-  if (given !== undefined && mayBeUndefined(context.checker.getTypeAtLocation(given))) {
-    return context.refuse(given, "undefinedProperty");
-  }
   const owner = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node;
   if (!hasPlainKeys(owner, context.checker)) {
     return context.refuse(owner, "classes", kind, textKeys);

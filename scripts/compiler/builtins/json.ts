@@ -3,15 +3,17 @@ import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
 import { parsesNumbers } from "../analysis/decimal-makers.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
-import { isBoolean, isText, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isAbsent, isBoolean, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { writtenAlike } from "../transform/decimals.ts";
 import { hasInfinite, withoutInfinite } from "../transform/infinity.ts";
-import { stopWhen } from "../transform/stop.ts";
+import { leftOutOf, valueUnder, withoutAbsent } from "../transform/left-out.ts";
+import { placeText, stopWhen } from "../transform/stop.ts";
 
 /** `JSON.parse(text)`: the skill stops where JavaScript raises. */
 export function parse(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -29,12 +31,16 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
   }
   const copied = copiedBy(node);
   if (copied !== undefined && isCopied(copied, context)) {
+    const { dropped, asked } = leftOutOf(copied, context);
     // The keyword tells it from what only crosses into another skill, where the value itself will do.
-    const written = nsl.call(
-      nsl.attribute(nsl.name("json"), "dumps"),
-      [context.expression(copied)],
-      [["ensure_ascii", nsl.boolean(false)]],
-    );
+    const written =
+      dropped.length + asked.length > 0
+        ? context.expression(text)
+        : nsl.call(
+            nsl.attribute(nsl.name("json"), "dumps"),
+            [context.expression(copied)],
+            [["ensure_ascii", nsl.boolean(false)]],
+          );
     return nsl.loads(written);
   }
   return context.unhinted(() => {
@@ -61,6 +67,30 @@ function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
 const SMALL_NUMBER = "(^|[\\[:,])-?[0-9](\\.[0-9]+)?e-0[0-9]([\\]},]|$)";
 
+/** Refuses what may be null and undefined, where it is given to a name when that is known. */
+function refuseEither(
+  name: string,
+  given: ts.Expression | undefined,
+  written: ts.Expression,
+  context: FunctionContext,
+): Expression {
+  const advice = given === undefined ? "" : absentAdvice(given, "null");
+  return context.refuse(given ?? written, "undefinedProperty", name, advice);
+}
+
+/** Is the text only compared with others, of which none is undefined text? */
+function isCompared({ parent }: ts.Node): boolean {
+  return ts.isParenthesizedExpression(parent)
+    ? isCompared(parent)
+    : ts.isBinaryExpression(parent) && COMPARING.has(parent.operatorToken.kind);
+}
+
+const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
 function mayHoldNumbers(type: ts.Type): boolean {
   return !isText(type) && !isBoolean(type);
 }
@@ -73,10 +103,25 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     return context.refuse(node, "stringifyArguments", alone && `Write \`JSON.stringify(${alone})\`.`);
   }
   const type = context.checker.getTypeAtLocation(value);
-  if (mayBeUndefined(type)) {
-    return context.refuse(value, "undefinedProperty", absentAdvice(value, "null"));
+  const absent = leftOutOf(value, context);
+  const isMissing = mayBeUndefined(type);
+  if (isMissing && isAbsent(type) && !mayBeNull(type) && !isCompared(node)) {
+    return context.refuse(node, "methodArguments", "JSON.stringify", "Give a value that is there.");
   }
-  const read = context.expression(value);
+  if (isMissing && mayBeNull(type)) {
+    return refuseEither(authorsText(value), value, value, context);
+  }
+  if (absent.unclear.length > 0) {
+    absent.unclear.forEach((name) => {
+      refuseEither(name, valueUnder(name, value, context), value, context);
+    });
+    return nsl.refused;
+  }
+  const given = context.expression(value);
+  const read = isMissing ? context.unhinted(() => context.stable(given, "value")) : given;
+  if (isMissing && !isCompared(node)) {
+    stopWhen(nsl.isNone(read), `${placeText(value)} is undefined, of which there is no JSON`, node, context);
+  }
   if (
     type.getCallSignatures().length === 0 &&
     read.refused !== true &&
@@ -95,9 +140,10 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
     nsl.method(written, "encode", nsl.text("utf-8"), nsl.text("backslashreplace")),
     "decode",
   );
-  if (!mayHoldNumbers(type)) {
-    return whole;
-  }
-  const alike = writtenAlike(whole, SMALL_NUMBER, node, context);
-  return hasInfinite(node, context) ? withoutInfinite(alike, context) : alike;
+  const alike = mayHoldNumbers(type) ? writtenAlike(whole, SMALL_NUMBER, node, context) : whole;
+  // An infinity is written as null, which is no absence.
+  const present = withoutAbsent(alike, absent, context);
+  const kept =
+    mayHoldNumbers(type) && hasInfinite(node, context) ? withoutInfinite(present, context) : present;
+  return isMissing && isCompared(node) ? nsl.conditional(nsl.isNone(read), nsl.none, kept) : kept;
 }

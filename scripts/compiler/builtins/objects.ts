@@ -1,6 +1,6 @@
 /** `Object.keys` and its like. */
 import ts from "typescript";
-import { isList, isRecord, isText, mayBeUndefined, membersOf, strictly } from "../analysis/types.ts";
+import { isList, isRecord, isText, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import type { Expression, Statement } from "../nsl/ast.ts";
@@ -33,9 +33,6 @@ export function hasOwn(node: ts.CallExpression, context: FunctionContext): Expre
 /** `Object.fromEntries(pairs)`. */
 export function fromEntries(node: ts.CallExpression, context: FunctionContext): Expression {
   const [argument] = node.arguments;
-  if (argument !== undefined && givesUndefined(context.checker.getTypeAtLocation(argument), context)) {
-    return context.refuse(argument, "undefinedProperty");
-  }
   const [pairs = nsl.none] = argumentsOf(node, context);
   const result = context.start(nsl.dict([]), "record");
   const type = argument === undefined ? undefined : nameType(argument, context);
@@ -60,23 +57,6 @@ function nameType(pairs: ts.Expression, { checker }: FunctionContext): ts.Type |
   return first === undefined
     ? pair && checker.getIndexTypeOfType(pair, ts.IndexKind.Number)
     : checker.getTypeOfSymbol(first);
-}
-
-/** May one of the pairs hold undefined as its value? */
-function givesUndefined(pairs: ts.Type, context: FunctionContext): boolean {
-  const { checker } = context;
-  const pair = checker.getIndexTypeOfType(pairs, ts.IndexKind.Number);
-  return (
-    pair !== undefined &&
-    membersOf(pair).some((member) => {
-      const second = checker.getPropertyOfType(member, "1");
-      const value =
-        second === undefined
-          ? checker.getIndexTypeOfType(member, ts.IndexKind.Number)
-          : checker.getTypeOfSymbol(second);
-      return value !== undefined && mayBeUndefined(value);
-    })
-  );
 }
 
 /** What gives an object where something else, too, may stand. */

@@ -69,6 +69,10 @@ export class FunctionContext implements ProgramView {
     return this.flow.decimals;
   }
 
+  get absences(): ProgramView["absences"] {
+    return this.flow.absences;
+  }
+
   get library(): Library {
     return this.flow.language.library;
   }

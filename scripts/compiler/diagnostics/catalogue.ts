@@ -190,8 +190,8 @@ export const catalogue = {
   undefinedProperty: entry(
     1111,
     "types/undefined-property",
-    "A property that may be undefined is left out of JSON by JavaScript but written as null by NSL.",
-    "{0|Use `?? null`.}",
+    "`{0}` may be null and undefined here; JavaScript writes the one as JSON and leaves the other out, and NSL has one absent value.",
+    "{1|Make it only one of the two where it gets its value: `?? null`, or `?? undefined`.}",
   ),
   logicalType: entry(
     1112,
@@ -204,6 +204,12 @@ export const catalogue = {
     "types/spread",
     "A value of type `{0}` cannot be spread here.",
     "{1|Spread lists into lists and objects into objects; put `??` and an empty one behind what may be absent.}",
+  ),
+  forgottenUndefined: entry(
+    1114,
+    "types/forgotten-undefined",
+    "A property of `{0}` may be undefined, and what it becomes here has a value under every name.",
+    "Let the type have it: `Record<string, string | undefined>`; or leave the property out: `...(note !== undefined && { note })`.",
   ),
 
   unknownFunction: entry(

@@ -4,6 +4,7 @@ import ts from "typescript";
 import type { CallGraph } from "../analysis/call-graph.ts";
 import { takesFunctions } from "../analysis/function-parameters.ts";
 import { functionName, isAsync } from "../analysis/functions.ts";
+import type { ProgramView } from "../analysis/program-view.ts";
 import type { Sdk } from "../analysis/sdk.ts";
 import type { DecimalFiles } from "../analysis/program-view.ts";
 import type { RuntimeFunctions } from "../context/flow-scope.ts";
@@ -41,6 +42,7 @@ export interface CompilerServices {
   readonly graph: CallGraph;
   readonly sdk: Sdk;
   readonly decimals: DecimalFiles;
+  readonly absences: ProgramView["absences"];
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly pieces: PieceStore;
@@ -62,6 +64,7 @@ export class FlowCompiler implements SegmentedFlow {
   readonly graph: CallGraph;
   readonly sdk: Sdk;
   readonly decimals: DecimalFiles;
+  readonly absences: ProgramView["absences"];
   readonly language: Language;
   readonly runtime: RuntimeFunctions;
   readonly registry: SegmentRegistry;
@@ -86,6 +89,7 @@ export class FlowCompiler implements SegmentedFlow {
     this.graph = services.graph;
     this.sdk = services.sdk;
     this.decimals = services.decimals;
+    this.absences = services.absences;
     this.language = services.language;
     this.runtime = services.runtime;
     this.registry = new SegmentRegistry((declaration) => this.nameOf(declaration));

@@ -19,6 +19,7 @@ import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
 import { PlainThrows } from "./throws/index.ts";
+import { toldEntries } from "./told-entries.ts";
 import { toldTypes } from "./told-types.ts";
 import { typedParses } from "./typed-parses.ts";
 
@@ -187,6 +188,7 @@ function markGroup(
     insert(plainDates(files, checker, internal)) ||
     each((file) => plainForms(FORMS, file, checker, internal)) ||
     insert(throws.insertions(files, checker)) ||
+    insert(toldEntries(files, checker)) ||
     each((file) => marksOf(file, builder.getSemanticDiagnostics(file), checker))
   );
 }

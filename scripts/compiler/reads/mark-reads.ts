@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
 import { inOneLine } from "../analysis/one-line.ts";
+import { mayBeNull, mayBeUndefined } from "../analysis/types.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 import { uncheckedReads } from "./unchecked-reads.ts";
 
@@ -38,7 +39,10 @@ export function marksOf(
   const wanted = diagnostics
     .filter((diagnostic) => MISSING_VALUES.has(diagnostic.code) && diagnostic.start !== undefined)
     .flatMap(({ start = 0, length = 0 }) => valuesAt(file, start, start + length));
-  const reads = new Set([...wanted, ...readValues(file)].flatMap((node) => uncheckedReads(node, checker)));
+  const reads = new Set([
+    ...[...wanted, ...readValues(file)].flatMap((node) => uncheckedReads(node, checker)),
+    ...eitherReads(file, checker),
+  ]);
   return [...reads].flatMap((node) => changeOf(node, file) ?? [markOf(node, file)]);
 }
 
@@ -139,6 +143,21 @@ function valuesOf(node: ts.Node): readonly ts.Expression[] {
     return [node.left, node.right];
   }
   return ts.isExpression(node) ? [node] : [];
+}
+
+/** The reads in a property that may be null otherwise: beside null, JSON could not tell that nothing was found. */
+function eitherReads(file: ts.SourceFile, checker: ts.TypeChecker): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node)) {
+      const type = checker.getTypeAtLocation(node.initializer);
+      const reads = mayBeNull(type) && mayBeUndefined(type) ? uncheckedReads(node.initializer, checker) : [];
+      found.push(...reads.filter((read) => !mayBeNull(checker.getTypeAtLocation(read))));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
 }
 
 const READERS: ReadonlySet<string> = new Set(["Number", "Number.parseInt", "parseInt"]);

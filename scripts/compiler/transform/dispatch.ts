@@ -1,6 +1,6 @@
 /** Finds the visitor of a node; a kind without one is refused, never passed over. */
 import ts from "typescript";
-import { isAny } from "../analysis/types.ts";
+import { isAny, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { type ExpressionVisitors, type StatementVisitors, visitorOf } from "../context/visitors.ts";
 import { constructAdvice } from "../diagnostics/advice.ts";
@@ -47,6 +47,13 @@ export function visitExpression(
   const origin = result.origin ?? node;
   if (refused) {
     return { ...result, origin, refused };
+  }
+  if (context.absences.get(node.getSourceFile())?.forgotten.misfits.has(node) === true) {
+    return context.refuse(
+      node,
+      "forgottenUndefined",
+      typeName(context.checker, context.checker.getTypeAtLocation(node)),
+    );
   }
   return !COMPOSED.has(node.kind) && isAny(context.checker.getTypeAtLocation(node))
     ? context.refuse(node, "anyType", anyAdvice(node))

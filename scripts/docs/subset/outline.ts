@@ -19,14 +19,14 @@ export const outline: readonly Group[] = [
     heading: "Values and types",
     text: [
       "Text, numbers of at most 15 digits before the point, `true`, `false`, `null`, lists and object literals.",
-      "`undefined` and `null` are one absent value in NSL. Every value needs a type: `any` is refused. What a type only claims (`x as Type`, `value!`, `list[0]`",
+      "`undefined` and `null` are one absent value in NSL: a property that may be undefined is left out of JSON by its type, and where it may be null as well it is refused, or the skill stops. Every value needs a type: `any` is refused. What a type only claims (`x as Type`, `value!`, `list[0]`",
       "where a value is needed, `JSON.parse`) is checked at run time where it is not proven, and a skill for which it does",
       "not hold stops with an error that says why.",
     ].join(" "),
     examples: ["values"],
   },
   { heading: "Variables and tables", text: "", examples: ["variables", "patterns", "tables"] },
-  { heading: "Conditions", text: "", examples: ["conditions", "truth", "absent"] },
+  { heading: "Conditions", text: "", examples: ["conditions", "truth", "absent", "left-out"] },
   { heading: "Operators", text: "", examples: ["arithmetic", "averages", "comparison"] },
   {
     heading: "Decimals",

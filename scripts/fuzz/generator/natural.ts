@@ -1,4 +1,5 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
+import { absentParts } from "./absent-parts.ts";
 import { changingStatements } from "./changed-parameters.ts";
 import { amounts, eighths } from "./decimals.ts";
 import { extremes, readNumbers } from "./read-numbers.ts";
@@ -177,4 +178,5 @@ export const naturalStatements: readonly Production[] = [
   heldByName,
   heldByKey,
   changesInside,
+  absentParts,
 ];

@@ -1,6 +1,7 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
+import { absentPrelude } from "./absent-parts.ts";
 import { changingPrelude } from "./changed-parameters.ts";
 import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
@@ -27,7 +28,8 @@ const marksPattern = /[,"']/g;
 function orNull(text: string | null): string | null { return text; }
 ${naturalPrelude}
 ${changingPrelude}
-${throwsPrelude}`;
+${throwsPrelude}
+${absentPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 

@@ -36,7 +36,7 @@ export function wrapperText(
   const contextType = context ?? "SkillContext";
   return [
     `import { asText, ${hasDecimals ? "" : "parseJson, "}property } from "${SDK_IMPORT}";`,
-    `import type { JsonValue, ${contextType}, SkillEvent } from "${SDK_IMPORT}";`,
+    `import type { ${contextType}, SkillEvent } from "${SDK_IMPORT}";`,
     `import { unchecked${hasDecimals ? ", uncheckedJson" : ""} } from "${fromHere(sdkFile("internal.ts"))}";`,
     `import { main } from "${fromHere(file)}";`,
     "",
@@ -45,8 +45,7 @@ export function wrapperText(
       ? [`  const input = ${hasDecimals ? `uncheckedJson(${given})` : `parseJson(${given}).value`};`]
       : []),
     `  const result = ${isAsync ? "await " : ""}main(${args.join(", ")});`,
-    `  const given = unchecked<JsonValue | undefined>(result) ?? null;`,
-    `  ctx.sendSystemEvent("${resultEvent}", { value: JSON.stringify(given) });`,
+    `  ctx.sendSystemEvent("${resultEvent}", { value: JSON.stringify(result ?? null) });`,
     "}",
     "",
   ].join("\n");

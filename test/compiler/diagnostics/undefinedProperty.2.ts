@@ -1,7 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
+interface Note {
+  readonly note?: string | null;
+}
+
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const found = event.idn.split(" ").find((word) => word.startsWith("2"));
-  const text: string | undefined = JSON.stringify(found); // <- here
-  ctx.log(text ?? "");
+  const given: Note = event.idn === "a" ? { note: null } : {};
+  ctx.log(JSON.stringify(given.note) ?? ""); // <- here
 }

@@ -1,6 +1,10 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
+interface Note {
+  readonly note?: string | null;
+}
+
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const [date] = event.idn.split(" ");
-  ctx.log(JSON.stringify({ date })); // <- here
+  const given: Note = event.idn === "a" ? { note: null } : {};
+  ctx.log(JSON.stringify({ note: given.note })); // <- here
 }

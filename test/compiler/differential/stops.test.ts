@@ -5,6 +5,24 @@ import { fixture, fixtureProgram, program } from "../fixtures/fixture.ts";
 
 const stops = [
   [
+    "undefined spread over what is there",
+    program`export function main(i: { t?: string }): string { const patch: { t?: string } = { t: i.t }; const all: { t: string } = { ...{ t: "d" }, ...patch }; return all.t; }`,
+    {},
+    "patch.t is undefined",
+  ],
+  [
+    "JSON of undefined",
+    program`export function main(i: { t?: string }): string { return JSON.stringify(i.t); }`,
+    {},
+    "i.t is undefined, of which there is no JSON",
+  ],
+  [
+    "a name that is null in JSON and may be undefined",
+    program`function write(body: unknown): string { return JSON.stringify(body); } export function main(i: { t?: string; u: string | null }): string { return write({ t: i.t }) + write({ t: i.u }); }`,
+    { t: "x", u: null },
+    "t may be null or undefined in what is written as JSON",
+  ],
+  [
     "a division by 0",
     program`export function main(i: { a: number; b: number }): number { return Math.floor(i.a / i.b); }`,
     { a: 7, b: 0 },

@@ -20,6 +20,7 @@ import { comparedAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { numberTest } from "../decimals.ts";
+import { presenceInMap } from "../map-presence.ts";
 import { isBooleanValue } from "../value-tests.ts";
 
 /** `===`, `!==`, and `== null`. */
@@ -45,6 +46,11 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
   const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
   if (strict && mayBeBothAbsent(type, context) && !isToldFromOther(node, operand)) {
+    const isThere = presenceInMap(operand, context);
+    if (isThere !== undefined) {
+      const asksForNull = [node.left, node.right].some((side) => side.kind === ts.SyntaxKind.NullKeyword);
+      return asksForNull ? nsl.and(isThere, nsl.isNone(context.expression(operand))) : nsl.not(isThere);
+    }
     const loose = comparedAdvice(node, node.operatorToken.getText().slice(0, 2));
     const advice = absenceAdvice(operand, context.checker) || (loose && `${loose}.`);
     context.refuse(node, "bothAbsent", operand.getText(), advice);

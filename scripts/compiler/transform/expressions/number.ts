@@ -7,7 +7,10 @@ import * as nsl from "../../nsl/factory.ts";
 import { infinity } from "../infinity.ts";
 
 /** `Infinity`, `Number.MAX_SAFE_INTEGER` and their like; undefined for anything else. */
-export function transformNumberConstant(node: ts.Expression, context: FunctionContext): Expression | undefined {
+export function transformNumberConstant(
+  node: ts.Expression,
+  context: FunctionContext,
+): Expression | undefined {
   const value = numberConstant(node, context);
   if (value === undefined) {
     return undefined;

@@ -1,12 +1,11 @@
 /** Objects: `{ a, ...b, c: 1 }`. */
 import ts from "typescript";
-import { isGivenBeside } from "../../analysis/handed-over.ts";
+import { overwrittenByUndefined } from "../../analysis/absent/overwritten.ts";
 import { isPlainName, isSpecialName } from "../../analysis/literals.ts";
-import { isRecord, mayBeUndefined, membersOf, typeName } from "../../analysis/types.ts";
+import { isRecord, membersOf, typeName } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { propertyAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
-import { absentAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { acts } from "../../nsl/effects.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -14,6 +13,7 @@ import { isAnyName, nameText } from "../any-name.ts";
 import { choose } from "../choose.ts";
 import { putInOrder } from "../key-order.ts";
 import { refuseMethods } from "../own-methods.ts";
+import { placeText, stopWhen } from "../stop.ts";
 
 function spreadObject(node: ts.Expression, context: FunctionContext): Expression {
   if (ts.isParenthesizedExpression(node)) {
@@ -79,7 +79,7 @@ export function transformObject(node: ts.ObjectLiteralExpression, context: Funct
       continue;
     }
     endPlain();
-    const first = next();
+    const first = entry.kind === "spread" ? spreadWhole(next(), entry, entries, node, context) : next();
     const value: Expression = entry.kind === "spread" ? first : { kind: "dict", entries: [[first, next()]] };
     steps.push({ isPlain: false, value });
   }
@@ -139,13 +139,36 @@ function worksOf(entry: Entry, context: FunctionContext): (() => Expression)[] {
   if (entry.kind === "spread") {
     return [() => spreadObject(entry.value, context)];
   }
-  const value = (): Expression =>
-    mayBeUndefined(context.checker.getTypeAtLocation(entry.value)) && !isGivenBeside(entry.value, context)
-      ? context.refuse(entry.value, "undefinedProperty", absentAdvice(entry.value, "null"))
-      : context.expression(entry.value);
+  const value = (): Expression => context.expression(entry.value);
   return entry.kind === "named"
     ? [value]
     : [() => nameText(context.expression(entry.key), entry.key, context), value];
+}
+
+/** What is spread; where it puts undefined over what is always there by its type, the skill stops. */
+function spreadWhole(
+  given: Expression,
+  entry: Entry,
+  entries: readonly Entry[],
+  node: ts.ObjectLiteralExpression,
+  context: FunctionContext,
+): Expression {
+  const later = entries.slice(entries.indexOf(entry) + 1);
+  const names = overwrittenByUndefined(entry.value, node, context).filter(
+    (name) => !later.some((other) => other.kind === "named" && other.name === name),
+  );
+  if (names.length === 0 || given.refused === true) {
+    return given;
+  }
+  return context.unhinted(() => {
+    const known = context.stable(given, "spread");
+    for (const name of names) {
+      const value = nsl.method(known, "get", nsl.text(name));
+      const isUndefined = nsl.and(nsl.binary("in", nsl.text(name), known), nsl.isNone(value));
+      stopWhen(isUndefined, `${placeText(entry.value)}.${name} is undefined`, node, context);
+    }
+    return known;
+  });
 }
 
 function namesOf(entry: Entry): readonly string[] {

@@ -1,11 +1,11 @@
 /** Assignments to properties: `object.field = value`, `object.count += 1`, `record[key] = value`. */
 import ts from "typescript";
 import { isPush } from "../../analysis/changes.ts";
-import { isList, isNumber, mayBeUndefined, strictly } from "../../analysis/types.ts";
+import { isList, isNumber, strictly } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { constructAdvice } from "../../diagnostics/advice.ts";
 import { describe } from "../../diagnostics/describe.ts";
-import { absentAdvice, placeAdvice } from "../../diagnostics/own-words.ts";
+import { placeAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { arithmetic, ASSIGNED, plus } from "../arithmetic.ts";
@@ -34,10 +34,6 @@ export function assignMember(left: ts.Expression, node: ts.BinaryExpression, con
     return;
   }
   if (!isChangeable(left, context)) {
-    return;
-  }
-  if (mayBeUndefined(context.checker.getTypeAtLocation(right))) {
-    context.refuse(right, "undefinedProperty", absentAdvice(right, "null"));
     return;
   }
   switch (operator) {

@@ -1,0 +1,4 @@
+import { differential } from "./differential.ts";
+import { absent } from "../fixtures/absent.ts";
+
+differential("properties that are undefined", absent);

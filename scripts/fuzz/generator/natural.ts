@@ -1,6 +1,7 @@
 /** Statements as authors write them who come from ordinary TypeScript: loops without a count, maps, reads with a test. */
 import { absentParts } from "./absent-parts.ts";
 import { changingStatements } from "./changed-parameters.ts";
+import { classStatements } from "./classes.ts";
 import { amounts, eighths } from "./decimals.ts";
 import { extremes, readNumbers } from "./read-numbers.ts";
 import { callback, inner } from "./expressions.ts";
@@ -168,6 +169,7 @@ export const naturalStatements: readonly Production[] = [
   readNumbers,
   extremes,
   ...changingStatements,
+  ...classStatements,
   ownList,
   grid,
   fadingNames,

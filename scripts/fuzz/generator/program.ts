@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
 import { absentPrelude } from "./absent-parts.ts";
 import { changingPrelude } from "./changed-parameters.ts";
+import { classPrelude } from "./classes.ts";
 import { naturalPrelude } from "./natural.ts";
 import { productions } from "./productions.ts";
 import { handingBody, recursiveBody, smallKinds } from "./recursion.ts";
@@ -163,6 +164,7 @@ function programText(main: Tree, helpers: readonly Tree[], tableTrees: readonly 
   );
   return [
     prelude,
+    classPrelude([...tableTexts, ...texts, ...body].join("\n")),
     ...tableTexts,
     ...texts,
     "interface Input { readonly n: number; readonly word: string; readonly list: readonly number[]; readonly maybeWord: string | null }",

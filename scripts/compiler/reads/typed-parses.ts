@@ -1,6 +1,6 @@
 /** `return JSON.parse(text);` of a function that says what it returns claims as much as `JSON.parse(text) as Page` does. */
 import ts from "typescript";
-import { isAsync, promised } from "../analysis/functions.ts";
+import { isAsync, promised, resolveFunction } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import { walk } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
@@ -47,6 +47,12 @@ function declaredType(node: ts.Expression, checker: ts.TypeChecker): ts.TypeNode
   }
   if (ts.isArrowFunction(parent) && parent.body === node) {
     return returnedType(parent);
+  }
+  if (ts.isCallExpression(parent)) {
+    const called = resolveFunction(checker, parent.expression);
+    // The names of another file's types may not be known in this one.
+    const isNear = called?.typeParameters === undefined && called?.getSourceFile() === node.getSourceFile();
+    return isNear ? called.parameters[parent.arguments.indexOf(node)]?.type : undefined;
   }
   const isAssigned =
     ts.isBinaryExpression(parent) &&

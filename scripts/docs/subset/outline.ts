@@ -35,7 +35,7 @@ export const outline: readonly Group[] = [
       "once, `parseFloat`, `toFixed`, `Math.round` of anything but a quotient, `Number(text)`, or `JSON.parse` of what may",
       "hold numbers. Then every number of that file, of those that import it and of all these import may be a decimal, those",
       "of the input as well; whatever is surely an integer (a count, a length, a rounded number) stays as light as it is",
-      'elsewhere. In all other files numbers are integers. `Number` makes none of digits that a pattern has found, `/^(\\d+)/`,',
+      "elsewhere. In all other files numbers are integers. `Number` makes none of digits that a pattern has found, `/^(\\d+)/`,",
       "of what is only asked whether it is an integer, and of what a text was split by `:`, `-`, `/` or `.` into, as times and",
       "dates are: where such a part is a decimal after all, and the file has no others, the skill stops.",
       "Functions of the SDK count in integers, and `parseJson` gives a decimal as the text that stood",

@@ -93,7 +93,7 @@ function memberAdvice(node: ts.PropertyAccessExpression, member: Member): string
       ? `Write \`${shortened(node, "value")} = ...;\` as a statement of its own.`
       : undefined;
   }
-  if (!isCalled || parent.typeArguments !== undefined || parent.questionDotToken !== undefined) {
+  if (!isCalled || parent.questionDotToken !== undefined) {
     return `Hand on an arrow that calls it: \`(value) => ${shortened(node, name)}(value)\`.`;
   }
   return isOfClass(member.routines) && node.expression.kind === ts.SyntaxKind.ThisKeyword

@@ -127,10 +127,11 @@ export class ClassWriter {
     const callee = node.expression as ts.PropertyAccessExpression;
     const routines = this.methodOf(node)?.routines ?? [];
     const name = this.functionName(routines[0], node);
+    const types = (node.typeArguments ?? []).map((type) => inOneLine(type)).join(", ");
     if (isOfClass(routines)) {
       this.edits.replace(callee.getStart(), callee.end, name);
     } else {
-      this.edits.before(node.getStart(), `${name}(`);
+      this.edits.before(node.getStart(), types === "" ? `${name}(` : `${name}<${types}>(`);
       this.visit(callee.expression);
       this.edits.replace(callee.expression.end, node.arguments.pos, node.arguments.length > 0 ? ", " : "");
     }

@@ -1,17 +1,16 @@
 /** `===`: the same question in both languages, or refused. */
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
+import { mayBeAbsence } from "../../analysis/open-values.ts";
 import { isToldFromNull, isToldFromOther } from "../../analysis/told-from-null.ts";
 import {
   isAny,
-  isOpen,
   isText,
   mayBeBoolean,
   mayBeNull,
   mayBeNumber,
   mayBeObject,
   mayBeUndefined,
-  membersOf,
   typeName,
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
@@ -43,9 +42,8 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
 }
 
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
-  const type = context.checker.getTypeAtLocation(operand);
   const strict = node.operatorToken.getText().length === 3;
-  if (strict && mayBeBothAbsent(type, context) && !isToldFromOther(node, operand)) {
+  if (strict && mayBeBothAbsent(operand, context) && !isToldFromOther(node, operand)) {
     const isThere = presenceInMap(operand, context);
     if (isThere !== undefined) {
       const asksForNull = [node.left, node.right].some((side) => side.kind === ts.SyntaxKind.NullKeyword);
@@ -58,11 +56,13 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
   return nsl.isNone(context.expression(operand));
 }
 
-/** May the value be null as well as undefined? Nobody knows of an `unknown` one. */
-function mayBeBothAbsent(type: ts.Type, context: FunctionContext): boolean {
-  const members = membersOf(type);
-  const open = members.some((member) => isOpen(context.checker.getBaseConstraintOfType(member) ?? member));
-  return (open && !isAny(type)) || (mayBeNull(type) && mayBeUndefined(type));
+/** May the value be null as well as undefined? Of an `unknown` one what is given to it is asked. */
+function mayBeBothAbsent(node: ts.Expression, context: FunctionContext): boolean {
+  return (
+    !isAny(context.checker.getTypeAtLocation(node)) &&
+    mayBeAbsence(node, "null", context) &&
+    mayBeAbsence(node, "undefined", context)
+  );
 }
 
 /** `typeof x === "string"`, in the tests the platform is known to have. */
@@ -73,7 +73,7 @@ function typeTest(
   context: FunctionContext,
 ): Expression {
   const type = context.checker.getTypeAtLocation(operand);
-  const both = mayBeBothAbsent(type, context);
+  const both = mayBeBothAbsent(operand, context);
   // JavaScript calls null an object, and undefined not.
   if (
     (kind === "undefined" && (mayBeNull(type) || both)) ||

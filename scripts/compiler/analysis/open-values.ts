@@ -1,0 +1,89 @@
+/** Which absence a value of an open type can be: `payload?: unknown` is never null where nobody hands it null. */
+import ts from "typescript";
+import { assignmentTargets } from "./changes.ts";
+import { isConstant, resolveFunction } from "./functions.ts";
+import { isParsed } from "./fresh.ts";
+import type { Typed } from "./program-view.ts";
+import { isOpen, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
+import { usesOf } from "./uses.ts";
+import { resultsOf, walk } from "./walk.ts";
+
+/** One of the two values that NSL does not tell apart. */
+type Absence = "null" | "undefined";
+
+/** May the value be that absence, as far as its type, and what is given to it, tell? */
+export function mayBeAbsence(
+  node: ts.Expression,
+  absence: Absence,
+  view: Typed,
+  seen: ReadonlySet<ts.Node> = new Set(),
+): boolean {
+  if (seen.has(node)) {
+    return false;
+  }
+  const on = (part: ts.Expression): boolean => mayBeAbsence(part, absence, view, new Set([...seen, node]));
+  const type = view.checker.getTypeAtLocation(node);
+  const isUnknown = membersOf(type).some((member) =>
+    isOpen(view.checker.getBaseConstraintOfType(member) ?? member),
+  );
+  if (!isUnknown) {
+    return absence === "null" ? mayBeNull(type) : mayBeUndefined(type);
+  }
+  if (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isNonNullExpression(node)
+  ) {
+    return on(node.expression);
+  }
+  if (ts.isConditionalExpression(node)) {
+    return on(node.whenTrue) || on(node.whenFalse);
+  }
+  if (isParsed(node)) {
+    // No JSON text is of undefined.
+    return absence === "null";
+  }
+  if (ts.isCallExpression(node)) {
+    const body = resolveFunction(view.checker, node.expression)?.body;
+    return body === undefined || resultsOf(body).length === 0 || resultsOf(body).some(on);
+  }
+  const declaration = ts.isIdentifier(node)
+    ? view.checker.getSymbolAtLocation(node)?.valueDeclaration
+    : undefined;
+  if (declaration !== undefined && ts.isVariableDeclaration(declaration)) {
+    return declaration.initializer === undefined || !isConstant(declaration) || on(declaration.initializer);
+  }
+  const given = declaration !== undefined && ts.isParameter(declaration) ? givenTo(declaration, view) : null;
+  return given === null || given.some((part) => (part === null ? absence === "undefined" : on(part)));
+}
+
+/** What the calls of a function give to a parameter, null for nothing; null as a whole where not all of them are known. */
+function givenTo(
+  parameter: ts.ParameterDeclaration,
+  { checker }: Typed,
+): readonly (ts.Expression | null)[] | null {
+  const owner = parameter.parent;
+  const symbol = checker.getSymbolAtLocation(parameter.name);
+  if (
+    !ts.isFunctionDeclaration(owner) ||
+    owner.body === undefined ||
+    parameter.dotDotDotToken !== undefined ||
+    parameter.initializer !== undefined ||
+    (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Export) !== 0
+  ) {
+    return null;
+  }
+  let isKept = true;
+  walk(owner.body, (node) => {
+    isKept &&= !assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === symbol);
+  });
+  const index = owner.parameters.indexOf(parameter);
+  const uses = usesOf(owner, [owner.getSourceFile()], checker).filter((use) => use !== owner.name);
+  const calls = uses.flatMap((use) => {
+    const { parent } = use;
+    const isCall = ts.isCallExpression(parent) && parent.expression === use;
+    return isCall && !parent.arguments.some(ts.isSpreadElement) ? [parent] : [];
+  });
+  return isKept && calls.length === uses.length ? calls.map((call) => call.arguments[index] ?? null) : null;
+}

@@ -98,7 +98,9 @@ function settledNumber(digits: string): string {
     return digits;
   }
   const value = uncheckedDecimal(digits);
-  return /^-?[0-9]{16}/u.test(digits) || value > 999999999999999 || value < -999999999999999 ? `"${digits}"` : String(value);
+  return /^-?[0-9]{16}/u.test(digits) || value > 999999999999999 || value < -999999999999999
+    ? `"${digits}"`
+    : String(value);
 }
 
 /** Reads an integer of at most 15 digits, blanks around it allowed; anything else gives `ok: false`. */

@@ -1,7 +1,7 @@
 /** Which absence a value of an open type can be: `payload?: unknown` is never null where nobody hands it null. */
 import ts from "typescript";
 import { assignmentTargets } from "./changes.ts";
-import { isConstant, resolveFunction } from "./functions.ts";
+import { isConstant, resolveFunction, symbolOf } from "./functions.ts";
 import { isParsed } from "./fresh.ts";
 import type { Typed } from "./program-view.ts";
 import { isOpen, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
@@ -40,23 +40,33 @@ export function mayBeAbsence(
   if (ts.isConditionalExpression(node)) {
     return on(node.whenTrue) || on(node.whenFalse);
   }
+  if (ts.isBinaryExpression(node) && CHOOSING.has(node.operatorToken.kind)) {
+    const isOfLeft = node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+    return on(node.right) || (isOfLeft && on(node.left));
+  }
   if (isParsed(node)) {
     // No JSON text is of undefined.
     return absence === "null";
   }
   if (ts.isCallExpression(node)) {
     const body = resolveFunction(view.checker, node.expression)?.body;
-    return body === undefined || resultsOf(body).length === 0 || resultsOf(body).some(on);
+    const last = body?.statements.at(-1);
+    const isWhole = last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+    return body === undefined || (!isWhole && absence === "undefined") || resultsOf(body).some(on);
   }
-  const declaration = ts.isIdentifier(node)
-    ? view.checker.getSymbolAtLocation(node)?.valueDeclaration
-    : undefined;
+  const declaration = ts.isIdentifier(node) ? symbolOf(node, view.checker)?.valueDeclaration : undefined;
   if (declaration !== undefined && ts.isVariableDeclaration(declaration)) {
     return declaration.initializer === undefined || !isConstant(declaration) || on(declaration.initializer);
   }
   const given = declaration !== undefined && ts.isParameter(declaration) ? givenTo(declaration, view) : null;
   return given === null || given.some((part) => (part === null ? absence === "undefined" : on(part)));
 }
+
+const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
 
 /** What the calls of a function give to a parameter, null for nothing; null as a whole where not all of them are known. */
 function givenTo(

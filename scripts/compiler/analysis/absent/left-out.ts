@@ -7,7 +7,9 @@ import { addKeptNames, type KeptNames } from "./kept-names.ts";
 /** Where undefined is kept in files that import each other. */
 export interface Absences {
   /** The names of the properties that hold it, each with a value that may be null as well. */
-  readonly kept: ReadonlyMap<string, ts.Expression | undefined>;
+  readonly kept: KeptNames["told"];
+  /** Those of properties that no type tells of, which may hold it. */
+  readonly untold: ReadonlySet<string>;
   readonly forgotten: ForgottenNames;
   /** All of it as text, for two states of the files to be compared. */
   readonly key: string;
@@ -20,19 +22,20 @@ export function absencesOf(
 ): ReadonlyMap<ts.SourceFile, Absences> {
   return new Map(
     groups.flatMap((files) => {
-      const kept: KeptNames = new Map();
+      const { told: kept, untold }: KeptNames = { told: new Map(), untold: new Set() };
       files.forEach((file) => {
-        addKeptNames(file, checker, kept);
+        addKeptNames(file, checker, { told: kept, untold });
       });
-      if (kept.size === 0) {
+      if (kept.size + untold.size === 0) {
         return [];
       }
       const forgotten = forgottenNames(files, new Set(kept.keys()), checker);
       const { opened, narrowed, misfits } = forgotten;
-      const sets = [opened, narrowed].flatMap(({ undefineds, nulls }) => [undefineds, nulls]);
+      const sets = [opened, narrowed].flatMap((held) => [held.undefineds, held.nulls, held.untold]);
       const key =
-        JSON.stringify([kept.keys(), ...sets].map((names) => [...names].sort())) + String(misfits.size);
-      return files.map((file) => [file, { kept, forgotten, key }] as const);
+        JSON.stringify([kept.keys(), untold, ...sets].map((names) => [...names].sort())) +
+        String(misfits.size);
+      return files.map((file) => [file, { kept, untold, forgotten, key }] as const);
     }),
   );
 }
@@ -52,7 +55,7 @@ export function leftOut(type: ts.Type, absences: Absences | undefined, checker: 
   if (absences === undefined) {
     return { dropped: [], asked: [], unclear: [] };
   }
-  const { kept, forgotten } = absences;
+  const { kept, untold, forgotten } = absences;
   const told = heldNames(type, checker);
   const hidden = [
     ...(told.isOpen ? [forgotten.opened] : []),
@@ -65,7 +68,10 @@ export function leftOut(type: ts.Type, absences: Absences | undefined, checker: 
     all.some(({ nulls }) => nulls.has(name) || nulls.has(ANY_NAME) || (name === ANY_NAME && nulls.size > 0));
   const names = [...wanted([told, ...hidden])].sort();
   const isUnclear = (name: string): boolean => told.undefineds.has(name) && mayBeNull(name, [told]);
-  const asked = names.filter((name) => mayBeNull(name, [told, ...hidden]));
+  const doubtful = [told, ...hidden].flatMap((held) => [...held.untold]).filter((name) => untold.has(name));
+  const asked = [
+    ...new Set([...names.filter((name) => mayBeNull(name, [told, ...hidden])), ...doubtful]),
+  ].sort();
   return {
     dropped: names.filter((name) => !asked.includes(name)),
     asked,

@@ -88,7 +88,7 @@ function isNamed(name: ts.PropertyName): boolean {
 }
 
 /** Is it a parameter that becomes a field? */
-export function isField(
+function isField(
   parameter: ts.ParameterDeclaration,
 ): parameter is ts.ParameterDeclaration & { readonly name: ts.Identifier } {
   return ts.isIdentifier(parameter.name) && ts.isParameterPropertyDeclaration(parameter, parameter.parent);

@@ -3,7 +3,7 @@
  *
  * `toSorted` by one key, or by several joined with `||` or asked one after the other. `localeCompare` is exact for ASCII,
  * Latin letters with accents and the letters of Russian and Ukrainian; at any other character the skill stops. Any other
- * comparator is asked about each two elements, which takes longer.
+ * comparator is asked about two elements at a time, which takes longer.
  *
  * @run {"input": [{"name": "Kim", "free": 2}, {"name": "Ann", "free": 2}, {"name": "Bo", "free": 5}]}
  * @run {"input": []}

@@ -31,7 +31,7 @@ interface Order {
   readonly entries: readonly string[] | null;
 }
 
-/** Sorts by the keys of the comparator; one that has none is asked about each two elements. */
+/** Sorts by the keys of the comparator; one that has none is asked about two at a time. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const [comparator] = node.arguments;
   if (comparator === undefined) {

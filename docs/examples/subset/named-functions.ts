@@ -3,7 +3,7 @@
  *
  * A function may be given to a method of a list by its name, and takes of what JavaScript hands it what it has parameters
  * for: the item, then the index. An arrow function in a `const` is written into the place of each call; it may read what
- * stands around it, and returns what is new.
+ * stands around it, and change it where nobody asks it for a value.
  *
  * @run {"input": [{"title": "Cut", "minutes": 45}, {"title": "Colour", "minutes": 120}]}
  */

@@ -22,6 +22,7 @@ import { PlainThrows } from "./throws/index.ts";
 import { toldEntries } from "./told-entries.ts";
 import { toldTypes } from "./told-types.ts";
 import { typedParses } from "./typed-parses.ts";
+import { writtenInPlace } from "./written-in-place.ts";
 
 /** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
 const ROUNDS = 60;
@@ -121,6 +122,7 @@ type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => 
 /** How functions are written, and what they are, before it is asked what is in their files. */
 const FUNCTIONS: readonly Look[] = [
   plainMethods,
+  writtenInPlace,
   promisedFunctions,
   typedParses,
   plainFunctions,

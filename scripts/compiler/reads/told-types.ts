@@ -11,6 +11,7 @@ import { isAny } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { Pieces } from "./pieces.ts";
+import { unusedName } from "./unused-name.ts";
 
 /** What has to be put into a file for one function of it to be told its types; nothing where none has to be. */
 export function toldTypes(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
@@ -212,9 +213,4 @@ function writtenFor(
     });
   });
   return pieces.insertions(file);
-}
-
-/** The name, or one like it that stands nowhere in the file. */
-function unusedName(file: ts.SourceFile, name: string): string {
-  return file.text.includes(name) ? unusedName(file, `${name}_`) : name;
 }

@@ -38,6 +38,23 @@ const openLoop: Production = (tree, scope) => {
     : [...head, `do { ${turn} if (${name}.length > 20) { break; } } while (${name}Left > 2);`];
 };
 
+/** An arrow function that changes what lies around it, called for that alone. */
+const noting: Production = (tree, scope) => {
+  const list = `(${inner("texts", tree, 0, scope)}).slice(0, 4)`;
+  const [word, test] = [inner("text", tree, 1, scope), inner("bool", tree, 2, scope)];
+  const [names, count] = [scope.declare("texts").name, scope.declare("int").name];
+  return [
+    `const ${names}: string[] = [];`,
+    `let ${count} = 0;`,
+    `const ${names}Note = (text: string, by: number): void => { if (text.length > by) { ${names}.push(text.slice(0, 4)); } ${count} += by; };`,
+    `const ${names}Twice = (text: string) => { ${names}Note(text, ${count} % 3); ${names}Note(text + "!", 1); };`,
+    `for (const text of ${list}) { if (${test}) ${names}Note(text, 0); else ${names}Twice(text); }`,
+    `${list}.forEach((entry, by) => ${names}Note(entry, by));`,
+    `${list}.forEach(${names}Twice);`,
+    `${names}Twice(${word});`,
+  ];
+};
+
 /** A map that counts, and a set that remembers. */
 const collections: Production = (tree, scope) => {
   const list = `(${inner("texts", tree, 0, scope)}).slice(0, 5)`;
@@ -171,6 +188,7 @@ export const naturalStatements: readonly Production[] = [
   ...changingStatements,
   ...classStatements,
   ownList,
+  noting,
   grid,
   fadingNames,
   mergedRecords,

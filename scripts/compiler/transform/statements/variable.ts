@@ -1,10 +1,9 @@
 /** `const` and `let`. */
 import ts from "typescript";
-import { changedPlaces, rootOf } from "../../analysis/changes.ts";
+import { capturedChanges } from "../../analysis/captured-changes.ts";
 import { isParsed } from "../../analysis/fresh.ts";
 import { arrowOf, functionName, waitingArrowOf } from "../../analysis/functions.ts";
 import { regexOfConstant } from "../../analysis/regex-constants.ts";
-import { walk } from "../../analysis/walk.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { authorsText } from "../../diagnostics/authors-text.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -63,12 +62,7 @@ export function transformDeclaration(declaration: ts.VariableDeclaration, contex
  * then not be seen in the order of the source, which the checks of changes go by.
  */
 function checkCaptures(arrow: ts.ArrowFunction, context: FunctionContext): void {
-  walk(arrow, (node) => {
-    for (const place of changedPlaces(node)) {
-      const declared = context.checker.getSymbolAtLocation(rootOf(place))?.valueDeclaration;
-      if (declared !== undefined && (declared.pos < arrow.pos || declared.end > arrow.end)) {
-        context.refuse(place, "capturedChange", place.getText(), functionName(arrow));
-      }
-    }
-  });
+  for (const place of capturedChanges(arrow, context.checker)) {
+    context.refuse(place, "capturedChange", place.getText(), functionName(arrow));
+  }
 }

@@ -1,6 +1,7 @@
 /** Expressions and loops that say in another way what the language has, read as that. */
 import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
+import { isDigits } from "../builtins/known-texts.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
@@ -73,7 +74,8 @@ function numbered(node: ts.Node, checker: ts.TypeChecker): Parts | null {
 function lacking(node: ts.Node, checker: ts.TypeChecker): Parts | null {
   const called = ["Number", "parseInt", "parseFloat"].find((name) => argumentsOf(node, name) !== null);
   const [given, radix, more] = called === undefined ? [] : (argumentsOf(node, called) ?? []);
-  if (called === undefined || given === undefined || more !== undefined) {
+  // What a pattern proves to be digits has marks of its own.
+  if (called === undefined || given === undefined || more !== undefined || isDigits(given, { checker })) {
     return null;
   }
   const type = checker.getTypeAtLocation(given);

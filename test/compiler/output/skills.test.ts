@@ -26,7 +26,7 @@ const knownNodes = new Set(
 const knownAttributes = new Set(
   `append available_timezones date decode dumps encode end endswith find finditer fromisoformat fromordinal get group
    groups index isoformat keys loads lower lstrip insert isdecimal pop replace rfind rjust rstrip search split start startswith
-   strip sub toordinal translate update upper uuid4`.split(/\s+/),
+   strip sub swapcase toordinal translate update upper uuid4`.split(/\s+/),
 );
 
 interface Emitted extends CompiledSkill {

@@ -19,7 +19,7 @@ export function toldEntries(
 ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
   const found = new Map<ts.SourceFile, Insertion[]>();
   const listing = files.filter(({ text }) => [...LISTING].some((name) => text.includes(name)));
-  const kept: KeptNames = { told: new Map(), untold: new Set() };
+  const kept: KeptNames = new Map();
   if (listing.length > 0) {
     files.forEach((file) => {
       addKeptNames(file, checker, kept);
@@ -28,7 +28,7 @@ export function toldEntries(
   for (const file of listing) {
     walk(file, (node) => {
       const record = listedRecord(node);
-      const mayLack = record !== undefined && mayHoldUndefined(record, kept.told, checker);
+      const mayLack = record !== undefined && mayHoldUndefined(record, kept, checker);
       if (record !== undefined && (mayLack || isUntold(checker.getTypeAtLocation(record), checker))) {
         const type = `typeof ${record.getText()}`;
         const entry = `${mayLack ? `(${type})` : `Required<${type}>`}[keyof ${type}]`;
@@ -64,7 +64,7 @@ function isName(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) ? isName(node.expression) : ts.isIdentifier(node);
 }
 
-function mayHoldUndefined(record: ts.Expression, kept: KeptNames["told"], checker: ts.TypeChecker): boolean {
+function mayHoldUndefined(record: ts.Expression, kept: KeptNames, checker: ts.TypeChecker): boolean {
   const type = checker.getTypeAtLocation(record);
   return (
     isRecord(checker, type) &&

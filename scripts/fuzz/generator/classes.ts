@@ -171,6 +171,9 @@ const meter: Production = (tree, scope) => {
 
 /** An instance that has others and the platform, in functions that wait. */
 const desk: Production = (tree, scope) => {
+  if (!scope.frame.usesContext) {
+    return line(tree, scope);
+  }
   const [one, other] = [inner("text", tree, 0, scope), inner("text", tree, 1, scope)];
   const list = `(${inner("texts", tree, 2, scope)}).slice(0, 2)`;
   const { name } = scope.declare("text");
@@ -186,14 +189,12 @@ const desk: Production = (tree, scope) => {
     `if ((await ${own}.askAll(${list})) > 2) { ${name} += "all"; }`,
   ];
   const forms = scope.frame.isAsync && !scope.inCallback ? [...waiting, ...still] : still;
-  return scope.frame.usesContext
-    ? [
-        `const ${own} = new Desk(ctx, new Line(3, ${other}));`,
-        `let ${name} = "";`,
-        ...twoOf(forms, tree),
-        `${name} = (${name} + String(${own}.asked) + ${own}.serve() + ${own}.line.told()).slice(0, 40);`,
-      ]
-    : line(tree, scope);
+  return [
+    `const ${own} = new Desk(ctx, new Line(3, ${other}));`,
+    `let ${name} = "";`,
+    ...twoOf(forms, tree),
+    `${name} = (${name} + String(${own}.asked) + ${own}.serve() + ${own}.line.told()).slice(0, 40);`,
+  ];
 };
 
 /** All of them, for the table of statements. */

@@ -136,7 +136,7 @@ class Look {
     const part = named === undefined ? index : checker.getTypeOfSymbol(named);
     if (part === undefined) {
       if (name !== null) {
-        note(name, type, this.narrowed, this.checker);
+        note(name, type, this.narrowed);
       }
       this.forget(type, this.narrowed);
       return false;
@@ -148,7 +148,7 @@ class Look {
       !membersOf(part).some((member) => mayBeUndefined(member) || isOpenForm(member, checker)) &&
       (this.kept.has(name) || this.kept.has(ANY_NAME));
     if (name !== null && named === undefined && membersOf(part).some((one) => isOpenForm(one, checker))) {
-      note(name, type, this.opened, this.checker);
+      note(name, type, this.opened);
     }
     return this.loses(type, part) || isMisfit;
   }

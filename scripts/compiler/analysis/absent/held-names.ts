@@ -11,8 +11,6 @@ export interface HeldNames {
   readonly undefineds: Set<string>;
   /** Names of properties that may be null. */
   readonly nulls: Set<string>;
-  /** Names of properties of which no type tells what they are. */
-  readonly untold: Set<string>;
   /** Is there something in it of which no type tells what it holds? */
   isOpen: boolean;
   /** Is there an object in it that has names, and so may have more of them than its type says? */
@@ -21,7 +19,7 @@ export interface HeldNames {
 
 /** No names. */
 export function noNames(): HeldNames {
-  return { undefineds: new Set(), nulls: new Set(), untold: new Set(), isOpen: false, hasNames: false };
+  return { undefineds: new Set(), nulls: new Set(), isOpen: false, hasNames: false };
 }
 
 /** The names in values of a type. */
@@ -41,7 +39,7 @@ export function heldNames(
     } else if ((member.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0) {
       partsOf(member, checker).forEach(({ name, type: part }) => {
         if (name !== null) {
-          note(name, part, found, checker);
+          note(name, part, found);
         }
         heldNames(part, checker, found, seen);
       });
@@ -51,16 +49,13 @@ export function heldNames(
 }
 
 /** Notes what a property may be. */
-export function note(name: string, type: ts.Type, found: HeldNames, checker: ts.TypeChecker): void {
+export function note(name: string, type: ts.Type, found: HeldNames): void {
   found.hasNames ||= name !== ANY_NAME;
   if (mayBeUndefined(type)) {
     found.undefineds.add(name);
   }
   if (mayBeNull(type)) {
     found.nulls.add(name);
-  }
-  if (isOpenForm(type, checker)) {
-    found.untold.add(name);
   }
 }
 

@@ -1,17 +1,11 @@
 /** The names under which a file keeps undefined. */
 import ts from "typescript";
 import { isPlainName } from "../literals.ts";
-import { mayBeAbsence } from "../open-values.ts";
 import { literalValue, mayBeNull, mayBeUndefined, membersOf } from "../types.ts";
 import { ANY_NAME } from "./held-names.ts";
 
-/** The names under which there is undefined. */
-export interface KeptNames {
-  /** For each a value that may be null as well, where there is one. */
-  readonly told: Map<string, ts.Expression | undefined>;
-  /** Those of values of which no type tells whether they are undefined or null. */
-  readonly untold: Set<string>;
-}
+/** The names under which there is undefined, and for each a value that may be null as well, where there is one. */
+export type KeptNames = Map<string, ts.Expression | undefined>;
 
 /** Adds the names of all properties to which a file gives a value that may be undefined. */
 export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found: KeptNames): void {
@@ -19,10 +13,8 @@ export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found
     const type = checker.getTypeAtLocation(value);
     if (mayBeUndefined(type)) {
       namesOfIt().forEach((name) => {
-        found.told.set(name, found.told.get(name) ?? (mayBeNull(type) ? value : undefined));
+        found.set(name, found.get(name) ?? (mayBeNull(type) ? value : undefined));
       });
-    } else if (mayBeAbsence(value, "undefined", { checker })) {
-      namesOfIt().forEach((name) => found.untold.add(name));
     }
   };
   const visit = (node: ts.Node): void => {
@@ -40,7 +32,7 @@ export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found
     } else if (ts.isCallExpression(node) && node.expression.getText(file) === "Object.fromEntries") {
       const made = checker.getIndexTypeOfType(checker.getTypeAtLocation(node), ts.IndexKind.String);
       if (made !== undefined && mayBeUndefined(made)) {
-        found.told.set(ANY_NAME, undefined);
+        found.set(ANY_NAME, undefined);
       }
     }
     ts.forEachChild(node, visit);

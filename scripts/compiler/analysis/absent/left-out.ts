@@ -7,9 +7,7 @@ import { addKeptNames, type KeptNames } from "./kept-names.ts";
 /** Where undefined is kept in files that import each other. */
 export interface Absences {
   /** The names of the properties that hold it, each with a value that may be null as well. */
-  readonly kept: KeptNames["told"];
-  /** Those of properties that no type tells of, which may hold it. */
-  readonly untold: ReadonlySet<string>;
+  readonly kept: ReadonlyMap<string, ts.Expression | undefined>;
   readonly forgotten: ForgottenNames;
   /** All of it as text, for two states of the files to be compared. */
   readonly key: string;
@@ -22,20 +20,19 @@ export function absencesOf(
 ): ReadonlyMap<ts.SourceFile, Absences> {
   return new Map(
     groups.flatMap((files) => {
-      const { told: kept, untold }: KeptNames = { told: new Map(), untold: new Set() };
+      const kept: KeptNames = new Map();
       files.forEach((file) => {
-        addKeptNames(file, checker, { told: kept, untold });
+        addKeptNames(file, checker, kept);
       });
-      if (kept.size + untold.size === 0) {
+      if (kept.size === 0) {
         return [];
       }
       const forgotten = forgottenNames(files, new Set(kept.keys()), checker);
       const { opened, narrowed, misfits } = forgotten;
-      const sets = [opened, narrowed].flatMap((held) => [held.undefineds, held.nulls, held.untold]);
+      const sets = [opened, narrowed].flatMap(({ undefineds, nulls }) => [undefineds, nulls]);
       const key =
-        JSON.stringify([kept.keys(), untold, ...sets].map((names) => [...names].sort())) +
-        String(misfits.size);
-      return files.map((file) => [file, { kept, untold, forgotten, key }] as const);
+        JSON.stringify([kept.keys(), ...sets].map((names) => [...names].sort())) + String(misfits.size);
+      return files.map((file) => [file, { kept, forgotten, key }] as const);
     }),
   );
 }
@@ -55,7 +52,7 @@ export function leftOut(type: ts.Type, absences: Absences | undefined, checker: 
   if (absences === undefined) {
     return { dropped: [], asked: [], unclear: [] };
   }
-  const { kept, untold, forgotten } = absences;
+  const { kept, forgotten } = absences;
   const told = heldNames(type, checker);
   const hidden = [
     ...(told.isOpen ? [forgotten.opened] : []),
@@ -68,10 +65,7 @@ export function leftOut(type: ts.Type, absences: Absences | undefined, checker: 
     all.some(({ nulls }) => nulls.has(name) || nulls.has(ANY_NAME) || (name === ANY_NAME && nulls.size > 0));
   const names = [...wanted([told, ...hidden])].sort();
   const isUnclear = (name: string): boolean => told.undefineds.has(name) && mayBeNull(name, [told]);
-  const doubtful = [told, ...hidden].flatMap((held) => [...held.untold]).filter((name) => untold.has(name));
-  const asked = [
-    ...new Set([...names.filter((name) => mayBeNull(name, [told, ...hidden])), ...doubtful]),
-  ].sort();
+  const asked = names.filter((name) => mayBeNull(name, [told, ...hidden]));
   return {
     dropped: names.filter((name) => !asked.includes(name)),
     asked,

@@ -10,7 +10,7 @@ import { handingBody, recursiveBody, smallKinds } from "./recursion.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, type Table, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
 import { tableHead, tableText } from "./tables.ts";
-import { throwsPrelude } from "./throws.ts";
+import { claimsPrelude, throwsPrelude } from "./throws.ts";
 import { part, type Tree, trees } from "./tree.ts";
 
 /** A program with the inputs it is tried with. */
@@ -162,9 +162,11 @@ function programText(main: Tree, helpers: readonly Tree[], tableTrees: readonly 
           ? `{ ...${name} }`
           : name,
   );
+  const written = [...tableTexts, ...texts, ...body].join("\n");
   return [
     prelude,
-    classPrelude([...tableTexts, ...texts, ...body].join("\n")),
+    classPrelude(written),
+    claimsPrelude(written),
     ...tableTexts,
     ...texts,
     "interface Input { readonly n: number; readonly word: string; readonly list: readonly number[]; readonly maybeWord: string | null }",

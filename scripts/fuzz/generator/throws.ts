@@ -14,10 +14,17 @@ class Quiet extends Error {}
 function short(text: string): string { if (text.length > 4) { throw new Refused(text.slice(0, 2), text.length); } if (text === "") throw new Quiet(); return \`\${text}!\`; }
 function shorter(text: string, turns: number): string { if (turns > 1) return text; return short(text.slice(turns)); }
 function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
-function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
-function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }
 function never(text: string): never { throw new RangeError(\`never \${text}\`); }
 async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }`;
+
+/** Functions that claim what their callers say; unused they would claim anything. */
+const claims = `function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
+function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`;
+
+/** What a program has of these. */
+export function claimsPrelude(program: string): string {
+  return /\b(?:parsedAs|completed)\b/u.test(program) ? claims : "";
+}
 
 /** What may throw, and the name it gives its text to. */
 function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: readonly string[]] {

@@ -17,13 +17,18 @@ function again(text: string, turns: number): string { if (turns <= 0) { return s
 function never(text: string): never { throw new RangeError(\`never \${text}\`); }
 async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }`;
 
-/** Functions that claim what their callers say; unused they would claim anything. */
-const claims = `function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
-function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`;
+/** Functions that claim what their callers say: one that nobody calls would claim anything. */
+const claims: Readonly<Record<string, string>> = {
+  parsedAs: `function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }`,
+  completed: `function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`,
+};
 
-/** What a program has of these. */
+/** Those of them that a program calls. */
 export function claimsPrelude(program: string): string {
-  return /\b(?:parsedAs|completed)\b/u.test(program) ? claims : "";
+  const called = Object.keys(claims).filter(
+    (name) => program.includes(`${name}(`) || program.includes(`${name}<`),
+  );
+  return called.map((name) => claims[name]).join("\n");
 }
 
 /** What may throw, and the name it gives its text to. */

@@ -137,13 +137,8 @@ export function compileFlows(input: CompileInput): CompileOutput {
   const isOwn = ({ fileName }: ts.SourceFile): boolean =>
     path.dirname(fileName) === sdkFolder || fileName === input.runtimeFile;
   const written = program.getSourceFiles().filter((file) => !file.isDeclarationFile);
-  const decimals = decimalFiles(
-    written.filter((file) => !isOwn(file)),
-    imports,
-    checker,
-    (text) => isDigits(text, { checker }),
-  );
   const authors = written.filter((file) => !isOwn(file));
+  const decimals = decimalFiles(authors, imports, checker, (text) => isDigits(text, { checker }));
   const absences = absencesOf(
     connectedFiles(authors, checker).map((names) => authors.filter(({ fileName }) => names.has(fileName))),
     checker,

@@ -1,6 +1,7 @@
 /** What a node changes: variables, properties and lists. */
 import ts from "typescript";
 import { isCallOf, type MethodCall } from "./method-calls.ts";
+import { walk } from "./walk.ts";
 
 /** Methods that change their list in place. */
 export const LIST_CHANGES: readonly string[] = [
@@ -63,6 +64,19 @@ function targetsOf(left: ts.Expression): readonly ts.Expression[] {
   return ts.isArrayLiteralExpression(left) ? left.elements.flatMap(targetsOf) : [left];
 }
 
+/** Is the variable given another value anywhere in a node? */
+export function isAssignedIn(
+  symbol: ts.Symbol | undefined,
+  scope: ts.Node,
+  checker: ts.TypeChecker,
+): boolean {
+  let assigned = false;
+  walk(scope, (node) => {
+    assigned ||= assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === symbol);
+  });
+  return assigned;
+}
+
 /** `list.push(...)`. */
 export function isPush(node: ts.Node): node is MethodCall {
   return isCallOf(node, ["push"]);
@@ -86,7 +100,8 @@ export function rootOf(node: ts.Expression): ts.Expression {
     : node;
 }
 
-function isStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean {
+/** Is it `++` or `--`? */
+export function isStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): boolean {
   return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
 }
 

@@ -10,14 +10,18 @@ export function isChoice(node: ts.Node, part: ts.Node): boolean {
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    const isOfWays = isLogical(node) || operator === K.QuestionQuestionToken || isLogicalAssignment(operator);
-    return isOfWays && node.right === part;
+    return (isOfWays(node) || isLogicalAssignment(operator)) && node.right === part;
   }
   return (
     ((ts.isCallExpression(node) && node.expression !== part) ||
       (ts.isElementAccessExpression(node) && node.argumentExpression === part)) &&
     ts.isOptionalChain(node)
   );
+}
+
+/** Is the value that of one side or the other: `&&`, `||`, `??`? */
+export function isOfWays(node: ts.BinaryExpression): boolean {
+  return isLogical(node) || node.operatorToken.kind === K.QuestionQuestionToken;
 }
 
 /** Is it `&&` or `||`? */

@@ -108,14 +108,13 @@ export function mayCross(node: ts.Node, checker: ts.TypeChecker): boolean {
 /** Is it the list of a loop, or what `...` or `Array.from` makes a list of? */
 export function isGoneThrough(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const { parent } = node;
-  return (
-    listingOf(node, checker) !== undefined &&
-    ((ts.isForOfStatement(parent) && parent.expression === node) ||
-      (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent)) ||
-      (ts.isCallExpression(parent) &&
-        parent.arguments[0] === node &&
-        ["Array.from", "Object.fromEntries"].includes(parent.expression.getText())))
-  );
+  const isList =
+    (ts.isForOfStatement(parent) && parent.expression === node) ||
+    (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent)) ||
+    (ts.isCallExpression(parent) &&
+      parent.arguments[0] === node &&
+      ["Array.from", "Object.fromEntries"].includes(parent.expression.getText()));
+  return isList && listingOf(node, checker) !== undefined;
 }
 
 /** Does the change stand in a loop over the same collection, which would go on with what is added? */

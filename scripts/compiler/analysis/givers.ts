@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
 import { changedValues, variableOfPart } from "./changed-parts.ts";
-import { assignmentTargets, changedPlaces, isChange, rootOf } from "./changes.ts";
+import { changedPlaces, isAssignedIn, isChange, rootOf } from "./changes.ts";
 import { isAsync, promised, resolveFunction } from "./functions.ts";
 import { bare } from "./function-values.ts";
 import {
@@ -237,7 +237,9 @@ function formOf(
   if (wrong !== undefined || declaration.name === undefined || declaration.name.text === "main") {
     return { node: wrong ?? declaration, advice: "" };
   }
-  const replaced = parameters.find(({ name }) => isReplaced(name, declaration, checker));
+  const replaced = parameters.find(({ name }) =>
+    isAssignedIn(checker.getSymbolAtLocation(name), declaration, checker),
+  );
   if (replaced !== undefined) {
     const name = replaced.name.getText();
     return { node: replaced, advice: `Give what replaces \`${name}\` a name of its own. ` };
@@ -262,15 +264,6 @@ function formOf(
           : "Write the type of what it returns. ",
       }
     : "beside";
-}
-
-function isReplaced(name: ts.Node, declaration: ts.Node, checker: ts.TypeChecker): boolean {
-  const own = checker.getSymbolAtLocation(name);
-  let replaced = false;
-  walk(declaration, (node) => {
-    replaced ||= assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === own);
-  });
-  return replaced;
 }
 
 /** The type of the value as it is written, without its promise; null where that is not to be seen. */

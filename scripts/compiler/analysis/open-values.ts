@@ -1,12 +1,13 @@
 /** Which absence a value of an open type can be: `payload?: unknown` is never null where nobody hands it null. */
 import ts from "typescript";
-import { assignmentTargets } from "./changes.ts";
+import { isAssignedIn } from "./changes.ts";
+import { isOfWays } from "./choices.ts";
 import { isConstant, resolveFunction, symbolOf } from "./functions.ts";
 import { isParsed } from "./fresh.ts";
 import type { Typed } from "./program-view.ts";
 import { isOpen, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
 import { usesOf } from "./uses.ts";
-import { resultsOf, walk } from "./walk.ts";
+import { resultsOf } from "./walk.ts";
 
 /** One of the two values that NSL does not tell apart. */
 type Absence = "null" | "undefined";
@@ -40,7 +41,7 @@ export function mayBeAbsence(
   if (ts.isConditionalExpression(node)) {
     return on(node.whenTrue) || on(node.whenFalse);
   }
-  if (ts.isBinaryExpression(node) && CHOOSING.has(node.operatorToken.kind)) {
+  if (ts.isBinaryExpression(node) && isOfWays(node)) {
     const isOfLeft = node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
     return on(node.right) || (isOfLeft && on(node.left));
   }
@@ -62,19 +63,12 @@ export function mayBeAbsence(
   return given === null || given.some((part) => (part === null ? absence === "undefined" : on(part)));
 }
 
-const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-]);
-
 /** What the calls of a function give to a parameter, null for nothing; null as a whole where not all of them are known. */
 function givenTo(
   parameter: ts.ParameterDeclaration,
   { checker }: Typed,
 ): readonly (ts.Expression | null)[] | null {
   const owner = parameter.parent;
-  const symbol = checker.getSymbolAtLocation(parameter.name);
   if (
     !ts.isFunctionDeclaration(owner) ||
     owner.body === undefined ||
@@ -84,10 +78,7 @@ function givenTo(
   ) {
     return null;
   }
-  let isKept = true;
-  walk(owner.body, (node) => {
-    isKept &&= !assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === symbol);
-  });
+  const isKept = !isAssignedIn(checker.getSymbolAtLocation(parameter.name), owner.body, checker);
   const index = owner.parameters.indexOf(parameter);
   const uses = usesOf(owner, [owner.getSourceFile()], checker).filter((use) => use !== owner.name);
   const calls = uses.flatMap((use) => {

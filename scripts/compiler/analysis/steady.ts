@@ -1,6 +1,6 @@
 /** Names that stand for the same value throughout a function. */
 import ts from "typescript";
-import { assignmentTargets, changedPlaces } from "./changes.ts";
+import { changedPlaces, isAssignedIn } from "./changes.ts";
 import { isConstant } from "./functions.ts";
 import type { ProgramView, Typed } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
@@ -23,11 +23,7 @@ export function isSteady(node: ts.Expression, view: ProgramView): boolean {
   if (symbol === undefined || owner === undefined) {
     return symbol !== undefined;
   }
-  let steady = true;
-  walk(owner, (inner) => {
-    steady &&= !assignmentTargets(inner).some((name) => view.checker.getSymbolAtLocation(name) === symbol);
-  });
-  return steady;
+  return !isAssignedIn(symbol, owner, view.checker);
 }
 
 /** Is a property of the name given another value somewhere in the function, by whatever name its object has there? */

@@ -138,14 +138,14 @@ function filled(
   if (written.includes(null)) {
     return [];
   }
-  const [given] = ts.isNewExpression(empty) && empty.typeArguments !== undefined ? [empty] : [];
+  const types = ts.isNewExpression(empty) ? empty.typeArguments : undefined;
   const type =
-    declaration.type === undefined && given !== undefined
+    declaration.type === undefined && types !== undefined && ts.isNewExpression(empty)
       ? [
           at(
             file,
             declaration.name.end,
-            `: ${given.expression.getText()}<${(given.typeArguments ?? []).map((one) => inOneLine(one)).join(", ")}>`,
+            `: ${empty.expression.getText()}<${types.map((one) => inOneLine(one)).join(", ")}>`,
           ),
         ]
       : [];

@@ -7,6 +7,7 @@ import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from ".
 import { walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
+import { unusedName } from "./unused-name.ts";
 
 /** What a node reads as: texts, and nodes of its own in their order. */
 type Parts = readonly (string | ts.Node)[];
@@ -250,10 +251,6 @@ function swapped(node: ts.Node): Parts | null {
         ...places.map((place, index) => `${place.getText()} = ${name(index)}; `),
         "}",
       ];
-}
-
-function unusedName({ text }: ts.SourceFile, name: string): string {
-  return text.includes(name) ? unusedName({ text } as ts.SourceFile, `${name}_`) : name;
 }
 
 /** `structuredClone(value)` of what JSON can hold. */

@@ -5,7 +5,7 @@
  */
 import ts from "typescript";
 import { ANY_NAME } from "../analysis/absent/held-names.ts";
-import { addKeptNames, type KeptNames } from "../analysis/absent/kept-names.ts";
+import { keptNames, type KeptNames } from "../analysis/absent/kept-names.ts";
 import { isRecord, mayBeUndefined, membersOf } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
@@ -18,17 +18,12 @@ export function toldEntries(
   checker: ts.TypeChecker,
 ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
   const found = new Map<ts.SourceFile, Insertion[]>();
-  const listing = files.filter(({ text }) => [...LISTING].some((name) => text.includes(name)));
-  const kept: KeptNames = new Map();
-  if (listing.length > 0) {
-    files.forEach((file) => {
-      addKeptNames(file, checker, kept);
-    });
-  }
-  for (const file of listing) {
+  let known: KeptNames | undefined;
+  const kept = (): KeptNames => (known ??= keptNames(files, checker));
+  for (const file of files.filter(({ text }) => [...LISTING].some((name) => text.includes(name)))) {
     walk(file, (node) => {
       const record = listedRecord(node);
-      const mayLack = record !== undefined && mayHoldUndefined(record, kept, checker);
+      const mayLack = record !== undefined && mayHoldUndefined(record, kept(), checker);
       if (record !== undefined && (mayLack || isUntold(checker.getTypeAtLocation(record), checker))) {
         const type = `typeof ${record.getText()}`;
         const entry = `${mayLack ? `(${type})` : `Required<${type}>`}[keyof ${type}]`;

@@ -15,21 +15,16 @@ export function typedParses(file: ts.SourceFile, checker: ts.TypeChecker): reado
     if (!ts.isCallExpression(node) || node.expression.getText() !== "JSON.parse") {
       return;
     }
-    const spread = spreadOf(node);
-    const type = declaredType(spread?.parent ?? node, checker);
+    const { parent } = node;
+    // `{ ...defaults, ...JSON.parse(text) }` claims of what is parsed that it has some of the properties.
+    const isSpread = ts.isSpreadAssignment(parent);
+    const type = declaredType(isSpread ? parent.parent : node, checker);
     if (type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword) {
       const written = inOneLine(type);
-      found.push(at(file, node.end, ` as ${spread === undefined ? written : `Partial<${written}>`}`));
+      found.push(at(file, node.end, ` as ${isSpread ? `Partial<${written}>` : written}`));
     }
   });
   return found;
-}
-
-/** `{ ...defaults, ...JSON.parse(text) }`, which claims of what is parsed that it has some of the properties. */
-function spreadOf({
-  parent,
-}: ts.CallExpression): (ts.SpreadAssignment & { parent: ts.Expression }) | undefined {
-  return ts.isSpreadAssignment(parent) ? parent : undefined;
 }
 
 /** The type that is written where the value goes; undefined where none is. */

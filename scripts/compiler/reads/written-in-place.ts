@@ -3,7 +3,7 @@
  * what they do is written where they are called.
  */
 import ts from "typescript";
-import { assignmentTargets } from "../analysis/changes.ts";
+import { isAssignedIn } from "../analysis/changes.ts";
 import { capturedChanges } from "../analysis/captured-changes.ts";
 import { arrowOf } from "../analysis/functions.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
@@ -113,9 +113,7 @@ function handed(
   const parts = arrow.parameters.flatMap((parameter, index) => {
     const symbol = checker.getSymbolAtLocation(parameter.name);
     const own = unusedName(file, `${called}_${parameter.name.getText(file)}`);
-    let isChanged = false;
     walk(arrow.body, (node) => {
-      isChanged ||= assignmentTargets(node).some((target) => checker.getSymbolAtLocation(target) === symbol);
       if (ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol) {
         replaced.set(node, own);
       } else if (
@@ -127,7 +125,9 @@ function handed(
     });
     const type = parameter.type === undefined ? "" : `: ${inOneLine(parameter.type, file)}`;
     const given = call.arguments[index];
-    return given === undefined ? [] : [`${isChanged ? "let" : "const"} ${own}${type} = `, given, "; "];
+    return given === undefined
+      ? []
+      : [`${isAssignedIn(symbol, arrow.body, checker) ? "let" : "const"} ${own}${type} = `, given, "; "];
   });
   return [...parts, inOneLine(arrow.body, file, replaced), ts.isBlock(arrow.body) ? "" : ";"];
 }

@@ -124,11 +124,6 @@ export function listed(
   return partsOf(value, part, collection, context);
 }
 
-/** The pairs of a map. */
-export function mapEntries(map: Expression, node: ts.Expression, context: FunctionContext): Expression {
-  return partsOf(map, "entries", node, context);
-}
-
 function partsOf(
   value: Expression,
   part: Listing["part"],
@@ -166,8 +161,17 @@ export function collectionAt(value: Expression, node: ts.Expression, context: Fu
     const advice = mayCross(node, context.checker) ? handingAdvice(node, kind) : textKeys;
     return context.refuse(node, "classes", kind, advice);
   }
+  return goneThrough(value, node, context);
+}
+
+/** A map that is gone through gives its pairs; any other value, and what is done with a map besides, stays as it is. */
+export function goneThrough(value: Expression, node: ts.Expression, context: FunctionContext): Expression {
   const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
-  return listing?.kind === "Map" && listing.collection === node ? mapEntries(value, node, context) : value;
+  if (value.refused === true || listing?.kind !== "Map" || listing.collection !== node) {
+    return value;
+  }
+  const map = context.unhinted(() => context.stable(value, "map"));
+  return partsOf(map, "entries", node, context);
 }
 
 function handingAdvice(node: ts.Expression, kind: "Map" | "Set"): string {

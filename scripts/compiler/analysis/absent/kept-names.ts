@@ -7,8 +7,16 @@ import { ANY_NAME } from "./held-names.ts";
 /** The names under which there is undefined, and for each a value that may be null as well, where there is one. */
 export type KeptNames = Map<string, ts.Expression | undefined>;
 
-/** Adds the names of all properties to which a file gives a value that may be undefined. */
-export function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found: KeptNames): void {
+/** The names of all properties to which some files give a value that may be undefined. */
+export function keptNames(files: readonly ts.SourceFile[], checker: ts.TypeChecker): KeptNames {
+  const found: KeptNames = new Map();
+  files.forEach((file) => {
+    addKeptNames(file, checker, found);
+  });
+  return found;
+}
+
+function addKeptNames(file: ts.SourceFile, checker: ts.TypeChecker, found: KeptNames): void {
   const keep = (value: ts.Expression, namesOfIt: () => readonly string[]): void => {
     const type = checker.getTypeAtLocation(value);
     if (mayBeUndefined(type)) {

@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import { type ForgottenNames, forgottenNames } from "./forgotten-names.ts";
 import { ANY_NAME, type HeldNames, heldNames } from "./held-names.ts";
-import { addKeptNames, type KeptNames } from "./kept-names.ts";
+import { keptNames } from "./kept-names.ts";
 
 /** Where undefined is kept in files that import each other. */
 export interface Absences {
@@ -20,10 +20,7 @@ export function absencesOf(
 ): ReadonlyMap<ts.SourceFile, Absences> {
   return new Map(
     groups.flatMap((files) => {
-      const kept: KeptNames = new Map();
-      files.forEach((file) => {
-        addKeptNames(file, checker, kept);
-      });
+      const kept = keptNames(files, checker);
       if (kept.size === 0) {
         return [];
       }

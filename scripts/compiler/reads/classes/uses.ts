@@ -1,6 +1,6 @@
 /** How instances and classes are used: anything that functions and plain objects would not do alike keeps a class from being read. */
 import ts from "typescript";
-import { isAssignment } from "../../analysis/changes.ts";
+import { isAssignment, isStep } from "../../analysis/changes.ts";
 import { resolveFunction } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { shortened } from "../../diagnostics/advice.ts";
@@ -87,7 +87,7 @@ function memberAdvice(node: ts.PropertyAccessExpression, member: Member): string
       parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
       ts.isExpressionStatement(parent.parent);
     const isChanged =
-      ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent) ? isStep(parent) : false;
+      (ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent)) && isStep(parent);
     const wanted = isSet ? ts.isSetAccessor : ts.isGetAccessor;
     return (isSet && !isWhole) || isChanged || !member.routines.some((routine) => wanted(routine))
       ? `Write \`${shortened(node, "value")} = ...;\` as a statement of its own.`
@@ -99,10 +99,6 @@ function memberAdvice(node: ts.PropertyAccessExpression, member: Member): string
   return isOfClass(member.routines) && node.expression.kind === ts.SyntaxKind.ThisKeyword
     ? `Call it by the name of the class: \`${member.shape.name}.${name}(...)\`.`
     : undefined;
-}
-
-function isStep({ operator }: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression): boolean {
-  return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
 }
 
 /** Does the node stand for a value, and not for a name, a type or a part of one? */

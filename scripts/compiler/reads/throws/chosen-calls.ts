@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { isInList } from "../../analysis/walk.ts";
-import { ownerOf } from "./places.ts";
+import { inLine, ownerOf } from "./places.ts";
 import { at, holdsComment, type Insertion } from "../edited-sources.ts";
 
 /** The choice that is all a statement gives a value to, through brackets and `as`. */
@@ -90,8 +90,9 @@ function asIf(
     [start, from],
     [condition.end, whenTrue.getStart(file)],
     [whenTrue.end, whenFalse.getStart(file)],
+    [choice.end, statement.end],
   ].every(([begin = 0, end = 0]) => !holdsComment(file, begin, end));
-  if (!isWhole || /\/\//u.test(tail)) {
+  if (!isWhole) {
     return null;
   }
   const before = inLine(file.text.slice(start, choice.getStart(file)));
@@ -119,8 +120,4 @@ function asIf(
         : [at(file, whenFalse.end, ")"), at(file, statement.end, " }")]
       : [at(file, whenFalse.end, `); } ${before}${chosen}`)]),
   ];
-}
-
-function inLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ");
 }

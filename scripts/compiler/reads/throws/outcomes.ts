@@ -5,7 +5,7 @@ import { isAsync, promised } from "../../analysis/functions.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
-import { awaited, ownerOf, tryAround } from "./places.ts";
+import { awaited, inLine, ownerOf, tryAround } from "./places.ts";
 import type { ThrowReader } from "./throwing.ts";
 
 /** What has to be put into a file for its calls to be asked for their outcome: one call of a statement at a time. */
@@ -89,7 +89,7 @@ function asked(
   const file = call.getSourceFile();
   const whole = awaited(call);
   const [from, start] = [statement.getStart(), whole.getStart()];
-  const before = file.text.slice(from, start).replaceAll(/\s*\n\s*/gu, " ");
+  const before = inLine(file.text.slice(from, start));
   const isParsed = isJsonParse(call);
   const test = isParsed
     ? `if (!${name}.ok) { throw unreadable_thrown(); }`

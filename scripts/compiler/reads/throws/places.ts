@@ -74,6 +74,11 @@ function isRepeatable(file: ts.SourceFile, from: number, to: number): boolean {
   return !holdsComment(file, from, to) && !/`[^]*\n|\n[^]*`/u.test(file.text.slice(from, to));
 }
 
+/** A part of a statement that holds no text over several lines, and no comment, to be written again. */
+export function inLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/gu, " ");
+}
+
 /** What is told of an error that leaves a callback. */
 export const CALLBACK =
   "An error does not leave a callback here: write the loop, `for (const item of list) { ... }`, with the call in it.";

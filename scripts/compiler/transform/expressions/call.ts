@@ -1,13 +1,7 @@
 /** Calls: of functions by their name, and of methods. */
 import ts from "typescript";
-import { assignmentTargets, isPush } from "../../analysis/changes.ts";
-import {
-  collectionOf,
-  isGoneThrough,
-  isUsedInPlace,
-  listingOf,
-  mayCross,
-} from "../../analysis/collections.ts";
+import { isAssignedIn, isPush } from "../../analysis/changes.ts";
+import { collectionOf, isUsedInPlace, mayCross } from "../../analysis/collections.ts";
 import {
   type Callable,
   callableGiven,
@@ -19,7 +13,6 @@ import {
 import { isFunctionParameter, takesFunctions } from "../../analysis/function-parameters.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
 import { isCallOf } from "../../analysis/method-calls.ts";
-import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { textKeys } from "../../diagnostics/advice.ts";
@@ -29,7 +22,7 @@ import { callbackValue } from "../arrow-body.ts";
 import { bindParameter, isRefusedArrow } from "../arrows.ts";
 import { asInteger } from "../decimals.ts";
 import { markBoxed } from "../boxing.ts";
-import { mapEntries } from "../collections.ts";
+import { goneThrough } from "../collections.ts";
 import { callFunction } from "../function-call.ts";
 import { callFunctionValue } from "../function-values.ts";
 import { inline } from "../inline.ts";
@@ -39,15 +32,7 @@ import { argumentWorks } from "../rest.ts";
 
 /** A call in an expression; a map that it gives is gone through by its pairs. */
 export function transformCall(node: ts.CallExpression, context: FunctionContext): Expression {
-  const value = transformCalled(node, context);
-  const listing = isGoneThrough(node, context.checker) ? listingOf(node, context.checker) : undefined;
-  return value.refused !== true && listing?.kind === "Map" && listing.collection === node
-    ? mapEntries(
-        context.unhinted(() => context.stable(value, "map")),
-        node,
-        context,
-      )
-    : value;
+  return goneThrough(transformCalled(node, context), node, context);
 }
 
 function transformCalled(node: ts.CallExpression, context: FunctionContext): Expression {
@@ -192,12 +177,9 @@ function callInPlace(
 }
 
 function assignsParameter(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
-  const own = new Set(declaration.parameters.map(({ name }) => checker.getSymbolAtLocation(name)));
-  let assigns = false;
-  walk(declaration, (node) => {
-    assigns ||= assignmentTargets(node).some((target) => own.has(checker.getSymbolAtLocation(target)));
-  });
-  return assigns;
+  return declaration.parameters.some(({ name }) =>
+    isAssignedIn(checker.getSymbolAtLocation(name), declaration, checker),
+  );
 }
 
 /** Writes the body of an arrow function that has a name in place of the call. */

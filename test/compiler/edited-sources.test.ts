@@ -26,3 +26,14 @@ test("what was put in is not quoted, and what became a comment is", () => {
   expect(quoted("grid")).toBe("grid");
   expect(edits.insertedBetween(FILE, 0, twice.length)).toBe(twice.length - original.length);
 });
+
+test("a comment goes on behind one that stands in it, also at its end", () => {
+  const edits = new EditedSources();
+  const original = "a /* b */ c /* d */e;";
+  edits.insert(FILE, original, [
+    { file: FILE, at: 0, text: "/*" },
+    { file: FILE, at: 19, text: "*/" },
+  ]);
+  expect(edits.texts.get(FILE)).toBe("/*a /* b *//*  c /* d *//* */e;");
+  expect(edits.writtenBetween(FILE, 0, 30)).toBe(original.slice(0, 20));
+});

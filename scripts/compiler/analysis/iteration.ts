@@ -15,11 +15,8 @@ interface ChangedList {
 /** Does the change stand in a loop, or a callback, that may run over the very list? */
 export function isIteratedAround(change: ts.Expression, list: ChangedList, checker: ts.TypeChecker): boolean {
   const type = checker.getTypeAtLocation(change);
-  const mayBeIt = (node: ts.Expression): boolean => {
-    const other = checker.getNonNullableType(checker.getTypeAtLocation(node));
-    const isAlike = checker.isTypeAssignableTo(other, type) || checker.isTypeAssignableTo(type, other);
-    return isAlike && sourcesOf(node).some((source) => leadsTo(source, list, checker));
-  };
+  const mayBeIt = (node: ts.Expression): boolean =>
+    isAlike(node, type, checker) && sourcesOf(node).some((source) => leadsTo(source, list, checker));
   return (
     ts.findAncestor(change, (around) => {
       const iterated = iteratedBy(around, change);
@@ -58,11 +55,8 @@ export function isAlikeIterated(change: ts.Expression, checker: ts.TypeChecker):
   return (
     ts.findAncestor(change, (around) => {
       const iterated = iteratedBy(around, change);
-      if (iterated === undefined) {
-        return false;
-      }
-      const other = checker.getNonNullableType(checker.getTypeAtLocation(iterated));
-      return checker.isTypeAssignableTo(other, type) || checker.isTypeAssignableTo(type, other);
+      const sources = iterated === undefined ? [] : sourcesOf(iterated).filter((source) => !isNew(source));
+      return sources.some((source) => isAlike(source, type, checker));
     }) !== undefined
   );
 }
@@ -106,7 +100,7 @@ function leadsTo(node: ts.Expression, list: ChangedList, checker: ts.TypeChecker
   if (ts.isPropertyAccessExpression(node) && isNamed(node.expression, list.symbol, checker)) {
     return node.name.text === list.field;
   }
-  if (ts.isArrayLiteralExpression(node) || (ts.isCallExpression(node) && isFreshMethod(node))) {
+  if (isNew(node)) {
     return false;
   }
   let found = false;
@@ -115,6 +109,17 @@ function leadsTo(node: ts.Expression, list: ChangedList, checker: ts.TypeChecker
     found ||= symbol !== undefined && list.holders.has(symbol);
   });
   return found;
+}
+
+/** Is it a list of its own, whatever is in it? */
+function isNew(node: ts.Expression): boolean {
+  return ts.isArrayLiteralExpression(node) || (ts.isCallExpression(node) && isFreshMethod(node));
+}
+
+/** May the value be of the type? */
+function isAlike(node: ts.Expression, type: ts.Type, checker: ts.TypeChecker): boolean {
+  const other = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  return checker.isTypeAssignableTo(other, type) || checker.isTypeAssignableTo(type, other);
 }
 
 function isNamed(node: ts.Expression, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {

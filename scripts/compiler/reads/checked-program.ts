@@ -105,7 +105,10 @@ export function createCheckedProgram(
     builder = create(builder);
   }
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
-    quoteAuthor(file, (from, to) => edits.writtenBetween(file.fileName, from, to));
+    quoteAuthor(file, {
+      written: (from, to) => edits.writtenBetween(file.fileName, from, to),
+      isInserted: (position) => edits.isInserted(file.fileName, position),
+    });
   }
   return { builder, readings };
 }

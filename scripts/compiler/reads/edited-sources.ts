@@ -25,14 +25,24 @@ const AGAIN = "/* ";
 /** The insertions, with what lets a comment go on behind comments that stand in it. */
 function goingOn(text: string, insertions: readonly Insertion[]): readonly Insertion[] {
   const sorted = [...insertions].sort((a, b) => a.at - b.at);
-  return sorted.flatMap((opening, index) => {
-    const closing = sorted[index + 1];
-    if (closing === undefined || !opening.text.endsWith("/*") || !closing.text.startsWith("*/")) {
-      return [opening];
-    }
-    const inside = [...text.slice(opening.at, closing.at).matchAll(/\*\//gu)];
-    return [opening, ...inside.map((end) => ({ ...opening, at: opening.at + end.index + 2, text: AGAIN }))];
+  return sorted.flatMap((insertion, index) => {
+    const ends = commentEnds(text, sorted[index - 1], insertion);
+    // Of two that are put into one place the latter comes to stand first.
+    return [
+      ...ends.filter((end) => end < insertion.at),
+      insertion,
+      ...ends.filter((end) => end === insertion.at),
+    ].map((part) => (typeof part === "number" ? { ...insertion, at: part, text: AGAIN } : part));
   });
+}
+
+/** Where comments end in what becomes a comment between two insertions. */
+function commentEnds(text: string, opening: Insertion | undefined, closing: Insertion): readonly number[] {
+  if (opening?.text.endsWith("/*") !== true || !closing.text.startsWith("*/")) {
+    return [];
+  }
+  const inside = text.slice(opening.at, closing.at);
+  return [...inside.matchAll(/\*\//gu)].map(({ index }) => opening.at + index + 2);
 }
 
 interface Mark {
@@ -111,6 +121,12 @@ export class EditedSources {
       position = at + length;
     }
     return written + text.slice(position, Math.max(position, end));
+  }
+
+  /** Was what stands at a position put there? */
+  isInserted(file: string, position: number): boolean {
+    const marks = this.files.get(file)?.marks ?? [];
+    return marks.some(({ at, length }) => at <= position && position < at + length);
   }
 
   /** How many characters before a position, from another on, the author has not written. */

@@ -7,7 +7,7 @@ import { at, holdsComment, type Insertion } from "./edited-sources.ts";
  * the order they stand in. Null where a comment stands between them, which could not become part of another one.
  */
 export function rewritten(
-  node: ts.Node,
+  node: Pick<ts.Node, "getStart" | "end">,
   parts: readonly (string | ts.Node)[],
   file: ts.SourceFile,
 ): readonly Insertion[] | null {

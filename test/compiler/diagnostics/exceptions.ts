@@ -2,7 +2,7 @@ import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   try {
-    ["a", event.idn].forEach((part) => {
+    ["a", event.idn].findIndex((part) => {
       throw new Error(part); // <- here
     });
   } catch {

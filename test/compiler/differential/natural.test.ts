@@ -15,6 +15,7 @@ import { records } from "../fixtures/records.ts";
 import { recursion } from "../fixtures/recursion.ts";
 import { rewritten } from "../fixtures/rewritten.ts";
 import { thrown } from "../fixtures/thrown.ts";
+import { thrownInCallbacks } from "../fixtures/thrown-in-callbacks.ts";
 import { toldTypes } from "../fixtures/told-types.ts";
 import { spreads } from "../fixtures/spreads.ts";
 
@@ -34,5 +35,6 @@ differential("what is said in another way", rewritten);
 differential("functions as values", functionValues);
 differential("what random programs have found", found);
 differential("errors that are caught", thrown);
+differential("errors that leave callbacks", thrownInCallbacks);
 differential("claims of a type that the caller tells", toldTypes);
 differential("classes", classes);

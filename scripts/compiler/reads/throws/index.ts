@@ -4,6 +4,7 @@ import { exportedFunctions } from "../../analysis/functions.ts";
 import { hindrances } from "../../analysis/hindrances.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { Throwing } from "./functions.ts";
+import { callbacksAsLoops } from "./callbacks-as-loops.ts";
 import { chosenCalls } from "./chosen-calls.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
@@ -40,14 +41,13 @@ export class PlainThrows {
     const reader = new ThrowReader(files, checker, isEntry, this.known);
     const name = (kind: string) => (): string => this.name(kind, files);
     if (!this.isPlanned) {
-      const chosen = files
-        .map(
-          (file) =>
-            [file, chosenCalls(file, checker, (call) => reader.mayThrow(call), name("chosen"))] as const,
-        )
-        .filter(([, list]) => list.length > 0);
-      if (chosen.length > 0) {
-        return new Map(chosen);
+      const ways: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
+        (file) => chosenCalls(file, checker, (call) => reader.mayThrow(call), name("chosen")),
+        (file) => callbacksAsLoops(file, checker, reader, (kind) => name(kind)()),
+      ];
+      const found = this.first(ways, files);
+      if (found.size > 0) {
+        return found;
       }
       this.isPlanned = true;
       reader.plan();
@@ -60,16 +60,28 @@ export class PlainThrows {
       (file) => plainTries(file, reader, checker, isUntold, (kind) => name(kind)()),
       (file) => givenThrows(file, this.known),
     ];
-    for (const step of steps) {
-      const found = files.map((file) => [file, step(file)] as const).filter(([, list]) => list.length > 0);
-      if (found.length > 0) {
-        return new Map(found);
-      }
+    const found = this.first(steps, files);
+    if (found.size > 0) {
+      return found;
     }
     for (const node of files.flatMap((file) => reader.triesOf(file))) {
       const hindrance = reader.hindranceOf(node);
       if (hindrance !== undefined) {
         hindrances.set(node, hindrance);
+      }
+    }
+    return new Map();
+  }
+
+  /** What the first of the steps that finds anything puts into the files. */
+  private first(
+    steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[],
+    files: readonly ts.SourceFile[],
+  ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
+    for (const step of steps) {
+      const found = files.map((file) => [file, step(file)] as const).filter(([, list]) => list.length > 0);
+      if (found.length > 0) {
+        return new Map(found);
       }
     }
     return new Map();

@@ -335,6 +335,12 @@ export class ThrowReader {
     );
   }
 
+  /** Is it the name of a function that throws? */
+  isThrowing(name: ts.Expression): boolean {
+    const named = resolveFunction(this.checker, name);
+    return named !== undefined && this.throwing.has(named);
+  }
+
   /** The arrow function that is called by its name, when it throws. */
   private throwingArrow(
     { expression }: ts.CallExpression,

@@ -5,7 +5,7 @@ import { isParsed } from "../../analysis/fresh.ts";
 import { arrowOf, functionName, waitingArrowOf } from "../../analysis/functions.ts";
 import { regexOfConstant } from "../../analysis/regex-constants.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { authorsText } from "../../diagnostics/authors-text.ts";
+import { isAuthors } from "../../diagnostics/authors-text.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { claimed } from "../expressions/cast.ts";
 import { bindPattern } from "../patterns.ts";
@@ -24,7 +24,7 @@ export function transformVariables(node: ts.VariableStatement, context: Function
 /** Declares one variable, or the names of one pattern. */
 export function transformDeclaration(declaration: ts.VariableDeclaration, context: FunctionContext): void {
   const { name: target, initializer } = declaration;
-  if (declaration.exclamationToken !== undefined && /^\w+\s*!/u.test(authorsText(declaration))) {
+  if (declaration.exclamationToken !== undefined && isAuthors(declaration.exclamationToken)) {
     context.refuse(declaration, "nonNullAssertion");
   }
   if (!ts.isIdentifier(target)) {

@@ -1,0 +1,343 @@
+/**
+ * `const rows = list.map((item) => read(item));` in a program that catches errors, read as a loop where what the callback
+ * does may throw: an error leaves a loop as it leaves any statement.
+ */
+import ts from "typescript";
+import { isAssignedIn } from "../../analysis/changes.ts";
+import { isAsync, resolveFunction } from "../../analysis/functions.ts";
+import { unwrapped } from "../../analysis/gathering.ts";
+import { isCallOf, type MethodCall } from "../../analysis/method-calls.ts";
+import { inOneLine } from "../../analysis/one-line.ts";
+import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
+import { at, type Insertion } from "../edited-sources.ts";
+import { rewritten } from "../rewritten.ts";
+import { inLine, isCaughtInside } from "./places.ts";
+import type { ThrowReader } from "./throwing.ts";
+
+/** What is known of the loop that is written for a call. */
+interface Loop {
+  /** The variable that has what the call gives. */
+  readonly value: string;
+  /** The type of the call, as it is written. */
+  readonly type: string;
+  /** What a turn goes over. */
+  readonly item: string;
+  /** What `reduce` begins with. */
+  readonly initial: string;
+}
+
+/** How a method is written: what stands before the loop, and around what the callback gives in a turn. */
+interface Form {
+  readonly declared: (loop: Loop) => string;
+  readonly turn: (loop: Loop) => readonly [before: string, behind: string];
+  /** Which parameter of the callback is the item. */
+  readonly itemAt: 0 | 1;
+}
+
+const stopping = (before: string, behind: string, start: string): Form => ({
+  declared: ({ value }) => `let ${value} = ${start};`,
+  turn: (loop) => [before, `${behind} { ${loop.value} = ${String(start !== "true")}; break; }`],
+  itemAt: 0,
+});
+
+/** The methods that are read so. */
+const FORMS: Readonly<Record<string, Form>> = {
+  every: stopping("if (!(", "))", "true"),
+  filter: {
+    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
+    turn: ({ value, item }) => ["if (", `) { ${value}.push(${item}); }`],
+    itemAt: 0,
+  },
+  find: {
+    declared: ({ value, type }) => `let ${value}: ${type} = undefined;`,
+    turn: ({ value, item }) => ["if (", `) { ${value} = ${item}; break; }`],
+    itemAt: 0,
+  },
+  flatMap: {
+    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
+    turn: ({ value }) => [`${value}.push(...(`, "));"],
+    itemAt: 0,
+  },
+  forEach: { declared: () => "", turn: () => ["", ";"], itemAt: 0 },
+  map: {
+    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
+    turn: ({ value }) => [`${value}.push(`, ");"],
+    itemAt: 0,
+  },
+  reduce: {
+    declared: ({ value, type, initial }) => `let ${value}: ${type} = ${initial};`,
+    turn: ({ value }) => [`${value} = `, ";"],
+    itemAt: 1,
+  },
+  some: stopping("if (", ")", "false"),
+};
+
+/** Methods that leave their loop before its end. */
+const LEAVING: readonly string[] = ["every", "find", "some"];
+
+/**
+ * What has to be put into a file for one call with a callback that may throw to be a loop.
+ *
+ * @param name gives a name nobody has
+ */
+export function callbacksAsLoops(
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  reader: ThrowReader,
+  name: (kind: string) => string,
+): readonly Insertion[] {
+  let found: readonly Insertion[] = [];
+  // What stands in the list of a call is done before it.
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (found.length === 0 && isCallOf(node, Object.keys(FORMS)) && isThrowing(node, checker, reader)) {
+      found = asLoop(node, checker, reader, name) ?? [];
+    }
+  };
+  visit(file);
+  return found;
+}
+
+/** Does what the callback does throw? */
+function isThrowing(call: MethodCall, checker: ts.TypeChecker, reader: ThrowReader): boolean {
+  const [callback] = call.arguments;
+  if (
+    callback === undefined ||
+    !checker.isArrayLikeType(checker.getTypeAtLocation(call.expression.expression))
+  ) {
+    return false;
+  }
+  if (!ts.isArrowFunction(callback)) {
+    return reader.isThrowing(callback) && parametersOf(callback, checker).length <= 2;
+  }
+  let isFound = false;
+  walk(callback.body, (node) => {
+    isFound ||=
+      (ts.isThrowStatement(node) || (ts.isCallExpression(node) && reader.mayThrow(node))) &&
+      !isCaughtInside(node);
+  });
+  return isFound;
+}
+
+function parametersOf(callback: ts.Expression, checker: ts.TypeChecker): readonly ts.ParameterDeclaration[] {
+  return ts.isArrowFunction(callback)
+    ? callback.parameters
+    : (resolveFunction(checker, callback)?.parameters ?? []);
+}
+
+/** Null where there is no statement the loop could stand before, or the callback is more than a loop does. */
+function asLoop(
+  call: MethodCall,
+  checker: ts.TypeChecker,
+  reader: ThrowReader,
+  name: (kind: string) => string,
+): readonly Insertion[] | null {
+  const file = call.getSourceFile();
+  const place = reader.placeOf(call);
+  const method = call.expression.name.text;
+  const [form, [callback, initial]] = [FORMS[method], call.arguments];
+  const isAlone = ts.isExpressionStatement(call.parent);
+  if (
+    "hindrance" in place ||
+    form === undefined ||
+    callback === undefined ||
+    call.arguments.length !== form.itemAt + 1 ||
+    (initial !== undefined && !isRepeatable(initial)) ||
+    (method === "forEach" && !isAlone) ||
+    ts.isOptionalChain(call)
+  ) {
+    return null;
+  }
+  const loop: Loop = {
+    value: name("gathered"),
+    type: typeText(call, checker),
+    item: name("turn"),
+    initial: initial === undefined ? "" : inOneLine(initial, file),
+  };
+  const body = bodyOf(callback, form, loop, method, checker);
+  if (body === null) {
+    return null;
+  }
+  const { statement } = place;
+  const list = call.expression.expression;
+  const before = inLine(file.text.slice(statement.getStart(file), call.getStart(file)));
+  const isListed = isInList(statement);
+  const [head, ...turn] = body.parts;
+  const whole = { getStart: () => statement.getStart(file), end: call.end };
+  const written = rewritten(
+    whole,
+    [
+      `${isListed ? "" : "{ "}${form.declared(loop)} for (const ${String(head)}`,
+      list,
+      ...turn,
+      ` } ${method === "forEach" ? "" : before + loop.value}`,
+    ],
+    file,
+  );
+  return written === null
+    ? null
+    : [...written, ...body.returns, ...(isListed ? [] : [at(file, statement.end, " }")])];
+}
+
+/** What stands behind `for (const` before the list, and what stands behind it. */
+interface Body {
+  readonly parts: readonly (string | ts.Node)[];
+  /** What is put into the body itself. */
+  readonly returns: readonly Insertion[];
+}
+
+function bodyOf(
+  callback: ts.Expression,
+  form: Form,
+  loop: Loop,
+  method: string,
+  checker: ts.TypeChecker,
+): Body | null {
+  const parameters = parametersOf(callback, checker);
+  const { itemAt } = form;
+  const index = parameters[itemAt + 1]?.name;
+  if (
+    parameters.length > itemAt + 2 ||
+    parameters.some(isMore) ||
+    (index !== undefined && !ts.isIdentifier(index))
+  ) {
+    return null;
+  }
+  const [before, behind] = form.turn(loop);
+  const indexName = index?.text ?? "";
+  const entry = index === undefined ? `${loop.item} of ` : `[${indexName}, ${loop.item}] of `;
+  const ends = index === undefined ? ")" : ".entries())";
+  if (!ts.isArrowFunction(callback)) {
+    const given = [
+      ...(itemAt === 1 ? [loop.value] : []),
+      loop.item,
+      ...(index === undefined ? [] : [indexName]),
+    ];
+    return {
+      parts: [
+        entry,
+        `${ends} { ${before}`,
+        callback,
+        `(${given.slice(0, parameters.length).join(", ")})${behind}`,
+      ],
+      returns: [],
+    };
+  }
+  if (isAsync(callback)) {
+    return null;
+  }
+  const names = [...(itemAt === 1 ? [loop.value] : []), loop.item];
+  const declared = names
+    .map((name, at) => declaration(parameters[at], name, callback.body, checker))
+    .join("");
+  const { body } = callback;
+  if (!ts.isBlock(body)) {
+    const [opens, closes] = given(body, callback, [before, behind], loop, checker);
+    return { parts: [entry, `${ends} { ${declared}${opens}`, body, closes], returns: [] };
+  }
+  const returns = returnsAsTurns(
+    body,
+    (expression) => given(expression, callback, [before, behind], loop, checker),
+    method,
+  );
+  return returns === null ? null : { parts: [entry, `${ends} { ${declared}`, body], returns };
+}
+
+/** What is written around what the callback gives: a choice gets a name of its own, for it to become an `if`. */
+function given(
+  expression: ts.Expression,
+  callback: ts.ArrowFunction,
+  [before, behind]: readonly [string, string],
+  { item }: Loop,
+  checker: ts.TypeChecker,
+): readonly [string, string] {
+  const returned = checker.getSignatureFromDeclaration(callback)?.getReturnType();
+  if (!ts.isConditionalExpression(unwrapped(expression)) || before === "" || returned === undefined) {
+    return [before, behind];
+  }
+  const type = checker.typeToString(returned, callback, ts.TypeFormatFlags.NoTruncation);
+  return [`const ${item}_given: ${type} = `, `; ${before}${item}_given${behind}`];
+}
+
+/** Is it no parameter that is given once for each turn? */
+function isMore({ initializer, questionToken, dotDotDotToken }: ts.ParameterDeclaration): boolean {
+  return initializer !== undefined || questionToken !== undefined || dotDotDotToken !== undefined;
+}
+
+/** The parameter as a variable of the turn. */
+function declaration(
+  parameter: ts.ParameterDeclaration | undefined,
+  value: string,
+  body: ts.Node,
+  checker: ts.TypeChecker,
+): string {
+  if (parameter === undefined) {
+    return "";
+  }
+  const isAssigned = isAssignedIn(checker.getSymbolAtLocation(parameter.name), body, checker);
+  return `${isAssigned ? "let" : "const"} ${inOneLine(parameter)} = ${value}; `;
+}
+
+/** The `return`s of a callback as what a turn does before the next; null where one stands in a loop of its own. */
+function returnsAsTurns(
+  body: ts.Block,
+  around: (given: ts.Expression) => readonly [string, string],
+  method: string,
+): readonly Insertion[] | null {
+  const file = body.getSourceFile();
+  const isLeaving = LEAVING.includes(method);
+  const found: Insertion[] = [];
+  for (const node of returnsOf(body)) {
+    const next = node === body.statements.at(-1) ? "" : " continue;";
+    const { expression } = node;
+    if (isInside(node, body, isLeaving) || (expression === undefined && method !== "forEach")) {
+      return null;
+    }
+    const [before, behind] = expression === undefined ? ["", ""] : around(expression);
+    const parts =
+      expression === undefined ? ["continue;"] : [`{ ${before}`, expression, `${behind}${next} }`];
+    const written = rewritten(node, parts, file);
+    if (written === null) {
+      return null;
+    }
+    found.push(...written);
+  }
+  return method === "forEach" || isEnded(body) ? found : null;
+}
+
+/** Does what leaves the turn stand in something else that it would leave? */
+function isInside(node: ts.Node, body: ts.Node, isLeaving: boolean): boolean {
+  return (
+    ts.findAncestor(node, (around) =>
+      around === body
+        ? "quit"
+        : ts.isIterationStatement(around, false) || (isLeaving && ts.isSwitchStatement(around)),
+    ) !== undefined
+  );
+}
+
+/** Does a statement never come to its end without a `return`? */
+function isEnded(statement: ts.Statement | undefined): boolean {
+  if (statement === undefined) {
+    return false;
+  }
+  if (ts.isBlock(statement)) {
+    return isEnded(statement.statements.at(-1));
+  }
+  return ts.isIfStatement(statement)
+    ? isEnded(statement.thenStatement) && isEnded(statement.elseStatement)
+    : ts.isReturnStatement(statement) || ts.isThrowStatement(statement);
+}
+
+/** Can what `reduce` begins with be made before the list is? */
+function isRepeatable(node: ts.Expression): boolean {
+  let isPlain = true;
+  walk(node, (part) => {
+    isPlain &&= !ts.isCallExpression(part) && !ts.isAwaitExpression(part) && !ts.isFunctionLike(part);
+  });
+  return isPlain;
+}
+
+function typeText(call: ts.CallExpression, checker: ts.TypeChecker): string {
+  return checker.typeToString(checker.getTypeAtLocation(call), call, ts.TypeFormatFlags.NoTruncation);
+}

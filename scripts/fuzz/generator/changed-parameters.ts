@@ -6,7 +6,7 @@ import type { Tree } from "./tree.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
 
-/** Every program has these: they change a list, a record, records in a list, a state, and themselves call such functions. */
+/** What the statements call: they change a list, a record, records in a list, a state, and themselves call such functions. */
 export const changingPrelude = `interface Tally { count: number; names: string[]; byName: Record<string, number[]> }
 interface Spot { a: number; readonly b: string }
 function noteIn(names: string[], name: string): number { names.push(name.slice(0, 5)); return names.length; }

@@ -7,7 +7,7 @@ import type { Tree } from "./tree.ts";
 type Production = (tree: Tree, scope: Scope) => readonly string[];
 
 /** What the statements use: a queue, a builder, a meter with a setter and errors, and a desk that has all of them and waits. */
-const classes = `class Line {
+export const classesPrelude = `class Line {
   private entries: { name: string; at: number }[] = [];
   #counter = 0;
   readonly seen = new Map<string, number>();
@@ -87,11 +87,6 @@ class Desk {
 function useLine(line: Line, name: string): string { return line.join(name) > 0 ? "in" : "out"; }
 function level(meter: Meter, by: number): number { meter.level = by; meter.raise(2).raise(by); return meter.level; }
 async function useDesk(desk: Desk, name: string): Promise<string> { const text = await desk.ask(name); desk.note(text); return text + desk.serve(); }`;
-
-/** The classes, for a program that has one of them. */
-export function classPrelude(program: string): string {
-  return /\bnew (?:Line|Pieces|Meter|Desk)\b|\bMeter\.of\b/u.test(program) ? classes : "";
-}
 
 /** Two that are not the same. */
 function twoOf(forms: readonly string[], { choice, pick }: Tree): readonly string[] {

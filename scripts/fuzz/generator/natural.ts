@@ -17,7 +17,7 @@ import type { Tree } from "./tree.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
 
-/** Every program has these: a list grouped by a function, and names for a few values. */
+/** What the statements use: a list grouped by a function, and names for a few values. */
 export const naturalPrelude = `enum Colour { Red = "red", Blue = "жb", None = "" }
 enum Level { Low = 2, High, Top = 7 }
 function joinedBy(items: readonly string[], of: (item: string) => string): string {

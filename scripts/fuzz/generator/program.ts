@@ -1,16 +1,12 @@
 /** Whole programs: a few helpers, then `main`. */
 import fc from "fast-check";
 import type { ProgramInput } from "../../sandbox/program/index.ts";
-import { absentPrelude } from "./absent-parts.ts";
-import { changingPrelude } from "./changed-parameters.ts";
-import { classPrelude } from "./classes.ts";
-import { naturalPrelude } from "./natural.ts";
+import { preludeFor } from "./prelude.ts";
 import { productions } from "./productions.ts";
 import { handingBody, recursiveBody, smallKinds } from "./recursion.ts";
 import { type FunctionFrame, type Helper, type Kind, Scope, type Table, typeNames } from "./scope.ts";
 import { block, returned } from "./statements.ts";
 import { tableHead, tableText } from "./tables.ts";
-import { claimsPrelude, throwsPrelude } from "./throws.ts";
 import { part, type Tree, trees } from "./tree.ts";
 
 /** A program with the inputs it is tried with. */
@@ -18,19 +14,6 @@ export interface GeneratedProgram {
   readonly source: string;
   readonly inputs: readonly ProgramInput[];
 }
-
-const prelude = `import { asList, asText, emptyRecord, encodeQuery, parseJson, property, toInteger } from "#sdk";
-import type { HttpResult, JsonValue, SkillContext } from "#sdk";
-interface Rec { readonly a: number; readonly b: string; readonly c: string | null }
-interface Given { readonly yes: boolean; readonly no: boolean; readonly none: string | null; readonly ints: readonly number[]; readonly texts: readonly string[]; readonly rec: Rec; readonly recs: readonly Rec[] }
-const given: Given = { yes: true, no: false, none: null, ints: [3, 0, -2], texts: ["a", "", "жb"], rec: { a: 1, b: "r", c: null }, recs: [{ a: 5, b: "x", c: "c" }, { a: -1, b: "", c: null }] };
-const wordPattern = /[a-zж]+/i;
-const marksPattern = /[,"']/g;
-function orNull(text: string | null): string | null { return text; }
-${naturalPrelude}
-${changingPrelude}
-${throwsPrelude}
-${absentPrelude}`;
 
 const parameterKinds: readonly Kind[] = ["int", "text", "bool", "maybe", "ints", "texts", "rec", "recs"];
 
@@ -162,11 +145,7 @@ function programText(main: Tree, helpers: readonly Tree[], tableTrees: readonly 
           ? `{ ...${name} }`
           : name,
   );
-  const written = [...tableTexts, ...texts, ...body].join("\n");
-  return [
-    prelude,
-    classPrelude(written),
-    claimsPrelude(written),
+  const written = [
     ...tableTexts,
     ...texts,
     "interface Input { readonly n: number; readonly word: string; readonly list: readonly number[]; readonly maybeWord: string | null }",
@@ -178,6 +157,7 @@ function programText(main: Tree, helpers: readonly Tree[], tableTrees: readonly 
     "}",
     "",
   ].join("\n");
+  return `${preludeFor(written)}\n${written}`;
 }
 
 const bodies = fc.oneof(

@@ -10,8 +10,9 @@ export function readNumbers(tree: Tree, scope: Scope): readonly string[] {
   const value = inner("int", tree, 0, scope);
   const { name } = scope.declare("int");
   const ending = endings[tree.pick % endings.length] ?? "";
-  const given = `\${Math.trunc(${value}) % 1000}${ending}`;
-  const plain = `\`${given.replace(/[eE]\d/u, ".75")}\``;
+  const whole = `\${Math.trunc(${value}) % 1000}`;
+  const given = `${whole}${ending}`;
+  const plain = `\`${whole}${ending.replace(/^[eE]\d/u, ".75")}\``;
   const parses = [
     `(JSON.parse(\`{"at": [${given}], "note": "1.0 \\\\" 2.50"}\`) as { at: number[] }).at.at(-1) ?? 0.5`,
     `JSON.parse(\`${given}\`) as number`,

@@ -8,28 +8,16 @@ type Production = (tree: Tree, scope: Scope) => readonly string[];
 /** Writes the statements of a block. */
 type Block = (tree: Tree, scope: Scope) => readonly string[];
 
-/** Every program has these: errors, and functions that throw them, also by another one. */
+/** Errors, functions that throw them, also by another one, and functions that claim what their callers say. */
 export const throwsPrelude = `class Refused extends Error { constructor(readonly code: string, readonly amount: number, message = "refused") { super(message); this.name = "Refused"; } }
 class Quiet extends Error {}
 function short(text: string): string { if (text.length > 4) { throw new Refused(text.slice(0, 2), text.length); } if (text === "") throw new Quiet(); return \`\${text}!\`; }
 function shorter(text: string, turns: number): string { if (turns > 1) return text; return short(text.slice(turns)); }
 function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
 function never(text: string): never { throw new RangeError(\`never \${text}\`); }
-async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }`;
-
-/** Functions that claim what their callers say: one that nobody calls would claim anything. */
-const claims: Readonly<Record<string, string>> = {
-  parsedAs: `function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }`,
-  completed: `function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`,
-};
-
-/** Those of them that a program calls. */
-export function claimsPrelude(program: string): string {
-  const called = Object.keys(claims).filter(
-    (name) => program.includes(`${name}(`) || program.includes(`${name}<`),
-  );
-  return called.map((name) => claims[name]).join("\n");
-}
+async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }
+function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
+function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`;
 
 /** What may throw, and the name it gives its text to. */
 function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: readonly string[]] {

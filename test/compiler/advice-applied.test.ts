@@ -105,13 +105,6 @@ const applied: readonly Applied[] = [
     gives: "9,10",
   },
   {
-    about: "a replacement that is no literal",
-    source: program`export function main(i: { t: string; by: string }): string { return i.t.replaceAll("x", i.by); }`,
-    edits: [['i.t.replaceAll("x", i.by)', 'i.t.split("x").join(i.by)']],
-    input: { t: "axbx", by: "$&" },
-    gives: "a$&b$&",
-  },
-  {
     about: "a method by a name that is not there",
     source: program`export function main(l: string[]): string { return l.with(0, "z").join() + l.toString(); }`,
     edits: [

@@ -23,6 +23,24 @@ const stops = [
     "t may be null or undefined in what is written as JSON",
   ],
   [
+    "a text put in that JavaScript reads as a pattern",
+    program`export function main(t: string): string { return "a b".replace("b", t); }`,
+    "$&",
+    "what is put in holds a $ that JavaScript reads as a pattern",
+  ],
+  [
+    "a text put in for a match that names a group",
+    program`export function main(t: string): string { return "a b".replace(/(b)/, t); }`,
+    "$1",
+    "what is put in holds a $ that JavaScript reads as a pattern",
+  ],
+  [
+    "nothing that is sought everywhere",
+    program`export function main(t: string): string { return "a b".replaceAll(t, "x"); }`,
+    "",
+    "what is sought is empty",
+  ],
+  [
     "a division by 0",
     program`export function main(i: { a: number; b: number }): number { return Math.floor(i.a / i.b); }`,
     { a: 7, b: 0 },

@@ -4,14 +4,16 @@ import { literalText } from "../../analysis/literals.ts";
 import { isMatchesCall, readsIndex } from "../../analysis/matches.ts";
 import type { MethodCall } from "../../analysis/method-calls.ts";
 import { hasFlag, regexLiteral } from "../../analysis/regex-constants.ts";
+import { isText, strictly } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { shortened } from "../../diagnostics/advice.ts";
 import type { Expression, Statement } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
 import { eachItem } from "../../transform/ranges.ts";
+import { isPattern, withoutPatterns } from "../replacements.ts";
 import { matchList, matchStart, notePosition } from "./matches.ts";
 import { replaceByCallback } from "./replace.ts";
-import { type PythonPattern, translateRegex, translateReplacement } from "./translate.ts";
+import { type PythonPattern, STAND_IN, translateRegex, translateReplacement } from "./translate.ts";
 import type { RegexUse } from "./units.ts";
 
 const re = (functionName: string, ...positional: Expression[]): Expression =>
@@ -121,8 +123,12 @@ export function callTextRegex(
 }
 
 function useOf(methodName: string, node: ts.CallExpression): RegexUse {
-  const isErased = methodName.startsWith("replace") && literalText(node.arguments[1]) === "";
-  return methodName === "search" ? "test" : isErased ? "erase" : "match";
+  const [, put] = node.arguments;
+  if (methodName.startsWith("replace") && put !== undefined && !ts.isArrowFunction(put)) {
+    const literal = literalText(put);
+    return literal === "" ? "erase" : literal === null || !isPattern(literal, 0) ? "put" : "match";
+  }
+  return methodName === "search" ? "test" : "match";
 }
 
 function translated(node: ts.Expression, use: RegexUse, context: FunctionContext): PythonPattern | null {
@@ -268,6 +274,9 @@ function split(
   return re("split", nsl.text(regex.pattern), target);
 }
 
+/** A letter of two halves. */
+const BEYOND = "[^\\u0000-\\uffff]";
+
 function replace(
   target: Expression,
   regex: PythonPattern,
@@ -285,6 +294,15 @@ function replace(
   }
   const literal = literalText(put);
   const replacement = literal === null ? null : translateReplacement(literal, regex);
+  const subject = regex.matchesHalves
+    ? re("sub", nsl.text(BEYOND), nsl.text(STAND_IN + STAND_IN), target)
+    : target;
+  const count = regex.global ? [] : [nsl.number(1)];
+  if (put !== undefined && literal === null && strictly(isText, context.checker.getTypeAtLocation(put))) {
+    const value = withoutPatterns(context.expression(put), regex.groups, node, context);
+    const literally = nsl.method(value, "replace", nsl.text("\\"), nsl.text("\\\\"));
+    return re("sub", nsl.text(regex.pattern), literally, subject, ...count);
+  }
   if (replacement === null) {
     const advice =
       literal === null
@@ -292,6 +310,5 @@ function replace(
         : "Replace with a literal that uses only `$1`, `$<name>` and `$&`, and groups that are there.";
     return context.refuse(node, "methodArguments", methodName, advice);
   }
-  const count = regex.global ? [] : [nsl.number(1)];
-  return re("sub", nsl.text(regex.pattern), nsl.text(replacement), target, ...count);
+  return re("sub", nsl.text(regex.pattern), nsl.text(replacement), subject, ...count);
 }

@@ -12,7 +12,7 @@ import {
   settledGroups,
   UnsupportedRegex,
 } from "./tree.ts";
-import { type RegexUse, splitsPairs } from "./units.ts";
+import { putsForHalves, type RegexUse, splitsPairs } from "./units.ts";
 
 /** A pattern as Python reads it. */
 export interface PythonPattern {
@@ -25,7 +25,12 @@ export interface PythonPattern {
   readonly names: ReadonlyMap<string, number>;
   /** Can it match nothing? */
   readonly mayBeEmpty: boolean;
+  /** Is each half of an emoji, and `STAND_IN`, a match of its own? */
+  readonly matchesHalves: boolean;
 }
+
+/** A character that a half of an emoji is taken for: it is matched by what matches all of them. */
+export const STAND_IN = "\ufffd";
 
 /** A translated pattern, or why it cannot be translated. */
 type RegexTranslation =
@@ -51,7 +56,8 @@ function translated(literal: string, use: RegexUse): PythonPattern {
   if (difference !== null) {
     throw new UnsupportedRegex(difference);
   }
-  if (splitsPairs(tree, use)) {
+  const matchesHalves = putsForHalves(tree, use);
+  if (splitsPairs(tree, use) || (matchesHalves && !isOfHalves(new RegExp(literal.slice(1, end))))) {
     throw tree.flags.unicode
       ? new UnsupportedRegex(
           "it can match nothing between the two halves of an emoji",
@@ -62,10 +68,16 @@ function translated(literal: string, use: RegexUse): PythonPattern {
           "Add the `u` flag.",
         );
   }
-  return pythonPattern(tree);
+  return pythonPattern(tree, matchesHalves);
 }
 
-function pythonPattern({ flags, body, groups, names }: RegexTree): PythonPattern {
+/** Does a class of characters hold every half of an emoji, and what stands for one? */
+function isOfHalves(pattern: RegExp): boolean {
+  const halves = Array.from({ length: 0x800 }, (_half, index) => String.fromCharCode(0xd800 + index));
+  return [STAND_IN, ...halves].every((half) => pattern.test(half));
+}
+
+function pythonPattern({ flags, body, groups, names }: RegexTree, matchesHalves: boolean): PythonPattern {
   // Without `a` Python would fold letters beyond ASCII, which are spelt out here.
   const pattern = `${flags.folds ? "(?ai)" : ""}${writeChoice(body)}`;
   return {
@@ -75,6 +87,7 @@ function pythonPattern({ flags, body, groups, names }: RegexTree): PythonPattern
     settled: settledGroups(body),
     names,
     mayBeEmpty: mayBeEmpty(body),
+    matchesHalves,
   };
 }
 

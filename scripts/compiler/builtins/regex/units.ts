@@ -11,7 +11,9 @@ export type RegexUse =
   /** The first match. */
   | "match"
   /** All matches, which are taken out. */
-  | "erase";
+  | "erase"
+  /** All matches, in place of each of which the same is put. */
+  | "put";
 
 /**
  * Can the pattern find a half of an emoji, or the place between two halves? With the `u` flag it finds no
@@ -24,7 +26,7 @@ export function splitsPairs({ body, flags }: RegexTree, use: RegexUse): boolean 
   if (flags.unicode) {
     return isBetween && looks;
   }
-  if (isOneWideCharacter(body) && (use === "test" || (use === "erase" && flags.global))) {
+  if (isOneWideCharacter(body) && (use === "test" || (use !== "match" && flags.global))) {
     return false;
   }
   const isWide = someNode(body, (node) => node.kind === "character" && node.wide);
@@ -43,6 +45,11 @@ export function splitsPairs({ body, flags }: RegexTree, use: RegexUse): boolean 
     }
     throw error;
   }
+}
+
+/** Is each half of an emoji a match of its own, in place of which something is put? */
+export function putsForHalves({ body, flags }: RegexTree, use: RegexUse): boolean {
+  return use === "put" && flags.global && !flags.unicode && isOneWideCharacter(body);
 }
 
 class SplitPair extends Error {}

@@ -36,7 +36,7 @@ export const textUsages: readonly Usage[] = [
   usage(
     "replace",
     'text.replace("a", "b")',
-    "the first one replaced; a text or a regular expression, by a text or a function; where a text that is known only then holds `$&` or its like, the skill stops",
+    "the first one replaced; a text or a regular expression, by a text or a function",
   ),
   usage("replaceAll", 'text.replaceAll("a", "b")', "all replaced"),
   usage("search", "text.search(/[0-9]/u)", "the position of the first match, or -1"),

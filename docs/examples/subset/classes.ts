@@ -4,7 +4,8 @@
  * A class is read as an interface for what an instance holds, a function that makes it, and one for each method. Fields, private
  * ones too, parameters of the constructor that are fields, `get` and `set`, static methods and constants, methods that are
  * async or give `this` are had; a field may hold the context, a `Map`, a `Set` or another instance. An instance
- * stands in a variable or a field and is given to functions; what changes it follows the rules of a parameter that changes.
+ * stands in a variable or a field and is given to functions; what changes it follows the rules of a parameter that changes. One
+ * that holds texts, numbers and booleans alone, all `readonly`, may be in lists and objects, too.
  *
  * @run {"input": [{"name": "Ann", "priority": 1}, {"name": "Bo", "priority": 5}, {"name": "Ann", "priority": 2}]}
  * @run {"input": []}

@@ -7,7 +7,7 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`while (true)` that nothing leaves", "a test, `break` or `return`", "endlessLoop"],
   ["an error that leaves a callback", "a `for` loop with the call in it", "exceptions"],
   ["a class that extends another than `Error`", "a field that holds the other", "classes"],
-  ["an instance in a list, an object or JSON", "what it holds: `{ name: item.name }`", "classes"],
+  ["an instance that may change in a list or an object", "what it holds: `{ name: item.name }`", "classes"],
   ["a number of more than 15 digits", "a text", "longNumber"],
   ["`any`", "`JsonValue` and `asText`, `asNumber`, `property`", "anyType"],
   ["`let name!: string`", '`let name = ""`', "nonNullAssertion"],

@@ -6,6 +6,7 @@ import type { Hindrance } from "../../analysis/hindrances.ts";
 import { shortened } from "../../diagnostics/advice.ts";
 import { isOfClass, type Member, type ReadClasses } from "./read-classes.ts";
 import type { ClassShape } from "./shapes.ts";
+import { isTakenAsValue, isValueClass } from "./values.ts";
 
 /** The first use of each class that cannot be read. */
 export function hindrancesOfUses(classes: ReadClasses): ReadonlyMap<ClassShape, Hindrance> {
@@ -124,6 +125,9 @@ function isInstanceUsed(node: ts.Expression, shape: ClassShape, classes: ReadCla
   const { parent } = node;
   const { checker } = classes;
   const isOfClassToo = (type: ts.Type): boolean => classes.classOfType(type) === shape;
+  if (isTakenAsValue(node, shape, classes) && isValueClass(shape, classes)) {
+    return true;
+  }
   if (
     ts.isParenthesizedExpression(parent) ||
     ts.isNonNullExpression(parent) ||

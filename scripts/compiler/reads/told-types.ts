@@ -12,6 +12,7 @@ import { contains, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { Pieces } from "./pieces.ts";
 import { unusedName } from "./unused-name.ts";
+import { isKnownAt, writtenType } from "./written-types.ts";
 
 /** What has to be put into a file for one function of it to be told its types; nothing where none has to be. */
 export function toldTypes(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
@@ -152,24 +153,13 @@ function typesOf(
   }
   const written = types.map((type, index) => {
     const node = call.typeArguments?.[index];
-    return node === undefined
-      ? checker.typeToString(type, file, ts.TypeFormatFlags.NoTruncation)
-      : inOneLine(node);
+    if (node === undefined) {
+      return writtenType(type, file, checker);
+    }
+    const text = inOneLine(node);
+    return isKnownAt(text, file, checker) ? text : null;
   });
-  return written.every((text) => isOfModule(text, file, checker)) ? written : null;
-}
-
-/** Can a type be written at module level: are all its names known there? */
-function isOfModule(text: string, file: ts.SourceFile, checker: ts.TypeChecker): boolean {
-  const known = new Set(checker.getSymbolsInScope(file, ts.SymbolFlags.Type).map(({ name }) => name));
-  let isKnown = true;
-  walk(ts.createSourceFile("type.ts", `type Told = ${text};`, ts.ScriptTarget.Latest), (node) => {
-    isKnown &&=
-      !ts.isTypeQueryNode(node) &&
-      !ts.isImportTypeNode(node) &&
-      (!ts.isTypeReferenceNode(node) || (ts.isIdentifier(node.typeName) && known.has(node.typeName.text)));
-  });
-  return isKnown;
+  return written.every((text) => text !== null) ? written : null;
 }
 
 /** One function for each answer; the calls of those that are copies are given their names. */

@@ -11,6 +11,7 @@ import { inOneLine } from "../../analysis/one-line.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { rewritten } from "../rewritten.ts";
+import { writtenType } from "../written-types.ts";
 import { inLine, isCaughtInside } from "./places.ts";
 import type { ThrowReader } from "./throwing.ts";
 
@@ -137,7 +138,9 @@ function asLoop(
   const method = call.expression.name.text;
   const [form, [callback, initial]] = [FORMS[method], call.arguments];
   const isAlone = ts.isExpressionStatement(call.parent);
+  const type = writtenType(checker.getTypeAtLocation(call), call, checker);
   if (
+    type === null ||
     "hindrance" in place ||
     form === undefined ||
     callback === undefined ||
@@ -150,7 +153,7 @@ function asLoop(
   }
   const loop: Loop = {
     value: name("gathered"),
-    type: typeText(call, checker),
+    type,
     item: name("turn"),
     initial: initial === undefined ? "" : inOneLine(initial, file),
   };
@@ -255,8 +258,10 @@ function given(
   if (!ts.isConditionalExpression(unwrapped(expression)) || before === "" || returned === undefined) {
     return [before, behind];
   }
-  const type = checker.typeToString(returned, callback, ts.TypeFormatFlags.NoTruncation);
-  return [`const ${item}_given: ${type} = `, `; ${before}${item}_given${behind}`];
+  const type = writtenType(returned, callback, checker);
+  return type === null
+    ? [before, behind]
+    : [`const ${item}_given: ${type} = `, `; ${before}${item}_given${behind}`];
 }
 
 /** Is it no parameter that is given once for each turn? */
@@ -324,6 +329,10 @@ function isEnded(statement: ts.Statement | undefined): boolean {
   if (ts.isBlock(statement)) {
     return isEnded(statement.statements.at(-1));
   }
+  if (ts.isTryStatement(statement)) {
+    const { tryBlock, catchClause } = statement;
+    return isEnded(tryBlock) && (catchClause === undefined || isEnded(catchClause.block));
+  }
   return ts.isIfStatement(statement)
     ? isEnded(statement.thenStatement) && isEnded(statement.elseStatement)
     : ts.isReturnStatement(statement) || ts.isThrowStatement(statement);
@@ -336,8 +345,4 @@ function isRepeatable(node: ts.Expression): boolean {
     isPlain &&= !ts.isCallExpression(part) && !ts.isAwaitExpression(part) && !ts.isFunctionLike(part);
   });
   return isPlain;
-}
-
-function typeText(call: ts.CallExpression, checker: ts.TypeChecker): string {
-  return checker.typeToString(checker.getTypeAtLocation(call), call, ts.TypeFormatFlags.NoTruncation);
 }

@@ -6,6 +6,7 @@ import ts from "typescript";
 import { isInList } from "../../analysis/walk.ts";
 import { inLine, ownerOf } from "./places.ts";
 import { at, holdsComment, type Insertion } from "../edited-sources.ts";
+import { writtenType } from "../written-types.ts";
 
 /** The choice that is all a statement gives a value to, through brackets and `as`. */
 interface Chosen {
@@ -98,15 +99,14 @@ function asIf(
   const before = inLine(file.text.slice(start, choice.getStart(file)));
   const behind = inLine(tail.replace(/;$/u, ""));
   const chosen = ts.isVariableStatement(statement) ? name() : null;
-  const type = checker.typeToString(
-    checker.getTypeAtLocation(choice),
-    choice,
-    ts.TypeFormatFlags.NoTruncation,
-  );
+  const type = writtenType(checker.getTypeAtLocation(choice), choice, checker);
+  if (chosen !== null && type === null) {
+    return null;
+  }
   const [opens, begins, ends] =
     chosen === null
       ? ["if (", `${before}(`, `)${behind};`]
-      : [`let ${chosen}!: ${type}; if (`, `${chosen} = (`, ");"];
+      : [`let ${chosen}!: ${String(type)}; if (`, `${chosen} = (`, ");"];
   return [
     at(file, start, `${opens}/*`),
     at(file, from, "*/"),

@@ -8,6 +8,8 @@ import type { Tree } from "./tree.ts";
 const literal: Production = (tree) => textLiteral(tree.pick);
 const variable: Production = (tree, scope) => scope.find("text", tree.pick) ?? literal(tree, scope);
 const text = (tree: Tree, index: number, scope: Scope): string => inner("text", tree, index, scope);
+/** A text that nothing is read into where it takes the place of another. */
+const plain = (written: string): string => `(${written}).split("$").join("S")`;
 const methods = ["toUpperCase()", "toLowerCase()", "trim()", "trimStart()", "trimEnd()"];
 const patterns = [
   '.replace(/[0-9]+/gu, "#")',
@@ -18,6 +20,8 @@ const patterns = [
   '.replace(/\\b[a-z]/g, "<$&>")',
   '.replace(/(?<=^|-)[a-z](?!-)/u, "$&$&")',
   '.replace(marksPattern, "")',
+  '.replace(/[^a-z]/g, "-")',
+  '.replace(/\\W/g, "😀")',
   '.replace(/(?<first>[a-zа-я])([0-9])?/giu, "$2$<first>")',
 ];
 
@@ -38,6 +42,11 @@ export const texts: readonly Production[] = [
   (tree, scope) => `(${text(tree, 0, scope)}).padStart(${positiveLiteral(tree.pick)}, "0")`,
   (tree, scope) => `(${text(tree, 0, scope)}).padEnd(${positiveLiteral(tree.pick)})`,
   (tree, scope) => `(${text(tree, 0, scope)}).replaceAll("a", ${separatorLiteral(tree.pick)})`,
+  (tree, scope) => `(${text(tree, 0, scope)}).replace("a", ${plain(text(tree, 1, scope))}).slice(0, 40)`,
+  (tree, scope) =>
+    `(${text(tree, 0, scope)}).replaceAll(\`\${${text(tree, 1, scope)}}b\`, ${plain(text(tree, 2, scope))}).slice(0, 40)`,
+  (tree, scope) =>
+    `(${text(tree, 0, scope)}).replace(/([a-c])|[0-9ж]/g, ${plain(text(tree, 1, scope))}).slice(0, 40)`,
   (tree, scope) => `(${text(tree, 0, scope)})${patterns[tree.pick % patterns.length] ?? ""}`,
   (tree, scope) =>
     `(${text(tree, 0, scope)}).replace(/[a-z0-9]/g, ${callback("text", "text", tree, 1, scope)}).slice(0, 40)`,

@@ -48,6 +48,18 @@ function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: reado
       `let ${name}: string = "";`,
       `${name} = (${text} === "" ? short("longer") : ${turns} > 1 ? again(${text}, 1) : "c") as string;`,
     ],
+    [
+      `const ${name}All = [${text}, "b"].map((entry) => short(entry));`,
+      `const ${name}: string = ${name}All.filter((entry, at) => shorter(entry, at + ${turns}).length > 1).join();`,
+    ],
+    [
+      `const ${name}: string = [${text}, "bc"].map(short).reduce((all, entry) => { if (entry.length > 4) { return all + short(entry); } return all + entry; }, "");`,
+    ],
+    [
+      `let ${name}: string = "";`,
+      `[${text}, "d"].forEach((entry, at) => { if (entry === "a") return; ${name} += short(entry.slice(at)); });`,
+      `if ([${name}, "e"].some((entry) => shorter(entry, ${turns}) === "e!")) { ${name} += [${name}, "f"].find((entry) => { try { return short(entry) === "f!"; } catch { return again(entry, 1) === ""; } }) ?? "none"; }`,
+    ],
     ...(waits
       ? [
           [`const ${name}: string = await loaded(ctx, ${text});`],

@@ -7,6 +7,7 @@ import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
+import { keptNarrowing } from "./kept-narrowing.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainChanges } from "./plain-changes.ts";
@@ -188,6 +189,7 @@ function markGroup(
   // What is written anew is looked at again before anything in it is marked.
   return (
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
+    each((file) => keptNarrowing(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     each((file) => plainLabels(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||

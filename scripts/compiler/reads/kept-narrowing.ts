@@ -7,9 +7,13 @@ import { changedPlaces } from "../analysis/changes.ts";
 import { symbolOf } from "../analysis/functions.ts";
 import { mayBeNull, mayBeUndefined } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
+import { at, type Insertion } from "./edited-sources.ts";
 
 /** TypeScript's code for a variable that may not have its value yet. */
 const NOT_ASSIGNED = 2454;
+
+/** Stands behind a read of which TypeScript has known that it gives a value. */
+export const KNOWN = "/*known behind a label*/";
 
 /** A variable or a property that is read. */
 type Read = ts.Identifier | ts.PropertyAccessExpression;
@@ -37,27 +41,63 @@ export function knownBehind(
     if (node.pos < left.end || !isRead(node)) {
       return;
     }
-    const symbol = ts.isIdentifier(node) ? symbolOf(node, checker) : checker.getSymbolAtLocation(node.name);
+    const symbol = readSymbol(node, checker);
     if (symbol === undefined || !concerned.has(symbol)) {
       return;
     }
     const [declared, known] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
     const isNarrowed = isAbsent(declared) && !isAbsent(known);
-    if (isNarrowed || (isUnset(symbol) && !isAbsent(declared) && !isReported(node, errors()))) {
+    if (isNarrowed || (isUnset(symbol, node) && !isAbsent(declared) && !isReported(node, errors()))) {
       found.push(node);
     }
   });
   return found;
 }
 
+/**
+ * What has to be put into a file where TypeScript does not know any more what it has known.
+ *
+ * @param errors what TypeScript says of the file as it is
+ */
+export function keptNarrowing(
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  errors: () => readonly ts.Diagnostic[],
+): readonly Insertion[] {
+  const found: Insertion[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!isRead(node) || !file.text.startsWith(KNOWN, node.end)) {
+      return;
+    }
+    const symbol = readSymbol(node, checker);
+    const isUnknown = isAbsent(checker.getTypeAtLocation(node));
+    if (isUnknown || (symbol !== undefined && isUnset(symbol, node) && isReported(node, errors()))) {
+      const isShort = ts.isShorthandPropertyAssignment(node.parent);
+      found.push(at(file, node.end, isShort ? `: ${node.getText()}!` : "!"));
+    }
+  };
+  if (file.text.includes(KNOWN)) {
+    visit(file);
+  }
+  return found;
+}
+
+function readSymbol(node: Read, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isIdentifier(node) ? symbolOf(node, checker) : checker.getSymbolAtLocation(node.name);
+}
+
 function isAbsent(type: ts.Type): boolean {
   return mayBeNull(type) || mayBeUndefined(type);
 }
 
-/** Is it a variable that is given its value later? */
-function isUnset({ valueDeclaration: declared }: ts.Symbol): boolean {
+/** Is it a variable of the function that is given its value later? */
+function isUnset({ valueDeclaration: declared }: ts.Symbol, read: ts.Node): boolean {
+  const owner = ts.findAncestor(read, ts.isFunctionLike);
   return (
     declared !== undefined &&
+    owner !== undefined &&
+    contains(owner, declared) &&
     ts.isVariableDeclaration(declared) &&
     declared.initializer === undefined &&
     declared.exclamationToken === undefined &&

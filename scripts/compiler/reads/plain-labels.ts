@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { isInList } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
-import { knownBehind } from "./kept-narrowing.ts";
+import { KNOWN, knownBehind } from "./kept-narrowing.ts";
 import { FreeNames } from "./leading-changes.ts";
 import { Pieces } from "./pieces.ts";
 
@@ -80,12 +80,7 @@ class LabelWriter {
     this.pieces.around(this.node.getStart(), "/*", statement.pos, "*/");
     this.put(statement, isBlock ? ["switch (0) { default: ", " }"] : ["", ""]);
     for (const read of new Set([...this.tellers.keys()].flatMap(known))) {
-      this.pieces.around(
-        read.end,
-        "",
-        read.end,
-        ts.isShorthandPropertyAssignment(read.parent) ? `: ${read.getText()}!` : "!",
-      );
+      this.pieces.around(read.end, "", read.end, KNOWN);
     }
   }
 

@@ -44,3 +44,24 @@ test("what cannot be parsed is told alone", () => {
     ),
   ).toBe(true);
 });
+
+test("a variable that has no value yet is told behind a loop that a label leaves, too", () => {
+  const source = `export function main(rows: string[]): string {
+  let last: string;
+  let other: string;
+  outer: for (const row of rows) {
+    for (const letter of row) {
+      last = letter;
+      if (letter === "x") continue outer;
+    }
+    return last;
+  }
+  found: {
+    for (const row of rows) if (row === "") { other = row; break found; }
+    return "none";
+  }
+  return other + last;
+}
+`;
+  expect(problemsOf(source)).toEqual(["9 typescript/error", "15 typescript/error"]);
+});

@@ -50,7 +50,6 @@ type StatementNode =
   | ts.ForStatement
   | ts.FunctionDeclaration
   | ts.IfStatement
-  | ts.LabeledStatement
   | ts.ReturnStatement
   | ts.SwitchStatement
   | ts.ThrowStatement

@@ -55,10 +55,6 @@ export function propertyAdvice(node: ts.ObjectLiteralElementLike): string {
       : constructAdvice(node);
 }
 
-/** Instead of a label. */
-export const labelAdvice =
-  "Move the loops into a function of their own and leave them with `return`, or keep a `let found = false` that the outer loop asks for.";
-
 /** Instead of a regular expression that is no argument, no receiver and no constant. */
 export function regexAdvice(node: ts.Node): string {
   const { parent } = node;

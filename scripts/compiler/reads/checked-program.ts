@@ -7,12 +7,14 @@ import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
+import { keptNarrowing } from "./kept-narrowing.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainChanges } from "./plain-changes.ts";
 import { plainDates } from "./dates/index.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { plainLabels } from "./plain-labels.ts";
 import { plainMethods } from "./plain-methods.ts";
 import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
@@ -187,6 +189,8 @@ function markGroup(
   // What is written anew is looked at again before anything in it is marked.
   return (
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
+    each((file) => keptNarrowing(file, checker, () => builder.getSemanticDiagnostics(file))) ||
+    each((file) => plainLabels(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||
     each((file) => plainForms(FUNCTIONS, file, checker, internal)) ||

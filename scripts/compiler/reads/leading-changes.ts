@@ -214,7 +214,6 @@ export function takenOut(
     change === undefined ||
     isStatement(change) ||
     isCompleting(change) ||
-    ts.isLabeledStatement(statement.parent) ||
     holdsComment(file, change.getStart(file), change.end)
   ) {
     return null;

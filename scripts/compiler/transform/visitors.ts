@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isEntry } from "../analysis/function-values.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { ExpressionVisitors, StatementVisitors } from "../context/visitors.ts";
-import { functionAdvice, labelAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
+import { functionAdvice, regexAdvice, statementAdvice } from "../diagnostics/advice.ts";
 import type { DiagnosticKey } from "../diagnostics/catalogue.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -126,6 +126,4 @@ export const statementVisitors: StatementVisitors = {
   [K.ClassDeclaration]: refused("classes", "class"),
   [K.EnumDeclaration]: refused("enums"),
   [K.FunctionDeclaration]: advised(functionAdvice, "functionValue"),
-  [K.LabeledStatement]: ({ label }, context) =>
-    context.refuse(label, "unsupportedSyntax", "A label", labelAdvice),
 };

@@ -87,7 +87,7 @@ export const outline: readonly Group[] = [
   {
     heading: "Loops",
     text: "Over a list, counting up to a bound, or as long as a test holds: then over a list that grows by an entry a turn.",
-    examples: ["loop-over-list", "counter-loop", "counter-with-test", "leaving-loops"],
+    examples: ["loop-over-list", "counter-loop", "counter-with-test", "leaving-loops", "labels"],
   },
   { heading: "Switch", text: "", examples: ["switch", "leaving-switch"] },
   {

@@ -1,5 +1,6 @@
 /** Statements: a table of productions, read by the choices of a tree. */
 import { callback, expression, inner } from "./expressions.ts";
+import { labelled } from "./labels.ts";
 import { positiveLiteral } from "./literals.ts";
 import { naturalStatements } from "./natural.ts";
 import { type Kind, type Scope, typeNames } from "./scope.ts";
@@ -324,6 +325,8 @@ const productions: readonly Production[] = [
   ...naturalStatements,
   tried(block),
   tried(block),
+  labelled(block),
+  labelled(block),
 ];
 
 /** The statements of a block. */

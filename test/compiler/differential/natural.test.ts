@@ -5,6 +5,7 @@ import { elements } from "../fixtures/elements.ts";
 import { found } from "../fixtures/found.ts";
 import { functionValues } from "../fixtures/function-values.ts";
 import { habits } from "../fixtures/habits.ts";
+import { labelled } from "../fixtures/labelled.ts";
 import { leaving } from "../fixtures/leaving.ts";
 import { namedFunctions } from "../fixtures/named-functions.ts";
 import { ordinary } from "../fixtures/ordinary.ts";
@@ -22,6 +23,7 @@ import { spreads } from "../fixtures/spreads.ts";
 
 differential("changes in place", changing);
 differential("choices and counters that are left", leaving);
+differential("labels", labelled);
 differential("elements that are replaced", elements);
 differential("habits of authors", habits);
 differential("functions that have a name", namedFunctions);

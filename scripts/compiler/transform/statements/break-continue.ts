@@ -1,16 +1,11 @@
 /** `break` and `continue`. */
 import ts from "typescript";
 import type { FunctionContext } from "../../context/function-context.ts";
-import { labelAdvice } from "../../diagnostics/advice.ts";
 
 /** A jump to the end, or to the next turn, of the body around it. */
 export function transformJump(
   node: ts.BreakStatement | ts.ContinueStatement,
   context: FunctionContext,
 ): void {
-  if (node.label !== undefined) {
-    context.refuse(node, "unsupportedSyntax", "A label", labelAdvice);
-    return;
-  }
   context.jumps.mark(ts.isBreakStatement(node) ? "break" : "continue");
 }

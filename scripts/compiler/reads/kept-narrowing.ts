@@ -1,0 +1,127 @@
+/**
+ * What TypeScript knows behind a loop that is left for something further out, and knows no more once a variable tells of
+ * that: `last.length` behind such a loop is read `last!.length`.
+ */
+import ts from "typescript";
+import { changedPlaces } from "../analysis/changes.ts";
+import { symbolOf } from "../analysis/functions.ts";
+import { mayBeNull, mayBeUndefined } from "../analysis/types.ts";
+import { contains, walk } from "../analysis/walk.ts";
+import { at, type Insertion } from "./edited-sources.ts";
+
+/** TypeScript's code for a variable that may not have its value yet. */
+const NOT_ASSIGNED = 2454;
+
+/** Stands behind a read of which TypeScript has known that it gives a value. */
+export const KNOWN = "/*known behind a label*/";
+
+/** A variable or a property that is read. */
+type Read = ts.Identifier | ts.PropertyAccessExpression;
+
+/**
+ * The reads behind a statement of what it concerns, too, of which TypeScript knows there that they give a value.
+ *
+ * @param errors what TypeScript says of the file as it is
+ */
+export function knownBehind(
+  left: ts.Statement,
+  checker: ts.TypeChecker,
+  errors: () => readonly ts.Diagnostic[],
+): readonly Read[] {
+  const concerned = new Set<ts.Symbol>();
+  walk(left, (node) => {
+    const symbol = ts.isIdentifier(node) ? symbolOf(node, checker) : undefined;
+    const declaration = symbol?.valueDeclaration;
+    if (symbol !== undefined && declaration !== undefined && !contains(left, declaration)) {
+      concerned.add(symbol);
+    }
+  });
+  const found: Read[] = [];
+  walk(ts.findAncestor(left, ts.isFunctionLike) ?? left, (node) => {
+    if (node.pos < left.end || !isRead(node)) {
+      return;
+    }
+    const symbol = readSymbol(node, checker);
+    if (symbol === undefined || !concerned.has(symbol)) {
+      return;
+    }
+    const [declared, known] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
+    const isNarrowed = isAbsent(declared) && !isAbsent(known);
+    if (isNarrowed || (isUnset(symbol, node) && !isAbsent(declared) && !isReported(node, errors()))) {
+      found.push(node);
+    }
+  });
+  return found;
+}
+
+/**
+ * What has to be put into a file where TypeScript does not know any more what it has known.
+ *
+ * @param errors what TypeScript says of the file as it is
+ */
+export function keptNarrowing(
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  errors: () => readonly ts.Diagnostic[],
+): readonly Insertion[] {
+  const found: Insertion[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!isRead(node) || !file.text.startsWith(KNOWN, node.end)) {
+      return;
+    }
+    const symbol = readSymbol(node, checker);
+    const isUnknown = isAbsent(checker.getTypeAtLocation(node));
+    if (isUnknown || (symbol !== undefined && isUnset(symbol, node) && isReported(node, errors()))) {
+      const isShort = ts.isShorthandPropertyAssignment(node.parent);
+      found.push(at(file, node.end, isShort ? `: ${node.getText()}!` : "!"));
+    }
+  };
+  if (file.text.includes(KNOWN)) {
+    visit(file);
+  }
+  return found;
+}
+
+function readSymbol(node: Read, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return ts.isIdentifier(node) ? symbolOf(node, checker) : checker.getSymbolAtLocation(node.name);
+}
+
+function isAbsent(type: ts.Type): boolean {
+  return mayBeNull(type) || mayBeUndefined(type);
+}
+
+/** Is it a variable of the function that is given its value later? */
+function isUnset({ valueDeclaration: declared }: ts.Symbol, read: ts.Node): boolean {
+  const owner = ts.findAncestor(read, ts.isFunctionLike);
+  return (
+    declared !== undefined &&
+    owner !== undefined &&
+    contains(owner, declared) &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer === undefined &&
+    declared.exclamationToken === undefined &&
+    ts.isVariableStatement(declared.parent.parent)
+  );
+}
+
+function isReported(node: ts.Node, errors: readonly ts.Diagnostic[]): boolean {
+  return errors.some(({ code, start }) => code === NOT_ASSIGNED && start === node.getStart());
+}
+
+/** Is it a name or a property, and nothing but read? */
+function isRead(node: ts.Node): node is Read {
+  const { parent } = node;
+  if (
+    !(ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) ||
+    ts.isOptionalChain(node) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isTypeNode(parent) ||
+    ts.isBindingElement(parent) ||
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.name === node)
+  ) {
+    return false;
+  }
+  return !changedPlaces(parent).includes(node);
+}

@@ -5,6 +5,7 @@ import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.
 import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
+import { endedStatements } from "./ended-statements.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { marksOf } from "./mark-reads.ts";
@@ -186,6 +187,7 @@ function markGroup(
     insert(new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)));
   // What is written anew is looked at again before anything in it is marked.
   return (
+    each(endedStatements) ||
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.
     insert(givenBack(files, checker, internal)) ||

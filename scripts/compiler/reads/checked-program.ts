@@ -98,20 +98,26 @@ export function createCheckedProgram(
     ),
     texts((file) => !file.includes("/node_modules/") && groups.every(({ files }) => !files.has(file))),
   );
+  quoteAuthors(builder, edits);
   for (
     let round = 0;
     round < ROUNDS && markProgram(builder, edits, authorsFiles(builder, isAuthors), groups, internal);
     round += 1
   ) {
     builder = create(builder);
+    quoteAuthors(builder, edits);
   }
+  return { builder, readings };
+}
+
+/** Has messages quote what was written before anything was put into its file. */
+function quoteAuthors(builder: ts.SemanticDiagnosticsBuilderProgram, edits: EditedSources): void {
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
     quoteAuthor(file, {
       written: (from, to) => edits.writtenBetween(file.fileName, from, to),
       isInserted: (position) => edits.isInserted(file.fileName, position),
     });
   }
-  return { builder, readings };
 }
 
 function authorsFiles(

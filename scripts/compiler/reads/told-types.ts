@@ -6,6 +6,7 @@ import ts from "typescript";
 import { unprovenCast } from "../analysis/casts.ts";
 import { resolveFunction } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
+import { typeNamesIn } from "../analysis/type-names.ts";
 import { usesOf } from "../analysis/uses.ts";
 import { isAny } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
@@ -162,14 +163,7 @@ function typesOf(
 /** Can a type be written at module level: are all its names known there? */
 function isOfModule(text: string, file: ts.SourceFile, checker: ts.TypeChecker): boolean {
   const known = new Set(checker.getSymbolsInScope(file, ts.SymbolFlags.Type).map(({ name }) => name));
-  let isKnown = true;
-  walk(ts.createSourceFile("type.ts", `type Told = ${text};`, ts.ScriptTarget.Latest), (node) => {
-    isKnown &&=
-      !ts.isTypeQueryNode(node) &&
-      !ts.isImportTypeNode(node) &&
-      (!ts.isTypeReferenceNode(node) || (ts.isIdentifier(node.typeName) && known.has(node.typeName.text)));
-  });
-  return isKnown;
+  return typeNamesIn(text)?.every((name) => known.has(name)) === true;
 }
 
 /** One function for each answer; the calls of those that are copies are given their names. */

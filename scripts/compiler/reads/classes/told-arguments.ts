@@ -130,7 +130,10 @@ function hindranceOf(
   { declaration, name, parameters }: GenericClass,
   checker: ts.TypeChecker,
 ): Hindrance | undefined {
-  const isWritten = "typeArguments" in use.parent && use.parent.typeArguments !== undefined;
+  const isWritten =
+    !ts.isNewExpression(use.parent) ||
+    use.parent.typeArguments !== undefined ||
+    checker.getContextualType(use.parent) !== undefined;
   const isUntold = types.some((type) => /\bany\b/u.test(type) || (type === "unknown" && !isWritten));
   if (isUntold) {
     const written = `${name.text}<${parameters.map(() => "string").join(", ")}>`;

@@ -7,7 +7,7 @@ import { usesOf } from "../../analysis/uses.ts";
 import { contains } from "../../analysis/walk.ts";
 
 /** A class with type parameters. */
-export interface GenericClass {
+interface GenericClass {
   readonly declaration: ts.ClassDeclaration;
   readonly name: ts.Identifier;
   readonly parameters: readonly ts.TypeParameterDeclaration[];
@@ -106,8 +106,9 @@ function argumentsAt(
 }
 
 /** Is it `Cache` of `lib.Cache`? */
-function isPartOfName({ parent }: ts.Identifier): boolean {
-  return ts.isQualifiedName(parent) || ts.isNamespaceImport(parent);
+function isPartOfName(use: ts.Identifier): boolean {
+  const { parent } = use;
+  return ts.isQualifiedName(parent) || (ts.isPropertyAccessExpression(parent) && parent.name === use);
 }
 
 function isOf(type: ts.Type, parameter: ts.TypeParameterDeclaration | undefined): boolean {
@@ -159,6 +160,10 @@ function hindranceOf(
 
 function adviceOn(type: string, symbol: ts.Symbol | undefined, name: string): string {
   const owner = symbol?.declarations?.find(ts.isTypeParameterDeclaration)?.parent;
+  const file = symbol?.declarations?.[0]?.parent;
+  if (file !== undefined && ts.isSourceFile(file)) {
+    return `Write \`export\` before \`${type}\`, for the file of \`${name}\` to have it too.`;
+  }
   if (owner === undefined) {
     return `Declare \`${type}\` at module level, in the file of \`${name}\`.`;
   }

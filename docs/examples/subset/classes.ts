@@ -6,6 +6,8 @@
  * async or give `this` are had; a field may hold the context, a `Map`, a `Set` or another instance. An instance
  * stands in a variable or a field and is given to functions; what changes it follows the rules of a parameter that changes. One
  * that holds texts, numbers and booleans alone, all `readonly`, may be in lists and objects, too.
+ * A class with type parameters, `class Queue<T>`, is read as a class of the type it is used with, and as one for each where these
+ * are several; what they are told are types of module level.
  *
  * @run {"input": [{"name": "Ann", "priority": 1}, {"name": "Bo", "priority": 5}, {"name": "Ann", "priority": 2}]}
  * @run {"input": []}

@@ -1,11 +1,11 @@
-/** Where the functions of a program are named. */
+/** Where the functions and classes of a program are named. */
 import ts from "typescript";
 import { resolveSymbol } from "./functions.ts";
 import { walk } from "./walk.ts";
 
-/** Every identifier in some files that stands for a function, its own name too, also where it is imported under another. */
+/** Every identifier in some files that stands for a function or a class, its own name too, also where it is imported under another. */
 export function usesOf(
-  declaration: ts.FunctionDeclaration,
+  declaration: ts.FunctionDeclaration | ts.ClassDeclaration,
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
 ): readonly ts.Identifier[] {

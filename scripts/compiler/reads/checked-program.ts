@@ -5,6 +5,7 @@ import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.
 import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
+import { endedStatements } from "./ended-statements.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { keptNarrowing } from "./kept-narrowing.ts";
@@ -99,20 +100,26 @@ export function createCheckedProgram(
     ),
     texts((file) => !file.includes("/node_modules/") && groups.every(({ files }) => !files.has(file))),
   );
+  quoteAuthors(builder, edits);
   for (
     let round = 0;
     round < ROUNDS && markProgram(builder, edits, authorsFiles(builder, isAuthors), groups, internal);
     round += 1
   ) {
     builder = create(builder);
+    quoteAuthors(builder, edits);
   }
+  return { builder, readings };
+}
+
+/** Has messages quote what was written before anything was put into its file. */
+function quoteAuthors(builder: ts.SemanticDiagnosticsBuilderProgram, edits: EditedSources): void {
   for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
     quoteAuthor(file, {
       written: (from, to) => edits.writtenBetween(file.fileName, from, to),
       isInserted: (position) => edits.isInserted(file.fileName, position),
     });
   }
-  return { builder, readings };
 }
 
 function authorsFiles(
@@ -188,6 +195,7 @@ function markGroup(
     insert(new Map(files.map((file) => [file, look(file)] as const).filter(([, found]) => found.length > 0)));
   // What is written anew is looked at again before anything in it is marked.
   return (
+    each(endedStatements) ||
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     each((file) => keptNarrowing(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     each((file) => plainLabels(file, checker, () => builder.getSemanticDiagnostics(file))) ||

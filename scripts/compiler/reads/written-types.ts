@@ -1,6 +1,6 @@
 /** Types as they can be written where something is put into a file. */
 import ts from "typescript";
-import { walk } from "../analysis/walk.ts";
+import { typeNamesIn } from "../analysis/type-names.ts";
 
 /** The text of a type at a place; null where it has a name that is not known there. */
 export function writtenType(type: ts.Type, place: ts.Node, checker: ts.TypeChecker): string | null {
@@ -11,12 +11,5 @@ export function writtenType(type: ts.Type, place: ts.Node, checker: ts.TypeCheck
 /** Are all the names of a type known at a place? */
 export function isKnownAt(text: string, place: ts.Node, checker: ts.TypeChecker): boolean {
   const known = new Set(checker.getSymbolsInScope(place, ts.SymbolFlags.Type).map(({ name }) => name));
-  let isKnown = true;
-  walk(ts.createSourceFile("type.ts", `type Told = ${text};`, ts.ScriptTarget.Latest), (node) => {
-    isKnown &&=
-      !ts.isTypeQueryNode(node) &&
-      !ts.isImportTypeNode(node) &&
-      (!ts.isTypeReferenceNode(node) || (ts.isIdentifier(node.typeName) && known.has(node.typeName.text)));
-  });
-  return isKnown;
+  return typeNamesIn(text)?.every((name) => known.has(name)) === true;
 }

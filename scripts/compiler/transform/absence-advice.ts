@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
 import { isConstant, resolveSymbol } from "../analysis/functions.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 
 /** Of what a map has given: whether the key is there. "" for anything else. */
 export function absenceAdvice(node: ts.Expression, checker: ts.TypeChecker): string {
@@ -15,6 +16,6 @@ export function absenceAdvice(node: ts.Expression, checker: ts.TypeChecker): str
     ts.isPropertyAccessExpression(value.expression) &&
     value.expression.name.text === "get" &&
     collectionOf(value.expression.expression, checker) === "Map"
-    ? `Ask the map whether it is there: \`${value.expression.expression.getText()}.has(${value.arguments[0]?.getText() ?? "key"})\`.`
+    ? `Ask the map whether it is there: \`${authorsText(value.expression.expression)}.has(${value.arguments[0] === undefined ? "key" : authorsText(value.arguments[0])})\`.`
     : "";
 }

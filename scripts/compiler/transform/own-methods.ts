@@ -1,5 +1,6 @@
 /** Methods of the program's own classes and objects: told once, where they are declared, and not at every call. */
 import ts from "typescript";
+import { resolveSymbol } from "../analysis/functions.ts";
 import { classHindrances } from "../analysis/hindrances.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
@@ -11,6 +12,14 @@ export function refuseOwnClass(node: ts.NewExpression, context: FunctionContext)
   const symbol = context.checker.getTypeAtLocation(node).getSymbol();
   const declared = symbol?.declarations?.find((declaration) => isOwn(declaration) && isClass(declaration));
   return declared === undefined || !isClass(declared) ? undefined : refuseClass(declared, context);
+}
+
+/** Refuses a class whose name stands for a value. */
+export function refuseClassNamed(node: ts.Identifier, context: FunctionContext): Expression {
+  const declared = resolveSymbol(context.checker, node)?.declarations?.find(isClass);
+  return declared === undefined || !classHindrances.has(declared)
+    ? context.refuse(node, "classes", "class")
+    : refuseClass(declared, context);
 }
 
 /** Refuses what declares a method that is called; undefined for one that is not the program's. */

@@ -7,6 +7,11 @@ export const refused: readonly (readonly [instead: string, write: string, key: D
   ["`while (true)` that nothing leaves", "a test, `break` or `return`", "endlessLoop"],
   ["an error that leaves a callback", "a `for` loop with the call in it", "exceptions"],
   ["a class that extends another than `Error`", "a field that holds the other", "classes"],
+  [
+    "a class whose type is a type parameter of a function",
+    "the type: `drain(queue: Queue<Slot>)`",
+    "classes",
+  ],
   ["an instance that may change in a list or an object", "what it holds: `{ name: item.name }`", "classes"],
   ["a number of more than 15 digits", "a text", "longNumber"],
   ["`any`", "`JsonValue` and `asText`, `asNumber`, `property`", "anyType"],

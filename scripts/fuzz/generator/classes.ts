@@ -6,7 +6,7 @@ import type { Tree } from "./tree.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
 
-/** What the statements use: a queue, a builder, a meter with a setter and errors, and a desk that has all of them and waits. */
+/** What the statements use: a queue, a builder, a meter with a setter and errors, a desk that has all of them and waits, and a shelf and a cache of any type. */
 export const classesPrelude = `class Line {
   private entries: { name: string; at: number }[] = [];
   #counter = 0;
@@ -84,6 +84,33 @@ class Desk {
   note(text: string): void { this.ctx.log(text.slice(0, 5) + this.meter.told()); }
   get asked(): number { return this.#asked; }
 }
+class Shelf<T> {
+  #items: T[] = [];
+  private taken = 0;
+  constructor(private readonly most = 3) {}
+  put(item: T): this { if (this.#items.length < this.most) { this.#items.push(item); } return this; }
+  take(): T | undefined { this.taken += 1; return this.#items.shift(); }
+  told(tell: (item: T) => string): string { return this.#items.map((item) => tell(item)).join("|") + String(this.taken); }
+  where(isWanted: (item: T) => boolean): T[] { return this.#items.filter((item) => isWanted(item)); }
+  get size(): number { return this.#items.length; }
+}
+class Kept<K extends string | number, V> {
+  readonly #known = new Map<K, V>();
+  private readonly asked: K[] = [];
+  hits = 0;
+  get(key: K): V | undefined { const found = this.#known.get(key); if (found !== undefined) { this.hits += 1; } this.asked.push(key); return found; }
+  set(key: K, value: V): this { this.#known.set(key, value); if (this.#known.size > 3) { this.#known.delete(key); } return this; }
+  orElse(key: K, make: (key: K) => V): V { return this.get(key) ?? make(key); }
+  keys(): K[] { return [...this.#known.keys()]; }
+  told(): string { return this.keys().join("+") + "/" + this.asked.join("+") + String(this.hits) + String(this.#known.size); }
+}
+class Twice<T> {
+  private readonly kept = new Kept<string, T>();
+  readonly shelf: Shelf<T> = new Shelf();
+  both(key: string, item: T): T { const old = this.kept.orElse(key, () => item); this.kept.set(key, item); this.shelf.put(old); return old; }
+  told(tell: (item: T) => string): string { return this.shelf.told(tell) + this.kept.told(); }
+}
+function takeFrom(shelf: Shelf<string>, name: string): string { shelf.put(name.slice(0, 3)); return (shelf.take() ?? "none") + String(shelf.size); }
 function useLine(line: Line, name: string): string { return line.join(name) > 0 ? "in" : "out"; }
 function level(meter: Meter, by: number): number { meter.level = by; meter.raise(2).raise(by); return meter.level; }
 async function useDesk(desk: Desk, name: string): Promise<string> { const text = await desk.ask(name); desk.note(text); return text + desk.serve(); }`;
@@ -164,6 +191,23 @@ const meter: Production = (tree, scope) => {
   ];
 };
 
+/** Classes of any type, with one or several of them in a program. */
+const shelf: Production = (tree, scope) => {
+  const [one, other] = [inner("text", tree, 0, scope), inner("text", tree, 1, scope)];
+  const by = inner("int", tree, 2, scope);
+  const { name } = scope.declare("text");
+  const own = `${name}Shelf`;
+  const forms = [
+    `const ${own} = new Shelf<string>(2); ${own}.put(${one}).put(${other}); ${name} += takeFrom(${own}, ${one}) + ${own}.told((item) => item.slice(0, 3));`,
+    `const ${own}Numbers: Shelf<number> = new Shelf(); for (const n of [1, 2, 3, 4]) { ${own}Numbers.put(n * (${by} % 7)); } ${name} += ${own}Numbers.told((item) => String(item)) + ${own}Numbers.where((item) => item > 3).join();`,
+    `const ${own}Kept = new Kept<string, number[]>(); ${own}Kept.set("a" + ${one}.slice(0, 2), [${by} % 9]).set("b", [2]); ${name} += (${own}Kept.get("b") ?? []).join() + ${own}Kept.orElse("c", (key) => [key.length]).join() + ${own}Kept.told();`,
+    `const ${own}Texts = new Kept<number, string>(); while (${own}Texts.hits < 2) { ${own}Texts.set(${own}Texts.hits, ${one}); ${own}Texts.get(${own}Texts.hits); } ${name} += ${own}Texts.told() + (${own}Texts.get(1) ?? "none").slice(0, 3);`,
+    `const ${own}Twice = new Twice<{ at: number }>(); ${name} += [1, 2].map((at) => String(${own}Twice.both(${other}.slice(0, at), { at: at + (${by} % 5) }).at)).join() + ${own}Twice.told(({ at }) => String(at));`,
+    `const ${own}Two = new Twice<boolean>(); ${own}Two.both("x", ${by} > 2); ${own}Two.both("x", false); ${name} += String(${own}Two.shelf.take()) + ${own}Two.told((item) => String(item));`,
+  ];
+  return [`let ${name} = "";`, ...twoOf(forms, tree), `${name} = ${name}.slice(0, 40);`];
+};
+
 /** An instance that has others and the platform, in functions that wait. */
 const desk: Production = (tree, scope) => {
   if (!scope.frame.usesContext) {
@@ -193,4 +237,4 @@ const desk: Production = (tree, scope) => {
 };
 
 /** All of them, for the table of statements. */
-export const classStatements: readonly Production[] = [line, pieces, meter, desk];
+export const classStatements: readonly Production[] = [line, pieces, meter, desk, shelf];

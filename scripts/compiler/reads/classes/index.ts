@@ -9,6 +9,7 @@ import type { Insertion } from "../edited-sources.ts";
 import { type Making, makingOf } from "./making.ts";
 import { ReadClasses } from "./read-classes.ts";
 import { type ClassShape, shapeOf } from "./shapes.ts";
+import { hindranceOfTypes, typedClasses } from "./typed-classes.ts";
 import { hindrancesOfUses } from "./uses.ts";
 import { ClassWriter } from "./writer.ts";
 
@@ -33,6 +34,10 @@ export function plainClasses(
   if (declared.length === 0 || isForbidden(files, diagnosticsOf)) {
     return new Map();
   }
+  const typed = typedClasses(declared, files, checker);
+  if (typed.size > 0) {
+    return typed;
+  }
   const readable = new Map<ClassShape, Making>();
   const refuse = (declaration: ts.ClassDeclaration, hindrance: Hindrance): void => {
     classHindrances.set(declaration, hindrance);
@@ -42,7 +47,7 @@ export function plainClasses(
     const shape: ClassShape | Hindrance =
       name === undefined
         ? { node: declaration, advice: "Give the class a name." }
-        : shapeOf(declaration, name, checker);
+        : (hindranceOfTypes(declaration, files, checker) ?? shapeOf(declaration, name, checker));
     const making = "advice" in shape ? shape : makingOf(shape, checker);
     if ("advice" in shape || "advice" in making) {
       refuse(declaration, "advice" in shape ? shape : (making as Hindrance));

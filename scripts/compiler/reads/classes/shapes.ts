@@ -42,12 +42,6 @@ export function shapeOf(
   if (parent !== undefined) {
     return { node: parent, advice: "Let it hold what it extends in a field: `private readonly base: Base`." };
   }
-  if (declaration.typeParameters !== undefined) {
-    return {
-      node: name,
-      advice: `Write the type in place of \`${declaration.typeParameters[0]?.name.text ?? "T"}\`: only classes of one type are read.`,
-    };
-  }
   if ((flags & (ts.ModifierFlags.Abstract | ts.ModifierFlags.Default)) !== 0) {
     return {
       node: name,

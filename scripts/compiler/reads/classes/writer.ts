@@ -329,11 +329,17 @@ export class ClassWriter {
     this.visit(node);
     const text = this.edits.textOf(node);
     this.edits = own;
-    if (!ts.isNewExpression(node) || collectionOf(node, this.classes.checker) === undefined) {
+    const { checker } = this.classes;
+    if (!ts.isNewExpression(node) || collectionOf(node, checker) === undefined) {
       return text;
     }
     this.used.add(`owned as ${OWNED}`);
-    return `${OWNED}(${text})`;
+    // Where it is put it no longer stands behind the type of its field.
+    const wanted = checker.getContextualType(node);
+    const type = wanted === undefined ? "" : checker.typeToString(wanted, node, UNTOLD);
+    const [, types] = /^(?:Readonly)?(?:Map|Set)(<.+>)$/u.exec(type) ?? [];
+    const isTold = node.typeArguments !== undefined || types === undefined;
+    return `${OWNED}(${isTold ? text : text.replace(/^new \w+/u, (made) => made + types)})`;
   }
 
   private writeMaker(shape: ClassShape, maker: ts.ConstructorDeclaration): void {

@@ -15,6 +15,7 @@ import * as nsl from "../../nsl/factory.ts";
 import { markBoxed } from "../boxing.ts";
 import { collectionAt } from "../collections.ts";
 import { transformNumberConstant } from "./number.ts";
+import { refuseClassNamed } from "../own-methods.ts";
 import { stopWhen } from "../stop.ts";
 
 /** A variable, a parameter, a module-level table, or `undefined`. */
@@ -91,7 +92,7 @@ function refuseName(node: ts.Identifier, flags: ts.SymbolFlags, context: Functio
     return context.refuse(node, "enums");
   }
   return (flags & ts.SymbolFlags.Class) !== 0
-    ? context.refuse(node, "classes", "class")
+    ? refuseClassNamed(node, context)
     : context.refuse(node, "externalValue", node.text);
 }
 

@@ -31,6 +31,17 @@ export const classesPrelude = `class Line {
   told(): string { return this.entries.map(({ name, at }) => name + "@" + String(at)).join() + "/" + String(this.#counter); }
   times(name: string): number { return this.seen.get("k" + name.slice(0, 2)) ?? 0; }
 }
+class Span {
+  readonly length: number;
+  constructor(readonly start: number, readonly end: number) {
+    if (end < start) { throw new RangeError("before"); }
+    this.length = end - start;
+  }
+  static of(end: number): Span { return new Span(Math.min(0, end), end); }
+  get isLong(): boolean { return this.length > 5; }
+  join(other: Span): Span { return new Span(Math.min(this.start, other.start), Math.max(this.end, other.end)); }
+  told(): string { return \`\${this.start}-\${this.end}\`; }
+}
 class Pieces {
   private parts: string[] = [];
   readonly #sign: string;
@@ -236,5 +247,27 @@ const desk: Production = (tree, scope) => {
   ];
 };
 
+/** Instances that nothing changes, in lists and objects, and errors out of their constructor. */
+const spans: Production = (tree, scope) => {
+  const [from, to] = [inner("int", tree, 0, scope), inner("int", tree, 1, scope)];
+  const list = `(${inner("ints", tree, 2, scope)}).slice(0, 4)`;
+  const { name } = scope.declare("text");
+  const own = `${name}Spans`;
+  const forms = [
+    `${name} += ${own}.filter((span) => span.isLong).map((span) => span.told()).join();`,
+    `const ${own}Box = { first: ${own}[0] ?? null, all: [...${own}, new Span(1, 2)] }; ${name} += JSON.stringify(${own}Box) + String(${own}Box.all.length);`,
+    `const ${own}By = new Map<string, Span>(); for (const span of ${own}) { ${own}By.set(span.told(), span); } ${name} += [...${own}By.values()].map((span) => span.length).join();`,
+    `${name} += ${own}.reduce((all, span) => all.join(span), new Span(0, 1)).told();`,
+    `const ${own}Same = ${own}.find((span) => span.length > 2) ?? Span.of(7); ${name} += ${own}Same.join(${own}Same).told();`,
+    `try { ${name} += ${own}.map((span) => new Span(span.end, span.start).told()).join(); } catch (error) { ${name} += error instanceof RangeError ? error.message : "other"; }`,
+  ];
+  return [
+    `const ${own} = ${list}.map((entry, at) => (at === 1 ? Span.of((${from}) % 97) : new Span(Math.min(entry, (${to}) % 89), entry)));`,
+    `let ${name} = "";`,
+    ...twoOf(forms, tree),
+    `${name} = ${name}.slice(0, 60);`,
+  ];
+};
+
 /** All of them, for the table of statements. */
-export const classStatements: readonly Production[] = [line, pieces, meter, desk, shelf];
+export const classStatements: readonly Production[] = [line, pieces, meter, desk, spans, shelf];

@@ -25,19 +25,21 @@ interface Loop {
   readonly item: string;
   /** What `reduce` begins with. */
   readonly initial: string;
+  /** How the loop is called where a turn ends inside of another one. */
+  readonly label: string;
 }
 
 /** How a method is written: what stands before the loop, and around what the callback gives in a turn. */
 interface Form {
   readonly declared: (loop: Loop) => string;
-  readonly turn: (loop: Loop) => readonly [before: string, behind: string];
+  readonly turn: (loop: Loop, leave: string) => readonly [before: string, behind: string];
   /** Which parameter of the callback is the item. */
   readonly itemAt: 0 | 1;
 }
 
 const stopping = (before: string, behind: string, start: string): Form => ({
   declared: ({ value }) => `let ${value} = ${start};`,
-  turn: (loop) => [before, `${behind} { ${loop.value} = ${String(start !== "true")}; break; }`],
+  turn: (loop, leave) => [before, `${behind} { ${loop.value} = ${String(start !== "true")}; ${leave} }`],
   itemAt: 0,
 });
 
@@ -51,7 +53,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
   find: {
     declared: ({ value, type }) => `let ${value}: ${type} = undefined;`,
-    turn: ({ value, item }) => ["if (", `) { ${value} = ${item}; break; }`],
+    turn: ({ value, item }, leave) => ["if (", `) { ${value} = ${item}; ${leave} }`],
     itemAt: 0,
   },
   flatMap: {
@@ -155,6 +157,7 @@ function asLoop(
     value: name("gathered"),
     type,
     item: name("turn"),
+    label: name("turns"),
     initial: initial === undefined ? "" : inOneLine(initial, file),
   };
   const body = bodyOf(callback, form, loop, method, checker);
@@ -170,7 +173,7 @@ function asLoop(
   const written = rewritten(
     whole,
     [
-      `${isListed ? "" : "{ "}${form.declared(loop)} for (const ${String(head)}`,
+      `${isListed ? "" : "{ "}${form.declared(loop)} ${body.isNamed ? `${loop.label}: ` : ""}for (const ${String(head)}`,
       list,
       ...turn,
       ` } ${method === "forEach" ? "" : before + loop.value}`,
@@ -187,6 +190,8 @@ interface Body {
   readonly parts: readonly (string | ts.Node)[];
   /** What is put into the body itself. */
   readonly returns: readonly Insertion[];
+  /** Is the loop called by its name in it? */
+  readonly isNamed: boolean;
 }
 
 function bodyOf(
@@ -206,7 +211,7 @@ function bodyOf(
   ) {
     return null;
   }
-  const [before, behind] = form.turn(loop);
+  const [before, behind] = form.turn(loop, "break;");
   const indexName = index?.text ?? "";
   const entry = index === undefined ? `${loop.item} of ` : `[${indexName}, ${loop.item}] of `;
   const ends = index === undefined ? ")" : ".entries())";
@@ -224,6 +229,7 @@ function bodyOf(
         `(${given.slice(0, parameters.length).join(", ")})${behind}`,
       ],
       returns: [],
+      isNamed: false,
     };
   }
   if (isAsync(callback)) {
@@ -236,14 +242,29 @@ function bodyOf(
   const { body } = callback;
   if (!ts.isBlock(body)) {
     const [opens, closes] = given(body, callback, [before, behind], loop, checker);
-    return { parts: [entry, `${ends} { ${declared}${opens}`, body, closes], returns: [] };
+    return { parts: [entry, `${ends} { ${declared}${opens}`, body, closes], returns: [], isNamed: false };
   }
+  const isInner = (node: ts.Node): boolean => isInside(node, body, LEAVING.includes(method));
   const returns = returnsAsTurns(
     body,
-    (expression) => given(expression, callback, [before, behind], loop, checker),
+    (node, expression) =>
+      given(
+        expression,
+        callback,
+        form.turn(loop, isInner(node) ? `break ${loop.label};` : "break;"),
+        loop,
+        checker,
+      ),
+    (node) => (isInner(node) ? `continue ${loop.label};` : "continue;"),
     method,
   );
-  return returns === null ? null : { parts: [entry, `${ends} { ${declared}`, body], returns };
+  return returns === null
+    ? null
+    : {
+        parts: [entry, `${ends} { ${declared}`, body],
+        returns,
+        isNamed: returnsOf(body).some((node) => isInner(node)),
+      };
 }
 
 /** What is written around what the callback gives: a choice gets a name of its own, for it to become an `if`. */
@@ -283,24 +304,24 @@ function declaration(
   return `${isAssigned ? "let" : "const"} ${inOneLine(parameter)} = ${value}; `;
 }
 
-/** The `return`s of a callback as what a turn does before the next; null where one stands in a loop of its own. */
+/** The `return`s of a callback as what a turn does before the next; null where one gives nothing, or none ends it. */
 function returnsAsTurns(
   body: ts.Block,
-  around: (given: ts.Expression) => readonly [string, string],
+  around: (node: ts.Node, given: ts.Expression) => readonly [string, string],
+  next: (node: ts.Node) => string,
   method: string,
 ): readonly Insertion[] | null {
   const file = body.getSourceFile();
-  const isLeaving = LEAVING.includes(method);
   const found: Insertion[] = [];
   for (const node of returnsOf(body)) {
-    const next = node === body.statements.at(-1) ? "" : " continue;";
     const { expression } = node;
-    if (isInside(node, body, isLeaving) || (expression === undefined && method !== "forEach")) {
+    if (expression === undefined && method !== "forEach") {
       return null;
     }
-    const [before, behind] = expression === undefined ? ["", ""] : around(expression);
+    const [before, behind] = expression === undefined ? ["", ""] : around(node, expression);
+    const goesOn = node === body.statements.at(-1) ? "" : ` ${next(node)}`;
     const parts =
-      expression === undefined ? ["continue;"] : [`{ ${before}`, expression, `${behind}${next} }`];
+      expression === undefined ? [next(node)] : [`{ ${before}`, expression, `${behind}${goesOn} }`];
     const written = rewritten(node, parts, file);
     if (written === null) {
       return null;
@@ -333,9 +354,16 @@ function isEnded(statement: ts.Statement | undefined): boolean {
     const { tryBlock, catchClause } = statement;
     return isEnded(tryBlock) && (catchClause === undefined || isEnded(catchClause.block));
   }
+  if (ts.isForStatement(statement)) {
+    return statement.condition === undefined && !holdsBreak(statement);
+  }
   return ts.isIfStatement(statement)
     ? isEnded(statement.thenStatement) && isEnded(statement.elseStatement)
     : ts.isReturnStatement(statement) || ts.isThrowStatement(statement);
+}
+
+function holdsBreak(node: ts.Node): boolean {
+  return ts.isBreakStatement(node) || (ts.forEachChild(node, holdsBreak) ?? false);
 }
 
 /** Can what `reduce` begins with be made before the list is? */

@@ -147,7 +147,7 @@ function asLoop(
     form === undefined ||
     callback === undefined ||
     call.arguments.length !== form.itemAt + 1 ||
-    (initial !== undefined && !isRepeatable(initial)) ||
+    (initial !== undefined && !isRepeatable(initial) && !isPath(call.expression.expression)) ||
     (method === "forEach" && !isAlone) ||
     ts.isOptionalChain(call)
   ) {
@@ -364,6 +364,11 @@ function isEnded(statement: ts.Statement | undefined): boolean {
 
 function holdsBreak(node: ts.Node): boolean {
   return ts.isBreakStatement(node) || (ts.forEachChild(node, holdsBreak) ?? false);
+}
+
+/** Is it a name, or a property of one, for which nothing is done? */
+function isPath(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && isPath(node.expression));
 }
 
 /** Can what `reduce` begins with be made before the list is? */

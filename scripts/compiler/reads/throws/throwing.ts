@@ -269,6 +269,7 @@ export class ThrowReader {
         node === declaration.name ||
         ts.isImportSpecifier(parent) ||
         ts.isExportSpecifier(parent) ||
+        ts.isTypeQueryNode(parent) ||
         (ts.isPropertyAccessExpression(parent) && parent.name === node)
       ) {
         return false;

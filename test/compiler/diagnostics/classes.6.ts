@@ -1,7 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 class Box<T> {
-  constructor(readonly value: T) {}
+  constructor(public value: T) {}
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {

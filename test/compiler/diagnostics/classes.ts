@@ -1,7 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 class Visit {
-  constructor(readonly day: string) {}
+  constructor(public day: string) {}
 }
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {

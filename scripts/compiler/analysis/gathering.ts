@@ -2,16 +2,12 @@
 import ts from "typescript";
 import { isOfLibrary } from "./globals.ts";
 import { isCallOf } from "./method-calls.ts";
+import { unwrapped } from "./paths.ts";
 
 /** What is waited for: promises that are listed, or one for each element of a list. */
 export type Gathering =
   | { readonly kind: "listed"; readonly list: ts.ArrayLiteralExpression }
   | { readonly kind: "each"; readonly list: ts.Expression; readonly callback: ts.ArrowFunction };
-
-/** The expression inside of parentheses. */
-export function unwrapped(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) ? unwrapped(node.expression) : node;
-}
 
 /** `Promise.all([...])` or `Promise.all(list.map((item) => ...))`, also awaited; null for anything else. */
 export function gatheringOf(node: ts.Node, checker: ts.TypeChecker): Gathering | null {

@@ -10,6 +10,7 @@ import { isInList } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 import { FreeNames, leadingChange, takenOut } from "./leading-changes.ts";
 import { rewritten } from "./rewritten.ts";
+import { unwrapped } from "../analysis/paths.ts";
 
 const K = ts.SyntaxKind;
 
@@ -78,10 +79,6 @@ function asStatements(node: ts.ExpressionStatement, checker: ts.TypeChecker): Pa
     default:
       return null;
   }
-}
-
-function unwrapped(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) ? unwrapped(node.expression) : node;
 }
 
 /** Does it change something when it is computed, and not only in a function in it? */

@@ -1,9 +1,10 @@
 /** Where a function waits, and what acts before it does. */
 import ts from "typescript";
 import { isAsync, resolveFunction } from "../analysis/functions.ts";
-import { promiseAll, unwrapped } from "../analysis/gathering.ts";
+import { promiseAll } from "../analysis/gathering.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
 import { isContextExpression } from "../analysis/platform-context.ts";
+import { unwrapped } from "../analysis/paths.ts";
 
 /** Does the node contain an `await` of this function? */
 export function containsAwait(node: ts.Node): boolean {

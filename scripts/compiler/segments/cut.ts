@@ -1,7 +1,7 @@
 /** Cuts an async function at its `await`s. */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
-import { gatheredValue, unwrapped } from "../analysis/gathering.ts";
+import { gatheredValue } from "../analysis/gathering.ts";
 import { isIterated, isLoop } from "../analysis/iterables.ts";
 import { endsItself } from "../analysis/loop-ends.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -15,6 +15,7 @@ import { inlineGotos } from "./inline-gotos.ts";
 import { findNeeds } from "./needs.ts";
 import { type Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { Plan, Step } from "./plan.ts";
+import { unwrapped } from "../analysis/paths.ts";
 
 /** Where `break` and `continue` go. */
 interface LoopExits {

@@ -8,6 +8,7 @@ import { isAskedForNaN, isNaNTest, wholeArgument, wholeNumber } from "./making.t
 import { GETTERS, type Reason, SETTERS } from "./methods.ts";
 import { isOfLibraryValue } from "./places.ts";
 import type { DateTypes } from "./types.ts";
+import { isPath } from "../../analysis/paths.ts";
 
 /** Methods of lists that compare, order or write their elements as no number is. */
 const OF_LISTS: ReadonlyMap<string, Reason> = new Map([
@@ -204,9 +205,4 @@ function isToldFromNaN(node: ts.Expression, types: DateTypes): boolean {
       ? declaration.initializer
       : node;
   return made !== undefined && ts.isNewExpression(made) && made.arguments?.length === 1;
-}
-
-/** A name, or a property of what has one: it may be read twice. */
-function isPath(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && isPath(node.expression));
 }

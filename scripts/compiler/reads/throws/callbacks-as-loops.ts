@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { isAssignedIn } from "../../analysis/changes.ts";
 import { isAsync, resolveFunction } from "../../analysis/functions.ts";
-import { unwrapped } from "../../analysis/gathering.ts";
+import { isPath, unwrapped } from "../../analysis/paths.ts";
 import { isCallOf, type MethodCall } from "../../analysis/method-calls.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
@@ -13,70 +13,9 @@ import { at, type Insertion } from "../edited-sources.ts";
 import { rewritten } from "../rewritten.ts";
 import { writtenType } from "../written-types.ts";
 import { inLine, isCaughtInside } from "./places.ts";
+import { FORMS, type Form, LEAVING, type Loop } from "./loop-forms.ts";
 import type { ThrowReader } from "./throwing.ts";
-
-/** What is known of the loop that is written for a call. */
-interface Loop {
-  /** The variable that has what the call gives. */
-  readonly value: string;
-  /** The type of the call, as it is written. */
-  readonly type: string;
-  /** What a turn goes over. */
-  readonly item: string;
-  /** What `reduce` begins with. */
-  readonly initial: string;
-  /** How the loop is called where a turn ends inside of another one. */
-  readonly label: string;
-}
-
-/** How a method is written: what stands before the loop, and around what the callback gives in a turn. */
-interface Form {
-  readonly declared: (loop: Loop) => string;
-  readonly turn: (loop: Loop, leave: string) => readonly [before: string, behind: string];
-  /** Which parameter of the callback is the item. */
-  readonly itemAt: 0 | 1;
-}
-
-const stopping = (before: string, behind: string, start: string): Form => ({
-  declared: ({ value }) => `let ${value} = ${start};`,
-  turn: (loop, leave) => [before, `${behind} { ${loop.value} = ${String(start !== "true")}; ${leave} }`],
-  itemAt: 0,
-});
-
-/** The methods that are read so. */
-const FORMS: Readonly<Record<string, Form>> = {
-  every: stopping("if (!(", "))", "true"),
-  filter: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value, item }) => ["if (", `) { ${value}.push(${item}); }`],
-    itemAt: 0,
-  },
-  find: {
-    declared: ({ value, type }) => `let ${value}: ${type} = undefined;`,
-    turn: ({ value, item }, leave) => ["if (", `) { ${value} = ${item}; ${leave} }`],
-    itemAt: 0,
-  },
-  flatMap: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value }) => [`${value}.push(...(`, "));"],
-    itemAt: 0,
-  },
-  forEach: { declared: () => "", turn: () => ["", ";"], itemAt: 0 },
-  map: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value }) => [`${value}.push(`, ");"],
-    itemAt: 0,
-  },
-  reduce: {
-    declared: ({ value, type, initial }) => `let ${value}: ${type} = ${initial};`,
-    turn: ({ value }) => [`${value} = `, ";"],
-    itemAt: 1,
-  },
-  some: stopping("if (", ")", "false"),
-};
-
-/** Methods that leave their loop before its end. */
-const LEAVING: readonly string[] = ["every", "find", "some"];
+import { isInside, returnsAsTurns } from "./turn-returns.ts";
 
 /**
  * What has to be put into a file for one call with a callback that may throw to be a loop.
@@ -302,73 +241,6 @@ function declaration(
   }
   const isAssigned = isAssignedIn(checker.getSymbolAtLocation(parameter.name), body, checker);
   return `${isAssigned ? "let" : "const"} ${inOneLine(parameter)} = ${value}; `;
-}
-
-/** The `return`s of a callback as what a turn does before the next; null where one gives nothing, or none ends it. */
-function returnsAsTurns(
-  body: ts.Block,
-  around: (node: ts.Node, given: ts.Expression) => readonly [string, string],
-  next: (node: ts.Node) => string,
-  method: string,
-): readonly Insertion[] | null {
-  const file = body.getSourceFile();
-  const found: Insertion[] = [];
-  for (const node of returnsOf(body)) {
-    const { expression } = node;
-    if (expression === undefined && method !== "forEach") {
-      return null;
-    }
-    const [before, behind] = expression === undefined ? ["", ""] : around(node, expression);
-    const goesOn = node === body.statements.at(-1) ? "" : ` ${next(node)}`;
-    const parts =
-      expression === undefined ? [next(node)] : [`{ ${before}`, expression, `${behind}${goesOn} }`];
-    const written = rewritten(node, parts, file);
-    if (written === null) {
-      return null;
-    }
-    found.push(...written);
-  }
-  return method === "forEach" || isEnded(body) ? found : null;
-}
-
-/** Does what leaves the turn stand in something else that it would leave? */
-function isInside(node: ts.Node, body: ts.Node, isLeaving: boolean): boolean {
-  return (
-    ts.findAncestor(node, (around) =>
-      around === body
-        ? "quit"
-        : ts.isIterationStatement(around, false) || (isLeaving && ts.isSwitchStatement(around)),
-    ) !== undefined
-  );
-}
-
-/** Does a statement never come to its end without a `return`? */
-function isEnded(statement: ts.Statement | undefined): boolean {
-  if (statement === undefined) {
-    return false;
-  }
-  if (ts.isBlock(statement)) {
-    return isEnded(statement.statements.at(-1));
-  }
-  if (ts.isTryStatement(statement)) {
-    const { tryBlock, catchClause } = statement;
-    return isEnded(tryBlock) && (catchClause === undefined || isEnded(catchClause.block));
-  }
-  if (ts.isForStatement(statement)) {
-    return statement.condition === undefined && !holdsBreak(statement);
-  }
-  return ts.isIfStatement(statement)
-    ? isEnded(statement.thenStatement) && isEnded(statement.elseStatement)
-    : ts.isReturnStatement(statement) || ts.isThrowStatement(statement);
-}
-
-function holdsBreak(node: ts.Node): boolean {
-  return ts.isBreakStatement(node) || (ts.forEachChild(node, holdsBreak) ?? false);
-}
-
-/** Is it a name, or a property of one, for which nothing is done? */
-function isPath(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && isPath(node.expression));
 }
 
 /** Can what `reduce` begins with be made before the list is? */

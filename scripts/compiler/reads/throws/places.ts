@@ -149,3 +149,31 @@ export function holdsCommentBetween({ tryBlock, catchClause, finallyBlock }: ts.
       holdsComment(file, tryBlock.end, finallyBlock.getStart()))
   );
 }
+
+/** Does every way through the statement leave what it stands in? */
+export function leaves(node: ts.Statement | undefined): boolean {
+  if (node === undefined) {
+    return false;
+  }
+  if (ts.isBlock(node)) {
+    return node.statements.some(leaves);
+  }
+  if (ts.isTryStatement(node)) {
+    const { tryBlock, catchClause, finallyBlock } = node;
+    return (
+      leaves(finallyBlock) || (leaves(tryBlock) && (catchClause === undefined || leaves(catchClause.block)))
+    );
+  }
+  return (
+    ts.isReturnStatement(node) ||
+    ts.isThrowStatement(node) ||
+    ts.isBreakStatement(node) ||
+    ts.isContinueStatement(node) ||
+    (ts.isForStatement(node) && node.condition === undefined && !holdsBreak(node)) ||
+    (ts.isIfStatement(node) && leaves(node.thenStatement) && leaves(node.elseStatement))
+  );
+}
+
+function holdsBreak(node: ts.Node): boolean {
+  return ts.isBreakStatement(node) || (ts.forEachChild(node, holdsBreak) ?? false);
+}

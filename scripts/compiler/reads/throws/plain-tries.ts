@@ -10,7 +10,7 @@ import { assignmentTargets } from "../../analysis/changes.ts";
 import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { asThrown } from "./outcomes.ts";
-import { ownerOf } from "./places.ts";
+import { ownerOf, leaves } from "./places.ts";
 
 /** What has to be put into a file for one `try` to be a block; `name` gives names nobody has. */
 export function plainTry(
@@ -38,23 +38,6 @@ function merged(insertions: readonly Insertion[]): readonly Insertion[] {
     found.set(insertion.at, { ...insertion, text: `${earlier?.text ?? ""}${insertion.text}` });
   }
   return [...found.values()];
-}
-
-/** Does every way through the statement leave what it stands in? */
-function leaves(node: ts.Statement | undefined): boolean {
-  if (node === undefined) {
-    return false;
-  }
-  if (ts.isBlock(node)) {
-    return node.statements.some(leaves);
-  }
-  return (
-    ts.isReturnStatement(node) ||
-    ts.isThrowStatement(node) ||
-    ts.isBreakStatement(node) ||
-    ts.isContinueStatement(node) ||
-    (ts.isIfStatement(node) && leaves(node.thenStatement) && leaves(node.elseStatement))
-  );
 }
 
 class TryWriter {

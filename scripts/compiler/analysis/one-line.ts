@@ -4,20 +4,8 @@ import { contains } from "./walk.ts";
 
 const K = ts.SyntaxKind;
 
-/** Nodes that may end with their line, without a semicolon. */
-const ENDED: ReadonlySet<ts.SyntaxKind> = new Set([
-  K.BreakStatement,
-  K.ContinueStatement,
-  K.DoStatement,
-  K.ExpressionStatement,
-  K.IndexSignature,
-  K.MethodSignature,
-  K.PropertySignature,
-  K.ReturnStatement,
-  K.ThrowStatement,
-  K.TypeAliasDeclaration,
-  K.VariableStatement,
-]);
+/** Members of types that may end with their line, without a semicolon; statements have got theirs before. */
+const ENDED: ReadonlySet<ts.SyntaxKind> = new Set([K.IndexSignature, K.MethodSignature, K.PropertySignature]);
 
 /**
  * The text of a node in one line and without comments, with nothing in its texts changed.

@@ -29,6 +29,8 @@ export function isTakenAsValue(node: ts.Expression, shape: ClassShape, classes: 
     ts.isPropertyAssignment(parent) ||
     ts.isShorthandPropertyAssignment(parent) ||
     ts.isSpreadAssignment(parent) ||
+    isPut(node) ||
+    isAsked(node) ||
     ts.isReturnStatement(parent) ||
     (ts.isArrowFunction(parent) && parent.body === node) ||
     (ts.isCallExpression(parent) && parent.expression !== node);
@@ -38,5 +40,28 @@ export function isTakenAsValue(node: ts.Expression, shape: ClassShape, classes: 
     (wanted === undefined ||
       (wanted.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) !== 0 ||
       classes.classOfType(wanted) === shape)
+  );
+}
+
+/** Is it put into an object, or the place where one is: `box.span = span`, `spans[key] = span`? */
+function isPut(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    (parent.right === node || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+  );
+}
+
+/** Is it only asked whether it is there: `if (span)`, `!span`, `span ? ... : ...`, `span && ...`? */
+function isAsked(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    (ts.isIfStatement(parent) && parent.expression === node) ||
+    (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
+    (ts.isConditionalExpression(parent) && parent.condition === node) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
+      parent.left === node)
   );
 }

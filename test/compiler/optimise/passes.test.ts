@@ -20,7 +20,9 @@ const fixtures = all
 const nameOf = (index: number): string => `P${String(index + 1)}`;
 const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
 
+/** The programs about passes as each way compiles them; all of them would not fit into memory. */
 const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
+const isAboutPasses = (name: string): boolean => passes.some((_fixture, index) => nameOf(index) === name);
 
 describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor }) => {
   let runner: ProgramRunner | null = null;
@@ -28,7 +30,7 @@ describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor 
   beforeAll(async () => {
     const made = compilePrograms(programs, optionsFor(programs));
     expect(made.problems).toEqual([]);
-    compiled.set(way, made.flows);
+    compiled.set(way, new Map([...made.flows].filter(([name]) => isAboutPasses(name))));
     runner = await createRunner(made);
   });
   afterAll(() => runner?.close());

@@ -12,7 +12,7 @@ import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { rewritten } from "../rewritten.ts";
 import { writtenType } from "../written-types.ts";
-import { inLine, isCaughtInside } from "./places.ts";
+import { inLine } from "./places.ts";
 import { FORMS, type Form, LEAVING, type Loop } from "./loop-forms.ts";
 import type { ThrowReader } from "./throwing.ts";
 import { isInside, returnsAsTurns } from "./turn-returns.ts";
@@ -43,22 +43,12 @@ export function callbacksAsLoops(
 /** Does what the callback does throw? */
 function isThrowing(call: MethodCall, checker: ts.TypeChecker, reader: ThrowReader): boolean {
   const [callback] = call.arguments;
-  if (
-    callback === undefined ||
-    !checker.isArrayLikeType(checker.getTypeAtLocation(call.expression.expression))
-  ) {
-    return false;
-  }
-  if (!ts.isArrowFunction(callback)) {
-    return reader.isThrowing(callback) && parametersOf(callback, checker).length <= 2;
-  }
-  let isFound = false;
-  walk(callback.body, (node) => {
-    isFound ||=
-      (ts.isThrowStatement(node) || (ts.isCallExpression(node) && reader.mayThrow(node))) &&
-      !isCaughtInside(node);
-  });
-  return isFound;
+  return (
+    callback !== undefined &&
+    checker.isArrayLikeType(checker.getTypeAtLocation(call.expression.expression)) &&
+    reader.isThrowing(callback) &&
+    (ts.isArrowFunction(callback) || parametersOf(callback, checker).length <= 2)
+  );
 }
 
 function parametersOf(callback: ts.Expression, checker: ts.TypeChecker): readonly ts.ParameterDeclaration[] {
@@ -150,23 +140,15 @@ function bodyOf(
   ) {
     return null;
   }
+  const handed = [...(itemAt === 1 ? [loop.value] : []), loop.item];
   const [before, behind] = form.turn(loop, "break;");
   const indexName = index?.text ?? "";
   const entry = index === undefined ? `${loop.item} of ` : `[${indexName}, ${loop.item}] of `;
   const ends = index === undefined ? ")" : ".entries())";
   if (!ts.isArrowFunction(callback)) {
-    const given = [
-      ...(itemAt === 1 ? [loop.value] : []),
-      loop.item,
-      ...(index === undefined ? [] : [indexName]),
-    ];
+    const all = [...handed, indexName].slice(0, parameters.length);
     return {
-      parts: [
-        entry,
-        `${ends} { ${before}`,
-        callback,
-        `(${given.slice(0, parameters.length).join(", ")})${behind}`,
-      ],
+      parts: [entry, `${ends} { ${before}`, callback, `(${all.join(", ")})${behind}`],
       returns: [],
       isNamed: false,
     };
@@ -174,8 +156,7 @@ function bodyOf(
   if (isAsync(callback)) {
     return null;
   }
-  const names = [...(itemAt === 1 ? [loop.value] : []), loop.item];
-  const declared = names
+  const declared = handed
     .map((name, at) => declaration(parameters[at], name, callback.body, checker))
     .join("");
   const { body } = callback;

@@ -39,11 +39,17 @@ export class PlainThrows {
     }
     const isEntry = (declaration: ts.FunctionDeclaration): boolean => this.isEntry(declaration, checker);
     const reader = new ThrowReader(files, checker, isEntry, this.known);
-    const name = (kind: string) => (): string => this.name(kind, files);
+    const name = (kind: string): string => this.name(kind, files);
     if (!this.isPlanned) {
       const ways: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
-        (file) => chosenCalls(file, checker, (call) => reader.mayThrow(call), name("chosen")),
-        (file) => callbacksAsLoops(file, checker, reader, (kind) => name(kind)()),
+        (file) =>
+          chosenCalls(
+            file,
+            checker,
+            (call) => reader.mayThrow(call),
+            () => name("chosen"),
+          ),
+        (file) => callbacksAsLoops(file, checker, reader, name),
       ];
       const found = this.first(ways, files);
       if (found.size > 0) {
@@ -55,9 +61,9 @@ export class PlainThrows {
     const isUntold = (node: ts.TryStatement): boolean => this.isUntold(node, reader);
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),
-      (file) => askedCalls(file, reader, this.known, name("outcome"), checker),
+      (file) => askedCalls(file, reader, this.known, () => name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
-      (file) => plainTries(file, reader, checker, isUntold, (kind) => name(kind)()),
+      (file) => plainTries(file, reader, checker, isUntold, name),
       (file) => givenThrows(file, this.known),
     ];
     const found = this.first(steps, files);

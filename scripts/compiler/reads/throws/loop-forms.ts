@@ -28,30 +28,24 @@ const stopping = (before: string, behind: string, start: string): Form => ({
   itemAt: 0,
 });
 
+const listing = (turn: Form["turn"]): Form => ({
+  declared: ({ value, type }) => `const ${value}: ${type} = [];`,
+  turn,
+  itemAt: 0,
+});
+
 /** The methods that are read so. */
 export const FORMS: Readonly<Record<string, Form>> = {
   every: stopping("if (!(", "))", "true"),
-  filter: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value, item }) => ["if (", `) { ${value}.push(${item}); }`],
-    itemAt: 0,
-  },
+  filter: listing(({ value, item }) => ["if (", `) { ${value}.push(${item}); }`]),
   find: {
     declared: ({ value, type }) => `let ${value}: ${type} = undefined;`,
     turn: ({ value, item }, leave) => ["if (", `) { ${value} = ${item}; ${leave} }`],
     itemAt: 0,
   },
-  flatMap: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value }) => [`${value}.push(...(`, "));"],
-    itemAt: 0,
-  },
+  flatMap: listing(({ value }) => [`${value}.push(...(`, "));"]),
   forEach: { declared: () => "", turn: () => ["", ";"], itemAt: 0 },
-  map: {
-    declared: ({ value, type }) => `const ${value}: ${type} = [];`,
-    turn: ({ value }) => [`${value}.push(`, ");"],
-    itemAt: 0,
-  },
+  map: listing(({ value }) => [`${value}.push(`, ");"]),
   reduce: {
     declared: ({ value, type, initial }) => `let ${value}: ${type} = ${initial};`,
     turn: ({ value }) => [`${value} = `, ";"],

@@ -10,7 +10,7 @@ import { assignmentTargets } from "../../analysis/changes.ts";
 import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { asThrown } from "./outcomes.ts";
-import { ownerOf, leaves } from "./places.ts";
+import { leaves, ownerOf } from "./places.ts";
 
 /** What has to be put into a file for one `try` to be a block; `name` gives names nobody has. */
 export function plainTry(

@@ -336,10 +336,26 @@ export class ThrowReader {
     );
   }
 
-  /** Is it the name of a function that throws? */
-  isThrowing(name: ts.Expression): boolean {
-    const named = resolveFunction(this.checker, name);
+  /** Does a callback throw, in place or by its name? */
+  isThrowing(callback: ts.Expression): boolean {
+    if (ts.isArrowFunction(callback)) {
+      return this.isThrowingArrow(callback, []);
+    }
+    const named = resolveFunction(this.checker, callback);
     return named !== undefined && this.throwing.has(named);
+  }
+
+  private isThrowingArrow(arrow: ts.ArrowFunction, callers: readonly ts.ArrowFunction[]): boolean {
+    let isThrowing = false;
+    walk(arrow, (node) => {
+      isThrowing ||=
+        (ts.isThrowStatement(node) ||
+          isJsonParse(node) ||
+          this.throwingCallee(node) !== undefined ||
+          (ts.isCallExpression(node) && this.throwingArrow(node, [...callers, arrow]) !== undefined)) &&
+        !isCaughtInside(node);
+    });
+    return isThrowing;
   }
 
   /** The arrow function that is called by its name, when it throws. */
@@ -351,16 +367,7 @@ export class ThrowReader {
     if (arrow === undefined || callers.includes(arrow) || !this.files.includes(arrow.getSourceFile())) {
       return undefined;
     }
-    let isThrowing = false;
-    walk(arrow, (node) => {
-      isThrowing ||=
-        (ts.isThrowStatement(node) ||
-          isJsonParse(node) ||
-          this.throwingCallee(node) !== undefined ||
-          (ts.isCallExpression(node) && this.throwingArrow(node, [...callers, arrow]) !== undefined)) &&
-        !isCaughtInside(node);
-    });
-    return isThrowing ? arrow : undefined;
+    return this.isThrowingArrow(arrow, callers) ? arrow : undefined;
   }
 
   /** The function of the program that is called, when it throws. */

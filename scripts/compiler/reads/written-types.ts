@@ -2,9 +2,14 @@
 import ts from "typescript";
 import { typeNamesIn } from "../analysis/type-names.ts";
 
+/** The text of a type at a place, also with names that are not known there. */
+export function typeText(type: ts.Type, place: ts.Node, checker: ts.TypeChecker): string {
+  return checker.typeToString(type, place, ts.TypeFormatFlags.NoTruncation);
+}
+
 /** The text of a type at a place; null where it has a name that is not known there. */
 export function writtenType(type: ts.Type, place: ts.Node, checker: ts.TypeChecker): string | null {
-  const text = checker.typeToString(type, place, ts.TypeFormatFlags.NoTruncation);
+  const text = typeText(type, place, checker);
   return isKnownAt(text, place, checker) ? text : null;
 }
 

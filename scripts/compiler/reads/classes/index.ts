@@ -9,7 +9,7 @@ import type { Insertion } from "../edited-sources.ts";
 import { type Making, makingOf } from "./making.ts";
 import { ReadClasses } from "./read-classes.ts";
 import { type ClassShape, shapeOf } from "./shapes.ts";
-import { hindranceOfTypes, typedClasses } from "./typed-classes.ts";
+import { typedClasses } from "./typed-classes.ts";
 import { hindrancesOfUses } from "./uses.ts";
 import { ClassWriter } from "./writer.ts";
 
@@ -35,8 +35,8 @@ export function plainClasses(
     return new Map();
   }
   const typed = typedClasses(declared, files, checker);
-  if (typed.size > 0) {
-    return typed;
+  if (typed.written.size > 0) {
+    return typed.written;
   }
   const readable = new Map<ClassShape, Making>();
   const refuse = (declaration: ts.ClassDeclaration, hindrance: Hindrance): void => {
@@ -47,7 +47,7 @@ export function plainClasses(
     const shape: ClassShape | Hindrance =
       name === undefined
         ? { node: declaration, advice: "Give the class a name." }
-        : (hindranceOfTypes(declaration, files, checker) ?? shapeOf(declaration, name, checker));
+        : (typed.hindered.get(declaration) ?? shapeOf(declaration, name, checker));
     const making = "advice" in shape ? shape : makingOf(shape, checker);
     if ("advice" in shape || "advice" in making) {
       refuse(declaration, "advice" in shape ? shape : (making as Hindrance));

@@ -5,6 +5,7 @@ import { inOneLine } from "../../analysis/one-line.ts";
 import { typeNamesIn } from "../../analysis/type-names.ts";
 import { usesOf } from "../../analysis/uses.ts";
 import { contains } from "../../analysis/walk.ts";
+import { typeText } from "../written-types.ts";
 
 /** A class with type parameters. */
 interface GenericClass {
@@ -56,7 +57,7 @@ export function toldArguments(
     } else if (contains(declaration, use) && given.every((type, index) => isOf(type, parameters[index]))) {
       own.push(use);
     } else {
-      const types = given.map((type) => writtenType(type, declaration, checker));
+      const types = given.map((type) => typeText(type, declaration.getSourceFile(), checker));
       const hindrance = hindranceOf(use, types, generic, checker);
       if (hindrance !== undefined) {
         return hindrance;
@@ -117,11 +118,6 @@ function isOf(type: ts.Type, parameter: ts.TypeParameterDeclaration | undefined)
     (type.flags & ts.TypeFlags.TypeParameter) !== 0 &&
     type.symbol.declarations?.includes(parameter) === true
   );
-}
-
-/** A type as it is written where the class stands. */
-function writtenType(type: ts.Type, declaration: ts.ClassDeclaration, checker: ts.TypeChecker): string {
-  return checker.typeToString(type, declaration.getSourceFile(), ts.TypeFormatFlags.NoTruncation);
 }
 
 /** What keeps the types of a use from being written into the class. */

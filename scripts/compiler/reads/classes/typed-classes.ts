@@ -12,29 +12,30 @@ import { Pieces } from "../pieces.ts";
 import { unusedName } from "../unused-name.ts";
 import { genericClassOf, type Told, toldArguments, type ToldClass } from "./told-arguments.ts";
 
-/** What has to be put into the files for one class to be one of known types; nothing where there is none. */
+/** What comes of the classes with type parameters. */
+interface TypedClasses {
+  /** What has to be put into the files for one of them to be one of known types; nothing where there is none. */
+  readonly written: ReadonlyMap<ts.SourceFile, readonly Insertion[]>;
+  /** Why the others, as far as they were looked at, stay ones of any type. */
+  readonly hindered: ReadonlyMap<ts.ClassDeclaration, Hindrance>;
+}
+
+/** Reads one class with type parameters as one of the types it is used with. */
 export function typedClasses(
   classes: readonly ts.ClassDeclaration[],
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
-): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
+): TypedClasses {
+  const hindered = new Map<ts.ClassDeclaration, Hindrance>();
   for (const declaration of classes) {
     const typed = typedClass(declaration, files, checker);
-    if (typed !== undefined && !("advice" in typed)) {
-      return typed;
+    if (typed !== undefined && "advice" in typed) {
+      hindered.set(declaration, typed);
+    } else if (typed !== undefined) {
+      return { written: typed, hindered };
     }
   }
-  return new Map();
-}
-
-/** Why a class stays one of any type; undefined where it has no type parameters. */
-export function hindranceOfTypes(
-  declaration: ts.ClassDeclaration,
-  files: readonly ts.SourceFile[],
-  checker: ts.TypeChecker,
-): Hindrance | undefined {
-  const typed = typedClass(declaration, files, checker);
-  return typed !== undefined && "advice" in typed ? typed : undefined;
+  return { written: new Map(), hindered };
 }
 
 function typedClass(

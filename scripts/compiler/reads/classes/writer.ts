@@ -6,6 +6,7 @@ import { isAsync } from "../../analysis/functions.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
 import type { Insertion } from "../edited-sources.ts";
 import { at } from "../edited-sources.ts";
+import { typeText } from "../written-types.ts";
 import { Edits } from "./edits.ts";
 import { isOfClass, type Member, type ReadClasses } from "./read-classes.ts";
 import {
@@ -23,8 +24,6 @@ const PLATFORM = "platform_of_class";
 
 /** Marks a map or a set that an instance alone has. */
 const OWNED = "owned_of_class";
-
-const UNTOLD = ts.TypeFormatFlags.NoTruncation;
 
 /** Writes all files that have to do with the classes. */
 export class ClassWriter {
@@ -291,7 +290,7 @@ export class ClassWriter {
   private typeOf(field: Field): string {
     const { checker } = this.classes;
     return field.type === undefined
-      ? checker.typeToString(checker.getTypeAtLocation(field.name), field, UNTOLD)
+      ? typeText(checker.getTypeAtLocation(field.name), field, checker)
       : inOneLine(field.type);
   }
 
@@ -336,7 +335,7 @@ export class ClassWriter {
     this.used.add(`owned as ${OWNED}`);
     // Where it is put it no longer stands behind the type of its field.
     const wanted = checker.getContextualType(node);
-    const type = wanted === undefined ? "" : checker.typeToString(wanted, node, UNTOLD);
+    const type = wanted === undefined ? "" : typeText(wanted, node, checker);
     const [, types] = /^(?:Readonly)?(?:Map|Set)(<.+>)$/u.exec(type) ?? [];
     const isTold = node.typeArguments !== undefined || types === undefined;
     return `${OWNED}(${isTold ? text : text.replace(/^new \w+/u, (made) => made + types)})`;
@@ -453,7 +452,7 @@ export class ClassWriter {
     const type =
       signature === undefined
         ? "any"
-        : checker.typeToString(checker.getReturnTypeOfSignature(signature), callable, UNTOLD);
+        : typeText(checker.getReturnTypeOfSignature(signature), callable, checker);
     if (!/\bany\b/u.test(type)) {
       this.edits.before(this.bracketOf(callable), `: ${type === "this" ? name : type}`);
     }

@@ -114,7 +114,8 @@ export function createCheckedProgram(
 
 /** Has messages quote what was written before anything was put into its file. */
 function quoteAuthors(builder: ts.SemanticDiagnosticsBuilderProgram, edits: EditedSources): void {
-  for (const file of builder.getSourceFiles().filter(({ fileName }) => edits.texts.has(fileName))) {
+  const { texts } = edits;
+  for (const file of builder.getSourceFiles().filter(({ fileName }) => texts.has(fileName))) {
     quoteAuthor(file, {
       written: (from, to) => edits.writtenBetween(file.fileName, from, to),
       isInserted: (position) => edits.isInserted(file.fileName, position),

@@ -6,11 +6,11 @@ import ts from "typescript";
 import { changedObjects } from "../analysis/changed-parts.ts";
 import { isChange } from "../analysis/changes.ts";
 import { isOnlyBody } from "../analysis/handing-calls.ts";
+import { unwrapped } from "../analysis/paths.ts";
 import { isInList } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
 import { FreeNames, leadingChange, takenOut } from "./leading-changes.ts";
 import { rewritten } from "./rewritten.ts";
-import { unwrapped } from "../analysis/paths.ts";
 
 const K = ts.SyntaxKind;
 

@@ -3,8 +3,8 @@ import ts from "typescript";
 import { isAsync, resolveFunction } from "../analysis/functions.ts";
 import { promiseAll } from "../analysis/gathering.ts";
 import { walkNamedArrows } from "../analysis/named-arrows.ts";
-import { isContextExpression } from "../analysis/platform-context.ts";
 import { unwrapped } from "../analysis/paths.ts";
+import { isContextExpression } from "../analysis/platform-context.ts";
 
 /** Does the node contain an `await` of this function? */
 export function containsAwait(node: ts.Node): boolean {

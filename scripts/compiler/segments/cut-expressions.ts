@@ -6,13 +6,13 @@
 import ts from "typescript";
 import { type Callable, isAsync, resolveFunction } from "../analysis/functions.ts";
 import { type Gathering, gatheringOf } from "../analysis/gathering.ts";
+import { unwrapped } from "../analysis/paths.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { awaitedAdvice } from "./awaited-advice.ts";
 import { containsAwait, firstAwait, isLogical, isSend, isTakenApart, touchesPlatform } from "./awaits.ts";
 import { isDisturbed } from "./disturbance.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { Binding, PlanLocal, Step, Test } from "./plan.ts";
-import { unwrapped } from "../analysis/paths.ts";
 
 /** Writes async functions in place. */
 export interface InPlace {

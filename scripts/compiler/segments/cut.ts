@@ -4,6 +4,7 @@ import { isAssignment } from "../analysis/changes.ts";
 import { gatheredValue } from "../analysis/gathering.ts";
 import { isIterated, isLoop } from "../analysis/iterables.ts";
 import { endsItself } from "../analysis/loop-ends.ts";
+import { unwrapped } from "../analysis/paths.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { hasReturn } from "../transform/jumps.ts";
 import { stepsOf } from "../transform/statements/open-loop.ts";
@@ -15,7 +16,6 @@ import { inlineGotos } from "./inline-gotos.ts";
 import { findNeeds } from "./needs.ts";
 import { type Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { Plan, Step } from "./plan.ts";
-import { unwrapped } from "../analysis/paths.ts";
 
 /** Where `break` and `continue` go. */
 interface LoopExits {

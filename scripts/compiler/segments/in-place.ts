@@ -13,6 +13,7 @@ import {
 } from "../analysis/functions.ts";
 import { isFunctionParameter, takesFunctions } from "../analysis/function-parameters.ts";
 import { gatheredValue, type Gathering } from "../analysis/gathering.ts";
+import { unwrapped } from "../analysis/paths.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { containsAwait, givesPromise, isPromise } from "./awaits.ts";
 import { branch, type ExpressionCutter } from "./cut-expressions.ts";
@@ -21,7 +22,6 @@ import { changedOutside, mayBeSame } from "./changed-outside.ts";
 import { earlyAct } from "./early-acts.ts";
 import type { Continuation, PlanBuilder } from "./plan-builder.ts";
 import type { PlanLocal, Step } from "./plan.ts";
-import { unwrapped } from "../analysis/paths.ts";
 
 /** What becomes of the value a body gives; undefined where it gives none. */
 export type Giving = (value: ts.Expression | undefined, node: ts.Node) => readonly Step[];

@@ -22,7 +22,7 @@ const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), en
 
 /** The programs about passes as each way compiles them; all of them would not fit into memory. */
 const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
-const isAboutPasses = (name: string): boolean => passes.some((_fixture, index) => nameOf(index) === name);
+const aboutPasses = new Set(passes.map((_fixture, index) => nameOf(index)));
 
 describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor }) => {
   let runner: ProgramRunner | null = null;
@@ -30,7 +30,7 @@ describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor 
   beforeAll(async () => {
     const made = compilePrograms(programs, optionsFor(programs));
     expect(made.problems).toEqual([]);
-    compiled.set(way, new Map([...made.flows].filter(([name]) => isAboutPasses(name))));
+    compiled.set(way, new Map([...made.flows].filter(([name]) => aboutPasses.has(name))));
     runner = await createRunner(made);
   });
   afterAll(() => runner?.close());

@@ -1,6 +1,7 @@
 /** Methods that are called on dates, and on lists of dates. */
 import ts from "typescript";
 import { isConstant } from "../../analysis/functions.ts";
+import { isPath } from "../../analysis/paths.ts";
 import { mayBeNull } from "../../analysis/types.ts";
 import type { PlainPieces } from "../plain-pieces.ts";
 import { changedAlone } from "./changed.ts";
@@ -8,7 +9,6 @@ import { isAskedForNaN, isNaNTest, wholeArgument, wholeNumber } from "./making.t
 import { GETTERS, type Reason, SETTERS } from "./methods.ts";
 import { isOfLibraryValue } from "./places.ts";
 import type { DateTypes } from "./types.ts";
-import { isPath } from "../../analysis/paths.ts";
 
 /** Methods of lists that compare, order or write their elements as no number is. */
 const OF_LISTS: ReadonlyMap<string, Reason> = new Map([

@@ -1,10 +1,10 @@
 /** `await` where an expression is computed. */
 import ts from "typescript";
 import { gatheredValue } from "../../analysis/gathering.ts";
+import { unwrapped } from "../../analysis/paths.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
-import { unwrapped } from "../../analysis/paths.ts";
 
 /** In a function every `await` that has no place is reported when the function is cut. */
 export function transformAwait(node: ts.AwaitExpression, context: FunctionContext): Expression {

@@ -12,7 +12,7 @@ import {
   textProgram,
 } from "../../sandbox/program/index.ts";
 import { type GeneratedProgram, generatedPrograms } from "./program.ts";
-import { everyPass, type Way } from "./ways.ts";
+import { compiledIn, everyPass, type Way } from "./ways.ts";
 
 /** Programs compiled together: the more the cheaper each, and the more a process holds. */
 export const TOGETHER = 25;
@@ -112,8 +112,9 @@ async function check(
   ways: readonly Way[],
   python: string | undefined,
 ): Promise<Difference | null> {
+  const withEveryPass = compilePrograms([textProgram("fuzz", program.source)]);
   for (const way of ways) {
-    const found = await checkOne(program, way, python);
+    const found = await checkOne(program, way, compiledIn(way, withEveryPass), python);
     if (found !== null) {
       return found;
     }
@@ -124,10 +125,9 @@ async function check(
 async function checkOne(
   program: GeneratedProgram,
   way: Way,
+  compiled: CompiledPrograms,
   python: string | undefined,
 ): Promise<Difference | null> {
-  const sources = [textProgram("fuzz", program.source)];
-  const compiled = compilePrograms(sources, way.optionsFor(sources));
   const nsl = (compiled.flows.get("fuzz")?.skills ?? [])
     .map(({ idn, text }) => `--- ${idn}\n${text}`)
     .join("");
@@ -169,8 +169,7 @@ async function runBatch(
   const totals = { runs: 0, finished: 0, actions: 0 };
   const different = new Set<number>(refused);
   for (const way of ways) {
-    const sources = accepted(programs, refused);
-    const compiled = way === everyPass ? withEveryPass : compilePrograms(sources, way.optionsFor(sources));
+    const compiled = compiledIn(way, withEveryPass);
     const runner = await createRunner(compiled, python === undefined ? {} : { python });
     try {
       for (const [index, { inputs }] of programs.entries()) {

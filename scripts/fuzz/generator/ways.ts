@@ -1,12 +1,19 @@
 /** The ways in which the optimiser can be told to work: a program does the same in each. */
 import { countedSite } from "../../compiler/index.ts";
 import { allPasses, passNames } from "../../compiler/optimise/index.ts";
-import { compilePrograms, type ProgramOptions, type ProgramSource } from "../../sandbox/program/index.ts";
+import { type CompiledPrograms, compilePrograms, type ProgramOptions } from "../../sandbox/program/index.ts";
 
 /** A way of compiling programs: what it is called, and its options for these programs. */
 export interface Way {
   readonly name: string;
-  optionsFor(programs: readonly ProgramSource[]): ProgramOptions;
+  optionsFor(compiled: CompiledPrograms): ProgramOptions;
+}
+
+/** Programs that were compiled with every pass, compiled in another way. */
+export function compiledIn(way: Way, compiled: CompiledPrograms): CompiledPrograms {
+  return way === everyPass
+    ? compiled
+    : compilePrograms(compiled.sources, { ...way.optionsFor(compiled), before: compiled });
 }
 
 /** As modules are built that have no profile. */
@@ -37,9 +44,10 @@ export function otherWay(turn: number): Way {
 function profiled(name: string, count: (place: number) => number): Way {
   return {
     name,
-    optionsFor(programs) {
+    optionsFor(compiled) {
       const profile = new Map<string, ReadonlyMap<string, number>>();
-      for (const [flow, { skills }] of compilePrograms(programs, { isCounted: true }).flows) {
+      const counted = compilePrograms(compiled.sources, { isCounted: true, before: compiled });
+      for (const [flow, { skills }] of counted.flows) {
         const places = skills.flatMap(({ idn }) => countedSite(idn) ?? []);
         profile.set(flow, new Map(places.map((place, index) => [place, count(index)])));
       }

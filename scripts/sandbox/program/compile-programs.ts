@@ -38,6 +38,8 @@ export interface ProgramOptions {
   readonly isCounted?: boolean;
   /** What file names are shown relative to, and the SDK; the toolkit's own when left out. */
   readonly root?: SourceRoot;
+  /** The same programs, compiled in another way: what is read of their sources is not read again. */
+  readonly before?: CompiledPrograms;
 }
 
 /** A batch of programs, compiled. */
@@ -50,6 +52,8 @@ export interface CompiledPrograms {
   /** The source files, for running them as JavaScript. */
   readonly program: ts.Program;
   readonly sources: readonly ProgramSource[];
+  /** For compiling them in another way. */
+  readonly state: CompileState;
 }
 
 /**
@@ -62,7 +66,7 @@ export function compilePrograms(
   options: ProgramOptions = {},
 ): CompiledPrograms {
   const { dialect = conservativeDialect, withoutPasses = new Set(), root = looseSources } = options;
-  const { profile, isCounted } = options;
+  const { profile, isCounted, before } = options;
   const relative = relativeTo(root.root);
   const overlay = new Map<string, string>();
   const mains = new Map<string, ProgramMain>();
@@ -70,7 +74,7 @@ export function compilePrograms(
     Object.entries(files).forEach(([fileName, content]) => overlay.set(fileName, content));
     const main = readMain(relative(file), files[file] ?? readFileSync(file, "utf8"));
     mains.set(relative(wrapperFile(name)), main);
-    overlay.set(wrapperFile(name), wrapperText(file, main));
+    overlay.set(wrapperFile(name), wrapperText(file, main, before?.decimals.has(name)));
   }
   const compile = (previous?: CompileState): CompileOutput =>
     compileFlows({
@@ -87,7 +91,7 @@ export function compilePrograms(
       ...(profile === undefined ? {} : { profile }),
       ...(isCounted === undefined ? {} : { isCounted }),
     });
-  const first = compile();
+  const first = compile(before?.state);
   // Only the compiler knows which programs have decimals; those are given their input in another way.
   const files = new Set([...first.state.decimals.keys()].map(({ fileName }) => fileName));
   const decimals = new Set(sources.map(({ name }) => name).filter((name) => files.has(wrapperFile(name))));
@@ -97,7 +101,7 @@ export function compilePrograms(
       overlay.set(wrapperFile(name), wrapperText(file, main, true));
     }
   }
-  const isDone = decimals.size === 0 || first.problems.length > 0;
+  const isDone = before !== undefined || decimals.size === 0 || first.problems.length > 0;
   const { flows, problems, state } = isDone ? first : compile(first.state);
   return {
     decimals,
@@ -105,5 +109,6 @@ export function compilePrograms(
     problems: atMain(problems, mains),
     program: state.builder.getProgram(),
     sources,
+    state,
   };
 }

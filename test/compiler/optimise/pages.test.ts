@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { passNames } from "../../../scripts/compiler/optimise/index.ts";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
-import { pageProgram, pageSkills, pageWay, readPages, renderPage } from "./read-pages.ts";
+import { pageOptions, pageProgram, pageSkills, readPages, renderPage } from "./read-pages.ts";
 
 const rewrite = process.env["UPDATE_GOLDEN"] === "1";
 const pages = readPages();
@@ -46,7 +46,7 @@ describe.each([
       const programs = examples.filter((example) => example.pass === pass).map(pageProgram);
       const compiled = compilePrograms(programs, {
         withoutPasses: new Set(isOff ? [pass] : []),
-        ...pageWay(pass).optionsFor(programs),
+        ...pageOptions(pass, programs),
       });
       expect(compiled.problems).toEqual([]);
       runners.set(pass, await createRunner(compiled));

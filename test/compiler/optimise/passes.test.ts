@@ -3,7 +3,7 @@
  * These are the programs about passes, helpers, inlining and order; with `ALTEGIO_MODULE_ALL_FIXTURES=1` all there are.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { everyPass, otherWays } from "../../../scripts/fuzz/generator/ways.ts";
+import { compiledIn, everyPass, otherWays } from "../../../scripts/fuzz/generator/ways.ts";
 import { compilePrograms, createRunner, type ProgramRunner } from "../../../scripts/sandbox/program/index.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
 import { fixtureProgram } from "../fixtures/fixture.ts";
@@ -19,18 +19,19 @@ const fixtures = all
   : [...passes, ...helpers, ...inlining, ...order];
 const nameOf = (index: number): string => `P${String(index + 1)}`;
 const programs = fixtures.map((entry, index) => fixtureProgram(nameOf(index), entry));
+const withEveryPass = compilePrograms(programs);
 
 /** The programs about passes as each way compiles them; all of them would not fit into memory. */
 const compiled = new Map<string, ReadonlyMap<string, CompiledFlow>>();
 const aboutPasses = new Set(passes.map((_fixture, index) => nameOf(index)));
 
-describe.each([everyPass, ...otherWays])("with $name", ({ name: way, optionsFor }) => {
+describe.each([everyPass, ...otherWays])("with $name", (way) => {
   let runner: ProgramRunner | null = null;
 
   beforeAll(async () => {
-    const made = compilePrograms(programs, optionsFor(programs));
+    const made = compiledIn(way, withEveryPass);
     expect(made.problems).toEqual([]);
-    compiled.set(way, new Map([...made.flows].filter(([name]) => aboutPasses.has(name))));
+    compiled.set(way.name, new Map([...made.flows].filter(([name]) => aboutPasses.has(name))));
     runner = await createRunner(made);
   });
   afterAll(() => runner?.close());

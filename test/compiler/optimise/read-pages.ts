@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { compileFlows } from "../../../scripts/compiler/index.ts";
 import { type PassName } from "../../../scripts/compiler/optimise/index.ts";
 import { sdkFile } from "../../../scripts/compiler/program.ts";
-import { everyPass, everyPlaceOften, type Way } from "../../../scripts/fuzz/generator/ways.ts";
+import { everyPlaceOften } from "../../../scripts/fuzz/generator/ways.ts";
 import type { CompiledFlow } from "../../../scripts/model/types.ts";
-import type { ProgramInput, ProgramSource } from "../../../scripts/sandbox/program/index.ts";
-import { textProgram } from "../../../scripts/sandbox/program/index.ts";
+import {
+  compilePrograms,
+  type ProgramInput,
+  type ProgramOptions,
+  type ProgramSource,
+  textProgram,
+} from "../../../scripts/sandbox/program/index.ts";
 import { sdkEntry, toolkitRoot } from "../../../scripts/toolkit.ts";
 
 /** One example of a page. */
@@ -67,8 +72,8 @@ function block(part: string, language: string): string {
 }
 
 /** How the examples of a page are compiled: parts of functions stand in the driver only where they are known to run often. */
-export function pageWay(pass: PassName): Way {
-  return pass === "driverState" ? everyPlaceOften : everyPass;
+export function pageOptions(pass: PassName, programs: readonly ProgramSource[]): ProgramOptions {
+  return pass === "driverState" ? everyPlaceOften.optionsFor(compilePrograms(programs)) : {};
 }
 
 /** The example as a program, for running it. */
@@ -82,7 +87,7 @@ export function pageSkills(
   off: ReadonlySet<PassName>,
 ): ReadonlyMap<string, string> {
   const sources = examples.map(pageProgram);
-  const { profile } = pageWay(examples[0]?.pass ?? "copies").optionsFor(sources);
+  const { profile } = pageOptions(examples[0]?.pass ?? "copies", sources);
   const { flows, problems } = compileFlows({
     sources: { root: toolkitRoot, sdkEntry },
     runtimeFile: sdkFile("bare-runtime.ts"),

@@ -103,9 +103,8 @@ export class EditedSources {
     const { text, marks } = this.files.get(file) ?? { text: "", marks: [] };
     const sorted = [...marks].sort((a, b) => a.at - b.at);
     const last = sorted.findIndex(({ at, length }) => at <= to && to < at + length);
-    const opens = sorted[last];
     const added = ({ at, length }: Mark): string => text.slice(at, at + length);
-    const isCommented = opens !== undefined && added(opens).endsWith("/*");
+    const isCommented = last !== -1 && text.startsWith("/*", to);
     let depth = 1;
     const closes = sorted.slice(last + 1).find((mark) => {
       depth -= added(mark).startsWith("*/") ? 1 : 0;

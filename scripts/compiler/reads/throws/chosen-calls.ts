@@ -1,17 +1,20 @@
 /**
- * `const page = text ? JSON.parse(text) : null;` in a program that catches errors, read with an `if`: what throws on one way
- * only is asked for its outcome there.
+ * `const page = text ? JSON.parse(text) : null;` and `return known ?? read(text);` in a program that catches errors, read with
+ * an `if`: what throws on one way only is asked for its outcome there.
  */
 import ts from "typescript";
 import { isInList } from "../../analysis/walk.ts";
 import { inLine, ownerOf } from "./places.ts";
 import { at, holdsComment, type Insertion } from "../edited-sources.ts";
+import { rewritten } from "../rewritten.ts";
 import { writtenType } from "../written-types.ts";
 
+type Choice = ts.ConditionalExpression | ts.BinaryExpression;
+
 /** The choice that is all a statement gives a value to, through brackets and `as`. */
-interface Chosen {
+interface Chosen<T extends Choice> {
   readonly statement: ts.Statement;
-  readonly choice: ts.ConditionalExpression;
+  readonly choice: T;
 }
 
 /**
@@ -31,18 +34,37 @@ export function chosenCalls(
     if (found.length > 0) {
       return;
     }
-    if (
-      ts.isConditionalExpression(node) &&
-      [node.whenTrue, node.whenFalse].some((way) => throwsIn(way, mayThrow))
-    ) {
-      const statement = statementOf(node, node);
-      found = statement === undefined ? [] : (asIf({ statement, choice: node }, checker, name) ?? []);
+    const ways = waysOf(node);
+    if (ways.some((way) => throwsIn(way, mayThrow))) {
+      const choice = node as Choice;
+      const statement = statementOf(choice, choice);
+      found =
+        statement === undefined
+          ? []
+          : ((ts.isConditionalExpression(choice)
+              ? asIf({ statement, choice }, checker, name)
+              : asFallback({ statement, choice }, checker, name)) ?? []);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
 }
+
+/** What is computed on one way only. */
+function waysOf(node: ts.Node): readonly ts.Expression[] {
+  if (ts.isConditionalExpression(node)) {
+    return [node.whenTrue, node.whenFalse];
+  }
+  return ts.isBinaryExpression(node) && FALLBACKS.has(node.operatorToken.kind) ? [node.right] : [];
+}
+
+/** When what stands behind the sign is asked for, with what stands before it under a name. */
+const FALLBACKS: ReadonlyMap<ts.SyntaxKind, (first: string) => string> = new Map([
+  [ts.SyntaxKind.QuestionQuestionToken, (first: string) => `${first} == null`],
+  [ts.SyntaxKind.BarBarToken, (first: string) => `!${first}`],
+  [ts.SyntaxKind.AmpersandAmpersandToken, (first: string) => first],
+]);
 
 function throwsIn(node: ts.Node, mayThrow: (call: ts.CallExpression) => boolean): boolean {
   return (
@@ -77,9 +99,55 @@ function statementOf(node: ts.Node, choice: ts.Node): ts.Statement | undefined {
   return isAssigned && ts.isStatement(parent.parent) ? parent.parent : undefined;
 }
 
+/**
+ * `const first = known; if (first == null) { return read(text); } else { return first; }`; null where a comment stands between, or
+ * the first value is a text or a number whose emptiness is the answer: no type says so behind an `if`.
+ */
+function asFallback(
+  { statement, choice }: Chosen<ts.BinaryExpression>,
+  checker: ts.TypeChecker,
+  name: () => string,
+): readonly Insertion[] | null {
+  const file = statement.getSourceFile();
+  const { left, right, operatorToken } = choice;
+  const isAnd = operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  const type = writtenType(checker.getTypeAtLocation(choice), choice, checker);
+  const asked = FALLBACKS.get(operatorToken.kind);
+  if (type === null || asked === undefined || (isAnd && mayBeEmpty(checker.getTypeAtLocation(left)))) {
+    return null;
+  }
+  const before = inLine(file.text.slice(statement.getStart(file), choice.getStart(file)));
+  const behind = inLine(file.text.slice(choice.end, statement.end).replace(/;$/u, ""));
+  const chosen = name();
+  const first = `${chosen}_first`;
+  const isDeclared = ts.isVariableStatement(statement);
+  const give = isDeclared ? `${chosen} = ` : before;
+  const end = isDeclared ? ";" : `${behind};`;
+  return rewritten(
+    statement,
+    [
+      `${isDeclared ? `let ${chosen}!: ${type}; ` : "{ "}const ${first} = (`,
+      left,
+      `); if (${asked(first)}) { ${give}(`,
+      right,
+      `)${end} } else { ${give}(${first})${end} }${isDeclared ? ` ${before}${chosen}${behind};` : " }"}`,
+    ],
+    file,
+  );
+}
+
+/** May a value of the type be an empty text or 0? */
+function mayBeEmpty(type: ts.Type): boolean {
+  const { StringLike, NumberLike } = ts.TypeFlags;
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some(
+    ({ flags }) => (flags & (StringLike | NumberLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
+  );
+}
+
 /** The statement with its choice before it, or written for each way; null where a comment stands in what is written twice. */
 function asIf(
-  { statement, choice }: Chosen,
+  { statement, choice }: Chosen<ts.ConditionalExpression>,
   checker: ts.TypeChecker,
   name: () => string,
 ): readonly Insertion[] | null {

@@ -46,7 +46,7 @@ export class PlainThrows {
           chosenCalls(
             file,
             checker,
-            (call) => reader.mayThrow(call),
+            (call) => reader.mayThrow(call) || call.arguments.some((given) => reader.isThrowing(given)),
             () => name("chosen"),
           ),
         (file) => callbacksAsLoops(file, checker, reader, name),

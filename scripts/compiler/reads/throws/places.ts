@@ -79,6 +79,10 @@ export function inLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/gu, " ");
 }
 
+/** What is told of a function that throws and is called as a value. */
+export const GIVEN =
+  "In a `try`, call a function by its name: what one that is given throws cannot be caught.";
+
 /** What is told of an error that leaves a callback. */
 export const CALLBACK =
   "An error does not leave a callback here: write the loop, `for (const item of list) { ... }`, with the call in it.";
@@ -170,7 +174,17 @@ export function leaves(node: ts.Statement | undefined): boolean {
     ts.isBreakStatement(node) ||
     ts.isContinueStatement(node) ||
     (ts.isForStatement(node) && node.condition === undefined && !holdsBreak(node)) ||
+    (ts.isSwitchStatement(node) && leavesAllWays(node.caseBlock)) ||
     (ts.isIfStatement(node) && leaves(node.thenStatement) && leaves(node.elseStatement))
+  );
+}
+
+/** Is there a way for all else, and does the last, into which others may run, leave? */
+function leavesAllWays(block: ts.CaseBlock): boolean {
+  return (
+    block.clauses.some(ts.isDefaultClause) &&
+    !holdsBreak(block) &&
+    block.clauses.at(-1)?.statements.some(leaves) === true
   );
 }
 

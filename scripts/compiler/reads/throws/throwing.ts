@@ -18,6 +18,7 @@ import {
 import { lostChange } from "./lost-changes.ts";
 import {
   CALLBACK,
+  GIVEN,
   holdsCommentBetween,
   isCaughtInside,
   NAMED,
@@ -107,16 +108,13 @@ export class ThrowReader {
 
   /** The call of a function that is a value, where one that is a value throws. */
   private unknownCall(node: ts.TryStatement): Hindrance | undefined {
-    const call = valueCalledIn(node.tryBlock, this.checker);
+    const call = valueCalledIn(node.tryBlock, this.files, this.checker);
     // Once functions are written anew, none of them throws any more.
     this.known.hasThrowingValue ??= this.hasThrowingValue();
     if (call === undefined || !this.known.hasThrowingValue) {
       return undefined;
     }
-    return {
-      node: call,
-      advice: "In a `try`, call a function by its name: what one that is given throws cannot be caught.",
-    };
+    return { node: call, advice: GIVEN };
   }
 
   /** Is there an arrow function that throws, or a function that does and is a value? */
@@ -124,12 +122,7 @@ export class ThrowReader {
     let found = [...this.throwing].some((declaration) => this.handedOn(declaration) !== undefined);
     for (const file of found ? [] : this.files) {
       walk(file, (node) => {
-        const arrow = ownerOf(node);
-        found ||=
-          (ts.isThrowStatement(node) || (ts.isCallExpression(node) && this.mayThrow(node))) &&
-          arrow !== undefined &&
-          ts.isArrowFunction(arrow) &&
-          !isCaughtInside(node);
+        found ||= ts.isArrowFunction(node) && this.isThrowing(node);
       });
     }
     return found;
@@ -188,6 +181,9 @@ export class ThrowReader {
       return ts.isExpressionStatement(site.parent) || ts.isReturnStatement(site.parent)
         ? undefined
         : { node: site, advice: "Make it an `if`, with the call as a statement of its own." };
+    }
+    if (this.isGivenThrowing(site)) {
+      return { node: site, advice: ts.isPropertyAccessExpression(site.expression) ? CALLBACK : GIVEN };
     }
     if (this.throwingArrow(site) !== undefined) {
       return { node: site, advice: "Write what is called as `function name(...) { ... }` at module level." };
@@ -332,27 +328,41 @@ export class ThrowReader {
   /** May the call throw what could be caught? */
   mayThrow(call: ts.CallExpression): boolean {
     return (
-      isJsonParse(call) || this.throwingCallee(call) !== undefined || this.throwingArrow(call) !== undefined
+      isJsonParse(call) ||
+      this.throwingCallee(call) !== undefined ||
+      this.throwingArrow(call) !== undefined ||
+      this.isGivenThrowing(call)
     );
   }
 
+  /** Is a function that throws given to the call, by its name? */
+  private isGivenThrowing(call: ts.CallExpression, callers: readonly ts.ArrowFunction[] = []): boolean {
+    return call.arguments.some((given) => !ts.isArrowFunction(given) && this.isThrowing(given, callers));
+  }
+
   /** Does a callback throw, in place or by its name? */
-  isThrowing(callback: ts.Expression): boolean {
-    if (ts.isArrowFunction(callback)) {
-      return this.isThrowingArrow(callback, []);
-    }
+  isThrowing(callback: ts.Expression, callers: readonly ts.ArrowFunction[] = []): boolean {
     const named = resolveFunction(this.checker, callback);
-    return named !== undefined && this.throwing.has(named);
+    const arrow = ts.isArrowFunction(callback) ? callback : resolveArrow(this.checker, callback);
+    return (
+      (named !== undefined && this.throwing.has(named)) ||
+      (arrow !== undefined &&
+        !callers.includes(arrow) &&
+        this.files.includes(arrow.getSourceFile()) &&
+        this.isThrowingArrow(arrow, callers))
+    );
   }
 
   private isThrowingArrow(arrow: ts.ArrowFunction, callers: readonly ts.ArrowFunction[]): boolean {
+    const through = [...callers, arrow];
     let isThrowing = false;
     walk(arrow, (node) => {
       isThrowing ||=
         (ts.isThrowStatement(node) ||
           isJsonParse(node) ||
           this.throwingCallee(node) !== undefined ||
-          (ts.isCallExpression(node) && this.throwingArrow(node, [...callers, arrow]) !== undefined)) &&
+          (ts.isCallExpression(node) &&
+            (this.throwingArrow(node, through) !== undefined || this.isGivenThrowing(node, through)))) &&
         !isCaughtInside(node);
     });
     return isThrowing;
@@ -364,10 +374,7 @@ export class ThrowReader {
     callers: readonly ts.ArrowFunction[] = [],
   ): ts.ArrowFunction | undefined {
     const arrow = resolveArrow(this.checker, expression);
-    if (arrow === undefined || callers.includes(arrow) || !this.files.includes(arrow.getSourceFile())) {
-      return undefined;
-    }
-    return this.isThrowingArrow(arrow, callers) ? arrow : undefined;
+    return arrow !== undefined && this.isThrowing(arrow, callers) ? arrow : undefined;
   }
 
   /** The function of the program that is called, when it throws. */

@@ -55,6 +55,15 @@ export function isErrorType(type: ts.Type, checker: ts.TypeChecker): boolean {
   });
 }
 
+/** Is every value of the type an error of a class of the program? */
+export function isOwnErrorType(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((member) => {
+    const symbol = member.getSymbol();
+    return symbol !== undefined && (classOf(symbol, checker)?.declaration ?? null) !== null;
+  });
+}
+
 /** May the property of an error be read: has the program written it? */
 export function isWrittenProperty(name: string): boolean {
   return !OF_ENGINE.has(name);
@@ -77,15 +86,18 @@ export function isCause(node: ts.Expression): node is ts.ObjectLiteralExpression
 /** The names by which the compiler types what was caught: `unknown`, as in JavaScript. The second may be of `JSON.parse`. */
 export const CAUGHT = { told: "CaughtError", untold: "CaughtUntold" } as const;
 
+/** Is it one of these names? */
+export function isCaughtType(type: string | undefined): boolean {
+  return type === CAUGHT.told || type === CAUGHT.untold;
+}
+
 /**
  * Is it an error, by its type or by what declares it? A caught error is of the type `unknown`, whatever was thrown; the name
  * by which the compiler types it tells it from other values.
  */
 export function isError(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const declared = declaredType(node, checker);
   return (
-    declared === CAUGHT.told ||
-    declared === CAUGHT.untold ||
+    isCaughtType(declaredType(node, checker)) ||
     isErrorType(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker)
   );
 }

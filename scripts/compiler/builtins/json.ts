@@ -2,11 +2,13 @@
 import ts from "typescript";
 import { copiedBy } from "../analysis/casts.ts";
 import { parsesNumbers } from "../analysis/decimal-makers.ts";
+import { holdsError } from "../analysis/error-places.ts";
 import { holdsFunction } from "../analysis/function-values.ts";
 import { isAbsent, isBoolean, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { shortened } from "../diagnostics/advice.ts";
 import { authorsText } from "../diagnostics/authors-text.ts";
+import { ERROR_ADVICE } from "../diagnostics/error-advice.ts";
 import { absentAdvice } from "../diagnostics/own-words.ts";
 import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
@@ -61,7 +63,12 @@ export function parse(node: ts.CallExpression, context: FunctionContext): Expres
 /** Is it a value that JSON text holds as it is? What is not is told where it is written. */
 function isCopied(node: ts.Expression, { checker }: FunctionContext): boolean {
   const type = checker.getTypeAtLocation(node);
-  return !mayBeUndefined(type) && type.getCallSignatures().length === 0 && !holdsFunction(type, checker);
+  return (
+    !mayBeUndefined(type) &&
+    type.getCallSignatures().length === 0 &&
+    !holdsFunction(type, checker) &&
+    !holdsError(type, checker)
+  );
 }
 
 /** A number in JSON text that Python writes with an exponent of one digit, which JavaScript does not. */
@@ -129,6 +136,9 @@ export function stringify(node: ts.CallExpression, context: FunctionContext): Ex
   ) {
     const advice = "Name what is to be written: `JSON.stringify({ name: rule.name })`.";
     return context.refuse(value, "functionValue", advice);
+  }
+  if (holdsError(type, context.checker) && read.refused !== true) {
+    return context.refuse(value, "exceptions", authorsText(value), ERROR_ADVICE);
   }
   const keywords: Keyword[] = [
     ["ensure_ascii", nsl.boolean(false)],

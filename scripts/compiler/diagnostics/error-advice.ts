@@ -6,3 +6,6 @@ export function errorClassAdvice(declaration: ts.ClassDeclaration): string {
   const name = declaration.name?.text ?? "BookingError";
   return `Let it only keep what it is given: \`class ${name} extends Error { constructor(readonly code: string, message: string) { super(message); this.name = "${name}"; } }\`.`;
 }
+
+/** Instead of an error that is taken for any object, or written as JSON. */
+export const ERROR_ADVICE = "Hand on what it says: `error.message`, `error.name` or what its class adds.";

@@ -1,11 +1,14 @@
 /** Finds the visitor of a node; a kind without one is refused, never passed over. */
 import ts from "typescript";
+import { isTakenForObject } from "../analysis/error-places.ts";
 import { isAny, typeName } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { type ExpressionVisitors, type StatementVisitors, visitorOf } from "../context/visitors.ts";
 import { constructAdvice } from "../diagnostics/advice.ts";
 import { anyAdvice } from "../diagnostics/any-advice.ts";
+import { authorsText } from "../diagnostics/authors-text.ts";
 import { describe } from "../diagnostics/describe.ts";
+import { ERROR_ADVICE } from "../diagnostics/error-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import { asPosition } from "./as-position.ts";
 
@@ -54,6 +57,9 @@ export function visitExpression(
       "forgottenUndefined",
       typeName(context.checker, context.checker.getTypeAtLocation(node)),
     );
+  }
+  if (isTakenForObject(node, context.checker)) {
+    return context.refuse(node, "exceptions", authorsText(node), ERROR_ADVICE);
   }
   return !COMPOSED.has(node.kind) && isAny(context.checker.getTypeAtLocation(node))
     ? context.refuse(node, "anyType", anyAdvice(node))

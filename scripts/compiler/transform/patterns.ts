@@ -1,5 +1,6 @@
 /** Patterns: they take a value apart into variables. */
 import ts from "typescript";
+import { isErrorType, isWrittenProperty } from "../analysis/errors.ts";
 import { findsInherited } from "../analysis/inherited.ts";
 import { isPlainName } from "../analysis/literals.ts";
 import { isList, isText, isTextLike, mayBeNull, mayBeUndefined, membersOf } from "../analysis/types.ts";
@@ -58,7 +59,7 @@ function bindProperties(
   const names: Expression[] = [];
   for (const element of pattern.elements) {
     const key = element.propertyName ?? element.name;
-    const isRecord = isRecordType(type, context);
+    const isRecord = isRecordType(type, context) && !isErrorType(type, context.checker);
     if (element.dotDotDotToken !== undefined && isRecord) {
       bindPattern(element.name, others(source, names, element, context), context);
       continue;
@@ -72,7 +73,8 @@ function bindProperties(
       // What a text or a list has, and a match beside its texts, is no property in NSL.
       isText(type) ||
       isList(context.checker, type) ||
-      (key.text === "length" && !isRecord)
+      (key.text === "length" && !isRecord) ||
+      (isErrorType(type, context.checker) && !isWrittenProperty(key.text))
     ) {
       refuseElement(element, context);
       continue;

@@ -58,12 +58,11 @@ export class PlainThrows {
       this.isPlanned = true;
       reader.plan();
     }
-    const isUntold = (node: ts.TryStatement): boolean => this.isUntold(node, reader);
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),
       (file) => askedCalls(file, reader, this.known, () => name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
-      (file) => plainTries(file, reader, checker, isUntold, name),
+      (file) => plainTries(file, reader, checker, name),
       (file) => givenThrows(file, this.known),
     ];
     const found = this.first(steps, files);
@@ -118,17 +117,6 @@ export class PlainThrows {
     this.imported.add(file.fileName);
     return [at(file, first.getStart(), `import { ${NAMES} } from ${JSON.stringify(this.internal)}; `)];
   }
-
-  private isUntold(node: ts.TryStatement, reader: ThrowReader): boolean {
-    let isFound = /\bunreadable_thrown\b|\bCaughtUntold\b/u.test(node.tryBlock.getText());
-    const visit = (part: ts.Node): void => {
-      const called = reader.givenCallee(part);
-      isFound ||= called !== undefined && reader.isUntoldCallee(called);
-      ts.forEachChild(part, visit);
-    };
-    visit(node.tryBlock);
-    return isFound;
-  }
 }
 
 /** The innermost `try` statements of a file, as blocks. */
@@ -136,7 +124,6 @@ function plainTries(
   file: ts.SourceFile,
   reader: ThrowReader,
   checker: ts.TypeChecker,
-  isUntold: (node: ts.TryStatement) => boolean,
   name: (kind: string) => string,
 ): readonly Insertion[] {
   const tries = reader.triesOf(file);
@@ -144,5 +131,5 @@ function plainTries(
     !tries.some((other) => other !== node && node.pos <= other.pos && other.end <= node.end);
   // Written anew one after another: what is put before two of them may be at one place.
   const node = tries.find((one) => isInner(one) && reader.hindranceOf(one) === undefined);
-  return node === undefined ? [] : plainTry(node, checker, isUntold(node), name);
+  return node === undefined ? [] : plainTry(node, checker, reader.isUntoldIn(node), name);
 }

@@ -99,11 +99,24 @@ export class ThrowReader {
       }
     }
     return (
-      (node.catchClause === undefined ? undefined : unknownUse(node.catchClause, this.checker)) ??
+      (node.catchClause === undefined
+        ? undefined
+        : unknownUse(node.catchClause, this.checker, this.isUntoldIn(node))) ??
       this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
       this.unawaited(node) ??
       this.unknownCall(node)
     );
+  }
+
+  /** May `JSON.parse` throw what is caught, as it stands or as it was written anew? */
+  isUntoldIn({ tryBlock }: ts.TryStatement): boolean {
+    let isFound = /\bunreadable_thrown\b|\bCaughtUntold\b/u.test(tryBlock.getText());
+    walk(tryBlock, (node) => {
+      const called = this.givenCallee(node) ?? this.throwingCallee(node);
+      isFound ||=
+        isJsonParse(node) || (called !== undefined && (this.isUntoldCallee(called) || this.isUntold(called)));
+    });
+    return isFound;
   }
 
   /** The call of a function that is a value, where one that is a value throws. */
@@ -400,8 +413,7 @@ export class ThrowReader {
     });
   }
 
-  /** May the function throw what `JSON.parse` does? */
-  isUntoldCallee(declaration: ts.FunctionDeclaration): boolean {
+  private isUntoldCallee(declaration: ts.FunctionDeclaration): boolean {
     return this.known.untold.has(keyOf(declaration));
   }
 

@@ -1,0 +1,64 @@
+/** Where errors may stand. In NSL an error is an object: nothing may look at it as one that does not know it for an error. */
+import ts from "typescript";
+import { isCaughtType, isErrorType } from "./errors.ts";
+
+/** Is an error given here to what takes it for any object? */
+export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (!mayBeError(checker.getTypeAtLocation(node), checker)) {
+    return false;
+  }
+  const { parent } = node;
+  const isLookedInto =
+    ts.isSpreadAssignment(parent) ||
+    ts.isForInStatement(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.InKeyword &&
+      parent.right === node);
+  const wanted = isKnownPlace(parent) ? undefined : checker.getContextualType(node);
+  return (
+    isLookedInto ||
+    (wanted !== undefined &&
+      !mayBeError(wanted, checker) &&
+      (wanted.flags & ts.TypeFlags.TypeParameter) === 0)
+  );
+}
+
+/** `String(error)`, a pattern that takes the error apart, and what the compiler declares for one. */
+function isKnownPlace(node: ts.Node): boolean {
+  return (
+    (ts.isCallExpression(node) && node.expression.getText() === "String") ||
+    (ts.isVariableDeclaration(node) &&
+      (ts.isObjectBindingPattern(node.name) || isCaughtType(node.type?.getText())))
+  );
+}
+
+function mayBeError(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return type.isUnion()
+    ? type.types.some((member) => isErrorType(member, checker))
+    : isErrorType(type, checker);
+}
+
+/** Is an error in a value of the type, of which JavaScript writes other JSON than NSL would? */
+export function holdsError(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
+  if (seen.has(type)) {
+    return false;
+  }
+  seen.add(type);
+  if (type.isUnionOrIntersection()) {
+    return type.types.some((member) => holdsError(member, checker, seen));
+  }
+  if (isErrorType(type, checker)) {
+    return true;
+  }
+  if ((type.flags & ts.TypeFlags.Object) === 0 || type.getCallSignatures().length > 0) {
+    return false;
+  }
+  const entries = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
+    (kind) => checker.getIndexTypeOfType(type, kind) ?? [],
+  );
+  const fields = checker.isArrayLikeType(type) ? [] : checker.getPropertiesOfType(type);
+  return (
+    entries.some((entry) => holdsError(entry, checker, seen)) ||
+    fields.some((field) => holdsError(checker.getTypeOfSymbol(field), checker, seen))
+  );
+}

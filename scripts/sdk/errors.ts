@@ -10,6 +10,12 @@ export type CaughtError = unknown;
 /** The same where `JSON.parse` may have thrown it. */
 export type CaughtUntold = unknown;
 
+/** A variable that keeps what was caught, or nothing yet. */
+export type CaughtOrNone = unknown;
+
+/** The same where `JSON.parse` may have thrown it. */
+export type CaughtUntoldOrNone = unknown;
+
 /** What was thrown. */
 export type ThrownError = Error;
 
@@ -28,6 +34,14 @@ export function valueOf<Value>(outcome: Outcome<Value>): Value {
 /** Throws what a function gives that never returns. */
 export function raise(error: ThrownError): never {
   throw error;
+}
+
+/** An error that was kept, to be thrown; where there is none JavaScript would throw `undefined`, and the skill stops. */
+export function keptError(error: CaughtOrNone): ThrownError {
+  if (error == null) {
+    throw new TypeError("there is no error to throw");
+  }
+  return error as ThrownError;
 }
 
 /** What `JSON.parse` throws. */

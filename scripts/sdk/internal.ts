@@ -9,7 +9,10 @@ export {
 } from "./intrinsics.ts";
 export {
   type CaughtError,
+  type CaughtOrNone,
   type CaughtUntold,
+  type CaughtUntoldOrNone,
+  keptError,
   type Outcome,
   parsedValue,
   raise,

@@ -14,7 +14,7 @@ export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): 
     (ts.isBinaryExpression(parent) &&
       parent.operatorToken.kind === ts.SyntaxKind.InKeyword &&
       parent.right === node);
-  const wanted = isKnownPlace(parent) ? undefined : checker.getContextualType(node);
+  const wanted = isKnownPlace(node, checker) ? undefined : checker.getContextualType(node);
   return (
     isLookedInto ||
     (wanted !== undefined &&
@@ -23,12 +23,24 @@ export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): 
   );
 }
 
-/** `String(error)`, a pattern that takes the error apart, and what the compiler declares for one. */
-function isKnownPlace(node: ts.Node): boolean {
+/** `String(error)`, a pattern that takes the error apart, and a name that the compiler knows to hold one. */
+function isKnownPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent)) {
+    const parameter = checker.getResolvedSignature(parent)?.parameters[parent.arguments.indexOf(node)];
+    return parent.expression.getText() === "String" || isForCaught(parameter?.valueDeclaration);
+  }
+  return ts.isVariableDeclaration(parent)
+    ? ts.isObjectBindingPattern(parent.name) || isForCaught(parent)
+    : ts.isBinaryExpression(parent) &&
+        isForCaught(checker.getSymbolAtLocation(parent.left)?.valueDeclaration);
+}
+
+function isForCaught(declaration: ts.Declaration | undefined): boolean {
   return (
-    (ts.isCallExpression(node) && node.expression.getText() === "String") ||
-    (ts.isVariableDeclaration(node) &&
-      (ts.isObjectBindingPattern(node.name) || isCaughtType(node.type?.getText())))
+    declaration !== undefined &&
+    (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) &&
+    isCaughtType(declaration.type?.getText())
   );
 }
 

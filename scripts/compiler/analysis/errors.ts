@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { resolveSymbol } from "./functions.ts";
 import { isOfLibrary } from "./globals.ts";
+import { mayBeNull, mayBeUndefined } from "./types.ts";
 
 const BUILT_IN: ReadonlySet<string> = new Set([
   "Error",
@@ -83,12 +84,21 @@ export function isCause(node: ts.Expression): node is ts.ObjectLiteralExpression
   );
 }
 
-/** The names by which the compiler types what was caught: `unknown`, as in JavaScript. The second may be of `JSON.parse`. */
-export const CAUGHT = { told: "CaughtError", untold: "CaughtUntold" } as const;
+/** The names by which the compiler types what was caught: `unknown`, as in JavaScript. */
+export const CAUGHT = {
+  told: "CaughtError",
+  /** It may be of `JSON.parse`. */
+  untold: "CaughtUntold",
+  /** A variable that keeps such an error, or none yet. */
+  toldOrNone: "CaughtOrNone",
+  untoldOrNone: "CaughtUntoldOrNone",
+} as const;
+
+const NAMES: readonly string[] = Object.values(CAUGHT);
 
 /** Is it one of these names? */
 export function isCaughtType(type: string | undefined): boolean {
-  return type === CAUGHT.told || type === CAUGHT.untold;
+  return type !== undefined && NAMES.includes(type);
 }
 
 /**
@@ -102,11 +112,23 @@ export function isError(node: ts.Expression, checker: ts.TypeChecker): boolean {
   );
 }
 
+/** May there be no error yet? */
+export function mayLackError(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const declared = declaredType(node, checker);
+  const type = checker.getTypeAtLocation(node);
+  return (
+    mayBeNull(type) ||
+    mayBeUndefined(type) ||
+    ((declared === CAUGHT.toldOrNone || declared === CAUGHT.untoldOrNone) && !isErrorType(type, checker))
+  );
+}
+
 /** May it be the error of `JSON.parse`, whose message is the engine's own? */
 export function isUntold(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const symbol = checker.getTypeAtLocation(node).getSymbol();
   const { declaration = null } = (symbol && classOf(symbol, checker)) ?? {};
-  return declaration === null && declaredType(node, checker) === CAUGHT.untold;
+  const declared = declaredType(node, checker);
+  return declaration === null && (declared === CAUGHT.untold || declared === CAUGHT.untoldOrNone);
 }
 
 /** The type that is written where a value is declared, also under another name: `const failure = error as BookingError`. */

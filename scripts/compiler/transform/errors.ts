@@ -7,13 +7,14 @@ import {
   isError,
   isUntold,
   isWrittenProperty,
+  mayLackError,
 } from "../analysis/errors.ts";
 import { isText, mayBeUndefined, strictly } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import { errorClassAdvice } from "../diagnostics/error-advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
-import { stopWhen } from "./stop.ts";
+import { placeText, stopWhen } from "./stop.ts";
 
 /** The property that holds the names of the classes; `Error` is not among them, since everything thrown is one. */
 const CLASSES = "classes";
@@ -225,10 +226,18 @@ export function isInstance(node: ts.BinaryExpression, context: FunctionContext):
   if (asked === undefined || !isError(node.left, context.checker)) {
     return undefined;
   }
-  const known = context.expression(node.left);
-  return asked.base === null
-    ? nsl.boolean(true)
-    : nsl.binary("in", nsl.text(asked.name), nsl.item(known, nsl.text(CLASSES)));
+  const isLacking = mayLackError(node.left, context.checker);
+  const given = context.expression(node.left);
+  const known = isLacking ? context.unhinted(() => context.stable(given, "error")) : given;
+  const isOfClass =
+    asked.base === null
+      ? nsl.boolean(true)
+      : nsl.binary("in", nsl.text(asked.name), nsl.item(known, nsl.text(CLASSES)));
+  return !isLacking
+    ? isOfClass
+    : asked.base === null
+      ? nsl.isNotNone(known)
+      : nsl.binary("and", nsl.isNotNone(known), isOfClass);
 }
 
 /** What an error says of itself: `String(error)`. */
@@ -271,6 +280,10 @@ export function errorProperty(
   }
   if (!isWrittenProperty(name.text)) {
     return context.refuse(node, "exceptions", name.text, "Read `name`, `message` or what its class adds.");
+  }
+  if (mayLackError(owner, context.checker)) {
+    // Only a cast lets it be read where there may be none.
+    stopWhen(nsl.isNone(known), `${placeText(owner)} is no error`, node, context);
   }
   return name.text === "message" ? wordsOf(known, owner, context) : nsl.item(known, nsl.text(name.text));
 }

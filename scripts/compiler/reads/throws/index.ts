@@ -1,5 +1,6 @@
 /** Programs that catch their errors, read as ones that ask for outcomes: one step of it at a time, in all files at once. */
 import ts from "typescript";
+import { CAUGHT, isCaughtType } from "../../analysis/errors.ts";
 import { exportedFunctions } from "../../analysis/functions.ts";
 import { hindrances } from "../../analysis/hindrances.ts";
 import { at, type Insertion } from "../edited-sources.ts";
@@ -11,7 +12,7 @@ import { plainTry } from "./plain-tries.ts";
 import { ThrowReader } from "./throwing.ts";
 
 const NAMES =
-  "parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, readJson as readJson_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtUntold, type Outcome as Outcome_thrown, type ThrownError";
+  "keptError as keptError_thrown, parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, readJson as readJson_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtOrNone, type CaughtUntold, type CaughtUntoldOrNone, type Outcome as Outcome_thrown, type ThrownError";
 
 /** The steps on which a program is read. */
 export class PlainThrows {
@@ -60,10 +61,11 @@ export class PlainThrows {
     }
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),
+      (file) => toldHolders(file, files, reader),
       (file) => askedCalls(file, reader, this.known, () => name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
       (file) => plainTries(file, reader, checker, name),
-      (file) => givenThrows(file, this.known),
+      (file) => givenThrows(file, this.known, checker),
     ];
     const found = this.first(steps, files);
     if (found.size > 0) {
@@ -117,6 +119,32 @@ export class PlainThrows {
     this.imported.add(file.fileName);
     return [at(file, first.getStart(), `import { ${NAMES} } from ${JSON.stringify(this.internal)}; `)];
   }
+}
+
+/** The names in a file that hold what was caught, typed as such. */
+function toldHolders(
+  file: ts.SourceFile,
+  files: readonly ts.SourceFile[],
+  reader: ThrowReader,
+): readonly Insertion[] {
+  const tries = files
+    .flatMap((one) => reader.triesOf(one))
+    .filter((node) => reader.hindranceOf(node) === undefined);
+  const untold = new Set(
+    tries.filter((node) => reader.isUntoldIn(node)).flatMap((node) => [...reader.holdersOf(node)]),
+  );
+  return [...new Set(tries.flatMap((node) => [...reader.holdersOf(node)]))]
+    .filter((holder) => holder.getSourceFile() === file && !isCaughtType(holder.type?.getText()))
+    .flatMap((holder) => {
+      const [told, unsaid] = ts.isParameter(holder)
+        ? [CAUGHT.told, CAUGHT.untold]
+        : [CAUGHT.toldOrNone, CAUGHT.untoldOrNone];
+      const name = untold.has(holder) ? unsaid : told;
+      const { type } = holder;
+      return type === undefined
+        ? [at(file, holder.name.end, `: ${name}`)]
+        : [at(file, type.getStart(), `${name}/*`), at(file, type.end, "*/")];
+    });
 }
 
 /** The innermost `try` statements of a file, as blocks. */

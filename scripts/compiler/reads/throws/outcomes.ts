@@ -1,6 +1,7 @@
 /** Functions that throw what is caught give an outcome, and who calls them asks it: `throw` is left at the place of the call. */
 import ts from "typescript";
 import { parsesNumbers } from "../../analysis/decimal-makers.ts";
+import { mayLackError } from "../../analysis/errors.ts";
 import { isAsync, promised } from "../../analysis/functions.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
@@ -171,7 +172,11 @@ function writtenReturns(declaration: ts.FunctionDeclaration, checker: ts.TypeChe
 }
 
 /** What has to be put into a file for what is thrown out of such a function to be given. */
-export function givenThrows(file: ts.SourceFile, known: Throwing): readonly Insertion[] {
+export function givenThrows(
+  file: ts.SourceFile,
+  known: Throwing,
+  checker: ts.TypeChecker,
+): readonly Insertion[] {
   const found: Insertion[] = [];
   walk(file, (node) => {
     const owner = ts.isThrowStatement(node) && tryAround(node) === undefined ? ownerOf(node) : undefined;
@@ -185,16 +190,19 @@ export function givenThrows(file: ts.SourceFile, known: Throwing): readonly Inse
     }
     const { expression } = node;
     const [before, after] = known.never.has(keyOf(owner)) ? ["return ", ""] : ["return { thrown: ", " }"];
+    const [begins, ends] = asThrown(expression, checker);
     found.push(
       at(file, node.getStart(), `${before}/*`),
-      at(file, expression.getStart(), "*/"),
-      at(file, expression.end, `${asThrown(expression)}${after}`),
+      at(file, expression.getStart(), `*/${begins}`),
+      at(file, expression.end, `${ends}${after}`),
     );
   });
   return found;
 }
 
-/** What was caught is of the type `unknown`. */
-export function asThrown(node: ts.Expression): string {
-  return ts.isIdentifier(node) ? " as ThrownError" : "";
+/** What is written around an error that is thrown: what was caught is of the type `unknown`, and what was kept may be none. */
+export function asThrown(node: ts.Expression, checker: ts.TypeChecker): readonly [string, string] {
+  return mayLackError(node, checker)
+    ? ["keptError_thrown(", ")"]
+    : ["", ts.isIdentifier(node) ? " as ThrownError" : ""];
 }

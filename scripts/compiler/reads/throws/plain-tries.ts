@@ -167,10 +167,11 @@ class TryWriter {
       const { expression } = node;
       const isListed = isInList(node);
       this.put(node.getStart(), `${isListed ? "" : "{ "}${this.thrown} = /*`);
-      this.put(expression.getStart(), "*/");
-      this.put(expression.end, asThrown(expression));
-      const ends = node.getText().endsWith(";") ? "" : ";";
-      this.put(node.end, `${ends}${isBreakable ? " break;" : ""}${isListed ? "" : " }"}`);
+      const [begins, ends] = asThrown(expression, this.checker);
+      this.put(expression.getStart(), `*/${begins}`);
+      this.put(expression.end, ends);
+      const close = node.getText().endsWith(";") ? "" : ";";
+      this.put(node.end, `${close}${isBreakable ? " break;" : ""}${isListed ? "" : " }"}`);
     } else if (ts.isBlock(node)) {
       this.guard(node.statements, node, isBreakable);
     } else if (ts.isIfStatement(node)) {

@@ -1,6 +1,6 @@
 /** Which functions throw what somebody catches, and what hinders an error on its way. */
 import ts from "typescript";
-import { errorClass, isErrorType } from "../../analysis/errors.ts";
+import { errorClass, isCaughtType, isErrorType } from "../../analysis/errors.ts";
 import { isAsync, promised, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { usesOf } from "../../analysis/uses.ts";
@@ -26,7 +26,7 @@ import {
   statementBefore,
   tryAround,
 } from "./places.ts";
-import { unknownUse } from "./uses.ts";
+import { ErrorUses, type Holder, isKeeping } from "./uses.ts";
 import { valueCalledIn } from "./values.ts";
 
 /** Something that may throw. */
@@ -99,13 +99,23 @@ export class ThrowReader {
       }
     }
     return (
-      (node.catchClause === undefined
-        ? undefined
-        : unknownUse(node.catchClause, this.checker, this.isUntoldIn(node))) ??
+      (node.catchClause === undefined ? undefined : this.usesIn(node).hindranceOf(node.catchClause)) ??
       this.hindranceIn(this.sitesIn(node.tryBlock), ownerOf(node), []) ??
       this.unawaited(node) ??
       this.unknownCall(node)
     );
+  }
+
+  private usesIn(node: ts.TryStatement): ErrorUses {
+    return new ErrorUses(this.files, this.checker, this.isUntoldIn(node));
+  }
+
+  /** The names of the type `unknown` that hold an error a `try` has caught. */
+  holdersOf(node: ts.TryStatement): ReadonlySet<Holder> {
+    const uses = this.usesIn(node);
+    return node.catchClause === undefined || uses.hindranceOf(node.catchClause) !== undefined
+      ? new Set()
+      : uses.holders;
   }
 
   /** May `JSON.parse` throw what is caught, as it stands or as it was written anew? */
@@ -225,7 +235,9 @@ export class ThrowReader {
     return (
       declaration !== undefined &&
       ts.isVariableDeclaration(declaration) &&
-      (ts.isCatchClause(declaration.parent) || declaration.type?.getText().startsWith("Caught") === true)
+      (ts.isCatchClause(declaration.parent) ||
+        isCaughtType(declaration.type?.getText()) ||
+        isKeeping(declaration, this.checker))
     );
   }
 

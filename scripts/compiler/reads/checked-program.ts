@@ -6,6 +6,7 @@ import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
 import { endedStatements } from "./ended-statements.ts";
+import { errorMembers } from "./error-members.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { keptNarrowing } from "./kept-narrowing.ts";
@@ -198,6 +199,7 @@ function markGroup(
   return (
     each(endedStatements) ||
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
+    each((file) => errorMembers(file, files, checker)) ||
     each((file) => keptNarrowing(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     each((file) => plainLabels(file, checker, () => builder.getSemanticDiagnostics(file))) ||
     // Functions and their calls, in whatever file, at once.

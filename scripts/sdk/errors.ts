@@ -38,7 +38,7 @@ export function raise(error: ThrownError): never {
 
 /** An error that was kept, to be thrown; where there is none JavaScript would throw `undefined`, and the skill stops. */
 export function keptError(error: CaughtOrNone): ThrownError {
-  if (error == null) {
+  if ((error ?? null) === null) {
     throw new TypeError("there is no error to throw");
   }
   return error as ThrownError;

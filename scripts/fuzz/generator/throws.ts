@@ -9,8 +9,9 @@ type Production = (tree: Tree, scope: Scope) => readonly string[];
 type Block = (tree: Tree, scope: Scope) => readonly string[];
 
 /** Errors, functions that throw them, also by another one, and functions that claim what their callers say. */
-export const throwsPrelude = `class Refused extends Error { constructor(readonly code: string, readonly amount: number, message = "refused") { super(message); this.name = "Refused"; } }
+export const throwsPrelude = `class Refused extends Error { constructor(readonly code: string, readonly amount: number, message = "refused") { super(message); this.name = "Refused"; } get isLarge(): boolean { return this.amount > 5; } told(turns: number): string { return \`\${this.code} \${this.isLarge}\`.repeat(turns); } }
 class Quiet extends Error {}
+function described(error: unknown): string { if (error instanceof Refused) return error.told(1); return error instanceof Error ? error.name : "odd"; }
 function short(text: string): string { if (text.length > 4) { throw new Refused(text.slice(0, 2), text.length); } if (text === "") throw new Quiet(); return \`\${text}!\`; }
 function shorter(text: string, turns: number): string { if (turns > 1) return text; return short(text.slice(turns)); }
 function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
@@ -60,6 +61,19 @@ function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: reado
       `[${text}, "d"].forEach((entry, at) => { if (entry === "a") return; ${name} += short(entry.slice(at)); });`,
       `if ([${name}, "e"].some((entry) => shorter(entry, ${turns}) === "e!")) { ${name} += [${name}, "f"].find((entry) => { try { return short(entry) === "f!"; } catch { return again(entry, 1) === ""; } }) ?? "none"; }`,
     ],
+    [
+      `const ${name}All = ${text}.length > 3 ? [${text}].map(short) : [];`,
+      `const ${name}First = ${name}All[0] ?? short(${text});`,
+      `const ${name}Is: boolean = ${name}All.length > ${turns} && [${name}First].every((entry) => shorter(entry, ${turns}) !== "");`,
+      `const ${name}: string = \`\${${name}First} \${${name}Is}\`;`,
+    ],
+    [
+      `let ${name}Last: unknown;`,
+      `const ${name}Errors: Error[] = [];`,
+      `for (const entry of [${text}, "ab", "longer"]) { try { short(entry); } catch (failure) { ${name}Last = failure; if (failure instanceof Refused) ${name}Errors.push(failure); } }`,
+      `if (${name}Errors.length > 1) throw ${name}Last;`,
+      `const ${name}: string = ${name}Errors.map(({ message }) => message).join() + (${name}Last instanceof Quiet ? "quiet" : "");`,
+    ],
     ...(waits
       ? [
           [`const ${name}: string = await loaded(ctx, ${text});`],
@@ -75,6 +89,7 @@ const caught = [
   '{ noted = error instanceof Refused ? `${error.code} ${error.amount} ${error.message} ${error}` : "other"; }',
   '{ if (error instanceof Quiet) { noted = `quiet ${error.message}`; } else { noted = error instanceof RangeError ? error.message : "some"; } }',
   "{ if (!(error instanceof SyntaxError)) { noted = String(error); } }",
+  "{ noted = described(error); }",
 ];
 
 /** `try` with all that can stand in it: ways out of it, further ones, requests. */

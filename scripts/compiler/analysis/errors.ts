@@ -112,6 +112,36 @@ export function isError(node: ts.Expression, checker: ts.TypeChecker): boolean {
   );
 }
 
+/** Is the class of an error only claimed, `error as BookingError`, by what is read or by the constant it was given to? */
+export function isClaimed(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
+    return isClaimed(node.expression, checker);
+  }
+  if (ts.isAsExpression(node)) {
+    return !checker.isTypeAssignableTo(
+      checker.getTypeAtLocation(node.expression),
+      checker.getTypeAtLocation(node),
+    );
+  }
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  return (
+    declaration !== undefined &&
+    isAlias(declaration) &&
+    declaration.initializer !== undefined &&
+    isClaimed(declaration.initializer, checker)
+  );
+}
+
+/** `const failure = error as BookingError`: another name for the error. */
+export function isAlias(node: ts.Node): node is ts.VariableDeclaration {
+  return (
+    ts.isVariableDeclaration(node) &&
+    ts.isIdentifier(node.name) &&
+    node.type === undefined &&
+    (node.parent.flags & ts.NodeFlags.Const) !== 0
+  );
+}
+
 /** May there be no error yet? */
 export function mayLackError(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const declared = declaredType(node, checker);

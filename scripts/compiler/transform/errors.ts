@@ -3,7 +3,9 @@ import ts from "typescript";
 import {
   type ErrorClass,
   errorClass,
+  isAlias,
   isCause,
+  isClaimed,
   isError,
   isUntold,
   isWrittenProperty,
@@ -285,7 +287,68 @@ export function errorProperty(
     // Only a cast lets it be read where there may be none.
     stopWhen(nsl.isNone(known), `${placeText(owner)} is no error`, node, context);
   }
-  return name.text === "message" ? wordsOf(known, owner, context) : nsl.item(known, nsl.text(name.text));
+  if (name.text === "message") {
+    return wordsOf(known, owner, context);
+  }
+  const isSure = name.text === "name" || !isClaimed(owner, context.checker);
+  return isSure ? nsl.item(known, nsl.text(name.text)) : claimedProperty(known, name.text, node, context);
+}
+
+/** What an error has if it is of the class that is claimed: compared it may be undefined, as in JavaScript. */
+function claimedProperty(
+  known: Expression,
+  name: string,
+  node: ts.PropertyAccessExpression,
+  context: FunctionContext,
+): Expression {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent) && EQUALITIES.has(parent.operatorToken.kind)) {
+    return nsl.method(known, "get", nsl.text(name));
+  }
+  return context.unhinted(() => {
+    const error = context.stable(known, "error");
+    const reason = `${placeText(node)} is undefined: the error is of another class`;
+    stopWhen(nsl.not(nsl.binary("in", nsl.text(name), error)), reason, node, context);
+    return nsl.item(error, nsl.text(name));
+  });
+}
+
+const EQUALITIES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/** `error as BookingError`, the error itself; the skill stops where it is handed on as one, and is of another class. */
+export function claimedError(node: ts.AsExpression, context: FunctionContext): Expression {
+  const { checker } = context;
+  const known = context.expression(node.expression);
+  const classes = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  const names = (classes.isUnion() ? classes.types : [classes]).map(({ symbol }) => symbol.name);
+  if (known.refused === true || names.includes("Error") || isLookedAt(node) || !isClaimed(node, checker)) {
+    return known;
+  }
+  return context.unhinted(() => {
+    const error = context.stable(known, "error");
+    const isOther = nsl.not(
+      names
+        .map((name) => nsl.binary("in", nsl.text(name), nsl.item(error, nsl.text(CLASSES))))
+        .reduce((one, other) => nsl.binary("or", one, other)),
+    );
+    const test = mayLackError(node, checker) ? nsl.binary("and", nsl.isNotNone(error), isOther) : isOther;
+    stopWhen(test, `${placeText(node.expression)} is no ${names.join(" or ")}`, node, context);
+    return error;
+  });
+}
+
+/** Is only something of the error asked there, or is it given another name? */
+function isLookedAt({ parent }: ts.Node): boolean {
+  return (
+    (ts.isParenthesizedExpression(parent) && isLookedAt(parent)) ||
+    (ts.isNonNullExpression(parent) && isLookedAt(parent)) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isThrowStatement(parent) ||
+    isAlias(parent)
+  );
 }
 
 /** What `JSON.parse` throws. */

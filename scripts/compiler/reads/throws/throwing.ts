@@ -1,6 +1,6 @@
 /** Which functions throw what somebody catches, and what hinders an error on its way. */
 import ts from "typescript";
-import { errorClass, isCaughtType, isErrorType } from "../../analysis/errors.ts";
+import { CAUGHT, errorClass, isCaughtType, isErrorType } from "../../analysis/errors.ts";
 import { isAsync, promised, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { usesOf } from "../../analysis/uses.ts";
@@ -120,11 +120,43 @@ export class ThrowReader {
 
   /** May `JSON.parse` throw what is caught, as it stands or as it was written anew? */
   isUntoldIn({ tryBlock }: ts.TryStatement): boolean {
-    let isFound = /\bunreadable_thrown\b|\bCaughtUntold\b/u.test(tryBlock.getText());
+    let isFound = /\bunreadable_thrown\b|\bCaughtUntold/u.test(tryBlock.getText());
     walk(tryBlock, (node) => {
       const called = this.givenCallee(node) ?? this.throwingCallee(node);
       isFound ||=
-        isJsonParse(node) || (called !== undefined && (this.isUntoldCallee(called) || this.isUntold(called)));
+        isJsonParse(node) ||
+        this.throwsUntold(node) ||
+        (called !== undefined && (this.isUntoldCallee(called) || this.isUntold(called)));
+    });
+    return isFound;
+  }
+
+  /** Does a `throw` throw again what `JSON.parse` may have thrown? */
+  private throwsUntold(node: ts.Node): boolean {
+    const named = ts.isThrowStatement(node) ? heldIn(node.expression) : undefined;
+    const declaration =
+      named === undefined ? undefined : this.checker.getSymbolAtLocation(named)?.valueDeclaration;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) {
+      return false;
+    }
+    const { parent } = declaration;
+    return (
+      declaration.type?.getText().startsWith(CAUGHT.untold) === true ||
+      (ts.isCatchClause(parent) && this.isUntoldIn(parent.parent)) ||
+      (isKeeping(declaration, this.checker) &&
+        this.triesOf(declaration.getSourceFile()).some(
+          (one) => one.catchClause !== undefined && this.keeps(one, declaration) && this.isUntoldIn(one),
+        ))
+    );
+  }
+
+  /** Is what a `try` catches kept in the variable? */
+  private keeps({ catchClause }: ts.TryStatement, declaration: ts.VariableDeclaration): boolean {
+    let isFound = false;
+    walk(catchClause ?? declaration, (node) => {
+      isFound ||=
+        ts.isBinaryExpression(node) &&
+        this.checker.getSymbolAtLocation(node.left)?.valueDeclaration === declaration;
     });
     return isFound;
   }
@@ -418,6 +450,7 @@ export class ThrowReader {
       const called = this.throwingCallee(site);
       return (
         isJsonParse(site) ||
+        this.throwsUntold(site) ||
         (called !== undefined &&
           !callers.includes(called) &&
           this.isUntold(called, [...callers, declaration, called]))
@@ -445,4 +478,13 @@ export class ThrowReader {
     const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
     return called !== undefined && this.known.given.has(keyOf(called)) ? called : undefined;
   }
+}
+
+/** The name that is thrown, through what says only its type. */
+function heldIn(node: ts.Expression): ts.Identifier | undefined {
+  return ts.isIdentifier(node)
+    ? node
+    : ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node)
+      ? heldIn(node.expression)
+      : undefined;
 }

@@ -165,8 +165,7 @@ export function isKeeping(
         ? parent.right
         : undefined;
     isWhole &&=
-      ownerOf(node) === around &&
-      (given === undefined || isNone(given) || isErrorValue(given, checker));
+      ownerOf(node) === around && (given === undefined || isNone(given) || isErrorValue(given, checker));
   });
   return isWhole;
 }

@@ -5,6 +5,7 @@ import { isError } from "../../analysis/errors.ts";
 import { isParsed } from "../../analysis/fresh.ts";
 import { isAny } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { claimedError } from "../errors.ts";
 import { lackingAdvice } from "../lacking-advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import { checkForm, hasCheckedForm } from "../shape-check.ts";
@@ -16,7 +17,10 @@ export function transformCast(node: ts.AsExpression, context: FunctionContext): 
   if (isParsed(node.expression)) {
     return claimed(node.expression, context.checker.getTypeAtLocation(node), node, context);
   }
-  if (unproven === null || isError(node.expression, context.checker)) {
+  if (isError(node.expression, context.checker)) {
+    return claimedError(node, context);
+  }
+  if (unproven === null) {
     return context.expression(node.expression);
   }
   const type = context.checker.getTypeAtLocation(node);

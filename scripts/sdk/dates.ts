@@ -12,7 +12,7 @@ const DAY = 86400000;
 
 /** What a text has to have for it to be a moment of ISO 8601, also one that there is not. */
 const MOMENT =
-  /^[0-9]{4}-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2}))?$/u;
+  /^[0-9]{4}-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(?:Z|[+-]([0-9]{2}):([0-9]{2})))?$/u;
 
 /**
  * `new Date(text).getTime()` where the program asks whether it is NaN, which is null: of a text without a digit, and of
@@ -24,11 +24,21 @@ export function dateOrNaN(text: string): number {
   }
   const parts = text.match(MOMENT);
   if (parts !== null) {
-    const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = [1, 2, 3, 4, 5].map((index) =>
-      asInteger(parts[index] ?? "0"),
-    );
+    const [month = 0, day = 0, hours = 0, minutes = 0, seconds = 0, behind = 0, minutesBehind = 0] = [
+      1, 2, 3, 4, 5, 6, 7,
+    ].map((index) => asInteger(parts[index] ?? "0"));
     const isClock = hours < 24 || (hours === 24 && minutes === 0 && seconds === 0);
-    if (month < 1 || month > 12 || day < 1 || day > 31 || !isClock || minutes > 59 || seconds > 59) {
+    const isOffset = behind < 24 && minutesBehind < 60;
+    if (
+      month < 1 ||
+      month > 12 ||
+      day < 1 ||
+      day > 31 ||
+      !isClock ||
+      minutes > 59 ||
+      seconds > 59 ||
+      !isOffset
+    ) {
       return unchecked<number>(null);
     }
   }
@@ -41,7 +51,7 @@ export function dateOf(text: string): number {
     return dayNumber(text) * DAY;
   }
   const fraction = text.match(
-    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.([0-9]{1,9}))?)?(?:Z|[+-][0-9]{2}:[0-9]{2})$/u,
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.([0-9]{1,9}))?)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
   );
   const moment = parseDateTime(text);
   if (fraction === null || !moment.ok) {

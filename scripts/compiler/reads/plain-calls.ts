@@ -1,5 +1,6 @@
 /** Calls as they are written by habit, read as those the language has. What is not wanted becomes a comment. */
 import ts from "typescript";
+import { isAssignedIn } from "../analysis/changes.ts";
 import { collectionOf } from "../analysis/collections.ts";
 import { isOfLibrary } from "../analysis/globals.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
@@ -111,6 +112,7 @@ function overCollection(
     more !== undefined ||
     !ts.isArrowFunction(callback) ||
     node.questionDotToken !== undefined ||
+    isAssignedIn(checker.getSymbolAtLocation(collection), callback, checker) ||
     changes(callback, collection.getText(file), file)
   ) {
     return [];

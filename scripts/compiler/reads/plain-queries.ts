@@ -150,7 +150,8 @@ class QueryReader {
       change === undefined ||
       call.arguments.length !== (name === "delete" ? 1 : 2) ||
       list === undefined ||
-      !ts.isVariableDeclarationList(list)
+      !ts.isVariableDeclarationList(list) ||
+      this.isGoneThrough(node, call)
     ) {
       this.isPlain = false;
       return;
@@ -164,6 +165,18 @@ class QueryReader {
     }
     this.makeChangeable(list);
   }
+  /** Is it changed in a loop over it, which JavaScript goes on with as it is then? */
+  private isGoneThrough(node: ts.Identifier, call: ts.CallExpression): boolean {
+    const symbol = symbolOf(node, this.checker);
+    const isOver = (part: ts.Node): boolean =>
+      (ts.isIdentifier(part) && symbolOf(part, this.checker) === symbol) ||
+      (ts.forEachChild(part, isOver) ?? false);
+    return (
+      ts.findAncestor(call, (around) => ts.isForOfStatement(around) && isOver(around.expression)) !==
+      undefined
+    );
+  }
+
   /** `look(params, name)` in place of `params.look(name)`. */
   private readCall(node: ts.Expression, call: ts.CallExpression, before: string): void {
     const [first, last] = [call.arguments[0], call.arguments.at(-1)];

@@ -11,6 +11,7 @@ import { inOneLine } from "../analysis/one-line.ts";
 import { contains, returnsOf, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
+import { comparedAsDeclared, meansTheSame } from "./same-scope.ts";
 import { unusedName } from "./unused-name.ts";
 
 /** What has to be put into a file for one such function to be written in place of its calls. */
@@ -60,8 +61,9 @@ function inPlaceOfCalls(
 }
 
 /** Does the function run to its end, with parameters that are all given? */
-function isPlain({ parameters, body }: ts.ArrowFunction): boolean {
+function isPlain({ typeParameters, parameters, body }: ts.ArrowFunction): boolean {
   return (
+    typeParameters === undefined &&
     returnsOf(body).length === 0 &&
     parameters.every(
       ({ name, initializer, questionToken, dotDotDotToken }) =>
@@ -81,7 +83,7 @@ function inPlaceOf(
   checker: ts.TypeChecker,
 ): readonly Insertion[] | null {
   const call = name.parent;
-  if (isCallOf(call, ["forEach"]) && call.arguments[0] === name && isSameScope(call, arrow, checker)) {
+  if (isCallOf(call, ["forEach"]) && call.arguments[0] === name && meansTheSame(arrow, call, checker)) {
     return rewritten(name, [inOneLine(arrow, file)], file);
   }
   if (
@@ -89,7 +91,7 @@ function inPlaceOf(
     call.expression !== name ||
     call.arguments.length !== arrow.parameters.length ||
     call.arguments.some(ts.isSpreadElement) ||
-    !isSameScope(call, arrow, checker)
+    !meansTheSame(arrow, call, checker)
   ) {
     return null;
   }
@@ -109,7 +111,7 @@ function handed(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
 ): readonly (string | ts.Node)[] {
-  const replaced = new Map<ts.Node, string>();
+  const replaced = new Map(comparedAsDeclared(arrow.body, checker));
   const parts = arrow.parameters.flatMap((parameter, index) => {
     const symbol = checker.getSymbolAtLocation(parameter.name);
     const own = unusedName(file, `${called}_${parameter.name.getText(file)}`);
@@ -123,34 +125,12 @@ function handed(
         replaced.set(node, `${node.name.text}: ${own}`);
       }
     });
-    const type = parameter.type === undefined ? "" : `: ${inOneLine(parameter.type, file)}`;
+    // A type behind `as` is not narrowed to that of the value.
+    const type = parameter.type === undefined ? "" : ` as ${inOneLine(parameter.type, file)}`;
     const given = call.arguments[index];
     return given === undefined
       ? []
-      : [`${isAssignedIn(symbol, arrow.body, checker) ? "let" : "const"} ${own}${type} = `, given, "; "];
+      : [`${isAssignedIn(symbol, arrow.body, checker) ? "let" : "const"} ${own} = (`, given, `)${type}; `];
   });
   return [...parts, inOneLine(arrow.body, file, replaced), ts.isBlock(arrow.body) ? "" : ";"];
-}
-
-/** Do the names of the function mean the same where it is called? */
-function isSameScope(call: ts.Node, arrow: ts.ArrowFunction, checker: ts.TypeChecker): boolean {
-  const known = new Map(
-    checker.getSymbolsInScope(call, ts.SymbolFlags.Value).map((symbol) => [symbol.name, symbol]),
-  );
-  let isSame = true;
-  walk(arrow.body, (node) => {
-    const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
-    const declared = symbol?.declarations?.[0];
-    const isProperty = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
-    if (symbol !== undefined && declared !== undefined && !isProperty && !contains(arrow, declared)) {
-      const other = known.get(symbol.name);
-      isSame &&= other === undefined || other === symbol || !isValueName(node);
-    }
-  });
-  return isSame;
-}
-
-/** Is it no name of a property that is written? */
-function isValueName({ parent }: ts.Node): boolean {
-  return !ts.isPropertyAssignment(parent) && !ts.isPropertySignature(parent);
 }

@@ -9,6 +9,8 @@ import { inOneLine } from "../../analysis/one-line.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
 import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
+import { comparedAsDeclared } from "../same-scope.ts";
+import { writtenType } from "../written-types.ts";
 import { asThrown } from "./outcomes.ts";
 import { leaves, ownerOf } from "./places.ts";
 
@@ -83,7 +85,7 @@ class TryWriter {
       return [];
     }
     this.open();
-    const text = inOneLine(last);
+    const text = inOneLine(last, this.file, comparedAsDeclared(last, this.checker));
     this.exits(this.block, text, name, true, true);
     this.put(this.block.end, "/*");
     this.put(last.getStart(), "*/ ");
@@ -221,21 +223,23 @@ class TryWriter {
       return;
     }
     const left = name("left");
-    const type = this.returnType();
+    const type = this.returnType(value);
     this.put(node.getStart(), `{ const ${left}${type} = /*`);
     this.put(value.getStart(), "*/");
     this.put(value.end, `; ${last} return ${left}`);
     this.put(node.end, " }");
   }
 
-  /** The type the function is said to give, as it is written. */
-  private returnType(): string {
+  /** The type the function is said to give, as it is written, or as its callers want it. */
+  private returnType(value: ts.Expression): string {
     const type = ownerOf(this.node)?.type;
     const given =
       type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Promise"
         ? type.typeArguments?.[0]
         : type;
-    return given === undefined ? "" : `: ${given.getText()}`;
+    const wanted = given === undefined ? this.checker.getContextualType(value) : undefined;
+    const text = given?.getText() ?? (wanted && writtenType(wanted, value, this.checker));
+    return text === undefined || text === null ? "" : `: ${text}`;
   }
 
   private put(position: number, text: string): void {

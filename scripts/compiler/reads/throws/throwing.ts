@@ -15,6 +15,7 @@ import {
   keyOf,
   type Throwing,
 } from "./functions.ts";
+import { meansTheSame } from "../same-scope.ts";
 import { lostChange } from "./lost-changes.ts";
 import {
   CALLBACK,
@@ -92,6 +93,10 @@ export class ThrowReader {
     if (holdsCommentBetween(node)) {
       return { node, advice: "Take the comment between the blocks into one of them." };
     }
+    const hidden = this.hiddenExit(node);
+    if (hidden !== undefined) {
+      return { node: hidden, advice: "Give what `finally` uses names that nothing in the block has." };
+    }
     for (const inner of this.triesIn(node)) {
       const found = this.hindranceOf(inner);
       if (found !== undefined) {
@@ -104,6 +109,18 @@ export class ThrowReader {
       this.unawaited(node) ??
       this.unknownCall(node)
     );
+  }
+
+  /** A way out of the block at which names of `finally`, which is done there first, mean something else. */
+  private hiddenExit({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): ts.Node | undefined {
+    let found: ts.Node | undefined;
+    for (const block of finallyBlock === undefined ? [] : [tryBlock, catchClause?.block ?? tryBlock]) {
+      walk(block, (node) => {
+        const isExit = ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
+        found ??= isExit && !meansTheSame(finallyBlock ?? node, node, this.checker) ? node : undefined;
+      });
+    }
+    return found;
   }
 
   private usesIn(node: ts.TryStatement): ErrorUses {

@@ -201,7 +201,11 @@ export function isGivenAway(mention: ts.Identifier, scope: ts.Node, checker: ts.
 export function endOfRepeating(node: ts.Node, scope: ts.Node): number {
   let { end } = node;
   for (let around = node; around !== scope && !ts.isSourceFile(around); around = around.parent) {
-    end = isRepeating(around) || ts.isFunctionLike(around) ? around.end : end;
+    if (ts.isFunctionLike(around) && !ts.isCallExpression(around.parent)) {
+      // Who calls a function that has a name may stand anywhere.
+      return scope.end;
+    }
+    end = isRepeating(around) ? around.end : end;
   }
   return end;
 }

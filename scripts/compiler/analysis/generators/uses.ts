@@ -143,7 +143,7 @@ class Use {
         symbol !== undefined &&
         holdsOwn(symbol, root, this.checker) &&
         !this.isGiven(symbol) &&
-        isAlone(symbol, root, endOfRepeating(turn, root), this.checker)
+        isAlone(symbol, root, endOfRepeating(turn, blockOf(symbol, root)), this.checker)
       );
     };
     const done = new Doings(this.checker, false).first(turn, { root, isOwn });
@@ -163,6 +163,13 @@ class Use {
 /** Is it the loop that goes over what is given? */
 function isGoneThrough(around: ts.Node, use: ts.Node): boolean {
   return ts.isForOfStatement(around) && contains(around.expression, use);
+}
+
+/** What the variable is declared in: each turn of a loop around that has another. */
+function blockOf({ valueDeclaration }: ts.Symbol, root: ts.Node): ts.Node {
+  return valueDeclaration === undefined
+    ? root
+    : (ts.findAncestor(valueDeclaration, (around) => around === root || ts.isBlock(around)) ?? root);
 }
 
 function outermostFunction(node: ts.Node): ts.Node {

@@ -1,5 +1,6 @@
 /** What is done with what a generator gives, and whether that could tell when it is made. */
 import ts from "typescript";
+import { bare } from "../function-values.ts";
 import { symbolOf } from "../functions.ts";
 import { isOfLibrary } from "../globals.ts";
 import { isRepeating } from "../iterables.ts";
@@ -48,7 +49,7 @@ class Use {
       return this.hindranceOf(parent);
     }
     if (ts.isForOfStatement(parent) && parent.expression === given && parent.awaitModifier === undefined) {
-      return this.hindranceOfTurns(parent.statement);
+      return this.hindranceOfTurns(parent.initializer) ?? this.hindranceOfTurns(parent.statement);
     }
     if (
       (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
@@ -63,7 +64,7 @@ class Use {
       return ts.isIdentifier(parent.name)
         ? this.hindranceOfVariable(parent, parent.name)
         : ts.isArrayBindingPattern(parent.name)
-          ? undefined
+          ? this.hindranceOfTurns(parent.name)
           : this.unknown();
     }
     return ts.isSpreadElement(parent) || (ts.isYieldExpression(parent) && parent.asteriskToken !== undefined)
@@ -91,7 +92,11 @@ class Use {
       }
     });
     const [use, more] = uses;
-    const isConstant = (list.flags & ts.NodeFlags.Const) !== 0 && ts.isBlock(block);
+    const isConstant =
+      ts.isVariableDeclarationList(list) &&
+      (list.flags & ts.NodeFlags.Const) !== 0 &&
+      list.declarations.length === 1 &&
+      ts.isBlock(block);
     const isAgain =
       use !== undefined &&
       ts.findAncestor(use, (around) =>
@@ -102,7 +107,8 @@ class Use {
     const next = ts.isBlock(block)
       ? block.statements[block.statements.indexOf(statement as ts.Statement) + 1]
       : undefined;
-    const isNext = use !== undefined && next !== undefined && contains(next, use);
+    const isNext =
+      use !== undefined && next !== undefined && contains(next, use) && this.isUndisturbed(next, use);
     if (
       use === undefined ||
       more !== undefined ||
@@ -113,6 +119,14 @@ class Use {
       return { node: this.call, reason: "kept" };
     }
     return this.hindranceOfUse(use);
+  }
+
+  /** Does the statement begin with going through it, or change nothing at all? */
+  private isUndisturbed(next: ts.Statement, use: ts.Identifier): boolean {
+    return (
+      (ts.isForOfStatement(next) && bare(next.expression) === use) ||
+      new Doings(this.checker, false).first(next, { root: next, isOwn: () => false }) === undefined
+    );
   }
 
   private hindranceOfUse(use: ts.Identifier): GeneratorHindrance | undefined {

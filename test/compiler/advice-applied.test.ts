@@ -247,6 +247,70 @@ export async function main(ctx: SkillContext): Promise<string> { let text = ""; 
     gives: "a-b-c",
   },
   {
+    about: "a generator that acts",
+    source: program`function* each(ctx: SkillContext, n: number): Generator<string> { for (let i = 0; i < n; i++) { ctx.log("x"); yield String(i); } }
+export function main(ctx: SkillContext, n: number): string { let all = ""; for (const one of each(ctx, n)) { all += one; } return all; }`,
+    edits: [
+      ["function* each", "Collect into a list and return it", "function each"],
+      ["Generator<string> {", "const all: string[] = [];", "string[] { const all: string[] = [];"],
+      ["yield String(i); }", "all.push(...)", "all.push(String(i)); }"],
+      [" }\nexport", "return all;", " return all; }\nexport"],
+    ],
+    input: 2,
+    gives: "01",
+  },
+  {
+    about: "a generator without an end",
+    source: program`function* numbers(): Generator<number> { let n = 0; while (true) { yield n; n += 1; } }
+export function main(to: number): number { let sum = 0; for (const n of numbers()) { if (n > to) { break; } sum += n; } return sum; }`,
+    edits: [
+      ["numbers()", "give it the last value", "numbers(to: number)"],
+      ["while (true)", "test that in the loop", "while (n <= to)"],
+      ["numbers()", "as a parameter", "numbers(to)"],
+    ],
+    input: 3,
+    gives: 6,
+  },
+  {
+    about: "a generator that is gone through twice",
+    source: program`function* each(n: number): Generator<number> { yield n; yield n + 1; }
+export function main(n: number): number { const found = each(n); let sum = 0; for (const one of found) { sum += one; } return sum + [...found].length; }`,
+    edits: [["= each(n)", "= [...each(n)]"]],
+    input: 3,
+    gives: 9,
+  },
+  {
+    about: "the first value of a generator",
+    source: program`function* each(n: number): Generator<number> { yield n; yield n + 1; }
+export function main(n: number): number { const found = each(n); return found.next().value ?? 0; }`,
+    edits: [
+      ["= each(n)", "[...each(n)]", "= [...each(n)]"],
+      ["found.next().value", "[...each(n)]", "found[0]"],
+    ],
+    input: 3,
+    gives: 3,
+  },
+  {
+    about: "a generator that is handed on",
+    source: program`function* each(n: number): Generator<number> { yield n; yield n + 1; }
+function total(all: Iterable<number>): number { let sum = 0; for (const n of all) { sum += n; } return sum; }
+export function main(n: number): number { return total(each(n)); }`,
+    edits: [
+      ["total(each(n))", "[...each(n)]", "total([...each(n)])"],
+      ["all: Iterable<number>", "Keep the values in a list", "all: number[]"],
+    ],
+    input: 3,
+    gives: 7,
+  },
+  {
+    about: "a list that is changed while a generator goes over it",
+    source: program`function* each(all: string[]): Generator<string> { for (const one of all) { yield one + one; } }
+export function main(all: string[]): string { const own = [...all]; for (const one of each(own)) { own.push(one); } return own.join(); }`,
+    edits: [["of each(own)", "of [...each(own)]"]],
+    input: ["a", "b"],
+    gives: "a,b,aa,bb",
+  },
+  {
     about: "a test for the letters of a class without the flag of Unicode",
     source: program`export function main(t: string): boolean { return /^[^a]$/.test(t); }`,
     edits: [["[^a]$/", "u", "[^a]$/u"]],

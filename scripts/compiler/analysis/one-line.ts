@@ -23,7 +23,8 @@ export function inOneLine(
   }
   const text = node.getText(file);
   const isAsWritten = !/\n|\/[/*]/u.test(text) && ![...replaced.keys()].some((part) => contains(node, part));
-  return isAsWritten ? text : tokens(node, file, replaced);
+  const written = isAsWritten ? text : tokens(node, file, replaced);
+  return ENDED.has(node.kind) && !/[;,]$/u.test(written) ? `${written};` : written;
 }
 
 function tokens(node: ts.Node, file: ts.SourceFile, replaced: ReadonlyMap<ts.Node, string>): string {
@@ -31,12 +32,11 @@ function tokens(node: ts.Node, file: ts.SourceFile, replaced: ReadonlyMap<ts.Nod
     // Only in a template does a token go over several lines.
     return node.getText(file).replaceAll(/\r?\n/gu, "\\n");
   }
-  const written = node
+  return node
     .getChildren(file)
     .map((child) => inOneLine(child, file, replaced))
     .filter((part) => part !== "")
     .join(isJoined(node) ? "" : " ");
-  return ENDED.has(node.kind) && !/[;,]$/u.test(written) ? `${written};` : written;
 }
 
 /** Is it `list.length`, which is asked for by its text? `5 .toFixed()` keeps its space. */

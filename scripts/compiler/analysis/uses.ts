@@ -1,6 +1,6 @@
 /** Where the functions and classes of a program are named. */
 import ts from "typescript";
-import { resolveSymbol } from "./functions.ts";
+import { aliased, symbolOf } from "./functions.ts";
 import { walk } from "./walk.ts";
 
 /** Every identifier in some files that stands for a function or a class, its own name too, also where it is imported under another. */
@@ -23,7 +23,13 @@ export function usesOf(
       : [],
   );
   const renamed = others.flatMap((other) => files.flatMap((file) => identifiersOf(file, other)));
-  return [...new Set([...found, ...renamed])].filter((node) => resolveSymbol(checker, node) === symbol);
+  return [...new Set([...found, ...renamed])].filter((node) => meaningOf(node, checker) === symbol);
+}
+
+/** What a name stands for, through imports and in `{ name }`. */
+function meaningOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const symbol = symbolOf(node, checker);
+  return symbol === undefined ? undefined : aliased(checker, symbol);
 }
 
 const identifiers = new WeakMap<ts.SourceFile, Map<string, ts.Identifier[]>>();

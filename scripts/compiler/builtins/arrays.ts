@@ -7,6 +7,7 @@ import { shortened } from "../diagnostics/advice.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { distinct, setOf } from "../transform/distinct.ts";
+import { refusedGenerator } from "../transform/refused-generators.ts";
 import { forRange } from "../transform/ranges.ts";
 import { spreadList } from "../transform/spread-list.ts";
 import { callbackOf } from "./callbacks.ts";
@@ -20,6 +21,10 @@ export function arrayFrom(node: ts.CallExpression, context: FunctionContext): Ex
   const length = lengthGiven(source, context);
   if (length !== undefined && mapper !== undefined) {
     return madeList(length, mapper, node, context);
+  }
+  const refused = refusedGenerator(source, context);
+  if (refused !== undefined) {
+    return refused;
   }
   if (mapper !== undefined || length !== undefined) {
     const advice =

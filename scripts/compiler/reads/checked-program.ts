@@ -16,6 +16,7 @@ import { plainChanges } from "./plain-changes.ts";
 import { plainDates } from "./dates/index.ts";
 import { plainExpressions } from "./plain-expressions.ts";
 import { plainFunctions } from "./plain-functions.ts";
+import { PlainGenerators } from "./plain-generators.ts";
 import { plainLabels } from "./plain-labels.ts";
 import { plainMethods } from "./plain-methods.ts";
 import { plainQueries } from "./plain-queries.ts";
@@ -41,6 +42,7 @@ interface CheckedProgram {
 interface Group {
   readonly files: ReadonlySet<string>;
   readonly throws: PlainThrows;
+  readonly generators: PlainGenerators;
   /** Has a look at them found nothing more? */
   isDone: boolean;
 }
@@ -81,6 +83,7 @@ export function createCheckedProgram(
   const groups = connected.map((files): Group => ({
     files,
     throws: new PlainThrows(internal, entries),
+    generators: new PlainGenerators(),
     isDone: readBefore(files) !== undefined,
   }));
   const texts = (isWanted: (fileName: string) => boolean): ReadonlyMap<string, string> =>
@@ -174,7 +177,7 @@ function markProgram(
     const files = authors
       .filter(({ fileName }) => group.files.has(fileName))
       .filter((file) => builder.getSyntacticDiagnostics(file).length === 0);
-    group.isDone = !markGroup(builder, edits, files, group.throws, internal);
+    group.isDone = !markGroup(builder, edits, files, group, internal);
   }
   return groups.some(({ isDone }) => !isDone);
 }
@@ -183,7 +186,7 @@ function markGroup(
   builder: ts.SemanticDiagnosticsBuilderProgram,
   edits: EditedSources,
   files: readonly ts.SourceFile[],
-  throws: PlainThrows,
+  { throws, generators }: Group,
   internal: string,
 ): boolean {
   const checker = builder.getProgram().getTypeChecker();
@@ -198,6 +201,7 @@ function markGroup(
   // What is written anew is looked at again before anything in it is marked.
   return (
     each(endedStatements) ||
+    insert(generators.insertions(files, checker)) ||
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     each((file) => errorMembers(file, files, checker)) ||
     each((file) => keptNarrowing(file, checker, () => builder.getSemanticDiagnostics(file))) ||

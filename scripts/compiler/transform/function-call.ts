@@ -9,6 +9,7 @@ import type { Expression, Keyword } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
 import { inline, type Work } from "./inline.ts";
 import { refuseDate } from "./refused-dates.ts";
+import { refusedGenerator } from "./refused-generators.ts";
 import { parameterCrossing, parameterNames, PERSONA_PARAMETER } from "./parameters.ts";
 
 /** A call of a function of the module: inlined when it is one expression, else a private skill. */
@@ -25,11 +26,11 @@ export function callFunction(
   if (intrinsic !== undefined) {
     return context.library.intrinsic(intrinsic, works, context);
   }
+  if (declaration.asteriskToken !== undefined && ts.isCallExpression(node)) {
+    return refusedGenerator(node, context) ?? nsl.refused;
+  }
   if (isAsync(declaration)) {
     return context.refuse(node, "missingAwait", promiseAdvice(node));
-  }
-  if (declaration.asteriskToken !== undefined) {
-    return context.refuse(node, "unsupportedSyntax", "A generator");
   }
   // What calls itself cannot be written in its own place.
   const isRepeated = context.graph.recursion(declaration) !== undefined;

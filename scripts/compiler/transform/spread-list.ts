@@ -6,6 +6,7 @@ import { isList, isText, mayBeNull, mayBeUndefined, strictly, typeName } from ".
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
 import * as nsl from "../nsl/factory.ts";
+import { refusedGenerator } from "./refused-generators.ts";
 import { distinct, setOf } from "./distinct.ts";
 
 /** What `...` stands before in a list: a list, or a text of which each character is an entry, and never an absent value. */
@@ -22,5 +23,6 @@ export function spreadList(node: ts.Expression, context: FunctionContext, advice
     isGoneThrough(node, context.checker) ||
     (isList(context.checker, type) && !mayBeNull(type) && !mayBeUndefined(type))
     ? context.expression(node)
-    : context.refuse(node, "spreadType", typeName(context.checker, type), advice);
+    : (refusedGenerator(node, context) ??
+        context.refuse(node, "spreadType", typeName(context.checker, type), advice));
 }

@@ -82,6 +82,7 @@ export const outline: readonly Group[] = [
       "named-functions",
       "function-tables",
       "recursion",
+      "generators",
     ],
   },
   {

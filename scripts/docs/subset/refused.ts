@@ -5,6 +5,12 @@ import type { DiagnosticKey } from "../../compiler/diagnostics/catalogue.ts";
 export const refused: readonly (readonly [instead: string, write: string, key: DiagnosticKey])[] = [
   ["`for (... in ...)`", "`for (const key of Object.keys(object))`", "loopKind"],
   ["`while (true)` that nothing leaves", "a test, `break` or `return`", "endlessLoop"],
+  [
+    "a generator that acts, throws, or has no end",
+    "a function that fills a list and returns it",
+    "unsupportedSyntax",
+  ],
+  ["`days(a).next()`, or a generator gone through twice", "`const all = [...days(a)];`", "unsupportedSyntax"],
   ["an error that leaves a callback", "a `for` loop with the call in it", "exceptions"],
   ["a class that extends another than `Error`", "a field that holds the other", "classes"],
   [

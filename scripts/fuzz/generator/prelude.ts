@@ -2,6 +2,7 @@
 import { absentPrelude } from "./absent-parts.ts";
 import { changingPrelude } from "./changed-parameters.ts";
 import { classesPrelude } from "./classes.ts";
+import { generatorsPrelude } from "./generators.ts";
 import { naturalPrelude } from "./natural.ts";
 import { throwsPrelude } from "./throws.ts";
 
@@ -23,10 +24,11 @@ const declarations: readonly (readonly [name: string, text: string])[] = [
   throwsPrelude,
   classesPrelude,
   absentPrelude,
+  generatorsPrelude,
 ]
   .join("\n")
-  .split(/^(?=(?:async function|function|class|interface|enum|const) )/mu)
-  .map((text) => [/^(?:async )?\w+ (\w+)/u.exec(text)?.[1] ?? "", text.trimEnd()]);
+  .split(/^(?=(?:async function|function\*?|class|interface|enum|const) )/mu)
+  .map((text) => [/^(?:async )?\w+\*? (\w+)/u.exec(text)?.[1] ?? "", text.trimEnd()]);
 
 /** The imports and the declarations a program names, also by way of others. */
 export function preludeFor(program: string): string {

@@ -1,5 +1,6 @@
 /** Statements: a table of productions, read by the choices of a tree. */
 import { callback, expression, inner } from "./expressions.ts";
+import { generatorStatements } from "./generators.ts";
 import { labelled } from "./labels.ts";
 import { positiveLiteral } from "./literals.ts";
 import { naturalStatements } from "./natural.ts";
@@ -327,6 +328,7 @@ const productions: readonly Production[] = [
   tried(block),
   labelled(block),
   labelled(block),
+  ...generatorStatements(block),
 ];
 
 /** The statements of a block. */

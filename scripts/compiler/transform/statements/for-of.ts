@@ -7,18 +7,23 @@ import type { FunctionContext } from "../../context/function-context.ts";
 import type { Loop } from "../../context/library.ts";
 import { iterableAdvice } from "../../diagnostics/advice.ts";
 import * as nsl from "../../nsl/factory.ts";
+import { refusedGenerator } from "../refused-generators.ts";
 import { writeLoop } from "../loop-body.ts";
 
 /** `for (const item of list)`. */
 export function transformForOf(node: ts.ForOfStatement, context: FunctionContext): void {
   const { initializer } = node;
   if (node.awaitModifier !== undefined) {
-    context.refuse(node, "unsupportedSyntax", "`for await`");
+    if (refusedGenerator(node.expression, context) === undefined) {
+      context.refuse(node, "unsupportedSyntax", "`for await`");
+    }
     return;
   }
   const declaration = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   if (declaration === undefined || !isIterated(node.expression, context.checker)) {
-    context.refuse(node.expression, "unsupportedSyntax", "A loop over this value", iterableAdvice);
+    if (refusedGenerator(node.expression, context) === undefined) {
+      context.refuse(node.expression, "unsupportedSyntax", "A loop over this value", iterableAdvice);
+    }
     return;
   }
   const loop = loopOf(node.expression, context);

@@ -65,6 +65,8 @@ export class ThrowReader {
 
   /** Notes the functions that throw what is caught where nothing hinders it. */
   plan(): void {
+    // Once functions are written anew, none of them throws any more.
+    this.known.hasThrowingValue = this.hasThrowingValue();
     for (const node of this.files.flatMap((file) => this.triesOf(file))) {
       if (this.hindranceOf(node) === undefined) {
         this.sitesIn(node.tryBlock).forEach((site) => {
@@ -109,16 +111,14 @@ export class ThrowReader {
   /** The call of a function that is a value, where one that is a value throws. */
   private unknownCall(node: ts.TryStatement): Hindrance | undefined {
     const call = valueCalledIn(node.tryBlock, this.files, this.checker);
-    // Once functions are written anew, none of them throws any more.
-    this.known.hasThrowingValue ??= this.hasThrowingValue();
-    if (call === undefined || !this.known.hasThrowingValue) {
+    if (call === undefined || !(this.known.hasThrowingValue ?? this.hasThrowingValue())) {
       return undefined;
     }
     return { node: call, advice: GIVEN };
   }
 
   /** Is there an arrow function that throws, or a function that does and is a value? */
-  private hasThrowingValue(): boolean {
+  hasThrowingValue(): boolean {
     let found = [...this.throwing].some((declaration) => this.handedOn(declaration) !== undefined);
     for (const file of found ? [] : this.files) {
       walk(file, (node) => {
@@ -128,7 +128,15 @@ export class ThrowReader {
     return found;
   }
 
-  private triesIn(node: ts.TryStatement): readonly ts.TryStatement[] {
+  /** Does anything in a function keep a `try` from being followed but that it is given functions? */
+  isHindered(declaration: ts.FunctionDeclaration): boolean {
+    return this.triesIn(declaration).some((node) => {
+      const advice = this.hindranceOf(node)?.advice;
+      return advice !== undefined && advice !== GIVEN;
+    });
+  }
+
+  private triesIn(node: ts.Node): readonly ts.TryStatement[] {
     const found: ts.TryStatement[] = [];
     walk(node, (part) => {
       if (ts.isTryStatement(part) && part !== node) {

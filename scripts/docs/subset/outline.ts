@@ -99,9 +99,10 @@ export const outline: readonly Group[] = [
       "else for which a skill stops (a value that is not there or not of the type that is claimed, a division by zero): no `catch` is",
       "reached by it, and no `finally`. `ctx.send` never throws. A function that throws is called in a statement of the block, also on",
       "one way of a choice that is all its statement gives, and in a callback of `map`, `filter`, `forEach`, `find`, `some`, `every`,",
-      "`flatMap` or `reduce`. What nobody catches stops the skill.",
+      "`flatMap` or `reduce`. It is also given to a function of the same file that calls it or hands it on, such as one that tries again:",
+      "by its name, or in an arrow function that changes nothing around it. What nobody catches stops the skill.",
     ].join(" "),
-    examples: ["errors"],
+    examples: ["errors", "tried-again"],
   },
   {
     heading: "JSON and outside data",

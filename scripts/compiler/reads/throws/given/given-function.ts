@@ -63,7 +63,14 @@ export function givenFunction(
       : null;
   }
   const captured = arrow === undefined ? null : capturedBy(arrow, call, checker);
-  if (arrow === undefined || captured === null || arrow.typeParameters !== undefined) {
+  // What another one changes would be read as it was when both were given.
+  const others = call.arguments.flatMap((one) => (one === given ? [] : (arrowGiven(one, checker) ?? [])));
+  if (
+    arrow === undefined ||
+    captured === null ||
+    arrow.typeParameters !== undefined ||
+    (captured.length > 0 && others.some((other) => capturedBy(other, call, checker) === null))
+  ) {
     return null;
   }
   const own = parameters.map((parameter) => written(parameter, checker));

@@ -1,7 +1,7 @@
 /** What is read in place of parts of a function: in the file itself, or in a copy of the function. */
 import ts from "typescript";
 import { inOneLine } from "../../../analysis/one-line.ts";
-import { type Insertion } from "../../edited-sources.ts";
+import type { Insertion } from "../../edited-sources.ts";
 import { Pieces } from "../../pieces.ts";
 
 /** What stands in place of the text between two positions; where these are one, it is put there. */
@@ -68,6 +68,9 @@ export function listEdits(
 /** Where the bracket stands that ends a list, behind comments and a comma. */
 function closing(list: ts.NodeArray<ts.Node>, file: ts.SourceFile): number {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, undefined, file.text, undefined, list.end);
-  while (scanner.scan() === ts.SyntaxKind.CommaToken);
+  const isComma = scanner.scan() === ts.SyntaxKind.CommaToken;
+  if (isComma) {
+    scanner.scan();
+  }
   return scanner.getTokenStart();
 }

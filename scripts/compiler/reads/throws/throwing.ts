@@ -166,7 +166,7 @@ export class ThrowReader {
     callers: readonly ts.FunctionDeclaration[],
   ): Hindrance | undefined {
     if (ownerOf(site) !== owner) {
-      return { node: site, advice: CALLBACK };
+      return { node: site, advice: isGivenByName(ownerOf(site)) ? GIVEN : CALLBACK };
     }
     if (isRaising(site)) {
       return { node: site, advice: NAMED };
@@ -429,4 +429,10 @@ export class ThrowReader {
     const called = ts.isCallExpression(node) ? this.calleeOf(node) : undefined;
     return called !== undefined && this.known.given.has(keyOf(called)) ? called : undefined;
   }
+}
+
+/** Is it an arrow function that is given to a function, and not to a method? */
+function isGivenByName(arrow: ts.Node | undefined): boolean {
+  const call = arrow?.parent;
+  return call !== undefined && ts.isCallExpression(call) && ts.isIdentifier(call.expression);
 }

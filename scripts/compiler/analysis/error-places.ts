@@ -1,6 +1,7 @@
 /** Where errors may stand. In NSL an error is an object: nothing may look at it as one that does not know it for an error. */
 import ts from "typescript";
 import { isCaughtType, isErrorType } from "./errors.ts";
+import { isCallOf } from "./method-calls.ts";
 
 /** Is an error given here to what takes it for any object? */
 export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): boolean {
@@ -23,9 +24,12 @@ export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): 
   );
 }
 
-/** `String(error)`, a pattern that takes the error apart, and a name that the compiler knows to hold one. */
+/** `String(error)`, a test, a pattern that takes the error apart, and a name that the compiler knows to hold one. */
 function isKnownPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const { parent } = node;
+  if (ts.isArrowFunction(parent) && isCallOf(parent.parent, TESTED)) {
+    return true;
+  }
   if (ts.isCallExpression(parent)) {
     const parameter = checker.getResolvedSignature(parent)?.parameters[parent.arguments.indexOf(node)];
     return parent.expression.getText() === "String" || isForCaught(parameter?.valueDeclaration);
@@ -35,6 +39,17 @@ function isKnownPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
     : ts.isBinaryExpression(parent) &&
         isForCaught(checker.getSymbolAtLocation(parent.left)?.valueDeclaration);
 }
+
+/** Methods that ask only whether what their callback gives is true. */
+const TESTED: readonly string[] = [
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "some",
+];
 
 function isForCaught(declaration: ts.Declaration | undefined): boolean {
   return (

@@ -102,7 +102,7 @@ export class FlowCompiler implements SegmentedFlow {
 
   /** Compiles the flow. */
   compile(): FlowSkills {
-    this.namesakes = findNamesakes(this.input.handlers, this.graph, this.sdk);
+    this.namesakes = findNamesakes(this.input.handlers, this.graph, this.sdk, Object.values(this.runtime));
     const entrySkills = new Map<string, string>();
     for (const handler of this.input.handlers) {
       const idn = entryIdn(functionName(handler));

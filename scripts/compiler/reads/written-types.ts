@@ -15,6 +15,7 @@ export function writtenType(type: ts.Type, place: ts.Node, checker: ts.TypeCheck
 
 /** Are all the names of a type known at a place? */
 export function isKnownAt(text: string, place: ts.Node, checker: ts.TypeChecker): boolean {
-  const known = new Set(checker.getSymbolsInScope(place, ts.SymbolFlags.Type).map(({ name }) => name));
+  const kinds = ts.SymbolFlags.Type | ts.SymbolFlags.Alias;
+  const known = new Set(checker.getSymbolsInScope(place, kinds).map(({ name }) => name));
   return typeNamesIn(text)?.every((name) => known.has(name)) === true;
 }

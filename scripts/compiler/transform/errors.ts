@@ -101,6 +101,9 @@ function constructed(
       for (const [property, value] of parts.assigned) {
         properties.set(property, context.expression(value));
       }
+      for (const property of parts.unset.filter((name) => !properties.has(name))) {
+        properties.set(property, nsl.none);
+      }
     }
     return properties;
   });
@@ -161,6 +164,8 @@ interface ConstructorParts {
   /** Parameters that are properties, too. */
   readonly kept: readonly ts.ParameterDeclaration[];
   readonly assigned: readonly (readonly [property: string, value: ts.Expression])[];
+  /** Fields that are declared, whether anything gives them a value or not. */
+  readonly unset: readonly string[];
 }
 
 /** The parts of a class of errors; null for one that does more than keep what it is given. */
@@ -188,6 +193,7 @@ function constructorParts(declaration: ts.ClassDeclaration): ConstructorParts | 
         superArguments: superCall?.arguments ?? [],
         kept: (made?.parameters ?? []).filter((one) => ts.isParameterPropertyDeclaration(one, one.parent)),
         assigned: [...initialised, ...assigned.filter((one) => one !== null)],
+        unset: fields.filter(({ initializer }) => initializer === undefined).map(({ name }) => name.getText()),
       };
 }
 

@@ -8,7 +8,7 @@ type Production = (tree: Tree, scope: Scope) => readonly string[];
 /** Writes the statements of a block. */
 type Block = (tree: Tree, scope: Scope) => readonly string[];
 
-/** Errors, functions that throw them, also by another one, and functions that claim what their callers say. */
+/** Errors, functions that throw them, also by another one, functions that are given these, and ones that claim what their callers say. */
 export const throwsPrelude = `class Refused extends Error { constructor(readonly code: string, readonly amount: number, message = "refused") { super(message); this.name = "Refused"; } get isLarge(): boolean { return this.amount > 5; } told(turns: number): string { return \`\${this.code} \${this.isLarge}\`.repeat(turns); } }
 class Quiet extends Error {}
 function described(error: unknown): string { if (error instanceof Refused) return error.told(1); return error instanceof Error ? error.name : "odd"; }
@@ -17,6 +17,9 @@ function shorter(text: string, turns: number): string { if (turns > 1) return te
 function again(text: string, turns: number): string { if (turns <= 0) { return short(text); } return again(shorter(text, turns), turns - 1); }
 function never(text: string): never { throw new RangeError(\`never \${text}\`); }
 async function loaded(ctx: SkillContext, text: string): Promise<string> { const answer = await ctx.send({ method: "GET", url: "https://x.test/" + encodeQuery(text), body: "", authorization: "none" }); if (answer.status !== 200) { throw new Refused("http", answer.status, answer.body.slice(0, 5)); } return short(answer.body); }
+function tried<T>(work: (turn: number) => T, other: T): T { for (let turn = 0; turn < 2; turn += 1) { try { return work(turn); } catch (error) { if (error instanceof Quiet) { return other; } } } return work(2); }
+function handed<T, R>(value: T, work: (value: T) => R): R { return work(value); }
+async function waited<T>(work: () => Promise<T>, other: T): Promise<T> { try { return await work(); } catch { return other; } }
 function parsedAs<T>(text: string, other: T): T { return text.length > 4 ? (JSON.parse(text) as T) : other; }
 function completed<T extends object>(text: string, whole: T): T { return { ...whole, ...JSON.parse(text.length > 4 ? "{" : "{\\"a\\": 7}") }; }`;
 
@@ -74,8 +77,19 @@ function thrower(tree: Tree, scope: Scope): readonly [name: string, lines: reado
       `if (${name}Errors.length > 1) throw ${name}Last;`,
       `const ${name}: string = ${name}Errors.map(({ message }) => message).join() + (${name}Last instanceof Quiet ? "quiet" : "");`,
     ],
+    [
+      `const ${name}Text = ${text};`,
+      `const ${name}: string = tried((turn) => shorter(${name}Text.slice(turn), ${turns}), "other") + handed(${name}Text, short);`,
+    ],
+    [
+      `const ${name}: string = tried(() => handed(${turns}, (count) => short("abcdef".slice(count))), "${turns}");`,
+    ],
     ...(waits
       ? [
+          [
+            `const ${name}Text = ${text};`,
+            `const ${name}: string = await waited(() => loaded(ctx, ${name}Text), short(${name}Text));`,
+          ],
           [`const ${name}: string = await loaded(ctx, ${text});`],
           [`const ${name}: string = ${text} > "b" ? await loaded(ctx, ${text}) : "none";`],
         ]

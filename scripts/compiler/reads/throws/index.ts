@@ -7,6 +7,7 @@ import { at, type Insertion } from "../edited-sources.ts";
 import { Throwing } from "./functions.ts";
 import { callbacksAsLoops } from "./callbacks-as-loops.ts";
 import { chosenCalls } from "./chosen-calls.ts";
+import { givenToHelpers } from "./given/given-to-helpers.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
 import { ThrowReader } from "./throwing.ts";
@@ -42,7 +43,9 @@ export class PlainThrows {
     const reader = new ThrowReader(files, checker, isEntry, this.known);
     const name = (kind: string): string => this.name(kind, files);
     if (!this.isPlanned) {
+      const program = { files, checker, reader, isEntry, name };
       const ways: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
+        (file) => givenToHelpers(file, program),
         (file) =>
           chosenCalls(
             file,

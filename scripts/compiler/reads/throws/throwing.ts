@@ -66,6 +66,8 @@ export class ThrowReader {
 
   /** Notes the functions that throw what is caught where nothing hinders it. */
   plan(): void {
+    // Once functions are written anew, none of them throws any more.
+    this.known.hasThrowingValue = this.hasThrowingValue();
     for (const node of this.files.flatMap((file) => this.triesOf(file))) {
       if (this.hindranceOf(node) === undefined) {
         this.sitesIn(node.tryBlock).forEach((site) => {
@@ -181,16 +183,14 @@ export class ThrowReader {
   /** The call of a function that is a value, where one that is a value throws. */
   private unknownCall(node: ts.TryStatement): Hindrance | undefined {
     const call = valueCalledIn(node.tryBlock, this.files, this.checker);
-    // Once functions are written anew, none of them throws any more.
-    this.known.hasThrowingValue ??= this.hasThrowingValue();
-    if (call === undefined || !this.known.hasThrowingValue) {
+    if (call === undefined || !(this.known.hasThrowingValue ?? this.hasThrowingValue())) {
       return undefined;
     }
     return { node: call, advice: GIVEN };
   }
 
   /** Is there an arrow function that throws, or a function that does and is a value? */
-  private hasThrowingValue(): boolean {
+  hasThrowingValue(): boolean {
     let found = [...this.throwing].some((declaration) => this.handedOn(declaration) !== undefined);
     for (const file of found ? [] : this.files) {
       walk(file, (node) => {
@@ -200,7 +200,15 @@ export class ThrowReader {
     return found;
   }
 
-  private triesIn(node: ts.TryStatement): readonly ts.TryStatement[] {
+  /** Does anything in a function keep a `try` from being followed but that it is given functions? */
+  isHindered(declaration: ts.FunctionDeclaration): boolean {
+    return this.triesIn(declaration).some((node) => {
+      const advice = this.hindranceOf(node)?.advice;
+      return advice !== undefined && advice !== GIVEN;
+    });
+  }
+
+  private triesIn(node: ts.Node): readonly ts.TryStatement[] {
     const found: ts.TryStatement[] = [];
     walk(node, (part) => {
       if (ts.isTryStatement(part) && part !== node) {
@@ -230,7 +238,7 @@ export class ThrowReader {
     callers: readonly ts.FunctionDeclaration[],
   ): Hindrance | undefined {
     if (ownerOf(site) !== owner) {
-      return { node: site, advice: CALLBACK };
+      return { node: site, advice: isGivenByName(ownerOf(site)) ? GIVEN : CALLBACK };
     }
     if (isRaising(site)) {
       return { node: site, advice: NAMED };
@@ -504,4 +512,10 @@ function heldIn(node: ts.Expression): ts.Identifier | undefined {
     : ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node)
       ? heldIn(node.expression)
       : undefined;
+}
+
+/** Is it an arrow function that is given to a function, and not to a method? */
+function isGivenByName(arrow: ts.Node | undefined): boolean {
+  const call = arrow?.parent;
+  return call !== undefined && ts.isCallExpression(call) && ts.isIdentifier(call.expression);
 }

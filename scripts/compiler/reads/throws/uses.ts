@@ -52,7 +52,12 @@ export class ErrorUses {
     const symbol = this.checker.getSymbolAtLocation(name);
     let found: ts.Node | undefined;
     walk(scope ?? name, (node) => {
-      if (!ts.isIdentifier(node) || node === name || found !== undefined) {
+      if (
+        !ts.isIdentifier(node) ||
+        node === name ||
+        ts.isTypePredicateNode(node.parent) ||
+        found !== undefined
+      ) {
         return;
       }
       const used = symbolOf(node, this.checker);

@@ -193,7 +193,9 @@ function constructorParts(declaration: ts.ClassDeclaration): ConstructorParts | 
         superArguments: superCall?.arguments ?? [],
         kept: (made?.parameters ?? []).filter((one) => ts.isParameterPropertyDeclaration(one, one.parent)),
         assigned: [...initialised, ...assigned.filter((one) => one !== null)],
-        unset: fields.filter(({ initializer }) => initializer === undefined).map(({ name }) => name.getText()),
+        unset: fields
+          .filter(({ initializer }) => initializer === undefined)
+          .map(({ name }) => name.getText()),
       };
 }
 

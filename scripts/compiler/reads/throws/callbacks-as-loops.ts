@@ -3,18 +3,18 @@
  * does may throw: an error leaves a loop as it leaves any statement.
  */
 import ts from "typescript";
-import { capturedChanges } from "../../analysis/captured-changes.ts";
-import { isAssignedIn, rootOf } from "../../analysis/changes.ts";
+import { isAssignedIn } from "../../analysis/changes.ts";
 import { isAsync, resolveFunction } from "../../analysis/functions.ts";
 import { isPath, unwrapped } from "../../analysis/paths.ts";
 import { isCallOf, type MethodCall } from "../../analysis/method-calls.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
-import { contains, isInList, returnsOf, walk } from "../../analysis/walk.ts";
+import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { rewritten } from "../rewritten.ts";
 import { writtenType } from "../written-types.ts";
 import { inLine } from "./places.ts";
 import { FORMS, type Form, LEAVING, type Loop } from "./loop-forms.ts";
+import { isDisturbing } from "./read-before.ts";
 import type { ThrowReader } from "./throwing.ts";
 import { isInside, returnsAsTurns } from "./turn-returns.ts";
 
@@ -114,40 +114,6 @@ function asLoop(
   return written === null
     ? null
     : [...written, ...body.returns, ...(isListed ? [] : [at(file, statement.end, " }")])];
-}
-
-/** Does the callback change what its statement has read before it? */
-function isDisturbing(
-  callback: ts.Expression,
-  call: ts.CallExpression,
-  statement: ts.Statement,
-  checker: ts.TypeChecker,
-): boolean {
-  const changed = ts.isArrowFunction(callback) ? capturedChanges(callback, checker) : [];
-  const roots = new Set(changed.map((place) => checker.getSymbolAtLocation(rootOf(place))));
-  const isRead = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && roots.has(checker.getSymbolAtLocation(node))) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node) ||
-    (ts.forEachChild(node, isRead) ?? false);
-  const isReadBefore = (node: ts.Node): boolean =>
-    contains(node, call)
-      ? node !== call && (ts.forEachChild(node, (child) => isReadBefore(child) && !isTarget(child)) ?? false)
-      : node.end <= call.getStart() && isRead(node);
-  return roots.size > 0 && isReadBefore(statement);
-}
-
-/** Is it no value: what is assigned to, and the method that is called once its arguments are there? */
-function isTarget(node: ts.Node): boolean {
-  const { parent } = node;
-  return (
-    (ts.isBinaryExpression(parent) &&
-      parent.left === node &&
-      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(node)) ||
-    (ts.isCallExpression(parent) && parent.expression === node)
-  );
 }
 
 /** What stands behind `for (const` before the list, and what stands behind it. */

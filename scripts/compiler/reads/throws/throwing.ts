@@ -27,6 +27,7 @@ import {
   statementBefore,
   tryAround,
 } from "./places.ts";
+import { isChangedFor } from "./read-before.ts";
 import { ErrorUses, type Holder, isKeeping } from "./uses.ts";
 import { valueCalledIn } from "./values.ts";
 
@@ -267,6 +268,9 @@ export class ThrowReader {
     }
     if (this.throwingArrow(site) !== undefined) {
       return { node: site, advice: "Write what is called as `function name(...) { ... }` at module level." };
+    }
+    if (called !== undefined && isChangedFor(site, called, this.checker)) {
+      return { node: site, advice: NAMED };
     }
     const place = this.placeOf(site);
     return "hindrance" in place ? { node: site, advice: place.hindrance } : undefined;

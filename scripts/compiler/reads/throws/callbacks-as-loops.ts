@@ -15,7 +15,7 @@ import { writtenType } from "../written-types.ts";
 import { inLine } from "./places.ts";
 import { FORMS, type Form, LEAVING, type Loop } from "./loop-forms.ts";
 import { isDisturbing } from "./read-before.ts";
-import type { ThrowReader } from "./throwing.ts";
+import type { ThrowReader } from "./throw-reader.ts";
 import { isInside, returnsAsTurns } from "./turn-returns.ts";
 
 /**

@@ -10,7 +10,7 @@ import { chosenCalls } from "./chosen-calls.ts";
 import { givenToHelpers } from "./given/given-to-helpers.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
-import { ThrowReader } from "./throwing.ts";
+import { ThrowReader } from "./throw-reader.ts";
 
 const NAMES =
   "keptError as keptError_thrown, parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, readJson as readJson_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtOrNone, type CaughtUntold, type CaughtUntoldOrNone, type Outcome as Outcome_thrown, type ThrownError";
@@ -40,7 +40,7 @@ export class PlainThrows {
       return new Map();
     }
     const isEntry = (declaration: ts.FunctionDeclaration): boolean => this.isEntry(declaration, checker);
-    const reader = new ThrowReader(files, checker, isEntry, this.known);
+    const reader = new ThrowReader(files, checker, this.known, isEntry);
     const name = (kind: string): string => this.name(kind, files);
     if (!this.isPlanned) {
       const program = { files, checker, reader, isEntry, name };
@@ -74,7 +74,7 @@ export class PlainThrows {
     if (found.size > 0) {
       return found;
     }
-    for (const node of files.flatMap((file) => reader.triesOf(file))) {
+    for (const node of files.flatMap((file) => reader.triesIn(file))) {
       const hindrance = reader.hindranceOf(node);
       if (hindrance !== undefined) {
         hindrances.set(node, hindrance);
@@ -115,7 +115,7 @@ export class PlainThrows {
   private head(file: ts.SourceFile, reader: ThrowReader): readonly Insertion[] {
     const [first] = file.statements;
     const isConcerned =
-      reader.triesOf(file).some((node) => reader.hindranceOf(node) === undefined) || reader.isConcerned(file);
+      reader.triesIn(file).some((node) => reader.hindranceOf(node) === undefined) || reader.isConcerned(file);
     if (first === undefined || this.imported.has(file.fileName) || !isConcerned) {
       return [];
     }
@@ -131,7 +131,7 @@ function toldHolders(
   reader: ThrowReader,
 ): readonly Insertion[] {
   const tries = files
-    .flatMap((one) => reader.triesOf(one))
+    .flatMap((one) => reader.triesIn(one))
     .filter((node) => reader.hindranceOf(node) === undefined);
   const untold = new Set(
     tries.filter((node) => reader.isUntoldIn(node)).flatMap((node) => [...reader.holdersOf(node)]),
@@ -157,7 +157,7 @@ function plainTries(
   checker: ts.TypeChecker,
   name: (kind: string) => string,
 ): readonly Insertion[] {
-  const tries = reader.triesOf(file);
+  const tries = reader.triesIn(file);
   const isInner = (node: ts.TryStatement): boolean =>
     !tries.some((other) => other !== node && node.pos <= other.pos && other.end <= node.end);
   // Written anew one after another: what is put before two of them may be at one place.

@@ -7,7 +7,7 @@ import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
 import { isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { awaited, inLine, ownerOf, tryAround } from "./places.ts";
-import type { ThrowReader } from "./throwing.ts";
+import type { ThrowReader } from "./throw-reader.ts";
 
 /** What has to be put into a file for its calls to be asked for their outcome: one call of a statement at a time. */
 export function askedCalls(

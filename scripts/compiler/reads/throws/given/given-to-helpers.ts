@@ -9,7 +9,7 @@ import { usesOf } from "../../../analysis/uses.ts";
 import { walk } from "../../../analysis/walk.ts";
 import type { Insertion } from "../../edited-sources.ts";
 import { isCaughtInside } from "../places.ts";
-import type { ThrowReader } from "../throwing.ts";
+import type { ThrowReader } from "../throw-reader.ts";
 import { arrowGiven, givenFunction } from "./given-function.ts";
 import { helperEdits } from "./helper-edits.ts";
 import { type Helper, helperOf } from "./helpers.ts";

@@ -1,7 +1,7 @@
 /** Where errors may stand. In NSL an error is an object: nothing may look at it as one that does not know it for an error. */
 import ts from "typescript";
 import { isCaughtType, isErrorType } from "./errors.ts";
-import { isCallOf } from "./method-calls.ts";
+import { isCallOf, TESTING } from "./method-calls.ts";
 
 /** Is an error given here to what takes it for any object? */
 export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): boolean {
@@ -27,7 +27,7 @@ export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): 
 /** `String(error)`, a test, a pattern that takes the error apart, and a name that the compiler knows to hold one. */
 function isKnownPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
   const { parent } = node;
-  if (ts.isArrowFunction(parent) && isCallOf(parent.parent, TESTED)) {
+  if (ts.isArrowFunction(parent) && isCallOf(parent.parent, TESTING)) {
     return true;
   }
   if (ts.isCallExpression(parent)) {
@@ -39,17 +39,6 @@ function isKnownPlace(node: ts.Expression, checker: ts.TypeChecker): boolean {
     : ts.isBinaryExpression(parent) &&
         isForCaught(checker.getSymbolAtLocation(parent.left)?.valueDeclaration);
 }
-
-/** Methods that ask only whether what their callback gives is true. */
-const TESTED: readonly string[] = [
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "findLast",
-  "findLastIndex",
-  "some",
-];
 
 function isForCaught(declaration: ts.Declaration | undefined): boolean {
   return (

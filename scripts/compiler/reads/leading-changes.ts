@@ -134,7 +134,7 @@ function isFirst(change: Change, whole: ts.Expression, checker: ts.TypeChecker):
   /** Is it a place that is found by names the change gives nothing? */
   const isSteady = (place: ts.Node): boolean =>
     ts.isIdentifier(place) ||
-    (ts.forEachChild(place, (name) => !written.has(checker.getSymbolAtLocation(name))) ?? true);
+    !ts.forEachChild(place, (name) => written.has(checker.getSymbolAtLocation(name)));
   for (let node: ts.Node = change; node !== whole; node = node.parent) {
     const { parent } = node;
     if (ts.isFunctionLike(parent) || isChoice(parent, node)) {

@@ -4,6 +4,7 @@ import { isAssignment } from "../../analysis/changes.ts";
 import { symbolOf } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { walk } from "../../analysis/walk.ts";
+import { hiddenName } from "./hidden-names.ts";
 import { type ClassShape, type Field, isOfContext, memberOfThis, plainName } from "./shapes.ts";
 
 /** What becomes of one field while the instance is made. */
@@ -25,6 +26,10 @@ export interface Making {
 
 /** Plans the making of a class. */
 export function makingOf(shape: ClassShape, checker: ts.TypeChecker): Making | Hindrance {
+  const hidden = hiddenName(shape, checker);
+  if (hidden !== undefined) {
+    return hidden;
+  }
   const statements = shape.maker?.body?.statements ?? ts.factory.createNodeArray<ts.Statement>();
   const fieldOf = (node: ts.Node): Field | undefined => fieldOfThis(node, shape, checker);
   const whole = statements.find((statement) => needsWhole(statement, fieldOf));

@@ -306,7 +306,7 @@ function namesOf({ declaration, positions }: Giver): readonly string[] {
 
 /** What the value is called beside the parameters. */
 function valueKey(names: readonly string[]): string {
-  return names.includes("value") ? "result" : "value";
+  return ["value", "result"].find((key) => !names.includes(key)) ?? `of_${names.join("_")}`;
 }
 
 /** The text in one line. */

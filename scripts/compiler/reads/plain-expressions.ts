@@ -5,6 +5,7 @@ import { isDigits } from "../builtins/known-texts.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
+import { assignedEntries } from "./assigned-entries.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
 import { unusedName } from "./unused-name.ts";
@@ -22,7 +23,7 @@ const readings: readonly Reading[] = [
   filled,
   positions,
   named,
-  assigned,
+  assignedEntries,
   swapped,
   cloned,
   repeated,
@@ -116,45 +117,6 @@ function merged(node: ts.Node): Parts | null {
   }
   const given = first.properties.length === 0 ? rest : [first, ...rest];
   return ["({ ", ...given.flatMap((part, index) => [index === 0 ? "..." : ", ...", part]), " })"];
-}
-
-/** `Object.assign(object, { a, b: 1 });` is an assignment of each. */
-function assigned(node: ts.Node): Parts | null {
-  const call = ts.isExpressionStatement(node) ? node.expression : undefined;
-  const [object, literal, more] = (call && argumentsOf(call, "Object.assign")) ?? [];
-  if (
-    object === undefined ||
-    literal === undefined ||
-    more !== undefined ||
-    !ts.isIdentifier(object) ||
-    !ts.isObjectLiteralExpression(literal) ||
-    names(literal, object.text)
-  ) {
-    return null;
-  }
-  const statements = literal.properties.map((property): Parts | null => {
-    if (ts.isShorthandPropertyAssignment(property)) {
-      return [`${object.text}.${property.name.text} = `, property.name, "; "];
-    }
-    const key = ts.isPropertyAssignment(property) ? property.name : undefined;
-    if (!ts.isPropertyAssignment(property) || key === undefined) {
-      return null;
-    }
-    return ts.isIdentifier(key)
-      ? [`${object.text}.${key.text} = `, property.initializer, "; "]
-      : ts.isStringLiteral(key)
-        ? [`${object.text}[${key.getText()}] = `, property.initializer, "; "]
-        : null;
-  });
-  return statements.includes(null) ? null : ["{ ", ...statements.flatMap((parts) => parts ?? []), "}"];
-}
-
-function names(node: ts.Node, name: string): boolean {
-  let found = false;
-  walk(node, (part) => {
-    found ||= ts.isIdentifier(part) && part.text === name;
-  });
-  return found;
 }
 
 /** `Array(n)` and `new Array<Type>(n)`: its length, and the type of its elements. */

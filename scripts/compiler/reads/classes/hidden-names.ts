@@ -11,7 +11,7 @@ export function hiddenName({ fields, maker }: ClassShape, checker: ts.TypeChecke
     return undefined;
   }
   const names = namesIn(maker);
-  const parameters = fields.filter(ts.isParameter).map(({ name }) => name.text);
+  const parameters = fields.filter(ts.isParameter).map(({ name }) => name.getText());
   let found: Hindrance | undefined;
   for (const { initializer, name } of fields.filter(ts.isPropertyDeclaration)) {
     if (initializer === undefined) {

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { isPush } from "../analysis/changes.ts";
+import { bare } from "../analysis/function-values.ts";
 import { symbolOf } from "../analysis/functions.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
@@ -103,11 +104,14 @@ function isUsedInPlace(node: ts.Identifier, owner: ts.Node): boolean {
 
 /** Does the change stand in a loop or a callback that goes over the list? */
 function isGoneThrough(call: MethodCall, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const isIt = (node: ts.Node): boolean => checker.getSymbolAtLocation(node) === symbol;
+  const isIt = (node: ts.Expression): boolean =>
+    isCallOf(node, ["entries", "keys", "values"])
+      ? isIt(bare(node.expression.expression))
+      : checker.getSymbolAtLocation(node) === symbol;
   return (
     ts.findAncestor(call.parent, (around) =>
       ts.isForOfStatement(around)
-        ? isIt(around.expression)
+        ? isIt(bare(around.expression))
         : ts.isArrowFunction(around) ||
           (ts.isCallExpression(around) && around !== call && !isPushed(call, around)),
     ) !== undefined

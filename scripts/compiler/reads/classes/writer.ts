@@ -300,7 +300,9 @@ export class ClassWriter {
     for (const { field, local, setter, isAssigned } of this.classes.makingOf(shape).fields.values()) {
       if (ts.isPropertyDeclaration(field) && local !== null && setter === null) {
         const value = field.initializer === undefined ? "" : ` = ${this.readText(field.initializer)}`;
-        text += `${isAssigned ? "let" : "const"} ${local}: ${this.typeOf(field)}${value}; `;
+        const isLacking = field.initializer === undefined && this.isOptional(field);
+        const type = isLacking ? `(${this.typeOf(field)}) | undefined` : this.typeOf(field);
+        text += `${isAssigned ? "let" : "const"} ${local}: ${type}${value}; `;
       }
     }
     return text;

@@ -203,6 +203,8 @@ function swapped(node: ts.Node): Parts | null {
   const isPaired =
     places.length === values.length &&
     places.some((place) => ts.isElementAccessExpression(place) || ts.isPropertyAccessExpression(place)) &&
+    // `[a = 1] = ...` and `[{ a }] = ...` are no places yet.
+    !places.some((place) => ts.isBinaryExpression(place) || ts.isObjectLiteralExpression(place)) &&
     [...places, ...values].every((part) => !ts.isSpreadElement(part) && !ts.isOmittedExpression(part));
   const name = (index: number): string => unusedName(node.getSourceFile(), `taken${String(index + 1)}`);
   return !isPaired

@@ -309,16 +309,12 @@ export class ClassWriter {
   }
 
   private literal(shape: ClassShape): string {
-    const parts = [...this.classes.makingOf(shape).fields.values()].flatMap(({ field, local }) => {
+    const parts = [...this.classes.makingOf(shape).fields.values()].map(({ field, local }) => {
       const name = this.fieldName(field, shape);
       if (local !== null) {
-        return [`${name}: ${local}`];
+        return `${name}: ${local}`;
       }
-      return field.initializer === undefined
-        ? this.isOptional(field)
-          ? []
-          : [`${name}: undefined`]
-        : [`${name}: ${this.readText(field.initializer)}`];
+      return `${name}: ${field.initializer === undefined ? "undefined" : this.readText(field.initializer)}`;
     });
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
   }

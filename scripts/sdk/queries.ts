@@ -50,8 +50,13 @@ export function queryValues(pairs: readonly Pair[], name: string): string[] {
   return pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
 }
 
-/** `params.has(name)`, `params.has(name, value)`. */
-export function hasQuery(pairs: readonly Pair[], name: string, value?: string): boolean {
+/** `params.has(name)`. */
+export function hasQuery(pairs: readonly Pair[], name: string): boolean {
+  return pairs.some((pair) => pair[0] === name);
+}
+
+/** `params.has(name, value)`. */
+export function hasQueryValue(pairs: readonly Pair[], name: string, value: string | undefined): boolean {
   return pairs.some((pair) => pair[0] === name && (value === undefined || pair[1] === value));
 }
 

@@ -31,7 +31,7 @@ export function assignedEntries(node: ts.Node): readonly (string | ts.Node)[] | 
   return [
     "{ ",
     ...entries.flatMap(({ key, value }, index) => [
-      `const ${name(index)}: Required<typeof ${object.text}>[${JSON.stringify(key)}] = `,
+      `const ${name(index)}: (typeof ${object.text})[${JSON.stringify(key)}] = `,
       value,
       "; ",
     ]),

@@ -24,6 +24,7 @@ export { parseJson, readJson } from "./parse.ts";
 export { readDecimal, readInteger, readLeadingDecimal, readLeadingInteger, readNumber } from "./numbers.ts";
 export {
   hasQuery,
+  hasQueryValue,
   queryOf,
   queryText,
   queryValue,

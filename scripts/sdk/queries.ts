@@ -55,6 +55,11 @@ export function hasQuery(pairs: readonly Pair[], name: string): boolean {
   return pairs.some((pair) => pair[0] === name);
 }
 
+/** `params.has(name, value)`. */
+export function hasQueryValue(pairs: readonly Pair[], name: string, value: string | undefined): boolean {
+  return pairs.some((pair) => pair[0] === name && (value === undefined || pair[1] === value));
+}
+
 /** `params.toString()`. */
 export function queryText(pairs: readonly Pair[]): string {
   return pairs.map((pair) => `${formText(pair[0])}=${formText(pair[1])}`).join("&");

@@ -5,7 +5,8 @@
  * ones too, parameters of the constructor that are fields, `get` and `set`, static methods and constants, methods that are
  * async or give `this` are had; a field may hold the context, a `Map`, a `Set` or another instance. An instance
  * stands in a variable or a field and is given to functions; what changes it follows the rules of a parameter that changes. One
- * that holds texts, numbers and booleans alone, all `readonly`, may be in lists and objects, too.
+ * that holds texts, numbers and booleans alone, all `readonly`, may be in lists and objects, too. What a field is made of where
+ * it is declared has names that the constructor does not give to anything else.
  * A class with type parameters, `class Queue<T>`, is read as a class of the type it is used with, and as one for each where these
  * are several; what they are told are types of module level.
  *

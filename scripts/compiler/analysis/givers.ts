@@ -244,6 +244,10 @@ function formOf(
     const name = replaced.name.getText();
     return { node: replaced, advice: `Give what replaces \`${name}\` a name of its own. ` };
   }
+  const hidden = parameters.find(({ name }) => isDeclaredIn(declaration.body, name.getText()));
+  if (hidden !== undefined) {
+    return { node: hidden, advice: `Give the other \`${hidden.name.getText()}\` in it another name. ` };
+  }
   const [parameter] = parameters;
   const own = parameter === undefined ? undefined : checker.getSymbolAtLocation(parameter.name);
   const isItself = (value: ts.Expression): boolean =>
@@ -264,6 +268,17 @@ function formOf(
           : "Write the type of what it returns. ",
       }
     : "beside";
+}
+
+/** Does the name stand for something else anywhere in the function itself, where the parameter could not be given back? */
+function isDeclaredIn(node: ts.Node | undefined, name: string): boolean {
+  if (node === undefined || ts.isFunctionLike(node)) {
+    return node !== undefined && ts.isFunctionDeclaration(node) && node.name?.text === name;
+  }
+  return (
+    ((ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && node.name.getText() === name) ||
+    (ts.forEachChild(node, (child) => isDeclaredIn(child, name)) ?? false)
+  );
 }
 
 /** The type of the value as it is written, without its promise; null where that is not to be seen. */

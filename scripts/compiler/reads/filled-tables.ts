@@ -123,7 +123,13 @@ function filled(
   const entries: (readonly [ts.Statement, readonly Kept[]])[] = [];
   for (const statement of behind) {
     const kept = ts.isExpressionStatement(statement) ? form.entryOf(statement.expression, table) : undefined;
-    if (kept === undefined || kept.length === 0 || kept.some(({ node }) => reads(node, table))) {
+    const name = ts.isObjectLiteralExpression(empty) ? nameOf(kept?.[0]) : null;
+    if (
+      kept === undefined ||
+      kept.length === 0 ||
+      kept.some(({ node }) => reads(node, table)) ||
+      (name !== null && entries.some(([, [key]]) => nameOf(key) === name))
+    ) {
       break;
     }
     entries.push([statement, kept]);
@@ -155,6 +161,12 @@ function filled(
     at(file, head.end, "*/"),
     ...written.flatMap((insertions) => insertions ?? []),
   ];
+}
+
+/** What an entry of an object is called. */
+function nameOf(key: Kept | undefined): string | null {
+  const node = key?.node;
+  return node !== undefined && (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) ? node.text : null;
 }
 
 /** What is left of a statement is an entry; null where a comment stands in what is not. */

@@ -8,7 +8,7 @@ import { type Giver, giversOf, hasValue, typeOfResult } from "../analysis/givers
 import { type HandingCall, isOnlyBody } from "../analysis/handing-calls.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import type { PlaceBefore } from "../analysis/places-before.ts";
-import { isInList, returnsOf } from "../analysis/walk.ts";
+import { isInList, returnsOf, walk } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
 import { OWNED, RESULT } from "./owned-marks.ts";
 import { Pieces } from "./pieces.ts";
@@ -83,7 +83,9 @@ class Writer {
     let head = "";
     for (const { name, type } of parameters) {
       const given = this.unused(file, "_given", name.getText(file));
-      pieces.behind(name.end, given);
+      this.namesIn(declaration, name).forEach((node) => {
+        pieces.behind(node.end, given);
+      });
       head += ` let ${name.getText(file)}: ${plainText(type, file)} = ${OWNED}(${name.getText(file)}${given});`;
     }
     pieces.behind(body.getStart(file) + 1, head);
@@ -111,6 +113,20 @@ class Writer {
     ) {
       pieces.before(body.end - 1, ` return ${back}; `);
     }
+  }
+
+  /** Where a parameter is named among the parameters: its own name, and what others are without an argument. */
+  private namesIn({ parameters }: ts.FunctionDeclaration, own: ts.Node): readonly ts.Node[] {
+    const found: ts.Node[] = [];
+    const symbol = this.checker.getSymbolAtLocation(own);
+    parameters.forEach((parameter) => {
+      walk(parameter, (node) => {
+        if (ts.isIdentifier(node) && this.checker.getSymbolAtLocation(node) === symbol) {
+          found.push(node);
+        }
+      });
+    });
+    return found;
   }
 
   /** The type of what is given back. */
@@ -306,7 +322,7 @@ function namesOf({ declaration, positions }: Giver): readonly string[] {
 
 /** What the value is called beside the parameters. */
 function valueKey(names: readonly string[]): string {
-  return names.includes("value") ? "result" : "value";
+  return ["value", "result"].find((key) => !names.includes(key)) ?? `of_${names.join("_")}`;
 }
 
 /** The text in one line. */

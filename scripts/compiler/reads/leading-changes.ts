@@ -134,7 +134,7 @@ function isFirst(change: Change, whole: ts.Expression, checker: ts.TypeChecker):
   /** Is it a place that is found by names the change gives nothing? */
   const isSteady = (place: ts.Node): boolean =>
     ts.isIdentifier(place) ||
-    (ts.forEachChild(place, (name) => !written.has(checker.getSymbolAtLocation(name))) ?? true);
+    !ts.forEachChild(place, (name) => written.has(checker.getSymbolAtLocation(name)));
   for (let node: ts.Node = change; node !== whole; node = node.parent) {
     const { parent } = node;
     if (ts.isFunctionLike(parent) || isChoice(parent, node)) {
@@ -247,7 +247,7 @@ function written(change: Change, statement: ts.Node, names: FreeNames, checker: 
     if (ts.isPrefixUnaryExpression(change)) {
       return { before: `${keyed}${step} `, value: place, behind: "" };
     }
-    if (isLast(change, statement)) {
+    if (isLast(change, statement, checker)) {
       return { before: "", value: place, behind: ` ${step}` };
     }
     const name = names.next("before");
@@ -266,17 +266,24 @@ function written(change: Change, statement: ts.Node, names: FreeNames, checker: 
   return { before: `${keyed}const ${name} = ${value}; ${place} = ${name}; `, value: name, behind: "" };
 }
 
-/** May the variable be counted behind the statement, which asks for it nowhere else? */
-function isLast(change: ts.PostfixUnaryExpression, statement: ts.Node): boolean {
+/** May the variable be counted behind the statement, which asks for it nowhere else, and is not left before its end? */
+function isLast(change: ts.PostfixUnaryExpression, statement: ts.Node, checker: ts.TypeChecker): boolean {
   const { operand } = change;
+  const isTried = ts.findAncestor(statement, ts.isTryStatement) !== undefined;
   let isLast =
     (ts.isVariableStatement(statement) || ts.isExpressionStatement(statement)) && ts.isIdentifier(operand);
   walk(statement, (node) => {
     const isOther = ts.isIdentifier(node) && node !== operand && node.text === operand.getText();
-    const isNamedCall = ts.isCallExpression(node) && ts.isIdentifier(node.expression);
-    isLast &&= !isOther && !isNamedCall;
+    const isCaught = isTried && (ts.isNewExpression(node) || (ts.isCallExpression(node) && !isPush(node)));
+    isLast &&= !isOther && !isCaught && !isFunction(node, checker);
   });
   return isLast;
+}
+
+/** Is it the name of a function, which may ask for the variable? */
+function isFunction(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+  return ts.isIdentifier(node) && !isMember && checker.getTypeAtLocation(node).getCallSignatures().length > 0;
 }
 
 /** The value that a statement computes before anything else. */

@@ -69,13 +69,15 @@ function asStatements(node: ts.ExpressionStatement, checker: ts.TypeChecker): Pa
     return null;
   }
   const { left, operatorToken, right } = expression;
+  // An `else` behind it is not its own.
+  const [opens, closes] = isInList(node) ? ["", ""] : ["{ ", " }"];
   switch (operatorToken.kind) {
     case K.AmpersandAmpersandToken:
-      return changes(right) ? ["if (", left, ") { ", right, "; }"] : null;
+      return changes(right) ? [`${opens}if (`, left, ") { ", right, `; }${closes}`] : null;
     case K.BarBarToken:
-      return changes(right) ? ["if (!(", left, ")) { ", right, "; }"] : null;
+      return changes(right) ? [`${opens}if (!(`, left, ")) { ", right, `; }${closes}`] : null;
     case K.CommaToken:
-      return isInList(node) ? [left, "; ", right, ";"] : ["{ ", left, "; ", right, "; }"];
+      return [opens, left, "; ", right, `;${closes}`];
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import { isDigits } from "../builtins/known-texts.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
+import { assignedEntries } from "./assigned-entries.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
 import { unusedName } from "./unused-name.ts";
@@ -22,7 +23,7 @@ const readings: readonly Reading[] = [
   filled,
   positions,
   named,
-  assigned,
+  assignedEntries,
   swapped,
   cloned,
   repeated,
@@ -118,45 +119,6 @@ function merged(node: ts.Node): Parts | null {
   return ["({ ", ...given.flatMap((part, index) => [index === 0 ? "..." : ", ...", part]), " })"];
 }
 
-/** `Object.assign(object, { a, b: 1 });` is an assignment of each. */
-function assigned(node: ts.Node): Parts | null {
-  const call = ts.isExpressionStatement(node) ? node.expression : undefined;
-  const [object, literal, more] = (call && argumentsOf(call, "Object.assign")) ?? [];
-  if (
-    object === undefined ||
-    literal === undefined ||
-    more !== undefined ||
-    !ts.isIdentifier(object) ||
-    !ts.isObjectLiteralExpression(literal) ||
-    names(literal, object.text)
-  ) {
-    return null;
-  }
-  const statements = literal.properties.map((property): Parts | null => {
-    if (ts.isShorthandPropertyAssignment(property)) {
-      return [`${object.text}.${property.name.text} = `, property.name, "; "];
-    }
-    const key = ts.isPropertyAssignment(property) ? property.name : undefined;
-    if (!ts.isPropertyAssignment(property) || key === undefined) {
-      return null;
-    }
-    return ts.isIdentifier(key)
-      ? [`${object.text}.${key.text} = `, property.initializer, "; "]
-      : ts.isStringLiteral(key)
-        ? [`${object.text}[${key.getText()}] = `, property.initializer, "; "]
-        : null;
-  });
-  return statements.includes(null) ? null : ["{ ", ...statements.flatMap((parts) => parts ?? []), "}"];
-}
-
-function names(node: ts.Node, name: string): boolean {
-  let found = false;
-  walk(node, (part) => {
-    found ||= ts.isIdentifier(part) && part.text === name;
-  });
-  return found;
-}
-
 /** `Array(n)` and `new Array<Type>(n)`: its length, and the type of its elements. */
 function emptyPlaces(
   node: ts.Node,
@@ -241,6 +203,8 @@ function swapped(node: ts.Node): Parts | null {
   const isPaired =
     places.length === values.length &&
     places.some((place) => ts.isElementAccessExpression(place) || ts.isPropertyAccessExpression(place)) &&
+    // `[a = 1] = ...` and `[{ a }] = ...` are no places yet.
+    !places.some((place) => ts.isBinaryExpression(place) || ts.isObjectLiteralExpression(place)) &&
     [...places, ...values].every((part) => !ts.isSpreadElement(part) && !ts.isOmittedExpression(part));
   const name = (index: number): string => unusedName(node.getSourceFile(), `taken${String(index + 1)}`);
   return !isPaired

@@ -130,7 +130,8 @@ class QueryReader {
       this.isPlain = false;
       return;
     }
-    const look = LOOKS.get(name);
+    const isOfValue = name === "has" && call.arguments.length > 1;
+    const look = isOfValue ? "hasQueryValue" : LOOKS.get(name);
     if (look !== undefined) {
       this.readCall(node, call, this.pieces.call(look));
     } else if (name === "entries" && call.arguments.length === 0 && ts.isForOfStatement(call.parent)) {

@@ -4,12 +4,14 @@
  */
 import ts from "typescript";
 import { isPush } from "../analysis/changes.ts";
+import { bare } from "../analysis/function-values.ts";
 import { symbolOf } from "../analysis/functions.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 import { isHandedThere, isOwnedMark } from "./owned-marks.ts";
 import { rewritten } from "./rewritten.ts";
+import { unusedName } from "./unused-name.ts";
 
 const CHANGING: readonly string[] = ["pop", "shift", "splice", "unshift"];
 
@@ -102,11 +104,14 @@ function isUsedInPlace(node: ts.Identifier, owner: ts.Node): boolean {
 
 /** Does the change stand in a loop or a callback that goes over the list? */
 function isGoneThrough(call: MethodCall, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const isIt = (node: ts.Node): boolean => checker.getSymbolAtLocation(node) === symbol;
+  const isIt = (node: ts.Expression): boolean =>
+    isCallOf(node, ["entries", "keys", "values"])
+      ? isIt(bare(node.expression.expression))
+      : checker.getSymbolAtLocation(node) === symbol;
   return (
     ts.findAncestor(call.parent, (around) =>
       ts.isForOfStatement(around)
-        ? isIt(around.expression)
+        ? isIt(bare(around.expression))
         : ts.isArrowFunction(around) ||
           (ts.isCallExpression(around) && around !== call && !isPushed(call, around)),
     ) !== undefined
@@ -152,15 +157,43 @@ function assigned(call: MethodCall, file: ts.SourceFile): readonly Insertion[] |
   const ended = statement.getText(file).endsWith(";") ? "" : ";";
   const left =
     name.text === "splice" ? spliced(call, text).map(textOf).join("") : `${text} = ${rest(name.text, text)}`;
-  const change = `${ended} ${left};`;
+  const kept = keptFrom(call, statement, file);
+  const change = `${ended} ${left};${kept.behind}`;
   return read === null
     ? null
     : [
+        ...kept.before,
         at(file, from, `${read}/*`),
         ...(statement.end === to
           ? [at(file, to, `*/${change}`)]
           : [at(file, to, "*/"), at(file, statement.end, change)]),
       ];
+}
+
+/** What is taken is kept under another name where the variable it goes to is still read: `at = list.splice(at, 1)[0];` */
+function keptFrom(
+  call: MethodCall,
+  statement: ts.Statement,
+  file: ts.SourceFile,
+): { readonly before: readonly Insertion[]; readonly behind: string } {
+  const change = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (change === undefined || !ts.isBinaryExpression(change) || !mentions(call, change.left.getText(file))) {
+    return { before: [], behind: "" };
+  }
+  const name = unusedName(file, "taken");
+  const [from, to] = [change.getStart(file), change.right.getStart(file)];
+  return {
+    before: [at(file, from, `{ const ${name} = /*`), at(file, to, "*/")],
+    behind: ` ${change.left.getText(file)} = ${name}; }`,
+  };
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  let found = false;
+  walk(node, (part) => {
+    found ||= ts.isIdentifier(part) && part.text === name;
+  });
+  return found;
 }
 
 function rest(method: string, list: string): string {

@@ -14,7 +14,7 @@ import { hindrancesOfUses } from "./uses.ts";
 import { ClassWriter } from "./writer.ts";
 
 /** TypeScript's numbers for what a class forbids its users: what it finds is told, and the class stays one. */
-const FORBIDDEN: ReadonlySet<number> = new Set([2341, 2445, 2540, 2564, 2565, 2576, 18013]);
+const FORBIDDEN: ReadonlySet<number> = new Set([2341, 2445, 2540, 2564, 2565, 2576, 2729, 18013]);
 
 /**
  * What has to be put into each file, classes and all their uses at once.

@@ -4,6 +4,8 @@ import { isAssignment } from "../../analysis/changes.ts";
 import { symbolOf } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { walk } from "../../analysis/walk.ts";
+import { unusedName } from "../unused-name.ts";
+import { hiddenName } from "./hidden-names.ts";
 import { type ClassShape, type Field, isOfContext, memberOfThis, plainName } from "./shapes.ts";
 
 /** What becomes of one field while the instance is made. */
@@ -25,6 +27,10 @@ export interface Making {
 
 /** Plans the making of a class. */
 export function makingOf(shape: ClassShape, checker: ts.TypeChecker): Making | Hindrance {
+  const hidden = hiddenName(shape, checker);
+  if (hidden !== undefined) {
+    return hidden;
+  }
   const statements = shape.maker?.body?.statements ?? ts.factory.createNodeArray<ts.Statement>();
   const fieldOf = (node: ts.Node): Field | undefined => fieldOfThis(node, shape, checker);
   const whole = statements.find((statement) => needsWhole(statement, fieldOf));
@@ -44,7 +50,7 @@ export function makingOf(shape: ClassShape, checker: ts.TypeChecker): Making | H
     const mentions = parts.flatMap((part) => mentionsIn(part, field, fieldOf));
     const assigned = mentions.flatMap((node) => assignmentOf(node) ?? []);
     const [setter = null] = assigned;
-    const local = `${plainName(field.name)}_of_self`;
+    const local = unusedName(shape.declaration.getSourceFile(), `${plainName(field.name)}_of_self`);
     if (ts.isParameter(field)) {
       const isReplaced = assigned.length > 0 || isParameterReplaced(field, shape, checker);
       if (isReplaced) {

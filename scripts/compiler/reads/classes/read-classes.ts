@@ -39,7 +39,9 @@ export class ReadClasses {
     for (const routine of shape.routines) {
       const infix = ts.isSetAccessor(routine) ? "_set" : "";
       this.names.set(routine, this.unused(`${shape.name}${infix}_${plainName(routine.name)}`));
-      const same = shape.routines.filter((other) => other.name.getText() === routine.name.getText());
+      const same = shape.routines.filter(
+        (other) => other.name.getText() === routine.name.getText() && isStatic(other) === isStatic(routine),
+      );
       this.members.set(routine, { kind: "routine", shape, routines: same });
     }
     for (const constant of shape.constants) {

@@ -58,7 +58,7 @@ export function shapeOf(
       fields.unshift(...member.parameters.filter(isField));
     } else if (isRoutine(member)) {
       routines.push(member);
-    } else if (ts.isPropertyDeclaration(member) && isNamed(member.name)) {
+    } else if (ts.isPropertyDeclaration(member) && isNamed(member.name) && !isDeclaredAlone(member)) {
       (isStatic(member) ? constants : fields).push(member);
     } else if (!ts.isSemicolonClassElement(member)) {
       return { node: member, advice: "Write fields, methods, `get` and one constructor alone in the class." };
@@ -79,6 +79,11 @@ export function isStatic(member: ts.ClassElement): boolean {
 
 function isNamed(name: ts.PropertyName): boolean {
   return ts.isIdentifier(name) || ts.isPrivateIdentifier(name);
+}
+
+/** `declare name: Type`, which no instance has before it is given one. */
+function isDeclaredAlone(member: ts.PropertyDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Ambient) !== 0;
 }
 
 /** Is it a parameter that becomes a field? */

@@ -300,23 +300,21 @@ export class ClassWriter {
     for (const { field, local, setter, isAssigned } of this.classes.makingOf(shape).fields.values()) {
       if (ts.isPropertyDeclaration(field) && local !== null && setter === null) {
         const value = field.initializer === undefined ? "" : ` = ${this.readText(field.initializer)}`;
-        text += `${isAssigned ? "let" : "const"} ${local}: ${this.typeOf(field)}${value}; `;
+        const isLacking = field.initializer === undefined && this.isOptional(field);
+        const type = isLacking ? `(${this.typeOf(field)}) | undefined` : this.typeOf(field);
+        text += `${isAssigned ? "let" : "const"} ${local}: ${type}${value}; `;
       }
     }
     return text;
   }
 
   private literal(shape: ClassShape): string {
-    const parts = [...this.classes.makingOf(shape).fields.values()].flatMap(({ field, local }) => {
+    const parts = [...this.classes.makingOf(shape).fields.values()].map(({ field, local }) => {
       const name = this.fieldName(field, shape);
       if (local !== null) {
-        return [`${name}: ${local}`];
+        return `${name}: ${local}`;
       }
-      return field.initializer === undefined
-        ? this.isOptional(field)
-          ? []
-          : [`${name}: undefined`]
-        : [`${name}: ${this.readText(field.initializer)}`];
+      return `${name}: ${field.initializer === undefined ? "undefined" : this.readText(field.initializer)}`;
     });
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
   }

@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const K = ts.SyntaxKind;
 
-/** Is the part of a node computed only sometimes: one side of a choice, what stands behind `?.`? */
+/** Is the part of a node computed only sometimes: one side of a choice, a default, what stands behind `?.`? */
 export function isChoice(node: ts.Node, part: ts.Node): boolean {
   if (ts.isConditionalExpression(node)) {
     return node.condition !== part;
@@ -11,6 +11,9 @@ export function isChoice(node: ts.Node, part: ts.Node): boolean {
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
     return (isOfWays(node) || isLogicalAssignment(operator)) && node.right === part;
+  }
+  if (ts.isBindingElement(node) || ts.isParameter(node)) {
+    return node.initializer === part;
   }
   return (
     ((ts.isCallExpression(node) && node.expression !== part) ||

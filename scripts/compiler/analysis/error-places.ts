@@ -3,24 +3,50 @@ import ts from "typescript";
 import { isCaughtType, isErrorType } from "./errors.ts";
 import { isCallOf, TESTING } from "./method-calls.ts";
 
-/** Is an error given here to what takes it for any object? */
+/** Is an error, or what holds one, given here to what takes it for any object? */
 export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  if (!mayBeError(checker.getTypeAtLocation(node), checker)) {
+  const type = checker.getTypeAtLocation(node);
+  if (!holdsError(type, checker)) {
     return false;
   }
   const { parent } = node;
+  const isSelf = mayBeError(type, checker);
   const isLookedInto =
-    ts.isSpreadAssignment(parent) ||
-    ts.isForInStatement(parent) ||
-    (ts.isBinaryExpression(parent) &&
-      parent.operatorToken.kind === ts.SyntaxKind.InKeyword &&
-      parent.right === node);
+    isSelf &&
+    (ts.isSpreadAssignment(parent) ||
+      ts.isForInStatement(parent) ||
+      (ts.isBinaryExpression(parent) &&
+        parent.operatorToken.kind === ts.SyntaxKind.InKeyword &&
+        parent.right === node));
+  if (isGivenToAny(node, checker)) {
+    return true;
+  }
   const wanted = isKnownPlace(node, checker) ? undefined : checker.getContextualType(node);
+  return isLookedInto || (wanted !== undefined && isForgotten(isSelf, wanted, checker));
+}
+
+/** Is it given to a function of the program that takes a value of whatever type? */
+function isGivenToAny(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const call = node.parent;
+  const called = ts.isCallExpression(call) ? checker.getResolvedSignature(call)?.declaration : undefined;
   return (
-    isLookedInto ||
-    (wanted !== undefined &&
-      !mayBeError(wanted, checker) &&
-      (wanted.flags & ts.TypeFlags.TypeParameter) === 0)
+    called !== undefined &&
+    node !== (call as ts.CallExpression).expression &&
+    !called.getSourceFile().isDeclarationFile &&
+    called.typeParameters !== undefined
+  );
+}
+
+/** Does what takes the value not know that there is an error in it? What JavaScript's own functions do with a list or a record is known. */
+function isForgotten(isSelf: boolean, wanted: ts.Type, checker: ts.TypeChecker): boolean {
+  const isOpen = (wanted.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0;
+  const isOfLibrary =
+    wanted.symbol?.declarations?.every((one) => one.getSourceFile().isDeclarationFile) === true;
+  return (
+    !holdsError(wanted, checker) &&
+    (isSelf
+      ? !((wanted.flags & ts.TypeFlags.TypeParameter) !== 0 && isOfLibrary)
+      : isOpen || ((wanted.flags & ts.TypeFlags.Any) === 0 && !isOfLibrary))
   );
 }
 
@@ -54,14 +80,23 @@ function mayBeError(type: ts.Type, checker: ts.TypeChecker): boolean {
     : isErrorType(type, checker);
 }
 
+/** What is known of types: a type is looked through once. */
+const known = new WeakMap<ts.Type, boolean>();
+
 /** Is an error in a value of the type, of which JavaScript writes other JSON than NSL would? */
-export function holdsError(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
+export function holdsError(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const answer = known.get(type) ?? holdsErrorIn(type, checker, new Set());
+  known.set(type, answer);
+  return answer;
+}
+
+function holdsErrorIn(type: ts.Type, checker: ts.TypeChecker, seen: Set<ts.Type>): boolean {
   if (seen.has(type)) {
     return false;
   }
   seen.add(type);
   if (type.isUnionOrIntersection()) {
-    return type.types.some((member) => holdsError(member, checker, seen));
+    return type.types.some((member) => holdsErrorIn(member, checker, seen));
   }
   if (isErrorType(type, checker)) {
     return true;
@@ -74,7 +109,7 @@ export function holdsError(type: ts.Type, checker: ts.TypeChecker, seen = new Se
   );
   const fields = checker.isArrayLikeType(type) ? [] : checker.getPropertiesOfType(type);
   return (
-    entries.some((entry) => holdsError(entry, checker, seen)) ||
-    fields.some((field) => holdsError(checker.getTypeOfSymbol(field), checker, seen))
+    entries.some((entry) => holdsErrorIn(entry, checker, seen)) ||
+    fields.some((field) => holdsErrorIn(checker.getTypeOfSymbol(field), checker, seen))
   );
 }

@@ -35,29 +35,48 @@ function isValueName({ parent }: ts.Node): boolean {
 }
 
 /**
- * What is read in place of variables that are compared in it: their declared types, for TypeScript not to take them for what
- * they were given just before.
+ * What is done before a part that is written at another place, and what is read in it: its variables as their declared
+ * types, for TypeScript not to take them for what they were given, or asked for, just before.
  */
-export function comparedAsDeclared(part: ts.Node, checker: ts.TypeChecker): ReadonlyMap<ts.Node, string> {
-  const found = new Map<ts.Node, string>();
+export function asDeclared(
+  part: ts.Node,
+  checker: ts.TypeChecker,
+): { readonly before: string; readonly replaced: ReadonlyMap<ts.Node, string> } {
+  const again = new Map<ts.Declaration, string>();
+  const replaced = new Map<ts.Node, string>();
   walk(part, (node) => {
-    const declaration = ts.isIdentifier(node)
-      ? checker.getSymbolAtLocation(node)?.valueDeclaration
-      : undefined;
-    if (
-      declaration === undefined ||
-      !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) ||
-      !isCompared(node) ||
-      contains(part, declaration)
-    ) {
+    const declaration = ts.isIdentifier(node) ? symbolAt(node, checker)?.valueDeclaration : undefined;
+    const isOwn = declaration !== undefined && contains(part, declaration);
+    if (!ts.isIdentifier(node) || declaration === undefined || isOwn || !isVariable(declaration)) {
       return;
     }
-    const written = writtenType(checker.getTypeAtLocation(declaration), node, checker);
-    if (written !== null) {
-      found.set(node, `(${node.getText()} as ${written})`);
+    const type = checker.getTypeAtLocation(declaration);
+    const written = writtenType(type, node, checker);
+    if (written === null) {
+      return;
+    }
+    if (type.isUnion() && isChangeable(declaration, part)) {
+      again.set(declaration, `${node.text} = ${node.text} as ${written}; `);
+    } else if (isCompared(node)) {
+      replaced.set(node, `(${node.getText()} as ${written})`);
     }
   });
-  return found;
+  return { before: [...again.values()].join(""), replaced };
+}
+
+function isVariable(node: ts.Node): node is ts.VariableDeclaration | ts.ParameterDeclaration {
+  return ts.isVariableDeclaration(node) || ts.isParameter(node);
+}
+
+/** Is it a `let` of the function the part stands in? */
+function isChangeable(declaration: ts.VariableDeclaration | ts.ParameterDeclaration, part: ts.Node): boolean {
+  const around = ts.isArrowFunction(part.parent) ? part.parent : part;
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    ts.isVariableDeclarationList(declaration.parent) &&
+    (declaration.parent.flags & ts.NodeFlags.Let) !== 0 &&
+    ts.findAncestor(declaration, ts.isFunctionLike) === ts.findAncestor(around.parent, ts.isFunctionLike)
+  );
 }
 
 function isCompared({ parent }: ts.Node): boolean {

@@ -11,7 +11,7 @@ import { inOneLine } from "../analysis/one-line.ts";
 import { contains, returnsOf, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
-import { comparedAsDeclared, meansTheSame } from "./same-scope.ts";
+import { asDeclared, meansTheSame } from "./same-scope.ts";
 import { unusedName } from "./unused-name.ts";
 
 /** What has to be put into a file for one such function to be written in place of its calls. */
@@ -111,7 +111,8 @@ function handed(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
 ): readonly (string | ts.Node)[] {
-  const replaced = new Map(comparedAsDeclared(arrow.body, checker));
+  const declared = asDeclared(arrow.body, checker);
+  const replaced = new Map(declared.replaced);
   const parts = arrow.parameters.flatMap((parameter, index) => {
     const symbol = checker.getSymbolAtLocation(parameter.name);
     const own = unusedName(file, `${called}_${parameter.name.getText(file)}`);
@@ -132,5 +133,10 @@ function handed(
       ? []
       : [`${isAssignedIn(symbol, arrow.body, checker) ? "let" : "const"} ${own} = (`, given, `)${type}; `];
   });
-  return [...parts, inOneLine(arrow.body, file, replaced), ts.isBlock(arrow.body) ? "" : ";"];
+  return [
+    ...parts,
+    declared.before,
+    inOneLine(arrow.body, file, replaced),
+    ts.isBlock(arrow.body) ? "" : ";",
+  ];
 }

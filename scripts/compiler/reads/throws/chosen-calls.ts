@@ -3,6 +3,9 @@
  * an `if`: what throws on one way only is asked for its outcome there.
  */
 import ts from "typescript";
+import { inOneLine } from "../../analysis/one-line.ts";
+import { isPath } from "../../analysis/paths.ts";
+import { isBoolean, strictly } from "../../analysis/types.ts";
 import { isInList } from "../../analysis/walk.ts";
 import { inLine, ownerOf } from "./places.ts";
 import { at, holdsComment, type Insertion } from "../edited-sources.ts";
@@ -59,11 +62,11 @@ function waysOf(node: ts.Node): readonly ts.Expression[] {
   return ts.isBinaryExpression(node) && FALLBACKS.has(node.operatorToken.kind) ? [node.right] : [];
 }
 
-/** When what stands behind the sign is asked for, with what stands before it under a name. */
-const FALLBACKS: ReadonlyMap<ts.SyntaxKind, (first: string) => string> = new Map([
-  [ts.SyntaxKind.QuestionQuestionToken, (first: string) => `${first} == null`],
-  [ts.SyntaxKind.BarBarToken, (first: string) => `!${first}`],
-  [ts.SyntaxKind.AmpersandAmpersandToken, (first: string) => first],
+/** The test of whether what stands behind the sign is asked for, around what stands before it. */
+const FALLBACKS: ReadonlyMap<ts.SyntaxKind, readonly [opens: string, closes: string]> = new Map([
+  [ts.SyntaxKind.QuestionQuestionToken, ["(", ") == null"]],
+  [ts.SyntaxKind.BarBarToken, ["!(", ")"]],
+  [ts.SyntaxKind.AmpersandAmpersandToken, ["(", ")"]],
 ]);
 
 function throwsIn(node: ts.Node, mayThrow: (call: ts.CallExpression) => boolean): boolean {
@@ -100,8 +103,9 @@ function statementOf(node: ts.Node, choice: ts.Node): ts.Statement | undefined {
 }
 
 /**
- * `const first = known; if (first == null) { return read(text); } else { return first; }`; null where a comment stands between, or
- * the first value is a text or a number whose emptiness is the answer: no type says so behind an `if`.
+ * `if (known != null) { return known; } else { return read(text); }`, with the first value under a name where it is more than a
+ * path; null where a comment stands between, or the first value is a text or a number whose emptiness is the answer: no type
+ * says so behind an `if`.
  */
 function asFallback(
   { statement, choice }: Chosen<ts.BinaryExpression>,
@@ -111,26 +115,34 @@ function asFallback(
   const file = statement.getSourceFile();
   const { left, right, operatorToken } = choice;
   const isAnd = operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  const first = checker.getTypeAtLocation(left);
   const type = writtenType(checker.getTypeAtLocation(choice), choice, checker);
   const asked = FALLBACKS.get(operatorToken.kind);
-  if (type === null || asked === undefined || (isAnd && mayBeEmpty(checker.getTypeAtLocation(left)))) {
+  if (type === null || asked === undefined || (isAnd && mayBeEmpty(first))) {
     return null;
   }
   const before = inLine(file.text.slice(statement.getStart(file), choice.getStart(file)));
   const behind = inLine(file.text.slice(choice.end, statement.end).replace(/;$/u, ""));
   const chosen = name();
-  const first = `${chosen}_first`;
   const isDeclared = ts.isVariableStatement(statement);
   const give = isDeclared ? `${chosen} = ` : before;
   const end = isDeclared ? ";" : `${behind};`;
+  // Asked where it stands, it tells TypeScript what its parts are.
+  const isTest = strictly(isBoolean, first);
+  const isNamed = !isTest && !isPath(left);
+  const value = isTest ? String(!isAnd) : isNamed ? `${chosen}_first` : inOneLine(left, file);
+  const [opens, closes] = asked;
+  const [begins, asks] = isNamed
+    ? [`const ${value} = (`, `); if (${opens}${value}${closes})`]
+    : [`if (${opens}`, `${closes})`];
   return rewritten(
     statement,
     [
-      `${isDeclared ? `let ${chosen}!: ${type}; ` : "{ "}const ${first} = (`,
+      `${isDeclared ? `let ${chosen}!: ${type}; ` : "{ "}${begins}`,
       left,
-      `); if (${asked(first)}) { ${give}(`,
+      `${asks} { ${give}(`,
       right,
-      `)${end} } else { ${give}(${first})${end} }${isDeclared ? ` ${before}${chosen}${behind};` : " }"}`,
+      `)${end} } else { ${give}(${value})${end} }${isDeclared ? ` ${before}${chosen}${behind};` : " }"}`,
     ],
     file,
   );

@@ -7,9 +7,10 @@ import { CAUGHT } from "../../analysis/errors.ts";
 import { isLoop } from "../../analysis/iterables.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
+import { mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
 import { isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
-import { comparedAsDeclared } from "../same-scope.ts";
+import { asDeclared } from "../same-scope.ts";
 import { writtenType } from "../written-types.ts";
 import { asThrown } from "./outcomes.ts";
 import { leaves, ownerOf } from "./places.ts";
@@ -75,8 +76,43 @@ class TryWriter {
       );
     }
     this.guard(this.block.statements, this.block, false);
+    if (isInList(this.node)) {
+      this.put(this.node.end, this.presentBehind());
+    }
     this.close();
     return this.found;
+  }
+
+  /** TypeScript does not see that a variable has a value behind the block and its handler: it is told where it saw it in what was written. */
+  private presentBehind(): string {
+    const left = new Set(this.assigned());
+    const found: string[] = [];
+    walk(ownerOf(this.node) ?? this.file, (node) => {
+      const declaration =
+        ts.isIdentifier(node) && node.pos >= this.node.end
+          ? this.checker.getSymbolAtLocation(node)?.valueDeclaration
+          : undefined;
+      // Behind its first use other things may have told it.
+      if (declaration !== undefined && left.delete(declaration)) {
+        const isTold = !isThere(this.checker.getTypeAtLocation(declaration));
+        found.push(...(isTold && isThere(this.checker.getTypeAtLocation(node)) ? [node.getText()] : []));
+      }
+    });
+    return found.map((name) => ` ${name} = ${name}!;`).join("");
+  }
+
+  /** The variables that are given a value in the block. */
+  private assigned(): ReadonlySet<ts.Declaration> {
+    const found = new Set<ts.Declaration>();
+    walk(this.block, (node) => {
+      for (const target of assignmentTargets(node)) {
+        const declaration = this.checker.getSymbolAtLocation(target)?.valueDeclaration;
+        if (declaration !== undefined && ownerOf(declaration) === ownerOf(this.node)) {
+          found.add(declaration);
+        }
+      }
+    });
+    return found;
   }
 
   withFinally(name: (kind: string) => string): readonly Insertion[] {
@@ -85,7 +121,8 @@ class TryWriter {
       return [];
     }
     this.open();
-    const text = inOneLine(last, this.file, comparedAsDeclared(last, this.checker));
+    const { before, replaced } = asDeclared(last, this.checker);
+    const text = before + inOneLine(last, this.file, replaced);
     this.exits(this.block, text, name, true, true);
     this.put(this.block.end, "/*");
     this.put(last.getStart(), "*/ ");
@@ -252,4 +289,13 @@ class TryWriter {
 function endsInThrow(node: ts.Statement): boolean {
   const last = ts.isBlock(node) ? node.statements.at(-1) : node;
   return last !== undefined && ts.isThrowStatement(last);
+}
+
+/** Is a value of the type never absent? */
+function isThere(type: ts.Type): boolean {
+  return (
+    !mayBeNull(type) &&
+    !mayBeUndefined(type) &&
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0
+  );
 }

@@ -44,25 +44,26 @@ export class ThrowingFunctions {
     return statementBefore(call, (other) => this.mayThrow(other) || this.givenCallee(other) !== undefined);
   }
 
-  /** What may throw out of a function. */
+  /** What may throw out of a function, the defaults of its parameters too. */
   escaping(declaration: ts.FunctionDeclaration): readonly Site[] {
-    return this.known.written.has(keyOf(declaration)) || declaration.body === undefined
+    const { body, parameters } = declaration;
+    return this.known.written.has(keyOf(declaration)) || body === undefined
       ? []
-      : this.sitesIn(declaration.body).filter(
-          (site) => ownerOf(site) !== declaration || !isCaughtInside(site),
-        );
+      : [...parameters, body]
+          .flatMap((part) => this.sitesIn(part))
+          .filter((site) => ownerOf(site) !== declaration || !isCaughtInside(site));
   }
 
-  /** What may throw out of a block. */
-  sitesIn(block: ts.Block): readonly Site[] {
+  /** What may throw out of a part of a program. */
+  sitesIn(part: ts.Node): readonly Site[] {
     const found: Site[] = [];
-    walk(block, (node) => {
+    walk(part, (node) => {
       const isSite =
         ts.isThrowStatement(node) ||
         isRaising(node) ||
         (ts.isCallExpression(node) && !isAsked(node) && this.mayThrow(node));
       const around = isSite ? tryAround(node) : undefined;
-      const isCaught = around !== undefined && around.tryBlock !== block && this.isCaughtWithin(node, block);
+      const isCaught = around !== undefined && around.tryBlock !== part && this.isCaughtWithin(node, part);
       if (isSite && !isCaught) {
         found.push(node as Site);
       }
@@ -71,7 +72,7 @@ export class ThrowingFunctions {
   }
 
   /** Is what is thrown there caught before it leaves the block? */
-  private isCaughtWithin(node: ts.Node, block: ts.Block): boolean {
+  private isCaughtWithin(node: ts.Node, block: ts.Node): boolean {
     const around = tryAround(node);
     return (
       around !== undefined &&

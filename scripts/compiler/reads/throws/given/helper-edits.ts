@@ -102,9 +102,10 @@ function handedAs(
   const at = call.arguments.findIndex(
     (one) => ts.isIdentifier(one) && checker.getSymbolAtLocation(one) === symbol,
   );
-  const name = parameters[at]?.name;
+  const [name, usual] = [parameters[at]?.name, parameters[at]?.initializer];
   const own = name === undefined ? undefined : checker.getSymbolAtLocation(name);
   return name !== undefined &&
+    usual === undefined &&
     ts.isIdentifier(name) &&
     body !== undefined &&
     checker.isTypeAssignableTo(checker.getTypeAtLocation(name), type) &&

@@ -41,6 +41,7 @@ function isGivenToAny(node: ts.Expression, checker: ts.TypeChecker): boolean {
 function isForgotten(isSelf: boolean, wanted: ts.Type, checker: ts.TypeChecker): boolean {
   const isOpen = (wanted.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0;
   const isOfLibrary =
+    !checker.isArrayLikeType(wanted) &&
     wanted.symbol?.declarations?.every((one) => one.getSourceFile().isDeclarationFile) === true;
   return (
     !holdsError(wanted, checker) &&

@@ -68,7 +68,8 @@ function asLoop(
   const file = call.getSourceFile();
   const place = reader.placeOf(call);
   const method = call.expression.name.text;
-  const [form, [callback, initial]] = [FORMS[method], call.arguments];
+  const [callback, initial] = call.arguments;
+  const form = callback === undefined ? undefined : formOf(method, callback, checker);
   const isAlone = ts.isExpressionStatement(call.parent);
   const type = writtenType(checker.getTypeAtLocation(call), call, checker);
   if (
@@ -114,6 +115,34 @@ function asLoop(
   return written === null
     ? null
     : [...written, ...body.returns, ...(isListed ? [] : [at(file, statement.end, " }")])];
+}
+
+/** How the method is written: `flatMap` adds what is no list as `map` does. Undefined where a list is only one of the cases. */
+function formOf(method: string, callback: ts.Expression, checker: ts.TypeChecker): Form | undefined {
+  if (method !== "flatMap") {
+    return FORMS[method];
+  }
+  const [signature, more] = checker.getTypeAtLocation(callback).getCallSignatures();
+  const given = more === undefined ? signature?.getReturnType() : undefined;
+  const kinds = given?.isUnion() === true ? given.types : [given];
+  const isList = (kind?: ts.Type): boolean =>
+    kind !== undefined && (checker.isArrayType(kind) || checker.isTupleType(kind));
+  if (kinds.every(isList)) {
+    return FORMS["flatMap"];
+  }
+  return kinds.every((kind) => kind !== undefined && !isList(kind) && isKnown(kind))
+    ? FORMS["map"]
+    : undefined;
+}
+
+/** Is it known what a value of the type is? A list may be of the types `unknown` and `object`, or of a parameter. */
+function isKnown(type: ts.Type): boolean {
+  const unknown =
+    ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive;
+  return (
+    (type.flags & unknown) === 0 &&
+    ((type.flags & ts.TypeFlags.Object) === 0 || type.getProperties().length > 0)
+  );
 }
 
 /** What stands behind `for (const` before the list, and what stands behind it. */

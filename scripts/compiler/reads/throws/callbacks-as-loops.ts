@@ -92,7 +92,7 @@ function asLoop(
     label: name("turns"),
     initial: initial === undefined ? "" : inOneLine(initial, file),
   };
-  const body = bodyOf(callback, form, loop, method, checker);
+  const body = bodyOf(callback, form, loop, call, checker);
   if (body === null) {
     return null;
   }
@@ -158,7 +158,12 @@ function bodyOf(
   callback: ts.Expression,
   form: Form,
   loop: Loop,
-  method: string,
+  {
+    expression: {
+      expression: list,
+      name: { text: method },
+    },
+  }: MethodCall,
   checker: ts.TypeChecker,
 ): Body | null {
   const parameters = parametersOf(callback, checker);
@@ -173,7 +178,11 @@ function bodyOf(
   }
   const handed = [...(itemAt === 1 ? [loop.value] : []), loop.item];
   const [before, behind] = form.turn(loop, "break;");
-  const indexName = index?.text ?? "";
+  // What stands behind the variables of a loop has their names already.
+  const isTaken =
+    index !== undefined &&
+    [list, ...(ts.isArrowFunction(callback) ? [] : [callback])].some((node) => hasName(node, index.text));
+  const indexName = isTaken ? `${loop.item}_at` : (index?.text ?? "");
   const entry = index === undefined ? `${loop.item} of ` : `[${indexName}, ${loop.item}] of `;
   const ends = index === undefined ? ")" : ".entries())";
   if (!ts.isArrowFunction(callback)) {
@@ -187,7 +196,7 @@ function bodyOf(
   if (isAsync(callback)) {
     return null;
   }
-  const declared = handed
+  const declared = [...handed, ...(isTaken ? [indexName] : [])]
     .map((name, at) => declaration(parameters[at], name, callback.body, checker))
     .join("");
   const { body } = callback;
@@ -253,6 +262,15 @@ function declaration(
   }
   const isAssigned = isAssignedIn(checker.getSymbolAtLocation(parameter.name), body, checker);
   return `${isAssigned ? "let" : "const"} ${inOneLine(parameter)} = ${value}; `;
+}
+
+/** Does a name stand in it? */
+function hasName(node: ts.Node, name: string): boolean {
+  let isFound = false;
+  walk(node, (part) => {
+    isFound ||= ts.isIdentifier(part) && part.text === name;
+  });
+  return isFound;
 }
 
 /** Can what `reduce` begins with be made before the list is? */

@@ -85,10 +85,16 @@ function asLoop(
   ) {
     return null;
   }
+  const [value, item] = [name("gathered"), name("turn")];
+  const kept = keptAs(item, call, checker);
+  if (kept === null) {
+    return null;
+  }
   const loop: Loop = {
-    value: name("gathered"),
+    value,
     type,
-    item: name("turn"),
+    item,
+    kept,
     label: name("turns"),
     initial: initial === undefined ? "" : inOneLine(initial, file),
   };
@@ -115,6 +121,20 @@ function asLoop(
   return written === null
     ? null
     : [...written, ...body.returns, ...(isListed ? [] : [at(file, statement.end, " }")])];
+}
+
+/** What `filter` and `find` keep of a turn, with the type that the callback tells it is of; null where that has no name. */
+function keptAs(item: string, call: MethodCall, checker: ts.TypeChecker): string | null {
+  const isNumbered = (type: ts.Type): ts.Type | undefined =>
+    checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  const given = checker.getTypeAtLocation(call);
+  const own = isNumbered(checker.getTypeAtLocation(call.expression.expression));
+  const wanted = { filter: isNumbered(given), find: given }[call.expression.name.text];
+  if (own === undefined || wanted === undefined || checker.isTypeAssignableTo(own, wanted)) {
+    return item;
+  }
+  const type = writtenType(wanted, call, checker);
+  return type === null ? null : `${item} as ${type}`;
 }
 
 /** How the method is written: `flatMap` adds what is no list as `map` does. Undefined where a list is only one of the cases. */

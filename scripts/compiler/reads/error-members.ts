@@ -6,6 +6,7 @@ import ts from "typescript";
 import { errorClass } from "../analysis/errors.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import { contains, walk } from "../analysis/walk.ts";
+import { isNamedApart, isOfClassAlone } from "./error-member-uses.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 import { rewritten } from "./rewritten.ts";
 import { unusedName } from "./unused-name.ts";
@@ -47,7 +48,7 @@ function isPlainMember(member: ts.ClassElement): member is Member {
   );
 }
 
-/** Null where it uses itself, or a use is none that a call could stand for. */
+/** Null where it uses itself, a use stands in another one, or a use is none that a call could stand for. */
 function asFunction(
   member: Member,
   declaration: ts.ClassDeclaration,
@@ -57,11 +58,18 @@ function asFunction(
 ): readonly Insertion[] | null {
   const { name, body } = member;
   const gone = leftOut(member, file);
-  if (declaration.typeParameters !== undefined || body === undefined || gone === null) {
+  if (
+    declaration.typeParameters !== undefined ||
+    body === undefined ||
+    gone === null ||
+    isOfClassAlone(member, checker)
+  ) {
     return null;
   }
   const called = unusedName(file, `${declaration.name?.text ?? ""}_${name.getText()}`);
+  const type = checker.getTypeAtLocation(declaration);
   const uses: Insertion[] = [];
+  const places: ts.Node[] = [];
   let isWhole = true;
   for (const one of files) {
     walk(one, (node) => {
@@ -77,11 +85,14 @@ function asFunction(
       const own =
         one === file && contains(declaration, node) ? ownCall(node, called, member, declaration, file) : null;
       const written = use ?? own;
-      isWhole &&= written !== null;
+      const error = ts.isPropertyAccessExpression(node.parent) ? node.parent.expression : node;
+      isWhole &&= written !== null && checker.isTypeAssignableTo(checker.getTypeAtLocation(error), type);
       uses.push(...(written ?? []));
+      places.push(ts.isMethodDeclaration(member) ? node.parent.parent : node.parent);
     });
   }
-  return isWhole
+  const isNested = places.some((one) => places.some((other) => one !== other && contains(one, other)));
+  return isWhole && !isNested && !isNamedApart(member, files, checker)
     ? [...gone, ...uses, at(file, declaration.end, ` ${functionText(called, member, declaration, file)}`)]
     : null;
 }

@@ -68,7 +68,8 @@ function asLoop(
   const file = call.getSourceFile();
   const place = reader.placeOf(call);
   const method = call.expression.name.text;
-  const [form, [callback, initial]] = [FORMS[method], call.arguments];
+  const [callback, initial] = call.arguments;
+  const form = callback === undefined ? undefined : formOf(method, callback, checker);
   const isAlone = ts.isExpressionStatement(call.parent);
   const type = writtenType(checker.getTypeAtLocation(call), call, checker);
   if (
@@ -84,14 +85,20 @@ function asLoop(
   ) {
     return null;
   }
+  const [value, item] = [name("gathered"), name("turn")];
+  const kept = keptAs(item, call, checker);
+  if (kept === null) {
+    return null;
+  }
   const loop: Loop = {
-    value: name("gathered"),
+    value,
     type,
-    item: name("turn"),
+    item,
+    kept,
     label: name("turns"),
     initial: initial === undefined ? "" : inOneLine(initial, file),
   };
-  const body = bodyOf(callback, form, loop, method, checker);
+  const body = bodyOf(callback, form, loop, call, checker);
   if (body === null) {
     return null;
   }
@@ -116,6 +123,48 @@ function asLoop(
     : [...written, ...body.returns, ...(isListed ? [] : [at(file, statement.end, " }")])];
 }
 
+/** What `filter` and `find` keep of a turn, with the type that the callback tells it is of; null where that has no name. */
+function keptAs(item: string, call: MethodCall, checker: ts.TypeChecker): string | null {
+  const isNumbered = (type: ts.Type): ts.Type | undefined =>
+    checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  const given = checker.getTypeAtLocation(call);
+  const own = isNumbered(checker.getTypeAtLocation(call.expression.expression));
+  const wanted = { filter: isNumbered(given), find: given }[call.expression.name.text];
+  if (own === undefined || wanted === undefined || checker.isTypeAssignableTo(own, wanted)) {
+    return item;
+  }
+  const type = writtenType(wanted, call, checker);
+  return type === null ? null : `${item} as ${type}`;
+}
+
+/** How the method is written: `flatMap` adds what is no list as `map` does. Undefined where a list is only one of the cases. */
+function formOf(method: string, callback: ts.Expression, checker: ts.TypeChecker): Form | undefined {
+  if (method !== "flatMap") {
+    return FORMS[method];
+  }
+  const [signature, more] = checker.getTypeAtLocation(callback).getCallSignatures();
+  const given = more === undefined ? signature?.getReturnType() : undefined;
+  const kinds = given?.isUnion() === true ? given.types : [given];
+  const isList = (kind?: ts.Type): boolean =>
+    kind !== undefined && (checker.isArrayType(kind) || checker.isTupleType(kind));
+  if (kinds.every(isList)) {
+    return FORMS["flatMap"];
+  }
+  return kinds.every((kind) => kind !== undefined && !isList(kind) && isKnown(kind))
+    ? FORMS["map"]
+    : undefined;
+}
+
+/** Is it known what a value of the type is? A list may be of the types `unknown` and `object`, or of a parameter. */
+function isKnown(type: ts.Type): boolean {
+  const unknown =
+    ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive;
+  return (
+    (type.flags & unknown) === 0 &&
+    ((type.flags & ts.TypeFlags.Object) === 0 || type.getProperties().length > 0)
+  );
+}
+
 /** What stands behind `for (const` before the list, and what stands behind it. */
 interface Body {
   readonly parts: readonly (string | ts.Node)[];
@@ -129,7 +178,12 @@ function bodyOf(
   callback: ts.Expression,
   form: Form,
   loop: Loop,
-  method: string,
+  {
+    expression: {
+      expression: list,
+      name: { text: method },
+    },
+  }: MethodCall,
   checker: ts.TypeChecker,
 ): Body | null {
   const parameters = parametersOf(callback, checker);
@@ -144,7 +198,11 @@ function bodyOf(
   }
   const handed = [...(itemAt === 1 ? [loop.value] : []), loop.item];
   const [before, behind] = form.turn(loop, "break;");
-  const indexName = index?.text ?? "";
+  // What stands behind the variables of a loop has their names already.
+  const isTaken =
+    index !== undefined &&
+    [list, ...(ts.isArrowFunction(callback) ? [] : [callback])].some((node) => hasName(node, index.text));
+  const indexName = isTaken ? `${loop.item}_at` : (index?.text ?? "");
   const entry = index === undefined ? `${loop.item} of ` : `[${indexName}, ${loop.item}] of `;
   const ends = index === undefined ? ")" : ".entries())";
   if (!ts.isArrowFunction(callback)) {
@@ -158,7 +216,7 @@ function bodyOf(
   if (isAsync(callback)) {
     return null;
   }
-  const declared = handed
+  const declared = [...handed, ...(isTaken ? [indexName] : [])]
     .map((name, at) => declaration(parameters[at], name, callback.body, checker))
     .join("");
   const { body } = callback;
@@ -224,6 +282,15 @@ function declaration(
   }
   const isAssigned = isAssignedIn(checker.getSymbolAtLocation(parameter.name), body, checker);
   return `${isAssigned ? "let" : "const"} ${inOneLine(parameter)} = ${value}; `;
+}
+
+/** Does a name stand in it? */
+function hasName(node: ts.Node, name: string): boolean {
+  let isFound = false;
+  walk(node, (part) => {
+    isFound ||= ts.isIdentifier(part) && part.text === name;
+  });
+  return isFound;
 }
 
 /** Can what `reduce` begins with be made before the list is? */

@@ -8,6 +8,8 @@ export interface Loop {
   readonly type: string;
   /** What a turn goes over. */
   readonly item: string;
+  /** The item as one of what the call gives: its own type may be a wider one. */
+  readonly kept: string;
   /** What `reduce` begins with. */
   readonly initial: string;
   /** How the loop is called where a turn ends inside of another one. */
@@ -37,10 +39,10 @@ const listing = (turn: Form["turn"]): Form => ({
 /** The methods that are read so. */
 export const FORMS: Readonly<Record<string, Form>> = {
   every: stopping("if (!(", "))", "true"),
-  filter: listing(({ value, item }) => ["if (", `) { ${value}.push(${item}); }`]),
+  filter: listing(({ value, kept }) => ["if (", `) { ${value}.push(${kept}); }`]),
   find: {
     declared: ({ value, type }) => `let ${value}: ${type} = undefined;`,
-    turn: ({ value, item }, leave) => ["if (", `) { ${value} = ${item}; ${leave} }`],
+    turn: ({ value, kept }, leave) => ["if (", `) { ${value} = ${kept}; ${leave} }`],
     itemAt: 0,
   },
   flatMap: listing(({ value }) => [`${value}.push(...(`, "));"]),

@@ -211,9 +211,9 @@ const shelf: Production = (tree, scope) => {
   const forms = [
     `const ${own} = new Shelf<string>(2); ${own}.put(${one}).put(${other}); ${name} += takeFrom(${own}, ${one}) + ${own}.told((item) => item.slice(0, 3));`,
     `const ${own}Numbers: Shelf<number> = new Shelf(); for (const n of [1, 2, 3, 4]) { ${own}Numbers.put(n * (${by} % 7)); } ${name} += ${own}Numbers.told((item) => String(item)) + ${own}Numbers.where((item) => item > 3).join();`,
-    `const ${own}Kept = new Kept<string, number[]>(); ${own}Kept.set("a" + ${one}.slice(0, 2), [${by} % 9]).set("b", [2]); ${name} += (${own}Kept.get("b") ?? []).join() + ${own}Kept.orElse("c", (key) => [key.length]).join() + ${own}Kept.told();`,
+    `const ${own}Kept = new Kept<string, number[]>(); ${own}Kept.set("a" + (${one}).slice(0, 2), [${by} % 9]).set("b", [2]); ${name} += (${own}Kept.get("b") ?? []).join() + ${own}Kept.orElse("c", (key) => [key.length]).join() + ${own}Kept.told();`,
     `const ${own}Texts = new Kept<number, string>(); while (${own}Texts.hits < 2) { ${own}Texts.set(${own}Texts.hits, ${one}); ${own}Texts.get(${own}Texts.hits); } ${name} += ${own}Texts.told() + (${own}Texts.get(1) ?? "none").slice(0, 3);`,
-    `const ${own}Twice = new Twice<{ at: number }>(); ${name} += [1, 2].map((at) => String(${own}Twice.both(${other}.slice(0, at), { at: at + (${by} % 5) }).at)).join() + ${own}Twice.told(({ at }) => String(at));`,
+    `const ${own}Twice = new Twice<{ at: number }>(); ${name} += [1, 2].map((at) => String(${own}Twice.both((${other}).slice(0, at), { at: at + (${by} % 5) }).at)).join() + ${own}Twice.told(({ at }) => String(at));`,
     `const ${own}Two = new Twice<boolean>(); ${own}Two.both("x", ${by} > 2); ${own}Two.both("x", false); ${name} += String(${own}Two.shelf.take()) + ${own}Two.told((item) => String(item));`,
   ];
   return [`let ${name} = "";`, ...twoOf(forms, tree), `${name} = ${name}.slice(0, 40);`];

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { errorClass, isCaughtType, isErrorType } from "../../analysis/errors.ts";
 import { isAsync, promised } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
-import { returnsOf, walk } from "../../analysis/walk.ts";
+import { returnsOf } from "../../analysis/walk.ts";
 import { meansTheSame } from "../same-scope.ts";
 import { isNever, isRaising, isVoid, keyOf, type Throwing } from "./functions.ts";
 import { lostChange } from "./lost-changes.ts";
@@ -79,14 +79,16 @@ export class ThrowReader extends ThrowingFunctions {
 
   /** A way out of the block at which names of `finally`, which is done there first, mean something else. */
   private hiddenExit({ tryBlock, catchClause, finallyBlock }: ts.TryStatement): ts.Node | undefined {
-    let found: ts.Node | undefined;
-    for (const block of finallyBlock === undefined ? [] : [tryBlock, catchClause?.block ?? tryBlock]) {
-      walk(block, (node) => {
-        const isExit = ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
-        found ??= isExit && !meansTheSame(finallyBlock ?? node, node, this.checker) ? node : undefined;
-      });
-    }
-    return found;
+    const hiddenIn = (node: ts.Node): ts.Node | undefined => {
+      const isExit = ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
+      if (ts.isFunctionLike(node) || (isExit && meansTheSame(finallyBlock ?? node, node, this.checker))) {
+        return undefined;
+      }
+      return isExit ? node : ts.forEachChild(node, hiddenIn);
+    };
+    return finallyBlock === undefined
+      ? undefined
+      : (hiddenIn(tryBlock) ?? (catchClause && hiddenIn(catchClause.block)));
   }
 
   private usesIn(node: ts.TryStatement): ErrorUses {

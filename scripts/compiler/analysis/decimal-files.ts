@@ -5,6 +5,7 @@ import { positiveLiteral } from "./literals.ts";
 import { isInfinity, numberConstant } from "./number-constants.ts";
 import type { DecimalFiles } from "./program-view.ts";
 import { isNumber, literalValue, strictly } from "./types.ts";
+import { holds } from "./walk.ts";
 
 /** Without one of these in its text no file makes a decimal. */
 const SIGN =
@@ -63,10 +64,6 @@ function reached(
   });
   const below = imports.reachable(above.map(({ fileName }) => fileName));
   return files.filter((file) => below.has(file));
-}
-
-function holds(node: ts.Node, isMade: (node: ts.Node) => boolean): boolean {
-  return isMade(node) || (ts.forEachChild(node, (child) => holds(child, isMade)) ?? false);
 }
 
 function isMaker(node: ts.Node, checker: ts.TypeChecker, isDigits: IsDigits): boolean {

@@ -1,6 +1,8 @@
 /** Where errors may stand. In NSL an error is an object: nothing may look at it as one that does not know it for an error. */
 import ts from "typescript";
 import { isCaughtType, isErrorType } from "./errors.ts";
+import { isOfLibrary } from "./globals.ts";
+import { holdsType } from "./held-types.ts";
 import { isCallOf, TESTING } from "./method-calls.ts";
 
 /** Is an error, or what holds one, given here to what takes it for any object? */
@@ -18,11 +20,11 @@ export function isTakenForObject(node: ts.Expression, checker: ts.TypeChecker): 
       (ts.isBinaryExpression(parent) &&
         parent.operatorToken.kind === ts.SyntaxKind.InKeyword &&
         parent.right === node));
-  if (isGivenToAny(node, checker)) {
+  if (isLookedInto || isGivenToAny(node, checker)) {
     return true;
   }
   const wanted = isKnownPlace(node, checker) ? undefined : checker.getContextualType(node);
-  return isLookedInto || (wanted !== undefined && isForgotten(isSelf, wanted, checker));
+  return wanted !== undefined && isForgotten(isSelf, wanted, checker);
 }
 
 /** Is it given to a function of the program that takes a value of whatever type? */
@@ -40,14 +42,12 @@ function isGivenToAny(node: ts.Expression, checker: ts.TypeChecker): boolean {
 /** Does what takes the value not know that there is an error in it? What JavaScript's own functions do with a list or a record is known. */
 function isForgotten(isSelf: boolean, wanted: ts.Type, checker: ts.TypeChecker): boolean {
   const isOpen = (wanted.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0;
-  const isOfLibrary =
-    !checker.isArrayLikeType(wanted) &&
-    wanted.symbol?.declarations?.every((one) => one.getSourceFile().isDeclarationFile) === true;
+  const isKnown = !checker.isArrayLikeType(wanted) && isOfLibrary(wanted.symbol);
   return (
     !holdsError(wanted, checker) &&
     (isSelf
-      ? !((wanted.flags & ts.TypeFlags.TypeParameter) !== 0 && isOfLibrary)
-      : isOpen || ((wanted.flags & ts.TypeFlags.Any) === 0 && !isOfLibrary))
+      ? !((wanted.flags & ts.TypeFlags.TypeParameter) !== 0 && isKnown)
+      : isOpen || ((wanted.flags & ts.TypeFlags.Any) === 0 && !isKnown))
   );
 }
 
@@ -86,31 +86,12 @@ const known = new WeakMap<ts.Type, boolean>();
 
 /** Is an error in a value of the type, of which JavaScript writes other JSON than NSL would? */
 export function holdsError(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const answer = known.get(type) ?? holdsErrorIn(type, checker, new Set());
+  const answer =
+    known.get(type) ??
+    holdsType(type, checker, (part) => {
+      const isPlain = (part.flags & ts.TypeFlags.Object) === 0 || part.getCallSignatures().length > 0;
+      return isErrorType(part, checker) || (isPlain ? false : undefined);
+    });
   known.set(type, answer);
   return answer;
-}
-
-function holdsErrorIn(type: ts.Type, checker: ts.TypeChecker, seen: Set<ts.Type>): boolean {
-  if (seen.has(type)) {
-    return false;
-  }
-  seen.add(type);
-  if (type.isUnionOrIntersection()) {
-    return type.types.some((member) => holdsErrorIn(member, checker, seen));
-  }
-  if (isErrorType(type, checker)) {
-    return true;
-  }
-  if ((type.flags & ts.TypeFlags.Object) === 0 || type.getCallSignatures().length > 0) {
-    return false;
-  }
-  const entries = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
-    (kind) => checker.getIndexTypeOfType(type, kind) ?? [],
-  );
-  const fields = checker.isArrayLikeType(type) ? [] : checker.getPropertiesOfType(type);
-  return (
-    entries.some((entry) => holdsErrorIn(entry, checker, seen)) ||
-    fields.some((field) => holdsErrorIn(checker.getTypeOfSymbol(field), checker, seen))
-  );
 }

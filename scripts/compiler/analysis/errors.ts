@@ -49,19 +49,19 @@ function classOf(symbol: ts.Symbol, checker: ts.TypeChecker): ErrorClass | undef
 
 /** Is every value of the type an error? */
 export function isErrorType(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.every((member) => {
-    const symbol = member.getSymbol();
-    return symbol !== undefined && classOf(symbol, checker) !== undefined;
-  });
+  return classesOf(type, checker).every((one) => one !== undefined);
 }
 
 /** Is every value of the type an error of a class of the program? */
 export function isOwnErrorType(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.every((member) => {
+  return classesOf(type, checker).every((one) => one !== undefined && one.declaration !== null);
+}
+
+/** The class of each kind of value of the type; undefined for what is no error. */
+function classesOf(type: ts.Type, checker: ts.TypeChecker): readonly (ErrorClass | undefined)[] {
+  return (type.isUnion() ? type.types : [type]).map((member) => {
     const symbol = member.getSymbol();
-    return symbol !== undefined && (classOf(symbol, checker)?.declaration ?? null) !== null;
+    return symbol === undefined ? undefined : classOf(symbol, checker);
   });
 }
 

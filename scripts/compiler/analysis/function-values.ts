@@ -12,6 +12,7 @@ import { isOfLibrary } from "./globals.ts";
 import { listGivenTo } from "./method-calls.ts";
 import { tableDeclaration } from "./module-constants.ts";
 import { isContextExpression } from "./platform-context.ts";
+import { holdsType } from "./held-types.ts";
 import { isRegexType } from "./regex-constants.ts";
 import { walk } from "./walk.ts";
 
@@ -224,30 +225,16 @@ const PICKING: ReadonlySet<string> = new Set([
 ]);
 
 /** Is a function or a regular expression in a value of the type, which no JSON text has? */
-export function holdsFunction(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
-  if (seen.has(type)) {
-    return false;
-  }
-  seen.add(type);
-  if (type.isUnionOrIntersection()) {
-    return type.types.some((member) => holdsFunction(member, checker, seen));
-  }
-  if (isRegexType(type)) {
-    return true;
-  }
-  const isObject = (type.flags & ts.TypeFlags.Object) !== 0;
-  if (!isObject || type.getCallSignatures().length > 0) {
-    return isObject && !isOfLibrary(type.symbol);
-  }
-  const entries = [ts.IndexKind.Number, ts.IndexKind.String].flatMap(
-    (kind) => checker.getIndexTypeOfType(type, kind) ?? [],
-  );
-  // A name of `Object.prototype` is an entry like any other of a record, whatever TypeScript says of it.
-  const fields = checker.getPropertiesOfType(type).filter((field) => !isOfLibrary(field));
-  return (
-    entries.some((entry) => holdsFunction(entry, checker, seen)) ||
-    fields.some((field) => holdsFunction(checker.getTypeOfSymbol(field), checker, seen))
-  );
+export function holdsFunction(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return holdsType(type, checker, (part) => {
+    if (isRegexType(part)) {
+      return true;
+    }
+    const isObject = (part.flags & ts.TypeFlags.Object) !== 0;
+    return !isObject || part.getCallSignatures().length > 0
+      ? isObject && !isOfLibrary(part.symbol)
+      : undefined;
+  });
 }
 
 /** What is called, without what says nothing of its own. */

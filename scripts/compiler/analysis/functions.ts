@@ -113,6 +113,11 @@ export function functionName(declaration: Callable): string {
   return name !== undefined && ts.isIdentifier(name) ? name.text : "default";
 }
 
+/** The name of a function that no other has. */
+export function keyOf(declaration: ts.FunctionDeclaration): string {
+  return `${declaration.getSourceFile().fileName}#${declaration.name?.text ?? ""}`;
+}
+
 /** What the result of a call is at run time: for an async function, what its promise gives. */
 export function resultType(checker: ts.TypeChecker, declaration: ts.SignatureDeclaration): ts.Type {
   const signature = checker.getSignatureFromDeclaration(declaration);

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isAssignment, isChange } from "./changes.ts";
 import { isChoice } from "./choices.ts";
 import { isCallOf, isPlainCall } from "./method-calls.ts";
+import { holds } from "./walk.ts";
 
 /** What a call is taken out of. */
 export interface PlaceBefore {
@@ -208,10 +209,6 @@ function isFixed(node: ts.Node, isMoved: KnownCalls["isMoved"]): boolean {
     fixed &&= isFixed(child, isMoved);
   });
   return fixed;
-}
-
-function holds(node: ts.Node, isMoved: KnownCalls["isMoved"]): boolean {
-  return isMoved(node) || (ts.forEachChild(node, (child) => holds(child, isMoved)) ?? false);
 }
 
 function acts(node: ts.Node): boolean {

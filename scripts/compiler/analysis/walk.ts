@@ -26,6 +26,11 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   });
 }
 
+/** Is the node, or anything below it, such a one? */
+export function holds(node: ts.Node, isWanted: (part: ts.Node) => boolean): boolean {
+  return isWanted(node) || (ts.forEachChild(node, (child) => holds(child, isWanted)) ?? false);
+}
+
 /** The `return`s of a function itself, none of the functions in it. */
 export function returnsOf(body: ts.Node | undefined): readonly ts.ReturnStatement[] {
   const found: ts.ReturnStatement[] = [];

@@ -1,7 +1,7 @@
 /** `Object.assign` of an object that has a name, read as assignments. */
 import ts from "typescript";
 import { assignmentTargets, isChange } from "../analysis/changes.ts";
-import { walk } from "../analysis/walk.ts";
+import { holds } from "../analysis/walk.ts";
 import { unusedName } from "./unused-name.ts";
 
 /** `Object.assign(object, { a, b: 1 });` is an assignment of each, once all that is read for them is there. */
@@ -64,18 +64,14 @@ function entryOf(property: ts.ObjectLiteralElementLike, object: string): Entry |
 
 /** Is the variable given another object? */
 function replaces(node: ts.Node, name: string): boolean {
-  let found = false;
-  walk(node, (part) => {
-    found ||= assignmentTargets(part).some(({ text }) => text === name);
-  });
-  return found;
+  return holds(node, (part) => assignmentTargets(part).some(({ text }) => text === name));
 }
 
 /** Is more read than variables, or does anything act? */
 function reads(node: ts.Node): boolean {
-  let found = false;
-  walk(node, (part) => {
-    found ||=
+  return holds(
+    node,
+    (part) =>
       ts.isPropertyAccessExpression(part) ||
       ts.isElementAccessExpression(part) ||
       ts.isSpreadElement(part) ||
@@ -83,7 +79,6 @@ function reads(node: ts.Node): boolean {
       ts.isCallExpression(part) ||
       ts.isNewExpression(part) ||
       ts.isAwaitExpression(part) ||
-      isChange(part);
-  });
-  return found;
+      isChange(part),
+  );
 }

@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { errorClass } from "../analysis/errors.ts";
+import { isAsync } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import { contains, walk } from "../analysis/walk.ts";
 import { isNamedApart, isOfClassAlone } from "./error-member-uses.ts";
@@ -19,6 +20,9 @@ export function errorMembers(
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
 ): readonly Insertion[] {
+  if (!/\bclass\b/u.test(file.text)) {
+    return [];
+  }
   const classes = files.flatMap(({ statements }) =>
     statements
       .filter(ts.isClassDeclaration)
@@ -165,15 +169,12 @@ function functionText(
 ): string {
   const self = unusedName(file, "self");
   const replaced = new Map<ts.Node, string>();
-  const visit = (node: ts.Node): void => {
+  walk(member, (node) => {
     if (node.kind === ts.SyntaxKind.ThisKeyword) {
       replaced.set(node, self);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(member);
-  const wait =
-    member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true ? "async " : "";
+  });
+  const wait = isAsync(member) ? "async " : "";
   const types = member.typeParameters?.map((one) => inOneLine(one, file)).join(", ");
   const parameters = [
     `${self}: ${type?.text ?? ""}`,

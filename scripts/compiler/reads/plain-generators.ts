@@ -3,13 +3,13 @@
  * tell when each is made.
  */
 import ts from "typescript";
+import { keyOf } from "../analysis/functions.ts";
 import type { GeneratorHindrance } from "../analysis/generators/bodies.ts";
 import { givenBy, givenNode } from "../analysis/generators/given.ts";
 import { generatorHindrance, hinderedGenerators } from "../analysis/generators/index.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import { returnsOf } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
-import { keyOf } from "./throws/functions.ts";
 import { rewritten } from "./rewritten.ts";
 import { unusedName } from "./unused-name.ts";
 import { writtenType } from "./written-types.ts";

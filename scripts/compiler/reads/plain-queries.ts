@@ -6,7 +6,7 @@ import ts from "typescript";
 import { symbolOf } from "../analysis/functions.ts";
 import { isOnlyBody } from "../analysis/handing-calls.ts";
 import { isList, isRecord } from "../analysis/types.ts";
-import { walk } from "../analysis/walk.ts";
+import { holds, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { PlainPieces } from "./plain-pieces.ts";
 
@@ -170,10 +170,9 @@ class QueryReader {
   private isGoneThrough(node: ts.Identifier, call: ts.CallExpression): boolean {
     const symbol = symbolOf(node, this.checker);
     const isOver = (part: ts.Node): boolean =>
-      (ts.isIdentifier(part) && symbolOf(part, this.checker) === symbol) ||
-      (ts.forEachChild(part, isOver) ?? false);
+      ts.isIdentifier(part) && symbolOf(part, this.checker) === symbol;
     return (
-      ts.findAncestor(call, (around) => ts.isForOfStatement(around) && isOver(around.expression)) !==
+      ts.findAncestor(call, (around) => ts.isForOfStatement(around) && holds(around.expression, isOver)) !==
       undefined
     );
   }

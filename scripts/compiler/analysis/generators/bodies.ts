@@ -1,6 +1,6 @@
 /** What in a generator would show when all it gives is made before any of it is used. */
 import ts from "typescript";
-import { symbolOf } from "../functions.ts";
+import { isAsync, symbolOf } from "../functions.ts";
 import { endsItself } from "../loop-ends.ts";
 import { returnsOf } from "../walk.ts";
 import { holdsOwn, isAlone, isGivenAway } from "./changes.ts";
@@ -40,7 +40,7 @@ export function bodyHindrance(
   if (body === undefined || !ts.isSourceFile(declaration.parent)) {
     return { node: name, reason: "inner" };
   }
-  if (declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true) {
+  if (isAsync(declaration)) {
     return { node: name, reason: "async" };
   }
   const isOwn = (object: ts.Expression): boolean => {

@@ -2,17 +2,11 @@
 import ts from "typescript";
 import { inOneLine } from "../../analysis/one-line.ts";
 import { holdsComment, type Insertion } from "../edited-sources.ts";
-import { Pieces } from "../pieces.ts";
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import { editedText, insertionsOf, type TextEdit } from "../text-edits.ts";
 
 /** Collects the edits of one file, those around others before these. */
 export class Edits {
-  private readonly all: Edit[] = [];
+  private readonly all: TextEdit[] = [];
 
   constructor(private readonly file: ts.SourceFile) {}
 
@@ -33,26 +27,14 @@ export class Edits {
 
   /** An expression of the file as it is read, in one line. */
   textOf(node: ts.Expression): string {
-    let [text, position] = ["", node.getStart(this.file)];
-    const inside = this.all.filter(({ from, to }) => from >= position && to <= node.end);
-    for (const edit of [...inside].sort((a, b) => a.from - b.from)) {
-      text += this.file.text.slice(position, edit.from) + edit.text;
-      position = edit.to;
-    }
-    return lined(text + this.file.text.slice(position, node.end));
+    const start = node.getStart(this.file);
+    const inside = this.all.filter(({ from, to }) => from >= start && to <= node.end);
+    return lined(editedText(this.file, start, node.end, inside));
   }
 
   /** All of it. */
   insertions(): readonly Insertion[] {
-    const pieces = new Pieces();
-    for (const { from, to, text } of this.all) {
-      if (from === to) {
-        pieces.before(from, text);
-      } else {
-        pieces.instead(from, to, text);
-      }
-    }
-    return pieces.insertions(this.file);
+    return insertionsOf(this.all, this.file);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { inOneLine } from "../../analysis/one-line.ts";
-import { isPath } from "../../analysis/paths.ts";
+import { isPath, isWrapping } from "../../analysis/paths.ts";
 import { isBoolean, strictly } from "../../analysis/types.ts";
 import { isInList } from "../../analysis/walk.ts";
 import { inLine, ownerOf } from "./places.ts";
@@ -79,7 +79,7 @@ function throwsIn(node: ts.Node, mayThrow: (call: ts.CallExpression) => boolean)
 /** The statement that gives the value of an expression to something; undefined where more is done with it. */
 function statementOf(node: ts.Node, choice: ts.Node): ts.Statement | undefined {
   const { parent } = node;
-  if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) {
+  if (isWrapping(parent)) {
     return statementOf(parent, choice);
   }
   if (ts.isReturnStatement(parent)) {

@@ -18,11 +18,6 @@ export class Throwing {
   readonly never = new Set<string>();
 }
 
-/** The name of a function that no other has. */
-export function keyOf(declaration: ts.FunctionDeclaration): string {
-  return `${declaration.getSourceFile().fileName}#${declaration.name?.text ?? ""}`;
-}
-
 /** Is it `JSON.parse(text)`? */
 export function isJsonParse(node: ts.Node): node is ts.CallExpression {
   return (

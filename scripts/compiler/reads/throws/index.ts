@@ -11,6 +11,7 @@ import { givenToHelpers } from "./given/given-to-helpers.ts";
 import { askedCalls, givenThrows, writtenSignatures } from "./outcomes.ts";
 import { plainTry } from "./plain-tries.ts";
 import { ThrowReader } from "./throw-reader.ts";
+import type { Holder } from "./uses.ts";
 
 const NAMES =
   "keptError as keptError_thrown, parseJson as parseJson_thrown, parsedValue as parsedValue_thrown, raise as raise_thrown, readJson as readJson_thrown, unreadable as unreadable_thrown, valueOf as valueOf_thrown, type CaughtError, type CaughtOrNone, type CaughtUntold, type CaughtUntoldOrNone, type Outcome as Outcome_thrown, type ThrownError";
@@ -64,7 +65,7 @@ export class PlainThrows {
     }
     const steps: readonly ((file: ts.SourceFile) => readonly Insertion[])[] = [
       (file) => this.head(file, reader),
-      (file) => toldHolders(file, files, reader),
+      (file) => toldHolders(reader.holders, file),
       (file) => askedCalls(file, reader, this.known, () => name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
       (file) => plainTries(file, reader, checker, name),
@@ -124,25 +125,15 @@ export class PlainThrows {
   }
 }
 
-/** The names in a file that hold what was caught, typed as such. */
-function toldHolders(
-  file: ts.SourceFile,
-  files: readonly ts.SourceFile[],
-  reader: ThrowReader,
-): readonly Insertion[] {
-  const tries = files
-    .flatMap((one) => reader.triesIn(one))
-    .filter((node) => reader.hindranceOf(node) === undefined);
-  const untold = new Set(
-    tries.filter((node) => reader.isUntoldIn(node)).flatMap((node) => [...reader.holdersOf(node)]),
-  );
-  return [...new Set(tries.flatMap((node) => [...reader.holdersOf(node)]))]
-    .filter((holder) => holder.getSourceFile() === file && !isCaughtType(holder.type?.getText()))
-    .flatMap((holder) => {
-      const [told, unsaid] = ts.isParameter(holder)
+/** Names that hold what was caught, typed as such in their file. */
+function toldHolders(holders: ReadonlyMap<Holder, boolean>, file: ts.SourceFile): readonly Insertion[] {
+  return [...holders]
+    .filter(([holder]) => holder.getSourceFile() === file && !isCaughtType(holder.type?.getText()))
+    .flatMap(([holder, isUntold]) => {
+      const [told, untold] = ts.isParameter(holder)
         ? [CAUGHT.told, CAUGHT.untold]
         : [CAUGHT.toldOrNone, CAUGHT.untoldOrNone];
-      const name = untold.has(holder) ? unsaid : told;
+      const name = isUntold ? untold : told;
       const { type } = holder;
       return type === undefined
         ? [at(file, holder.name.end, `: ${name}`)]

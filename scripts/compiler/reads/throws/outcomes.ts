@@ -2,10 +2,10 @@
 import ts from "typescript";
 import { parsesNumbers } from "../../analysis/decimal-makers.ts";
 import { mayLackError } from "../../analysis/errors.ts";
-import { isAsync, promised } from "../../analysis/functions.ts";
+import { isAsync, promised, keyOf } from "../../analysis/functions.ts";
 import { isInList, returnsOf, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
-import { isAsked, isJsonParse, isNever, isVoid, keyOf, type Throwing } from "./functions.ts";
+import { isAsked, isJsonParse, isNever, isVoid, type Throwing } from "./functions.ts";
 import { awaited, inLine, ownerOf, tryAround } from "./places.ts";
 import type { ThrowReader } from "./throw-reader.ts";
 

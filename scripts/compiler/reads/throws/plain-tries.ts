@@ -85,7 +85,8 @@ class TryWriter {
 
   /** TypeScript does not see that a variable has a value behind the block and its handler: it is told where it saw it in what was written. */
   private presentBehind(): string {
-    const left = new Set(this.assigned());
+    const isOwn = (declaration: ts.Declaration): boolean => ownerOf(declaration) === ownerOf(this.node);
+    const left = new Set([...this.assignedIn(this.block)].filter(isOwn));
     const found: string[] = [];
     walk(ownerOf(this.node) ?? this.file, (node) => {
       const declaration =
@@ -99,20 +100,6 @@ class TryWriter {
       }
     });
     return found.map((name) => ` ${name} = ${name}!;`).join("");
-  }
-
-  /** The variables that are given a value in the block. */
-  private assigned(): ReadonlySet<ts.Declaration> {
-    const found = new Set<ts.Declaration>();
-    walk(this.block, (node) => {
-      for (const target of assignmentTargets(node)) {
-        const declaration = this.checker.getSymbolAtLocation(target)?.valueDeclaration;
-        if (declaration !== undefined && ownerOf(declaration) === ownerOf(this.node)) {
-          found.add(declaration);
-        }
-      }
-    });
-    return found;
   }
 
   withFinally(name: (kind: string) => string): readonly Insertion[] {
@@ -151,27 +138,33 @@ class TryWriter {
 
   /** TypeScript does not see that a variable is given its value in the block or in the handler. */
   private assure(): void {
-    const declared = new Set<ts.VariableDeclaration>();
-    walk(this.node, (node) => {
+    for (const declaration of this.assignedIn(this.node)) {
+      if (
+        ts.isVariableDeclaration(declaration) &&
+        declaration.initializer === undefined &&
+        declaration.type !== undefined &&
+        declaration.exclamationToken === undefined &&
+        ts.isVariableStatement(declaration.parent.parent) &&
+        declaration.getSourceFile() === this.file &&
+        !(this.node.pos <= declaration.pos && declaration.end <= this.node.end)
+      ) {
+        this.put(declaration.name.end, "!");
+      }
+    }
+  }
+
+  /** What declares the variables that are given a value there. */
+  private assignedIn(part: ts.Node): ReadonlySet<ts.Declaration> {
+    const found = new Set<ts.Declaration>();
+    walk(part, (node) => {
       for (const target of assignmentTargets(node)) {
         const declaration = this.checker.getSymbolAtLocation(target)?.valueDeclaration;
-        if (
-          declaration !== undefined &&
-          ts.isVariableDeclaration(declaration) &&
-          declaration.initializer === undefined &&
-          declaration.type !== undefined &&
-          declaration.exclamationToken === undefined &&
-          ts.isVariableStatement(declaration.parent.parent) &&
-          declaration.getSourceFile() === this.file &&
-          !(this.node.pos <= declaration.pos && declaration.end <= this.node.end)
-        ) {
-          declared.add(declaration);
+        if (declaration !== undefined) {
+          found.add(declaration);
         }
       }
     });
-    for (const { name } of declared) {
-      this.put(name.end, "!");
-    }
+    return found;
   }
 
   /** Guards what follows in a list by whether something has been thrown. */

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { changedPlaces, rootOf } from "../../analysis/changes.ts";
 import { capturedChanges } from "../../analysis/captured-changes.ts";
-import { contains, walk } from "../../analysis/walk.ts";
+import { contains, holds, walk } from "../../analysis/walk.ts";
 
 /** Does a callback of a call change what the statement has read before it? Other names may stand for what it changes. */
 export function isDisturbing(
@@ -55,11 +55,10 @@ function isReadBefore(
   statement: ts.Node,
   isRead: (node: ts.Node) => boolean,
 ): boolean {
-  const holdsRead = (node: ts.Node): boolean => isRead(node) || (ts.forEachChild(node, holdsRead) ?? false);
   const visit = (node: ts.Node): boolean =>
     contains(node, call)
       ? node !== call && (ts.forEachChild(node, visit) ?? false)
-      : node.end <= call.getStart() && !isTarget(node) && holdsRead(node);
+      : node.end <= call.getStart() && !isTarget(node) && holds(node, isRead);
   return visit(statement);
 }
 

@@ -1,11 +1,11 @@
 /** What hinders an error on its way from where it is thrown to where it is caught. */
 import ts from "typescript";
 import { errorClass, isCaughtType, isErrorType } from "../../analysis/errors.ts";
-import { isAsync, promised } from "../../analysis/functions.ts";
+import { isAsync, promised, keyOf } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
 import { returnsOf } from "../../analysis/walk.ts";
 import { meansTheSame } from "../same-scope.ts";
-import { isNever, isRaising, isVoid, keyOf, type Throwing } from "./functions.ts";
+import { isNever, isRaising, isVoid, type Throwing } from "./functions.ts";
 import { lostChange } from "./lost-changes.ts";
 import { CALLBACK, GIVEN, holdsCommentBetween, NAMED, ownerOf } from "./places.ts";
 import { isChangedFor } from "./read-before.ts";
@@ -17,6 +17,7 @@ import { valueCalledIn } from "./values.ts";
 /** Looks through the `try` statements of a program. */
 export class ThrowReader extends ThrowingFunctions {
   private readonly untold: UntoldErrors;
+  private found: ReadonlyMap<Holder, boolean> | undefined;
 
   constructor(
     files: readonly ts.SourceFile[],
@@ -95,12 +96,22 @@ export class ThrowReader extends ThrowingFunctions {
     return new ErrorUses(this.files, this.checker, this.isUntoldIn(node));
   }
 
-  /** The names of the type `unknown` that hold an error a `try` has caught. */
-  holdersOf(node: ts.TryStatement): ReadonlySet<Holder> {
-    const uses = this.usesIn(node);
-    return node.catchClause === undefined || uses.hindranceOf(node.catchClause) !== undefined
-      ? new Set()
-      : uses.holders;
+  /** The names of the type `unknown` that hold an error a `try` has caught, and whether it may be of `JSON.parse`. */
+  get holders(): ReadonlyMap<Holder, boolean> {
+    return (this.found ??= this.findHolders());
+  }
+
+  private findHolders(): ReadonlyMap<Holder, boolean> {
+    const found = new Map<Holder, boolean>();
+    for (const node of this.files.flatMap((file) => this.triesIn(file))) {
+      const { catchClause } = node;
+      if (catchClause !== undefined && this.hindranceOf(node) === undefined) {
+        const [uses, isUntold] = [this.usesIn(node), this.isUntoldIn(node)];
+        uses.hindranceOf(catchClause);
+        uses.holders.forEach((holder) => found.set(holder, isUntold || found.get(holder) === true));
+      }
+    }
+    return found;
   }
 
   /** May `JSON.parse` throw what is caught? */

@@ -1,9 +1,9 @@
 /** Which functions of a program throw, and what in them does. */
 import ts from "typescript";
-import { isAsync, resolveArrow, resolveFunction } from "../../analysis/functions.ts";
+import { isAsync, resolveArrow, resolveFunction, keyOf } from "../../analysis/functions.ts";
 import { usesOf } from "../../analysis/uses.ts";
 import { walk } from "../../analysis/walk.ts";
-import { functionsOf, isAsked, isJsonParse, isRaising, keyOf, type Throwing } from "./functions.ts";
+import { functionsOf, isAsked, isJsonParse, isRaising, type Throwing } from "./functions.ts";
 import { isCaughtInside, ownerOf, statementBefore, tryAround } from "./places.ts";
 
 /** Something that may throw. */

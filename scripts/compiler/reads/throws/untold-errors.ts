@@ -1,8 +1,10 @@
 /** What `JSON.parse` throws, whose message is the engine's own, on its way through a program. */
 import ts from "typescript";
+import { keyOf } from "../../analysis/functions.ts";
 import { CAUGHT } from "../../analysis/errors.ts";
-import { walk } from "../../analysis/walk.ts";
-import { isJsonParse, keyOf, type Throwing } from "./functions.ts";
+import { isWrapping } from "../../analysis/paths.ts";
+import { holds } from "../../analysis/walk.ts";
+import { isJsonParse, type Throwing } from "./functions.ts";
 import type { ThrowingFunctions } from "./throwing-functions.ts";
 import { isKeeping } from "./uses.ts";
 
@@ -16,15 +18,17 @@ export class UntoldErrors {
 
   /** May it be what a `try` catches, as it stands or as it was written anew? */
   isCaughtBy({ tryBlock }: ts.TryStatement): boolean {
-    let isFound = /\bunreadable_thrown\b|\bCaughtUntold/u.test(tryBlock.getText());
-    walk(tryBlock, (node) => {
-      const called = this.functions.givenCallee(node) ?? this.functions.throwingCallee(node);
-      isFound ||=
-        isJsonParse(node) ||
-        this.throwsUntold(node) ||
-        (called !== undefined && (this.known.untold.has(keyOf(called)) || this.isThrownBy(called)));
-    });
-    return isFound;
+    return (
+      /\bunreadable_thrown\b|\bCaughtUntold/u.test(tryBlock.getText()) ||
+      holds(tryBlock, (node) => {
+        const called = this.functions.givenCallee(node) ?? this.functions.throwingCallee(node);
+        return (
+          isJsonParse(node) ||
+          this.throwsUntold(node) ||
+          (called !== undefined && (this.known.untold.has(keyOf(called)) || this.isThrownBy(called)))
+        );
+      })
+    );
   }
 
   /** Does a `throw` throw again what `JSON.parse` may have thrown? */
@@ -50,13 +54,12 @@ export class UntoldErrors {
 
   /** Is what a `try` catches kept in the variable? */
   private keeps({ catchClause }: ts.TryStatement, declaration: ts.VariableDeclaration): boolean {
-    let isFound = false;
-    walk(catchClause ?? declaration, (node) => {
-      isFound ||=
+    return holds(
+      catchClause ?? declaration,
+      (node) =>
         ts.isBinaryExpression(node) &&
-        this.checker.getSymbolAtLocation(node.left)?.valueDeclaration === declaration;
-    });
-    return isFound;
+        this.checker.getSymbolAtLocation(node.left)?.valueDeclaration === declaration,
+    );
   }
 
   /** May a function throw it? */
@@ -76,9 +79,5 @@ export class UntoldErrors {
 
 /** The name that is thrown, through what says only its type. */
 function heldIn(node: ts.Expression): ts.Identifier | undefined {
-  return ts.isIdentifier(node)
-    ? node
-    : ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node)
-      ? heldIn(node.expression)
-      : undefined;
+  return ts.isIdentifier(node) ? node : isWrapping(node) ? heldIn(node.expression) : undefined;
 }

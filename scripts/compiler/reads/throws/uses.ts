@@ -11,6 +11,7 @@ import {
 } from "../../analysis/errors.ts";
 import { resolveFunction, symbolOf } from "../../analysis/functions.ts";
 import type { Hindrance } from "../../analysis/hindrances.ts";
+import { isWrapping } from "../../analysis/paths.ts";
 import { usesOf } from "../../analysis/uses.ts";
 import { walk } from "../../analysis/walk.ts";
 import { ownerOf } from "./places.ts";
@@ -207,12 +208,6 @@ function isKept(node: ts.Expression, checker: ts.TypeChecker): boolean {
     (parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ||
       (/^[!=]=$/u.test(parent.operatorToken.getText()) && parent.right.kind === ts.SyntaxKind.NullKeyword));
   return isAsked && isVariable(node, checker);
-}
-
-function isWrapping(
-  node: ts.Node,
-): node is ts.ParenthesizedExpression | ts.AsExpression | ts.NonNullExpression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node);
 }
 
 function isReadOrAsked(node: ts.Expression, checker: ts.TypeChecker): boolean {

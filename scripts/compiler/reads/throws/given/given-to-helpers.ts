@@ -8,12 +8,13 @@ import { resolveFunction, resolveSymbol } from "../../../analysis/functions.ts";
 import { usesOf } from "../../../analysis/uses.ts";
 import { walk } from "../../../analysis/walk.ts";
 import type { Insertion } from "../../edited-sources.ts";
+import { insertionsOf, type TextEdit } from "../../text-edits.ts";
 import { isCaughtInside } from "../places.ts";
 import type { ThrowReader } from "../throw-reader.ts";
 import { arrowGiven, givenFunction } from "./given-function.ts";
 import { helperEdits } from "./helper-edits.ts";
 import { type Helper, helperOf } from "./helpers.ts";
-import { copyOf, insertionsOf, listEdits, type TextEdit } from "./text-edits.ts";
+import { copyOf, listEdits } from "./copies.ts";
 
 /** What is known of the program. */
 export interface Program {

@@ -2,11 +2,12 @@
 import ts from "typescript";
 import { isAssignedIn } from "../../../analysis/changes.ts";
 import { isAsync, resolveFunction } from "../../../analysis/functions.ts";
-import { contains, returnsOf, walk } from "../../../analysis/walk.ts";
+import { contains, holds, returnsOf, walk } from "../../../analysis/walk.ts";
 import { isOwnedMark } from "../../owned-marks.ts";
+import type { TextEdit } from "../../text-edits.ts";
 import { type Captured, type GivenFunction, isNothing } from "./given-function.ts";
 import { callOf, type Helper } from "./helpers.ts";
-import { listEdits, type TextEdit } from "./text-edits.ts";
+import { listEdits } from "./copies.ts";
 import { toldParameters } from "./told-types.ts";
 
 /** What is read in the helper, and which variables it is handed to hand them on. */
@@ -65,14 +66,6 @@ export function helperEdits(
     edits.push(...(written ?? []));
   }
   return isWhole ? { edits: [...edits, ...emptyReturns(declaration, call, checker)], added } : null;
-}
-
-function holds(node: ts.Node, isWanted: (part: ts.Node) => boolean): boolean {
-  let found = false;
-  walk(node, (part) => {
-    found ||= isWanted(part);
-  });
-  return found;
 }
 
 /** Has the helper something else, its own parameter aside, under the name of the function that is given? */

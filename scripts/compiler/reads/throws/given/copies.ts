@@ -1,39 +1,12 @@
-/** What is read in place of parts of a function: in the file itself, or in a copy of the function. */
+/** Lists in brackets that lose a part, and functions that are copied with their edits. */
 import ts from "typescript";
 import { inOneLine } from "../../../analysis/one-line.ts";
-import type { Insertion } from "../../edited-sources.ts";
-import { Pieces } from "../../pieces.ts";
-
-/** What stands in place of the text between two positions; where these are one, it is put there. */
-export interface TextEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-/** The edits in the file itself, where what is not read any more becomes a comment. */
-export function insertionsOf(edits: readonly TextEdit[], file: ts.SourceFile): readonly Insertion[] {
-  const pieces = new Pieces();
-  for (const { from, to, text } of edits) {
-    if (from === to) {
-      pieces.before(from, text);
-    } else {
-      pieces.instead(from, to, text);
-    }
-  }
-  return pieces.insertions(file);
-}
+import { editedText, type TextEdit } from "../../text-edits.ts";
 
 /** A copy of a function with the edits, in one line. */
 export function copyOf(node: ts.FunctionDeclaration, edits: readonly TextEdit[]): string {
   const file = node.getSourceFile();
-  let from = node.getStart(file);
-  let text = "";
-  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
-    text += file.text.slice(from, edit.from) + edit.text;
-    from = edit.to;
-  }
-  text += file.text.slice(from, node.end);
+  const text = editedText(file, node.getStart(file), node.end, edits);
   const copy = ts.createSourceFile("copy.ts", text, ts.ScriptTarget.Latest, true);
   return copy.statements.map((statement) => inOneLine(statement, copy)).join(" ");
 }

@@ -5,7 +5,8 @@ import { isOfWays } from "./choices.ts";
 import { isConstant, resolveFunction, symbolOf } from "./functions.ts";
 import { isParsed } from "./fresh.ts";
 import type { Typed } from "./program-view.ts";
-import { isOpen, mayBeNull, mayBeUndefined, membersOf } from "./types.ts";
+import { isOpenKind, membersGiven } from "./type-arguments.ts";
+import { mayBeNull, mayBeUndefined } from "./types.ts";
 import { usesOf } from "./uses.ts";
 import { resultsOf } from "./walk.ts";
 
@@ -23,12 +24,9 @@ export function mayBeAbsence(
     return false;
   }
   const on = (part: ts.Expression): boolean => mayBeAbsence(part, absence, view, new Set([...seen, node]));
-  const type = view.checker.getTypeAtLocation(node);
-  const isUnknown = membersOf(type).some((member) =>
-    isOpen(view.checker.getBaseConstraintOfType(member) ?? member),
-  );
-  if (!isUnknown) {
-    return absence === "null" ? mayBeNull(type) : mayBeUndefined(type);
+  const members = membersGiven(view.checker.getTypeAtLocation(node), view.checker);
+  if (!members.some((member) => isOpenKind(member, view.checker))) {
+    return members.some(absence === "null" ? mayBeNull : mayBeUndefined);
   }
   if (
     ts.isParenthesizedExpression(node) ||

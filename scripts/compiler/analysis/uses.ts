@@ -3,15 +3,18 @@ import ts from "typescript";
 import { aliased, symbolOf } from "./functions.ts";
 import { walk } from "./walk.ts";
 
-/** Every identifier in some files that stands for a function or a class, its own name too, also where it is imported under another. */
+/**
+ * Every identifier in some files that stands for a function, a class or a variable of a module, its own name too, also
+ * where it is imported under another.
+ */
 export function usesOf(
-  declaration: ts.FunctionDeclaration | ts.ClassDeclaration,
+  declaration: ts.FunctionDeclaration | ts.ClassDeclaration | ts.VariableDeclaration,
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
 ): readonly ts.Identifier[] {
   const { name } = declaration;
   const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-  if (name === undefined || symbol === undefined) {
+  if (name === undefined || !ts.isIdentifier(name) || symbol === undefined) {
     return [];
   }
   const isDefault = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;

@@ -31,6 +31,17 @@ export function holds(node: ts.Node, isWanted: (part: ts.Node) => boolean): bool
   return isWanted(node) || (ts.forEachChild(node, (child) => holds(child, isWanted)) ?? false);
 }
 
+/** Does a function ask for the object it is called of, or for all it is given: `this`, `super`, `arguments`? */
+export function asksItsCaller(node: ts.Node): boolean {
+  return holds(
+    node,
+    (part) =>
+      part.kind === ts.SyntaxKind.ThisKeyword ||
+      part.kind === ts.SyntaxKind.SuperKeyword ||
+      (ts.isIdentifier(part) && part.text === "arguments"),
+  );
+}
+
 /** The `return`s of a function itself, none of the functions in it. */
 export function returnsOf(body: ts.Node | undefined): readonly ts.ReturnStatement[] {
   const found: ts.ReturnStatement[] = [];

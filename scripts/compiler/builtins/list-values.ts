@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { mayHoldHalves } from "../analysis/halves.ts";
 import { isEntriesLoop } from "../analysis/iterables.ts";
+import { membersGiven } from "../analysis/type-arguments.ts";
 import {
   isAbsent,
   isObjectOnly,
@@ -104,15 +105,17 @@ export function membership(
   }
   const element = elementType(node, context);
   const wanted = context.checker.getTypeAtLocation(argument);
-  const both = [element, wanted];
-  const mixed = both.some((type) => mayBeBoolean(type)) && both.some((type) => mayBeNumber(type));
+  const [elements, asked] = [membersGiven(element, context.checker), membersGiven(wanted, context.checker)];
+  const both = [...elements, ...asked];
+  const mixed = both.some(mayBeBoolean) && both.some(mayBeNumber);
   // Null is not undefined in JavaScript.
   const twoAbsences =
-    (mayBeNull(wanted) || mayBeUndefined(wanted)) &&
-    both.some((type) => mayBeNull(type)) &&
-    both.some((type) => mayBeUndefined(type));
-  const isAsked = isPrimitive(wanted) || isAbsent(wanted);
-  if (!isPrimitive(element) || !isAsked || mixed || twoAbsences) {
+    (asked.some(mayBeNull) || asked.some(mayBeUndefined)) &&
+    both.some(mayBeNull) &&
+    both.some(mayBeUndefined);
+  const isPlain =
+    both.every((member) => isAbsent(member) || isPrimitive(member)) && !elements.every(isAbsent);
+  if (!isPlain || mixed || twoAbsences) {
     return context.refuse(
       node,
       "equalityTypes",

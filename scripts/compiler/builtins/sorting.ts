@@ -150,7 +150,8 @@ function textOrder(node: ts.CallExpression, context: FunctionContext): Order | n
 
 /** The function that compares; null, with a diagnostic, when it does more than that, or is not known. */
 function comparatorOf(comparator: ts.Expression, context: FunctionContext): Callable | null {
-  const callback = callableGiven(comparator, context.checker);
+  const named = context.checker.getSymbolAtLocation(comparator);
+  const callback = (named && context.functions.get(named)) ?? callableGiven(comparator, context.checker);
   if (callback === undefined) {
     context.refuse(comparator, "sortComparator", "be a function that is written in place or named");
     return null;

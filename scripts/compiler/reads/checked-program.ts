@@ -2,6 +2,7 @@
 import type ts from "typescript";
 import { quoteAuthor } from "../diagnostics/authors-text.ts";
 import { createSkillProgram, type ProgramInput, sdkModulesOf } from "../program.ts";
+import { calledAtOnce } from "./called-at-once.ts";
 import { plainClasses } from "./classes/index.ts";
 import { connectedFiles } from "./connected-files.ts";
 import { EditedSources, type Insertion } from "./edited-sources.ts";
@@ -11,6 +12,8 @@ import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { keptNarrowing } from "./kept-narrowing.ts";
 import { marksOf } from "./mark-reads.ts";
+import { plainArrows } from "./plain-arrows.ts";
+import { computedPatterns } from "./computed-patterns.ts";
 import { plainCalls } from "./plain-calls.ts";
 import { plainChanges } from "./plain-changes.ts";
 import { plainDates } from "./dates/index.ts";
@@ -23,14 +26,15 @@ import { plainQueries } from "./plain-queries.ts";
 import { promisedFunctions } from "./promised-functions.ts";
 import { type Entries, isOf, type Reading, readingOf, Readings } from "./readings.ts";
 import { shrinkingLists } from "./shrinking-lists.ts";
+import { spareAwaits } from "./spare-awaits.ts";
 import { PlainThrows } from "./throws/index.ts";
 import { toldEntries } from "./told-entries.ts";
 import { toldTypes } from "./told-types.ts";
 import { typedParses } from "./typed-parses.ts";
 import { writtenInPlace } from "./written-in-place.ts";
 
-/** A mark may uncover what stood behind the first error of an expression; more rounds than this nobody's program takes. */
-const ROUNDS = 60;
+/** Each look may uncover what the one before hid; more of them than this nobody's program takes. */
+const ROUNDS = 400;
 
 /** A program that is parsed, and what was put into its sources. */
 interface CheckedProgram {
@@ -138,6 +142,9 @@ type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => 
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
 const FUNCTIONS: readonly Look[] = [
+  plainArrows,
+  calledAtOnce,
+  spareAwaits,
   plainMethods,
   writtenInPlace,
   promisedFunctions,
@@ -147,7 +154,14 @@ const FUNCTIONS: readonly Look[] = [
   toldTypes,
 ];
 
-const FORMS: readonly Look[] = [plainQueries, plainExpressions, plainChanges, plainCalls, shrinkingLists];
+const FORMS: readonly Look[] = [
+  computedPatterns,
+  plainQueries,
+  plainExpressions,
+  plainChanges,
+  plainCalls,
+  shrinkingLists,
+];
 
 /** What is put into a file for it to be written with plain forms: one kind at a time, since each moves the others. */
 function plainForms(

@@ -3,7 +3,16 @@ import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
 import { isDigits } from "../builtins/known-texts.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
-import { isList, isRecord, isText, mayBeNull, mayBeUndefined, strictly } from "../analysis/types.ts";
+import { isPath, unwrapped } from "../analysis/paths.ts";
+import {
+  isList,
+  isObjectOnly,
+  isRecord,
+  isText,
+  mayBeNull,
+  mayBeUndefined,
+  strictly,
+} from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
 import { assignedEntries } from "./assigned-entries.ts";
 import type { Insertion } from "./edited-sources.ts";
@@ -27,6 +36,8 @@ const readings: readonly Reading[] = [
   swapped,
   cloned,
   repeated,
+  claimedCallee,
+  completed,
 ];
 
 /** What has to be put into a file for such expressions to be plain ones. */
@@ -87,6 +98,49 @@ function lacking(node: ts.Node, checker: ts.TypeChecker): Parts | null {
   return isText(type) && isNull !== isUndefined
     ? [`${called}((`, given, `) ?? "${read}"`, ...behind, ")"]
     : null;
+}
+
+/** `(rules[key] as Rule)(order)` is `rules[key]!(order)`: what is called is known by where it stands. */
+function claimedCallee(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  const claim = ts.isParenthesizedExpression(node) ? node.expression : undefined;
+  if (
+    claim === undefined ||
+    !ts.isAsExpression(claim) ||
+    !ts.isCallExpression(node.parent) ||
+    node.parent.expression !== node ||
+    !(ts.isElementAccessExpression(claim.expression) || ts.isPropertyAccessExpression(claim.expression))
+  ) {
+    return null;
+  }
+  const type = checker.getTypeAtLocation(claim.expression);
+  return [claim.expression, mayBeNull(type) || mayBeUndefined(type) ? "!" : ""];
+}
+
+/** `groups[key] ?? (groups[key] = [])` is `(groups[key] ??= [])`. */
+function completed(node: ts.Node, checker: ts.TypeChecker): Parts | null {
+  if (!ts.isBinaryExpression(node)) {
+    return null;
+  }
+  const { left, operatorToken, right } = node;
+  const given = unwrapped(right);
+  const isAlternative = operatorToken.kind === ts.SyntaxKind.BarBarToken;
+  // A list or an object is only absent where it is not there.
+  const operator = isAlternative && !isObjectOnly(checker.getTypeAtLocation(left)) ? "||=" : "??=";
+  return (isAlternative || operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
+    ts.isBinaryExpression(given) &&
+    given.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    given.left.getText() === left.getText() &&
+    isSteady(left)
+    ? ["(", left, ` ${operator} `, given.right, ")"]
+    : null;
+}
+
+/** Is it a name, or an entry by names: the same place each time it is asked for? */
+function isSteady(node: ts.Expression): boolean {
+  return ts.isElementAccessExpression(node)
+    ? isSteady(node.expression) &&
+        (ts.isLiteralExpression(node.argumentExpression) || isSteady(node.argumentExpression))
+    : isPath(node);
 }
 
 /** `Array.from(text)` is `[...text]`, and `Array.from(values, (x) => ...)` is `[...values].map((x) => ...)`. */

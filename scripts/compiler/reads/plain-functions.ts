@@ -1,17 +1,18 @@
 /**
  * Functions as they are written by habit, read as those that can be cut or called again: `const load = async (id) => ...`
- * at module level is a function with that name, and so is an arrow function that calls itself, throws or claims what its type
- * parameter says; a parameter of an async
- * function that is taken apart is so in the first statement.
+ * at module level is a function with that name, and so is an arrow function that calls itself, throws, claims what its type
+ * parameter says, or has a block and is given the platform; a parameter of an async function that is taken apart is so in the
+ * first statement.
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
+import { isContextParameter } from "../analysis/platform-context.ts";
 import { throws } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
 /** What has to be put into a file for its async functions to be plain ones. What is not wanted becomes a comment. */
-export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
+export function plainFunctions(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
   return file.statements.flatMap((statement) => {
     if (ts.isFunctionDeclaration(statement) && statement.body !== undefined && isAsync(statement)) {
       const taken = takenApart(statement, file);
@@ -19,12 +20,16 @@ export function plainFunctions(file: ts.SourceFile): readonly Insertion[] {
         ? []
         : [...taken.insertions, at(file, statement.body.getStart(file) + 1, ` ${taken.statements}`)];
     }
-    return ts.isVariableStatement(statement) ? namedFunction(statement.declarationList, file) : [];
+    return ts.isVariableStatement(statement) ? namedFunction(statement.declarationList, file, checker) : [];
   });
 }
 
 /** `const load = async (id) => value` becomes `async function load(id) { return value; }`; one that calls itself or throws, too. */
-function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): readonly Insertion[] {
+function namedFunction(
+  list: ts.VariableDeclarationList,
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+): readonly Insertion[] {
   const [declaration, more] = list.declarations;
   const arrow = declaration?.initializer;
   const isConstant = (list.flags & ts.NodeFlags.Const) !== 0;
@@ -40,6 +45,8 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
       isAsync(arrow) ||
       isMain(list) ||
       isClaiming(arrow) ||
+      isActing(arrow, checker) ||
+      takesFunction(arrow, checker) ||
       calls(arrow.body, declaration.name.text) ||
       throws(arrow.body)
     )
@@ -71,6 +78,19 @@ function namedFunction(list: ts.VariableDeclarationList, file: ts.SourceFile): r
 /** `const read = <T>(text: string): T => JSON.parse(text) as T`, whose type is for the caller to tell. */
 function isClaiming({ typeParameters, body }: ts.ArrowFunction): boolean {
   return typeParameters !== undefined && body.getText().includes("JSON.parse");
+}
+
+/** `const warn = (ctx: SkillContext, text: string) => { ... }`, whose calls are statements of their own. */
+function isActing({ body, parameters }: ts.ArrowFunction, checker: ts.TypeChecker): boolean {
+  return ts.isBlock(body) && parameters.some((parameter) => isContextParameter(checker, parameter));
+}
+
+/** `const sumBy = (items, pick: (item: Item) => number) => ...`, of which each call has a function of its own. */
+function takesFunction({ parameters }: ts.ArrowFunction, checker: ts.TypeChecker): boolean {
+  return parameters.some(
+    (parameter) =>
+      checker.getNonNullableType(checker.getTypeAtLocation(parameter)).getCallSignatures().length > 0,
+  );
 }
 
 function calls(node: ts.Node, name: string): boolean {

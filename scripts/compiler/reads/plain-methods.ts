@@ -1,7 +1,7 @@
 /** Methods of the objects of a table at module level, `{ accepts(entry) { ... } }`, read as functions that are their entries. */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
-import { walk } from "../analysis/walk.ts";
+import { asksItsCaller } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { Pieces } from "./pieces.ts";
 
@@ -25,18 +25,13 @@ export function plainMethods(file: ts.SourceFile): readonly Insertion[] {
 
 /** Is it a method that asks nothing of the object it is of? */
 function isPlainMethod(node: ts.ObjectLiteralElementLike): node is ts.MethodDeclaration {
-  let isPlain =
+  return (
     ts.isMethodDeclaration(node) &&
     !isAsync(node) &&
     node.asteriskToken === undefined &&
-    !ts.isComputedPropertyName(node.name);
-  walk(node, (part) => {
-    isPlain &&=
-      part.kind !== ts.SyntaxKind.ThisKeyword &&
-      part.kind !== ts.SyntaxKind.SuperKeyword &&
-      !(ts.isIdentifier(part) && part.text === "arguments");
-  });
-  return isPlain;
+    !ts.isComputedPropertyName(node.name) &&
+    !asksItsCaller(node)
+  );
 }
 
 /** `name(...) { ... }` becomes `name: (...) => { ... }`. */

@@ -25,6 +25,9 @@ const MAKING: readonly string[] = [
   "map",
   "slice",
   "split",
+  "toReversed",
+  "toSorted",
+  "toSpliced",
   "values",
 ];
 
@@ -80,7 +83,8 @@ function declarationOf(
 }
 
 function isNew(node: ts.Expression): boolean {
-  return isOwnedMark(node) || ts.isArrayLiteralExpression(node) || isCallOf(node, MAKING);
+  const isOrdered = isCallOf(node, ["reverse", "sort"]) && isNew(node.expression.expression);
+  return isOwnedMark(node) || ts.isArrayLiteralExpression(node) || isCallOf(node, MAKING) || isOrdered;
 }
 
 /** Is the list only read or changed there, or given back at the end, so that nothing else gets hold of it? */

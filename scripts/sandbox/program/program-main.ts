@@ -127,7 +127,7 @@ function arrowMain(statement: ts.Statement): MainFunction | undefined {
     ts.isIdentifier(declaration.name) &&
     declaration.name.text === "main" &&
     arrow !== undefined &&
-    ts.isArrowFunction(arrow)
+    (ts.isArrowFunction(arrow) || ts.isFunctionExpression(arrow))
     ? {
         name: declaration.name,
         parameters: arrow.parameters,

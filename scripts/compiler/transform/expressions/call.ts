@@ -10,9 +10,11 @@ import {
   resolveArrow,
   resolveFunction,
 } from "../../analysis/functions.ts";
+import { isAbsentLiteral } from "../../analysis/literals.ts";
 import { isFunctionParameter, takesFunctions } from "../../analysis/function-parameters.ts";
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
 import { isCallOf } from "../../analysis/method-calls.ts";
+import { mayBeNull } from "../../analysis/types.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { textKeys } from "../../diagnostics/advice.ts";
@@ -140,14 +142,16 @@ function callInPlace(
     );
   }
   for (const [index, parameter] of declaration.parameters.entries()) {
-    const argument = node.arguments[index] ?? parameter.initializer;
     const symbol = checker.getSymbolAtLocation(parameter.name);
     if (symbol === undefined || !isFunctionParameter(parameter, checker)) {
       continue;
     }
+    const argument = givenTo(parameter, node.arguments[index], context);
     const named = argument && checker.getSymbolAtLocation(argument);
-    const given = (named && context.functions.get(named)) ?? callableGiven(argument, checker);
-    if (argument !== undefined && (given === undefined || given === null || isAsync(given))) {
+    const handed = named && context.functions.get(named);
+    const given = handed === undefined ? callableGiven(argument, checker) : handed;
+    const isUnknown = given === undefined || (given !== null && isAsync(given));
+    if (argument !== undefined && (isUnknown || isNullOrDefault(parameter, node.arguments[index], context))) {
       return context.refuse(argument, "functionValue");
     }
     context.functions.set(symbol, given ?? null);
@@ -174,6 +178,36 @@ function callInPlace(
     });
     return callbackValue(declaration, context);
   });
+}
+
+/** Is it given a parameter that was given no function, of which nobody knows whether it is `null` or takes the default? */
+function isNullOrDefault(
+  { initializer }: ts.ParameterDeclaration,
+  argument: ts.Expression | undefined,
+  { checker, functions }: FunctionContext,
+): boolean {
+  const named = argument && checker.getSymbolAtLocation(argument);
+  return (
+    named !== undefined &&
+    functions.get(named) === null &&
+    initializer !== undefined &&
+    mayBeNull(checker.getTypeOfSymbol(named))
+  );
+}
+
+/** What a parameter is given, or its default; undefined where that is nothing. */
+function givenTo(
+  { initializer }: ts.ParameterDeclaration,
+  argument: ts.Expression | undefined,
+  context: FunctionContext,
+): ts.Expression | undefined {
+  const named = argument && context.checker.getSymbolAtLocation(argument);
+  const isLeftOut =
+    argument === undefined ||
+    (ts.isIdentifier(argument) && argument.text === "undefined") ||
+    (named !== undefined && context.functions.get(named) === null);
+  const given = isLeftOut ? initializer : argument;
+  return given === undefined || isAbsentLiteral(given) ? undefined : given;
 }
 
 function assignsParameter(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {

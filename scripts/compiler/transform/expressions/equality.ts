@@ -2,8 +2,10 @@
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
 import { mayBeAbsence } from "../../analysis/open-values.ts";
+import { membersGiven } from "../../analysis/type-arguments.ts";
 import { isToldFromNull, isToldFromOther } from "../../analysis/told-from-null.ts";
 import {
+  isAbsent,
   isAny,
   isText,
   mayBeBoolean,
@@ -125,20 +127,23 @@ function comparison(node: ts.BinaryExpression, context: FunctionContext): Expres
   if (literal !== undefined) {
     return nsl.test(literal === left ? right : left, "sameas", false, literal);
   }
-  const [a, b] = types;
-  const objectAgainstOther = [a, b].some((type) => mayBeObject(type)) && ![a, b].some((type) => isText(type));
-  const numberAgainstBoolean = (mayBeBoolean(a) && mayBeNumber(b)) || (mayBeNumber(a) && mayBeBoolean(b));
+  const [a, b] = [membersGiven(types[0], checker), membersGiven(types[1], checker)];
+  const isOfTexts = (side: readonly ts.Type[]): boolean =>
+    !side.every(isAbsent) && side.every((member) => isAbsent(member) || isText(member));
+  const objectAgainstOther = [a, b].some((side) => side.some(mayBeObject)) && ![a, b].some(isOfTexts);
+  const numberAgainstBoolean =
+    (a.some(mayBeBoolean) && b.some(mayBeNumber)) || (a.some(mayBeNumber) && b.some(mayBeBoolean));
   const differentAbsence =
-    (mayBeNull(a) || mayBeUndefined(a)) &&
-    (mayBeNull(b) || mayBeUndefined(b)) &&
-    (mayBeNull(a) !== mayBeNull(b) || mayBeUndefined(a) !== mayBeUndefined(b));
+    (a.some(mayBeNull) || a.some(mayBeUndefined)) &&
+    (b.some(mayBeNull) || b.some(mayBeUndefined)) &&
+    (a.some(mayBeNull) !== b.some(mayBeNull) || a.some(mayBeUndefined) !== b.some(mayBeUndefined));
   if (objectAgainstOther || numberAgainstBoolean || differentAbsence) {
     return context.refuse(
       node,
       "equalityTypes",
       node.operatorToken.getText(),
-      typeName(checker, a),
-      typeName(checker, b),
+      typeName(checker, types[0]),
+      typeName(checker, types[1]),
     );
   }
   return nsl.binary("==", left, right);

@@ -1,8 +1,10 @@
 /** A variable, a parameter, a module-level constant, or `undefined`. */
 import ts from "typescript";
+import { isLogical } from "../../analysis/choices.ts";
 import { collectionOf } from "../../analysis/collections.ts";
 import { doubtfulName, isKnownNumber, takesNaN } from "../../analysis/doubtful.ts";
 import { aliased, arrowOf, resolveSymbol } from "../../analysis/functions.ts";
+import { isAbsentLiteral } from "../../analysis/literals.ts";
 import { tableDeclaration } from "../../analysis/module-constants.ts";
 import { isContextExpression } from "../../analysis/platform-context.ts";
 import { regexLiteral } from "../../analysis/regex-constants.ts";
@@ -33,6 +35,10 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   const tag = context.graph.values.tagOf(node);
   if (tag !== undefined) {
     return nsl.text(tag);
+  }
+  const handed = context.functions.get(symbol);
+  if (handed !== undefined && isAskedFor(node)) {
+    return handed === null ? nsl.none : { kind: "boolean", value: true };
   }
   const known = context.variables.read(symbol);
   if (known !== undefined && collectionOf(node, checker) !== undefined) {
@@ -72,6 +78,22 @@ export function transformIdentifier(node: ts.Identifier, context: FunctionContex
   return table.refused === true || collectionOf(node, checker) === undefined
     ? table
     : collectionAt(table, node, context);
+}
+
+/** Is it only asked whether there is a value: `pick === undefined`, `pick ? ... : ...`, `if (!pick)`? */
+function isAskedFor(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent)) {
+    const other = parent.left === node ? parent.right : parent.left;
+    return isAbsentLiteral(other) || (isLogical(parent) && isAskedFor(parent));
+  }
+  if (ts.isParenthesizedExpression(parent) || ts.isPrefixUnaryExpression(parent)) {
+    return isAskedFor(parent);
+  }
+  return (
+    (ts.isConditionalExpression(parent) && parent.condition === node) ||
+    (ts.isIfStatement(parent) && parent.expression === node)
+  );
 }
 
 /** May the name stand for NaN where a number is needed? */

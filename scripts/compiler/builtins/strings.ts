@@ -16,7 +16,7 @@ import { argumentsOf } from "./arguments.ts";
 import { localeCompare } from "./collation.ts";
 import { callTextRegex } from "./regex/calls.ts";
 import { isOfAscii, knownText, noArguments, oneArgument, type TextMethod } from "./text-method.ts";
-import { at, indexOf, position, sliceText, substring, testFrom } from "./text-positions.ts";
+import { at, indexOf, lastIndexOf, sliceText, substring, testFrom } from "./text-positions.ts";
 import { replace } from "./text-replace.ts";
 import { split } from "./text-split.ts";
 
@@ -68,7 +68,7 @@ const methods: Readonly<Record<string, TextMethod>> = {
   endsWith: oneArgument((target, argument) => nsl.method(target, "endswith", argument)),
   includes: testFrom((target, wanted) => nsl.binary("in", wanted, target)),
   indexOf,
-  lastIndexOf: position("rfind"),
+  lastIndexOf,
   localeCompare,
   match: callTextRegex,
   matchAll: callTextRegex,

@@ -24,8 +24,8 @@ export const at: TextMethod = (target, node, context) => {
   return presentUnit(reached, context);
 };
 
-/** `text.indexOf(wanted)` and `text.lastIndexOf(wanted)`. */
-export const position =
+/** `text.indexOf(wanted)` and `text.lastIndexOf(wanted)`, of the whole text. */
+const position =
   (find: "find" | "rfind"): TextMethod =>
   (target, node, context) => {
     const [wanted] = argumentsOf(node, context);
@@ -58,6 +58,26 @@ export const indexOf: TextMethod = (target, node, context) => {
   const skipped = nsl.conditional(nsl.binary("<=", start, length), start, length);
   const at = nsl.binary("+", skipped, textLength(nsl.slice(rest, null, found)));
   return nsl.conditional(nsl.binary("<", found, nsl.number(0)), nsl.number(-1), at);
+};
+
+/** `text.lastIndexOf(wanted, from)`: nothing behind what would begin there is looked at. */
+export const lastIndexOf: TextMethod = (target, node, context) => {
+  if (node.arguments.length !== 2) {
+    return position("rfind")(target, node, context);
+  }
+  const [wanted = nsl.none, from = nsl.none] = settledArguments(node, context);
+  if (!areNumbers(node.arguments.slice(1), context)) {
+    return context.refuse(node, "methodArguments", "lastIndexOf", "Give a text and a number.");
+  }
+  const sought = context.stable(wanted, "wanted");
+  const end = nsl.binary("+", atLeastZero(from, context), textLength(sought));
+  const before = context.spill(fromUnits(nsl.slice(units(target), null, twice(end))), "before");
+  const found = context.spill(nsl.method(before, "rfind", sought), "found");
+  return nsl.conditional(
+    nsl.binary("<", found, nsl.number(0)),
+    nsl.number(-1),
+    textLength(nsl.slice(before, null, found)),
+  );
 };
 
 /** A test of the text, or of what is left of it from a position on. */

@@ -1,14 +1,11 @@
 /**
  * Functions as they are written by habit, read as those that can be cut or called again: `const load = async (id) => ...`
- * at module level is a function with that name, and so is an arrow function that calls itself, throws, claims what its type
- * parameter says, or has a block and is given the platform; a parameter of an async function that is taken apart is so in the
- * first statement.
+ * at module level is a function with that name, and so is an arrow function that has a block, calls itself, is given functions or
+ * claims what its type parameter says; a parameter of an async function that is taken apart is so in the first statement.
  */
 import ts from "typescript";
 import { isAsync } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
-import { isContextParameter } from "../analysis/platform-context.ts";
-import { throws } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
 /** What has to be put into a file for its async functions to be plain ones. What is not wanted becomes a comment. */
@@ -24,7 +21,7 @@ export function plainFunctions(file: ts.SourceFile, checker: ts.TypeChecker): re
   });
 }
 
-/** `const load = async (id) => value` becomes `async function load(id) { return value; }`; one that calls itself or throws, too. */
+/** `const load = async (id) => value` becomes `async function load(id) { return value; }`; some others, too. */
 function namedFunction(
   list: ts.VariableDeclarationList,
   file: ts.SourceFile,
@@ -43,12 +40,11 @@ function namedFunction(
     !ts.isArrowFunction(arrow) ||
     !(
       isAsync(arrow) ||
+      ts.isBlock(arrow.body) ||
       isMain(list) ||
       isClaiming(arrow) ||
-      isActing(arrow, checker) ||
       takesFunction(arrow, checker) ||
-      calls(arrow.body, declaration.name.text) ||
-      throws(arrow.body)
+      calls(arrow.body, declaration.name.text)
     )
   ) {
     return [];
@@ -78,11 +74,6 @@ function namedFunction(
 /** `const read = <T>(text: string): T => JSON.parse(text) as T`, whose type is for the caller to tell. */
 function isClaiming({ typeParameters, body }: ts.ArrowFunction): boolean {
   return typeParameters !== undefined && body.getText().includes("JSON.parse");
-}
-
-/** `const warn = (ctx: SkillContext, text: string) => { ... }`, whose calls are statements of their own. */
-function isActing({ body, parameters }: ts.ArrowFunction, checker: ts.TypeChecker): boolean {
-  return ts.isBlock(body) && parameters.some((parameter) => isContextParameter(checker, parameter));
 }
 
 /** `const sumBy = (items, pick: (item: Item) => number) => ...`, of which each call has a function of its own. */

@@ -17,7 +17,7 @@ export const textUsages: readonly Usage[] = [
   usage("endsWith", 'text.endsWith("!")', "a boolean"),
   usage("includes", 'text.includes("cut")', "a boolean; also from a position on"),
   usage("indexOf", 'text.indexOf("cut", 3)', "the position, -1 when it is not there; from a position on"),
-  usage("lastIndexOf", 'text.lastIndexOf("cut")', "the last position, or -1"),
+  usage("lastIndexOf", 'text.lastIndexOf("cut", 3)', "the last position, or -1; up to a position"),
   usage("localeCompare", 'text.localeCompare("cut")', "-1, 0 or 1, in the order of English; see Sorting"),
   usage("match", "text.match(/([0-9]+)/u)", "the match and its groups, or null; all matches with `g`"),
   usage(

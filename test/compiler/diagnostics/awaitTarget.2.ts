@@ -1,6 +1,6 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-function title(event: SkillEvent): string {
+function title(event: SkillEvent): Promise<string> | string {
   return event.idn;
 }
 

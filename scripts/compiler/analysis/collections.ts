@@ -79,9 +79,22 @@ function isHandedOn(node: ts.Expression, view: ProgramView): boolean {
     const called = resolveFunction(view.checker, parent.expression);
     return called !== undefined && (view.sdk.isOwned(parent) || view.sdk.intrinsicOf(called) === undefined);
   }
-  const isGivenBack = ts.isPropertyAssignment(parent) && parent.name.getText() === node.getText();
+  const isGivenBack =
+    ts.isPropertyAssignment(parent) &&
+    (parent.name.getText() === node.getText() || isOwnField(node, view));
   const end = isGivenBack ? parent.parent.parent : parent;
   return ts.isReturnStatement(end) ? isOfHelper(end) : !ts.isIdentifier(node) && isKept(node);
+}
+
+/** Is it the variable of a field of an instance that is being made, which alone has what it holds? */
+function isOwnField(node: ts.Expression, { sdk, checker }: ProgramView): boolean {
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    sdk.isOwned(declaration.initializer)
+  );
 }
 
 /** Is the value given to a variable of its own? */

@@ -2,11 +2,12 @@
 import ts from "typescript";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./changes.ts";
 import { type Callable, resolveArrow, resolveFunction, resultType, symbolOf } from "./functions.ts";
+import { errorClass } from "./errors.ts";
 import { isContextExpression } from "./platform-context.ts";
 import type { ProgramView } from "./program-view.ts";
 import { singleExpression } from "./single-expression.ts";
 import { mayBeObject } from "./types.ts";
-import { walk } from "./walk.ts";
+import { holds, walk } from "./walk.ts";
 
 /** The places a value goes to. */
 export interface Sinks {
@@ -171,7 +172,7 @@ class Climber {
     if (this.view.graph.values.calledBy(call).length > 0) {
       this.sinks.calls.push(node);
     }
-    if (called === undefined || !mayBeObject(resultType(checker, called))) {
+    if (called === undefined || !mayGiveBack(called, this.view)) {
       return;
     }
     if (crosses(called, this.view)) {
@@ -246,6 +247,30 @@ class Climber {
       this.climb(node);
     }
   }
+}
+
+/** May what the function gives hold an object it was given? A number beside an error that holds none does not. */
+function mayGiveBack(called: Callable, view: ProgramView): boolean {
+  const type = resultType(view.checker, called);
+  const [value] = type.aliasSymbol?.name === "Outcome" ? (type.aliasTypeArguments ?? []) : [];
+  return mayBeObject(type) && (value === undefined || mayBeObject(value) || makesErrors(called, view));
+}
+
+/** Does the function, or one it calls, make errors that are given objects? */
+function makesErrors(called: Callable, view: ProgramView, seen = new Set<Callable>()): boolean {
+  const { checker } = view;
+  if (seen.has(called)) {
+    return false;
+  }
+  seen.add(called);
+  const isOfObjects = (node: ts.Node): boolean =>
+    ts.isNewExpression(node) &&
+    errorClass(node.expression, checker) !== undefined &&
+    node.arguments?.some((given) => mayBeObject(checker.getTypeAtLocation(given))) === true;
+  return (
+    holds(called, isOfObjects) ||
+    [...view.graph.callees(called)].some((callee) => makesErrors(callee, view, seen))
+  );
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */

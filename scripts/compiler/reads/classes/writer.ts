@@ -327,7 +327,7 @@ export class ClassWriter {
     const text = this.edits.textOf(node);
     this.edits = own;
     const { checker } = this.classes;
-    if (!ts.isNewExpression(node) || collectionOf(node, checker) === undefined) {
+    if (!this.isCollection(node)) {
       return text;
     }
     this.used.add(`owned as ${OWNED}`);
@@ -337,6 +337,10 @@ export class ClassWriter {
     const [, types] = /^(?:Readonly)?(?:Map|Set)(<.+>)$/u.exec(type) ?? [];
     const isTold = node.typeArguments !== undefined || types === undefined;
     return `${OWNED}(${isTold ? text : text.replace(/^new \w+/u, (made) => made + types)})`;
+  }
+
+  private isCollection(node: ts.Expression): node is ts.NewExpression {
+    return ts.isNewExpression(node) && collectionOf(node, this.classes.checker) !== undefined;
   }
 
   private writeMaker(shape: ClassShape, maker: ts.ConstructorDeclaration): void {
@@ -398,6 +402,11 @@ export class ClassWriter {
           `const ${made.local}: ${this.typeOf(made.field)}`,
         );
         this.visit(assignment.right);
+        if (this.isCollection(assignment.right)) {
+          this.used.add(`owned as ${OWNED}`);
+          this.edits.before(assignment.right.getStart(), `${OWNED}(`);
+          this.edits.before(assignment.right.end, ")");
+        }
         return;
       }
     }

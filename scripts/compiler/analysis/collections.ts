@@ -80,8 +80,7 @@ function isHandedOn(node: ts.Expression, view: ProgramView): boolean {
     return called !== undefined && (view.sdk.isOwned(parent) || view.sdk.intrinsicOf(called) === undefined);
   }
   const isGivenBack =
-    ts.isPropertyAssignment(parent) &&
-    (parent.name.getText() === node.getText() || isOwnField(node, view));
+    ts.isPropertyAssignment(parent) && (parent.name.getText() === node.getText() || isOwnField(node, view));
   const end = isGivenBack ? parent.parent.parent : parent;
   return ts.isReturnStatement(end) ? isOfHelper(end) : !ts.isIdentifier(node) && isKept(node);
 }

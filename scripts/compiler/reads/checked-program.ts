@@ -11,6 +11,7 @@ import { errorMembers } from "./error-members.ts";
 import { filledTables } from "./filled-tables.ts";
 import { givenBack } from "./given-back.ts";
 import { keptNarrowing } from "./kept-narrowing.ts";
+import { liftedArrows } from "./lifted-arrows.ts";
 import { marksOf } from "./mark-reads.ts";
 import { plainArrows } from "./plain-arrows.ts";
 import { computedPatterns } from "./computed-patterns.ts";
@@ -145,6 +146,7 @@ const FUNCTIONS: readonly Look[] = [
   plainArrows,
   calledAtOnce,
   spareAwaits,
+  liftedArrows,
   plainMethods,
   writtenInPlace,
   promisedFunctions,

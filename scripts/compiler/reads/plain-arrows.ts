@@ -1,42 +1,66 @@
-/** `function (item) { ... }` as a value, read as the arrow function that does the same. */
+/**
+ * `function (item) { ... }` as a value, read as the arrow function that does the same, and so a function inside of another
+ * one that is called behind it: `function twice(text) { ... }` is `const twice = (text) => { ... };`.
+ */
 import ts from "typescript";
+import { symbolOf } from "../analysis/functions.ts";
 import { asksItsCaller, holds, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { Pieces } from "./pieces.ts";
 
-/** What has to be put into a file for its function expressions to be arrow functions. */
-export function plainArrows(file: ts.SourceFile): readonly Insertion[] {
+/** What has to be put into a file for its functions that are values, or inside of others, to be arrow functions. */
+export function plainArrows(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
   const pieces = new Pieces();
   walk(file, (node) => {
     if (ts.isFunctionExpression(node) && isPlain(node)) {
-      asArrow(node, file, pieces);
+      // An operator takes an arrow function only with brackets around it.
+      const [before, behind] = isAlone(node) ? ["", ""] : ["(", ")"];
+      asArrow(node, before, behind, pieces);
+    } else if (ts.isFunctionDeclaration(node) && isPlain(node) && isInside(node, checker)) {
+      asArrow(node, `const ${node.name?.text ?? ""} = `, ";", pieces);
     }
   });
   return pieces.insertions(file);
 }
 
-/** Does it ask neither its caller nor, by a name of its own, itself? */
-function isPlain({ name, asteriskToken, parameters, body }: ts.FunctionExpression): boolean {
-  const isNamed = (part: ts.Node): boolean => ts.isIdentifier(part) && part.text === name?.text;
+/** Does it ask neither its caller nor, by a name that only it knows, itself? */
+function isPlain(node: ts.FunctionExpression | ts.FunctionDeclaration): boolean {
+  const { name, asteriskToken, parameters, body } = node;
+  const isOwnName = (part: ts.Node): boolean =>
+    ts.isFunctionExpression(node) && ts.isIdentifier(part) && part.text === name?.text;
   return (
     asteriskToken === undefined &&
-    ![...parameters, body].some((part) => asksItsCaller(part) || holds(part, isNamed))
+    body !== undefined &&
+    ![...parameters, body].some((part) => asksItsCaller(part) || holds(part, isOwnName))
   );
 }
 
-function asArrow(node: ts.FunctionExpression, file: ts.SourceFile, pieces: Pieces): void {
-  const bracket = node
-    .getChildren(file)
-    .find(({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken);
-  const keyword = node.getChildren(file).find(({ kind }) => kind === ts.SyntaxKind.FunctionKeyword);
-  if (bracket === undefined || keyword === undefined) {
-    return;
+/** Is it a function inside of another one, with one form, that nothing before it asks for? */
+function isInside({ name, parent, pos }: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+  const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
+  const isEarly = (node: ts.Node): boolean =>
+    ts.isIdentifier(node) && node.end <= pos && symbolOf(node, checker) === symbol;
+  const around = ts.findAncestor(parent, ts.isFunctionLike);
+  return around !== undefined && symbol?.declarations?.length === 1 && !holds(around, isEarly);
+}
+
+/** Writes the function as an arrow function between two texts. */
+function asArrow(
+  node: ts.FunctionExpression | ts.FunctionDeclaration,
+  before: string,
+  behind: string,
+  pieces: Pieces,
+): void {
+  const parts = node.getChildren();
+  const bracket = parts.find(
+    ({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken,
+  );
+  const keyword = parts.find(({ kind }) => kind === ts.SyntaxKind.FunctionKeyword);
+  if (bracket !== undefined && keyword !== undefined && node.body !== undefined) {
+    pieces.around(node.getStart(), before, node.end, behind);
+    pieces.instead(keyword.getStart(), bracket.getStart(), "");
+    pieces.before(node.body.getStart(), "=> ");
   }
-  // An operator takes an arrow function only with brackets around it.
-  const [before, behind] = isAlone(node) ? ["", ""] : ["(", ")"];
-  pieces.around(node.getStart(file), before, node.end, behind);
-  pieces.instead(keyword.getStart(file), bracket.getStart(file), "");
-  pieces.before(node.body.getStart(file), "=> ");
 }
 
 /** Is it all of an argument, an entry, a variable's value or what stands in brackets? */

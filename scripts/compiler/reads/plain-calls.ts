@@ -4,6 +4,7 @@ import { isAssignedIn } from "../analysis/changes.ts";
 import { collectionOf } from "../analysis/collections.ts";
 import { isOfLibrary } from "../analysis/globals.ts";
 import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
+import { mayBeUndefined } from "../analysis/types.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
 /** Functions of JavaScript that take one value, whatever else they are called with. */
@@ -89,12 +90,30 @@ function plainCall(
     return endOfNewList(node, file);
   }
   const [callback] = node.arguments;
+  if (callback !== undefined && isPresenceOfEntries(node, callback, checker)) {
+    const told = "(item): item is NonNullable<typeof item> => !!item/*";
+    return [at(file, callback.getStart(file), told), at(file, callback.end, "*/")];
+  }
   return callback !== undefined &&
     isCallOf(node, WITH_CALLBACK) &&
     ONE_VALUE.has(callback.getText(file)) &&
     isOfLibrary(checker.getSymbolAtLocation(callback))
     ? [at(file, callback.getStart(file), "(item) => "), at(file, callback.end, "(item)")]
     : [];
+}
+
+/** `[name, list[1]].filter(Boolean)`, behind which nothing is missing any more, as TypeScript does not see. */
+function isPresenceOfEntries(
+  node: ts.CallExpression,
+  callback: ts.Expression,
+  checker: ts.TypeChecker,
+): boolean {
+  if (!isCallOf(node, ["filter"]) || callback.getText() !== "Boolean") {
+    return false;
+  }
+  const list = checker.getTypeAtLocation(node.expression.expression);
+  const entry = checker.getIndexTypeOfType(list, ts.IndexKind.Number);
+  return isOfLibrary(checker.getSymbolAtLocation(callback)) && entry !== undefined && mayBeUndefined(entry);
 }
 
 /** `set.forEach((item) => ...)` becomes `[...set].forEach((item) => ...)`; of a map each turn has a pair or a value. */

@@ -1,8 +1,8 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
-export async function handle(ctx: SkillContext, _event: SkillEvent): Promise<void> {
-  function greeting(): string { // <- here
-    return "Hello";
-  }
+export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
   ctx.log(greeting());
+  function greeting(): string { // <- here
+    return event.idn;
+  }
 }

@@ -1,6 +1,7 @@
 import type { SkillContext, SkillEvent } from "#sdk";
 
 export async function handle(ctx: SkillContext, event: SkillEvent): Promise<void> {
-  const countdown = (from: number): string => (from === 0 ? event.idn : countdown(from - 1));
+  const shout = (text: string): string => text.toUpperCase();
+  const countdown = (from: number): string => (from === 0 ? shout(event.idn) : countdown(from - 1));
   ctx.log(countdown(3)); // <- here
 }

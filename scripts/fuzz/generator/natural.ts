@@ -14,6 +14,7 @@ import { fadingNames, mergedRecords } from "./own-records.ts";
 import type { Scope } from "./scope.ts";
 import { chosenFunction } from "./tables.ts";
 import type { Tree } from "./tree.ts";
+import { usualStatements } from "./usual-forms.ts";
 
 type Production = (tree: Tree, scope: Scope) => readonly string[];
 
@@ -199,4 +200,5 @@ export const naturalStatements: readonly Production[] = [
   heldByKey,
   changesInside,
   absentParts,
+  ...usualStatements,
 ];

@@ -5,6 +5,7 @@ import { classesPrelude } from "./classes.ts";
 import { generatorsPrelude } from "./generators.ts";
 import { naturalPrelude } from "./natural.ts";
 import { throwsPrelude } from "./throws.ts";
+import { usualPrelude } from "./usual-forms.ts";
 
 const imports = `import { asList, asText, emptyRecord, encodeQuery, parseJson, property, toInteger } from "#sdk";
 import type { HttpResult, JsonValue, SkillContext } from "#sdk";`;
@@ -25,6 +26,7 @@ const declarations: readonly (readonly [name: string, text: string])[] = [
   classesPrelude,
   absentPrelude,
   generatorsPrelude,
+  usualPrelude,
 ]
   .join("\n")
   .split(/^(?=(?:async function|function\*?|class|interface|enum|const) )/mu)

@@ -3,11 +3,15 @@ import ts from "typescript";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./changes.ts";
 import { type Callable, resolveArrow, resolveFunction, resultType, symbolOf } from "./functions.ts";
 import { errorClass } from "./errors.ts";
+import { isCallOf } from "./method-calls.ts";
 import { isContextExpression } from "./platform-context.ts";
 import type { ProgramView } from "./program-view.ts";
 import { singleExpression } from "./single-expression.ts";
 import { mayBeObject } from "./types.ts";
 import { holds, walk } from "./walk.ts";
+
+/** Methods that give the list, the map or the set they are of. */
+const GIVING_THEMSELVES: readonly string[] = ["add", "copyWithin", "fill", "reverse", "set", "sort"];
 
 /** The places a value goes to. */
 export interface Sinks {
@@ -144,7 +148,9 @@ class Climber {
     const call =
       ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : null;
     if (this.itself !== null) {
-      if (call === null && this.itself.field !== null && memberName(parent) === this.itself.field) {
+      if (call !== null && isCallOf(call, GIVING_THEMSELVES)) {
+        this.climb(call);
+      } else if (call === null && this.itself.field !== null && memberName(parent) === this.itself.field) {
         this.holder().climb(parent);
       }
     } else if (call !== null) {
@@ -239,7 +245,9 @@ class Climber {
         this.sinks.calls.push(call);
       }
     }
-    this.holder().climbObject(call);
+    if (!isListOfValues(call, checker)) {
+      this.holder().climbObject(call);
+    }
   }
 
   private climbObject(node: ts.Node): void {
@@ -271,6 +279,13 @@ function makesErrors(called: Callable, view: ProgramView, seen = new Set<Callabl
     holds(called, isOfObjects) ||
     [...view.graph.callees(called)].some((callee) => makesErrors(callee, view, seen))
   );
+}
+
+/** Does a method give a new list of texts and numbers, which hold nothing? */
+function isListOfValues(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeAtLocation(call);
+  const entry = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
+  return entry !== undefined && !mayBeObject(entry) && !isCallOf(call, GIVING_THEMSELVES);
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */

@@ -227,7 +227,7 @@ function markGroup(
     each((file) => plainForms(FUNCTIONS, file, checker, internal)) ||
     insert(plainDates(files, checker, internal)) ||
     each((file) => plainForms(FORMS, file, checker, internal)) ||
-    insert(throws.insertions(files, checker)) ||
+    insert(throws.insertions(files, checker, (file) => builder.getSemanticDiagnostics(file))) ||
     insert(toldEntries(files, checker)) ||
     each((file) => marksOf(file, builder.getSemanticDiagnostics(file), checker))
   );

@@ -1,6 +1,6 @@
 /**
- * What TypeScript knows behind a loop that is left for something further out, and knows no more once a variable tells of
- * that: `last.length` behind such a loop is read `last!.length`.
+ * What TypeScript knows behind a statement that is left for something further out, and knows no more once a variable tells
+ * of that: `last.length` behind such a loop is read `last!.length`, `found.value` behind a choice `(found as Found).value`.
  */
 import ts from "typescript";
 import { changedPlaces } from "../analysis/changes.ts";
@@ -8,18 +8,20 @@ import { symbolOf } from "../analysis/functions.ts";
 import { mayBeNull, mayBeUndefined } from "../analysis/types.ts";
 import { contains, walk } from "../analysis/walk.ts";
 import { at, type Insertion } from "./edited-sources.ts";
+import { writtenType } from "./written-types.ts";
 
 /** TypeScript's code for a variable that may not have its value yet. */
-const NOT_ASSIGNED = 2454;
+export const NOT_ASSIGNED = 2454;
 
-/** Stands behind a read of which TypeScript has known that it gives a value. */
-export const KNOWN = "/*known behind a label*/";
+/** Stands behind a read of which TypeScript has known what it gives: a value, or one of a type. */
+const KNOWN = /^\/\*known(?:: (.*?))?\*\//u;
 
 /** A variable or a property that is read. */
 type Read = ts.Identifier | ts.PropertyAccessExpression;
 
 /**
- * The reads behind a statement of what it concerns, too, of which TypeScript knows there that they give a value.
+ * The reads behind a statement of what it concerns, too, of which TypeScript knows more there than their type, each with what
+ * has to stand behind it for that not to be forgotten.
  *
  * @param errors what TypeScript says of the file as it is
  */
@@ -27,7 +29,7 @@ export function knownBehind(
   left: ts.Statement,
   checker: ts.TypeChecker,
   errors: () => readonly ts.Diagnostic[],
-): readonly Read[] {
+): ReadonlyMap<Read, string> {
   const concerned = new Set<ts.Symbol>();
   walk(left, (node) => {
     const symbol = ts.isIdentifier(node) ? symbolOf(node, checker) : undefined;
@@ -36,7 +38,7 @@ export function knownBehind(
       concerned.add(symbol);
     }
   });
-  const found: Read[] = [];
+  const found = new Map<Read, string>();
   walk(ts.findAncestor(left, ts.isFunctionLike) ?? left, (node) => {
     if (node.pos < left.end || !isRead(node)) {
       return;
@@ -48,7 +50,12 @@ export function knownBehind(
     const [declared, known] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
     const isNarrowed = isAbsent(declared) && !isAbsent(known);
     if (isNarrowed || (isUnset(symbol, node) && !isAbsent(declared) && !isReported(node, errors()))) {
-      found.push(node);
+      found.set(node, "/*known*/");
+    } else if (declared.isUnion() && known !== declared) {
+      const type = writtenType(known, node, checker);
+      if (type !== null && !type.includes("*/")) {
+        found.set(node, `/*known: ${type}*/`);
+      }
     }
   });
   return found;
@@ -67,7 +74,15 @@ export function keptNarrowing(
   const found: Insertion[] = [];
   const visit = (node: ts.Node): void => {
     ts.forEachChild(node, visit);
-    if (!isRead(node) || !file.text.startsWith(KNOWN, node.end)) {
+    const mark = isRead(node) ? KNOWN.exec(file.text.slice(node.end, node.end + 1000)) : null;
+    if (!isRead(node) || mark === null) {
+      return;
+    }
+    const [, type] = mark;
+    if (type !== undefined) {
+      if (!isOfType(node, type, checker)) {
+        found.push(at(file, node.getStart(), "("), at(file, node.end, ` as ${type})`));
+      }
       return;
     }
     const symbol = readSymbol(node, checker);
@@ -77,10 +92,17 @@ export function keptNarrowing(
       found.push(at(file, node.end, isShort ? `: ${node.getText()}!` : "!"));
     }
   };
-  if (file.text.includes(KNOWN)) {
+  if (file.text.includes("/*known")) {
     visit(file);
   }
   return found;
+}
+
+/** Is that what TypeScript knows of it still? */
+function isOfType(node: Read, type: string, checker: ts.TypeChecker): boolean {
+  return (
+    ts.isAsExpression(node.parent) || writtenType(checker.getTypeAtLocation(node), node, checker) === type
+  );
 }
 
 function readSymbol(node: Read, checker: ts.TypeChecker): ts.Symbol | undefined {

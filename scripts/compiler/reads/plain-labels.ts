@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { isInList } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
-import { KNOWN, knownBehind } from "./kept-narrowing.ts";
+import { knownBehind } from "./kept-narrowing.ts";
 import { FreeNames } from "./leading-changes.ts";
 import { Pieces } from "./pieces.ts";
 
@@ -68,9 +68,9 @@ class LabelWriter {
   /**
    * Reads it without its label.
    *
-   * @param known the reads behind what is left of which TypeScript knows that they give a value
+   * @param known the reads behind what is left of which TypeScript knows more than their type, and what keeps that
    */
-  write(known: (left: ts.Statement) => readonly ts.Expression[]): void {
+  write(known: (left: ts.Statement) => ReadonlyMap<ts.Node, string>): void {
     const { label, statement } = this.node;
     const jumps = jumpsIn(statement).filter((jump) => jump.label?.text === label.text);
     const isBlock = jumps.length > 0 && !isBreakable(statement);
@@ -79,9 +79,10 @@ class LabelWriter {
     }
     this.pieces.around(this.node.getStart(), "/*", statement.pos, "*/");
     this.put(statement, isBlock ? ["switch (0) { default: ", " }"] : ["", ""]);
-    for (const read of new Set([...this.tellers.keys()].flatMap(known))) {
-      this.pieces.around(read.end, "", read.end, KNOWN);
-    }
+    const marks = new Map([...this.tellers.keys()].flatMap((left) => [...known(left)]));
+    marks.forEach((mark, read) => {
+      this.pieces.around(read.end, "", read.end, mark);
+    });
   }
 
   private wayOf(jump: Jump): Way {

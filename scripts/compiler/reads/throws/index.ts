@@ -32,10 +32,15 @@ export class PlainThrows {
     private readonly entries: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  /** What has to be put into the files for the next step; nothing when all is done. */
+  /**
+   * What has to be put into the files for the next step; nothing when all is done.
+   *
+   * @param errorsIn what TypeScript says of a file as it is
+   */
   insertions(
     files: readonly ts.SourceFile[],
     checker: ts.TypeChecker,
+    errorsIn: (file: ts.SourceFile) => readonly ts.Diagnostic[],
   ): ReadonlyMap<ts.SourceFile, readonly Insertion[]> {
     if (!this.isPlanned && !files.some(({ text }) => /\btry\s*\{/u.test(text))) {
       return new Map();
@@ -68,7 +73,7 @@ export class PlainThrows {
       (file) => toldHolders(reader.holders, file),
       (file) => askedCalls(file, reader, this.known, () => name("outcome"), checker),
       (file) => writtenSignatures(file, checker, this.known),
-      (file) => plainTries(file, reader, checker, name),
+      (file) => plainTries(file, reader, checker, name, () => errorsIn(file)),
       (file) => givenThrows(file, this.known, checker),
     ];
     const found = this.first(steps, files);
@@ -147,11 +152,12 @@ function plainTries(
   reader: ThrowReader,
   checker: ts.TypeChecker,
   name: (kind: string) => string,
+  errors: () => readonly ts.Diagnostic[],
 ): readonly Insertion[] {
   const tries = reader.triesIn(file);
   const isInner = (node: ts.TryStatement): boolean =>
     !tries.some((other) => other !== node && node.pos <= other.pos && other.end <= node.end);
   // Written anew one after another: what is put before two of them may be at one place.
   const node = tries.find((one) => isInner(one) && reader.hindranceOf(one) === undefined);
-  return node === undefined ? [] : plainTry(node, checker, reader.isUntoldIn(node), name);
+  return node === undefined ? [] : plainTry(node, checker, reader.isUntoldIn(node), name, errors);
 }

@@ -8,26 +8,28 @@ import { isLoop } from "../../analysis/iterables.ts";
 import { inOneLine } from "../../analysis/one-line.ts";
 import { assignmentTargets } from "../../analysis/changes.ts";
 import { mayBeNull, mayBeUndefined } from "../../analysis/types.ts";
-import { isInList, throws, walk } from "../../analysis/walk.ts";
+import { contains, holds, isInList, throws, walk } from "../../analysis/walk.ts";
 import { at, type Insertion } from "../edited-sources.ts";
+import { knownBehind, NOT_ASSIGNED } from "../kept-narrowing.ts";
 import { asDeclared } from "../same-scope.ts";
 import { writtenType } from "../written-types.ts";
 import { asThrown } from "./outcomes.ts";
 import { leaves, ownerOf } from "./places.ts";
 
-/** What has to be put into a file for one `try` to be a block; `name` gives names nobody has. */
+/** What has to be put into a file for one `try` to be a block; `name` gives names nobody has, `errors` what TypeScript says. */
 export function plainTry(
   node: ts.TryStatement,
   checker: ts.TypeChecker,
   isUntold: boolean,
   name: (kind: string) => string,
+  errors: () => readonly ts.Diagnostic[],
 ): readonly Insertion[] {
   const file = node.getSourceFile();
   const { catchClause, finallyBlock } = node;
   if (catchClause !== undefined && finallyBlock !== undefined) {
     return [at(file, node.getStart(), "try { "), at(file, catchClause.end, " }")];
   }
-  const writer = new TryWriter(node, name("thrown"), checker);
+  const writer = new TryWriter(node, name("thrown"), checker, errors);
   return merged(
     catchClause === undefined ? writer.withFinally(name) : writer.withCatch(catchClause, isUntold),
   );
@@ -45,6 +47,8 @@ function merged(insertions: readonly Insertion[]): readonly Insertion[] {
 
 class TryWriter {
   private readonly found: Insertion[] = [];
+  /** The reads of which TypeScript would know less than before. */
+  private readonly marked = new Set<ts.Node>();
   private readonly file: ts.SourceFile;
   private readonly block: ts.Block;
   private readonly isLeft: boolean;
@@ -54,6 +58,7 @@ class TryWriter {
     private readonly node: ts.TryStatement,
     private readonly thrown: string,
     private readonly checker: ts.TypeChecker,
+    private readonly errors: () => readonly ts.Diagnostic[],
   ) {
     this.file = node.getSourceFile();
     this.block = node.tryBlock;
@@ -146,11 +151,24 @@ class TryWriter {
         declaration.exclamationToken === undefined &&
         ts.isVariableStatement(declaration.parent.parent) &&
         declaration.getSourceFile() === this.file &&
-        !(this.node.pos <= declaration.pos && declaration.end <= this.node.end)
+        (!contains(this.node, declaration) || this.isAlwaysSet(declaration))
       ) {
         this.put(declaration.name.end, "!");
       }
     }
+  }
+
+  /** Does TypeScript see now that the variable has its value wherever it is asked for? */
+  private isAlwaysSet(declaration: ts.VariableDeclaration): boolean {
+    const symbol = this.checker.getSymbolAtLocation(declaration.name);
+    const unset = new Set(this.errors().flatMap(({ code, start }) => (code === NOT_ASSIGNED ? [start] : [])));
+    return !holds(
+      this.node,
+      (node) =>
+        ts.isIdentifier(node) &&
+        unset.has(node.getStart()) &&
+        this.checker.getSymbolAtLocation(node) === symbol,
+    );
   }
 
   /** What declares the variables that are given a value there. */
@@ -190,8 +208,20 @@ class TryWriter {
           endsInThrow(statement.thenStatement);
         this.put(statement.end, isElse ? " else {" : ` if (${this.thrown} === null) {`);
         this.put(block.end - 1, "} ");
+        if (!isElse) {
+          this.keepKnown(statement);
+        }
       }
     });
+  }
+
+  private keepKnown(statement: ts.Statement): void {
+    for (const [read, mark] of knownBehind(statement, this.checker, this.errors)) {
+      if (!this.marked.has(read)) {
+        this.marked.add(read);
+        this.put(read.end, mark);
+      }
+    }
   }
 
   private inside(node: ts.Statement, isBreakable: boolean): void {

@@ -1,8 +1,9 @@
 /**
  * Functions that call themselves
  *
- * A function declared at module level may call itself, directly or through others; so may one that waits. A hundred calls
- * deep is tried; deeper than the platform goes, the skill stops with an error.
+ * A function declared at module level may call itself, directly or through others; so may one that waits, and one inside of
+ * another that changes no number or text around it. A hundred calls deep is tried; deeper than the platform goes, the skill
+ * stops with an error.
  *
  * @run {"input": {"title": "Hair", "parts": [{"title": "Cut", "parts": []}, {"title": "Colour", "parts": [{"title": "Roots", "parts": []}]}]}}
  */

@@ -56,7 +56,17 @@ export function callbackOf(
     return numberCallback(node, given, context);
   }
   const named = given === undefined ? undefined : checker.getSymbolAtLocation(given);
-  const callback = (named && context.functions.get(named)) ?? callableGiven(given, checker);
+  const handed = named && context.functions.get(named);
+  if (given !== undefined && handed === null) {
+    // Nothing was given: what asks for it stands behind a test that it was.
+    const nothing = {
+      value: () => nsl.none,
+      test: () => nsl.boolean(false),
+      returns: checker.getUndefinedType(),
+    };
+    return elementCallback(node, given, nothing, context);
+  }
+  const callback = handed ?? callableGiven(given, checker);
   if (given === undefined || callback === undefined) {
     context.refuse(given ?? node, "callbackShape", methodName, advice);
     return null;

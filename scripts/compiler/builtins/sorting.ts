@@ -34,6 +34,11 @@ interface Order {
 /** Sorts by the keys of the comparator; one that has none is asked about two at a time. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const [comparator] = node.arguments;
+  const named = comparator && context.checker.getSymbolAtLocation(comparator);
+  if (named !== undefined && context.functions.get(named) === null) {
+    // Nothing was given: what asks for it stands behind a test that it was.
+    return target;
+  }
   if (comparator === undefined) {
     const order = textOrder(node, context);
     return order === null ? nsl.none : sortedByKeys(target, order, context);

@@ -80,6 +80,8 @@ export const outline: readonly Group[] = [
       "classes",
       "default-parameters",
       "named-functions",
+      "functions-inside",
+      "any-type-helpers",
       "function-tables",
       "recursion",
       "generators",

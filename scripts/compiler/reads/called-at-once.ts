@@ -23,7 +23,7 @@ export function calledAtOnce(file: ts.SourceFile): readonly Insertion[] {
     const [begin, from] = [node.getStart(file), called.getStart(file)];
     if (!holdsComment(file, begin, from) && !holdsComment(file, called.end, value.end)) {
       // What the statement begins with comes behind the function.
-      const head = file.text.slice(begin, value.getStart(file));
+      const head = file.text.slice(begin, value.getStart(file)).replaceAll(/\s*\n\s*/gu, " ");
       const made = names.next("made");
       pieces.instead(begin, from, `const ${made} = `);
       pieces.instead(called.end, value.end, `; ${head}${made}()`);

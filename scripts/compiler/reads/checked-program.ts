@@ -143,7 +143,6 @@ type Look = (file: ts.SourceFile, checker: ts.TypeChecker, internal: string) => 
 
 /** How functions are written, and what they are, before it is asked what is in their files. */
 const FUNCTIONS: readonly Look[] = [
-  plainArrows,
   calledAtOnce,
   spareAwaits,
   liftedArrows,
@@ -217,6 +216,7 @@ function markGroup(
   // What is written anew is looked at again before anything in it is marked.
   return (
     each(endedStatements) ||
+    each((file) => plainArrows(file, checker)) ||
     insert(generators.insertions(files, checker)) ||
     insert(plainClasses(files, checker, internal, (file) => builder.getSemanticDiagnostics(file))) ||
     each((file) => errorMembers(file, files, checker)) ||

@@ -3,6 +3,7 @@
  * of that: `last.length` behind such a loop is read `last!.length`, `found.value` behind a choice `(found as Found).value`.
  */
 import ts from "typescript";
+import { KNOWN_TYPE } from "../analysis/casts.ts";
 import { changedPlaces } from "../analysis/changes.ts";
 import { symbolOf } from "../analysis/functions.ts";
 import { mayBeNull, mayBeUndefined } from "../analysis/types.ts";
@@ -48,13 +49,13 @@ export function knownBehind(
       return;
     }
     const [declared, known] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
-    const isNarrowed = isAbsent(declared) && !isAbsent(known);
-    if (isNarrowed || (isUnset(symbol, node) && !isAbsent(declared) && !isReported(node, errors()))) {
+    const isPresent = isAbsent(declared) && checker.getNonNullableType(declared) === known;
+    if (isPresent || (isUnset(symbol, node) && !isAbsent(declared) && !isReported(node, errors()))) {
       found.set(node, "/*known*/");
     } else if (declared.isUnion() && known !== declared) {
       const type = writtenType(known, node, checker);
       if (type !== null && !type.includes("*/")) {
-        found.set(node, `/*known: ${type}*/`);
+        found.set(node, `${KNOWN_TYPE}${type}*/`);
       }
     }
   });
@@ -79,16 +80,20 @@ export function keptNarrowing(
       return;
     }
     const [, type] = mark;
+    const isShort = ts.isShorthandPropertyAssignment(node.parent);
     if (type !== undefined) {
       if (!isOfType(node, type, checker)) {
-        found.push(at(file, node.getStart(), "("), at(file, node.end, ` as ${type})`));
+        const name = isShort ? `: (${node.getText()}` : "";
+        found.push(
+          ...(isShort ? [] : [at(file, node.getStart(), "(")]),
+          at(file, node.end, `${name} as ${type})`),
+        );
       }
       return;
     }
     const symbol = readSymbol(node, checker);
     const isUnknown = isAbsent(checker.getTypeAtLocation(node));
     if (isUnknown || (symbol !== undefined && isUnset(symbol, node) && isReported(node, errors()))) {
-      const isShort = ts.isShorthandPropertyAssignment(node.parent);
       found.push(at(file, node.end, isShort ? `: ${node.getText()}!` : "!"));
     }
   };

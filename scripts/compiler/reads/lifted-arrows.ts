@@ -75,8 +75,10 @@ function lifted(
     return null;
   }
   const own = declaration.name.getText();
-  const isFree = !checker.getSymbolsInScope(file, ts.SymbolFlags.Value).some(({ name }) => name === own);
-  const name = isFree ? own : unusedName(file, `${own}_inside`);
+  // What else has the name would hide it.
+  const isOther = (node: ts.Node): boolean =>
+    ts.isIdentifier(node) && node.text === own && node !== declaration.name && !uses.includes(node);
+  const name = holds(file, isOther) ? unusedName(file, `${own}_inside`) : own;
   const given = [...taken.keys()];
   const inside = uses.filter((use) => contains(arrow, use));
   const body = bodyOf(arrow, inside, name, given);

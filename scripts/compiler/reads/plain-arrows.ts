@@ -3,6 +3,7 @@
  * one that is called behind it: `function twice(text) { ... }` is `const twice = (text) => { ... };`.
  */
 import ts from "typescript";
+import { isAssignment } from "../analysis/changes.ts";
 import { symbolOf } from "../analysis/functions.ts";
 import { asksItsCaller, holds, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
@@ -14,7 +15,7 @@ export function plainArrows(file: ts.SourceFile, checker: ts.TypeChecker): reado
   walk(file, (node) => {
     if (ts.isFunctionExpression(node) && isPlain(node)) {
       // An operator takes an arrow function only with brackets around it.
-      const [before, behind] = isAlone(node) ? ["", ""] : ["(", ")"];
+      const [before, behind] = isOperand(node) ? ["(", ")"] : ["", ""];
       asArrow(node, before, behind, pieces);
     } else if (ts.isFunctionDeclaration(node) && isPlain(node) && isInside(node, checker)) {
       asArrow(node, `const ${node.name?.text ?? ""} = `, ";", pieces);
@@ -63,13 +64,21 @@ function asArrow(
   }
 }
 
-/** Is it all of an argument, an entry, a variable's value or what stands in brackets? */
-function isAlone({ parent }: ts.Node): boolean {
+/** Is it a part of what is computed, and not all of a value that is given or kept? */
+function isOperand(node: ts.Expression): boolean {
+  const { parent } = node;
   return (
-    ts.isCallExpression(parent) ||
-    ts.isVariableDeclaration(parent) ||
-    ts.isPropertyAssignment(parent) ||
-    ts.isReturnStatement(parent) ||
-    ts.isParenthesizedExpression(parent)
+    (ts.isBinaryExpression(parent) && !isAssignment(parent.operatorToken.kind)) ||
+    ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node) ||
+    (ts.isConditionalExpression(parent) && parent.condition === node) ||
+    ts.isAsExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    ts.isTypeOfExpression(parent) ||
+    ts.isVoidExpression(parent) ||
+    ts.isAwaitExpression(parent)
   );
 }

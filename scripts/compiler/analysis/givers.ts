@@ -3,7 +3,7 @@ import ts from "typescript";
 import { changedParameters, type ChangedParameters } from "./changed-parameters.ts";
 import { changedValues, variableOfPart } from "./changed-parts.ts";
 import { changedPlaces, isAssignedIn, isChange, rootOf } from "./changes.ts";
-import { isAsync, promised, resolveFunction } from "./functions.ts";
+import { isAsync, promised, resolveFunction, symbolOf } from "./functions.ts";
 import { bare } from "./function-values.ts";
 import {
   alone,
@@ -169,8 +169,7 @@ function partsChangedBy(
   const parts: ChangedPart[] = [];
   const own = declaration.parameters.find(({ name }) => name.getText() === parameter)?.name;
   const symbol = own === undefined ? undefined : checker.getSymbolAtLocation(own);
-  const isOwn = (node: ts.Expression): boolean =>
-    ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
+  const isOwn = (node: ts.Expression): boolean => ts.isIdentifier(node) && symbolOf(node, checker) === symbol;
   const partOf = (node: ts.Expression): string | undefined => {
     const plain = bare(node);
     if (!ts.isPropertyAccessExpression(plain) && !ts.isElementAccessExpression(plain)) {

@@ -1,5 +1,6 @@
 /** Finds the loops that go over a list while it changes: what they visit then is no matter of the language. */
 import ts from "typescript";
+import { symbolOf } from "./functions.ts";
 import { isFreshMethod } from "./fresh.ts";
 import { isEntriesLoop } from "./iterables.ts";
 import { contains, walk } from "./walk.ts";
@@ -123,5 +124,5 @@ function isAlike(node: ts.Expression, type: ts.Type, checker: ts.TypeChecker): b
 }
 
 function isNamed(node: ts.Expression, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  return ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
+  return ts.isIdentifier(node) && symbolOf(node, checker) === symbol;
 }

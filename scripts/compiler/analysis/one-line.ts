@@ -29,8 +29,11 @@ export function inOneLine(
 
 function tokens(node: ts.Node, file: ts.SourceFile, replaced: ReadonlyMap<ts.Node, string>): string {
   if (ts.isToken(node)) {
-    // Only in a template does a token go over several lines.
-    return node.getText(file).replaceAll(/\r?\n/gu, "\\n");
+    // In a template a line goes on as one, and in any text behind a backslash.
+    return node
+      .getText(file)
+      .replaceAll(/\\(?:\r?\n|[^])/gu, (escaped) => (escaped.endsWith("\n") ? "" : escaped))
+      .replaceAll(/\r?\n/gu, "\\n");
   }
   return node
     .getChildren(file)

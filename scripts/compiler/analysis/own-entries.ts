@@ -3,7 +3,7 @@ import ts from "typescript";
 import { assignmentTargets, isAssignment, isPush } from "./changes.ts";
 import { isFresh, isFreshMethod } from "./fresh.ts";
 import { bare } from "./function-values.ts";
-import { isConstant } from "./functions.ts";
+import { isConstant, symbolOf } from "./functions.ts";
 import { isCallOf } from "./method-calls.ts";
 import type { ProgramView } from "./program-view.ts";
 import { mayBeObject } from "./types.ts";
@@ -133,8 +133,7 @@ class OwnEntries {
       return false;
     }
     let own = this.ofList(declaration.initializer);
-    const isIt = (node: ts.Node): boolean =>
-      ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
+    const isIt = (node: ts.Node): boolean => ts.isIdentifier(node) && symbolOf(node, checker) === symbol;
     walk(owner, (node) => {
       if (isPush(node) && isIt(node.expression.expression)) {
         own &&= node.arguments.every((entry) => this.isOwn(entry));
@@ -231,7 +230,7 @@ function isMade(node: ts.Expression): boolean {
 
 /** The value a `reduce` begins with, of a callback's first parameter that it hands on from turn to turn. */
 export function accumulatorStart(node: ts.Expression, view: ProgramView): ts.Expression | undefined {
-  const symbol = ts.isIdentifier(node) ? view.checker.getSymbolAtLocation(node) : undefined;
+  const symbol = ts.isIdentifier(node) ? symbolOf(node, view.checker) : undefined;
   const declaration = symbol?.valueDeclaration;
   const arrow = declaration?.parent;
   if (declaration === undefined || arrow === undefined || !ts.isArrowFunction(arrow)) {

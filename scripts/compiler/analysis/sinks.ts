@@ -10,6 +10,24 @@ import { singleExpression } from "./single-expression.ts";
 import { mayBeObject } from "./types.ts";
 import { holds, walk } from "./walk.ts";
 
+/** Methods that put what they are given into the list, the map or the set they are of; `push` besides. */
+const PUTTING: readonly string[] = ["add", "set", "splice", "unshift"];
+
+/** Methods that make a list. */
+const MAKING: readonly string[] = [
+  "concat",
+  "filter",
+  "flat",
+  "flatMap",
+  "map",
+  "slice",
+  "splice",
+  "toReversed",
+  "toSorted",
+  "toSpliced",
+  "with",
+];
+
 /** Methods that give the list, the map or the set they are of. */
 const GIVING_THEMSELVES: readonly string[] = ["add", "copyWithin", "fill", "reverse", "set", "sort"];
 
@@ -167,8 +185,8 @@ class Climber {
     const { checker } = this.view;
     const callee = call.expression;
     if (ts.isPropertyAccessExpression(callee)) {
-      if (isPush(call)) {
-        this.store(node, changedPlaces(call).map(rootOf));
+      if (isPush(call) || isCallOf(call, PUTTING)) {
+        this.store(node, [rootOf(callee.expression)]);
       } else if (!isContextExpression(checker, callee.expression)) {
         this.climbMethod(call);
       }
@@ -285,7 +303,7 @@ function makesErrors(called: Callable, view: ProgramView, seen = new Set<Callabl
 function isListOfValues(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const type = checker.getTypeAtLocation(call);
   const entry = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
-  return entry !== undefined && !mayBeObject(entry) && !isCallOf(call, GIVING_THEMSELVES);
+  return entry !== undefined && !mayBeObject(entry) && isCallOf(call, MAKING);
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */

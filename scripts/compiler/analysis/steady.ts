@@ -1,7 +1,7 @@
 /** Names that stand for the same value throughout a function. */
 import ts from "typescript";
 import { changedPlaces, isAssignedIn } from "./changes.ts";
-import { isConstant } from "./functions.ts";
+import { isConstant, symbolOf } from "./functions.ts";
 import type { ProgramView, Typed } from "./program-view.ts";
 import { functionAround, walk } from "./walk.ts";
 
@@ -18,7 +18,7 @@ export function isSteady(node: ts.Expression, view: ProgramView): boolean {
   if (ts.isPropertyAccessExpression(node)) {
     return node.questionDotToken === undefined && isSteady(node.expression, view) && !isReplaced(node);
   }
-  const symbol = ts.isIdentifier(node) ? view.checker.getSymbolAtLocation(node) : undefined;
+  const symbol = ts.isIdentifier(node) ? symbolOf(node, view.checker) : undefined;
   const owner = symbol?.valueDeclaration && functionAround(symbol.valueDeclaration);
   if (symbol === undefined || owner === undefined) {
     return symbol !== undefined;

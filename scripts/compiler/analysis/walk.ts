@@ -38,7 +38,7 @@ export function asksItsCaller(node: ts.Node): boolean {
     (part) =>
       part.kind === ts.SyntaxKind.ThisKeyword ||
       part.kind === ts.SyntaxKind.SuperKeyword ||
-      (ts.isIdentifier(part) && part.text === "arguments"),
+      (ts.isIdentifier(part) && ["arguments", "this"].includes(part.text)),
   );
 }
 

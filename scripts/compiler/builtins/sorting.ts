@@ -14,6 +14,7 @@ import { isRefusedArrow } from "../transform/arrows.ts";
 import { bindPattern } from "../transform/patterns.ts";
 import { eachItem } from "../transform/ranges.ts";
 import { areLow } from "../transform/expressions/order.ts";
+import { stopped } from "../transform/stop.ts";
 import { codeUnits } from "../transform/text-units.ts";
 import { askedOrder } from "./asked-order.ts";
 import { callbackOf } from "./callbacks.ts";
@@ -35,11 +36,12 @@ interface Order {
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const [comparator] = node.arguments;
   const named = comparator && context.checker.getSymbolAtLocation(comparator);
-  if (named !== undefined && context.functions.get(named) === null) {
-    // Nothing was given: what asks for it stands behind a test that it was.
-    return target;
+  const isLeftOut = named !== undefined && context.functions.get(named) === null;
+  if (isLeftOut && !strictly(isText, elementType(node, context))) {
+    // Behind a test that it was given, nobody comes here.
+    return stopped("a list without a comparator is of more than texts");
   }
-  if (comparator === undefined) {
+  if (comparator === undefined || isLeftOut) {
     const order = textOrder(node, context);
     return order === null ? nsl.none : sortedByKeys(target, order, context);
   }

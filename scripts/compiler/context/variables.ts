@@ -91,4 +91,22 @@ export class Variables {
       }
     }
   }
+
+  /**
+   * Writes a function in place, maybe inside of itself: what its variables are called before, they are called behind it.
+   *
+   * @param symbols its parameters and variables
+   */
+  apart<T>(symbols: readonly ts.Symbol[], work: () => T): T {
+    const before = symbols.map((symbol) => [symbol, this.names.get(symbol)] as const);
+    try {
+      return work();
+    } finally {
+      for (const [symbol, name] of before) {
+        if (name !== undefined) {
+          this.names.set(symbol, name);
+        }
+      }
+    }
+  }
 }

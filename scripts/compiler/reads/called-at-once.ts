@@ -3,6 +3,8 @@
  * `const made = (() => { ... }); const grade = made();`.
  */
 import ts from "typescript";
+import { isAsync } from "../analysis/functions.ts";
+import { inOneLine } from "../analysis/one-line.ts";
 import { unwrapped } from "../analysis/paths.ts";
 import { isInList, walk } from "../analysis/walk.ts";
 import { holdsComment, type Insertion } from "./edited-sources.ts";
@@ -25,6 +27,9 @@ export function calledAtOnce(file: ts.SourceFile): readonly Insertion[] {
       // What the statement begins with comes behind the function.
       const head = file.text.slice(begin, value.getStart(file)).replaceAll(/\s*\n\s*/gu, " ");
       const made = names.next("made");
+      if (ts.isArrowFunction(called)) {
+        pieces.before(called.equalsGreaterThanToken.getStart(file), wantedOf(node, called));
+      }
       pieces.instead(begin, from, `const ${made} = `);
       pieces.instead(called.end, value.end, `; ${head}${made}()`);
     }
@@ -48,6 +53,16 @@ function wholeOf(statement: ts.Statement): ts.Expression | undefined {
     expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
     ts.isIdentifier(expression.left);
   return isNamed ? expression.right : expression;
+}
+
+/** The type that is wanted of what it gives, where a variable has one and the function none. */
+function wantedOf(statement: ts.Node, called: ts.ArrowFunction): string {
+  const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  if (declaration?.type === undefined || called.type !== undefined || declaration.initializer === undefined) {
+    return "";
+  }
+  const type = inOneLine(declaration.type);
+  return isAsync(called) ? `: Promise<${type}> ` : `: ${type} `;
 }
 
 function isCalledAtOnce(value: ts.Expression): value is ts.CallExpression {

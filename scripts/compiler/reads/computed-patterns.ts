@@ -32,7 +32,7 @@ export function computedPatterns(file: ts.SourceFile, checker: ts.TypeChecker): 
       !holdsComment(file, from, to)
     ) {
       const whole = names.next("whole");
-      pieces.instead(from, to, whole);
+      pieces.instead(from, to, type === undefined ? whole : `${whole}: ${inOneLine(type)}`);
       pieces.behind(initializer.end, behind(pattern, taken, whole, names));
     }
   });
@@ -79,7 +79,8 @@ function behind(pattern: ts.ObjectBindingPattern, taken: Taken, whole: string, n
   const keys = taken.map(({ key }) => (typeof key === "string" ? JSON.stringify(key) : inOneLine(key)));
   const entries = taken.flatMap(({ element: { name, initializer } }, index) => {
     const fallback = initializer === undefined ? "" : ` ?? (${inOneLine(initializer)})`;
-    return isAsked(name, pattern) ? [`, ${name.getText()} = ${whole}[${keys[index] ?? ""}]${fallback}`] : [];
+    const isNeeded = initializer !== undefined || isAsked(name, pattern);
+    return isNeeded ? [`, ${name.getText()} = ${whole}[${keys[index] ?? ""}]${fallback}`] : [];
   });
   const rest = pattern.elements.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
   const entry = names.next("entry");

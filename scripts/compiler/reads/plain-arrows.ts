@@ -37,12 +37,15 @@ function isPlain(node: ts.FunctionExpression | ts.FunctionDeclaration): boolean 
 }
 
 /** Is it a function inside of another one, with one form, that nothing before it asks for? */
-function isInside({ name, parent, pos }: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
+function isInside({ name, parent, pos, type }: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
   const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
   const isEarly = (node: ts.Node): boolean =>
     ts.isIdentifier(node) && node.end <= pos && symbolOf(node, checker) === symbol;
   const around = ts.findAncestor(parent, ts.isFunctionLike);
-  return around !== undefined && symbol?.declarations?.length === 1 && !holds(around, isEarly);
+  // A call of it ends the way, or tells a type, for TypeScript only where it is a function.
+  const isTelling =
+    type !== undefined && (ts.isTypePredicateNode(type) || type.kind === ts.SyntaxKind.NeverKeyword);
+  return !isTelling && around !== undefined && symbol?.declarations?.length === 1 && !holds(around, isEarly);
 }
 
 /** Writes the function as an arrow function between two texts. */
@@ -56,11 +59,12 @@ function asArrow(
   const bracket = parts.find(
     ({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken,
   );
+  const end = node.type ?? parts.find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken);
   const keyword = parts.find(({ kind }) => kind === ts.SyntaxKind.FunctionKeyword);
-  if (bracket !== undefined && keyword !== undefined && node.body !== undefined) {
+  if (bracket !== undefined && keyword !== undefined && end !== undefined) {
     pieces.around(node.getStart(), before, node.end, behind);
     pieces.instead(keyword.getStart(), bracket.getStart(), "");
-    pieces.before(node.body.getStart(), "=> ");
+    pieces.behind(end.end, " =>");
   }
 }
 

@@ -11,6 +11,7 @@ import {
   isText,
   mayBeNull,
   mayBeUndefined,
+  membersOf,
   strictly,
 } from "../analysis/types.ts";
 import { walk } from "../analysis/walk.ts";
@@ -113,6 +114,16 @@ function claimedCallee(node: ts.Node, checker: ts.TypeChecker): Parts | null {
     return null;
   }
   const type = checker.getTypeAtLocation(claim.expression);
+  const count = node.parent.arguments.length;
+  const isCalledSo = membersOf(checker.getNonNullableType(type)).every((member) =>
+    member.getCallSignatures().every(({ parameters }) => parameters.length >= count),
+  );
+  if (
+    !isCalledSo ||
+    !checker.isTypeAssignableTo(checker.getNonNullableType(type), checker.getTypeAtLocation(claim))
+  ) {
+    return null;
+  }
   return [claim.expression, mayBeNull(type) || mayBeUndefined(type) ? "!" : ""];
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../analysis/handed-over.ts";
 import { rootOf } from "../analysis/changes.ts";
 import { bare } from "../analysis/function-values.ts";
+import { symbolOf } from "../analysis/functions.ts";
 import { isMadeFor, isMadeWhole } from "../analysis/made-whole.ts";
 import { findEntrySinks, findSinks, type Sinks } from "../analysis/sinks.ts";
 import { mayBeObject } from "../analysis/types.ts";
@@ -95,7 +96,7 @@ function isKnownElsewhere(
   const owner = functionAround(place);
   const declaration = symbol.valueDeclaration;
   const known = (node: ts.Node): ts.Symbol | undefined => {
-    const found = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+    const found = ts.isIdentifier(node) ? symbolOf(node, checker) : undefined;
     return found !== undefined && holders.has(found) ? found : undefined;
   };
   const isTwice = call.arguments.some((argument) => {

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { collectionOf } from "../analysis/collections.ts";
 import { isCallOf } from "../analysis/method-calls.ts";
 import { constantOf, isSteady } from "../analysis/steady.ts";
-import { isAsync } from "../analysis/functions.ts";
+import { isAsync, symbolOf } from "../analysis/functions.ts";
 import { mayBeUndefined } from "../analysis/types.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import type { FunctionContext } from "../context/function-context.ts";
@@ -52,7 +52,7 @@ function isTouched(map: ts.Identifier, owner: ts.Node, { checker }: FunctionCont
   const symbol = checker.getSymbolAtLocation(map);
   let touched = false;
   walk(owner, (node) => {
-    if (ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol) {
+    if (ts.isIdentifier(node) && symbolOf(node, checker) === symbol) {
       const { parent } = node;
       const isMade = ts.isVariableDeclaration(parent) && parent.name === node;
       const isRead =

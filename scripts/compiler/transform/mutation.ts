@@ -1,5 +1,6 @@
 /** Guards the values two runtimes would share differently: only what a function made itself may be changed. */
 import ts from "typescript";
+import { symbolOf } from "../analysis/functions.ts";
 import { isAssignment } from "../analysis/changes.ts";
 import { variableOfPart } from "../analysis/changed-parts.ts";
 import { isFresh, isParsed, makerOf } from "../analysis/fresh.ts";
@@ -277,7 +278,7 @@ function assignsFresh(
 }
 
 function isNamed(node: ts.Expression, symbol: ts.Symbol, context: FunctionContext): boolean {
-  return ts.isIdentifier(node) && context.checker.getSymbolAtLocation(node) === symbol;
+  return ts.isIdentifier(node) && symbolOf(node, context.checker) === symbol;
 }
 
 /** Does the literal make the field, and no spread behind it put another value there? */

@@ -15,6 +15,7 @@ import { isFunctionParameter, takesFunctions } from "../../analysis/function-par
 import { isContextExpression, isContextParameter } from "../../analysis/platform-context.ts";
 import { isCallOf } from "../../analysis/method-calls.ts";
 import { mayBeNull } from "../../analysis/types.ts";
+import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { textKeys } from "../../diagnostics/advice.ts";
@@ -141,6 +142,7 @@ function callInPlace(
       "Let the function that takes it leave its parameters as they are.",
     );
   }
+  const functions: (readonly [ts.Symbol, Callable | null])[] = [];
   for (const [index, parameter] of declaration.parameters.entries()) {
     const symbol = checker.getSymbolAtLocation(parameter.name);
     if (symbol === undefined || !isFunctionParameter(parameter, checker)) {
@@ -154,7 +156,7 @@ function callInPlace(
     if (argument !== undefined && (isUnknown || isNullOrDefault(parameter, node.arguments[index], context))) {
       return context.refuse(argument, "functionValue");
     }
-    context.functions.set(symbol, given ?? null);
+    functions.push([symbol, given ?? null]);
   }
   return context.unhinted(() => {
     const passed = [...declaration.parameters.entries()].filter(
@@ -173,11 +175,47 @@ function callInPlace(
       "argument",
     );
     markBoxed([declaration], context);
-    passed.forEach(([index, parameter], position) => {
-      bindParameter(parameter, values[position], node.arguments[index], context);
-    });
-    return callbackValue(declaration, context);
+    return context.variables.apart(variablesOf(declaration, checker), () =>
+      standingFor(functions, context, () => {
+        passed.forEach(([index, parameter], position) => {
+          bindParameter(parameter, values[position], node.arguments[index], context);
+        });
+        return callbackValue(declaration, context);
+      }),
+    );
   });
+}
+
+/** Lets parameters stand for functions while a function is written in place, maybe inside of itself. */
+function standingFor<T>(
+  functions: readonly (readonly [ts.Symbol, Callable | null])[],
+  context: FunctionContext,
+  work: () => T,
+): T {
+  const before = functions.map(([symbol]) => [symbol, context.functions.get(symbol)] as const);
+  functions.forEach(([symbol, given]) => context.functions.set(symbol, given));
+  try {
+    return work();
+  } finally {
+    for (const [symbol, given] of before) {
+      if (given === undefined) {
+        context.functions.delete(symbol);
+      } else {
+        context.functions.set(symbol, given);
+      }
+    }
+  }
+}
+
+/** Its parameters and variables, and those of functions in it. */
+function variablesOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  const found: ts.Symbol[] = [];
+  walk(declaration, (node) => {
+    const isDeclared = ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node);
+    const symbol = isDeclared ? checker.getSymbolAtLocation(node.name) : undefined;
+    found.push(...(symbol === undefined ? [] : [symbol]));
+  });
+  return found;
 }
 
 /** Is it given a parameter that was given no function, of which nobody knows whether it is `null` or takes the default? */

@@ -17,6 +17,7 @@ import {
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
 import { absenceAdvice } from "../absence-advice.ts";
+import { authorsText } from "../../diagnostics/authors-text.ts";
 import { comparedAdvice } from "../../diagnostics/own-words.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -53,7 +54,7 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
     }
     const loose = comparedAdvice(node, node.operatorToken.getText().slice(0, 2));
     const advice = absenceAdvice(operand, context.checker) || (loose && `${loose}.`);
-    context.refuse(node, "bothAbsent", operand.getText(), advice);
+    context.refuse(node, "bothAbsent", authorsText(operand), advice);
   }
   return nsl.isNone(context.expression(operand));
 }
@@ -81,7 +82,7 @@ function typeTest(
     (kind === "undefined" && (mayBeNull(type) || both)) ||
     (kind === "object" && both && !isToldFromNull(node, operand))
   ) {
-    return context.refuse(node, "bothAbsent", operand.getText(), absenceAdvice(operand, context.checker));
+    return context.refuse(node, "bothAbsent", authorsText(operand), absenceAdvice(operand, context.checker));
   }
   const value = context.stable(context.expression(operand), "value");
   switch (kind) {

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { isAbsentLiteral } from "../../analysis/literals.ts";
 import { mayBeAbsence } from "../../analysis/open-values.ts";
-import { membersGiven } from "../../analysis/type-arguments.ts";
+import { isOpenKind, membersGiven } from "../../analysis/type-arguments.ts";
 import { isToldFromNull, isToldFromOther } from "../../analysis/told-from-null.ts";
 import {
   isAbsent,
@@ -13,6 +13,7 @@ import {
   mayBeNumber,
   mayBeObject,
   mayBeUndefined,
+  membersOf,
   typeName,
 } from "../../analysis/types.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
@@ -46,17 +47,34 @@ export function transformEquality(node: ts.BinaryExpression, context: FunctionCo
 
 function absent(node: ts.BinaryExpression, operand: ts.Expression, context: FunctionContext): Expression {
   const strict = node.operatorToken.getText().length === 3;
-  if (strict && mayBeBothAbsent(operand, context) && !isToldFromOther(node, operand)) {
+  const asked = [node.left, node.right].some((side) => side.kind === ts.SyntaxKind.NullKeyword)
+    ? "null"
+    : "undefined";
+  const isOther = strict && !mayBeAbsence(operand, asked, context);
+  const symbol = context.checker.getSymbolAtLocation(operand);
+  if (isOther && symbol !== undefined && context.functions.get(symbol) === null) {
+    // It was given the other one.
+    return nsl.boolean(false);
+  }
+  const isOtherOfCallers =
+    isOther &&
+    mayBeAbsence(operand, asked === "null" ? "undefined" : "null", context) &&
+    isOpenValue(operand, context);
+  if (isOtherOfCallers || (strict && mayBeBothAbsent(operand, context) && !isToldFromOther(node, operand))) {
     const isThere = presenceInMap(operand, context);
     if (isThere !== undefined) {
-      const asksForNull = [node.left, node.right].some((side) => side.kind === ts.SyntaxKind.NullKeyword);
-      return asksForNull ? nsl.and(isThere, nsl.isNone(context.expression(operand))) : nsl.not(isThere);
+      return asked === "null" ? nsl.and(isThere, nsl.isNone(context.expression(operand))) : nsl.not(isThere);
     }
     const loose = comparedAdvice(node, node.operatorToken.getText().slice(0, 2));
     const advice = absenceAdvice(operand, context.checker) || (loose && `${loose}.`);
     context.refuse(node, "bothAbsent", authorsText(operand), advice);
   }
   return nsl.isNone(context.expression(operand));
+}
+
+/** Is it of a type that only callers tell? */
+function isOpenValue(node: ts.Expression, { checker }: FunctionContext): boolean {
+  return membersOf(checker.getTypeAtLocation(node)).some((member) => isOpenKind(member, checker));
 }
 
 /** May the value be null as well as undefined? Of an `unknown` one what is given to it is asked. */

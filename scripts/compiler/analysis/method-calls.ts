@@ -80,3 +80,19 @@ export function isPlainCall({ expression, arguments: given }: ts.CallExpression)
     ["Number", "String"].includes(expression.getText())
   );
 }
+
+/** Methods that give a list nobody else has. */
+export const NEW_LISTS: readonly string[] = [
+  "concat",
+  "filter",
+  "flat",
+  "flatMap",
+  "map",
+  "slice",
+  "splice",
+  "split",
+  "toReversed",
+  "toSorted",
+  "toSpliced",
+  "with",
+];

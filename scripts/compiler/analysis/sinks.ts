@@ -3,7 +3,7 @@ import ts from "typescript";
 import { changedPlaces, isAssignment, isPush, rootOf } from "./changes.ts";
 import { type Callable, resolveArrow, resolveFunction, resultType, symbolOf } from "./functions.ts";
 import { errorClass } from "./errors.ts";
-import { isCallOf } from "./method-calls.ts";
+import { isCallOf, NEW_LISTS } from "./method-calls.ts";
 import { isContextExpression } from "./platform-context.ts";
 import type { ProgramView } from "./program-view.ts";
 import { singleExpression } from "./single-expression.ts";
@@ -12,21 +12,6 @@ import { holds, walk } from "./walk.ts";
 
 /** Methods that put what they are given into the list, the map or the set they are of; `push` besides. */
 const PUTTING: readonly string[] = ["add", "set", "splice", "unshift"];
-
-/** Methods that make a list. */
-const MAKING: readonly string[] = [
-  "concat",
-  "filter",
-  "flat",
-  "flatMap",
-  "map",
-  "slice",
-  "splice",
-  "toReversed",
-  "toSorted",
-  "toSpliced",
-  "with",
-];
 
 /** Methods that give the list, the map or the set they are of. */
 const GIVING_THEMSELVES: readonly string[] = ["add", "copyWithin", "fill", "reverse", "set", "sort"];
@@ -303,7 +288,7 @@ function makesErrors(called: Callable, view: ProgramView, seen = new Set<Callabl
 function isListOfValues(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const type = checker.getTypeAtLocation(call);
   const entry = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
-  return entry !== undefined && !mayBeObject(entry) && isCallOf(call, MAKING);
+  return entry !== undefined && !mayBeObject(entry) && isCallOf(call, NEW_LISTS);
 }
 
 /** Is a call of the function, or one it makes when it is written in place, a call of another skill? */

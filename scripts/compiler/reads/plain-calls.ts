@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isAssignedIn } from "../analysis/changes.ts";
 import { collectionOf } from "../analysis/collections.ts";
 import { isOfLibrary } from "../analysis/globals.ts";
-import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
+import { isCallOf, type MethodCall, NEW_LISTS } from "../analysis/method-calls.ts";
 import { mayBeUndefined } from "../analysis/types.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
@@ -23,18 +23,6 @@ const ONE_VALUE: ReadonlySet<string> = new Set([
 ]);
 
 const WITH_CALLBACK: readonly string[] = ["every", "filter", "find", "findIndex", "flatMap", "map", "some"];
-
-/** Methods that give a list nobody else has. */
-const MAKING: readonly string[] = [
-  "concat",
-  "filter",
-  "flatMap",
-  "map",
-  "slice",
-  "split",
-  "toReversed",
-  "toSorted",
-];
 
 /** What has to be put into a file for its calls to be plain ones. */
 export function plainCalls(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {
@@ -170,7 +158,7 @@ function changes(callback: ts.ArrowFunction, collection: string, file: ts.Source
 /** `text.split("/").pop()` becomes `text.split("/").at(-1)`: nobody sees the list that lacks it. */
 function endOfNewList({ expression: callee, end }: MethodCall, file: ts.SourceFile): readonly Insertion[] {
   const { name, expression: list } = callee;
-  const isNew = isCallOf(list, MAKING) || ts.isArrayLiteralExpression(list);
+  const isNew = isCallOf(list, NEW_LISTS) || ts.isArrayLiteralExpression(list);
   const read = name.text === "pop" ? "at(-1)" : "at(0)";
   return isNew && !holdsComment(file, name.getStart(file), end)
     ? [at(file, name.getStart(file), `${read}/*`), at(file, end, "*/")]

@@ -6,7 +6,7 @@ import ts from "typescript";
 import { isPush } from "../analysis/changes.ts";
 import { bare } from "../analysis/function-values.ts";
 import { symbolOf } from "../analysis/functions.ts";
-import { isCallOf, type MethodCall } from "../analysis/method-calls.ts";
+import { isCallOf, type MethodCall, NEW_LISTS } from "../analysis/method-calls.ts";
 import { functionAround, walk } from "../analysis/walk.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 import { isHandedThere, isOwnedMark } from "./owned-marks.ts";
@@ -15,21 +15,8 @@ import { unusedName } from "./unused-name.ts";
 
 const CHANGING: readonly string[] = ["pop", "shift", "splice", "unshift"];
 
-/** Methods and functions that give a list nobody else has. */
-const MAKING: readonly string[] = [
-  "concat",
-  "filter",
-  "flatMap",
-  "from",
-  "keys",
-  "map",
-  "slice",
-  "split",
-  "toReversed",
-  "toSorted",
-  "toSpliced",
-  "values",
-];
+/** Methods and functions that give a list nobody else has, `Array.from` and `Object.keys` among them. */
+const MAKING: readonly string[] = [...NEW_LISTS, "from", "keys", "values"];
 
 /** What has to be put into a file for its lists to be changed by assignments. */
 export function shrinkingLists(file: ts.SourceFile, checker: ts.TypeChecker): readonly Insertion[] {

@@ -63,6 +63,13 @@ export function resolveArrow(checker: ts.TypeChecker, node: ts.Expression): ts.A
     : undefined;
 }
 
+/** The bracket that a function's parameters begin with, those of types before the others; undefined where it has none. */
+export function openingOf(node: ts.SignatureDeclaration): ts.Node | undefined {
+  return node
+    .getChildren()
+    .find(({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken);
+}
+
 /** Is the variable a `const`? */
 export function isConstant({ parent }: ts.VariableDeclaration): boolean {
   return (parent.flags & ts.NodeFlags.Const) !== 0;

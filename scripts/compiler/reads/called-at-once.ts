@@ -18,18 +18,16 @@ export function calledAtOnce(file: ts.SourceFile): readonly Insertion[] {
   walk(file, (node) => {
     const whole = ts.isStatement(node) && isInList(node) ? wholeOf(node) : undefined;
     const value = whole !== undefined && ts.isAwaitExpression(whole) ? whole.expression : whole;
-    if (value === undefined || !isCalledAtOnce(value)) {
+    const called = value === undefined ? undefined : calledIn(value);
+    if (value === undefined || called === undefined) {
       return;
     }
-    const called = unwrapped(value.expression);
     const [begin, from] = [node.getStart(file), called.getStart(file)];
     if (!holdsComment(file, begin, from) && !holdsComment(file, called.end, value.end)) {
       // What the statement begins with comes behind the function.
       const head = file.text.slice(begin, value.getStart(file)).replaceAll(/\s*\n\s*/gu, " ");
       const made = names.next("made");
-      if (ts.isArrowFunction(called)) {
-        pieces.before(called.equalsGreaterThanToken.getStart(file), wantedOf(node, called));
-      }
+      pieces.before(called.equalsGreaterThanToken.getStart(file), wantedOf(node, called));
       pieces.instead(begin, from, `const ${made} = `);
       pieces.instead(called.end, value.end, `; ${head}${made}()`);
     }
@@ -58,18 +56,18 @@ function wholeOf(statement: ts.Statement): ts.Expression | undefined {
 /** The type that is wanted of what it gives, where a variable has one and the function none. */
 function wantedOf(statement: ts.Node, called: ts.ArrowFunction): string {
   const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
-  if (declaration?.type === undefined || called.type !== undefined || declaration.initializer === undefined) {
+  if (declaration?.type === undefined || called.type !== undefined) {
     return "";
   }
   const type = inOneLine(declaration.type);
   return isAsync(called) ? `: Promise<${type}> ` : `: ${type} `;
 }
 
-function isCalledAtOnce(value: ts.Expression): value is ts.CallExpression {
-  return (
-    ts.isCallExpression(value) &&
-    value.arguments.length === 0 &&
-    value.questionDotToken === undefined &&
-    ts.isArrowFunction(unwrapped(value.expression))
-  );
+/** The function that a call is of where it is written; undefined for any other value. */
+function calledIn(value: ts.Expression): ts.ArrowFunction | undefined {
+  const called =
+    ts.isCallExpression(value) && value.arguments.length === 0 && value.questionDotToken === undefined
+      ? unwrapped(value.expression)
+      : undefined;
+  return called !== undefined && ts.isArrowFunction(called) ? called : undefined;
 }

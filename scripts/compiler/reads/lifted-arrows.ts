@@ -52,10 +52,16 @@ function recursiveOf(declaration: ts.VariableDeclaration, checker: ts.TypeChecke
   ) {
     return null;
   }
+  const own = declaration.name.getText();
+  const isNamed = (node: ts.Node): node is ts.Identifier =>
+    ts.isIdentifier(node) && node.text === own && node !== declaration.name;
+  if (!holds(arrow, isNamed)) {
+    return null;
+  }
   const symbol = checker.getSymbolAtLocation(declaration.name);
   const uses: ts.Identifier[] = [];
   walk(around, (node) => {
-    if (ts.isIdentifier(node) && node !== declaration.name && symbolOf(node, checker) === symbol) {
+    if (isNamed(node) && symbolOf(node, checker) === symbol) {
       uses.push(node);
     }
   });
@@ -70,7 +76,7 @@ function lifted(
 ): readonly Insertion[] | null {
   const { declaration, arrow, statement, outermost, uses } = recursive;
   const taken = takenAlong(recursive, checker);
-  const head = headOf(arrow, taken ?? new Map(), file, checker);
+  const head = taken === null ? null : headOf(arrow, taken, file, checker);
   if (taken === null || head === null || !uses.every((use) => isPlainUse(use, arrow, checker))) {
     return null;
   }

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { isAssignment } from "../analysis/changes.ts";
-import { symbolOf } from "../analysis/functions.ts";
+import { openingOf, symbolOf } from "../analysis/functions.ts";
 import { asksItsCaller, holds, walk } from "../analysis/walk.ts";
 import type { Insertion } from "./edited-sources.ts";
 import { Pieces } from "./pieces.ts";
@@ -17,7 +17,7 @@ export function plainArrows(file: ts.SourceFile, checker: ts.TypeChecker): reado
       // An operator takes an arrow function only with brackets around it.
       const [before, behind] = isOperand(node) ? ["(", ")"] : ["", ""];
       asArrow(node, before, behind, pieces);
-    } else if (ts.isFunctionDeclaration(node) && isPlain(node) && isInside(node, checker)) {
+    } else if (ts.isFunctionDeclaration(node) && isInside(node, checker) && isPlain(node)) {
       asArrow(node, `const ${node.name?.text ?? ""} = `, ";", pieces);
     }
   });
@@ -38,14 +38,17 @@ function isPlain(node: ts.FunctionExpression | ts.FunctionDeclaration): boolean 
 
 /** Is it a function inside of another one, with one form, that nothing before it asks for? */
 function isInside({ name, parent, pos, type }: ts.FunctionDeclaration, checker: ts.TypeChecker): boolean {
-  const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-  const isEarly = (node: ts.Node): boolean =>
-    ts.isIdentifier(node) && node.end <= pos && symbolOf(node, checker) === symbol;
   const around = ts.findAncestor(parent, ts.isFunctionLike);
+  if (name === undefined || around === undefined) {
+    return false;
+  }
+  const symbol = checker.getSymbolAtLocation(name);
+  const isEarly = (node: ts.Node): boolean =>
+    ts.isIdentifier(node) && node.end <= pos && node.text === name.text && symbolOf(node, checker) === symbol;
   // A call of it ends the way, or tells a type, for TypeScript only where it is a function.
   const isTelling =
     type !== undefined && (ts.isTypePredicateNode(type) || type.kind === ts.SyntaxKind.NeverKeyword);
-  return !isTelling && around !== undefined && symbol?.declarations?.length === 1 && !holds(around, isEarly);
+  return !isTelling && symbol?.declarations?.length === 1 && !holds(around, isEarly);
 }
 
 /** Writes the function as an arrow function between two texts. */
@@ -56,9 +59,7 @@ function asArrow(
   pieces: Pieces,
 ): void {
   const parts = node.getChildren();
-  const bracket = parts.find(
-    ({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken,
-  );
+  const bracket = openingOf(node);
   const end = node.type ?? parts.find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken);
   const keyword = parts.find(({ kind }) => kind === ts.SyntaxKind.FunctionKeyword);
   if (bracket !== undefined && keyword !== undefined && end !== undefined) {

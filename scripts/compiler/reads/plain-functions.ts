@@ -4,7 +4,7 @@
  * claims what its type parameter says; a parameter of an async function that is taken apart is so in the first statement.
  */
 import ts from "typescript";
-import { isAsync } from "../analysis/functions.ts";
+import { isAsync, openingOf } from "../analysis/functions.ts";
 import { inOneLine } from "../analysis/one-line.ts";
 import { at, holdsComment, type Insertion } from "./edited-sources.ts";
 
@@ -51,9 +51,9 @@ function namedFunction(
   }
   const kind = isAsync(arrow) ? "async function" : "function";
   const { body, equalsGreaterThanToken: sign } = arrow;
-  const [head, neck] = [list.getStart(file), headEnd(arrow, file)];
+  const [head, neck] = [list.getStart(file), openingOf(arrow)?.getStart(file)];
   const [from, to] = [sign.getStart(file), body.getStart(file)];
-  if (neck === null || holdsComment(file, head, neck) || holdsComment(file, from, to)) {
+  if (neck === undefined || holdsComment(file, head, neck) || holdsComment(file, from, to)) {
     return [];
   }
   const taken = isAsync(arrow) ? takenApart(arrow, file) : { insertions: [], statements: "" };
@@ -98,14 +98,6 @@ function isMain({ declarations, parent }: ts.VariableDeclarationList): boolean {
     declarations[0]?.name.getText() === "main" &&
     parent.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
   );
-}
-
-/** Where the parameters begin, with their bracket; null where they have none. */
-function headEnd(arrow: ts.ArrowFunction, file: ts.SourceFile): number | null {
-  const bracket = arrow
-    .getChildren(file)
-    .find(({ kind }) => kind === ts.SyntaxKind.OpenParenToken || kind === ts.SyntaxKind.LessThanToken);
-  return bracket?.getStart(file) ?? null;
 }
 
 interface TakenApart {

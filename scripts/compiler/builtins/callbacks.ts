@@ -55,8 +55,7 @@ export function callbackOf(
   if (given !== undefined && isGlobal(given, "Number", context)) {
     return numberCallback(node, given, context);
   }
-  const named = given === undefined ? undefined : checker.getSymbolAtLocation(given);
-  const handed = named && context.functions.get(named);
+  const handed = given && context.handed(given);
   if (given !== undefined && handed === null) {
     // Nothing was given: what asks for it stands behind a test that it was.
     const nothing = {

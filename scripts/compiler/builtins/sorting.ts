@@ -35,8 +35,7 @@ interface Order {
 /** Sorts by the keys of the comparator; one that has none is asked about two at a time. */
 export function sortList(target: Expression, node: ts.CallExpression, context: FunctionContext): Expression {
   const [comparator] = node.arguments;
-  const named = comparator && context.checker.getSymbolAtLocation(comparator);
-  const isLeftOut = named !== undefined && context.functions.get(named) === null;
+  const isLeftOut = comparator !== undefined && context.handed(comparator) === null;
   if (isLeftOut && !strictly(isText, elementType(node, context))) {
     // Behind a test that it was given, nobody comes here.
     return stopped("a list without a comparator is of more than texts");
@@ -157,8 +156,7 @@ function textOrder(node: ts.CallExpression, context: FunctionContext): Order | n
 
 /** The function that compares; null, with a diagnostic, when it does more than that, or is not known. */
 function comparatorOf(comparator: ts.Expression, context: FunctionContext): Callable | null {
-  const named = context.checker.getSymbolAtLocation(comparator);
-  const callback = (named && context.functions.get(named)) ?? callableGiven(comparator, context.checker);
+  const callback = context.handed(comparator) ?? callableGiven(comparator, context.checker);
   if (callback === undefined) {
     context.refuse(comparator, "sortComparator", "be a function that is written in place or named");
     return null;

@@ -1,4 +1,5 @@
 /** Methods of texts that take or give a position, counted in UTF-16 units. */
+import type ts from "typescript";
 import { mayBeUndefined } from "../analysis/types.ts";
 import type { FunctionContext } from "../context/function-context.ts";
 import type { Expression } from "../nsl/ast.ts";
@@ -48,7 +49,7 @@ export const indexOf: TextMethod = (target, node, context) => {
   }
   const [wanted = nsl.none, from = nsl.none] = settledArguments(node, context);
   if (!areNumbers(node.arguments.slice(1), context)) {
-    return context.refuse(node, "methodArguments", "indexOf", "Give a text and a number.");
+    return refusePosition(node, "indexOf", context);
   }
   const start = context.stable(atLeastZero(from, context), "start");
   const bytes = context.spill(units(target), "units");
@@ -67,7 +68,7 @@ export const lastIndexOf: TextMethod = (target, node, context) => {
   }
   const [wanted = nsl.none, from = nsl.none] = settledArguments(node, context);
   if (!areNumbers(node.arguments.slice(1), context)) {
-    return context.refuse(node, "methodArguments", "lastIndexOf", "Give a text and a number.");
+    return refusePosition(node, "lastIndexOf", context);
   }
   const sought = context.stable(wanted, "wanted");
   const end = nsl.binary("+", atLeastZero(from, context), textLength(sought));
@@ -86,12 +87,16 @@ export const testFrom =
   (target, node, context) => {
     const [wanted, from] = settledArguments(node, context);
     if (wanted === undefined || node.arguments.length > 2 || !areNumbers(node.arguments.slice(1), context)) {
-      return context.refuse(node, "methodArguments", node.expression.getText(), "Give a text and a number.");
+      return refusePosition(node, node.expression.getText(), context);
     }
     return from === undefined
       ? build(target, wanted)
       : build(fromUnits(nsl.slice(units(target), twice(atLeastZero(from, context)), null)), wanted);
   };
+
+function refusePosition(node: ts.Node, name: string, context: FunctionContext): Expression {
+  return context.refuse(node, "methodArguments", name, "Give a text and a number.");
+}
 
 /** `text.substring(from, to)`: negative positions are 0, and the smaller one comes first. */
 export const substring: TextMethod = (target, node, context) => {

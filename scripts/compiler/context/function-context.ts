@@ -127,6 +127,12 @@ export class FunctionContext implements ProgramView {
     return results;
   }
 
+  /** The function that a parameter of a function written in place stands for: null where it was given none. */
+  handed(node: ts.Expression): Callable | null | undefined {
+    const symbol = this.checker.getSymbolAtLocation(node);
+    return symbol === undefined ? undefined : this.functions.get(symbol);
+  }
+
   /** Reports a diagnostic and gives an expression to go on with, which says that it was refused. */
   refuse(node: ts.Node, key: DiagnosticKey, ...details: readonly string[]): Expression {
     this.flow.report(node, key, ...details);

@@ -5,6 +5,7 @@ import * as nsl from "../nsl/factory.ts";
 import type { NameScope } from "./names.ts";
 import type { StatementBuffer } from "./statement-buffer.ts";
 import type { Temporaries } from "./temporaries.ts";
+import { whileSet } from "./while-set.ts";
 
 /** Knows the variables of one skill. */
 export class Variables {
@@ -75,21 +76,7 @@ export class Variables {
 
   /** Stands an expression in for a symbol while `work` runs: the argument of an inlined function. */
   substituting<T>(pairs: readonly (readonly [ts.Symbol, Expression])[], work: () => T): T {
-    const before = pairs.map(([symbol]) => [symbol, this.substitutions.get(symbol)] as const);
-    for (const [symbol, value] of pairs) {
-      this.substitutions.set(symbol, value);
-    }
-    try {
-      return work();
-    } finally {
-      for (const [symbol, value] of before) {
-        if (value === undefined) {
-          this.substitutions.delete(symbol);
-        } else {
-          this.substitutions.set(symbol, value);
-        }
-      }
-    }
+    return whileSet(this.substitutions, pairs, work);
   }
 
   /**

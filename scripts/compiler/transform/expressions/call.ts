@@ -18,6 +18,7 @@ import { mayBeNull } from "../../analysis/types.ts";
 import { walk } from "../../analysis/walk.ts";
 import { singleExpression } from "../../analysis/single-expression.ts";
 import type { FunctionContext } from "../../context/function-context.ts";
+import { whileSet } from "../../context/while-set.ts";
 import { textKeys } from "../../diagnostics/advice.ts";
 import type { Expression } from "../../nsl/ast.ts";
 import * as nsl from "../../nsl/factory.ts";
@@ -40,7 +41,7 @@ export function transformCall(node: ts.CallExpression, context: FunctionContext)
 
 function transformCalled(node: ts.CallExpression, context: FunctionContext): Expression {
   const callee = node.expression;
-  const handed = handedFunction(node, context);
+  const handed = context.handed(node.expression);
   if (handed === null) {
     return nsl.none;
   }
@@ -90,12 +91,6 @@ function transformCalled(node: ts.CallExpression, context: FunctionContext): Exp
   }
   checkContextArguments(arrow, node.arguments, node, context);
   return callArrow(arrow, node, context);
-}
-
-/** The function that a parameter of a function written in place stands for: null where it was given none. */
-function handedFunction(node: ts.CallExpression, context: FunctionContext): Callable | null | undefined {
-  const symbol = context.checker.getSymbolAtLocation(node.expression);
-  return symbol === undefined ? undefined : context.functions.get(symbol);
 }
 
 function takesSpread(node: ts.CallExpression): boolean {
@@ -149,8 +144,7 @@ function callInPlace(
       continue;
     }
     const argument = givenTo(parameter, node.arguments[index], context);
-    const named = argument && checker.getSymbolAtLocation(argument);
-    const handed = named && context.functions.get(named);
+    const handed = argument && context.handed(argument);
     const given = handed === undefined ? callableGiven(argument, checker) : handed;
     const isUnknown = given === undefined || (given !== null && isAsync(given));
     if (argument !== undefined && (isUnknown || isNullOrDefault(parameter, node.arguments[index], context))) {
@@ -176,7 +170,7 @@ function callInPlace(
     );
     markBoxed([declaration], context);
     return context.variables.apart(variablesOf(declaration, checker), () =>
-      standingFor(functions, context, () => {
+      whileSet(context.functions, functions, () => {
         passed.forEach(([index, parameter], position) => {
           bindParameter(parameter, values[position], node.arguments[index], context);
         });
@@ -184,27 +178,6 @@ function callInPlace(
       }),
     );
   });
-}
-
-/** Lets parameters stand for functions while a function is written in place, maybe inside of itself. */
-function standingFor<T>(
-  functions: readonly (readonly [ts.Symbol, Callable | null])[],
-  context: FunctionContext,
-  work: () => T,
-): T {
-  const before = functions.map(([symbol]) => [symbol, context.functions.get(symbol)] as const);
-  functions.forEach(([symbol, given]) => context.functions.set(symbol, given));
-  try {
-    return work();
-  } finally {
-    for (const [symbol, given] of before) {
-      if (given === undefined) {
-        context.functions.delete(symbol);
-      } else {
-        context.functions.set(symbol, given);
-      }
-    }
-  }
 }
 
 /** Its parameters and variables, and those of functions in it. */
@@ -222,14 +195,14 @@ function variablesOf(declaration: ts.FunctionDeclaration, checker: ts.TypeChecke
 function isNullOrDefault(
   { initializer }: ts.ParameterDeclaration,
   argument: ts.Expression | undefined,
-  { checker, functions }: FunctionContext,
+  context: FunctionContext,
 ): boolean {
-  const named = argument && checker.getSymbolAtLocation(argument);
+  const named = argument && context.checker.getSymbolAtLocation(argument);
   return (
     named !== undefined &&
-    functions.get(named) === null &&
+    context.functions.get(named) === null &&
     initializer !== undefined &&
-    mayBeNull(checker.getTypeOfSymbol(named))
+    mayBeNull(context.checker.getTypeOfSymbol(named))
   );
 }
 
@@ -239,11 +212,10 @@ function givenTo(
   argument: ts.Expression | undefined,
   context: FunctionContext,
 ): ts.Expression | undefined {
-  const named = argument && context.checker.getSymbolAtLocation(argument);
   const isLeftOut =
     argument === undefined ||
     (ts.isIdentifier(argument) && argument.text === "undefined") ||
-    (named !== undefined && context.functions.get(named) === null);
+    context.handed(argument) === null;
   const given = isLeftOut ? initializer : argument;
   return given === undefined || isAbsentLiteral(given) ? undefined : given;
 }

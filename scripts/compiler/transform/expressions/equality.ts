@@ -51,8 +51,7 @@ function absent(node: ts.BinaryExpression, operand: ts.Expression, context: Func
     ? "null"
     : "undefined";
   const isOther = strict && !mayBeAbsence(operand, asked, context);
-  const symbol = context.checker.getSymbolAtLocation(operand);
-  if (isOther && symbol !== undefined && context.functions.get(symbol) === null) {
+  if (isOther && context.handed(operand) === null) {
     // It was given the other one.
     return nsl.boolean(false);
   }
